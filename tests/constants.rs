@@ -128,7 +128,8 @@ fn stories_name_no_unit_but_in_the_tables_of_languages() {
         for (line, text) in code.lines().enumerate() {
             let named = |(at, head): (usize, &str)| {
                 let rest = &text[at + head.len()..];
-                rest.starts_with("known(") || rest.starts_with(|sign: char| sign.is_ascii_uppercase())
+                rest.starts_with("known(")
+                    || rest.starts_with(|sign: char| sign.is_ascii_uppercase())
             };
             if text.match_indices("Unit::").any(named) {
                 wrong.push(format!("{name}:{}: {}", line + 1, text.trim()));

@@ -531,14 +531,24 @@ fn sentences(name: &str) -> Vec<Sentence> {
     for line in file.lines() {
         if let Some(date) = line.strip_prefix("@ ") {
             let date = month(date.get(..7).unwrap());
-            found.push(Sentence { date, text: String::new(), wants: Vec::new(), instead: Vec::new() });
+            found.push(Sentence {
+                date,
+                text: String::new(),
+                wants: Vec::new(),
+                instead: Vec::new(),
+            });
             fresh = true;
         } else if let Some(text) = line.strip_prefix('>') {
             let own = found.last_mut().unwrap();
             // The old form has several texts of one date, each of one line.
             if !own.wants.is_empty() {
                 let date = own.date;
-                found.push(Sentence { date, text: String::new(), wants: Vec::new(), instead: Vec::new() });
+                found.push(Sentence {
+                    date,
+                    text: String::new(),
+                    wants: Vec::new(),
+                    instead: Vec::new(),
+                });
                 fresh = true;
             }
             let own = found.last_mut().unwrap();

@@ -675,7 +675,11 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
             let which = sentence.items.get(at).is_some_and(|item| item.end - item.start > 2);
             is(sentence.items, at, |m| m == Meaning::Adjunct || (which && m == Meaning::Comma))
         };
-        !m.is_current() && m.last < phrase.first && (adjunct(m.last + 1) || adjunct(m.last + 2))
+        // `Against September, the second-best month ever`.
+        let beside =
+            phrase.first <= m.last + 3 && is(sentence.items, m.last + 1, |m| m == Meaning::Comma);
+        let told = adjunct(m.last + 1) || adjunct(m.last + 2) || beside;
+        !m.is_current() && m.last < phrase.first && told
     });
     if let Some(m) = told.filter(|m| m.baseline) {
         found.retain(|(period, ..)| *period != m.period);

@@ -173,7 +173,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
         publications: known.map(publication).collect(),
         formula: judgement.formula.clone(),
         cells: judgement.cells.iter().map(|cell| cell_report(cell, dataset)).collect(),
-        cells_in: counted_in(claim, dataset).symbol(),
+        cells_in: claim.counted.symbol(),
         chart: chart_address(claim, judgement.verdict, dataset, annual),
         context: checked.context.iter().map(|note| note.text.clone()).collect(),
     }
@@ -270,24 +270,10 @@ fn chart_address(
     Some(query.address())
 }
 
-/// What the data count in that a claim is about: its own unit where they have it.
-fn counted_in(claim: &Claim, dataset: &Dataset) -> Unit {
-    let of = |flow, product: &String| SeriesKey {
-        flow,
-        product: product.clone(),
-        partner: claim.partner.clone(),
-        measure: claim.measure,
-    };
-    let key = claim.flow.zip(claim.product.as_ref()).map(|(flow, product)| of(flow, product));
-    let units = key.map(|key| dataset.units(&key)).unwrap_or_default();
-    let own = Unit::parse(claim.unit).filter(|unit| units.contains(unit));
-    own.or_else(|| units.first().copied()).unwrap_or_else(|| dataset.main_unit(claim.measure))
-}
-
 /// The money that a claim is about, where it is not what the data mostly count in.
 fn other_money(claim: &Claim, dataset: &Dataset) -> Option<Unit> {
-    let unit = Unit::parse(claim.unit).filter(|unit| unit.is_money())?;
-    (unit != dataset.main_unit(Measure::Value)).then_some(unit)
+    let other = claim.counted.is_money() && claim.counted != dataset.main_unit(Measure::Value);
+    other.then_some(claim.counted)
 }
 
 /// The report as lines of plain text.

@@ -397,9 +397,23 @@ fn table_rows(
             };
             // What the first column is headed by, where it names goods or a flow, is said of every cell.
             let mut items = corner.clone();
-            items.extend(lead.iter().chain(&name));
-            items.push(comma);
+            let month = |item: &Item| {
+                matches!(
+                    item.meaning(),
+                    Some(Meaning::Month(_) | Meaning::May | Meaning::Quarter(_) | Meaning::Half(_))
+                )
+            };
+            // `Exports, Oct (t)` in a column headed 2024: of October 2024.
+            let of_year = is_of_months(&head)
+                && matches!(head.as_slice(), [Item { what: What::Number(..), .. }]);
+            let dated = name.iter().rposition(month).filter(|_| of_year);
+            let (told, rest) = name.split_at(dated.map_or(name.len(), |at| at + 1));
+            items.extend(lead.iter().chain(told));
+            if dated.is_none() {
+                items.push(comma);
+            }
             items.extend(&head);
+            items.extend(rest);
             items.push(Item { what: What::Means(Meaning::At), ..comma });
             let own = items.len();
             items.extend(cell);

@@ -125,6 +125,7 @@ pub fn judge(
         count,
         adjusted: ordered.adjusted,
         unit: "",
+        counted: unit,
         reading: reading::level(&trade.words(library), period),
         unsaid: unsaid.map(|(_, name)| name).collect(),
         firm: grounds.into_iter().all(|(ground, _)| ground != Ground::Supposed),

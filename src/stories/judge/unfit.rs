@@ -29,6 +29,9 @@ pub fn withdraw(found: &mut [Checked]) {
     }
 }
 
+/// Somebody else's count of the same trade lies as far from the data's.
+const APART: f64 = 0.02;
+
 /// Whether an amount is far from what the data have of what it was read as, and not by a factor of ten.
 fn is_unfit(one: &Checked) -> bool {
     let ratio = one.claim.stated.zip(one.judgement.computed);
@@ -36,6 +39,6 @@ fn is_unfit(one: &Checked) -> bool {
     let near = |power: f64| (ratio / power - 1.0).abs() < 0.02;
     !matches!(one.claim.unit, "%" | "pp" | "")
         && one.judgement.verdict == Verdict::Unclear
-        && !(0.5..=2.0).contains(&ratio)
+        && !(1.0 - APART..=1.0 + APART).contains(&ratio)
         && ![1e-3, 0.01, 0.1, 10.0, 100.0, 1e3].into_iter().any(near)
 }
