@@ -464,7 +464,7 @@ impl Open {
                     && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
             }
             let fits = trade && months && !given && own.matter == Matter::Level;
-            misprinted(read, own, library).filter(|_| fits)
+            if fits { misprinted(read, own, library) } else { None }
         })
     }
 

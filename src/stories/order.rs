@@ -377,7 +377,8 @@ fn turn(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     };
     let on_year = |index| is(items, index, |m| m == Meaning::AgainstYear);
     let next = turned + 1 + usize::from(monthly(turned + 1));
-    let (among, last) = (next..next + 2).find_map(|index| among(sentence, index))?;
+    // `The first fall in coffee exports since July`.
+    let (among, last) = (next..next + 5).find_map(|index| among(sentence, index))?;
     let what = What::Turn(Turn { rising: sign > 0, among });
     (!(at..last + 4).any(on_year)).then_some(Phrase { first: at, last, what })
 }

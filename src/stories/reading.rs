@@ -433,6 +433,11 @@ impl Parsed<'_> {
                     | Meaning::Partner(_)
                     | Meaning::Toward(_)
                     | Meaning::Worth
+                    // `Which leaves the half-year 13.7% down`.
+                    | Meaning::HalfYear
+                    | Meaning::Months
+                    | Meaning::Years
+                    | Meaning::WholeYear
             )
         };
         let end = self.piece(figure).end;

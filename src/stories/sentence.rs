@@ -360,22 +360,19 @@ fn table_rows(
         matches!(
             item.meaning(),
             Some(
-                Meaning::Flow(_)
-                    | Meaning::Product(_)
-                    | Meaning::OtherProduct
-                    | Meaning::Quantity(..)
+                Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Quantity(..)
             )
         )
     });
     if !corner.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_)))) {
         corner.clear();
     }
-    let mut lead: Vec<Item> = Vec::new();
+    let mut section: Vec<Item> = Vec::new();
     for line in cells.iter().skip(1) {
         let name = line.first().cloned().unwrap_or_default();
         // What heads the lines after it.
         if line.len() == 1 {
-            lead.clone_from(&name);
+            section.clone_from(&name);
             rows.push(Row { items: name, own: 0 });
             continue;
         }
@@ -397,6 +394,7 @@ fn table_rows(
             };
             // What the first column is headed by, where it names goods or a flow, is said of every cell.
             let mut items = corner.clone();
+            items.extend(&section);
             let month = |item: &Item| {
                 matches!(
                     item.meaning(),
@@ -407,8 +405,8 @@ fn table_rows(
             let of_year = is_of_months(&head)
                 && matches!(head.as_slice(), [Item { what: What::Number(..), .. }]);
             let dated = name.iter().rposition(month).filter(|_| of_year);
-            let (told, rest) = name.split_at(dated.map_or(name.len(), |at| at + 1));
-            items.extend(lead.iter().chain(told));
+            let (lead, rest) = name.split_at(dated.map_or(name.len(), |at| at + 1));
+            items.extend(lead);
             if dated.is_none() {
                 items.push(comma);
             }

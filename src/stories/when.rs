@@ -25,8 +25,10 @@ impl Parsed<'_> {
         let after = self.mentions.last().zip(self.figures.first());
         // Not 截至11月底，今年出口52105吨，超过去年同期的48868吨.
         let joined = self.mentions.windows(2).all(|pair| match pair {
+            // `Oct 2024 / Nov 2023`.
             [one, other] => (one.last + 1..other.first).all(|at| {
                 self.is(at, |m| matches!(m, Meaning::And | Meaning::Comma | Meaning::In))
+                    || self.items.get(at).is_some_and(|item| item.end - item.start == 1)
             }),
             _ => true,
         });
@@ -176,7 +178,9 @@ impl Parsed<'_> {
                 let away = mention.first.abs_diff(figure.first);
                 let cost = match theirs(index) {
                     // `June: 1.2 tonnes, May: nil`.
-                    _ if own == Some(index) => self.distance(mention, place).min(BESIDE),
+                    _ if own == Some(index) && mention.last < figure.first => {
+                        self.distance(mention, place).min(BESIDE)
+                    }
                     true if self.goes_on(mention, place) || self.leads_to(index, place) => {
                         weights::PERIOD_SHARED
                     }
@@ -334,8 +338,12 @@ impl Parsed<'_> {
             )
         };
         let first = m.last.max(before.last) + 1;
+        let closed =
+            (m.last..figure.first).any(|at| self.items.get(at).is_some_and(|item| item.closes));
         own.is_some_and(|own| own.first == m.first)
             && m.last < figure.first
+            // 出口5490吨（4月5309吨），进口6770吨: April is the bracket's.
+            && (self.bracket_of(m).is_none() || !closed)
             && !(first..figure.first.saturating_sub(1)).any(|at| self.is(at, turns))
             && !self
                 .mentions

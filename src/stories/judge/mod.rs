@@ -137,8 +137,11 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
         // Of what the data lack, only an amount that can be nothing else is worth a word.
         // A buyer's own figures are its own statistics'.
-        return if talk && !read.mirrored && (weight || cheapest.grounds.flow == Ground::Said) {
-            said(claim, judgement)
+        // Nor is one of a trade that is not named and that they have nothing of: `the mine's 9,793 tonnes of ore`.
+        let said = cheapest.grounds.flow == Ground::Said;
+        let named = said || (weight && library.series(cheapest).is_some());
+        return if talk && !read.mirrored && named {
+            Some(Judged { claim, judgement, anchor: None, settled: None })
         } else {
             None
         };
