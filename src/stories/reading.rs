@@ -178,8 +178,6 @@ pub struct Read {
     pub loose: bool,
     /// Whether it is a multiple or a fraction in words.
     pub worded: bool,
-    /// Whether its sign is written right before it: `+27.4`, 增27.4%.
-    pub signed: bool,
     /// Whether what it is held against is said right beside it.
     pub beside: bool,
     /// Whether what it is of is said right behind it: `7,742 tons of magnets`.
@@ -398,10 +396,6 @@ impl Parsed<'_> {
                             | Meaning::TimesMore
                     )
                 })
-            }),
-            signed: figure.first.checked_sub(1).is_some_and(|at| {
-                super::sentence::touching(self.items, at)
-                    && self.is(at, |m| matches!(m, Meaning::Direction(_) | Meaning::Through))
             }),
             beside: false,
             of_goods: self.is(figure.last + 1, |m| m == Meaning::Of)

@@ -469,7 +469,6 @@ pub fn suspected(
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
-        Mistake::Direction if read.signed => TELLING_POWER,
         Mistake::Power(1 | -1 | 3 | -3) => TELLING_POWER,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit => TELLING_DIGIT,
