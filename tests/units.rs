@@ -16,7 +16,9 @@ use xenotime::charts::{
 use xenotime::drawing::{Palette, SvgOptions, svg};
 use xenotime::statistics::Comparison;
 use xenotime::statistics::structure::Side;
-use xenotime::trade::{Dataset, Flow, Measure, Month, Observation, Product, Unit, UnitRatio};
+use xenotime::trade::{
+    Dataset, Flow, Measure, Member, Month, Observation, PartnerRecord, Product, Unit, UnitRatio,
+};
 
 mod common;
 use common::{bundled_whole, headline_files, made};
@@ -463,5 +465,27 @@ fn a_heat_map_says_what_its_cells_count_in() {
         let query = Query { chart: kind, measure, product, ..Query::default() };
         let view = view(&dataset, &query);
         assert_eq!(view.subtitle.contains("; cells in "), said.is_some(), "{}", view.subtitle);
+    }
+}
+
+/// A group that lost a member between the two periods is not the same whole, and that is said.
+#[test]
+fn a_group_of_other_members_is_noted() {
+    let member = |code: &str, to: Option<&str>| Member {
+        code: code.to_owned(),
+        from: None,
+        to: to.map(|to| Month::parse(to).unwrap()),
+    };
+    for (left, noted) in [(Some("2022-12"), true), (Some("2021-12"), false), (None, false)] {
+        let mut dataset = made("EUR", "t");
+        dataset.partners.retain(|one| one.code != "JPN");
+        dataset.partners.push(PartnerRecord {
+            code: "JPN".to_owned(),
+            members: vec![member("AAA", None), member("BBB", left)],
+            ..PartnerRecord::default()
+        });
+        let (query, _) = Query::parse("?chart=drivers&product=wares&month=2023-06&compare=yoy");
+        let notes = view(&dataset, &query).notes.join(" ");
+        assert_eq!(notes.contains("has other members"), noted, "{left:?}: {notes}");
     }
 }

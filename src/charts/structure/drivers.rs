@@ -63,7 +63,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         headline: headline(context, &parts, &found),
         subtitle: words::subtitle((found.current.period, found.base.period), part_word(context)),
         finding: finding(&steps),
-        notes: notes(context, &found),
+        notes: notes(context, &parts, &found),
         table: table(context, &folded(context, found)),
         graph,
     }
@@ -177,7 +177,7 @@ fn finding(steps: &[Step]) -> String {
     words::contributions(&parts)
 }
 
-fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
+fn notes(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Vec<String> {
     let word = part_word(context);
     let mut notes = vec![words::they_add_up(&capital(rest(context)), word)];
     let (current, base) = found.rest_amounts();
@@ -187,6 +187,11 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
             notes.push(words::they_exceed(word, sum, of.period));
         }
     }
+    let (now, before) = (found.current.period, found.base.period);
+    let listed = |part: &&Part| found.parts.iter().any(|listed| listed.name == part.name);
+    let changed = |part: &&Part| !part.counts_alike(now.end(), before.end());
+    let changed = parts.iter().filter(listed).filter(changed);
+    notes.extend(changed.map(|part| words::other_members(&part.name, now, before)));
     if !found.lacking.is_empty() {
         let (named, more) = found.lacking.split_at(found.lacking.len().min(context.most));
         notes.push(words::not_listed(named, more.len()));

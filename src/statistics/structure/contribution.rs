@@ -102,6 +102,11 @@ impl Part {
         self.counts != other.counts && self.counted(month).all(inside)
     }
 
+    /// Whether a group has the same members in two months.
+    pub fn counts_alike(&self, one: Month, other: Month) -> bool {
+        self.counts.iter().all(|member| member.counts_at(one) == member.counts_at(other))
+    }
+
     fn counted(&self, month: Month) -> impl Iterator<Item = &str> {
         let counting = self.counts.iter().filter(move |member| member.counts_at(month));
         counting.map(|member| member.code.as_str())

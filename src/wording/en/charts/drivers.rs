@@ -114,6 +114,11 @@ pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
     )
 }
 
+/// That a group is not the same countries both times.
+pub fn other_members(group: &str, current: Period, base: Period) -> String {
+    format!("{group} has other members in {} than in {}.", current.long(), base.long())
+}
+
 /// That more partners are known of a part of the goods.
 pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
     let product = within(product);

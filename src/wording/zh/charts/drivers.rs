@@ -97,6 +97,11 @@ pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
     )
 }
 
+/// That a group is not the same countries both times.
+pub fn other_members(group: &str, current: Period, base: Period) -> String {
+    format!("{group}的成员在{}与{}不同。", current.long(), base.long())
+}
+
 /// That more partners are known of a part of the goods.
 pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
     format!("其中“{product}”一项在两期都有{count}个{part}的数据。")
