@@ -360,7 +360,10 @@ fn table_rows(
         matches!(
             item.meaning(),
             Some(
-                Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Quantity(..)
+                Meaning::Flow(_)
+                    | Meaning::Product(_)
+                    | Meaning::OtherProduct
+                    | Meaning::Quantity(..)
             )
         )
     });
