@@ -9,38 +9,102 @@
     reason = "a build that cannot go on stops, and says why"
 )]
 
-/// The folders of `src/wording`, each with the language whose words it holds.
-#[cfg(all(feature = "zh", feature = "program"))]
-const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("zh", "Chinese")];
-
 fn main() {
-    #[cfg(all(feature = "zh", feature = "program"))]
+    #[cfg(feature = "program")]
     made::write();
 }
 
-#[cfg(all(feature = "zh", feature = "program"))]
+#[cfg(feature = "program")]
 mod made {
     use std::fmt::Write as _;
     use std::path::Path;
     use std::{env, fs};
 
     use quote::ToTokens as _;
-    use syn::{FnArg, Item, Signature, Visibility};
+    use syn::punctuated::Punctuated;
+    use syn::{
+        Expr, FnArg, ImplItem, Item, Lit, Pat, Signature, Stmt, UseGroup, UsePath, UseTree,
+        Visibility,
+    };
 
-    use super::LANGUAGES;
+    /// What the pages say beside what the program says: a file for each, in a folder for each language.
+    const PAGES: [&str; 3] = ["page", "story", "article"];
 
-    /// Writes the room to where the library includes it from.
+    /// A language: what `Language` calls it, and its code, which is the name of its folders.
+    struct Spoken {
+        name: String,
+        code: String,
+    }
+
+    /// Writes the room to where the library includes it from, and beside it the words of the pages.
     pub fn write() {
         let english = Path::new("src/wording/en");
         println!("cargo::rerun-if-changed={}", english.display());
+        let languages = languages();
         let mut text = String::new();
-        folder(english, "", &mut text);
+        folder(english, "", &languages, &mut text);
         let out = env::var("OUT_DIR").expect("Cargo names a folder for what is made");
-        fs::write(Path::new(&out).join("say.rs"), text).expect("that folder can be written to");
+        let put = |name: &str, text: String| {
+            fs::write(Path::new(&out).join(name), text).expect("that folder can be written to");
+        };
+        put("say.rs", text);
+        put("words_of_pages.rs", words_of_pages(&languages));
+    }
+
+    /// The languages, as the arms of `Language::code` have them.
+    fn languages() -> Vec<Spoken> {
+        let path = Path::new("src/trade/language.rs");
+        println!("cargo::rerun-if-changed={}", path.display());
+        let functions = parsed(path).items.into_iter().filter_map(|item| match item {
+            Item::Impl(own) => Some(own.items),
+            _ => None,
+        });
+        let code = functions.flatten().find_map(|item| match item {
+            ImplItem::Fn(function) if function.sig.ident == "code" => Some(function.block.stmts),
+            _ => None,
+        });
+        let Some([Stmt::Expr(Expr::Match(chosen), _)]) = code.as_deref() else {
+            panic!("{}: no function `code` that is a match", path.display());
+        };
+        let arm = |arm: &syn::Arm| match (&arm.pat, &*arm.body) {
+            (Pat::Path(pat), Expr::Lit(code)) => match &code.lit {
+                Lit::Str(code) => Spoken {
+                    name: pat.path.segments.last().expect("a path has an end").ident.to_string(),
+                    code: code.value(),
+                },
+                _ => panic!("{}: a code is no string", path.display()),
+            },
+            _ => panic!("{}: an arm of `code` names no language", path.display()),
+        };
+        chosen.arms.iter().map(arm).collect()
+    }
+
+    /// A function that hands out what the pages say in a language.
+    fn words_of_pages(languages: &[Spoken]) -> String {
+        let mut text = format!(
+            "fn words_of_pages(language: Language) -> [&'static str; {}] {{\n",
+            PAGES.len()
+        );
+        text.push_str("    match language {\n");
+        for Spoken { name, code } in languages {
+            let file = |page| {
+                format!(
+                    "include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/www/words/{code}/{page}.json\"))"
+                )
+            };
+            let _ = writeln!(text, "        Language::{name} => [{}],", PAGES.map(file).join(", "));
+        }
+        text + "    }\n}\n"
+    }
+
+    fn parsed(path: &Path) -> syn::File {
+        let source =
+            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        syn::parse_file(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
     /// The modules of a folder, each with its functions.
-    fn folder(path: &Path, module: &str, text: &mut String) {
+    fn folder(path: &Path, module: &str, languages: &[Spoken], text: &mut String) {
         let mut entries: Vec<_> = fs::read_dir(path)
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
             .map(|entry| entry.expect("a folder's entries can be read").path())
@@ -52,26 +116,27 @@ mod made {
             let inner = format!("{module}::{name}");
             let _ = writeln!(text, "pub mod {name} {{");
             if entry.is_dir() {
-                folder(&entry, &inner, text);
+                folder(&entry, &inner, languages, text);
             } else {
-                file(&entry, &inner, text);
+                file(&entry, &inner, languages, text);
             }
             text.push_str("}\n");
         }
     }
 
-    fn file(path: &Path, module: &str, text: &mut String) {
-        let source =
-            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let source =
-            syn::parse_file(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        for item in source.items {
+    fn file(path: &Path, module: &str, languages: &[Spoken], text: &mut String) {
+        for item in parsed(path).items {
             match item {
                 Item::Use(brought) => {
-                    let _ = writeln!(text, "{}", brought.to_token_stream());
+                    let own = matches!(brought.vis, Visibility::Inherited);
+                    if let Some(tree) = if own { facts(&brought.tree) } else { Some(brought.tree) }
+                    {
+                        let vis = brought.vis.to_token_stream();
+                        let _ = writeln!(text, "{vis} use {};", tree.to_token_stream());
+                    }
                 }
                 Item::Fn(function) if matches!(function.vis, Visibility::Public(_)) => {
-                    speaking(&function.sig, module, text);
+                    speaking(&function.sig, module, languages, text);
                 }
                 // Words that never change are written as a list, four tokens each: `amount: "Amount",`.
                 Item::Macro(list) if list.mac.path.is_ident("words") => {
@@ -79,7 +144,7 @@ mod made {
                     for name in tokens.chunks(4).filter_map(<[_]>::first) {
                         let head = format!("fn {name}() -> &'static str");
                         let signature = syn::parse_str(&head).expect("such words have a name");
-                        speaking(&signature, module, text);
+                        speaking(&signature, module, languages, text);
                     }
                 }
                 _ => {}
@@ -87,8 +152,36 @@ mod made {
         }
     }
 
+    /// What is brought without what the files of the English room share among themselves: functions hand on
+    /// whole facts, so that they need no more than the types.
+    fn facts(tree: &UseTree) -> Option<UseTree> {
+        match tree {
+            UseTree::Path(path) if path.ident == "super" => types(tree),
+            _ => Some(tree.clone()),
+        }
+    }
+
+    fn types(tree: &UseTree) -> Option<UseTree> {
+        match tree {
+            UseTree::Name(name) => {
+                let is_type = name.ident.to_string().starts_with(char::is_uppercase);
+                is_type.then(|| tree.clone())
+            }
+            UseTree::Path(path) => {
+                let tree = Box::new(types(&path.tree)?);
+                Some(UseTree::Path(UsePath { tree, ..path.clone() }))
+            }
+            UseTree::Group(group) => {
+                let items: Punctuated<_, _> = group.items.iter().filter_map(types).collect();
+                let some = !items.is_empty();
+                some.then(|| UseTree::Group(UseGroup { items, ..group.clone() }))
+            }
+            UseTree::Rename(_) | UseTree::Glob(_) => None,
+        }
+    }
+
     /// A function that hands on to that of the language that is spoken.
-    fn speaking(signature: &Signature, module: &str, text: &mut String) {
+    fn speaking(signature: &Signature, module: &str, languages: &[Spoken], text: &mut String) {
         let name = &signature.ident;
         let mut takes = String::new();
         let mut gives = String::new();
@@ -101,11 +194,11 @@ mod made {
             (signature.generics.to_token_stream(), signature.output.to_token_stream());
         let _ = writeln!(text, "pub fn {name} {generics} ({takes}) {output} {{");
         text.push_str("    match crate::trade::Language::spoken() {\n");
-        for (folder, language) in LANGUAGES {
-            let said = format!("crate::wording::{folder}{module}::{name}({gives})");
+        for Spoken { name: language, code } in languages {
+            let said = format!("crate::wording::{code}{module}::{name}({gives})");
             // Tests have what is said in English marked.
             let told =
-                if folder == "en" { format!("crate::wording::marks::told({said})") } else { said };
+                if code == "en" { format!("crate::wording::marks::told({said})") } else { said };
             let _ = writeln!(text, "        crate::trade::Language::{language} => {told},");
         }
         text.push_str("    }\n}\n");

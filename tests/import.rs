@@ -519,12 +519,9 @@ fn whole_years_are_told_of_in_years() {
         "{}",
         view.headline
     );
-    for words in [
-        "45.5% more than in 2021 (US$5,500",
-        "2022 was the highest of the three years on record at the time.",
-    ] {
-        assert!(view.sentence.contains(words), "{}", view.sentence);
-    }
+    assert!(view.sentence.contains("45.5% more than in 2021 (US$5,500"), "{}", view.sentence);
+    // A place among three years says little.
+    assert!(!view.sentence.contains("highest"), "{}", view.sentence);
     assert_eq!(view.table.columns[0].head, "Year");
     // A year stands at its own figure, not at a twelfth of it.
     let heights: Vec<f64> = view.graph.marks.iter().map(|mark| mark.at.1).collect();
@@ -541,7 +538,7 @@ fn whole_years_are_told_of_in_years() {
     let record = shown(&data, "measure=value&compare=record");
     assert!(record.headline.ends_with("33.3% above the 2020 record"), "{}", record.headline);
     let change = shown(&data, "measure=value&chart=change");
-    assert_eq!(change.subtitle, "Year-on-year: change in percent, by year");
+    assert_eq!(change.subtitle, "Year-on-year change in percent, by year");
     assert_eq!(change.graph.marks.len(), 2);
 }
 
@@ -584,7 +581,7 @@ fn a_year_that_is_missing_is_missed_as_a_year() {
         "{}",
         view.sentence
     );
-    assert_eq!(view.notes[0], "No figure is available for 2019, 2021.");
+    assert_eq!(view.notes[0], "No figure is available for 2019 and 2021.");
     let missing = shown(&data, "month=2021-05");
     assert!(missing.headline.ends_with("in 2021"), "{}", missing.headline);
     assert_eq!(missing.sentence, "The data have no figure for 2021.");
@@ -654,7 +651,7 @@ fn what_is_in_euros_is_read_back_in_euros() {
     for (unit, expected) in [
         ("USD", "the currency of the earlier values"),
         ("t", "for a value"),
-        ("?", "money like USD"),
+        ("?", "a currency like USD"),
     ] {
         let line = exported.lines().last().unwrap().replace(",EUR,", &format!(",{unit},"));
         let mixed = read("tidy.csv", &format!("{exported}{line}\n"));
@@ -769,15 +766,15 @@ fn gaps_compare_what_an_opened_file_has_of_both_sides() {
         [
             "Japan: both sides",
             "Rep. of Korea: both sides",
-            "USA: own report only",
-            "Germany: partner report only"
+            "USA: the reporter only",
+            "Germany: the partner only"
         ]
     );
     assert!(!gaps.notes.iter().any(|note| note.contains("More partners")), "{:?}", gaps.notes);
     // Of those that both sides know one is not named.
     let one = shown(Choice { partners: 1, ..both.clone() });
     let more = one.notes.iter().find(|note| note.contains("More partners")).unwrap();
-    assert!(more.contains("add up to 100 t and partners’ to 107 t"), "{more}");
+    assert!(more.contains("add up to 100 t and the partners’ to 107 t"), "{more}");
     // Reasons that are so: others report it, nobody's report was read.
     let none = shown(Choice { partners: 0, ..both });
     assert!(none.headline.ends_with("none of the partners shown reports it"), "{}", none.headline);

@@ -9,13 +9,17 @@ use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use xenotime::charts::{CHARTS, Query, page, title_block, view};
+use xenotime::charts::{CHARTS, Mark, Query, csv, open, page, title_block, view};
 use xenotime::containers::{Chosen, Container};
+use xenotime::drawing::{Palette, PinnedOptions, SvgOptions, pinned, svg};
 use xenotime::import::dataset::{BUNDLE_FILES, Bundle, read_bundle};
 use xenotime::import::{Choice, Parts, Reader, Refusal, encoding, reporters, tidy};
+use xenotime::query::PARAMETERS;
 use xenotime::saving::xlsx;
+use xenotime::statistics::structure::Side;
 use xenotime::stories::{Checker, findings, markdown, plain};
-use xenotime::trade::{Dataset, Words};
+use xenotime::tables::{self, of_dataset, ranking};
+use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Words};
 use xenotime::wording::marks::marking;
 
 mod common;
@@ -40,7 +44,10 @@ fn outside(text: &str) -> Vec<String> {
     for letter in text.chars() {
         match letter {
             '<' if depth == 0 => tag = true,
-            '>' if depth == 0 => tag = false,
+            '>' if depth == 0 => {
+                tag = false;
+                plain.push(' ');
+            }
             '«' => depth += 1,
             '»' => {
                 depth = depth.saturating_sub(1);
@@ -57,6 +64,31 @@ fn outside(text: &str) -> Vec<String> {
         .filter(|word| word.chars().count() > 1 && !kept.contains(word))
         .map(str::to_owned)
         .collect()
+}
+
+/// What an attribute of HTML holds that a browser shows or reads aloud.
+const SAID: [&str; 6] =
+    ["aria-label", "aria-roledescription", "title", "alt", "placeholder", "data-hint"];
+
+/// What a browser shows of a page or a drawing, and what it reads aloud.
+fn shown(html: &str) -> String {
+    let bare = |html: String, element: &str| {
+        let (start, end) = (format!("<{element}"), format!("</{element}>"));
+        let mut pieces = html.split(&start);
+        let first = pieces.next().unwrap_or_default().to_owned();
+        pieces.fold(first, |kept, piece| kept + piece.split_once(&end).map_or("", |(_, rest)| rest))
+    };
+    let html =
+        ["script", "style"].iter().fold(html.to_owned(), |html, element| bare(html, element));
+    let mut said = html.clone();
+    for name in SAID {
+        for value in html.split(&format!(" {name}=\"")).skip(1) {
+            said.push_str(" <br>");
+            said.push_str(value.split('"').next().unwrap_or_default());
+        }
+    }
+    // A word that is cut loses the mark behind it.
+    said.split_inclusive('<').map(|piece| piece.replace("…<", "…»<")).collect()
 }
 
 fn between(words: &str) -> String {
@@ -154,7 +186,11 @@ fn what_charts_say_is_said_in_the_room() {
                 seen.extend(cells.map(|cell| cell.text.clone()));
                 let choices = page.controls.into_iter().flat_map(|control| control.choices);
                 seen.extend(choices.map(|choice| choice.label));
-                seen.extend(page.fragments.into_iter().map(|fragment| fragment.html));
+                seen.extend(page.fragments.into_iter().map(|fragment| shown(&fragment.html)));
+                for mark in view.graph.marks.iter().take(12) {
+                    let Mark { series, period, value, status, note, .. } = mark.clone();
+                    seen.extend([series, period, value, status, note]);
+                }
                 told += seen.len();
                 for text in seen {
                     let named = |word: &String| chart.code == "prices" && items.contains(word);
@@ -169,6 +205,116 @@ fn what_charts_say_is_said_in_the_room() {
     }
     assert!(told > 5_000, "{told} texts");
     assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+/// Files, pictures and tables for others.
+#[test]
+fn what_leaves_the_page_is_said_in_the_room() {
+    let dataset = dataset();
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    let mut heads = 0;
+    // What prices are of is shown in parts, which no mark would hold together.
+    for chart in CHARTS.iter().filter(|chart| chart.code != "prices") {
+        marking(|| {
+            let query = Query::parse(chart.example).0.settled(&dataset);
+            let view = view(&dataset, &query);
+            let options = SvgOptions {
+                width: 2_000,
+                height: 900,
+                palette: Palette::LIGHT,
+                title_block: Some(title_block(&dataset, &view)),
+                title: String::new(),
+            };
+            let options_of_files =
+                PinnedOptions { live: Some("https://example.org/"), ..PinnedOptions::default() };
+            let mut seen = vec![
+                shown(&svg(&view.graph, &options)),
+                shown(&pinned(&dataset, &query, &options_of_files)),
+            ];
+            let file = csv(&dataset, &view.table);
+            let head = file.lines().next().unwrap_or_default().to_owned();
+            heads += head.matches('«').count();
+            seen.push(head);
+            for text in seen {
+                found.extend(outside(&text).into_iter().map(|word| {
+                    let at = text.find(&word).unwrap_or_default();
+                    let near: String = text
+                        .chars()
+                        .skip(text[..at].chars().count().saturating_sub(40))
+                        .take(100)
+                        .collect();
+                    format!("{}: {word} in {near}", chart.code)
+                }));
+            }
+        });
+    }
+    assert!(heads > 100, "{heads} heads of columns");
+    assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+#[test]
+fn what_tables_of_partners_and_products_say_is_said_in_the_room() {
+    let dataset = dataset();
+    let mut seen: Vec<String> = Vec::new();
+    for (product, by) in
+        [("rare-earths", Side::Partner), ("rare-earths", Side::Product), ("magnets", Side::Partner)]
+    {
+        for measure in [Measure::Volume, Measure::Value] {
+            marking(|| {
+                let key = SeriesKey {
+                    flow: Flow::Export,
+                    product: product.to_owned(),
+                    partner: Partner::world(),
+                    measure,
+                };
+                let asked = tables::Asked { by, ..tables::Asked::default() };
+                let studied = Period::month(Month::parse("2024-12").unwrap());
+                let shown = ranking(&of_dataset(&dataset, &key, studied, &asked), &asked);
+                seen.extend(tables::csv(&shown).lines().next().map(str::to_owned));
+                seen.push(shown.caption);
+                seen.extend(shown.notes);
+                seen.extend(shown.heads.into_iter().map(|head| head.label));
+                seen.extend(shown.rows.into_iter().map(|row| row.name));
+                seen.extend(shown.periods.into_iter().map(|period| period.label));
+            });
+        }
+    }
+    assert!(seen.len() > 60, "{seen:#?}");
+    let found = gone_round(&seen);
+    assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+#[test]
+fn what_is_wrong_with_an_address_is_said_in_the_room() {
+    let dataset = dataset();
+    let mut told = 0;
+    let asked = PARAMETERS.iter().map(|parameter| format!("?{}=?!", parameter.name));
+    let more = [
+        "?from=2024-02&to=2024-01",
+        "?chart=effects&event=1999-01-01",
+        "?product=none",
+        "?partner=ZZZ",
+        "?month=1850-01",
+        "?chart=map&month=1850-01",
+        "?unit=XXX",
+    ];
+    for search in asked.chain(more.map(str::to_owned)) {
+        let seen = marking(|| {
+            let (query, problems) = Query::parse_over(&search, &dataset);
+            let (view, also) = open(&dataset, &query);
+            let problems = problems.into_iter().collect::<Vec<_>>();
+            let mut seen = page(&dataset, &view, problems).problems;
+            seen.extend(also);
+            seen
+        });
+        told += seen.len();
+        let own = |text: &String| {
+            text.replace("?!", "").replace("none", "").replace("ZZZ", "").replace("XXX", "")
+        };
+        let found = gone_round(&seen.iter().map(own).collect::<Vec<_>>());
+        assert!(found.is_empty(), "{search}: said outside src/wording: {found:#?}");
+    }
+    assert!(told > 15, "{told}");
 }
 
 #[test]

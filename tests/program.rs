@@ -119,7 +119,7 @@ fn november_2024_is_as_published() {
     assert_eq!(imports["year_to_date"]["value"], 123_288.0);
     assert_eq!(rounded(&imports["year_to_date_change"]["percent"]), "-22.7");
     let missing = imports["five_years"]["missing"].as_str().unwrap();
-    assert!(missing.contains("1 of the 5 years"), "{missing}");
+    assert!(missing.contains("only one of the five years"), "{missing}");
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn a_report_says_what_the_page_says() {
         assert!(english.contains("could say “fell 7.1%”"), "{english}");
         let chinese = report("zh", format);
         assert!(chinese.contains("可改为“fell 7.1%”"), "{chinese}");
-        assert!(chinese.contains("待核实") && !chinese.contains("个有误"), "{chinese}");
+        assert!(chinese.contains("1个与数据不符") && !chinese.contains("个有误"), "{chinese}");
         // Words in brackets stand apart from what they are about.
         let close = |pair: &[char]| pair[1] == '(' && pair[0].is_ascii_alphanumeric();
         let letters: Vec<char> = english.chars().collect();
@@ -303,6 +303,38 @@ fn help_and_errors_are_in_the_language_that_is_asked_for() {
         assert!(!is_chinese(&english) && english.len() > 20, "{english}");
         assert!(is_chinese(&chinese), "{chinese}");
         assert!(!chinese.contains("expected") && !chinese.contains("os error"), "{chinese}");
+    }
+}
+
+/// Names of methods, alike in every language.
+const METHODS: [&str; 10] =
+    ["AR", "Bera", "Box", "Friedman", "Jarque", "Kruskal", "Ljung", "QS", "STL", "Wallis"];
+
+#[test]
+fn what_is_printed_in_chinese_has_no_english_word() {
+    for arguments in [
+        &["summary", "--month", "2024-11"][..],
+        &["summary", "--product", "magnets", "--month", "2025-06"],
+        &["analyse", "--month", "2024-11"],
+        &["analyse", "--product", "magnets", "--month", "2025-12"],
+        &["analyse", "--flow", "import", "--month", "2025-12"],
+        &["check-data", "www/data"],
+    ] {
+        let told = said(&run(&[arguments, &["--lang", "zh"]].concat()));
+        assert!(told.lines().count() > 5, "{arguments:?}: {told}");
+        // What is checked is named as its files name it.
+        let mut pieces = told.split('（');
+        let first = pieces.next().unwrap().replace("www/data", "");
+        let check = arguments[0] == "check-data";
+        let rest = pieces.map(|piece| match piece.split_once('）') {
+            Some((_, rest)) if check => rest.to_owned(),
+            _ => piece.to_owned(),
+        });
+        let plain = std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" ");
+        let words = plain.split(|letter: char| !letter.is_ascii_alphabetic());
+        let foreign: Vec<&str> =
+            words.filter(|word| word.len() > 1 && !METHODS.contains(word)).collect();
+        assert!(foreign.is_empty(), "{arguments:?}: {foreign:?} in {told}");
     }
 }
 
@@ -382,7 +414,12 @@ fn an_analysis_holds_everything_the_charts_show() {
 
     let magnets = ["analyse", "--product", "magnets", "--month", "2025-12", "--format", "json"];
     let magnets: Value = serde_json::from_slice(&run(&magnets).stdout).unwrap();
-    assert!(magnets["expectation"]["missing"].as_str().unwrap().starts_with("not enough data"));
+    assert!(
+        magnets["expectation"]["missing"]
+            .as_str()
+            .unwrap()
+            .contains(" months in a row are needed, and ")
+    );
     let parts = &magnets["contributions"]["partner"]["mom"];
     let points = parts["parts"].as_array().unwrap().iter();
     let sum: f64 = points.map(|part| number(&part["percentage_points"])).sum();

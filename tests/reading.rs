@@ -169,20 +169,20 @@ fn a_broken_observation_is_refused() {
         &[
             (
                 "period",
-                &["2024-13", "2024-00", "2024-1", "2024", "2024-11-01", "1799-12", "Nov 2024", ""],
+                &["2024-13", "2024-00", "2024-1", "2024", "2024-11-01", "1499-12", "Nov 2024", ""],
                 "a month that exists",
             ),
             ("months", &["0", "601", "65537", "-1", "1.5", "one", ""], "from 1 to 600"),
             ("flow", &["exports", "Export", "transit", ""], "export, import or quota"),
             ("measure", &["weight", "Volume", ""], "volume, value or quantity"),
             ("product", &["gold", "Rare earths", ""], "a product that products.csv has"),
-            ("partner", &["wld", "U.S.", "W", "世界", ""], "a country's code"),
+            ("partner", &["wld", "U.S.", "W", "世界", ""], "a country’s code"),
             ("value", &["NaN", "inf", "-0", "-1", "+1", "1e999", "1e3", "", "4,416"], number),
             ("value", &["4 416", ".5", "4416.", "4.4.1", "0x10", "４４１６"], number),
             (
                 "unit",
                 &["kilo", "T", "", "USD", "piece"],
-                "a unit of the measure: of volume a weight",
+                "a unit of the measure: for a volume a weight",
             ),
             ("status", &["final", "Reported", ""], "reported, revised or derived"),
             ("source", &["nobody", "agency nobody", "Agency", ""], "sources that sources.csv has"),
@@ -194,7 +194,7 @@ fn a_broken_observation_is_refused() {
 fn a_unit_that_does_not_count_the_measure_is_refused() {
     let tonnes_of_money = Files::sound().with("observations.csv", 3, "measure", "value");
     let error = only(tonnes_of_money.read(), "value in tonnes");
-    assert_slip(&error, "observations.csv", 3, "unit", "t", "of value the code of a money");
+    assert_slip(&error, "observations.csv", 3, "unit", "t", "for a value the code of a currency");
     let dollars = tonnes_of_money.with("observations.csv", 3, "unit", "USD");
     assert!(dollars.read().is_ok());
 }
@@ -527,7 +527,7 @@ fn a_part_is_added_once_and_whole() {
     assert_slip(&unknown[0], "other.csv", 0, "", "other.csv", "a file that dataset.csv names");
     let prices = "period,months,item,value,unit,source,url,note\n2017,12,Oxide,2,USD,us,,\n";
     let error = add_part(&mut dataset, "prices.csv", prices).unwrap_err();
-    assert_slip(&error[0], "prices.csv", 2, "unit", "USD", "money for a quantity");
+    assert_slip(&error[0], "prices.csv", 2, "unit", "USD", "a currency for a quantity");
     add_part(&mut dataset, "prices.csv", &prices.replace("USD,", "USD/kg,")).unwrap();
     assert_eq!((dataset.prices[0].period, dataset.prices[0].value), (period("2017-01", 12), 2.0));
 }

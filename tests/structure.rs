@@ -494,7 +494,7 @@ fn a_map_shades_shares_and_changes_and_leaves_the_unknown_empty() {
             "within 10%",
             "up 10–50%",
             "up 50% or more",
-            "no figure for both years"
+            "not available for both years"
         ]
     );
 }
@@ -643,8 +643,8 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
             vec!["the United States", "400", "390", "-10", "-2.5", "both sides"],
             // Of nothing there is no percentage.
             vec!["Japan", "0", "4", "4", "", "both sides"],
-            vec!["France", "70", "", "", "", "own report only"],
-            vec!["Italy", "", "9", "", "", "partner report only"],
+            vec!["France", "70", "", "", "", "the reporter only"],
+            vec!["Italy", "", "9", "", "", "the partner only"],
         ]
     );
     let leads = &gaps.table.rows[0].cells[0].leads;
@@ -657,11 +657,15 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
         mirror.headline
     );
     assert!(
-        gaps.finding.contains("own reports add up to 500 t, partners’ to 544 t"),
+        gaps.finding.contains("the reporter’s figures add up to 500 t, the partners’ to 544 t"),
         "{}",
         gaps.finding
     );
-    assert!(gaps.finding.contains("For 1 partner there is only an own report"), "{}", gaps.finding);
+    assert!(
+        gaps.finding.contains("For 1 partner there is only the reporter’s figure"),
+        "{}",
+        gaps.finding
+    );
     let nothing =
         own_file(("wine", "Wine"), names, &[row("export", "WLD", 900), row("export", "DEU", 100)]);
     let refused = shown(&nothing, "?chart=gaps");

@@ -321,6 +321,7 @@ export interface ChosenPart {
 
 export interface ChosenParts {
   sheets: boolean;
+  named: boolean;
   parts: ChosenPart[];
   questions: Question[];
 }

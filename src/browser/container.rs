@@ -65,6 +65,8 @@ pub struct Unpacker {
 struct ChosenParts<'a> {
     /// Whether the parts are sheets.
     sheets: bool,
+    /// Whether these are called by their own names, too.
+    named: bool,
     parts: Vec<ChosenPart<'a>>,
     questions: Vec<Question>,
 }
@@ -110,7 +112,8 @@ impl Unpacker {
         let name = |at: usize| self.container.parts().get(at).map_or("", |Part { name, .. }| name);
         let parts = places.into_iter().map(|at| ChosenPart { at, name: name(at) }).collect();
         let sheets = !matches!(self.container, Container::Archive(_));
-        plain(&ChosenParts { sheets, parts, questions })
+        let named = self.container.is_named();
+        plain(&ChosenParts { sheets, named, parts, questions })
     }
 
     /// How many parts there are to choose from.

@@ -11,6 +11,7 @@ use crate::statistics::slot;
 use crate::trade::{Figure, Month, Period, Status, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
+use crate::wording::say::charts::sources::date;
 use crate::wording::say::charts::{figures as said, heads, history as words};
 use crate::wording::say::numbers::{exact, exact_amount};
 
@@ -151,7 +152,7 @@ fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
         at,
         group: 0,
         series: String::new(),
-        period: report.published.clone(),
+        period: date(&report.published),
         value: exact_amount(figure.value, figure.decimals, context.unit()),
         status: figure.status.word().to_owned(),
         note,
@@ -184,7 +185,7 @@ fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
         let figure = report.figure;
         TableRow {
             cells: vec![
-                TableCell::word(report.published.clone()),
+                TableCell::day(&report.published),
                 TableCell::word(context.credit(&figure.sources)),
                 TableCell::number(
                     exact(figure.value, figure.decimals),

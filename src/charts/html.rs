@@ -14,7 +14,8 @@ use crate::query::{ChartKind, Query};
 use crate::trade::{Dataset, Language, Month, Source, Words};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Direction;
-use crate::wording::say::charts::{heads, page as words, sources as said};
+use crate::wording::say::charts::sources::{self as said, date};
+use crate::wording::say::charts::{heads, page as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::percent;
 use crate::wording::say::quantity::belongs_to_number;
@@ -63,10 +64,10 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
-/// Words as HTML, in which a number stays with its unit. Chinese has no blanks, and a browser may end a line
+/// Words as HTML, in which a number stays with its unit. Without blanks between words a browser may end a line
 /// anywhere: a day stays in one piece, too.
 fn set(words: &str) -> String {
-    if !cfg!(feature = "zh") || Language::spoken() != Language::Chinese {
+    if Language::spoken().has_blanks() {
         return unbroken(words);
     }
     let mut html = String::new();
@@ -292,10 +293,11 @@ fn events(dataset: &Dataset, view: &View) -> String {
     for event in view.events.iter().filter_map(|index| dataset.events.get(*index)) {
         let _ = write!(
             html,
-            "<li><time datetime=\"{date}\">{date}</time> {}{}</li>",
+            "<li><time datetime=\"{}\">{}</time> {}{}</li>",
+            escape(&event.date),
+            escape(&date(&event.date)),
             outward(&event.url, event.title()),
             words::after_title(&escape(event.effect())),
-            date = escape(&event.date),
         );
     }
     html + "</ul>"

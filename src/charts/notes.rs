@@ -8,7 +8,6 @@ use crate::statistics::slot;
 use crate::trade::{Figure, Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::notes as words;
-use crate::wording::say::numbers::step;
 
 pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     let mut notes = Vec::new();
@@ -70,7 +69,7 @@ fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
         .collect_vec();
     let annual = context.annual;
     let broken = !annual && is_broken(graph, &missing);
-    (!missing.is_empty()).then(|| words::gaps(&missing, step(annual), broken))
+    (!missing.is_empty()).then(|| words::gaps(&missing, annual, broken))
 }
 
 /// Whether a line is drawn that stops at every missing month.

@@ -202,9 +202,8 @@ fn side_control(dataset: &Dataset, query: &Query) -> Control {
 }
 
 fn event_control(dataset: &Dataset, query: &Query) -> Control {
-    let event = |event: &Event| {
-        Choice::new(event.date.clone(), format!("{} {}", event.date, event.title()))
-    };
+    let event =
+        |event: &Event| Choice::new(event.date.clone(), words::event(&event.date, event.title()));
     let nearest = Choice::new("", words::last_event());
     Control {
         name: "event",

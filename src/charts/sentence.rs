@@ -42,7 +42,7 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
             let amount = context.quantity(found.value, found.decimals);
             Headline::from(words::plain(context.subject(), amount, found.period)).using(found)
         }
-        None => Headline::from(words::none(context.subject(), summary.period)),
+        None => Headline::from(words::none(context.subject(), summary.period, context.unit())),
     }
 }
 
@@ -88,9 +88,8 @@ fn opening(context: &Context<'_>) -> String {
 fn than(context: &Context<'_>, change: &Change) -> Option<String> {
     let percent = change.percent().ok()?;
     let Against::Period(base) = &change.against else { return None };
-    let now = context.summary.period.start.year();
     let amount = context.quantity(change.baseline, change.baseline_decimals);
-    Some(words::than(percent, *base, now, amount, change.baseline_origin))
+    Some(words::than(percent, *base, change.current.period, amount, change.baseline_origin))
 }
 
 fn to_date(context: &Context<'_>) -> Option<String> {

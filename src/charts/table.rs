@@ -2,7 +2,7 @@
 
 use crate::trade::{Unit, UnitRatio};
 use crate::util::fixed;
-use crate::wording::say::charts::heads;
+use crate::wording::say::charts::{heads, sources};
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,11 @@ impl TableCell {
     /// A number as shown, and the number itself.
     pub fn number(text: impl Into<String>, value: f64, decimals: u8) -> Self {
         Self::written(text.into(), fixed(value, decimals))
+    }
+
+    /// A day: shown as a sentence has it, written as files have it.
+    pub fn day(date: &str) -> Self {
+        Self::written(sources::date(date), date.to_owned())
     }
 
     /// A missing figure: shown as a dash, written as nothing.

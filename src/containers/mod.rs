@@ -18,7 +18,7 @@ pub use workbook::Workbook;
 
 use memchr::memmem;
 
-use crate::import::{AnswerOption, Question};
+use crate::import::{AnswerOption, Question, direction};
 use crate::wording::say::containers as words;
 use crate::wording::say::import::refusals;
 
@@ -196,6 +196,16 @@ impl Container {
                 read.map_err(|error| error.to_string())?;
                 Ok(head)
             }
+        }
+    }
+
+    /// Whether its parts are called by their own names, too: several are, and a sheet that is named for exports
+    /// or for imports.
+    pub fn is_named(&self) -> bool {
+        match (self, self.parts()) {
+            (Self::Archive(_), _) => false,
+            (Self::Workbook(_), [one]) => direction(&one.name).is_some(),
+            (_, parts) => parts.len() > 1,
         }
     }
 

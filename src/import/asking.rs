@@ -124,10 +124,11 @@ impl<'a> Asking<'a> {
 
 /// Everything that can be answered, by the words that its questions' ids begin with: first those that are asked
 /// before others, in the order of what hangs on them.
-const ANSWERED: [&str; 36] = [
+const ANSWERED: [&str; 37] = [
     "header",
     "columns",
     "signed",
+    "constant",
     "flows",
     "flow",
     "kinds",
@@ -165,7 +166,7 @@ const ANSWERED: [&str; 36] = [
 ];
 
 /// How many of them have an order.
-const ORDERED: usize = 25;
+const ORDERED: usize = 26;
 
 /// Everything that can be answered, by name.
 pub fn answered() -> Vec<&'static str> {

@@ -91,8 +91,36 @@ pub fn no_amounts(sample: &Sample) -> Option<Vec<&str>> {
     (!names.is_empty() && names.iter().all(other)).then_some(names)
 }
 
-/// Asks whether figures that go below zero are trade.
+/// The first column of figures that never changes from time to time, whoever the partner: one figure, repeated.
+fn constant(layout: &Layout, sample: &Sample) -> Option<usize> {
+    let when = layout.place(Role::Period)?;
+    let whom = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
+    let others = [Role::Product, Role::ProductName, Role::Flow, Role::Measure];
+    let told: Vec<usize> =
+        others.into_iter().filter_map(|role| layout.place(role)).chain([whom]).collect();
+    // What each has at its times: the figure, and those times.
+    let constant = |at: &usize| {
+        let mut met: Vec<(Vec<&String>, f64, Vec<&String>)> = Vec::new();
+        for (row, amount) in amounts(sample, *at).take(400) {
+            let own: Vec<&String> = told.iter().filter_map(|at| row.get(*at)).collect();
+            let Some(time) = row.get(when) else { continue };
+            match met.iter_mut().find(|(key, ..)| *key == own) {
+                Some((_, first, _)) if *first != amount => return false,
+                Some((.., times)) if times.contains(&time) => {}
+                Some((.., times)) => times.push(time),
+                None => met.push((own, amount, vec![time])),
+            }
+        }
+        met.iter().filter(|(_, amount, times)| *amount != 0.0 && times.len() > 2).count() > 1
+    };
+    layout.figures().into_iter().find(constant)
+}
+
+/// Asks whether figures that go below zero are trade, and such as never change.
 pub fn ask(layout: &Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    if let Some(at) = constant(layout, sample) {
+        asking.choose(CONSTANT, "no", &["no", "yes"], words::constant(sample.name(at)));
+    }
     let Some(at) = signed(layout, sample) else { return };
     let (below, all) = below_zero(Some(layout), sample, at);
     let asked = words::signed(sample.name(at), below, all);
@@ -102,11 +130,17 @@ pub fn ask(layout: &Layout, sample: &Sample, asking: &mut Asking<'_>) {
 
 /// Why the file is refused, where somebody said that such figures are no trade.
 pub fn refused(layout: &Layout, sample: &Sample, said: Said<'_>) -> Option<String> {
-    said.get(ID).filter(|own| matches!(*own, "no" | "likely"))?;
-    signed(layout, sample).map(|at| refusals::balances(sample.name(at)))
+    let no = |id: &str| said.get(id).is_some_and(|own| matches!(own, "no" | "likely"));
+    if no(CONSTANT)
+        && let Some(at) = constant(layout, sample)
+    {
+        return Some(refusals::constant(sample.name(at)));
+    }
+    signed(layout, sample).filter(|_| no(ID)).map(|at| refusals::balances(sample.name(at)))
 }
 
 const ID: &str = "signed";
+const CONSTANT: &str = "constant";
 
 #[cfg(test)]
 mod tests {

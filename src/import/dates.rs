@@ -106,6 +106,20 @@ impl Piece<'_> {
             _ => false,
         }
     }
+
+    /// Whether it may stand beside a month by its number: behind other words a number is another, as in
+    /// `Total 1 2016` and `Week 5 2024`.
+    fn beside_month(&self) -> bool {
+        const WORDS: &str = "month months monthly monat monats mois mes mês mese ay maand måned miesiąc miesiac kuukausi bulan месяц месяца місяць tháng period periode período periodo période of de del do di des du in im en em the ended ending ende as at to date datum fecha utc full";
+        match self {
+            Piece::Word("total" | "sum" | "year" | "years" | "w") => false,
+            // Of other languages not all such words are known.
+            Piece::Word(own) => {
+                self.beside_year() || !own.is_ascii() || WORDS.split(' ').any(|word| word == *own)
+            }
+            _ => true,
+        }
+    }
 }
 
 /// What a cell holds: `202411`, `2024-11-01`, `11/2024`, `Nov-24`, `2024`, `Jan.-Dec. 2025`, `2025Q1`; a
@@ -137,7 +151,7 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
 }
 
 /// A month, or all of its year until then.
-fn until(found: Period, cumulative: bool) -> Period {
+pub fn until(found: Period, cumulative: bool) -> Period {
     if !cumulative || found.months != 1 {
         return found;
     }
@@ -380,8 +394,11 @@ fn numeric(
         }
         [(own, 4), (0 | 52, 2)] => year(*own),
         [(own, 4), (1, 1)] if dates.october && text.contains('.') => month(*own, 10),
-        [(own, 4), (number, 1 | 2)] => month(*own, *number),
-        [(number, 1 | 2), (own, 4)] => month(*own, *number),
+        [(own, 4), (number, 1 | 2)] | [(number, 1 | 2), (own, 4)]
+            if pieces.iter().all(Piece::beside_month) =>
+        {
+            month(*own, *number)
+        }
         [(number, 1 | 2), (own, 2)]
             if pieces
                 .iter()
@@ -587,7 +604,7 @@ fn year(year: u32, dates: Dates) -> Option<Period> {
 /// Whether a number is a year before those that trade is mostly told of, and after those that no month is
 /// known of.
 const fn is_early(year: u32) -> bool {
-    year >= 1800 && year < 1900
+    year >= 1500 && year < 1900
 }
 
 /// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`.
@@ -609,6 +626,16 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         said(text, Dates::default())
+    }
+
+    #[test]
+    fn a_number_behind_other_words_is_no_month() {
+        for text in ["Total 1 2016", "Week 5 2024", "2016 Group 2", "2024-W05", "Version 3/2021"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        for text in ["Month 11 2024", "11 2024 (p)", "2024 11 月", "mes 11 de 2024", "M11 2024"] {
+            assert_eq!(read(text).as_deref(), Some("2024-11+1"), "{text}");
+        }
     }
 
     fn said(text: &str, dates: Dates) -> Option<String> {

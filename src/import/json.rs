@@ -1,6 +1,7 @@
 //! JSON as tables: an array of arrays or of objects, by itself or as the member of an answer that holds
 //! the rows. It becomes lines of CSV, which are read as all others are.
 
+use super::vocabulary::{Way, flow_in};
 use crate::util::csv_cells::line;
 use crate::wording::say::import::json as words;
 
@@ -69,9 +70,47 @@ pub fn tables(text: &[u8]) -> Result<Vec<Named>, String> {
     let Found { named, others } = found;
     let mut tables = if named.iter().any(|table| !table.rows.is_empty()) { named } else { others };
     tables.retain(|table| !table.rows.is_empty());
+    let tables = by_flow(tables);
     let alone = tables.len() == 1;
     let made: Vec<Named> = tables.into_iter().map(|table| table.made(alone)).collect();
     if made.is_empty() { Err(words::no_rows().to_owned()) } else { Ok(made) }
+}
+
+/// Tables of the same columns that are named for exports and for imports, as one with a column that says so.
+fn by_flow(tables: Vec<Table>) -> Vec<Table> {
+    const COLUMN: &str = "flow";
+    let own = |table: &Table| table.path.rsplit('/').next().unwrap_or_default().to_owned();
+    let way = |table: &Table| match flow_in(&own(table)) {
+        Some(Way::Flow(flow)) => Some(flow),
+        _ => None,
+    };
+    let header = tables.iter().find(|table| way(table).is_some()).map(|table| table.header.clone());
+    let Some(header) = header.filter(|own| !own.iter().any(|name| name == COLUMN)) else {
+        return tables;
+    };
+    let of_pair =
+        |table: &Table| !header.is_empty() && table.header == header && way(table).is_some();
+    let mut ways: Vec<_> = tables.iter().filter(|table| of_pair(table)).map(way).collect();
+    let count = ways.len();
+    ways.dedup();
+    if count != 2 || ways.len() != 2 {
+        return tables;
+    }
+    let (pair, mut others): (Vec<Table>, Vec<Table>) = tables.into_iter().partition(of_pair);
+    let mut joined = Table { header, ..Table::default() };
+    joined.path = pair.iter().map(&own).collect::<Vec<_>>().join(", ");
+    joined.header.push(COLUMN.to_owned());
+    for table in pair {
+        let (name, width) = (own(&table), joined.header.len());
+        joined.titles.extend(table.titles);
+        joined.rows.extend(table.rows.into_iter().map(|mut row| {
+            row.resize(width - 1, String::new());
+            row.push(name.clone());
+            row
+        }));
+    }
+    others.insert(0, joined);
+    others
 }
 
 /// Tables under the names of answers' rows, and all others.
@@ -113,7 +152,11 @@ impl Table {
     fn made(self, alone: bool) -> Named {
         let mut text = String::new();
         let path = Some(&self.path).filter(|own| !alone && !own.is_empty());
-        for title in path.into_iter().chain(&self.titles) {
+        // A name that is one of exports or of imports labels all of it.
+        let last = self.path.rsplit('/').next().filter(|own| flow_in(own).is_some());
+        let label = last.filter(|_| !self.header.iter().any(|name| name == "flow"));
+        let label = label.map(|own| format!("flow: {own}"));
+        for title in path.into_iter().chain(&self.titles).chain(&label) {
             line(&mut text, std::iter::once(title.clone()));
         }
         if !self.header.is_empty() {
@@ -127,6 +170,14 @@ impl Table {
         }
         Named { path: self.path, csv: text }
     }
+}
+
+/// Whether a line is named for what it says of a table.
+fn is_title(line: &str) -> bool {
+    const NAMES: &str =
+        "title|subtitle|unit|units|currency|flow|indicator|reporter|commodity|product|frequency";
+    let name = line.split(':').next().unwrap_or_default().to_lowercase();
+    NAMES.split('|').any(|own| own == name)
 }
 
 fn joined(path: &str, name: &str) -> String {
@@ -171,6 +222,7 @@ impl Parser<'_> {
             return Ok(());
         }
         let (mut titles, mut lists) = (Vec::new(), Vec::new());
+        let (named, others) = (found.named.len(), found.others.len());
         loop {
             self.blanks();
             let name = self.string()?;
@@ -195,6 +247,12 @@ impl Parser<'_> {
                 _ => self.value(depth).map(|_| ())?,
             }
             if self.take(b'}') {
+                // What is said beside rows is said of them, where its name says what it is.
+                let said: Vec<&String> = titles.iter().filter(|own| is_title(own)).collect();
+                let own = found.named.iter_mut().skip(named);
+                for table in own.chain(found.others.iter_mut().skip(others)) {
+                    table.titles.extend(said.iter().map(|own| (*own).clone()));
+                }
                 found.others.extend(Table::of_columns(path, titles, lists));
                 return Ok(());
             }
@@ -301,7 +359,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Any value as a cell; what is nested is passed over.
+    /// Any value as a cell: of a list of one thing that thing; what else is nested is passed over.
     fn value(&mut self, depth: usize) -> Parsed<String> {
         self.blanks();
         match self.peek() {
@@ -315,6 +373,7 @@ impl Parser<'_> {
                 if self.take(close) {
                     return Ok(String::new());
                 }
+                let mut first: Option<String> = None;
                 loop {
                     if open == b'{' {
                         self.blanks();
@@ -323,9 +382,11 @@ impl Parser<'_> {
                             return Err(words::colon());
                         }
                     }
-                    self.value(depth + 1)?;
+                    let own = self.value(depth + 1)?;
+                    let alone = first.is_none() && open == b'[';
+                    first.get_or_insert(own);
                     if self.take(close) {
-                        return Ok(String::new());
+                        return Ok(first.filter(|_| alone).unwrap_or_default());
                     }
                     if !self.take(b',') {
                         return Err(words::comma());
@@ -416,6 +477,9 @@ mod tests {
                 "{\"time\":\"0\",\"data\":[{\"a\":1,\"c\":{\"d\":2}}],\"error\":\"\"}",
                 "a,c/d\n1,2\n",
             ),
+            // A list of one country is that country.
+            ("[{\"to\":[\"CN\"],\"v\":1},{\"to\":[\"CN\",\"US\"],\"v\":2}]", "to,v\nCN,1\n,2\n"),
+            ("{\"Import\":[{\"a\":1}],\"Export\":[{\"a\":2}]}", "a,flow\n1,Import\n2,Export\n"),
             // A number of three places is no thousands.
             ("[[\"1.234\",1.234,0.5]]", "1.234,1.2340,0.5\n"),
             ("{\"response\":{\"items\":[{\"a\":\"\\u4e2d\\\"\"}]}}", "a\n\"中\"\"\"\n"),

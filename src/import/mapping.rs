@@ -12,7 +12,7 @@ use super::vocabulary::{
     is_by_carrier, is_running, is_unit, money_in, named_total, product_code, rank, small, tonnes,
     way, what,
 };
-use super::wide::wide;
+use super::wide::{countries, wide};
 use crate::trade::Flow;
 use crate::util;
 use crate::wording::say::import::mapping as words;
@@ -61,6 +61,35 @@ pub fn is_likely(sample: &Sample) -> bool {
     apart || titled || above || !wide(&Layout::blank(""), sample).is_empty()
 }
 
+/// Whether a table that no months or years stand in could be one of trade all the same: its columns of figures
+/// are called values, weights, exports or imports, and a word of its direction or a list of goods stands beside
+/// them; or two columns of countries stand beside its only figures.
+pub fn is_undated(sample: &Sample) -> bool {
+    let named = |at: &usize| {
+        let name = sample.name(*at);
+        let money = matches!(
+            what(name, ""),
+            Some(What::Value(_) | What::Weight(_) | What::Count(..) | What::Quantity)
+        );
+        (money || matches!(flow_in(name), Some(Way::Flow(_)))) && has_numbers(sample, *at)
+    };
+    // Months without their year, and weeks or days, are times.
+    let times = |name: &String| holds(&small(name), "week|woche|semaine|semana|周|週|day");
+    if heads_months(&sample.header) || sample.header.iter().any(times) {
+        return false;
+    }
+    let columns = || 0..sample.header.len();
+    let flow = |text: &String| matches!(flow_in(text), Some(Way::Flow(_)));
+    let directed = sample.header.iter().chain(&sample.titles).any(flow)
+        || matches!(sample.flow, Some(Way::Flow(_)))
+        || sample.sheet.is_some();
+    let coded = || sample.header.iter().any(|name| System::named(name).is_some());
+    let pair = sample.countries.len() > 1;
+    let alone = pair && columns().filter(|at| has_numbers(sample, *at)).count() == 1;
+    let pivoted = !countries(sample, &[]).is_empty() && directed;
+    columns().any(|at| named(&at)) && (directed || coded()) || alone || pivoted
+}
+
 /// The column of months whose years stand alone in rows above them.
 fn month_below_years(sample: &Sample) -> Option<usize> {
     let month = |cell: &str| {
@@ -70,6 +99,14 @@ fn month_below_years(sample: &Sample) -> Option<usize> {
     let first = sample.years.first().is_some_and(|(at, _)| *at == 0);
     let all = |at: &usize| sample.cells(*at).next().is_some() && sample.cells(*at).all(month);
     (0..sample.header.len()).find(all).filter(|_| first)
+}
+
+/// Whether several columns are named after months.
+pub fn heads_months(header: &[String]) -> bool {
+    let month = |name: &&String| {
+        name.chars().count() > 2 && super::dates::year_and_month("2000", Some(name)).is_some()
+    };
+    header.iter().filter(month).count() > 2
 }
 
 /// Whether any column holds numbers.
@@ -335,7 +372,8 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && goes_with(sample, at, own)
         })
     };
-    open.retain(|at| !own(*at));
+    // The largest of many is not whom all is traded with.
+    open.retain(|at| !own(*at) && !sample.name(*at).to_lowercase().starts_with("top"));
     let mut open = open.into_iter();
     if !has(found, Role::Partner) {
         found.extend(open.next().map(|at| (Role::Partner, at)));
@@ -355,6 +393,18 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                     && !mostly(sample, *at, &is_period)
         };
         found.extend(free(found).into_iter().find(numbered).map(|at| (Role::Partner, at)));
+    }
+    // Goods by names that are longer than codes are.
+    if !has(found, Role::Product) && !has(found, Role::ProductName) {
+        let hints = HINTS.iter().filter(|(role, _)| *role == Role::Product);
+        let hints: Vec<&str> = hints.flat_map(|(_, hints)| hints.iter().copied()).collect();
+        let named = |at: &usize| {
+            hints.contains(&plain(sample.name(*at)).as_str())
+                && !sample.countries.contains(at)
+                && !numbers_countries(sample, *at)
+                && !mostly(sample, *at, &|cell| is_number(cell) || is_period(cell))
+        };
+        found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
     }
     // Beside a code stands its name.
     if has(found, Role::Product) && !has(found, Role::ProductName) {
@@ -376,9 +426,14 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
     // A column that is called a unit of weight and nothing else: `t`.
     if !has(found, Role::Weight) {
+        // Of columns called A to J none holds grams.
+        let letters = sample.header.iter().filter(|name| name.len() == 1).count() > 2;
         let mass = |at: &usize| {
             let name = sample.name(*at);
-            is_unit(name) && tonnes(name).is_some() && has_numbers(sample, *at)
+            !(letters && name.len() == 1)
+                && is_unit(name)
+                && tonnes(name).is_some()
+                && has_numbers(sample, *at)
         };
         found.extend(free(found).into_iter().find(mass).map(|at| (Role::Weight, at)));
     }
@@ -464,6 +519,8 @@ fn is_other(role: Role, name: &str) -> bool {
             "伙伴",
             "effective",
             "rate",
+            "production",
+            "productiv",
         ]),
         Role::ProductName => {
             has(&[
@@ -486,10 +543,11 @@ fn is_other(role: Role, name: &str) -> bool {
         Role::Value => {
             matches!(what(name, ""), Some(What::Other | What::Weight(_)))
                 || has(&["flag", "evaluat", "unit"])
+                || has(&["europ"]) && what(name, "").is_none()
         }
         Role::Weight => {
             // What a country makes and uses stands beside what it trades.
-            has(&["unit", "flag", "estimat", "est "])
+            has(&["unit", "flag", "estimat", "est ", "pct", "percent", "%"])
                 || is_by_carrier(name)
                 || has(&["production", "consumption", "demand", "stock", "domestic", "harvest"])
                     && flow_in(name).is_none()
@@ -631,7 +689,7 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
                         && !product_code(cell, true).bytes().all(|byte| byte.is_ascii_digit())
                 })
         }
-        Role::ProductName => money_in(sample.name(place)).is_none() || !mostly(&is_number),
+        Role::ProductName => !has_numbers(sample, place),
         // Of a code and a name the name: whose list the code is of nobody knows.
         Role::Partner => {
             !mostly(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
@@ -643,6 +701,8 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
 /// What a table's header and first rows suggest, as a mapping's pairs.
 pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     let mut guessed = guess(sample);
+    let lands = countries(sample, &[]);
+    guessed.retain(|(_, place)| !lands.contains(place));
     // Where months or years head the columns, no single one is the value's.
     let mut bare = Layout::blank("");
     for (role, place) in
@@ -651,7 +711,10 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
         bare.put(*role, *place);
     }
     let dated = [Role::Period, Role::Year].into_iter().any(|role| bare.place(role).is_some());
-    let headed = !dated && !wide(&bare, sample).is_empty();
+    let row = |set: &super::layouts::Set| {
+        sample.undated && set.when == super::layouts::When::Row && set.country.is_none()
+    };
+    let headed = !dated && wide(&bare, sample).iter().any(|set| !row(set));
     if headed {
         guessed.retain(|(role, _)| !matches!(role, Role::Value | Role::Weight));
     }
@@ -666,6 +729,9 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     // Exports and imports in columns of their own.
     for (at, name) in sample.header.iter().enumerate() {
         let Some(Way::Flow(flow)) = flow_in(name) else { continue };
+        if lands.contains(&at) {
+            continue;
+        }
         if guessed
             .iter()
             .any(|(role, place)| *place == at && !matches!(role, Role::Value | Role::Weight))
@@ -704,7 +770,7 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
         && sided.iter().any(|(role, _)| *role == Role::Imports);
     let above = has(Role::Month) && month_below_years(sample).is_some();
     // Where headings have times of their own, the title's is not that of all figures.
-    let titled = sample.period.is_some() && !headed;
+    let titled = (sample.period.is_some() || sample.undated) && !headed;
     let dated = has(Role::Period) || has(Role::Year) || above || titled;
     let alone = !has(Role::Value) && !has(Role::Measure);
     let sided = if (both || alone) && dated { sided } else { Vec::new() };
@@ -749,7 +815,8 @@ pub fn fixed_words(text: &str) -> Vec<(String, String)> {
 }
 
 fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String)>), String> {
-    let mut layout = Layout { names: sample.header.clone(), ..Layout::blank(OWN_MAPPING) };
+    let (names, lands) = (sample.header.clone(), sample.lands.clone());
+    let mut layout = Layout { names, lands, ..Layout::blank(OWN_MAPPING) };
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
             line.split_once('\t').ok_or_else(|| words::three_parts().to_owned())?;
@@ -775,7 +842,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     let dated = has(Role::Period) || has(Role::Year) || headed;
     let above =
         !dated && layout.place(Role::Month).is_some_and(|at| month_below_years(sample) == Some(at));
-    if !dated && !above && sample.period.is_none() {
+    if !dated && !above && sample.period.is_none() && !sample.undated {
         return Err(words::no_period().to_owned());
     }
     let figures = [
@@ -914,8 +981,9 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     if !roles.into_iter().any(|role| layout.place(role).is_some()) {
         let sets = wide(layout, sample);
         // Which column is the value's is not guessed where a mapping leaves it out.
-        let named =
-            sets.iter().all(|set| set.when != super::layouts::When::Row || set.flow.is_some());
+        let named = sets.iter().all(|set| {
+            set.when != super::layouts::When::Row || set.flow.is_some() || set.country.is_some()
+        });
         layout.sets = if named { sets } else { Vec::new() };
     }
     // An indicator may say the direction, too: `Value of exports`.

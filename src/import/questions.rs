@@ -5,13 +5,14 @@
 
 use super::asking::{Asking, Question, Said};
 use super::balances;
+use super::column_names::is_value;
 use super::dates::{Dates, is_pair, period};
-use super::layouts::{Layout, Role, TRADE_MAP, When, plain};
+use super::layouts::{Layout, Role, Set, TRADE_MAP, When, plain};
 use super::mapping::is_early_years;
 use super::subtotals;
 use super::supposed::{
     goods, kinds, minus, of_own_year, of_titles, partners, priced, services, side, sides, when,
-    whose, whose_side,
+    whose, whose_side, year_apart,
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
@@ -19,9 +20,10 @@ use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
-    is_mil, is_subtotal, money_beside, money_in, named_total, product_code, small, tonnes, way,
-    what,
+    is_mil, is_running, is_subtotal, money_beside, money_in, named_total, product_code, small,
+    tonnes, way, what,
 };
+use super::wide::{alike, column_kinds};
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
 use crate::wording::facts::Asked;
@@ -52,7 +54,7 @@ pub fn settle(
         when(layout, sample, asking);
         sides(layout, sample, asking);
         partners(layout, sample, asking);
-        whose(layout, sample, asking);
+        whose(layout, sample, titles, asking);
         repeated(layout, sample, asking);
         minus(layout, sample);
         mil(layout, sample, asking);
@@ -111,6 +113,7 @@ fn flows(
             .distinct(at, 12)
             .into_iter()
             .filter(|cell| layout.way(cell.as_bytes()).is_none() && !is_absent(cell.as_bytes()))
+            .filter(|cell| layout.measured(code_of(cell)) != Some(What::Other))
             .map(str::to_lowercase)
             .collect();
         // A few words for all rows are codes; many are something else, and told row by row.
@@ -235,6 +238,12 @@ fn flows(
 
 /// Whose months come first, which month a year begins with, and whether bare numbers are days.
 fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
+    let columns = layout.figures();
+    let running = |at: &usize| is_running(sample.name(*at));
+    if !known && !columns.is_empty() && columns.iter().all(running) {
+        layout.dates.cumulative = true;
+        layout.supposed.extend(columns.first().map(|at| noticed::running(sample.name(*at))));
+    }
     let Some(at) = layout.place(Role::Period) else { return headings(layout, sample, asking) };
     let cells = sample.distinct(at, 400);
     let digits = |cell: &&str, length: usize| {
@@ -362,33 +371,54 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
-/// Which of several columns is meant where the same headings stand again.
+/// Which of several columns is meant where several are of one period: below the same headings once more, or
+/// below others that say no more than which they are.
 fn repeated(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let alike = |at: usize| {
-        let same = |other: &usize| sample.name(*other) == sample.name(at);
-        (0..sample.header.len()).filter(same).collect::<Vec<usize>>()
-    };
-    let first = layout.sets.iter().find_map(|set| {
-        let at = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
-        at.filter(|at| set.when != When::Row && alike(*at).len() > 1)
-    });
-    let Some(first) = first else { return };
-    let columns: Vec<(String, &str)> = alike(first)
-        .into_iter()
-        .map(|at| (letter(at), sample.cells(at).next().unwrap_or_default()))
+    let kinds = column_kinds(sample);
+    let columns = |set: &Set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
+    let several = |at: usize| Some(alike(sample, &kinds, at)).filter(|own| own.len() > 1);
+    let headed =
+        layout.sets.iter().filter(|set| matches!(set.when, When::Heading(_) | When::Month(_)));
+    let Some(first) = headed.filter_map(columns).find_map(several) else { return };
+    let names: Vec<&str> = first.iter().map(|at| sample.name(*at)).collect();
+    let shown: Vec<(String, &str)> = first
+        .iter()
+        .map(|at| (letter(*at), sample.cells(*at).next().unwrap_or_default()))
         .collect();
-    let values: Vec<String> = (1..=columns.len()).map(|number| number.to_string()).collect();
+    let values: Vec<String> = (1..=first.len()).map(|number| number.to_string()).collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let asked = words::again(sample.name(first), &columns);
+    let same = names.windows(2).all(|pair| pair.first() == pair.get(1));
+    let name = names.first().copied().unwrap_or_default();
+    let asked = if same { words::again(name, &shown) } else { words::of_one_period(&names) };
     let answer = asking.choose("again", "1", &values, asked);
     let Some(number) = values.iter().position(|own| Some(*own) == answer) else { return };
-    let moved = |at: usize| alike(at).get(number).copied().unwrap_or(at);
-    for set in &mut layout.sets {
-        set.value = set.value.map(|(at, factor)| (moved(at), factor));
-        set.weight = set.weight.map(|(at, tonnes)| (moved(at), tonnes));
-    }
+    // The one that is called the same but for its year, or stands in the same place among its own.
+    let rest = |at: usize| year_apart(sample.name(at)).map(|(rest, _)| rest);
+    let chosen = first.get(number).and_then(|at| rest(*at)).filter(|_| !same);
+    let moved = |at: usize| {
+        let own = alike(sample, &kinds, at);
+        let other = |at: usize| kinds.get(at).map(|(.., measured)| measured);
+        let apart = own.len() == 1 && other(at) != first.first().and_then(|at| other(*at));
+        let placed = || own.get(number).copied().filter(|_| own.len() == first.len());
+        match &chosen {
+            _ if apart => Some(at),
+            Some(_) => own.iter().copied().find(|at| rest(*at) == chosen).or_else(placed),
+            None => own.get(number).copied().or(Some(at)),
+        }
+    };
+    let taken: Vec<Set> = layout
+        .sets
+        .iter()
+        .map(|set| Set {
+            value: set.value.and_then(|(at, factor)| Some((moved(at)?, factor))),
+            weight: set.weight.and_then(|(at, tonnes)| Some((moved(at)?, tonnes))),
+            ..*set
+        })
+        .filter(|set| set.value.is_some() || set.weight.is_some())
+        .collect();
+    layout.sets = taken;
     let used: Vec<usize> = layout.used().collect();
-    layout.versions.retain(|at| !used.contains(at) && alike(*at).len() < 2);
+    layout.versions.retain(|at| !used.contains(at) && alike(sample, &kinds, *at).len() < 2);
 }
 
 /// The months that years begin with.
@@ -672,6 +702,13 @@ fn lacking(layout: &mut Layout, sample: &Sample) {
     (layout.nine_lack_one, layout.eleven_lack_one) = (lack(9), lack(11));
 }
 
+/// A text with commas in place of the words that part what is said of values from what is said of quantities.
+fn apart(text: &str) -> String {
+    [" and ", " und ", " et ", " y "]
+        .iter()
+        .fold(text.to_owned(), |own, word| own.replace(word, ", "))
+}
+
 /// What a column's weight or quantity is counted in.
 fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let role = [Role::Weight, Role::ExportWeight, Role::ImportWeight];
@@ -690,13 +727,22 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     }
     let name = sample.name(at);
-    let title = sample.title();
+    let title = apart(&sample.title());
     let parts = || title.split(['|', ',', ';', '，', '；', '、']);
     // `Values in Rs. lakhs, quantity in thousands` beside `Unit: KGS`.
     let times = parts()
         .filter(|part| holds(&small(part), "quantity|qty|menge|cantidad|quantité|数量|數量|수량"))
         .find_map(|part| factor_in(part).filter(|_| tonnes(part).is_none()));
     let in_title = || Some(parts().find_map(tonnes)? * times.unwrap_or(1.0));
+    // `Quantity in Thousands of NOS`.
+    let pieces = || {
+        let quantities = parts().filter(|part| {
+            what(part, "").is_some_and(|own| matches!(own, What::Quantity | What::Count(..)))
+        });
+        let behind =
+            quantities.filter_map(|part| part.rsplit_once(" in ").or(part.split_once(':')));
+        behind.map(|(_, unit)| unit.replace(" of ", " ")).find_map(|unit| counted(&unit))
+    };
     let said = asking.said.get("unit").filter(|word| *word != "likely").map(str::to_owned);
     let answer = match said {
         Some(word) => word,
@@ -704,7 +750,7 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             if let Some(found) = tonnes(name).or_else(in_title) {
                 return take_weight(layout, Some(found), None);
             }
-            if let Some(found) = counted(name) {
+            if let Some(found) = counted(name).or_else(pieces) {
                 return take_weight(layout, None, Some(found));
             }
             asking.ask(
@@ -793,8 +839,11 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 }
             } else if !all_named && layout.money.is_none() && !of_quantities(layout, sample) {
                 let likely = likely_money(layout, sample);
-                let answer =
-                    asked_money(asking, (likely, None, layout.scale.is_some()), "OBS_VALUE");
+                let answer = asked_money(
+                    asking,
+                    (likely, None, layout.scale.is_some()),
+                    ("OBS_VALUE", false),
+                );
                 let own = money_answered(&answer);
                 layout.money = own.map(|(money, _)| money);
                 take_factor(layout, own.and_then(|(_, factor)| factor).unwrap_or(1.0));
@@ -851,6 +900,18 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     };
     let said = asking.said.get("money").filter(|word| *word != "likely").map(str::to_owned);
     let mut times = None;
+    // Only periods, countries and directions head such columns.
+    let unsaid = |at: &usize| {
+        let name = sample.name(*at);
+        what(name, "").is_none() && (flow_in(name).is_some() || !is_value(name))
+    };
+    let open = columns.iter().all(unsaid) && layout.minus.is_empty() && layout.scale.is_none();
+    if let Some(unit) = said.as_deref().filter(|own| {
+        open && money_answered(own).is_none()
+            && tonnes(own).or(counted(own).map(|own| own.1)).is_some()
+    }) {
+        return take_quantities(layout, unit);
+    }
     layout.money = match said {
         Some(word) => {
             let own = money_answered(&word);
@@ -871,7 +932,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                     || factor_in(&title).is_some();
                 let many = likely_factor(layout, sample, &columns).filter(|_| !stated);
                 let likely = likely_money(layout, sample);
-                let answer = asked_money(asking, (likely, many, stated), &name);
+                let answer = asked_money(asking, (likely, many, stated), (&name, open));
                 times = factor_in(&answer);
                 money_of(&answer)
             })
@@ -928,41 +989,45 @@ fn money_of(word: &str) -> Option<Unit> {
     own.or_else(|| money_in(word))
 }
 
+/// The money of countries, by their codes and names.
+const HOMES: [(&[&str], &str); 22] = [
+    (&["can", "canada"], "CAD"),
+    (&["jpn", "japan"], "JPY"),
+    (&["gbr", "united-kingdom"], "GBP"),
+    (&["aus", "australia"], "AUD"),
+    (&["bra", "brazil", "brasil"], "BRL"),
+    (&["che", "switzerland", "schweiz"], "CHF"),
+    (&["ind", "india"], "INR"),
+    (&["chn", "china"], "CNY"),
+    (&["nor", "norway", "norge"], "NOK"),
+    (&["swe", "sweden", "sverige"], "SEK"),
+    (&["dnk", "denmark", "danmark"], "DKK"),
+    (&["pol", "poland", "polska"], "PLN"),
+    (&["deu", "germany", "deutschland"], "EUR"),
+    (&["fra", "france"], "EUR"),
+    (&["ita", "italy", "italia"], "EUR"),
+    (&["esp", "spain", "españa"], "EUR"),
+    (&["nld", "netherlands"], "EUR"),
+    (&["hkg", "hong-kong"], "HKD"),
+    (&["nzl", "new-zealand"], "NZD"),
+    (&["kor", "korea"], "KRW"),
+    (&["sgp", "singapore"], "SGD"),
+    (&["zaf", "south-africa"], "ZAR"),
+];
+/// The money of a country, where it is one of those that publish much.
+pub fn home(country: &str) -> Option<&'static str> {
+    let word = country.to_lowercase().replace(' ', "-");
+    HOMES.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, money)| *money)
+}
+
 /// The money of whose trade it is, or of the letters it is written in.
 fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
-    const HOMES: [(&[&str], &str); 22] = [
-        (&["can", "canada"], "CAD"),
-        (&["jpn", "japan"], "JPY"),
-        (&["gbr", "united-kingdom"], "GBP"),
-        (&["aus", "australia"], "AUD"),
-        (&["bra", "brazil", "brasil"], "BRL"),
-        (&["che", "switzerland", "schweiz"], "CHF"),
-        (&["ind", "india"], "INR"),
-        (&["chn", "china"], "CNY"),
-        (&["nor", "norway", "norge"], "NOK"),
-        (&["swe", "sweden", "sverige"], "SEK"),
-        (&["dnk", "denmark", "danmark"], "DKK"),
-        (&["pol", "poland", "polska"], "PLN"),
-        (&["deu", "germany", "deutschland"], "EUR"),
-        (&["fra", "france"], "EUR"),
-        (&["ita", "italy", "italia"], "EUR"),
-        (&["esp", "spain", "españa"], "EUR"),
-        (&["nld", "netherlands"], "EUR"),
-        (&["hkg", "hong-kong"], "HKD"),
-        (&["nzl", "new-zealand"], "NZD"),
-        (&["kor", "korea"], "KRW"),
-        (&["sgp", "singapore"], "SGD"),
-        (&["zaf", "south-africa"], "ZAR"),
-    ];
     let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
     let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
     let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
-    if let Some(own) = own.or_else(|| layout.reporter.as_deref().map(str::to_owned)) {
-        let word = own.to_lowercase().replace(' ', "-");
-        let home = HOMES.iter().find(|(words, _)| words.contains(&word.as_str()));
-        if let Some((_, money)) = home {
-            return money;
-        }
+    let own = own.or_else(|| layout.reporter.as_deref().map(str::to_owned));
+    if let Some(money) = own.and_then(|own| home(&own)) {
+        return money;
     }
     let texts =
         || sample.titles.iter().chain(&sample.header).chain(sample.rows.iter().take(3).flatten());
@@ -1002,11 +1067,36 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
     }
 }
 
-/// Asks for the money and, where nothing states it, for how many of it one is.
+/// What figures of which nothing says what they are may be instead of money.
+const QUANTITIES: [&str; 3] = ["t", "kg", "piece"];
+
+/// Takes figures for quantities that were held to be values.
+fn take_quantities(layout: &mut Layout, unit: &str) {
+    let pairs = [
+        (Role::Value, Role::Weight),
+        (Role::Exports, Role::ExportWeight),
+        (Role::Imports, Role::ImportWeight),
+    ];
+    for (value, weight) in pairs {
+        if let Some(at) = layout.place(value).filter(|_| layout.place(weight).is_none()) {
+            layout.put(weight, at);
+        }
+        layout.take(value);
+    }
+    for set in &mut layout.sets {
+        if let Some((at, _)) = set.value.take() {
+            set.weight.get_or_insert((at, None));
+        }
+    }
+    take_weight(layout, tonnes(unit), counted(unit).filter(|_| tonnes(unit).is_none()));
+}
+
+/// Asks for the money and, where nothing states it, for how many of it one is; where not even that these are
+/// values is said, whether they are quantities.
 fn asked_money(
     asking: &mut Asking<'_>,
     (likely, many, stated): (&str, Option<f64>, bool),
-    name: &str,
+    (name, open): (&str, bool),
 ) -> String {
     let sized = ["1000", "1000000", "1000000000"].map(|size| format!("{size} {likely}"));
     let others: Vec<&str> = MONEYS.into_iter().filter(|code| *code != likely).collect();
@@ -1015,12 +1105,17 @@ fn asked_money(
         values.extend(sized.iter().map(String::as_str));
     }
     values.extend(&others);
-    let asked = words::money(name, likely, stated, &others);
+    if open {
+        values.extend(QUANTITIES);
+    }
+    let asked = words::money(name, likely, stated, &others, open);
     let own = many.map(|many| format!("{many} {likely}"));
     let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
     let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);
     let answer = asking.ask("money", likely, &values, asked);
+    let quantity = open && (tonnes(&answer).is_some() || counted(&answer).is_some());
     if money_answered(&answer).is_none()
+        && !quantity
         && asking.problem.is_none()
         && asking.said.get("money").is_some()
     {
@@ -1094,7 +1189,7 @@ fn factor(
             })
             .find_map(|part| {
                 // Of `US$ thousand, tons` the part with the money; `1,000` is one number.
-                let whole = part.replace(",000", "000");
+                let whole = apart(&part.replace(",000", "000"));
                 let parts = whole.split([',', '，', ';', '、']);
                 let of_money = parts.clone().find(|part| money_in(part).is_some());
                 let of_value = || parts.clone().find(|part| holds(&small(part), "value|values"));

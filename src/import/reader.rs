@@ -11,13 +11,13 @@ use super::asking::{Asking, Question, Said, most};
 use super::balances;
 use super::column_names::is_value;
 use super::countries::{CountryNames, List};
-use super::dates::{bare_year, year_and_month};
+use super::dates::bare_year;
 use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
-use super::mapping::{fixed_words, is_likely, mapped, suggested};
-use super::questions::{settle, summed};
+use super::mapping::{fixed_words, heads_months, is_likely, is_undated, mapped, suggested};
+use super::questions::{home, settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
 use super::row::{Memory, Taken, row};
@@ -25,11 +25,12 @@ use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
 use super::table::{Sample, sampled};
-use super::titles::{Side, Titles, titles};
+use super::titles::{Side, Titles, period_in, titles};
 use super::values::is_number;
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{
-    System, Way, factor_in, flow_in, holds, is_running, is_unit, money_in, tonnes,
+    Named, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit, money_in,
+    named_total, tonnes,
 };
 use super::wide::wide;
 use crate::trade::Flow;
@@ -391,7 +392,11 @@ pub fn rank(names: &mut CountryNames, head: &[u8]) -> u8 {
     let layout = match &read {
         Ok(()) => reader.files.last().map_or("", |(_, layout)| *layout),
         Err(Refusal::Unmapped(table)) => {
-            let columns = |own: &Question| matches!(own.id.as_str(), "columns" | "header");
+            // What does not say when is hardly the table that is meant.
+            let columns = |own: &Question| {
+                matches!(own.id.as_str(), "columns" | "header")
+                    || own.id == "period" && own.options.is_empty()
+            };
             if table.questions.iter().any(columns) {
                 return 1;
             }
@@ -471,7 +476,7 @@ impl Open {
         let header = Said { answers: &self.answers, words: &words }.get("header");
         let mut sample =
             sampled(cut.unwrap_or(text), whole && cut.is_none(), header == Some("names"))?;
-        sample.headed = sample.header.iter().filter(|name| names.code(name).is_some()).count();
+        sample.lands = sample.header.iter().map(|name| land(name, names)).collect();
         if let Some(answer) = header.filter(|own| !["names", "none", "likely"].contains(own)) {
             let expected = asked::one_of(&["names", "none"]);
             return Err(Refusal::Unmapped(Box::new(Table {
@@ -488,9 +493,16 @@ impl Open {
         sample.flow = flow_in(&self.name);
         sample.sheet = sheet_for(&self.name);
         sample.countries = countries(&sample, names);
+        sample.beyond = beyond(&sample, names);
         sample.numbered = numbered(&sample, names);
         sample.census = census(&sample, names);
         sample.whole = whole && cut.is_none();
+        // Longer numbers are those of a day and an hour at which it was saved.
+        let saved = |part: &str| part.len() > 6;
+        let name = Some(self.name.replace(['_', '-', '.'], " "));
+        let name = name.filter(|own| !own.split(|own: char| !own.is_ascii_digit()).any(saved));
+        sample.named = name.and_then(|own| period_in(&own));
+        sample.undated = !is_likely(&sample) && !has_year_lines(&sample) && is_undated(&sample);
         let kind = self.kind(&sample, &said, names)?;
         let notes = match &kind {
             Kind::Trade(layout) => layout.supposed.clone(),
@@ -643,11 +655,8 @@ impl Open {
             None => guessed,
         };
         let own_columns = own_columns || answered.is_some();
-        if !own_columns && !is_likely(sample) {
-            let month = |name: &&String| {
-                name.chars().count() > 2 && year_and_month("2000", Some(name)).is_some()
-            };
-            if sample.header.iter().filter(month).count() > 2 {
+        if !own_columns && !is_likely(sample) && !sample.undated {
+            if heads_months(&sample.header) {
                 return Err(Refusal::Foreign(refusals::months_without_year().to_owned()));
             }
             let reason = if has_year_lines(sample) {
@@ -660,7 +669,8 @@ impl Open {
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
             Err(problem) => {
-                if !own_columns && sample.headed > 1 {
+                let headed = sample.lands.iter().filter(|land| !land.is_empty());
+                if !own_columns && headed.count() > 1 {
                     return Err(Refusal::Foreign(refusals::country_columns().to_owned()));
                 }
                 if let Some(names) = balances::no_amounts(sample).filter(|_| !own_columns) {
@@ -688,6 +698,7 @@ impl Open {
         if !own_columns && said.get("columns").is_none() && !clear {
             asking.questions.push(columns_question(&guess));
         }
+        layout.chosen = own_columns;
         if sample.numbered {
             layout.list = List::Un;
         }
@@ -756,16 +767,25 @@ fn reporter_in(file: &str, names: &CountryNames) -> Option<String> {
     found.find(|own| own.side == Side::Reporter).map(|own| own.code)
 }
 
-/// The direction that a sheet is named for, and its name, in `book.xlsx, Imports`. Programs call `Export` what
-/// they write, and `Import` what is to be read, whatever it holds.
+/// The direction that a sheet is named for, and its name, in `book.xlsx, Imports`.
 fn sheet_for(name: &str) -> Option<(Flow, String)> {
     let (_, sheet) = name.rsplit_once(", ")?;
+    Some((direction(sheet)?, sheet.to_owned()))
+}
+
+/// The direction that the name of a sheet says. Programs call `Export` what they write, and `Import` what is to be
+/// read, whatever it holds.
+pub fn direction(sheet: &str) -> Option<Flow> {
+    // One that fills all that a sheet's name may hold is the file's own name, cut.
+    if sheet.chars().count() > 30 {
+        return None;
+    }
     let plain = sheet.trim().to_lowercase();
     let programs = plain
         .split(|own: char| !own.is_alphabetic())
         .all(|word| matches!(word, "" | "export" | "import" | "data" | "sheet" | "query"));
     match flow_in(sheet) {
-        Some(Way::Flow(flow)) if !programs => Some((flow, sheet.to_owned())),
+        Some(Way::Flow(flow)) if !programs => Some(flow),
         _ => None,
     }
 }
@@ -895,7 +915,7 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let has = |role: &str| guess.iter().any(|(own, _)| *own == role);
     let figures =
         ["value", "quantity", "exports", "imports"].into_iter().any(has) || !layout.sets.is_empty();
-    let dated = has("period") || has("year") || !layout.sets.is_empty();
+    let dated = has("period") || has("year") || !layout.sets.is_empty() || sample.undated;
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
     let balance = |at: &usize| {
@@ -1215,6 +1235,8 @@ fn numbered(sample: &Sample, names: &CountryNames) -> bool {
 /// The columns that are called after countries and whose cells are numbers of the Census Bureau's list.
 fn census(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     let four = |cell: &&str| cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    // The Bureau's own word for countries, and the numbers that it gives them.
+    let listed_range = |cell: &&str| cell.parse().is_ok_and(|own: u32| (1000..9000).contains(&own));
     let listed = |at: &usize| {
         let name = sample.name(*at).to_lowercase();
         let cells = sample.distinct(*at, 60);
@@ -1222,9 +1244,46 @@ fn census(sample: &Sample, names: &CountryNames) -> Vec<usize> {
         holds(&name, "country|cty|partner|ctry")
             && !cells.is_empty()
             && cells.iter().all(four)
-            && known.count() * 5 >= cells.len() * 4
+            && (known.clone().count() * 5 >= cells.len() * 4
+                || holds(&name, "cty") && known.count() > 0 && cells.iter().all(listed_range))
     };
     (0..sample.header.len()).filter(listed).collect()
+}
+
+/// The words for a country, a group or the world in a heading, whatever says the direction and the money around
+/// them; blank where it has none.
+fn land(heading: &str, names: &CountryNames) -> String {
+    let known = |name: &str| {
+        let total = matches!(named_total(name), Some(Named::World | Named::Group));
+        names.code(name).is_some() || super::countries::alpha2(name).is_some() || total
+    };
+    let directed = flow_in(heading).is_some();
+    if !directed && known(heading) {
+        return heading.to_owned();
+    }
+    if !matches!(flow_in(heading), Some(Way::Flow(_))) {
+        return String::new();
+    }
+    let around = |word: &&str| {
+        let word = word.to_lowercase();
+        matches!(word.as_str(), "to" | "from" | "of" | "exp" | "imp" | "value" | "values" | "trade")
+            || flow_in(&word).is_some()
+            || is_unit(&word)
+    };
+    let words = heading.split(|own: char| !own.is_alphanumeric() && !"'’.".contains(own));
+    let rest: Vec<&str> = words.filter(|own| !own.is_empty() && !around(own)).collect();
+    Some(rest.join(" ")).filter(|own| known(own)).unwrap_or_default()
+}
+
+/// The columns of countries some of which have a money of their own that is not the euro.
+fn beyond(sample: &Sample, names: &CountryNames) -> Vec<usize> {
+    let own = |cell: &str| {
+        let name = code_of(cell);
+        let code = names.code(cell).map(str::to_owned).or_else(|| super::countries::code(name));
+        code.and_then(|code| home(&code)).is_some_and(|own| own != "EUR")
+    };
+    let some = |at: &usize| sample.distinct(*at, 400).into_iter().any(own);
+    (0..sample.header.len()).filter(some).collect()
 }
 
 /// The columns whose cells are mostly countries' names or codes of three letters.

@@ -11,8 +11,8 @@ use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::table::year_alone;
 use super::values::{is_absent, number};
 use super::vocabulary::{
-    Named, System, Way, What, coded, counted, is_mil, is_subtotal, labelled, money_in, named_total,
-    product_code, tonnes, what,
+    Named, System, Way, What, code_of, coded, counted, is_mil, is_subtotal, labelled, money_in,
+    named_total, product_code, tonnes, what,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -166,6 +166,10 @@ pub fn row(
             Some(Way::Part) => return left_out(Unused::Parts),
             None if is_note(record) => return left_out(Unused::Note),
             None if is_world(record.field(at)) => return left_out(Unused::Totals),
+            // A share is of neither direction.
+            None if layout.measured(code_of(&record.text(at))) == Some(What::Other) => {
+                return left_out(Unused::OtherMeasure);
+            }
             None => return Err(wrong(Some(at), rows::flow())),
         },
         None => layout.flow,
@@ -261,7 +265,23 @@ pub fn row(
         }
         let period = when_read(own_period, set.when);
         let Some((period, flow)) = period.zip(set.flow.or(flow)) else { continue };
-        let trade = Trade { reporter, product, flow, partner };
+        let mut trade = Trade { reporter, product, flow, partner };
+        if let Some(at) = set.country
+            && let Some(name) =
+                layout.lands.get(at).filter(|own| !own.is_empty()).or(layout.names.get(at))
+        {
+            let of = |bytes: &[u8]| country(bytes, "", names, layout.list);
+            let (sides, own) = match layout.heads_report {
+                true => (&mut store.reporters, &mut trade.reporter),
+                false => (&mut store.partners, &mut trade.partner),
+            };
+            *own = sides.number(name.as_bytes(), of);
+            // A known country is called by its name.
+            let made_up = sides.get(*own).is_some_and(|entry| entry.code.len() == 8);
+            if made_up && sides.is_nameless(*own) {
+                sides.name(*own, name.clone());
+            }
+        }
         keep(
             store,
             layout,
@@ -606,6 +626,7 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
             (None, false) => "2000".to_owned(),
         };
         return dates::year_and_month(&own, number.map(|_| text(number)).as_deref())
+            .map(|found| dates::until(found, layout.dates.cumulative))
             .ok_or_else(|| wrong(number.or(year), rows::period()));
     };
     let bytes = record.field(at);
@@ -632,6 +653,8 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
     let bytes = record.field(at);
     match number(bytes, marks) {
         Some(value) if !layout.minus.is_empty() && layout.minus.contains(&at) => Ok(Some(-value)),
+        // As many digits are those that a spreadsheet's program made of fewer.
+        Some(value) if bytes.len() > 16 => Ok(Some(rounded(value))),
         Some(value) => Ok(Some(value)),
         None if is_absent(bytes) => Ok(None),
         None => {
@@ -789,7 +812,7 @@ fn named_amount(layout: &Layout, measure: &str, unit: &str) -> Option<(What, Opt
     let money = money_in(unit).or_else(|| money_in(measure));
     // A direction may stand for a value, unless its unit is one of weight.
     let weighed = money.is_none() && tonnes(unit).is_some();
-    let listed = layout.measures.iter().find(|(own, _)| *own == code).map(|(_, what)| *what);
+    let listed = layout.measured(code);
     let listed = listed.filter(|what| !weighed || !matches!(what, What::Value(_)));
     match listed.or_else(|| what(measure, unit)) {
         // A factor that the unit says holds for what the list knows without one.
@@ -827,7 +850,15 @@ fn agree(
 
 /// Kilograms are divided by a thousand, which is exact where multiplying by 0.001 is not.
 fn scaled(weight: f64, unit: f64) -> f64 {
-    if unit < 1.0 && (1.0 / unit).fract() == 0.0 { weight / (1.0 / unit) } else { weight * unit }
+    if unit == 1.0 {
+        return weight;
+    }
+    let own = if unit < 1.0 && (1.0 / unit).fract() == 0.0 {
+        weight / (1.0 / unit)
+    } else {
+        weight * unit
+    };
+    rounded(own)
 }
 
 /// An amount times a power of ten, rounded as its digits say: 0.0351 billions are 35,100,000.
@@ -837,5 +868,34 @@ fn times(amount: f64, factor: f64) -> f64 {
     }
     let product = amount * factor;
     let whole = product.round();
-    if (product - whole).abs() < whole.abs() * 1e-12 { whole } else { product }
+    if (product - whole).abs() < whole.abs() * 1e-12 { whole } else { rounded(product) }
+}
+
+/// The decimal that an amount would be but for the last of its binary digits: 33.87808999999999 is 33.87809.
+fn rounded(amount: f64) -> f64 {
+    const TENS: [f64; 5] = [1.0, 1e3, 1e6, 1e9, 1e12];
+    // As far as whole numbers are told apart.
+    let near = TENS.into_iter().take_while(|ten| amount.abs() * ten < 9e15).find_map(|ten| {
+        let decimal = (amount * ten).round() / ten;
+        ((decimal - amount).abs() <= amount.abs() * 5e-16).then_some(decimal)
+    });
+    near.unwrap_or(amount)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_as_decimals_is_kept_as_decimals() {
+        for (weight, unit, expected) in
+            [(33_878.09, 1e-3, 33.878_09), (338.7809, 0.1, 33.878_09), (0.3, 1e-3, 0.0003)]
+        {
+            assert_eq!(scaled(weight, unit).to_string(), expected.to_string());
+        }
+        assert_eq!(times(0.0351, 1e9), 35_100_000.0);
+        assert_eq!(times(1.1, 1e3), 1100.0);
+        assert_eq!(rounded(33.878_089_999_999_99), 33.878_09);
+        assert_eq!(rounded(1.0 / 3.0), 1.0 / 3.0);
+    }
 }

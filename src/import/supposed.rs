@@ -5,7 +5,7 @@ use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, period};
-use super::layouts::{Joining, Layout, Role, TRADE_MAP, When, plain};
+use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, When, plain};
 use super::mapping::OWN_MAPPING;
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
@@ -159,7 +159,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|state|provinc|depart|county|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -186,6 +186,7 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && layout.scale != Some(*at)
             && !sample.countries.contains(at)
             && !sample.name(*at).is_empty()
+            && what(sample.name(*at), "") != Some(What::Other)
             && !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER)
             && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
@@ -203,25 +204,33 @@ fn named_goods(layout: &Layout, words: &[&str]) -> bool {
     !known && words.len() > 5 && words.iter().all(|word| what(word, "").is_none())
 }
 
-/// When all of it is of, where only the title says it.
+/// When all of it is of, where only the title says it, or nothing does.
 pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some());
+    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some())
+        || layout.years_above;
     let headed = layout.sets.iter().any(|set| set.when != When::Row);
-    let Some(own) = sample.period.filter(|_| !dated && !headed) else { return };
-    let value = match own.months {
+    let own = sample.period.or(sample.named).filter(|_| !dated && !headed);
+    if dated || headed || own.is_none() && !sample.undated {
+        return;
+    }
+    let value = own.map(|own| match own.months {
         1 => own.start.to_string(),
         12 if own.start.number() == 1 => own.start.year().to_string(),
         _ => format!("{} to {}", own.start.long(), own.end().long()),
+    });
+    let value = value.unwrap_or_default();
+    let asked = match own.map(preview::period) {
+        Some(own) if sample.period.is_some() => words::period_of_title(&own),
+        Some(own) => words::period_of_name(&own),
+        None => words::period(),
     };
-    let answer = asking.ask(
-        "period",
-        &value,
-        &[value.as_str()],
-        words::period_of_title(&preview::period(own)),
-    );
-    layout.when =
-        if answer == value { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
-    if layout.when.is_none() {
+    let values: Vec<&str> = [value.as_str()].into_iter().filter(|own| !own.is_empty()).collect();
+    let answer = asking.ask("period", &value, &values, asked);
+    let read = || period(answer.as_bytes(), Dates { early: true, ..Dates::default() });
+    layout.when = own.filter(|_| answer == value).or_else(read);
+    if layout.when.is_none() && !answer.is_empty()
+        || asking.said.get("period") == Some("likely") && own.is_none()
+    {
         asking.wrong("period", &answer, words::a_period());
     }
 }
@@ -284,8 +293,11 @@ pub fn side(name: &str) -> Option<usize> {
 
 /// With whom a trade is where a row names countries of origin, of destination or between them.
 pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let named: Vec<usize> =
-        (0..sample.header.len()).filter(|at| side(sample.name(*at)).is_some()).collect();
+    // The largest of many is not whom all is traded with.
+    let top = |at: &usize| small(sample.name(*at)).starts_with("top");
+    let named: Vec<usize> = (0..sample.header.len())
+        .filter(|at| side(sample.name(*at)).is_some() && !top(at))
+        .collect();
     let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
     match chosen.filter(|at| sample.cells(*at).all(digits)) {
@@ -390,39 +402,136 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
 }
 
-/// Whether the only column of countries says whose trade it is or with whom, where neither its name nor its
-/// cells tell: countries by their codes, side by side, report more often than they are traded with.
-pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    const OWN: &str = "country|countries|pais|país|pays|land|economy|entity|nation|iso|year|area|国家|地区|страна";
-    const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|export|import|cty";
-    let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
-        .into_iter()
-        .any(|role| layout.place(role).is_some())
-        || layout.reporter.is_some();
-    let Some(at) = layout.place(Role::Partner).filter(|_| !reported && layout.sides.is_none())
-    else {
-        return;
+/// Whether countries that head columns report or are traded with; and tells which columns of figures stand beside
+/// theirs.
+fn whose_headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, first: usize) {
+    let used: Vec<usize> = layout.used().collect();
+    let left = |at: &usize| {
+        let mut cells = sample.cells(*at).peekable();
+        !used.contains(at) && cells.peek().is_some() && cells.all(is_number)
     };
-    let name = small(sample.name(at));
-    let cells = sample.distinct(at, 400);
-    let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
-    if !holds(&name, OWN) || holds(&name, PARTNERS) || total || cells.len() < 2 {
-        return;
+    let left: Vec<&str> = (0..sample.header.len()).filter(left).map(|at| sample.name(at)).collect();
+    if !left.is_empty() {
+        layout.supposed.push(noticed::columns_not_used(&left));
     }
-    let coded = |other: usize| {
-        let codes = sample.distinct(other, 400);
-        other != at
-            && !codes.is_empty()
-            && codes.iter().all(|cell| cell.len() == 3 && alpha2(cell).is_some())
-            && goes_with(sample, other, at)
+    // Exports to and imports from them.
+    let told = |name: &String| {
+        let name = small(name);
+        name.split(|own: char| !own.is_alphabetic()).any(|own| matches!(own, "to" | "from"))
     };
-    if !(0..sample.header.len()).any(coded) {
-        layout.supposed.push(noticed::partners_of_column(sample.name(at)));
+    let said = asking.said.get("country").is_some();
+    if is_reported(layout) || layout.chosen && !said || sample.header.iter().any(told) {
         return;
     }
     let values = ["reporter", "partner"];
+    let asked = words::whose_headings(sample.name(first));
+    layout.heads_report = asking.choose("country", "partner", &values, asked) == Some("reporter");
+}
+
+fn is_reported(layout: &Layout) -> bool {
+    let roles = [Role::Reporter, Role::ReporterName, Role::ReporterNumber];
+    layout.reporter.is_some() || roles.into_iter().any(|role| layout.place(role).is_some())
+}
+
+/// Whether a table is of months or quarters.
+fn is_monthly(layout: &Layout, sample: &Sample) -> bool {
+    let headed = |set: &Set| match set.when {
+        When::Heading(own) => own.months < 12,
+        When::Month(_) => true,
+        When::Row => false,
+    };
+    // Which of two numbers is the month is not known yet.
+    let dates = Dates { month_first: Some(true), ..layout.dates };
+    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < 12);
+    let column = layout.place(Role::Period);
+    layout.place(Role::Month).is_some()
+        || layout.sets.iter().any(headed)
+        || column.is_some_and(|at| sample.distinct(at, 12).into_iter().any(month))
+}
+
+/// Whether all of a table is the trade of one country, whose partners the countries of a column are: an office’s own
+/// tariff, its own money, its places, or a title that names it say so.
+fn is_of_one_office(layout: &Layout, sample: &Sample, titles: &Titles, at: usize) -> bool {
+    const TARIFFS: &str =
+        "taric|ncm|hts|gtip|fracci|arancel|nc8|cn8|warennummer|zolltarif|commodity_code";
+    const PLACES: &str =
+        "port|ports|district|districts|state|states|province|aduana|douane|zollamt|uf|puerto|porto";
+    let finest = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 7;
+    let tariff = |at: usize| {
+        holds(&small(sample.name(at)), TARIFFS) || sample.distinct(at, 400).into_iter().all(finest)
+    };
+    let goods = layout.goods.as_ref().is_some_and(|own| finest(&own.code))
+        || layout.place(Role::Product).is_some_and(tariff);
+    let measures = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
+    let measures = measures.flat_map(|at| sample.distinct(at, 30));
+    let named = layout.figures().into_iter().map(|at| sample.name(at)).chain(measures);
+    // Dollars are anybody’s; euros are of all who have them, unless others stand beside.
+    let own = |code: &str| match code {
+        "USD" => false,
+        "EUR" => sample.beyond.contains(&at),
+        _ => true,
+    };
+    let money = named.filter_map(money_in).any(|own_money| own(own_money.code()));
+    let place = |name: &String| {
+        let name = small(name);
+        let mut parts = name.split(|own: char| !own.is_alphabetic());
+        parts.any(|word| PLACES.split('|').any(|own| own == word))
+    };
+    let title = matches!(titles.countries.as_slice(), [one] if one.side == Side::Open);
+    goods || money || title || sample.header.iter().any(place)
+}
+
+/// Whether the only column of countries says whose trade it is or with whom, where its name does not: countries
+/// by their codes, side by side, and what an economy or an entity is called, report more often than they are traded
+/// with.
+pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
+    const OWN: &str = "country|countries|pais|país|pays|land|economy|economies|entity|nation|iso|year|area|国家|地区|страна";
+    // What offices call countries that write of their own trade.
+    const LOCAL: &str = "negara|ulke|kraj|maa|paese|strana|pdes";
+    const REPORT: &str = "economy|economies|entity|nation|iso|area|export|import";
+    const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|client|cty";
+    if let Some(first) = layout.sets.iter().find_map(|set| set.country) {
+        return whose_headings(layout, sample, asking, first);
+    }
+    let open = !is_reported(layout) && layout.sides.is_none();
+    let Some(at) = layout.place(Role::Partner).filter(|_| open) else { return };
+    let name = small(sample.name(at));
+    let cells = sample.distinct(at, 400);
+    let iso = |at: usize| {
+        let codes = sample.distinct(at, 400);
+        !codes.is_empty() && codes.iter().all(|cell| cell.len() == 3 && alpha2(cell).is_some())
+    };
+    let beside = |other: usize| other != at && iso(other) && goes_with(sample, other, at);
+    let coded = iso(at) || (0..sample.header.len()).any(beside);
+    let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
+    // Who exports is a partner of imports, and reports exports.
+    let sided = holds(&name, "export|import");
+    let called = holds(&name, OWN);
+    let open = called || name.is_ascii() && !holds(&name, LOCAL) && !sided;
+    if !open || holds(&name, PARTNERS) || total && !coded || cells.is_empty() {
+        return;
+    }
+    let codes = layout.place(Role::Product).is_some_and(|at| {
+        let long = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 3;
+        sample.distinct(at, 60).into_iter().all(long)
+    });
+    // One country’s years, in no goods of a tariff, are mostly its own; lists of those that report are of years.
+    let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample));
+    let numbered = layout.list == List::Census;
+    let office = numbered || !coded && is_of_one_office(layout, sample, titles, at);
+    let quiet = monthly && !called || one && (monthly || codes);
+    let said = asking.said.get("country").is_some();
+    if !said && (office && !sided || layout.chosen || quiet) {
+        if !layout.chosen && !numbered {
+            layout.supposed.push(noticed::partners_of_column(sample.name(at)));
+        }
+        return;
+    }
+    let values = ["reporter", "partner"];
+    let reports = (coded || one) && !monthly || holds(&name, REPORT);
+    let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
-    if asking.choose("country", "reporter", &values, asked) == Some("reporter") {
+    if asking.choose("country", likely, &values, asked) == Some("reporter") {
         layout.take(Role::Partner);
         layout.put(Role::Reporter, at);
         if let Some(own) = layout.place(Role::PartnerName) {
@@ -456,7 +565,8 @@ pub fn minus(layout: &mut Layout, sample: &Sample) {
 pub fn services(layout: &mut Layout, sample: &Sample) {
     let columns = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let told = |cell: &&str| has_services(cell);
-    let found = columns.flat_map(|at| sample.distinct(at, 40)).find(told);
+    let named = layout.figures().into_iter().map(|at| sample.name(at));
+    let found = columns.flat_map(|at| sample.distinct(at, 40)).chain(named).find(told);
     layout.supposed.extend(found.map(noticed::services));
 }
 

@@ -51,8 +51,15 @@ pub struct Sample {
     pub notes: Vec<String>,
     /// Whether no line seems to name the columns: they have letters instead.
     pub bare: bool,
-    /// How many columns are headed by a country.
-    pub headed: usize,
+    /// The columns that are headed by a country, by all of them or by a group of them: the words for it, which
+    /// others may stand around, `exports_to_china`; blank for all other columns.
+    pub lands: Vec<String>,
+    /// The columns of countries some of which have a money of their own that is not the euro.
+    pub beyond: Vec<usize>,
+    /// Whether no column, heading or title says when, though it is a table of trade.
+    pub undated: bool,
+    /// The only month or year that the file's own name speaks of.
+    pub named: Option<Period>,
 }
 
 impl Sample {
@@ -83,6 +90,11 @@ impl Sample {
 
     pub fn name(&self, at: usize) -> &str {
         self.header.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether a column is headed by a country.
+    pub fn is_headed(&self, at: usize) -> bool {
+        self.lands.get(at).is_some_and(|land| !land.is_empty())
     }
 }
 
@@ -379,10 +391,12 @@ pub fn years(text: &str) -> usize {
     text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| part.len() == 4).count()
 }
 
-/// The number of cells that most rows have.
+/// The number of cells that most rows have; lines of words around a small table may be more than its rows.
 fn usual_width(rows: &[Placed]) -> usize {
     let mut counts: Vec<(usize, usize)> = Vec::new();
-    for (_, row) in rows.iter().take(500) {
+    let first = || rows.iter().take(500);
+    let several = first().filter(|(_, row)| row.len() > 2).count() > 2;
+    for (_, row) in first().filter(|(_, row)| row.len() > 1 || !several) {
         match counts.iter_mut().find(|(width, _)| *width == row.len()) {
             Some((_, count)) => *count += 1,
             None => counts.push((row.len(), 1)),
@@ -439,7 +453,11 @@ fn is_date(cell: &str) -> bool {
 /// Whether a row names groups of the columns that the next one names: periods or directions, with blanks
 /// where a group goes on.
 fn is_upper(row: &[String], header: &[String]) -> bool {
-    let cells: Vec<&String> = row.iter().skip(1).filter(|cell| !cell.is_empty()).collect();
+    // What stands above a blank names its own column.
+    let below = |at: usize| header.get(at).is_some_and(|name| !name.is_empty());
+    let filled_cells = row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.is_empty());
+    let cells: Vec<&String> =
+        filled_cells.filter(|(at, _)| below(*at)).map(|(_, cell)| cell).collect();
     // A month alone, by its name: a number is anything.
     let of_a_year = |cell: &str| {
         let name = !cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.chars().count() > 2;

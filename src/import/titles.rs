@@ -111,7 +111,7 @@ fn years_in(line: &str) -> Vec<u32> {
 }
 
 /// The longest run of words that is a month, a year or several.
-fn period_in(line: &str) -> Option<Period> {
+pub fn period_in(line: &str) -> Option<Period> {
     let words: Vec<&str> = line
         .split([' ', ',', '(', ')'])
         .filter(|word| !word.is_empty() && !is_hour(word))
@@ -207,8 +207,12 @@ fn goods_by_code(line: &str) -> Option<Goods> {
     })?;
     let behind = behind.trim_start();
     let digits = behind.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    // A chapter stands in brackets: `dairy produce (HS 04)`.
+    let chapter = behind.get(2..3) == Some(")");
     goods(behind).filter(|own| {
-        digits && own.code.len() >= 4 && own.code.bytes().all(|byte| byte.is_ascii_digit())
+        digits
+            && (own.code.len() >= 4 || own.code.len() == 2 && chapter)
+            && own.code.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
@@ -220,6 +224,7 @@ fn goods(value: &str) -> Option<Goods> {
     // `HS 7502 - Unwrought nickel`.
     let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
+    let first = first.strip_suffix("),").unwrap_or(first);
     let code = first.trim_matches(['\'', '[', ']', '(', ')']).replace('.', "");
     let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
     if digits && (2..=10).contains(&code.len()) {
@@ -297,6 +302,11 @@ fn goes_on(line: &str, name: &str) -> bool {
 /// general, of countries, of money or of dates.
 fn names_goods(line: &str, names: &CountryNames) -> bool {
     const COMMON: &str = "of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarterly statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im in außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires";
+    // The number of a table is no label: `Table 2: Exports of rice`.
+    let line = match line.split_once([':', '：']) {
+        Some((label, rest)) if is_table(label) => rest,
+        _ => line,
+    };
     let lower = small(line);
     // What a label says is read from it; a source or a note tells of no goods.
     if flow_in(&lower).is_none() || lower.contains([':', '：']) || mentions_source(&lower) {
@@ -314,6 +324,15 @@ fn names_goods(line: &str, names: &CountryNames) -> bool {
     let named: Vec<String> =
         mentions(line, names).into_iter().map(|own| small(&own.words)).collect();
     open.clone().any(|word| !named.iter().any(|own| own.contains(word)))
+}
+
+/// Whether a label is that of a table or of a title: `Table 2.1`, `title`.
+fn is_table(label: &str) -> bool {
+    const WORDS: &str = "table|tab|figure|fig|chart|exhibit|annex|title|tabelle|tableau|tabla|tabela|cuadro|quadro|表";
+    let lower = small(label);
+    let mut words = lower.split(|own: char| !own.is_alphabetic()).filter(|own| own.len() > 1);
+    let first = words.next();
+    first.is_some_and(|own| WORDS.split('|').any(|word| word == own)) && words.next().is_none()
 }
 
 fn mentions_source(lower: &str) -> bool {
@@ -363,6 +382,8 @@ mod tests {
         let rice = read(&["商品: 大米"]).product.map(|own| own.code);
         assert_eq!(rice.as_deref(), Some("大米"));
         assert_eq!(read(&["Exports and imports by country, US$ million"]).goods, None);
+        assert!(read(&["Table 2.1: Exports of rice by country"]).goods.is_some());
+        assert_eq!(read(&["Table 2.1: Exports by country"]).goods, None);
     }
 
     #[test]

@@ -463,9 +463,11 @@ pub fn is_unit(text: &str) -> bool {
 /// countries have (`$`, `¥`) say nothing.
 pub fn money_in(text: &str) -> Option<Unit> {
     let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
+    // The continent is no money.
+    let lower = lower.replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 25] = [
+    const SIGNS: [(&[&str], &str); 26] = [
         (
             &[
                 "us$",
@@ -515,6 +517,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["₫"], "VND"),
         (&["₱"], "PHP"),
         (&["rupiah"], "IDR"),
+        (&["ringgit"], "MYR"),
     ];
     let words = parts(text);
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
@@ -539,7 +542,13 @@ pub fn money_in(text: &str) -> Option<Unit> {
             }
         })
     });
-    let signed = signed.and_then(|(_, code)| Unit::parse(code));
+    // `RM million`; alone it is a code of flows, and beside other words short for them.
+    let beside = lower.contains("in rm")
+        || SIZES.iter().any(|(size, _)| words.iter().any(|word| word == size))
+        || holds(&lower, "value|nilai|amount|fob|cif");
+    let ringgit = || text.split(|own: char| !own.is_alphabetic()).any(|word| word == "RM");
+    let ringgit = (beside && ringgit()).then_some("MYR");
+    let signed = signed.map(|(_, code)| *code).or(ringgit).and_then(Unit::parse);
     let code = code.or_else(|| sized(text).map(|(_, unit)| unit));
     if has(&["us$"]) { Unit::parse("USD") } else { code.or(signed) }
 }
@@ -634,7 +643,7 @@ fn starts_word(text: &str, sign: &str) -> bool {
 pub fn is_repriced(text: &str) -> bool {
     holds(
         &small(text),
-        "constant price|chained|chain linked|chain-linked|previous year price|prices of the previous year|prix constants|precios constantes|preços constantes|不变价|annual level|annual rate|annualised|annualized|ppp converted|purchasing power|volume index",
+        "constant price|constant 2|constant 1|constant us|constant lcu|chained|chain linked|chain-linked|previous year price|prices of the previous year|prix constants|precios constantes|preços constantes|不变价|annual level|annual rate|annualised|annualized|ppp converted|purchasing power|volume index",
     )
 }
 
@@ -672,9 +681,9 @@ pub fn is_by_carrier(name: &str) -> bool {
 
 /// What a name and, where there is one, a unit say that an amount is.
 pub fn what(name: &str, unit: &str) -> Option<What> {
-    let lower = name.to_lowercase().replace("balance of payments", "");
+    let lower = name.to_lowercase().replace("balance of payments", "").replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    const OTHER: [&str; 44] = [
+    const OTHER: [&str; 45] = [
         "均价",
         "均價",
         "単価",
@@ -706,6 +715,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "change",
         "%",
         "percent",
+        "pct",
         "price",
         "unit value",
         "unitvalue",
@@ -727,6 +737,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         return Some(What::Other);
     }
     if price
+        || is_repriced(&lower)
         || is_no_trade(&lower)
         || has(&OTHER)
         || name.contains('％')
@@ -1132,6 +1143,16 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
         let name = name.trim_start();
         return (coded && name.starts_with(char::is_alphabetic)).then_some((code, name));
     }
+    // Branches have letters before their digits: `CE201-Basic chemicals`.
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let branch = text.get(letters..).and_then(|own| own.split_once('-'));
+    if let Some((number, name)) = branch.filter(|_| (1..=2).contains(&letters))
+        && (2..=4).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && name.starts_with(char::is_alphabetic)
+    {
+        return text.get(..letters + number.len()).map(|code| (code, name));
+    }
     let (at, _) = text.char_indices().find(|own| !within(own))?;
     let (code, rest) = text.split_at(at);
     let name = rest.trim_start_matches([' ', '-', '–', '—', ':', '_']);
@@ -1310,6 +1331,8 @@ mod tests {
             ("万美元", "USD"),
             ("Exportations FOB (MTND)", "TND"),
             ("Unit: USD1,000,000", "USD"),
+            ("Value in RM (FOB)", "MYR"),
+            ("RM million", "MYR"),
         ] {
             assert_eq!(
                 money_in(text).map(|unit| unit.code().to_owned()).as_deref(),
@@ -1317,9 +1340,17 @@ mod tests {
                 "{text}"
             );
         }
-        for text in
-            ["Value ($)", "¥", "All", "Wert", "Exports", "Value/Valeur", "commerce extérieur"]
-        {
+        for text in [
+            "Value ($)",
+            "¥",
+            "All",
+            "Wert",
+            "Value/Valeur",
+            "commerce extérieur",
+            "Europe",
+            "RM",
+            "Raw materials (RM)",
+        ] {
             assert_eq!(money_in(text), None, "{text}");
         }
     }
@@ -1329,6 +1360,7 @@ mod tests {
         assert_eq!(what("VALUE_IN_EUROS", ""), Some(What::Value(1.0)));
         assert_eq!(what("QUANTITY_IN_100KG", ""), Some(What::Weight(0.1)));
         assert_eq!(what("SUPPLEMENTARY_QUANTITY", ""), Some(What::Other));
+        assert_eq!(what("export_weight_pct", ""), Some(What::Other));
         assert_eq!(what("Export quantity", "t"), Some(What::Weight(1.0)));
         assert_eq!(what("Export value", "1000 USD"), Some(What::Value(1000.0)));
         assert_eq!(what("Quantity", ""), Some(What::Quantity));
@@ -1408,6 +1440,8 @@ mod tests {
             ("01-05 - Live animals", "01-05 - Live animals"),
             ("8505 Magnets", "8505 Magnets"),
             ("[15119036] Palm olein", "15119036"),
+            ("CE201-Basic chemicals", "CE201"),
+            ("A4-paper", "A4-paper"),
         ] {
             assert_eq!(product_code(text, true), expected, "{text}");
         }

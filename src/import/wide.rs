@@ -6,10 +6,10 @@ use super::table::{Sample, months, years};
 use super::titles::only_year;
 use super::values::{is_absent, is_number};
 use super::vocabulary::{
-    OF_REPORT, SUM_OF, Way, What, YEAR_BEFORE, factor_in, flow_in, holds, is_running, money_in,
-    rank, small, what,
+    Named, OF_REPORT, SUM_OF, Way, What, YEAR_BEFORE, factor_in, flow_in, has_total, holds,
+    is_running, is_unit, money_in, named_total, rank, small, what,
 };
-use crate::trade::{Month, Period};
+use crate::trade::{Flow, Month, Period};
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
@@ -23,6 +23,13 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let whole = sample.period.filter(|_| !has_period && !has_year);
     let whole = whole.filter(|own| beside_years(sample, &used, (year, *own)));
     let run = run_of_titles(&sample.titles);
+    let lands = countries(sample, &used);
+    if !lands.is_empty() {
+        let dated = has_period || has_year || sample.period.is_some() || sample.undated;
+        return if dated { by_country(sample, &lands, titled) } else { Vec::new() };
+    }
+    let kinds = column_kinds(sample);
+    let mut kept: Vec<&Kind> = Vec::new();
     let mut columns = 0;
     for (at, name) in sample.header.iter().enumerate() {
         if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
@@ -64,13 +71,25 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
             None => continue,
         };
         // A row has its own period, or the heading has it.
-        if when == When::Row && !has_period && !has_year || when != When::Row && has_period {
+        let undated = !has_period && !has_year && !sample.undated;
+        if when == When::Row && undated || when != When::Row && has_period {
             continue;
         }
         columns += 1;
-        let alike = |set: &&mut Set| set.when == when && set.flow == flow;
+        let same = |set: &&mut Set| set.when == when && set.flow == flow;
+        // Of several of one period the first stands, and which is meant is asked.
+        if let Some(own) = kinds.get(at).filter(|(own, ..)| when != When::Row && *own != When::Row)
+        {
+            if kept.contains(&own) {
+                if alike(sample, &kinds, at).len() > MOST_ALIKE {
+                    return Vec::new();
+                }
+                continue;
+            }
+            kept.push(own);
+        }
         let place = found.iter_mut().find(|set| {
-            alike(set)
+            same(set)
                 && match what {
                     What::Value(_) => set.value.is_none(),
                     What::Quantity => set.second.is_none(),
@@ -108,6 +127,7 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
         let last = found.iter().rposition(traded).map_or(0, |last| last + 1);
         found.truncate(last);
     }
+    partial_years(&mut found, sample);
     // Two values for one cell are two versions, of which only a mapping tells the right one.
     let clear = found.iter().enumerate().all(|(at, set)| {
         !found.iter().skip(at + 1).any(|other| other.when == set.when && other.flow == set.flow)
@@ -115,8 +135,125 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     if clear && columns > 0 { found } else { Vec::new() }
 }
 
-/// The months until which a line above the table says that figures run, without a year, and how it calls
-/// them: `cumulative, January-June`.
+/// The most columns of one period among which a reader can choose.
+const MOST_ALIKE: usize = 12;
+
+/// What a heading says that its column is of: when, which way, and what is measured.
+pub type Kind = (When, Option<Way>, Option<std::mem::Discriminant<What>>);
+
+/// The kind of each column; a second quantity goes with the first.
+pub fn column_kinds(sample: &Sample) -> Vec<Kind> {
+    let year = only_year(&sample.titles).map(|year| (year, sample.period));
+    let of = |name: &String| {
+        let measured = what(name, "");
+        let when = match measured {
+            Some(What::Quantity) => When::Row,
+            _ => when_of(name, false, year),
+        };
+        (when, flow_in(name), measured.map(|own| std::mem::discriminant(&own)))
+    };
+    sample.header.iter().map(of).collect()
+}
+
+/// The columns of figures that are of the same period and direction as another and measure the same: which of
+/// them is meant only a reader knows.
+pub fn alike(sample: &Sample, kinds: &[Kind], at: usize) -> Vec<usize> {
+    let own = kinds.get(at).copied().filter(|(when, ..)| *when != When::Row);
+    let ranked = |other: usize| {
+        let flow = own.is_some_and(|(_, flow, _)| flow.is_some());
+        !flow || rank(sample.name(other)) == rank(sample.name(at))
+    };
+    let same = |other: &usize| {
+        sample.name(*other) == sample.name(at)
+            || own.is_some()
+                && kinds.get(*other).copied() == own
+                && ranked(*other)
+                && is_figures(sample, *other)
+    };
+    (0..sample.header.len()).filter(same).collect()
+}
+
+/// Leaves out the total of a year of which the table has some months or quarters and not all: it is the sum of
+/// those.
+fn partial_years(found: &mut Vec<Set>, sample: &Sample) {
+    let months = |year: i32, flow: Option<Flow>| {
+        let part = |set: &Set| match set.when {
+            When::Heading(own) if own.months < 12 && own.start.year() == year => Some(own.months),
+            _ => None,
+        };
+        found.iter().filter(|set| set.flow == flow).filter_map(part).sum::<u16>()
+    };
+    let partial = |set: &Set| match set.when {
+        When::Heading(own) if own.months == 12 && own.start.number() == 1 => {
+            let column = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
+            column.is_some_and(|at| has_total(sample.name(at)))
+                && (1..12).contains(&months(own.start.year(), set.flow))
+        }
+        _ => false,
+    };
+    let kept: Vec<Set> = found.iter().filter(|set| !partial(set)).copied().collect();
+    *found = kept;
+}
+
+/// The columns of figures that are headed by countries, where those are most of them; with the others that
+/// nothing else is said of, as names that are no country’s.
+pub fn countries(sample: &Sample, used: &[usize]) -> Vec<usize> {
+    let other = |at: usize| {
+        let name = sample.name(at);
+        is_running(name)
+            || flow_in(name).is_some()
+            || named_total(name) == Some(Named::Perhaps)
+            || what(name, "") == Some(What::Other)
+            || period(name.as_bytes(), Dates::default()).is_some()
+    };
+    // A fraction is no month: 3.25.
+    let dated = |at: usize| {
+        let mut cells = sample.cells(at);
+        cells.all(|cell| {
+            period(cell.as_bytes(), Dates::default()).is_some()
+                && (!is_number(cell) || matches!(cell.len(), 4 | 6) && !cell.contains(['.', ',']))
+        })
+    };
+    let figures: Vec<usize> = (0..sample.header.len())
+        .filter(|at| !sample.name(*at).is_empty() && !sample.name(*at).starts_with("column "))
+        .filter(|at| is_figures(sample, *at) && !dated(*at))
+        .collect();
+    let headed = figures.iter().filter(|at| sample.is_headed(**at)).count();
+    let single = |at: &&usize| {
+        sample.lands.get(**at).is_some_and(|own| named_total(own) != Some(Named::World))
+    };
+    let singles = figures.iter().filter(|at| sample.is_headed(**at)).filter(single).count();
+    if singles < 2 || headed * 5 < figures.len() * 3 {
+        return Vec::new();
+    }
+    let known = |at: &usize| sample.is_headed(*at) || !used.contains(at) && !other(*at);
+    figures.into_iter().filter(known).collect()
+}
+
+/// A set for each country that heads a column.
+fn by_country(sample: &Sample, lands: &[usize], titled: Option<What>) -> Vec<Set> {
+    let set = |at: &usize| {
+        let name = sample.name(*at);
+        let flow = match flow_in(name) {
+            Some(Way::Flow(flow)) => Some(flow),
+            _ => None,
+        };
+        let own = Set { country: Some(*at), flow, ..Set::BLANK };
+        // A country’s name alone says nothing of what is measured.
+        match flow.and_then(|_| what(name, "")).or(titled) {
+            Some(What::Value(factor)) => Set { value: Some((*at, factor)), ..own },
+            Some(What::Weight(tonnes)) => Set { weight: Some((*at, Some(tonnes))), ..own },
+            Some(What::Count(unit, each)) => {
+                Set { weight: Some((*at, None)), count: Some((unit, each)), ..own }
+            }
+            _ => Set { value: Some((*at, 1.0)), ..own },
+        }
+    };
+    lands.iter().map(set).collect()
+}
+
+/// The months until which a line above the table says that figures run, and how it calls them: `cumulative,
+/// January-June`, `January-June 2025, cumulative data`.
 pub fn run_of_titles(titles: &[String]) -> Option<(Period, String)> {
     let run = |word: &str| {
         let (first, last) = word.split_once(['-', '–'])?;
@@ -127,7 +264,7 @@ pub fn run_of_titles(titles: &[String]) -> Option<(Period, String)> {
     };
     // Whole years may stand beside them.
     let alone = |line: &&String| {
-        years(line) == 0 && is_running(line) && !holds(&small(line), "annual|annuel|anual|yearly")
+        years(line) < 2 && is_running(line) && !holds(&small(line), "annual|annuel|anual|yearly")
     };
     let mut found = titles.iter().filter(alone).filter_map(|line| {
         let line = line.replace(" - ", "-").replace(" – ", "-");
@@ -193,7 +330,8 @@ fn until_title(name: &str, titled: Period) -> Option<Period> {
     ends.then_some(Period { start, months: (last - first + 1) as u16 })
 }
 
-/// The weight or count that a line above the table says its figures are: `Indicators: QUANTITY_KG`.
+/// The weight or count that a line above the table says its figures are: `Indicators: QUANTITY_KG`,
+/// `Exports of magnets, tonnes`.
 fn titled(titles: &[String]) -> Option<What> {
     const LABELS: &str = "indicator|measure|unit|einheit|unidad|unité|单位|單位";
     titles.iter().find_map(|line| {
@@ -201,10 +339,13 @@ fn titled(titles: &[String]) -> Option<What> {
         let summed = SUM_OF.split('|').find_map(|words| lower.strip_prefix(words));
         let found = match (summed, line.split_once([':', '：'])) {
             (Some(rest), _) => what(rest, "")?,
-            (None, Some((label, said))) => {
-                what(said, said).filter(|_| holds(&small(label), LABELS))?
+            (None, Some((label, said))) if holds(&small(label), LABELS) => what(said, said)?,
+            (None, _) => {
+                let (_, last) = line.rsplit_once([',', '(', ';', '，', '（'])?;
+                let last = last.trim().trim_end_matches([')', '）']);
+                let last = last.strip_prefix("in ").unwrap_or(last);
+                what(last, last).filter(|_| is_unit(last) && last.contains(char::is_alphabetic))?
             }
-            (None, None) => return None,
         };
         matches!(found, What::Weight(_) | What::Count(..)).then_some(found)
     })
@@ -233,6 +374,12 @@ fn named_month(lower: &str, year: u32) -> Option<Period> {
     let long = |word: &&str| word.chars().count() >= 3;
     let mut words = lower.split(|letter: char| !letter.is_alphabetic()).filter(long);
     words.find_map(|word| year_and_month(&year.to_string(), Some(word)))
+}
+
+/// Whether a number behind a word counts what it names, and no months: `Total 1 2016`.
+fn is_kind(word: &str) -> bool {
+    const KINDS: &str = "group|grp|type|series|version|variant|class|category|cat|plan|basis|section|part|level|hs|sitc|bec|isic|tier|phase|round|stage|case|scenario|method|model|table|no|nr|number|gruppe|reihe|teil|kategorie|tabelle|grupo|parte|serie|tipo|clase|série|groupe|catégorie|week|wk|kw|woche|semaine|semana|quarter";
+    has_total(word) || KINDS.split('|').any(|own| own == word)
 }
 
 /// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
@@ -276,8 +423,14 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
     let parts: Vec<&str> =
         lower.split([' ', ',', '(', ')', '_', ':', '|']).filter(|part| !part.is_empty()).collect();
     for length in (1..=parts.len().min(4)).rev() {
-        for window in parts.windows(length) {
+        for (at, window) in parts.windows(length).enumerate() {
             let text = window.join(" ");
+            let before = at.checked_sub(1).and_then(|at| parts.get(at));
+            let numbered =
+                window.first().is_some_and(|own| own.parse().is_ok_and(|own: u8| own < 13));
+            if numbered && before.is_some_and(|word| is_kind(word)) {
+                continue;
+            }
             if text.contains(|letter: char| letter.is_ascii_digit())
                 && let Some(found) = period(text.as_bytes(), dates)
             {

@@ -24,6 +24,7 @@ use xenotime::wording::say::subject::trade_in;
 use super::load::load_or_explain;
 use super::pages;
 
+/// The page of charts, as it lies before it is filled.
 const PAGE: &str = "index.html";
 /// The list of publications in short, which the pages load first.
 const SHORT: &str = "sources-in-short.csv";
@@ -33,154 +34,177 @@ const SHORTENED: [&str; 4] = ["products", "partners", "dataset", "events"];
 const STYLE: &str = "charts.css";
 /// The page that checks stories, with a module of its own, as it lies before it is filled.
 const STORY: &str = "story.html";
+/// The page that stands for an article with charts in it, likewise.
+const ARTICLE: &str = "article.html";
 /// A story about the data to try the page with.
 const EXAMPLE: &str = "story.txt";
 
-/// The page in one language: what it is built of.
-struct Edition {
-    language: Language,
-    /// Where it lies.
-    page: &'static str,
-    /// What the names of its files have before their endings.
-    mark: &'static str,
-    /// The module that it begins with, and the one that draws every chart.
-    modules: [&'static str; 2],
-    /// What the names of its tables end in: the first page goes without other languages' words.
-    tables: &'static str,
-    /// What the page itself says, by key.
-    words: &'static str,
-    /// The module that checks stories, and what the page says that it is on.
-    checker: &'static str,
-    story_words: &'static str,
-    /// The module that opens a reader's own files.
-    importer: &'static str,
+include!(concat!(env!("OUT_DIR"), "/words_of_pages.rs"));
+
+/// The pages in one language: what they are built of.
+#[derive(Clone, Copy)]
+struct Edition(Language);
+
+/// Every edition, English first.
+fn editions() -> impl Iterator<Item = Edition> {
+    Language::ALL.into_iter().map(Edition)
 }
 
-const EDITIONS: [Edition; 2] = [
-    Edition {
-        language: Language::English,
-        page: PAGE,
-        mark: "",
-        modules: ["xenotime_bg.wasm", "whole_bg.wasm"],
-        tables: "-in-short",
-        words: include_str!("../../www/words/en/page.json"),
-        checker: "checker_bg.wasm",
-        story_words: include_str!("../../www/words/en/story.json"),
-        importer: "importer_bg.wasm",
-    },
-    Edition {
-        language: Language::Chinese,
-        page: "index.zh.html",
-        mark: ".zh",
-        modules: ["chinese_bg.wasm", "chinese_bg.wasm"],
-        tables: "",
-        words: include_str!("../../www/words/zh/page.json"),
-        checker: "checker-zh_bg.wasm",
-        story_words: include_str!("../../www/words/zh/story.json"),
-        importer: "importer-zh_bg.wasm",
-    },
-];
-
 impl Edition {
+    fn is_english(self) -> bool {
+        self.0 == Language::English
+    }
+
+    /// What the names of its files have before their endings.
+    fn mark(self) -> String {
+        if self.is_english() { String::new() } else { format!(".{}", self.0.code()) }
+    }
+
+    /// The file of its page of this name.
+    fn page(self, name: &str) -> String {
+        format!("{name}{}.html", self.mark())
+    }
+
+    /// Its module of this name.
+    fn module(self, name: &str) -> String {
+        let code = self.0.code();
+        if self.is_english() { format!("{name}_bg.wasm") } else { format!("{name}-{code}_bg.wasm") }
+    }
+
+    /// The module that draws every chart.
+    fn whole(self) -> String {
+        self.module("whole")
+    }
+
+    /// The module that checks stories.
+    fn checker(self) -> String {
+        self.module("checker")
+    }
+
     /// The script that runs before anything is painted.
-    fn early(&self) -> String {
-        format!("early{}.js", self.mark)
+    fn early(self) -> String {
+        format!("early{}.js", self.mark())
     }
 
     /// The script that brings module and data where nothing can be fetched.
-    fn offline(&self) -> String {
-        format!("offline{}.js", self.mark)
+    fn offline(self) -> String {
+        format!("offline{}.js", self.mark())
     }
 
     /// The page that checks stories.
-    fn story(&self) -> String {
-        format!("story{}.html", self.mark)
+    fn story(self) -> String {
+        self.page("story")
     }
 
     /// The script that brings its module and data where nothing can be fetched.
-    fn story_offline(&self) -> String {
-        format!("story-offline{}.js", self.mark)
+    fn story_offline(self) -> String {
+        format!("story-offline{}.js", self.mark())
     }
 
     /// Puts the default chart and all words into the page; the version is filled in later.
-    fn filled(&self, template: &str, dataset: &Dataset, dist: &Path) -> Result<String, String> {
+    fn filled(self, template: &str, dataset: &Dataset, dist: &Path) -> Result<String, String> {
+        let page = self.page("index");
         let view = view(dataset, &Query::default());
-        let [module, whole] = self.modules;
-        let languages = languages(self.language);
+        let whole = self.whole();
+        // English begins with less, and its tables go without other languages’ words.
+        let english = self.is_english();
+        let first = if english { self.module("xenotime") } else { whole.clone() };
+        let languages = self.choices();
         let drawn = pages::drawn(dataset).join(" ");
         let files = [
             ("languages", &*languages),
             ("drawn", &drawn),
-            ("short", self.tables),
-            ("module", module),
-            ("whole", whole),
-            ("other", self.other().language.code()),
-            ("other-page", self.other().page),
+            ("short", if english { "-in-short" } else { "" }),
+            ("module", &first),
+            ("whole", &whole),
+            ("mark", &self.mark()),
+            ("home", self.0.page()),
+            ("importer", &self.module("importer")),
+            ("switch", &self.switch("index", " page-only")),
         ];
-        let all = words_by_key(self.page, self.words)?
-            .chain(self.names())
+        let [words, ..] = words_of_pages(self.0);
+        let all = words_by_key(&page, words)?
+            .chain(self.names("index"))
             .chain(named(files))
             .chain(blanks(dataset, &view))
             .chain(inlined(dist, &self.early())?);
-        fill(self.page, template, all)
+        fill(&page, template, all)
     }
 
     /// Puts all words into the page that checks stories; `tried` is whether there is an example to try.
     fn filled_story(
-        &self,
+        self,
         template: &str,
         dataset: &Dataset,
         tried: bool,
     ) -> Result<String, String> {
         let page = self.story();
         let (subject, edition) = (subject(dataset), escape(&edition(dataset)));
-        let other = self.other().story();
         // English has all that its checker says in the table in short.
-        let english = self.language == Language::English;
-        let later = if english { "" } else { "data/dataset.csv?v={{version}}" };
+        let later = if self.is_english() { "" } else { "data/dataset.csv?v={{version}}" };
         let blanks = [
-            ("checker", self.checker),
-            ("charts-page", self.page),
-            ("other-story", &other),
-            ("other", self.other().language.code()),
+            ("checker", &*self.checker()),
+            ("mark", &self.mark()),
+            ("charts-page", &self.page("index")),
+            ("home", self.0.page()),
+            ("importer", &self.module("importer")),
+            ("switch", &self.switch("story", "")),
             ("later-dataset", later),
             ("subject", &subject),
             ("untried", if tried { "" } else { " hidden" }),
             ("edition", &edition),
         ];
-        let all = words_by_key(&page, self.story_words)?.chain(self.names()).chain(named(blanks));
+        let [_, words, _] = words_of_pages(self.0);
+        let all = words_by_key(&page, words)?.chain(self.names("story")).chain(named(blanks));
         fill(&page, template, all)
     }
 
-    /// The edition that this one leads to.
-    fn other(&self) -> &Self {
-        let other = if self.language == Language::English { 1 } else { 0 };
-        EDITIONS.get(other).map_or(self, |other| other)
+    /// Puts all words into the page that stands for an article with charts in it.
+    fn filled_article(self, template: &str) -> Result<String, String> {
+        let page = self.page("article");
+        let [.., words] = words_of_pages(self.0);
+        let charts = named([("charts-page", &self.page("index"))]);
+        let all = words_by_key(&page, words)?.chain(self.names("article")).chain(charts);
+        fill(&page, template, all)
     }
 
-    /// What every page names by its language: itself, the other, and the mark of its files.
-    fn names(&self) -> Vec<(String, String)> {
-        let other = self.other().language;
-        let names = [
-            ("lang", self.language.tag()),
-            ("zh", self.mark),
-            ("importer", self.importer),
-            ("home", self.language.page()),
-            ("other-tag", other.tag()),
-            ("other-name", other.own_name()),
-        ];
-        named(names)
+    /// The other editions.
+    fn others(self) -> impl Iterator<Item = Self> {
+        editions().filter(move |other| other.0 != self.0)
     }
-}
 
-/// The languages to choose from, as a list of choices has them.
-fn languages(own: Language) -> String {
-    let choice = |Edition { language, .. }: &Edition| {
-        let chosen = if *language == own { " selected" } else { "" };
-        let (code, tag, name) = (language.code(), language.tag(), language.own_name());
-        format!("<option value=\"{code}\" lang=\"{tag}\"{chosen}>{name}</option>")
-    };
-    EDITIONS.iter().map(choice).collect()
+    /// What every page names by its language: itself, and where the page `name` lies in other languages, as a
+    /// script reads it before anything is painted.
+    fn names(self, name: &str) -> Vec<(String, String)> {
+        let other = |edition: Self| {
+            let (tag, page) = (edition.0.tag(), edition.page(name));
+            format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{page}\" />")
+        };
+        let others: String = self.others().map(other).collect();
+        named([("lang", self.0.tag()), ("alternates", &others)])
+    }
+
+    /// Links to the page `name` in the other languages.
+    fn switch(self, name: &str, class: &str) -> String {
+        let link = |edition: Self| {
+            let (page, code) = (edition.page(name), edition.0.code());
+            let (tag, own_name) = (edition.0.tag(), edition.0.own_name());
+            format!(
+                "<a class=\"language{class}\" href=\"{page}?lang={code}\" hreflang=\"{tag}\" lang=\"{tag}\">{own_name}</a>"
+            )
+        };
+        self.others().map(link).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The languages to choose from, as a list of choices has them.
+    fn choices(self) -> String {
+        let choice = |edition: Self| {
+            let chosen = if edition.0 == self.0 { " selected" } else { "" };
+            let (code, tag, name) = (edition.0.code(), edition.0.tag(), edition.0.own_name());
+            format!("<option value=\"{code}\" lang=\"{tag}\"{chosen}>{name}</option>")
+        };
+        editions().map(choice).collect()
+    }
 }
 
 fn named<const COUNT: usize>(names: [(&str, &str); COUNT]) -> Vec<(String, String)> {
@@ -223,14 +247,14 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let template = read(&dist.join(PAGE))?;
     let mut filled = Vec::new();
     let mut offline_scripts = String::new();
-    for edition in &EDITIONS {
-        filled.push(edition.language.speak(|| edition.filled(&template, &dataset, dist))?);
-        let script = offline(dist, edition.modules[1])?;
+    for edition in editions() {
+        filled.push(edition.0.speak(|| edition.filled(&template, &dataset, dist))?);
+        let script = offline(dist, &edition.whole())?;
         write(&dist.join(edition.offline()), &script)?;
         offline_scripts.push_str(&script);
     }
-    for edition in &EDITIONS {
-        write(&dist.join(edition.story_offline()), &offline(dist, edition.checker)?)?;
+    for edition in editions() {
+        write(&dist.join(edition.story_offline()), &offline(dist, &edition.checker())?)?;
     }
     let data = dist.join("data");
     let short = sources_in_short(&read(&data.join("sources.csv"))?);
@@ -263,20 +287,19 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         write(&data.join(format!("{EXAMPLE}.js")), &script)?;
     }
     let version = version(&offline_scripts, dist)?;
-    for (edition, html) in EDITIONS.iter().zip(filled) {
+    for (edition, html) in editions().zip(filled) {
         // It stands in the page now, and no other page has a use for it.
         let early = edition.early();
         fs::remove_file(dist.join(&early)).map_err(|error| format!("{early}: {error}"))?;
-        write(&dist.join(edition.page), &html.replace("{{version}}", &version))?;
+        write(&dist.join(edition.page("index")), &html.replace("{{version}}", &version))?;
     }
-    let story = read(&dist.join(STORY))?;
-    for edition in &EDITIONS {
-        let filled = edition.language.speak(|| edition.filled_story(&story, &dataset, tried))?;
-        write(&dist.join(edition.story()), &filled.replace("{{version}}", &version))?;
-    }
+    let (story, article) = (read(&dist.join(STORY))?, read(&dist.join(ARTICLE))?);
     let mut written = 0;
-    for Edition { language, mark, .. } in &EDITIONS {
-        written += language.speak(|| pages::write(dist, &dataset, site, mark))?;
+    for edition in editions() {
+        let filled = edition.0.speak(|| edition.filled_story(&story, &dataset, tried))?;
+        write(&dist.join(edition.story()), &filled.replace("{{version}}", &version))?;
+        write(&dist.join(edition.page("article")), &edition.filled_article(&article)?)?;
+        written += edition.0.speak(|| pages::write(dist, &dataset, site, &edition.mark()))?;
     }
     let headline = view(&dataset, &Query::default()).headline;
     say!("First paint: {headline}; {written} pages beside it");

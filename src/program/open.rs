@@ -172,16 +172,14 @@ impl Opening {
                 return Ok(());
             }
         };
+        let named = container.is_named();
         for part in parts {
             match &mut container {
                 Container::Workbook(book) => {
                     let text = book.text(part)?;
-                    let sheet = match book.parts() {
-                        [_] => name.to_owned(),
-                        all => all
-                            .get(part)
-                            .map_or_else(String::new, |own| format!("{name}, {}", own.name)),
-                    };
+                    let own = book.parts().get(part).filter(|_| named);
+                    let sheet =
+                        own.map_or_else(|| name.to_owned(), |own| format!("{name}, {}", own.name));
                     self.pass(&sheet, &mut text.as_bytes(), None)?;
                 }
                 Container::Page(page) => {

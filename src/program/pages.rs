@@ -117,12 +117,13 @@ fn write_leaf(
     if let (Some(site), Some(_)) = (site, &here) {
         put("json", oembed(site, query, view)?.as_bytes())?;
     }
+    let live = match Language::spoken().page() {
+        "" => "../index.html".to_owned(),
+        page => format!("../{page}"),
+    };
     let head = head(view, here.as_deref(), typeface.is_some(), slug);
     let options = PinnedOptions {
-        live: Some(match Language::spoken() {
-            Language::English => "../index.html",
-            Language::Chinese => "../index.zh.html",
-        }),
+        live: Some(&live),
         head: &head,
         purpose: Purpose::Page,
         ..PinnedOptions::default()

@@ -203,16 +203,14 @@ fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String>
     }
 }
 
-/// One line that sums up: `9 figures: 7 hold, 1 to look at, 1 not in the data`.
+/// The verdicts, the gravest first.
+const VERDICTS: [&str; 6] =
+    ["contradicted", "misplaced", "unclear", "close", "supported", "not_checkable"];
+
+/// One line that sums up: `9 figures: 1 contradicted, 7 supported, 1 not checkable`.
 pub fn summary(findings: &[Finding]) -> String {
-    let count = |codes: &[&str]| findings.iter().filter(|one| codes.contains(&one.verdict)).count();
-    let parts = [
-        count(&["supported", "close"]),
-        count(&["contradicted", "misplaced"]),
-        count(&["unclear"]),
-        count(&["not_checkable"]),
-    ];
-    words::summary(findings.len(), parts)
+    let count = |code| (code, findings.iter().filter(|one| one.verdict == code).count());
+    words::summary(findings.len(), &VERDICTS.map(count))
 }
 
 /// Without the digits that sums of binary fractions have and nobody wrote.
@@ -305,14 +303,8 @@ fn unsaid(found: &Finding) -> String {
     }
 }
 
-/// What is known of a publication, as one name.
-fn publication(parts: &[&str]) -> String {
-    let known: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    words::publication(&known)
-}
-
 fn credit(source: &SourceReport) -> String {
-    publication(&[&source.publisher, &source.published, &source.url])
+    words::publication(&source.publisher, &source.published, &source.url)
 }
 
 /// The report as a Markdown table; `asof` is the day until which what judged was published, or empty.
@@ -329,7 +321,7 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
         let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
         let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
         let source = |source: &SourceReport| {
-            let name = publication(&[&source.publisher, &source.published]);
+            let name = words::publication(&source.publisher, &source.published, "");
             let link = source.url.starts_with("https://") || source.url.starts_with("http://");
             let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
             let plain =

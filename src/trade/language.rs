@@ -54,6 +54,14 @@ impl Language {
         }
     }
 
+    /// Whether words have blanks between them, at which lines end.
+    pub const fn has_blanks(self) -> bool {
+        match self {
+            Self::English => true,
+            Self::Chinese => false,
+        }
+    }
+
     /// The language whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == text)

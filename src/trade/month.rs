@@ -16,10 +16,10 @@ use std::ops::{Add, Sub};
 pub struct Month(i32);
 
 impl Month {
-    /// The month `number` (1 to 12) of `year` (1800 to 2200), or nothing.
+    /// The month `number` (1 to 12) of `year` (1500 to 2200), or nothing.
     pub fn new(year: i32, number: u32) -> Option<Self> {
         let index = i32::try_from(number).ok()? - 1;
-        ((0..12).contains(&index) && (1800..=2200).contains(&year)).then(|| Self(year * 12 + index))
+        ((0..12).contains(&index) && (1500..=2200).contains(&year)).then(|| Self(year * 12 + index))
     }
 
     /// Reads `YYYY-MM`.

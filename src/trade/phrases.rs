@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Language;
+use super::{Language, Month};
 
 /// A phrase with stars for what changes in it, and the same in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,35 @@ const BETWEEN: &str = "; ";
 
 /// A remark of the data in the language that is spoken, as far as the phrases go: `estimated; rounded`.
 pub fn said<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
+    named_months(translated(phrases, remark))
+}
+
+/// The same with its months as readers are told them: `619 t in 2025-07` is `619 t in July 2025`.
+fn named_months(remark: Cow<'_, str>) -> Cow<'_, str> {
+    const LENGTH: usize = "2025-07".len();
+    let beside = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let month = |(at, _): (usize, &str)| {
+        // The hyphen stands behind the year.
+        let start = at.checked_sub(4)?;
+        let month = Month::parse(remark.get(start..start + LENGTH)?)?;
+        let (before, after) = (remark.get(..start)?, remark.get(start + LENGTH..)?);
+        (!before.ends_with(beside) && !after.starts_with(beside)).then_some((start, month))
+    };
+    let found: Vec<(usize, Month)> = remark.match_indices('-').filter_map(month).collect();
+    if found.is_empty() {
+        return remark;
+    }
+    let (mut told, mut rest) = (String::new(), 0);
+    for (start, month) in found {
+        told.push_str(remark.get(rest..start).unwrap_or_default());
+        told.push_str(&month.long());
+        rest = start + LENGTH;
+    }
+    told.push_str(remark.get(rest..).unwrap_or_default());
+    Cow::Owned(told)
+}
+
+fn translated<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
     let language = Language::spoken();
     if language == Language::English || remark.is_empty() {
         return Cow::Borrowed(remark);
@@ -87,5 +116,11 @@ mod tests {
         assert_eq!(said("rounded; -18.4 %"), "四舍五入；-18.4 %");
         assert_eq!(said("HS 2846, +5.0% yoy"), "HS 2846, +5.0% yoy");
         assert_eq!(super::said(&phrases, "rounded"), "rounded");
+        let months = "619 t in 2025-07, 2024-11-20 and 12024-11";
+        assert_eq!(super::said(&[], months), "619 t in July 2025, 2024-11-20 and 12024-11");
+        let plain = phrase("* t in *", "*的*吨");
+        let said =
+            Language::Chinese.speak(|| super::said(&[plain], "619 t in 2025-07").into_owned());
+        assert_eq!(said, "619的2025年7月吨");
     }
 }

@@ -64,6 +64,22 @@ pub struct Common {
     pub partner: String,
 }
 
+/// Periods that follow on one another within a year, joined: March to June, November and December.
+pub fn runs(periods: &[Period]) -> Vec<Period> {
+    let mut joined: Vec<Period> = Vec::new();
+    for period in periods {
+        match joined.last_mut() {
+            Some(last)
+                if last.end() + 1 == period.start && last.start.year() == period.end().year() =>
+            {
+                *last = last.through(*period);
+            }
+            _ => joined.push(*period),
+        }
+    }
+    joined
+}
+
 /// Shares of some years: of each the year and its share.
 pub struct Path<'a> {
     /// What imports are measured against in the last year.
@@ -254,4 +270,19 @@ pub enum Unused {
     Totals,
     /// Words.
     Note,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::Month;
+
+    #[test]
+    fn months_that_follow_on_one_another_are_a_run() {
+        let of = |year, number| Period::month(Month::from_index(year * 12 + number - 1));
+        let months = [of(2023, 12), of(2024, 1), of(2024, 3), of(2024, 4), of(2024, 5)];
+        let found = runs(&months);
+        assert_eq!(found, [months[0], months[1], months[2].through(months[4])]);
+        assert_eq!(runs(&[]), []);
+    }
 }

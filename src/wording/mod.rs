@@ -11,10 +11,9 @@ mod axis;
 pub mod en;
 pub mod facts;
 mod fitting;
-#[cfg(all(feature = "zh", feature = "program"))]
+#[cfg(feature = "program")]
 pub mod marks;
 pub mod numbers;
-mod plurals;
 mod speaking;
 #[cfg(feature = "zh")]
 pub mod zh;
@@ -23,15 +22,15 @@ pub use crate::trade::Language;
 
 /// The language that is spoken: whoever has something to say says it by this name. A page's module
 /// speaks one.
-#[cfg(not(feature = "zh"))]
+#[cfg(not(any(feature = "program", feature = "zh")))]
 pub use en as say;
-#[cfg(all(feature = "zh", not(feature = "program")))]
+#[cfg(all(not(feature = "program"), feature = "zh"))]
 pub use zh as say;
 
 /// The program speaks every language. The build makes each of these functions of the English one: it
 /// hands on to the function of that name in the language that is spoken, and does not compile where a
 /// language lacks it.
-#[cfg(all(feature = "zh", feature = "program"))]
+#[cfg(feature = "program")]
 #[allow(missing_docs, unused_imports, reason = "made by the build, of what is documented in `en`")]
 pub mod say {
     include!(concat!(env!("OUT_DIR"), "/say.rs"));

@@ -30,7 +30,7 @@ pub fn exact(value: f64, decimals: u8) -> String {
 /// As many of an amount's decimals as are worth reading in words: grams are none among thousands of tonnes.
 pub fn worth_reading(size: f64, decimals: u8) -> u8 {
     match size {
-        1000.0.. if decimals > 3 => 1,
+        100.0.. => decimals.min(1),
         1.0.. => decimals.min(3),
         _ => decimals,
     }
@@ -155,7 +155,7 @@ mod tests {
             ("16,494.000".into(), "0.999935".into())
         );
         assert_eq!(exact(999.96, 1), "1,000.0");
-        let grams = [(16493.999935, 6), (4205.8, 1), (48.123456, 6), (0.001234, 6)];
+        let grams = [(16493.999935, 6), (856.291571, 6), (48.123456, 6), (0.001234, 6)];
         assert_eq!(grams.map(|(size, decimals)| worth_reading(size, decimals)), [1, 1, 3, 6]);
         assert_eq!(percent(-7.0902), "−7.1%");
         assert_eq!(percent(0.04), "0.0%");

@@ -38,7 +38,7 @@ async function open(page, path) {
 /** Waits until what was read is shown. @param {Page} page */
 const settled = (page) =>
   page.waitForFunction(() => {
-    const read = /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
+    const read = /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
     return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
   });
 
@@ -76,7 +76,7 @@ describe("answers changed afterwards", ATONCE, () => {
       await headlined(page, /to Chile .* 1,023 t in Dec(ember)? 2021/);
       await page.locator("[data-fragment=charts]").getByText("Season", { exact: true }).click();
       assert.equal(await again(page).count(), 1);
-      assert.equal(await text(page, "#own-answers"), "Change what was said of mine.csv");
+      assert.equal(await text(page, "#own-answers"), "Change the answers for mine.csv");
       await again(page).click();
       assert.match(await form.innerText(), /^mine\.csv: these are your answers so far\. Change what is wrong/);
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
@@ -130,7 +130,7 @@ describe("answers changed afterwards", ATONCE, () => {
       await open(page, path);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /this is how its columns seem to be meant\. Check the answers below/);
+      assert.match(await form.innerText(), /what each column holds is a guess\. Check it below/);
       const found = [["year", "A\u00f1o"], ["month", "Mes"], ["partner", "Pa\u00eds"], ["product", "Partida"], ["quantity", "Peso neto (kg)"], ["second-quantity", "Cantidad"], ["second-unit", "Unidad"]];
       for (const [role, column] of found) {
         assert.equal(await form.locator(`select[name="${role}"]`).inputValue(), column, role);
@@ -177,14 +177,14 @@ describe("answers changed afterwards", ATONCE, () => {
       await form.locator("button[type=submit]").click();
       await through(page);
       const before = await text(page, "#own-state");
-      await page.getByRole("button", { name: "Change what was said of sheets.xlsx", exact: true }).click();
+      await page.getByRole("button", { name: "Change the answers for sheets.xlsx", exact: true }).click();
       assert.equal(await sheets.inputValue(), first);
       const other = values.find((value) => value !== first && !/all/i.test(value)) ?? "";
       await sheets.selectOption(other);
       await form.locator("button[type=submit]").click();
       await page.waitForFunction((before) => {
         const state = document.getElementById("own-state")?.textContent ?? "";
-        return !document.getElementById("own-mapping")?.hidden || (/rows read.*\.$/.test(state) && state !== before);
+        return !document.getElementById("own-mapping")?.hidden || (/rows? read.*\.$/.test(state) && state !== before);
       }, before);
       while (await form.isVisible()) {
         await form.locator("button[type=submit]").click();

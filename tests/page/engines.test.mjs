@@ -453,7 +453,7 @@ describe(`a reader’s own files in ${ENGINE}`, () => {
       const rows = Array.from({ length: 24 }, (_, index) => spellings.map((name) => `${2020 + Math.floor(index / 12)}-${(index % 12) + 1},export,${name},282520,5,1000`));
       const path = await file("named.csv", `month,flow,country,hs,tonnes,usd\n${rows.flat().join("\n")}\n`);
       await window.choose("#own-files", [path]);
-      await until(window, () => !document.getElementById("own-mapping")?.hidden || /rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await until(window, () => !document.getElementById("own-mapping")?.hidden || /rows? read/.test(document.getElementById("own-state")?.textContent ?? ""));
       await window.evaluate(() => {
         for (const [role, column] of [["period", "month"], ["flow", "flow"], ["partner", "country"], ["product", "hs"], ["quantity", "tonnes"], ["value", "usd"], ["unit", "=t"], ["money", "=USD"]]) {
           const select = /** @type {HTMLSelectElement | null} */ (document.querySelector(`#own-mapping select[name=${role}]`));
@@ -478,7 +478,7 @@ describe(`a reader’s own files in ${ENGINE}`, () => {
       await window.click("#own-mapping button[type=submit]");
       await until(window, () => /^months\.xlsx .*4 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
       // The rows are read before the chart is drawn.
-      const headline = await until(window, () => /^Your file/.test(document.querySelector("h1")?.textContent ?? "") && document.querySelector("h1")?.textContent);
+      const headline = await until(window, () => / in your file /.test(document.querySelector("h1")?.textContent ?? "") && document.querySelector("h1")?.textContent);
       const { bytes } = await savedBy(engine, () => window.click("#own-xlsx"));
       await opened(window, await file("again.xlsx", bytes), /^again\.xlsx .*rows read/);
       assert.equal(await words(window, "h1"), headline);

@@ -110,7 +110,7 @@ async function open(page, paths) {
 /** Waits until what was read is shown. @param {Page} page */
 const settled = (page) =>
   page.waitForFunction(() => {
-    const read = /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
+    const read = /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
     // The chart follows once the module that draws it is there.
     return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
   });
@@ -231,9 +231,9 @@ describe("a reader's own files", ATONCE, () => {
       );
       assert.deepEqual((await page.locator("[data-fragment=table] thead th").allTextContents()).slice(0, 4), [
         "Month",
-        "Own report (t)",
-        "Partner report (t)",
-        "Own less partner report (t)",
+        "Reporter’s figure (t)",
+        "Partner’s figure (t)",
+        "Reporter less partner (t)",
       ]);
       assert.match((await page.locator("[data-fragment=table]").textContent()) ?? "", /Dec 2016.?1,273\.8.?1,295\.03/);
       await page.goBack();
@@ -298,7 +298,7 @@ describe("a reader's own files", ATONCE, () => {
       // Whatever the file is called, its rows do not say which way the goods went.
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /^export\.csv: some details are missing\. Answer the questions below\. The current data stay until you import/);
+      assert.match(await form.innerText(), /^export\.csv: some details are missing\. Answer the questions below\. Nothing changes until you import/);
       assert.match(await form.innerText(), /Are these exports or imports\?/);
       assert.equal(await form.locator("select").count(), 1);
       await form.locator("select").selectOption("=import");
@@ -319,7 +319,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /the columns are not recognised.*The current data stay until you import/);
+      assert.match(await form.innerText(), /the columns are not recognised.*Nothing changes until you import/);
       // The column's own name says its money, so that is not asked.
       assert.equal(await form.locator("select[name=money]").count(), 0);
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
@@ -328,7 +328,7 @@ describe("a reader's own files", ATONCE, () => {
       await chosen(page);
       await settled(page);
       assert.match(await text(page, "#own-state"), /24 rows read/);
-      assert.match(await headline(page), /^Your file’s exports of lithium oxide and hydroxide \(HS 282520\) rose 1\.2% .* 1,023 t in Dec 2021/);
+      assert.match(await headline(page), /^Exports of lithium oxide and hydroxide \(HS 282520\) in your file rose 1\.2% .* 1,023 t in Dec 2021/);
       assert.match(new URL(page.url()).hash, /columns=/);
       // The same kind of file again, by the address alone.
       await page.locator("#own-files").setInputFiles(paths);

@@ -94,7 +94,7 @@ async function open(page, paths) {
 /** @param {Page} page */
 const done = (page) =>
   page.waitForFunction(() => {
-    const read = /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
+    const read = /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
     return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
   });
 
@@ -136,7 +136,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(kept("sheets.xlsx"));
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /^sheets\.xlsx: it holds several tables\. Choose from the list below\. The current data stay until you import\./);
+      assert.match(await form.innerText(), /^sheets\.xlsx: it holds several tables\. Choose from the list below\. Nothing changes until you import\./);
       assert.deepEqual(await form.locator("select[name=sheet] option").allTextContents(), [
         "2023 (Month, Flow, Partner, HS code, Value (US$), …)",
         "2024 (Month, Flow, Partner, HS code, Value (US$), …)",
@@ -182,7 +182,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
     });
     await panel(async (page) => {
       await open(page, [gz]);
-      assert.match(await text(page, "#own-state"), /^a\.csv\.gz \(CEPII BACI\): 1 rows read/);
+      assert.match(await text(page, "#own-state"), /^a\.csv\.gz \(CEPII BACI\): 1 row read/);
       await page.locator("#own-files").setInputFiles(xlsx);
       await page.locator("#own-mapping select[name=sheet]").waitFor();
       await page.locator("#own-files").setInputFiles(inner);

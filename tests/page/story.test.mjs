@@ -208,22 +208,22 @@ describe("the story page", ATONCE, () => {
       const card = (/** @type {string} */ figure) => page.locator("#findings > li").filter({ has: page.locator(".figure", { hasText: figure }) });
       await card("22.7%").getByRole("button", { name: "Set aside" }).click();
       assert.match(await text(page, "#state"), /1 to look at, 1 set aside/);
-      await card("9,999 tons").getByRole("button", { name: "Accept" }).click();
-      assert.match(await text(page, "#state"), /2 hold, 1 accepted as wrong, 1 set aside/);
+      await card("9,999 tons").getByRole("button", { name: "Confirm error" }).click();
+      assert.match(await text(page, "#state"), /2 hold, 1 confirmed as wrong, 1 set aside/);
       await page.locator("#undo").click();
       assert.match(await text(page, "#state"), /1 to look at, 1 set aside/);
-      await card("9,999 tons").getByRole("button", { name: "Accept" }).click();
+      await card("9,999 tons").getByRole("button", { name: "Confirm error" }).click();
       // What was decided stays with its figure while the story is written on.
       await page.locator("#story").press("Control+Home");
       await page.locator("#story").pressSequentially("A new first line.\n\n");
-      await page.waitForFunction(() => /1 accepted as wrong, 1 set aside/.test(document.getElementById("state")?.textContent ?? ""));
+      await page.waitForFunction(() => /1 confirmed as wrong, 1 set aside/.test(document.getElementById("state")?.textContent ?? ""));
       await page.locator("#share").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "Link copied.");
       const link = await page.evaluate(() => navigator.clipboard.readText());
       const other = await page.context().newPage();
       await other.goto(link);
       await found(other, 4);
-      assert.match(await text(other, "#state"), /2 hold, 1 accepted as wrong, 1 set aside/);
+      assert.match(await text(other, "#state"), /2 hold, 1 confirmed as wrong, 1 set aside/);
     }));
 
   test("a worker that dies is started again with the story", () =>

@@ -59,7 +59,7 @@ const panel = (cores, work) =>
 /** @param {import("./support.mjs").Page} page @param {string} path */
 async function open(page, path) {
   await page.locator("#own-files").setInputFiles(path);
-  await page.waitForFunction(() => /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? ""), undefined, { timeout: 120_000 });
+  await page.waitForFunction(() => /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? ""), undefined, { timeout: 120_000 });
   await page.waitForFunction(() => document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]"));
 }
 

@@ -63,7 +63,7 @@ async function openFile(page, content) {
     await page.waitForFunction(() => document.documentElement.classList.contains("owned") || !document.getElementById("own-mapping")?.hidden);
     if (!(await owned())) await page.locator("#own-mapping button[type=submit]").click();
   }
-  await page.waitForFunction(() => /rows read/.test(document.getElementById("own-state")?.textContent ?? "") && !document.querySelector("#surface[aria-busy]"));
+  await page.waitForFunction(() => /rows? read/.test(document.getElementById("own-state")?.textContent ?? "") && !document.querySelector("#surface[aria-busy]"));
 }
 
 /** @param {Page} page */

@@ -16,6 +16,7 @@ use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER, event_effect, 
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Dataset, Event};
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::sources::date;
 use crate::wording::say::charts::{effects as words, figures as said, heads};
 use crate::wording::say::numbers::percent;
 
@@ -146,7 +147,7 @@ fn mark(
         at: (effect.percent, y),
         group,
         series: event.title().to_owned(),
-        period: event.date.clone(),
+        period: date(&event.date),
         value: percent(effect.percent),
         status: said::computed().to_owned(),
         note: words::note(effect, joint),
@@ -177,7 +178,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
         let number = |value: f64| TableCell::number(percent(value), value, 2);
         let missing = TableCell::missing;
         let mut cells =
-            vec![TableCell::word(event.date.clone()), TableCell::word(event.title().to_owned())];
+            vec![TableCell::day(&event.date), TableCell::word(event.title().to_owned())];
         match effect {
             Ok(effect) => cells.extend([
                 number(effect.percent),

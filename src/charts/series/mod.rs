@@ -193,7 +193,8 @@ fn headline(
     let what = if index { words::bare_index() } else { "" };
     let text = if lines.len() == 1 {
         let subject = common.with_reporter(&context.subject().reporter());
-        words::headline_of_one(&subject, &point.rounded, period, grouping, what)
+        let asked = (grouping, context.query.transformation);
+        words::headline_of_one(&subject, (&point.rounded, point.number), period, asked)
     } else {
         let value =
             |(line, point): &(&Line, &plots::Point)| (line.within.clone(), point.rounded.clone());

@@ -132,6 +132,9 @@ pub const BULK_EXTERNAL: Known = Known {
         ("IVU_IDX", What::Other),
         ("MIO_EXP_VAL", What::Value(1e6)),
         ("MIO_IMP_VAL", What::Value(1e6)),
+        // Shares in the Union's exports and imports.
+        ("CONT_*", What::Other),
+        ("PC_*", What::Other),
     ],
     ..EXTERNAL
 };

@@ -132,6 +132,8 @@ pub struct Set {
     pub second: Option<(usize, Option<usize>)>,
     /// What the quantity is counted in, where that is no weight, and how many of it one is.
     pub count: Option<(Unit, f64)>,
+    /// The column whose heading is the country that these figures are of.
+    pub country: Option<usize>,
 }
 
 impl Set {
@@ -143,6 +145,7 @@ impl Set {
         unit: None,
         second: None,
         count: None,
+        country: None,
     };
 }
 
@@ -245,6 +248,12 @@ pub struct Layout {
     pub minus: Vec<usize>,
     /// Words of columns that say that a row's money is not what was paid in its time.
     pub priced: Vec<(usize, String)>,
+    /// The countries that head columns, by the columns’ places.
+    pub lands: Vec<String>,
+    /// Whether somebody chose what each column holds.
+    pub chosen: bool,
+    /// Whether countries that head columns are those whose trade it is.
+    pub heads_report: bool,
 }
 
 impl Layout {
@@ -308,6 +317,9 @@ impl Layout {
             quarter: None,
             minus: Vec::new(),
             priced: Vec::new(),
+            lands: Vec::new(),
+            chosen: false,
+            heads_report: false,
         }
     }
 
@@ -367,6 +379,15 @@ impl Layout {
     pub fn last(&self) -> usize {
         let sets = self.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
         self.places.iter().flatten().copied().chain(sets).max().unwrap_or_default()
+    }
+
+    /// What this layout's own code says that an amount is; a star stands for the rest of several codes.
+    pub fn measured(&self, code: &str) -> Option<What> {
+        let fits = |own: &str| match own.strip_suffix('*') {
+            Some(start) => code.starts_with(start),
+            None => own == code,
+        };
+        self.measures.iter().find(|(own, _)| fits(own)).map(|(_, what)| *what)
     }
 
     /// Which way the goods of a row went.

@@ -647,7 +647,7 @@ impl Reading {
         if self.adjusted { reading::adjusted(&trade) } else { trade }
     }
 
-    /// The reading in words: `exports of magnets to the United States, August 2025, on August 2024`.
+    /// The reading in words: `exports of magnets to the United States, August 2025 compared with August 2024`.
     pub fn words(&self, library: &Library) -> String {
         let trade = self.trade_words(library);
         match self.matter {

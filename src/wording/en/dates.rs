@@ -93,13 +93,9 @@ pub fn stretch(from: Period, to: Period) -> String {
     short_period(from.through(to))
 }
 
-/// A stretch of years: `2019–22`, or `1998–2002`.
+/// A stretch of years: `2019–2022`.
 pub fn years(first: i32, last: i32) -> String {
-    if first / 100 == last / 100 {
-        format!("{first}–{:02}", last % 100)
-    } else {
-        format!("{first}–{last}")
-    }
+    format!("{first}–{last}")
 }
 
 /// A year at a column's head: `2024`.

@@ -7,11 +7,11 @@ use crate::query::Problem;
 pub fn problem(problem: &Problem) -> String {
     match problem {
         Problem::NotUnderstood { name, found, words } => format!(
-            "The link’s {name} “{found}” is not valid: {} was expected. Showing the default.",
+            "The link asks for {name}={found}, which is not valid: {} was expected. This part of the link is ignored.",
             expected(name, words)
         ),
         Problem::Reversed(from, to) => format!(
-            "The link’s time range, {} to {}, ends before it begins. Showing all dates.",
+            "The link’s time range, {} to {}, ends before it begins. All dates are shown.",
             from.long(),
             to.long()
         ),

@@ -12,6 +12,7 @@ pub mod names;
 pub mod numbers;
 pub mod parameters;
 pub mod pinned;
+mod plurals;
 pub mod program;
 pub mod quantity;
 pub mod reasons;

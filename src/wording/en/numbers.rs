@@ -51,8 +51,7 @@ fn in_digits(number: usize) -> String {
     format!("{number}{suffix}")
 }
 
-/// A place in an order, from the end that is nearer: `highest`, `second lowest`; of two `lower`. In digits
-/// beside a number in digits: `3rd lowest` of 13.
+/// A place in an order, from the end that is nearer: `highest`, `second-lowest`; of two `lower`.
 pub fn placed(rank: Rank) -> String {
     let (place, from_the_top) = rank.from_the_nearer_end();
     let end = if from_the_top { "high" } else { "low" };
@@ -60,8 +59,7 @@ pub fn placed(rank: Rank) -> String {
         1 if rank.of == 2 => format!("{end}er"),
         1 => format!("{end}est"),
         _ => {
-            let words = rank.of <= COUNTED.len();
-            format!("{} {end}est", if words { ordinal(place) } else { in_digits(place) })
+            format!("{}-{end}est", ordinal(place))
         }
     }
 }
@@ -100,8 +98,8 @@ mod tests {
     fn places_are_counted_from_the_nearer_end() {
         let named = |of| move |place| placed(Rank { place, of });
         assert_eq!([1, 2].map(named(2)), ["higher", "lower"]);
-        assert_eq!([1, 2, 3].map(named(3)), ["highest", "second highest", "lowest"]);
-        assert_eq!([2, 8, 10].map(named(10)), ["second highest", "third lowest", "lowest"]);
-        assert_eq!([2, 11, 13].map(named(13)), ["2nd highest", "3rd lowest", "lowest"]);
+        assert_eq!([1, 2, 3].map(named(3)), ["highest", "second-highest", "lowest"]);
+        assert_eq!([2, 8, 10].map(named(10)), ["second-highest", "third-lowest", "lowest"]);
+        assert_eq!([2, 11, 13].map(named(13)), ["second-highest", "third-lowest", "lowest"]);
     }
 }

@@ -16,7 +16,7 @@ pub fn meaning(name: &str) -> &'static str {
         "chart" => "the chart: {}",
         "flow" | "measure" | "theme" => "{}",
         "product" => "a line of `products.csv`",
-        "partner" => "`WLD` or a country's code",
+        "partner" => "`WLD` or a country’s code",
         "unit" => "another currency of the values, by its code: `CNY`",
         "month" => "the month studied, `YYYY-MM`",
         "from" => "the first month shown, `YYYY-MM`",
@@ -48,7 +48,7 @@ pub fn usual(name: &str) -> &'static str {
         "product" => "the first one",
         "partner" => "`WLD`, the world",
         "measure" => "`volume`",
-        "unit" => "the data's main currency",
+        "unit" => "the data’s main currency",
         "month" | "to" => "the latest reported",
         "from" => "the first after the last long gap",
         "compare" => "`yoy`",
@@ -60,7 +60,7 @@ pub fn usual(name: &str) -> &'static str {
         "base" => "the first shown",
         "scale" => "`linear`",
         "asof" => "all that is known",
-        "theme" => "`auto`, which follows the reader's system",
+        "theme" => "`auto`, which follows the reader’s system",
         "embed" => "the whole page",
         _ => "",
     }
@@ -69,9 +69,9 @@ pub fn usual(name: &str) -> &'static str {
 /// What was expected of a parameter: one of `words`, where it holds one of a few.
 pub fn expected(name: &str, words: &[&str]) -> String {
     let expected = match name {
-        "product" => "a product's short name",
-        "partner" => "WLD or a country's code in capitals",
-        "unit" => "a currency's code in capitals",
+        "product" => "a product’s short name",
+        "partner" => "WLD or a country’s code in capitals",
+        "unit" => "a currency’s code in capitals",
         "month" | "from" | "to" | "base" => "a month, YYYY-MM,",
         "event" => "a date, YYYY-MM-DD,",
         "with" => "up to five series such as import.PRODUCT.WLD.volume, with commas between them,",

@@ -31,6 +31,15 @@ pub fn to_the_last_digit(amount: Quantity) -> String {
     with_unit(amount, &exact(size, amount.decimals))
 }
 
+/// As a summary gives it: money in millions, weights to as many digits as are worth reading.
+pub(super) fn in_a_summary(amount: Quantity) -> String {
+    let size = amount.value.abs();
+    if amount.unit.is_money() && size >= 1e6 {
+        return in_a_sentence(amount);
+    }
+    with_unit(amount, &exact(size, worth_reading(size, amount.decimals)))
+}
+
 /// The same within a sentence: money of a million and more in millions, where these have no more than four
 /// decimals, and no noughts behind thousands: `CN¥261.69 million`, `CN¥310,000`.
 pub(super) fn in_full(amount: Quantity) -> String {

@@ -1,7 +1,8 @@
 //! Why a statistic cannot be computed, and what a change is compared with.
 
+use super::numbers::in_words;
+use super::plurals::{are, counted};
 use crate::statistics::{Against, Unavailable};
-use crate::wording::plurals::{are, counted};
 
 /// Why a statistic cannot be computed.
 pub fn unavailable(why: &Unavailable) -> String {
@@ -11,35 +12,41 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("{} was only reported as one figure", period.long())
         }
         Unavailable::TooFewYears { known, needed } => {
-            format!("only {known} of the {needed} years needed {} available", are(*known))
+            let known = match known {
+                0 => "none".to_owned(),
+                known => format!("only {}", in_words(*known)),
+            };
+            // “None of them is”, “only one is”, “only two are”.
+            let are = if known.ends_with("none") || known.ends_with(" one") { "is" } else { "are" };
+            format!("{known} of the {} years needed {are} available", in_words(*needed))
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "not enough data: {} in a row {} needed, {known} {} available",
-                counted(*needed, "month"),
+                "{} in a row {} needed, and {known} {} available",
+                counted(*needed, ["month", "months"]),
                 are(*needed),
                 are(*known)
             )
         }
         Unavailable::TooFewMonthsBefore { known, needed } => format!(
-            "not enough data: {needed} months before the event are needed, {known} {} available",
+            "{needed} months before the event are needed, and {known} {} available",
             are(*known)
         ),
         Unavailable::TooFewMonthsAround { known, needed } => format!(
-            "not enough data: {needed} months in all are needed, up to a year after the event, and {known} {} available",
+            "{needed} months in all are needed, up to a year after the event, and {known} {} available",
             are(*known)
         ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
-            "not enough data: {} from the event on {} needed, {known} {} available",
-            counted(*needed, "month"),
+            "{} from the event on {} needed, and {known} {} available",
+            counted(*needed, ["month", "months"]),
             are(*needed),
             are(*known)
         ),
         Unavailable::TooManyMissing { missing, of, zeros } => {
             let zeros = if *zeros { " or not above zero" } else { "" };
             format!(
-                "too many gaps: {missing} of {} {} missing{zeros}",
-                counted(*of, "month"),
+                "{missing} of {} {} missing{zeros}",
+                counted(*of, ["month", "months"]),
                 are(*missing)
             )
         }

@@ -12,7 +12,32 @@ pub fn start(subject: &Subject<'_>) -> String {
 
 /// Within a sentence.
 pub fn within(subject: &Subject<'_>) -> String {
-    format!("{}’s {}", reporter(subject), trade(subject))
+    whose(&reporter(subject), &trade(subject))
+}
+
+/// `China’s exports of magnets`; a file exports nothing: `exports of magnets in your file`.
+fn whose(reporter: &str, trade: &str) -> String {
+    if is_file(reporter) {
+        format!("{trade} in {reporter}")
+    } else {
+        format!("{reporter}’s {trade}")
+    }
+}
+
+fn is_file(reporter: &str) -> bool {
+    reporter.starts_with("your ")
+}
+
+/// What was done in a period, within a sentence: `China exported 4,416 t of rare earths to Japan`, `exported
+/// US$18.7 million worth of rare earths`.
+pub(super) fn did(subject: &Subject<'_>, amount: &str, money: bool) -> String {
+    let reporter = reporter(subject);
+    if is_file(&reporter) {
+        return format!("{} in {reporter} came to {amount}", trade(subject));
+    }
+    let (verb, goods, with) = (subject.flow.verb(), product(subject), partner(subject));
+    let worth = if money { " worth" } else { "" };
+    format!("{reporter} {verb} {amount}{worth} of {goods}{with}")
 }
 
 /// The trade without whose it is: `exports of rare earths to Japan`.
@@ -37,7 +62,7 @@ pub fn partner(subject: &Subject<'_>) -> String {
 
 /// What several series are all of: `China’s exports of magnets to Japan`, `China’s trade in magnets`.
 pub fn of_all(common: &Common, reporter: &str) -> String {
-    capital(&format!("{reporter}’s {}", all_within(common)))
+    capital(&whose(reporter, &all_within(common)))
 }
 
 /// What pages are about: `China’s trade in rare earths`.

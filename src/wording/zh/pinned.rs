@@ -47,5 +47,5 @@ pub const fn point() -> &'static str {
 
 /// What the list of the charts' own pages is called.
 pub const fn all_charts() -> &'static str {
-    "Xenotime图表（绘制版）"
+    "全部图表（静态版）"
 }

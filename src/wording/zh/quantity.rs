@@ -24,9 +24,6 @@ fn named(size: f64, decimals: u8) -> Option<String> {
 /// Decimals of what is rounded, in 万 or 亿.
 const ROUNDED: u8 = 2;
 
-/// More than all digits of an amount in 万 or 亿: those of the unit itself.
-const ALL: u8 = 8;
-
 /// As a sentence gives it: `4,416吨`, `12.35万吨`, `1,870万美元`.
 pub fn in_a_sentence(amount: Quantity) -> String {
     let size = amount.value.abs();
@@ -36,20 +33,27 @@ pub fn in_a_sentence(amount: Quantity) -> String {
     with_unit(amount, &digits)
 }
 
-/// As a sentence beside such a headline gives it: no digit is lost where all can be read, `4,205.8吨`.
+/// As a summary gives it: as many digits as are worth reading, `4,205.8吨`.
 pub fn in_a_summary(amount: Quantity) -> String {
-    if named(amount.value.abs(), 0).is_some() {
-        in_a_sentence(amount)
-    } else {
-        to_the_last_digit(amount)
+    let size = amount.value.abs();
+    if named(size, 0).is_some() {
+        return in_a_sentence(amount);
     }
+    with_unit(amount, &exact(size, worth_reading(size, amount.decimals)))
 }
 
-/// To the last digit that is shown: `4,205.8吨`, `12.3288万吨`.
+/// To the last digit that is shown: `4,205.8吨`, `123,288吨`; in a word where few digits are left, `27万吨`,
+/// `2.6169亿元`.
 pub fn to_the_last_digit(amount: Quantity) -> String {
     let one = 10_f64.powi(amount.decimals.into());
     let size = (amount.value.abs() * one).round() / one;
-    with_unit(amount, &named(size, ALL).unwrap_or_else(|| exact(size, amount.decimals)))
+    let word = SIZES.iter().find(|(from, ..)| size >= *from).filter(|(_, one, word)| {
+        let decimals = if *word == "万" { ROUNDED } else { 2 * ROUNDED };
+        let last = one / 10_f64.powi(decimals.into());
+        (size / last - (size / last).round()).abs() < 1e-6
+    });
+    let digits = word.and_then(|_| named(size, 2 * ROUNDED));
+    with_unit(amount, &digits.unwrap_or_else(|| exact(size, amount.decimals)))
 }
 
 /// `digits` of the amount's size, with sign and unit.
@@ -82,7 +86,8 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
     let far = ticks.iter().fold(0.0, |far: f64, tick| far.max(tick.abs()));
     let beyond =
         SIZES.iter().any(|(_, one, word)| word.contains('亿') && far > *one && far < *one * 1e3);
-    axis::axis_labels(ticks, unit, if beyond { &LONG_STEPS } else { &STEPS }, "个百分点")
+    // What is drawn says that they are percentage points.
+    axis::axis_labels(ticks, unit, if beyond { &LONG_STEPS } else { &STEPS }, "")
 }
 
 #[cfg(test)]
@@ -107,7 +112,8 @@ mod tests {
         assert_eq!(said(261_690_000.0, Unit::YUAN).1, "2.6169亿元");
         assert_eq!(said(310_000.0, Unit::YUAN).1, "31万元");
         assert_eq!(said(488_790_000.0, Unit::US_DOLLAR).1, "4.8879亿美元");
-        assert_eq!(said(123_288.0, Unit::TONNE).1, "12.3288万吨");
+        assert_eq!(said(123_288.0, Unit::TONNE).1, "123,288.0吨");
+        assert_eq!(said(380_668_975.0, Unit::US_DOLLAR).1, "380,668,975.0美元");
         assert_eq!(said(100_000.0, Unit::TONNE).1, "10万吨");
         assert_eq!(said(-3.2e9, Unit::YUAN).0, "−32亿元");
     }

@@ -9,24 +9,25 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::ReportedTogether(period) => {
             format!("{}只公布了合计数，没有分月数据", period.long())
         }
-        Unavailable::TooFewYears { known, needed } => {
-            format!("需要{needed}年的数据，现有{known}年")
-        }
+        Unavailable::TooFewYears { known, needed } => match known {
+            0 => format!("所需{needed}年的数据一年也没有"),
+            known => format!("须有{needed}年的数据，现有{known}年"),
+        },
         Unavailable::TooFewMonths { known, needed } => {
-            format!("数据不足：需要连续{needed}个月，现有{known}个月")
+            format!("须有连续{needed}个月的数据，现有{known}个月")
         }
         Unavailable::TooFewMonthsBefore { known, needed } => {
-            format!("数据不足：事件之前需要{needed}个月，现有{known}个月")
+            format!("事件之前须有{needed}个月的数据，现有{known}个月")
         }
         Unavailable::TooFewMonthsAround { known, needed } => {
-            format!("数据不足：到事件后一年为止需要{needed}个月，现有{known}个月")
+            format!("到事件后一年为止须有{needed}个月的数据，现有{known}个月")
         }
         Unavailable::TooFewMonthsAfter { known, needed } => {
-            format!("数据不足：事件当月起需要{needed}个月，现有{known}个月")
+            format!("事件当月起须有{needed}个月的数据，现有{known}个月")
         }
         Unavailable::TooManyMissing { missing, of, zeros } => {
             let zeros = if *zeros { "或不大于零" } else { "" };
-            format!("缺失过多：{of}个月中有{missing}个月缺失{zeros}")
+            format!("{of}个月中有{missing}个月缺失{zeros}")
         }
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
         Unavailable::NothingStayed(period) => {

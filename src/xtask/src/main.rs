@@ -10,6 +10,7 @@ mod claims;
 mod debian;
 mod finish;
 mod html;
+mod languages;
 mod modules;
 mod page;
 mod pins;

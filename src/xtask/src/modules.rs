@@ -1,32 +1,44 @@
 //! Building the modules of WebAssembly.
 
-use std::{fs, io, iter, path::Path, sync::Mutex, thread};
+use std::{borrow::Cow, fs, io, iter, path::Path, sync::Mutex, thread};
 
 use crate::{
-    page,
+    languages, page,
     run::{Outcome, Workshop, run},
     scripts::GLUE_FOLDER,
     tools::{self, WASM},
 };
 
 /// A module: the library with the features that it needs, in a folder of its own.
+#[derive(Clone)]
 struct Module {
-    name: &'static str,
-    feature: &'static str,
+    name: Cow<'static, str>,
+    feature: Cow<'static, str>,
     profile: &'static str,
     /// What the compiler may use beyond the least that browsers have.
     flags: &'static str,
     optimize: &'static [&'static str],
+    /// Whether it is built once more for each other language.
+    spoken: bool,
 }
 
 /// What the page's chart is timed with: built as the page's module is.
 const POINTS: Module = Module {
-    name: "points",
-    feature: "points",
+    name: Cow::Borrowed("points"),
+    feature: Cow::Borrowed("points"),
     profile: "web",
     flags: "",
     optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+    spoken: false,
 };
+
+/// How the modules that draw are made.
+const DRAWING: &[&str] = &[
+    "-O2",
+    "--one-caller-inline-max-function-size=0",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// How the module that opens files is made: as small as goes without its rows being read slower.
 const IMPORTER: &[&str] = &[
@@ -46,99 +58,78 @@ const CHECKER: &[&str] = &[
     "--strip-target-features",
 ];
 
-const MODULES: [Module; 11] = [
+/// The modules that speak English.
+const MODULES: [Module; 6] = [
     // What the first page begins with.
     Module {
-        name: "xenotime",
-        feature: "page",
+        name: Cow::Borrowed("xenotime"),
+        feature: Cow::Borrowed("page"),
         profile: "web",
         flags: "",
-        optimize: &[
-            "-O2",
-            "--one-caller-inline-max-function-size=0",
-            "--strip-producers",
-            "--strip-target-features",
-        ],
+        optimize: DRAWING,
+        spoken: false,
     },
-    // Every chart: what the page goes on with once a reader leaves its first question.
+    // Every chart: what the page goes on with once a reader leaves its first question, and what the page
+    // in another language begins with.
     Module {
-        name: "whole",
-        feature: "page,whole",
+        name: Cow::Borrowed("whole"),
+        feature: Cow::Borrowed("page,whole"),
         profile: "web",
         flags: "",
-        optimize: &["-O2", "--one-caller-inline-max-function-size=0"],
+        optimize: DRAWING,
+        spoken: true,
     },
-    // The same in Chinese: the Chinese page begins with it.
+    // It reads stories of every language, and tells its findings in one.
     Module {
-        name: "chinese",
-        feature: "page,whole,zh",
-        profile: "web",
-        flags: "",
-        optimize: &[
-            "-O2",
-            "--one-caller-inline-max-function-size=0",
-            "--strip-producers",
-            "--strip-target-features",
-        ],
-    },
-    Module { name: "checker", feature: "story", profile: "web", flags: "", optimize: CHECKER },
-    // The same telling its findings in Chinese; it reads stories of every language as the other does.
-    Module {
-        name: "checker-zh",
-        feature: "story,zh",
+        name: Cow::Borrowed("checker"),
+        feature: Cow::Borrowed("story"),
         profile: "web",
         flags: "",
         optimize: CHECKER,
+        spoken: true,
     },
     // Vectors find the ends of fields several times as fast; browsers have had them since 2021–23.
     Module {
-        name: "importer",
-        feature: "open",
+        name: Cow::Borrowed("importer"),
+        feature: Cow::Borrowed("open"),
         profile: "fast",
         flags: "-C target-feature=+simd128",
         optimize: IMPORTER,
-    },
-    // The same asking in Chinese.
-    Module {
-        name: "importer-zh",
-        feature: "open,zh",
-        profile: "fast",
-        flags: "-C target-feature=+simd128",
-        optimize: IMPORTER,
+        spoken: true,
     },
     // What is saved as a spreadsheet: fetched when something is.
     Module {
-        name: "spreadsheet",
-        feature: "saving",
+        name: Cow::Borrowed("spreadsheet"),
+        feature: Cow::Borrowed("saving"),
         profile: "web",
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
-    },
-    // The same telling in Chinese what a spreadsheet cannot hold.
-    Module {
-        name: "spreadsheet-zh",
-        feature: "saving,zh",
-        profile: "web",
-        flags: "",
-        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+        spoken: true,
     },
     // Spreadsheets and archives: fetched when one is opened.
     Module {
-        name: "unpacker",
-        feature: "containers",
+        name: Cow::Borrowed("unpacker"),
+        feature: Cow::Borrowed("containers"),
         profile: "web",
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
-    },
-    // The same asking in Chinese.
-    Module {
-        name: "unpacker-zh",
-        feature: "containers,zh",
-        profile: "web",
-        flags: "",
-        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+        spoken: true,
     },
 ];
+
+/// Every module of every language.
+fn modules(workshop: &Workshop) -> Outcome<Vec<Module>> {
+    let mut all = MODULES.to_vec();
+    for language in languages::others(workshop)? {
+        let spoken = MODULES.iter().filter(|module| module.spoken).cloned();
+        all.extend(spoken.map(|module| Module {
+            name: languages::module(&module.name, &language).into(),
+            feature: format!("{},{language}", module.feature).into(),
+            ..module
+        }));
+    }
+    Ok(all)
+}
 
 /// Builds them into the folder that Trunk is building the page in, or `dist/`; the scripts around them
 /// are bundled later.
@@ -151,8 +142,9 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
 
 /// Builds them into a folder, two at a time: one keeps one processor busy for most of its time.
 pub fn build_into_folder(workshop: &Workshop, folder: &Path) -> Outcome {
+    let all = modules(workshop)?;
     let (fast, web): (Vec<&Module>, Vec<&Module>) =
-        MODULES.iter().partition(|module| module.profile == "fast");
+        all.iter().partition(|module| module.profile == "fast");
     let build = |module: &Module| build_into(workshop, module, folder);
     let (Some((first_fast, fast)), Some((first, web))) = (fast.split_first(), web.split_first())
     else {
@@ -185,7 +177,7 @@ fn beside(one: impl FnOnce() -> Outcome + Send, other: impl FnOnce() -> Outcome)
 /// Gives a module the compiled crates of another of its profile. Each has a folder of its own, so that
 /// one which did not change is not built again.
 fn share_built(workshop: &Workshop, built: &Module, module: &Module) -> Outcome {
-    let target = |module: &Module| workshop.root.join("target").join(module.name);
+    let target = |module: &Module| workshop.root.join("target").join(&*module.name);
     let own = target(module);
     if own.exists() {
         return Ok(());
@@ -230,7 +222,7 @@ pub fn build_points(workshop: &Workshop) -> Outcome {
 
 /// `kind` is what wasm-bindgen calls the target of its script.
 fn build_one(workshop: &Workshop, module: &Module, kind: &str, out: &Path) -> Outcome {
-    let Module { name, feature, profile, flags, optimize } = module;
+    let Module { name, feature, profile, flags, optimize, .. } = module;
     let target = format!("target/{name}");
     // Were it a library for other crates as well, everything public would be compiled and kept for them,
     // to be thrown away by the linker: that takes longer, and leaves a tenth more.
@@ -242,7 +234,7 @@ fn build_one(workshop: &Workshop, module: &Module, kind: &str, out: &Path) -> Ou
     let built = workshop.root.join(&target).join(WASM).join(profile).join("xenotime.wasm");
     run(workshop
         .command("wasm-bindgen")
-        .args(["--target", kind, "--no-typescript", "--out-name", name])
+        .args(["--target", kind, "--no-typescript", "--out-name", &**name])
         .arg("--out-dir")
         .arg(out)
         .arg(built))?;

@@ -5,7 +5,10 @@
 
 use std::{fs, io, path::Path, process::Command};
 
-use crate::run::{Outcome, Workshop, copy_folder, run};
+use crate::{
+    languages,
+    run::{Outcome, Workshop, copy_folder, run},
+};
 
 /// What is made: the script's name and the module it begins with.
 const SCRIPTS: [(&str, &str); 14] = [
@@ -31,8 +34,8 @@ const STYLES: [&str; 7] = ["style", "charts", "story", "import", "desk", "table"
 /// `import … from "glue/checker"`.
 const GLUE: [&str; 6] = ["xenotime", "whole", "checker", "importer", "unpacker", "spreadsheet"];
 
-/// The scripts of the Chinese pages: those that have words, or a module that has.
-const CHINESE: [&str; 11] = [
+/// The scripts that are made for each language: those that have words, or a module that has.
+const SPOKEN: [&str; 11] = [
     "early",
     "app",
     "whole",
@@ -45,10 +48,6 @@ const CHINESE: [&str; 11] = [
     "story-checker",
     "story-worker",
 ];
-/// Their words, and where they are bundled from: the sources with these in place of the English ones.
-const CHINESE_WORDS: &str = "www/words/zh";
-const CHINESE_SOURCES: &str = "target/chinese-scripts";
-
 /// Where these scripts lie between the steps of a build, in `target`.
 pub const GLUE_FOLDER: &str = "target/glue";
 
@@ -66,44 +65,35 @@ pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
         fs::copy(workshop.root.join("src/import").join(name), folder.join(name))
             .map_err(|error| format!("{name} cannot be copied into the page: {error}"))?;
     }
-    run(esbuild(workshop, folder, |name| name)
+    run(esbuild(workshop, folder, str::to_owned)
         .args(SCRIPTS.map(|(name, entry)| format!("{name}=www/src/{entry}")))
         .args(STYLES.map(|name| format!("{name}=www/{name}.css"))))?;
-    chinese(workshop, folder)
+    languages::others(workshop)?
+        .iter()
+        .try_for_each(|language| bundle_in(workshop, folder, language))
 }
 
-/// Bundles the Chinese page's scripts.
-fn chinese(workshop: &Workshop, folder: &Path) -> Outcome {
-    let unwritten = |error: io::Error| format!("{CHINESE_SOURCES} cannot be written: {error}");
-    let (sources, own) = (workshop.root.join("www/src"), workshop.root.join(CHINESE_SOURCES));
-    copy_folder(&sources, &own).map_err(unwritten)?;
-    let words = fs::read_dir(workshop.root.join(CHINESE_WORDS)).map_err(unwritten)?;
-    for file in words {
+/// Bundles the scripts of another language's pages: the sources with its words in place of the English
+/// ones.
+fn bundle_in(workshop: &Workshop, folder: &Path, language: &str) -> Outcome {
+    let sources = format!("target/scripts-{language}");
+    let unwritten = |error: io::Error| format!("{sources} cannot be written: {error}");
+    let own = workshop.root.join(&sources);
+    copy_folder(&workshop.root.join("www/src"), &own).map_err(unwritten)?;
+    let words = workshop.root.join(languages::WORDS).join(language);
+    for file in fs::read_dir(words).map_err(unwritten)? {
         let file = file.map_err(unwritten)?.path();
         if let Some(name) = file.file_name().filter(|_| file.extension() == Some("js".as_ref())) {
             fs::copy(&file, own.join("wording").join(name)).map_err(unwritten)?;
         }
     }
-    let scripts = SCRIPTS.into_iter().filter(|(name, _)| CHINESE.contains(name));
-    let scripts = scripts.map(|(name, entry)| format!("{name}.zh={CHINESE_SOURCES}/{entry}"));
-    // One module draws every chart.
-    let module = |name| match name {
-        "xenotime" | "whole" => "chinese",
-        "checker" => "checker-zh",
-        "importer" => "importer-zh",
-        "unpacker" => "unpacker-zh",
-        "spreadsheet" => "spreadsheet-zh",
-        name => name,
-    };
-    run(esbuild(workshop, folder, module).args(scripts))
+    let scripts = SCRIPTS.into_iter().filter(|(name, _)| SPOKEN.contains(name));
+    let scripts = scripts.map(|(name, entry)| format!("{name}.{language}={sources}/{entry}"));
+    run(esbuild(workshop, folder, |name| languages::module(name, language)).args(scripts))
 }
 
 /// The bundler into a folder; `module` is the module whose script stands for another's.
-fn esbuild(
-    workshop: &Workshop,
-    folder: &Path,
-    module: fn(&'static str) -> &'static str,
-) -> Command {
+fn esbuild(workshop: &Workshop, folder: &Path, module: impl Fn(&str) -> String) -> Command {
     let glue = workshop.root.join(GLUE_FOLDER);
     let script = |name| format!("--alias:glue/{name}={}.js", glue.join(module(name)).display());
     let mut command = workshop.command("esbuild");

@@ -1,6 +1,6 @@
 import { leadToLanguage } from "../util/language.js";
 
-leadToLanguage({ en: "article.html", zh: "article.zh.html" });
+leadToLanguage();
 
 // What a host page needs beside the frames, if it wants them as high as their charts: it hears only its
 // own frames, of these only the host that each was taken from, and only heights that can be meant.

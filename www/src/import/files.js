@@ -3,7 +3,7 @@
 import { addressOf, beside, confined, fullAddressOf } from "../util/load.js";
 import { Questions, startWorker } from "../util/rpc.js";
 import * as words from "../wording/import.js";
-import { MODULE, SCRIPT } from "../wording/loading.js";
+import { moduleOf, scriptOf } from "../util/language.js";
 
 /** A module that computes with vectors, as the reader of files does: its one function holds one. */
 const VECTORS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
@@ -62,8 +62,8 @@ export function createFiles({ receive, progress, answered }) {
   function worker() {
     const module = fullAddressOf("laterImportModule");
     // Named here, not in the page, which every visitor loads.
-    const unpack = [beside(module, `unpack${SCRIPT}`), beside(module, `unpacker${MODULE}`)];
-    const spreadsheet = [beside(module, `spreadsheet${SCRIPT}`), beside(module, `spreadsheet${MODULE}`)];
+    const unpack = [beside(module, scriptOf("unpack")), beside(module, moduleOf("unpacker"))];
+    const spreadsheet = [beside(module, scriptOf("spreadsheet")), beside(module, moduleOf("spreadsheet"))];
     const countries = [beside(module, "countries.tsv"), beside(module, "more_countries.tsv")];
     starting ??= startWorker(addressOf("laterImportWorker"), { module, countries, unpack, spreadsheet, cores: navigator.hardwareConcurrency }, hear, lose).catch((error) => {
       starting = undefined;

@@ -51,8 +51,8 @@ function button(label, work) {
 /** Whether a question is for one of the sheets or files that a file holds. @param {Question} question */
 const isOfParts = ({ id }) => id === "sheet" || id === "file";
 
-/** Whether the answer is typed: of a single one that is offered, there are others than a title’s period. @param {Question} question */
-const isTyped = ({ id, options }) => id !== "period" && options.length === 1;
+/** Whether the answer is typed: none is offered, or a single one that is not a title’s period. @param {Question} question */
+const isTyped = ({ id, options }) => options.length === 0 || (id !== "period" && options.length === 1);
 
 /** What a question is answered by, as words that hold for every row. @param {Question} question @returns {[string, string][]} */
 function answers({ options }) {

@@ -80,12 +80,12 @@ export async function* partsOf(name, file, how, within = false) {
   const { Unpacker, Checksum } = await how.unpacking();
   const unpacker = new Unpacker(readable(file), file.size);
   try {
-    const { parts, sheets, questions } = chosen(unpacker, ranksOf(unpacker, how.rank), answered(how.mapping(name)));
+    const { parts, sheets, named, questions } = chosen(unpacker, ranksOf(unpacker, how.rank), answered(how.mapping(name)));
     if (questions.length > 0) yield { name, own: within, questions, pieces: () => textPieces(new Uint8Array()) };
     const own = within || parts.length > 1;
     for (const { at, name: part } of parts) {
       if (sheets) {
-        yield { name: unpacker.count() > 1 ? `${name}, ${part}` : name, own, letters: unpacker.letters(), pieces: () => textPieces(unpacker.sheet(at)) };
+        yield { name: named ? `${name}, ${part}` : name, own, letters: unpacker.letters(), pieces: () => textPieces(unpacker.sheet(at)) };
       } else if (within) {
         throw new Error(archiveWithin);
       } else {

@@ -22,7 +22,7 @@ if (isFramed(location.search)) {
     root.style.setProperty("--background", `#${background}`);
   }
 }
-leadToLanguage({ en: "index.html", zh: "index.zh.html" }, isFramed(location.search));
+leadToLanguage(isFramed(location.search));
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
 if (CHOICES.some((name) => asked.has(name)) || location.hash.includes("rollup=")) {

@@ -1,6 +1,7 @@
 /** The panel in which an editor makes a frame: what it shows, how it looks, and the code to paste. */
 
 import { element } from "../util/dom.js";
+import { codeOf, otherLanguages } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { PARTS, withOptions, withTheme } from "./options.js";
 import { snippet } from "./snippet.js";
@@ -43,10 +44,8 @@ export function createEmbedPanel({ view }) {
     const options = { show, background, locked };
     const language = String(chosen.get("language"));
     // Another language has a page of its own, which the page names.
-    const own = document.documentElement.lang.startsWith(language);
-    /** @type {HTMLAnchorElement} */
-    const other = element("language");
-    const base = own ? embedded.base : other.href.replace(/[?#].*$/, "");
+    const other = [...otherLanguages()].find(({ hreflang }) => codeOf(hreflang) === language);
+    const base = other ? other.href.replace(/[?#].*$/, "") : embedded.base;
     return base + withOptions(themed, options, language) + embedded.hash;
   }
 

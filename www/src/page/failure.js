@@ -1,6 +1,7 @@
 /** Says that the live chart is not there, and offers to try again: before the page's own script too. */
 
 import { element, made, showProblems } from "../util/dom.js";
+import { mark } from "../util/language.js";
 import * as words from "../wording/words.js";
 
 /** How long a reader waits without a word, in milliseconds. */
@@ -34,10 +35,9 @@ function offerDrawn() {
   const drawn = (document.body.dataset["drawn"] ?? "").split(" ");
   const chart = new URLSearchParams(location.search).get("chart") ?? drawn[0] ?? "";
   const known = drawn.includes(chart);
-  const language = document.documentElement.lang.startsWith("zh") ? ".zh" : "";
   const link = /** @type {HTMLAnchorElement} */ (made("a", "", known ? words.seeDrawn : words.seeAllDrawn));
   const name = known ? chart : "index";
-  link.href = `chart/${name}${language}.html`;
+  link.href = `chart/${name}${mark()}.html`;
   const line = made("p");
   line.append(link);
   element("problems").append(line);

@@ -4,7 +4,7 @@ import { element, made, showProblems } from "../util/dom.js";
 import { TooOld } from "../util/engine.js";
 import { messageOf } from "../util/error.js";
 import { copyPicture, copyText } from "../util/file.js";
-import { inLanguage } from "../util/language.js";
+import { codeOf, inLanguage, otherLanguages } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { BUNDLE, addressOf, confined, fetchTexts, loadBundle, once } from "../util/load.js";
 import { asksForWhole, base, behind, folder, readable } from "./address.js";
@@ -307,7 +307,7 @@ function show(computed = false) {
     element("plot").dataset["zoomable"] = String(page.zoomable);
     element("surface").setAttribute("aria-label", page.description);
     /** @type {HTMLAnchorElement} */ (element("home")).href = home();
-    showLanguage(page.address);
+    showLanguages(page.address);
     element("leave-zoom").hidden = !page.zoomed;
     element("zoom-in").hidden = !page.zoomable;
     element("keys").textContent = keysOf(page);
@@ -358,13 +358,13 @@ function keysOf({ zoomable, dated }) {
   ]);
 }
 
-/** Leads to the same view in the other language. @param {string} address */
-function showLanguage(address) {
-  /** @type {HTMLAnchorElement} */
-  const link = element("language");
-  const asked = new URLSearchParams(address);
-  asked.set("lang", link.hreflang.slice(0, 2));
-  link.search = String(asked);
+/** Leads to the same view in the other languages. @param {string} address */
+function showLanguages(address) {
+  for (const link of otherLanguages()) {
+    const asked = new URLSearchParams(address);
+    asked.set("lang", codeOf(link.hreflang));
+    link.search = String(asked);
+  }
 }
 
 /** @type {HTMLAnchorElement} */
@@ -493,7 +493,7 @@ function watch() {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const href = link?.getAttribute("href") ?? "";
-    if (!sessions.current || !plain || event.button !== 0 || !/^\.\/(index\.zh\.html)?(\?|$)/.test(href)) return;
+    if (!sessions.current || !plain || event.button !== 0 || !/^\.\/(index\.\w+\.html)?(\?|$)/.test(href)) return;
     if (link?.target === "_blank") return;
     event.preventDefault();
     go(href.replace(/^[^?]*/, ""));

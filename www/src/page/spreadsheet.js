@@ -2,7 +2,7 @@
 
 import { XLSX, save } from "../util/file.js";
 import { addressOf, beside, loadBundle } from "../util/load.js";
-import { MODULE, SCRIPT } from "../wording/loading.js";
+import { moduleOf, scriptOf } from "../util/language.js";
 
 /**
  * Saves a table as a spreadsheet; what writes it is fetched now.
@@ -10,7 +10,7 @@ import { MODULE, SCRIPT } from "../wording/loading.js";
  * @param {string} name
  */
 export async function saveSpreadsheet(csv, name) {
-  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), `spreadsheet${SCRIPT}`));
-  const bytes = await xlsx(csv, beside(addressOf("laterWhole"), `spreadsheet${MODULE}`));
+  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), scriptOf("spreadsheet")));
+  const bytes = await xlsx(csv, beside(addressOf("laterWhole"), moduleOf("spreadsheet")));
   save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
 }

@@ -5,7 +5,7 @@
 
 import { beside, confined, fullAddressOf } from "../util/load.js";
 import { Questions, startWorker } from "../util/rpc.js";
-import { SCRIPT } from "../wording/loading.js";
+import { scriptOf } from "../util/language.js";
 
 /** @typedef {import("../../xenotime").Session} Session */
 /** What a session was made of, and what was added to it. @typedef {{ own: boolean, texts: string[], parts: Map<string, string> }} Origin */
@@ -29,7 +29,7 @@ let last = Promise.resolve();
 
 async function start() {
   if (confined() || typeof Worker === "undefined") return undefined;
-  const script = beside(fullAddressOf("laterWholeScript"), `study-worker${SCRIPT}`);
+  const script = beside(fullAddressOf("laterWholeScript"), scriptOf("study-worker"));
   const lost = () => {
     // What broke it would break another.
     starting = Promise.resolve(undefined);

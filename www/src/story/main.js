@@ -3,7 +3,7 @@
 import { element, made, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
-import { inLanguage, leadToLanguage } from "../util/language.js";
+import { inLanguage, leadToLanguage, otherLanguages } from "../util/language.js";
 import { addressOf, loadBundle } from "../util/load.js";
 import * as words from "../wording/story.js";
 import { createCards } from "./cards.js";
@@ -18,7 +18,7 @@ import { Decisions, GRAVEST, GROUPS, heldBy, inOrder, keyOf, marksOf, startsOf, 
 /** @typedef {import("./triage.js").Decision} Decision */
 /** @typedef {import("../../xenotime").Details} Details */
 
-leadToLanguage({ en: "story.html", zh: "story.zh.html" });
+leadToLanguage();
 
 /** How long typing must rest before the story is checked, in milliseconds. */
 const REST = 120;
@@ -33,8 +33,6 @@ const asof = element("asof");
 const file = element("file");
 /** @type {HTMLButtonElement} */
 const clear = element("clear");
-/** @type {HTMLAnchorElement} */
-const language = element("language");
 /** @type {HTMLButtonElement} */
 const undo = element("undo");
 /** @type {HTMLSelectElement} */
@@ -208,16 +206,13 @@ function sum(known) {
   );
 }
 
-/** The page in the other language, where the link to it leads without a story. */
-const otherPage = language.href;
-
 /** Has the link to the other language take along what is on the page. */
 async function carry() {
   const known = decided();
   const written = story.value;
   const hash = written === "" ? "" : await hashOf(known);
   // A later one may have been quicker.
-  if (story.value === written) language.href = otherPage + hash;
+  if (story.value === written) for (const link of otherLanguages()) link.hash = hash;
 }
 
 /** The fragment that holds what is on the page. @param {ReadonlyMap<number, Decision>} known */
@@ -563,7 +558,7 @@ const host = {
     rollup = new URLSearchParams(hash).get("rollup") ?? "";
     owned = own !== undefined && !rollup;
     // A reader's own files are of this page alone.
-    language.hidden = owned;
+    for (const link of otherLanguages()) link.hidden = owned;
     ownWords = own?.words;
     judged();
     showProblems(problems);

@@ -3,18 +3,37 @@
 /** The language that the address asks for, if any. */
 const asked = () => new URLSearchParams(location.search).get("lang") ?? undefined;
 
+/** The code of a language by what HTML calls it: `zh-Hans` is `zh`. @param {string} tag */
+export const codeOf = (tag) => tag.slice(0, 2);
+
+/** The code of the page's own language. */
+const here = () => codeOf(document.documentElement.lang);
+
+/** What the names of the page's own files have before their endings; English is without. */
+export const mark = () => (here() === "en" ? "" : `.${here()}`);
+
+/** The page's own script of this name. @param {string} name */
+export const scriptOf = (name) => `${name}${mark()}.js`;
+
+/** The page's own module of this name. @param {string} name */
+export const moduleOf = (name) => name + mark().replace(".", "-") + "_bg.wasm";
+
 /**
- * Leads to the page in the language asked for, else in the reader's. A frame speaks as it was made to.
- * @param {Record<string, string>} pages this page in each language
+ * Leads to the page in the language asked for, else in the reader's, as the page's head names them. A frame
+ * speaks as it was made to.
  * @param {boolean} [framed]
  */
-export function leadToLanguage(pages, framed = false) {
-  const here = document.documentElement.lang.slice(0, 2);
-  const usual = here === "en" && !framed ? navigator.language.slice(0, 2) : here;
+export function leadToLanguage(framed = false) {
+  const usual = here() === "en" && !framed ? codeOf(navigator.language) : here();
   const spoken = asked() ?? usual;
-  const other = spoken === here ? undefined : new Map(Object.entries(pages)).get(spoken);
-  if (other) location.replace(other + location.search + location.hash);
+  if (spoken === here()) return;
+  for (const { hreflang, href } of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[hreflang]"))) {
+    if (codeOf(hreflang) === spoken) location.replace(href + location.search + location.hash);
+  }
 }
+
+/** The links to this page in other languages. @returns {NodeListOf<HTMLAnchorElement>} */
+export const otherLanguages = () => document.querySelectorAll("a.language");
 
 /** An address of this site in the language that this page was asked in, if it was. @param {string} address */
 export function inLanguage(address) {

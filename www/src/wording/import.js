@@ -3,6 +3,9 @@
 /** @typedef {import("../../xenotime").Summary} Summary */
 
 const many = (/** @type {number} */ count) => count.toLocaleString("en");
+const rule = new Intl.PluralRules("en");
+/** Which of two forms stands with a number. @param {number} count @param {string} one @param {string} other */
+const form = (count, one, other) => (rule.select(count) === "one" ? one : other);
 const capital = (/** @type {string} */ said) => said.charAt(0).toUpperCase() + said.slice(1);
 
 /** What stands on the panel. */
@@ -49,8 +52,8 @@ export const preparingChart = (came) => `${came} Preparing the chart…`.trim();
 /** @param {string} folder @param {number} reporters */
 export const folderHolds = (folder, reporters) => `${folder}: ${many(reporters)} reporters; each chapter is fetched when first chosen.`;
 /** @param {string} name */
-export const changeSaid = (name) => `Change what was said of ${name}`;
-export const changeOfAddress = "Change what the address says of the files";
+export const changeSaid = (name) => `Change the answers for ${name}`;
+export const changeOfAddress = "Change the answers in the address";
 /** @param {string[]} names */
 export const openAgain = (names) => `Open ${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} again`;
 export const fileNeeded = "This link shows your own file. Open the file again to see it.";
@@ -68,12 +71,12 @@ export const filesCameTo = (summary, seconds) => {
   const { all_reporters, reporters } = summary;
   /** @type {[number, string][]} */
   const counts = [
-    [read, "rows read"],
-    [left_out, "left out because other rows already cover them (re-exports, groups of countries)"],
+    [read, form(read, "row read", "rows read")],
+    [left_out, "left out, as other rows already cover them (re-exports, groups of countries)"],
     [repeated, "repeated an earlier row"],
     [replaced, "replaced an earlier row’s figure"],
-    [unweighed, "with value only, because their quantity is not a weight"],
-    [skipped, "not readable"],
+    [unweighed, "with a value only, as their quantity is not a weight"],
+    [skipped, "unreadable"],
     [
       all_reporters > reporters.length ? all_reporters : 0,
       `reporters (the ${reporters.length} largest are listed)`,
@@ -126,7 +129,7 @@ export const columnName = (name) => name;
 /** What holds for every row. @type {Record<string, string>} */
 export const fixedRoles = { export: "all are exports", import: "all are imports", t: "tonnes", kg: "kilograms" };
 export const likelyMarks = "as the first rows suggest";
-export const numbersLook = "Numbers look like";
+export const numbersLook = "Number format";
 export const reporterUnnamed = "Reporter, if not in a column";
 export const reporterHint = "such as CHN";
 export const exportsLabelled = "How the file labels exports";
@@ -135,10 +138,10 @@ export const optional = "optional";
 /** What is asked of a file, and how it would be read. @param {{ name: string, reason: string, columns: boolean, among: boolean, open: boolean, previewed: boolean }} asked */
 export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
   const so = previewed ? " This is how it would be read:" : "";
-  if (open) return `${name}: these are your answers so far. Change what is wrong; the current data stay until you import again.${so}`;
-  const why = reason || (columns ? (previewed ? "this is how its columns seem to be meant" : "the columns are not recognised") : "some details are missing");
-  const what = columns ? (previewed && !reason ? "Check the answers below" : "Match them below") : among ? "Choose from the list below" : "Answer the questions below";
-  return `${name}: ${why}. ${what}. The current data stay until you import.${so}`;
+  if (open) return `${name}: these are your answers so far. Correct what is wrong. Nothing changes until you import again.${so}`;
+  const why = reason || (columns ? (previewed ? "what each column holds is a guess" : "the columns are not recognised") : "some details are missing");
+  const what = columns ? (previewed && !reason ? "Check it below" : "Match them below") : among ? "Choose from the list below" : "Answer the questions below";
+  return `${name}: ${why}. ${what}. Nothing changes until you import.${so}`;
 };
 export const importNow = "Import";
 export const importAgain = "Import again";
@@ -166,7 +169,7 @@ export const unpackerLost = (message) => `the reader of spreadsheets and archive
 export const followedByOther = "its compression is cut off in a later part, or followed by something that cannot be unpacked: unpack it first";
 /** @param {number} passed @param {number} size */
 export const readOnly = (passed, size) => `only ${many(passed)} of its ${many(size)} bytes could be read: the file has changed`;
-export const readerGone = "The reader of files has stopped, perhaps for lack of memory. Open the files again.";
+export const readerGone = "The reader of files has stopped, perhaps because it ran out of memory. Open the files again.";
 export const readerStopped = "its reader stopped, because it ran out of memory or has a fault: save the table you need as CSV";
 export const fileUnreadable = "the browser cannot read it: it may be a folder, or have been moved or changed";
 export const onlyNames = "it holds only names: open it together with the data they belong to";

@@ -1,9 +1,5 @@
 /** What is said of files that cannot be loaded, and what they are called. The build puts another language's module in the place of this one. */
 
-/** What the names of scripts and modules end in that speak this language. */
-export const SCRIPT = ".js";
-export const MODULE = "_bg.wasm";
-
 /** @param {string} address @param {number} status */
 export const answered = (address, status) => `${address}: the server answered ${status}`;
 /** @param {string} address */

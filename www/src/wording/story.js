@@ -3,6 +3,9 @@
 /** @typedef {import("../../xenotime").Finding["verdict"]} Verdict */
 
 const number = (/** @type {number} */ count) => count.toLocaleString("en");
+const rule = new Intl.PluralRules("en");
+/** Which of two forms stands with a number. @param {number} count @param {string} one @param {string} other */
+const form = (count, one, other) => (rule.select(count) === "one" ? one : other);
 
 /** Verdicts as readers see them. @type {Record<Verdict, string>} */
 export const verdicts = {
@@ -19,13 +22,13 @@ export const verdictsOf = (count, verdict) => `${number(count)} ${verdicts[verdi
 export const summedUp = (all, count) => {
   if (all === 0) return "No figures found that the data can check.";
   const parts = /** @type {[number, string][]} */ ([
-    [count.holds, count.holds === 1 ? "holds" : "hold"],
+    [count.holds, form(count.holds, "holds", "hold")],
     [count.look, "to look at"],
-    [count.accepted, "accepted as wrong"],
+    [count.accepted, "confirmed as wrong"],
     [count.aside, "set aside"],
-    [count.lacking, "not in the data"],
+    [count.lacking, "not checkable"],
   ]).filter(([many]) => many !== 0);
-  return `${all === 1 ? "1 figure" : `${number(all)} figures`}: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}.`;
+  return `${number(all)} ${form(all, "figure", "figures")}: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}.`;
 };
 
 // The story coming in.
@@ -61,17 +64,17 @@ export const moreFigures = "Show more figures";
 /** What is known of a figure, as a sentence. @param {string} reason */
 export const asSentence = (reason) => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, ".");
 export const wasSetAside = "Set aside. ";
-export const wasAccepted = "Accepted. ";
+export const wasAccepted = "Confirmed as wrong. ";
 /** @param {string} words */
 export const writeInstead = (words) => `Write “${words}”`;
-export const acceptFigure = "Accept";
+export const acceptFigure = "Confirm error";
 export const setAside = "Set aside";
 export const justChanged = "The figure has just changed and is being checked again.";
 /** @param {string} figure @param {string} verdict */
 export const keyForEvidence = (figure, verdict) => `${figure}: ${verdict}. Press F9 for the evidence.`;
 export const evidenceHead = "Evidence";
 /** @param {string} formula */
-export const calculatedAs = (formula) => `Calculated as ${formula}.`;
+export const calculatedAs = (formula) => `Basis: ${formula}.`;
 export const seeChart = "See the chart";
 /** Heads of the figures that a verdict rests on. @param {string} unit */
 export const evidenceHeads = (unit) => ["Months", `Amount, ${unit}`, "Status", "Source"];

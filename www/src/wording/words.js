@@ -85,7 +85,7 @@ export const tableNotMade = (why) => `The table could not be made. ${why}`;
 export const tableNotSaved = (why) => `The table could not be saved. ${why}`;
 /** What fits, and how many of it are shown. @param {"partner" | "product"} side @param {string} all @param {string | undefined} found @param {string | undefined} first */
 export const counted = (side, all, found, first) => {
-  const what = `${side}s`;
+  const what = { partner: "partners", product: "products" }[side];
   const fitting = found === undefined ? `${all} ${what}` : `${found} of ${all} ${what} fit`;
   return first === undefined ? `${fitting}.` : `${fitting}; the first ${first} are shown.`;
 };
@@ -128,7 +128,7 @@ export const bothEnds = "Both ends: the stretch keeps its length";
 /** @param {string} from @param {string} to */
 export const fromTo = (from, to) => `${from} to ${to}`;
 /** @param {number} count */
-export const years = (count) => (count === 1 ? "1 year" : `${count} years`);
+export const years = (count) => `${count} ${new Intl.PluralRules("en").select(count) === "one" ? "year" : "years"}`;
 export const all = "All";
 export const addSeries = "Add a series ";
 export const searchHint = "goods, partner, exports …";

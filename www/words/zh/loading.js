@@ -1,8 +1,5 @@
 /** What is said of files that cannot be loaded, in Chinese: the build puts this in the place of `www/src/wording/loading.js`. */
 
-export const SCRIPT = ".zh.js";
-export const MODULE = "-zh_bg.wasm";
-
 /** @param {string} address @param {number} status */
 export const answered = (address, status) => `${address}：服务器返回${status}`;
 /** @param {string} address */

@@ -20,10 +20,10 @@ export const summedUp = (all, count) => {
   if (all === 0) return "没有发现可用数据核对的数字。";
   const parts = /** @type {[number, string][]} */ ([
     [count.holds, "相符"],
-    [count.look, "待核实"],
+    [count.look, "待处理"],
     [count.accepted, "已确认有误"],
     [count.aside, "已搁置"],
-    [count.lacking, "不在数据范围内"],
+    [count.lacking, "无法核对"],
   ]).filter(([many]) => many !== 0);
   return `共${number(all)}个数字：${parts.map(([many, what]) => `${number(many)}个${what}`).join("，")}。`;
 };
@@ -68,7 +68,7 @@ export const justChanged = "该数字刚刚改动，正在重新核对。";
 export const keyForEvidence = (figure, verdict) => `${figure}：${verdict}。按F9查看依据。`;
 export const evidenceHead = "依据";
 /** @param {string} formula */
-export const calculatedAs = (formula) => `算法：${formula}。`;
+export const calculatedAs = (formula) => `依据：${formula}。`;
 export const seeChart = "查看图表";
 /** @param {string} unit */
 export const evidenceHeads = (unit) => ["时期", `数值（${unit}）`, "性质", "来源"];

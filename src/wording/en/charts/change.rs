@@ -18,7 +18,15 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What is drawn.
 pub fn subtitle(comparison: Comparison, step: &str) -> String {
-    format!("{}: change in percent, by {step}", comparison.label())
+    let what = match comparison {
+        Comparison::FiveYearMean => "Difference from the five-year mean",
+        Comparison::FiveYearMedian => "Difference from the five-year median",
+        Comparison::Record => "Difference from the previous record",
+        Comparison::MonthOnMonth => "Month-on-month change",
+        Comparison::YearOnYear => "Year-on-year change",
+        Comparison::YearToDate => "Change of the year to date",
+    };
+    format!("{what} in percent, by {step}")
 }
 
 /// What the table holds.

@@ -43,15 +43,17 @@ pub fn detail(change: &Change, unit: Unit) -> String {
 /// A bar's name.
 pub fn row(change: &Change, comparison: Comparison) -> String {
     match &change.against {
-        Against::Period(base) if base.months == 1 => format!("On {}", base.long()),
+        Against::Period(base) if base.months == 1 => format!("From {}", base.long()),
         Against::Period(base) => {
-            format!("{} on {}", change.current.period.short(), base.start.year())
+            format!("{}, from {}", change.current.period.short(), base.start.year())
         }
-        _ if change.current.period.months == 2 => format!("Jan–Feb on its {}", comparison.short()),
+        _ if change.current.period.months == 2 => {
+            format!("Jan–Feb, from its {}", comparison.short())
+        }
         Against::Mean(..) | Against::Median(..) => {
-            format!("On the {}", comparison.label().to_ascii_lowercase())
+            format!("From the {}", comparison.label().to_ascii_lowercase())
         }
-        Against::Record(period) => format!("On the record, {}", period.long()),
+        Against::Record(period) => format!("From the high, {}", period.long()),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::super::direction::moved;
 use super::super::numbers::within;
+use super::super::quantity::in_a_summary;
 use super::super::subject::Subject;
-use super::parts::{others, points};
+use super::parts::{many, others, points};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
@@ -34,7 +35,7 @@ pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
 
 /// The bar of parts that have none of their own.
 pub fn smaller(count: usize, part: &str) -> String {
-    format!("{count} smaller {part}s")
+    format!("{count} smaller {}", many(part))
 }
 
 /// Where these are.
@@ -44,15 +45,14 @@ pub const fn in_the_table() -> &'static str {
 
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
+    let parts = many(part);
     if current.value < 0.0 && base.value <= 0.0 {
-        let more = |rest: Quantity| Quantity { value: -rest.value, ..rest }.exact();
-        return format!(
-            "the {part}s listed add up to {} more than the total, {} before",
-            more(current),
-            more(base)
-        );
+        let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
+        let (now, before) = (more(current), more(base));
+        return format!("the {parts} listed add up to {now} more than the total, {before} before");
     }
-    format!("{} against {}: the total less the {part}s listed", current.exact(), base.exact())
+    let (current, base) = (in_a_summary(current), in_a_summary(base));
+    format!("{current} against {base}: the total less the {parts} listed")
 }
 
 /// The change of the total.
@@ -101,14 +101,16 @@ pub fn contributions(bars: &[String]) -> String {
 /// That they add up, and what the rest is.
 pub fn they_add_up(rest: &str, part: &str) -> String {
     format!(
-        "The contributions add up to the total’s change. “{rest}” is the total less the {part}s listed, which are those with data for both periods."
+        "The contributions add up to the total’s change. “{rest}” is the total less the {} listed, which are those with data for both periods.",
+        many(part)
     )
 }
 
 /// That the parts are more than their total.
 pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
     format!(
-        "The {part}s listed add up to {} for {}, more than the total: the figures are inconsistent, and the unlisted rest is negative.",
+        "The {} listed add up to {} for {}, more than the total: the figures are inconsistent, and the unlisted rest is negative.",
+        many(part),
         sum.exact(),
         period.long(),
     )
@@ -122,7 +124,8 @@ pub fn other_members(group: &str, current: Period, base: Period) -> String {
 /// That more partners are known of a part of the goods.
 pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
     let product = within(product);
-    format!("For some of these goods ({product}), {count} {part}s have figures for both periods.")
+    let parts = many(part);
+    format!("For some of these goods ({product}), {count} {parts} have figures for both periods.")
 }
 
 /// The parts that are not listed, each with what it lacks.

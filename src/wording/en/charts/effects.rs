@@ -2,6 +2,7 @@
 
 use super::super::direction::place;
 use super::super::numbers::{capital, percent};
+use super::super::plurals::counted;
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
 use super::sources::date;
@@ -9,7 +10,6 @@ use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
 use crate::trade::{Event, Month};
 use crate::wording::fitting;
-use crate::wording::plurals::counted;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -57,7 +57,7 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
     format!(
         "{}; {} from {} on, compared with {} before",
         interval(joint),
-        counted(effect.after, "month"),
+        counted(effect.after, ["month", "months"]),
         effect.month.long(),
         effect.before
     )
@@ -102,7 +102,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
         from_on(effect.month),
         percent(effect.percent),
         interval(joint),
-        counted(effect.before, "month"),
+        counted(effect.before, ["month", "months"]),
         effect.after,
     )
 }

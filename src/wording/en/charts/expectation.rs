@@ -2,24 +2,24 @@
 
 use super::super::direction::Direction;
 use super::super::numbers::{exact, percent_size, rounded};
+use super::super::plurals::counted;
 use super::super::subject::Subject;
 use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
 pub use crate::wording::facts::Fall;
-use crate::wording::plurals::counted;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "Expectation"
+    "Forecast"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
-            "Expectation",
+            "Forecast",
             "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, has half the weight. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
@@ -31,7 +31,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
-    "an expectation"
+    "a forecast"
 }
 
 /// What is drawn.
@@ -96,8 +96,8 @@ pub fn headline_ahead(found: &Expectation, unit: Unit, decimals: u8) -> String {
 pub fn headline(period: Period, actual: Quantity, judged: Ordinary, expected: Quantity) -> String {
     let was = match judged {
         Ordinary::Ordinary => "was ordinary",
-        Ordinary::Uncommon => "was uncommon but not unusual",
-        Ordinary::Unusual => "was unusual",
+        Ordinary::Uncommon => "was uncommon, but inside the 95% interval",
+        Ordinary::Unusual => "was unusual, outside the 95% interval",
     };
     format!(
         "At {}, {} {was}: the model expected {}",
@@ -130,7 +130,7 @@ pub fn behind(found: &Expectation) -> String {
     format!(
         "Based on {few}{} earlier {months} and {} in all.",
         found.years,
-        counted(found.months, "earlier month")
+        counted(found.months, ["earlier month", "earlier months"])
     )
 }
 

@@ -24,7 +24,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
-    format!("{}, {}: partner’s report less own report. {unit}", subject.start(), period.long())
+    format!("{}, {}: partner’s figure less the reporter’s. {unit}", subject.start(), period.long())
 }
 
 /// The largest gap.
@@ -61,7 +61,7 @@ pub fn gap(size: &str, unit: Unit) -> String {
 /// What either side says, and how much more the partner does.
 pub fn sides([own, other]: [Quantity; 2], part: Option<f64>) -> String {
     let part = part.map_or_else(String::new, |part| format!(" ({})", percent(part)));
-    format!("own report {}, partner report {}{part}", own.exact(), other.exact())
+    format!("reporter’s figure {}, partner’s figure {}{part}", own.exact(), other.exact())
 }
 
 /// Of how many partners what is known, and the sums of those compared.
@@ -79,13 +79,13 @@ pub fn finding(
         0 => String::new(),
         1 => format!("There are reports from both sides for 1 partner in {}.", period.long()),
         _ => format!(
-            "There are reports from both sides for {both} partners in {}: own reports add up to {}, partners’ to {}.",
+            "There are reports from both sides for {both} partners in {}: the reporter’s figures add up to {}, the partners’ to {}.",
             period.long(),
             sum.rounded(),
             mirrored.rounded()
         ),
     };
-    format!("{compared}{}{}", one(own, "an own report"), one(other, "a partner report"))
+    format!("{compared}{}{}", one(own, "the reporter’s figure"), one(other, "the partner’s figure"))
         .trim_start()
         .to_owned()
 }
@@ -125,7 +125,7 @@ pub fn nearest(studied: Period, shown: Period) -> String {
 /// What both sides report of all partners, those not named among them.
 pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
     format!(
-        "More partners than those named here report it too: of all of them, own reports add up to {} and partners’ to {}. Raise “Largest partners by flow” to name more.",
+        "More partners than those named here report it too: of all of them, the reporter’s figures add up to {} and the partners’ to {}. Raise “Largest partners by flow” to name more.",
         own.rounded(),
         other.rounded()
     )
@@ -153,12 +153,12 @@ pub const fn both_known() -> &'static str {
 
 /// Which side alone is known.
 pub const fn one_known(own: bool) -> &'static str {
-    if own { "own report only" } else { "partner report only" }
+    if own { "the reporter only" } else { "the partner only" }
 }
 
 /// Whose figures are credited.
 pub fn own_credit(period: Period) -> String {
-    format!("own report, {}", period.long())
+    format!("reporter’s figure, {}", period.long())
 }
 
 /// Whose figures are credited.

@@ -1,7 +1,9 @@
 //! What the map of partners says.
 
 use super::super::numbers::{capital, exact};
+use super::super::plurals::form;
 use super::super::subject::Subject;
+use super::parts::many;
 use crate::trade::Period;
 
 /// The chart's name.
@@ -40,7 +42,7 @@ pub fn changes(
     (rose, all): (usize, usize),
     period: Period,
 ) -> String {
-    let parts = if all == 1 { part.to_owned() } else { format!("{part}s") };
+    let parts = form(all, [part, many(part)]);
     format!("{}, {}: up for {rose} of {all} {parts}", subject.start(), period.long())
 }
 
@@ -76,12 +78,13 @@ pub fn finding(
         (count, None) => format!(" The share of {count} is not available."),
         (count, Some(_)) => format!(" For {count} no figure of the year before is available."),
     };
+    let (period, largest) = (period.long(), largest.join(", "));
     let all = if all == 1 {
-        "No other partner is listed.".to_owned()
+        "No other partner has a figure.".to_owned()
     } else {
         format!("{all} partners in all.")
     };
-    format!("{what} in {}: {}. {all}{down}{rest}", period.long(), largest.join(", "))
+    format!("{what} in {period}: {largest}. {all}{down}{rest}")
 }
 
 /// A class of shares or changes, between two bounds in percent.
@@ -102,7 +105,7 @@ pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
 
 /// A country without a class.
 pub const fn no_figure(share: bool) -> &'static str {
-    if share { "no figure" } else { "no figure for both years" }
+    if share { "no figure" } else { "not available for both years" }
 }
 
 /// The country whose trade it is, in the key and in the table.
@@ -156,7 +159,7 @@ pub const fn borders() -> &'static str {
 
 /// How many partners are shown of how many.
 pub fn left_out(part: &str, all: usize, shown: usize) -> String {
-    format!("Of {all} {part}s, the {shown} largest are shown.")
+    format!("Of {all} {}, the {shown} largest are shown.", many(part))
 }
 
 /// What the table holds.

@@ -83,7 +83,9 @@ pub fn headline(
     };
     let briefly = |change: &str| {
         let (product, period) = (capital(&product), period.long());
-        format!("{product}{towards}, {period}: {reporter} says {own}, mirror data {other}{change}")
+        format!(
+            "{product}{towards}, {period}: {reporter} reports {own}, mirror data {other}{change}"
+        )
     };
     let brief = || briefly(&change);
     if towards.is_empty() { whole() } else { fitting::headline([&whole, &brief, &|| briefly("")]) }
@@ -91,10 +93,10 @@ pub fn headline(
 
 /// Whose figures are credited.
 pub fn own_credit(period: Period) -> String {
-    format!("own report, {}", period.long())
+    format!("reporter’s figure, {}", period.long())
 }
 
 /// Whose figures are credited.
 pub fn partner_credit(period: Period) -> String {
-    format!("partner report, {}", period.long())
+    format!("partner’s figure, {}", period.long())
 }

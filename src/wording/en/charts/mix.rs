@@ -2,13 +2,13 @@
 
 use super::super::direction::up_or_down;
 use super::super::numbers::{signed, within};
+use super::super::plurals::counted;
 use super::super::subject::Subject;
-use super::parts::points;
+use super::parts::{many, points};
 use super::price_volume::{available_for_both, quantity};
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::fitting;
-use crate::wording::plurals::counted;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -54,17 +54,19 @@ pub fn headline(
     // What is left changes what the others come to.
     let left = if left.abs() < 0.05 { String::new() } else { format!(", {rest} {}", points(left)) };
     let total = format!("{}: value {}", subject.start(), up_or_down(value));
-    let parts = format!(
-        "{} {}, mix {}, unit values {}{left}",
-        within(quantity(unit.measure())),
-        // One unit does for all.
-        signed(by_volume, 1),
-        signed(by_mix, 1),
-        points(by_price),
-    );
-    let dated = || format!("{total} in {}; {parts}", period.long());
+    let (volume, price) = (within(quantity(unit.measure())), points(by_price));
+    let said = |by_volume: &str, by_mix: &str| {
+        format!("{volume} {by_volume}, mix {by_mix}, unit values {price}{left}")
+    };
+    let whole = said(&points(by_volume), &points(by_mix));
+    // One unit does for all where there is less room.
+    let brief = said(&signed(by_volume, 1), &signed(by_mix, 1));
     // The subtitle gives the periods.
-    fitting::headline([&dated, &|| format!("{total}; {parts}")])
+    fitting::headline([
+        &|| format!("{total} in {}; {whole}", period.long()),
+        &|| format!("{total}; {whole}"),
+        &|| format!("{total}; {brief}"),
+    ])
 }
 
 /// Which parts did most.
@@ -74,7 +76,10 @@ pub fn finding(
     priced: Option<(String, f64)>,
 ) -> String {
     let have = if count == 1 { "has" } else { "have" };
-    let mut text = format!("{} {have} value and quantity in both periods.", counted(count, part));
+    let mut text = format!(
+        "{} {have} value and quantity in both periods.",
+        counted(count, [part, many(part)])
+    );
     let most = [("mix", mixed), ("unit value", priced)];
     for (effect, (name, gave)) in most.into_iter().filter_map(|(effect, of)| Some((effect, of?))) {
         text += &format!(" The largest {effect} effect is that of {name} ({}).", points(gave));
@@ -99,7 +104,8 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
 /// What the mix effect is.
 pub fn what_mix_is(part: &str) -> String {
     format!(
-        "The mix effect arises when some {part}s grow faster than others: value rises if a larger share of the quantity falls to those with higher unit values."
+        "The mix effect arises when some {} grow faster than others: value rises if a larger share of the quantity falls to those with higher unit values.",
+        many(part)
     )
 }
 

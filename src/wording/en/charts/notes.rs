@@ -1,8 +1,10 @@
 //! What a careful reader should know about what is drawn.
 
+use super::super::joining::all_of;
 use super::super::quantity;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::facts::runs;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
@@ -33,12 +35,18 @@ pub const fn others() -> &'static str {
 const NAMED: usize = 6;
 
 /// The months, or years, that nobody reported; `broken` is whether a line stops at them.
-pub fn gaps(missing: &[Period], step: &str, broken: bool) -> String {
-    let which = if missing.len() > NAMED {
-        format!("{} of the {step}s shown", missing.len())
+pub fn gaps(missing: &[Period], annual: bool, broken: bool) -> String {
+    lacking(missing, if annual { "years" } else { "months" }, broken)
+}
+
+/// The same of steps that are called so.
+pub(super) fn lacking(missing: &[Period], steps: &str, broken: bool) -> String {
+    let runs = runs(missing);
+    let which = if runs.len() > NAMED {
+        format!("{} of the {steps} shown", missing.len())
     } else {
-        let names: Vec<String> = missing.iter().map(|period| period.short()).collect();
-        names.join(", ")
+        let names = runs.into_iter().map(Period::long).collect_vec();
+        all_of(&names.iter().map(String::as_str).collect_vec())
     };
     let line = if broken { "; the line is broken there" } else { "" };
     format!("No figure is available for {which}{line}.")

@@ -7,7 +7,7 @@ use crate::trade::{Month, Unit};
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
     format!(
-        "{chart} has nothing to show for that choice. Showing the nearest that it has: {}.",
+        "“{chart}” has nothing for that choice. The nearest that it has is shown: {}.",
         differences.join(", ")
     )
 }

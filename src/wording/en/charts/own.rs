@@ -5,7 +5,14 @@ use crate::trade::{Month, Period};
 
 /// A subtitle with the date on which its figures were known.
 pub fn known_on(subtitle: &str, date: &str) -> String {
-    format!("{subtitle}; as known on {}", day(date))
+    let known = day(date);
+    // A month or a year ends on a day.
+    let known =
+        if date.len() < 10 { format!("at the end of {known}") } else { format!("on {known}") };
+    match subtitle.strip_suffix('.') {
+        Some(sentence) => format!("{sentence} (as known {known})."),
+        None => format!("{subtitle}; as known {known}"),
+    }
 }
 
 /// What that date does.

@@ -1,6 +1,7 @@
 //! What the page says around a chart.
 
-use super::super::numbers::capital;
+use super::super::numbers::{capital, within};
+use super::sources::date as day;
 use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
@@ -23,9 +24,13 @@ pub fn title(headline: &str) -> String {
 
 /// The chart in words, for a screen reader.
 pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -> String {
-    format!(
-        "{chart} chart, {subtitle}. {headline}. {points} points: move between them with the arrow keys, or see the table below."
-    )
+    let subtitle = subtitle.trim_end_matches('.');
+    let points = if points == 0 {
+        "Nothing is drawn.".to_owned()
+    } else {
+        format!("{points} points: move between them with the arrow keys, or see the table below.")
+    };
+    format!("{chart} chart, {subtitle}. {headline}. {points}")
 }
 
 /// What choosing a point leads to, where that is no month.
@@ -56,6 +61,11 @@ pub const fn product_line() -> &'static str {
 /// The event that is shown unless one is chosen.
 pub const fn last_event() -> &'static str {
     "The last before the month"
+}
+
+/// An event to choose, with its day.
+pub fn event(date: &str, title: &str) -> String {
+    format!("{}: {title}", day(date))
 }
 
 /// A series to choose: product, other side and unit.
@@ -97,7 +107,7 @@ pub fn cannot_be_shown(what: &str, why: &str) -> String {
 
 /// What the table holds then.
 pub fn what_is_missing(what: &str) -> String {
-    format!("What is missing for {what}")
+    format!("What is missing for {}", within(what))
 }
 
 /// That a browser cannot draw.

@@ -16,6 +16,15 @@ pub const fn part(by: Side, flow: Flow) -> &'static str {
     }
 }
 
+/// The same of several.
+pub(super) fn many(part: &str) -> &'static str {
+    match part {
+        "product line" => "product lines",
+        "source" => "sources",
+        _ => "destinations",
+    }
+}
+
 /// What is no part by itself: of a reader's own data it is known to be the others.
 pub const fn rest(own: bool) -> &'static str {
     if own { "all others" } else { "not listed" }
@@ -23,8 +32,9 @@ pub const fn rest(own: bool) -> &'static str {
 
 /// How many parts are named of how many.
 pub fn left_out(part: &str, all: usize, named: usize) -> String {
+    let parts = many(part);
     format!(
-        "Of {all} {part}s, the {named} largest are listed; the others are added up in one line."
+        "Of {all} {parts}, the {named} largest are listed; the others are added up in one line."
     )
 }
 
@@ -38,7 +48,7 @@ pub fn in_other_units(part: &str, count: usize, unit: Unit) -> String {
     let unit = unit.words();
     match count {
         1 => format!("1 {part} not counted in {unit} is left out."),
-        _ => format!("{count} {part}s not counted in {unit} are left out."),
+        _ => format!("{count} {} not counted in {unit} are left out.", many(part)),
     }
 }
 

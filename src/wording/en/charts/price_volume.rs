@@ -5,6 +5,7 @@ use super::super::numbers::{gave, percent, signed, within};
 use super::super::subject::Subject;
 use super::parts::points;
 use crate::trade::{Measure, Period, Quantity, Unit};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -47,16 +48,12 @@ pub fn headline(
     unit: Unit,
     (by_volume, by_price): (f64, f64),
 ) -> String {
-    format!(
-        "{}: value {} in {}; {} {}, unit value {}",
-        subject.start(),
-        up_or_down(value),
-        period.long(),
-        within(quantity(unit.measure())),
-        // One unit does for both.
-        signed(by_volume, 1),
-        points(by_price),
-    )
+    let total = format!("{}: value {} in {}", subject.start(), up_or_down(value), period.long());
+    let (volume, price) = (within(quantity(unit.measure())), points(by_price));
+    let whole = || format!("{total}; {volume} {}, unit value {price}", points(by_volume));
+    // One unit does for both where there is less room.
+    let brief = || format!("{total}; {volume} {}, unit value {price}", signed(by_volume, 1));
+    fitting::headline([&whole, &brief])
 }
 
 /// The three changes in percent, and what either gave in money.

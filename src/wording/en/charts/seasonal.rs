@@ -1,10 +1,10 @@
 //! What the charts of the season share, and how well their forecasts have done.
 
 use super::super::numbers::exact;
+use super::super::plurals::{are, counted};
 use crate::statistics::Unavailable;
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
-use crate::wording::plurals::counted;
 
 /// A line of the plot.
 pub const fn seasonally_adjusted() -> &'static str {
@@ -82,13 +82,15 @@ pub fn backtested(
         0 => "The data have no figure published within three months of its period, so all are scored against figures as known now.".to_owned(),
         all if all == periods => "All use the figures published by the day before, where the data have them, and are scored against the figure first published.".to_owned(),
         _ => format!(
-            "Of the {periods} forecasts, {first} use the figures published by the day before, where the data have them, and are scored against the figure first published; the other {} are scored against figures published later or revised.",
-            periods - first
+            "Of the {periods} forecasts, {first} {is} scored against the figure first published, from the figures published by the day before where the data have them; the other {} {are} scored against figures published later or revised.",
+            periods - first,
+            is = are(first),
+            are = are(periods - first)
         ),
     };
     format!(
         "{} with at least three years of data before {} forecast from those data alone. {vintage} The actual figure fell within {within_80} and within {within_95}. {compared}",
-        counted(periods, "period"),
+        counted(periods, ["period", "periods"]),
         if periods == 1 { "it was" } else { "them were each" },
     )
 }
@@ -122,7 +124,7 @@ pub const fn month_before() -> &'static str {
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     format!(
         "Where both naive forecasts can be made ({}), the median forecast missed by {} on average, {} and {}.",
-        counted(periods, "period"),
+        counted(periods, ["period", "periods"]),
         error.exact(),
         naive[0],
         naive[1],

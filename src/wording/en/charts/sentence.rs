@@ -1,10 +1,11 @@
 //! The headline and the summary that charts of months share.
 
-use super::super::direction::{Direction, moved, place, than as more_or_less};
+use super::super::direction::{Direction, moved, one_moved, place, than as more_or_less};
 use super::super::numbers::{capital, in_words, placed};
-use super::super::subject::Subject;
+use super::super::quantity::in_a_summary;
+use super::super::subject::{Subject, did};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
-use crate::trade::{Month, Period, Quantity, Status};
+use crate::trade::{Month, Period, Quantity, Status, Unit};
 use crate::wording::fitting;
 
 /// A change from one period to another.
@@ -16,16 +17,26 @@ pub fn changed(
     annual: bool,
 ) -> String {
     let to = Direction::of(percent).choose(["to", "to", "at"]);
-    let said = |period: String| {
-        format!(
-            "{} {} {} {to} {} in {period}",
-            subject.start(),
-            moved(percent),
-            baseline(current, base, annual),
-            amount.rounded(),
-        )
+    let said = |trade: String, period: String| {
+        let base = baseline(current, base, annual);
+        format!("{trade} {} {base} {to} {} in {period}", moved(percent), amount.rounded())
     };
-    fitting::headline([&|| said(current.long()), &|| said(current.short())])
+    let start = || subject.start();
+    if amount.unit.is_money() {
+        let value = || format!("The value of {}", subject.within());
+        let whole = |period: String| {
+            let base = baseline(current, base, annual);
+            let moved = one_moved(percent);
+            format!("{} {moved} {base} {to} {} in {period}", value(), amount.rounded())
+        };
+        return fitting::headline([
+            &|| whole(current.long()),
+            &|| whole(current.short()),
+            &|| said(start(), current.long()),
+            &|| said(start(), current.short()),
+        ]);
+    }
+    fitting::headline([&|| said(start(), current.long()), &|| said(start(), current.short())])
 }
 
 /// A figure beside a mean, a median or a record.
@@ -68,20 +79,18 @@ pub fn usual(_period: Period, against: &Against, _annual: bool) -> String {
 
 /// The figure alone.
 pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
-    format!(
-        "{} {} {} of {}{} in {}",
-        capital(&subject.reporter()),
-        subject.flow.verb(),
-        amount.rounded(),
-        subject.product(),
-        subject.partner(),
-        period.long(),
-    )
+    let done = did(&subject, &amount.rounded(), amount.unit.is_money());
+    format!("{} in {}", capital(&done), period.long())
 }
 
-/// That there is no figure.
-pub fn none(subject: Subject<'_>, period: Period) -> String {
-    format!("No figure for {} in {}", subject.within(), period.long())
+/// That there is no figure, which there may be in another unit.
+pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
+    let figure = if unit.is_money() {
+        format!("No value in {}", unit.words())
+    } else {
+        "No figure".to_owned()
+    };
+    format!("{figure} for {} in {}", subject.within(), period.long())
 }
 
 /// The same, as a sentence.
@@ -106,36 +115,32 @@ pub fn opening(
     amount: Option<(Quantity, Origin)>,
     compared: &[String],
 ) -> String {
+    let money = amount.is_some_and(|(amount, _)| amount.unit.is_money());
     let (amount, status) = amount.map_or_else(
         || (String::new(), String::new()),
-        |(amount, origin)| (amount.exact(), bracketed(origin)),
+        |(amount, origin)| (in_a_summary(amount), bracketed(origin)),
     );
-    let start = format!(
-        "In {} {} {} {amount}{status} of {}{}",
-        period.long(),
-        subject.reporter(),
-        subject.flow.verb(),
-        subject.product(),
-        subject.partner(),
-    );
+    let done = did(&subject, &format!("{amount}{status}"), money);
+    let start = format!("In {} {done}", period.long());
     let compared = compared.join(", ");
     if compared.is_empty() { format!("{start}.") } else { format!("{start}: {compared}.") }
 }
 
-/// `7.1% less than in October 2024 (4,753 t)`; the year is left out within the year `now`.
+/// `7.1% less than in October 2024 (4,753 t)`; the year is left out within the year of the current period.
 pub fn than(
     percent: f64,
     base: Period,
-    now: i32,
+    current: Period,
     amount: Quantity,
     origin: Option<Origin>,
 ) -> String {
-    let name = if base.start.year() == now && base.months == 1 {
+    let name = if base.start.year() == current.start.year() && base.months == 1 {
         base.start.name().to_owned()
     } else {
         base.long()
     };
-    format!("{} in {name} ({}{})", more_or_less(percent), amount.exact(), mark_origin(origin))
+    let amount = in_a_summary(amount);
+    format!("{} in {name} ({amount}{})", more_or_less(percent), mark_origin(origin))
 }
 
 /// `, derived` and the like, for what is not simply reported.
@@ -167,7 +172,7 @@ pub fn to_date(
         "{} in {year}{} came to {}{}",
         capital(subject.flow.plural()),
         period.long(),
-        amount.exact(),
+        in_a_summary(amount),
         bracketed(origin)
     );
     against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}."))
@@ -182,7 +187,7 @@ pub fn recent(
     let until = format!(" to {}", period.end().name());
     let mut parts = Vec::new();
     if let Some(sum) = three {
-        parts.push(format!("The three months{until} add up to {}", sum.exact()));
+        parts.push(format!("The three months{until} add up to {}", in_a_summary(sum)));
     }
     if let Some((sum, change)) = twelve {
         let change = change.map_or_else(String::new, |change| {
@@ -193,7 +198,7 @@ pub fn recent(
         } else {
             "the twelve months".to_owned()
         };
-        parts.push(format!("{whose} add up to {}{change}", sum.exact()));
+        parts.push(format!("{whose} add up to {}{change}", in_a_summary(sum)));
     }
     let sentence = parts.join("; ");
     (!sentence.is_empty()).then(|| format!("{sentence}."))
@@ -223,7 +228,7 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
 
 /// Which comparison the headline is of.
 pub fn compared_by(comparison: Comparison) -> String {
-    format!("Headline comparison: {}.", comparison.label().to_ascii_lowercase())
+    format!("The headline uses the {} comparison.", comparison.label().to_ascii_lowercase())
 }
 
 /// Why it is of none.

@@ -1,5 +1,6 @@
 //! What the chart of several series says.
 
+use super::super::direction::moved;
 use super::super::numbers::{capital, within};
 use super::super::subject::{Common, Subject, all_within};
 use super::notes;
@@ -98,11 +99,7 @@ pub fn change_on_year(grouping: Grouping) -> String {
 
 /// The change on the period before, likewise.
 pub fn change_on_previous(grouping: Grouping) -> String {
-    let period = match grouping {
-        Grouping::Quarter => "quarter",
-        Grouping::Year => "year",
-        _ => "month",
-    };
+    let period = before(grouping);
     format!("change on the {period} before, %{}", of_grouping(grouping))
 }
 
@@ -163,15 +160,54 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
     }
 }
 
-/// One line in a headline.
+/// What a line's amounts are, behind its name, where that is no sum: `, three-month mean`.
+const fn mean_of(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Mean3 => ", three-month mean",
+        Grouping::Mean12 => ", twelve-month mean",
+        Grouping::Adjusted => ", seasonally adjusted",
+        _ => "",
+    }
+}
+
+/// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
     subject: &str,
-    value: &str,
+    (value, number): (&str, f64),
     period: Period,
-    grouping: Grouping,
-    counting: &str,
+    (grouping, shown): (Grouping, Transformation),
 ) -> String {
-    format!("{subject}{counting}: {value} {}", in_period(period, grouping))
+    // A mean stands at its last month.
+    let mean = mean_of(grouping);
+    let when = match grouping {
+        Grouping::Mean3 | Grouping::Mean12 => format!("in {}", period.end().long()),
+        Grouping::Adjusted => format!("in {}", period.long()),
+        _ => in_period(period, grouping),
+    };
+    let comma = if mean.is_empty() { "" } else { "," };
+    match shown {
+        Transformation::Level | Transformation::LevelAndChange => {
+            format!("{subject}: {value} {}", in_period(period, grouping))
+        }
+        Transformation::YearOnYear => {
+            format!("{subject}{mean}{comma} {} year on year {when}", moved(number))
+        }
+        Transformation::OnPrevious => {
+            let before = before(grouping);
+            format!("{subject}{mean}{comma} {} on the {before} before {when}", moved(number))
+        }
+        Transformation::Index => format!("{subject}{mean}: index {value} {when}"),
+        Transformation::Share => format!("{subject}{mean}: {value} of all partners’ {when}"),
+    }
+}
+
+/// The period that a change on the one before is of.
+const fn before(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Quarter => "quarter",
+        Grouping::Year => "year",
+        _ => "month",
+    }
 }
 
 /// Several lines in a headline, as many as have room.
@@ -226,9 +262,9 @@ pub fn joint(each: &str, period: Period) -> String {
 
 /// The quarters or years that nobody reported, of the line so named where there are several.
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
-    let step = if grouping == Grouping::Quarter { "quarter" } else { "year" };
+    let steps = if grouping == Grouping::Quarter { "quarters" } else { "years" };
     let name = name.map_or_else(String::new, |name| format!("{name}: "));
-    let said = notes::gaps(missing, step, false);
+    let said = notes::lacking(missing, steps, false);
     if name.is_empty() { said } else { format!("{name}{}", within(&said)) }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::numbers::{capital, exact};
 use super::super::subject::Subject;
-use super::parts::share;
+use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity};
@@ -59,6 +59,11 @@ pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
 }
 
+/// The same from the higher to the lower, beside an index from the lower to the higher.
+fn falling(bounds: Range) -> String {
+    between(Range { low: bounds.high, high: bounds.low }, 1)
+}
+
 fn between(bounds: Range, decimals: u8) -> String {
     let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
     if low == high { low } else { format!("{low} to {high}") }
@@ -98,7 +103,7 @@ pub fn headline(
         ]),
         Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {word} listed, {verb} {of}"),
-            &|| format!("Only {word} listed: {name}, {of}"),
+            &|| format!("Only {name} is listed: {of}"),
             &|| format!("{start}: {of}"),
         ]),
     }
@@ -139,11 +144,12 @@ pub fn finding(
     let left =
         if left == "0.0%" { String::new() } else { format!("; {left} {}", not_listed(by, flow)) };
     format!(
-        "Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {part}s of equal size.",
+        "Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {} of equal size.",
         period.long(),
         shares.join(", "),
         index(herfindahl),
-        effective(effective_number),
+        falling(effective_number),
+        many(part)
     )
 }
 
@@ -155,7 +161,8 @@ pub fn part_share(name: &str, part: f64) -> String {
 /// What shares are of.
 pub fn of_the_total(part: &str) -> String {
     format!(
-        "Shares are of the reported total. Only {part}s with data are listed; a period is shown if at least one has data. Flat strokes are whole years."
+        "Shares are of the reported total. Only {} with data are listed; a period is shown if at least one has data. Flat strokes are whole years.",
+        many(part)
     )
 }
 

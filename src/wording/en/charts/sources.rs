@@ -49,6 +49,9 @@ pub fn compiled_on(day: &str) -> String {
 
 /// When something of the data was published last.
 pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
+    if day.is_empty() {
+        return format!("{edition}{terms}");
+    }
     format!("Latest publication: {}. {edition}{terms}", date(day))
 }
 
@@ -56,10 +59,10 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 pub fn age(latest: Month, months: i32) -> String {
     let ago = match months {
         ..=0 => String::new(),
-        1 => ", one month before the data were compiled".to_owned(),
-        _ => format!(", {months} months before the data were compiled"),
+        1 => ", one month before they were compiled".to_owned(),
+        _ => format!(", {months} months before they were compiled"),
     };
-    format!(" Latest figure: {}{ago}.", latest.long())
+    format!(" Data up to {}{ago}.", latest.long())
 }
 
 /// `2026-03-24` as `24 March 2026`; anything else as it is.

@@ -45,6 +45,14 @@ pub fn months_of_title(words: &str) -> String {
     format!("each year in the headings stands for its {words} alone, as the title says")
 }
 
+/// That a column adds up the months of a year.
+pub fn running(name: &str) -> String {
+    format!(
+        "each month in the {} adds up its year so far, as its name says",
+        questions::column(name)
+    )
+}
+
 /// The goods.
 pub fn goods_of_title(code: &str) -> String {
     format!("the goods ({code}) are taken from the title")
@@ -88,7 +96,7 @@ pub fn multiplied_once(name: &str) -> String {
 
 /// That figures are of more than goods.
 pub fn services(words: &str) -> String {
-    format!("figures are of more than goods: “{words}”")
+    format!("figures cover more than goods: “{words}”")
 }
 
 /// That the only column of countries was taken for partners.

@@ -1,7 +1,7 @@
 //! How a file would be read.
 
+use super::super::plurals;
 use crate::trade::{Flow, Period, Unit};
-use crate::wording::plurals;
 
 /// What a file's own reporter is called where it has no name.
 pub const fn own_reporter() -> &'static str {
@@ -40,7 +40,7 @@ pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
         12 => "whole years".to_owned(),
         months => format!("runs of {months} months"),
     };
-    let figures = plurals::counted(count as usize, "figure");
+    let figures = plurals::counted(count as usize, ["figure", "figures"]);
     format!("{year}, {}, {length}: {figures}", flow.plural())
 }
 

@@ -1,6 +1,8 @@
 //! What a file does not say and a reader is asked.
 
+use super::super::joining::all_of;
 use crate::trade::{Flow, Month, Unit};
+use crate::util::CollectVec as _;
 use crate::wording::facts::Asked;
 
 /// A column, which is called by its letter where it has no name.
@@ -32,7 +34,11 @@ pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
         pairs.join(", ")
     };
     Asked {
-        text: format!("What do {} mean in the {}?", codes.join(", "), column(name)),
+        text: format!(
+            "What do {} mean in the {}?",
+            all_of(&codes.iter().map(String::as_str).collect_vec()),
+            column(name)
+        ),
         labels: answers.iter().map(label).collect(),
         matters: "A wrong answer swaps exports and imports, or leaves rows out.",
     }
@@ -136,13 +142,18 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 }
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands, millions and billions behind it.
-pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
+/// its thousands, millions and billions behind it. Where `open`, they may be quantities.
+pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool) -> Asked {
     let likely = currency(likely);
-    let many = ["thousands: ", "millions: ", "billions: "].into_iter().filter(|_| !stated);
+    let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
     let mut labels = vec![likely.clone()];
     labels.extend(many.map(|size| format!("{size}{likely}")));
     labels.extend(others.iter().map(|code| currency(code)));
+    if open {
+        labels.extend(
+            ["not money: tonnes", "not money: kilograms", "not money: pieces"].map(str::to_owned),
+        );
+    }
     let text = if stated {
         format!("What currency is the {} in?", column(name))
     } else {
@@ -284,6 +295,18 @@ pub fn signed(name: &str, below: usize, all: usize) -> Asked {
             "yes: those below zero are corrections",
         ],
         "A balance or a growth rate taken for trade makes every chart wrong.",
+    )
+}
+
+/// Whether a column whose figures never change holds those of each time.
+pub fn constant(name: &str) -> Asked {
+    Asked::of(
+        format!(
+            "The {} has the same figure for each partner at every time, as a single figure has that is repeated. Is it the trade of each of these times?",
+            column(name)
+        ),
+        &["no: one figure repeated, which is not opened", "yes: the trade did not change"],
+        "A figure that is repeated would be counted as often as it stands there.",
     )
 }
 
@@ -464,6 +487,49 @@ pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
         labels: columns.iter().map(label).collect(),
         matters: "They are different figures for the same periods, and the file does not say how they differ.",
     }
+}
+
+/// Which of several columns of one period counts.
+pub fn of_one_period(names: &[&str]) -> Asked {
+    Asked::of(
+        format!(
+            "Several columns are of the same period: {}. Which of them should be used, here and wherever they stand together?",
+            names.join(", ")
+        ),
+        names,
+        "Adding up versions of the same figure gives a meaningless total.",
+    )
+}
+
+/// Whether the countries that head columns report or are traded with.
+pub fn whose_headings(first: &str) -> Asked {
+    Asked::of(
+        format!(
+            "Countries head the columns, {first} the first of them. Are they those whose trade it is, or their partners?"
+        ),
+        &["those whose trade it is", "the partners"],
+        "A wrong answer shows what a country exports as what it is sold.",
+    )
+}
+
+/// Of which month or year all of it is, where nothing says it.
+pub fn period() -> Asked {
+    Asked::of(
+        "No column, heading or title says when this was. Which month or year do all rows belong to, such as 2024 or 2024-06?".to_owned(),
+        &[],
+        "Every figure is shown in that period.",
+    )
+}
+
+/// The same where the file’s name speaks of one.
+pub fn period_of_name(words: &str) -> Asked {
+    Asked::of(
+        format!(
+            "No column, heading or title says when this was; the file’s name has {words}. Which month or year do all rows belong to?"
+        ),
+        &[words],
+        "Every figure is shown in that period.",
+    )
 }
 
 /// Which of several words of a column count as exports, or as imports.

@@ -1,8 +1,8 @@
 //! Why a file is not opened.
 
+use super::super::plurals::counted;
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
-use crate::wording::plurals::counted;
 
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
@@ -17,7 +17,7 @@ pub const fn no_rows() -> &'static str {
 /// What so many rows hold instead of figures.
 pub fn rows_hold(count: u64, what: Unused) -> String {
     let hold = if count == 1 { "holds" } else { "hold" };
-    format!("{} {hold} {}", counted(count as usize, "row"), unused(what))
+    format!("{} {hold} {}", counted(count as usize, ["row", "rows"]), unused(what))
 }
 
 /// That no row could be read, and why.
@@ -36,7 +36,7 @@ pub const fn unused(what: Unused) -> &'static str {
     match what {
         Unused::NoFigure => "no figure",
         Unused::Parts => {
-            "re-exports, re-imports, balances and what else is no further export or import"
+            "re-exports, re-imports, balances and other rows that are not exports or imports of their own"
         }
         Unused::Groups => "groups of countries, already covered by other rows",
         Unused::OtherMeasure => "prices, shares, indices and second versions of a figure",
@@ -81,10 +81,17 @@ pub fn balances(name: &str) -> String {
     )
 }
 
+/// That a column repeats one figure.
+pub fn constant(name: &str) -> String {
+    format!(
+        "the column {name} repeats one figure for each partner at every time: a figure for each month or year was expected"
+    )
+}
+
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
     format!(
-        "its figures ({}) are balances, shares, prices or changes: amounts of exports or imports were expected",
+        "its figures ({}) are balances, shares, prices, changes or in constant prices: amounts of exports or imports were expected",
         names.join(", ")
     )
 }
@@ -101,7 +108,7 @@ pub const fn country_columns() -> &'static str {
 
 /// That countries and goods share a column.
 pub const fn countries_head_goods() -> &'static str {
-    "countries and the goods of each stand in one column by turns: a table with a column for each was expected"
+    "one column holds countries and goods in turn: a table with a column for each was expected"
 }
 
 /// That no line names its columns.

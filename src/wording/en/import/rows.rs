@@ -12,7 +12,7 @@ words! {
     one_figure: "one figure for each month, flow, reporter, partner and product: this one replaces an earlier one",
     one_row: "one row for each month, flow, reporter, partner and product: this one repeats an earlier one and is not added to it",
     one_table: "one table: another begins here and is left out; save it as a file of its own",
-    own_unit: "a unit of what is measured: for a volume t, for a value money like USD",
+    own_unit: "a unit of what is measured: for a volume t, for a value a currency like USD",
     partner: "a partner",
     period: "a month, a year or a run of months from 1900 to 2100, like 202411, 2024-11, 2024 or Jan-Mar 2024",
     power: "a power of ten, like 6, or a word for one, like Millions",

@@ -1,7 +1,7 @@
 //! What the program says of files that it has read.
 
+use super::super::plurals::counted;
 use crate::trade::Month;
-use crate::wording::plurals::counted;
 
 words! {
     archive_within: "it is an archive within an archive: unpack it first",
@@ -15,7 +15,7 @@ pub fn of_file(file: &str, said: &str) -> String {
 
 /// Rows of a file that were not used, and why.
 pub fn not_used(count: u64, why: &str) -> String {
-    format!("{} not used: {why}", counted(count as usize, "row"))
+    format!("{} not used: {why}", counted(count as usize, ["row", "rows"]))
 }
 
 /// The first and the last month.
@@ -31,11 +31,15 @@ pub fn rows([read, left, replaced, unweighed, gaps, skipped]: [u64; 6], sums: us
         (replaced, "in place of others"),
         (unweighed, "without a quantity of a known unit"),
         (gaps, "without a figure"),
-        (skipped, "not readable"),
+        (skipped, "unreadable"),
     ];
     let rest = rest.into_iter().filter(|(count, _)| *count > 0);
     let rest: String = rest.map(|(count, what)| format!(", {count} {what}")).collect();
-    format!("{} read{rest}; {} kept", counted(read as usize, "row"), counted(sums, "sum"))
+    format!(
+        "{} read{rest}; {} kept",
+        counted(read as usize, ["row", "rows"]),
+        counted(sums, ["sum", "sums"])
+    )
 }
 
 /// A file that is packed twice and too large to be held.

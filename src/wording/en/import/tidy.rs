@@ -1,5 +1,7 @@
 //! What figures made of a reader’s own files are said to be.
 
+use super::super::plurals;
+
 words! {
     all_goods: "All goods",
     below: "sum of the codes below this one in the file",
@@ -20,27 +22,30 @@ fn lacking(count: usize, money: bool) -> String {
     }
 }
 
-/// `1 partner`, `3 partners`, and what stands behind a verb of theirs.
+/// `1 partner`, `3 partners`, and what they do.
 fn counted(partners: usize) -> (String, &'static str) {
-    if partners == 1 { ("1 partner".to_owned(), "s") } else { (format!("{partners} partners"), "") }
+    (
+        plurals::counted(partners, ["partner", "partners"]),
+        plurals::form(partners, ["reports", "report"]),
+    )
 }
 
 /// The sum of what partners report whose trade the reporter reports, too.
 pub fn sum_of_reports_on_both_sides(partners: usize) -> String {
-    let (partners, verb) = counted(partners);
-    format!("sum of what the {partners} on both sides report{verb}")
+    let (partners, report) = counted(partners);
+    format!("sum of what the {partners} on both sides {report}")
 }
 
 /// The sum of the partners that report themselves.
 pub fn sum_on_both_sides(partners: usize) -> String {
-    let (partners, verb) = counted(partners);
-    format!("sum of the {partners} that report{verb} too")
+    let (partners, report) = counted(partners);
+    format!("sum of the {partners} that {report} too")
 }
 
 /// The sum of what partners report, and how many more give no figure.
 pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
-    let ((partners, verb), without) = (counted(partners), lacking(without, money));
-    format!("sum of what the {partners} in the file report{verb}{without}")
+    let ((partners, report), without) = (counted(partners), lacking(without, money));
+    format!("sum of what the {partners} in the file {report}{without}")
 }
 
 /// The sum of the partners, likewise.

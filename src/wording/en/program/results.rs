@@ -1,7 +1,7 @@
 //! What commands print beside what charts say.
 
+use super::super::plurals::counted;
 use super::super::subject::Subject;
-use crate::wording::plurals::counted;
 
 /// That a trade has no monthly figures.
 pub fn no_monthly_figures(subject: Subject<'_>) -> String {
@@ -12,10 +12,10 @@ pub fn no_monthly_figures(subject: Subject<'_>) -> String {
 pub fn no_errors(folder: &str, [figures, sources, products, events]: [usize; 4]) -> String {
     format!(
         "{folder}: {}, {}, {}, {}: no errors",
-        counted(figures, "figure"),
-        counted(sources, "source"),
-        counted(products, "product"),
-        counted(events, "event")
+        counted(figures, ["figure", "figures"]),
+        counted(sources, ["source", "sources"]),
+        counted(products, ["product", "products"]),
+        counted(events, ["event", "events"])
     )
 }
 
@@ -26,7 +26,7 @@ pub const fn disagreements() -> &'static str {
 
 /// How many errors a folder of data has.
 pub fn errors(folder: &str, count: usize) -> String {
-    format!("{folder}: {} to correct", counted(count, "error"))
+    format!("{folder}: {} to correct", counted(count, ["error", "errors"]))
 }
 
 /// A comparison, its outcome and what was compared, in columns.

@@ -42,7 +42,7 @@ pub fn value_lacking(argument: &str) -> String {
 
 /// That an argument has a value and takes none.
 pub fn value_too_many(argument: &str) -> String {
-    format!("{argument} does not take so many values")
+    format!("{argument} was given too many values")
 }
 
 /// An option that there is not, and one that is spelt like it.
@@ -61,7 +61,7 @@ fn meant(similar: &str) -> String {
 
 /// What was not given and has to be.
 pub fn lacking(arguments: &[&str]) -> String {
-    format!("needed and not given: {}", arguments.join(", "))
+    format!("missing: {}", arguments.join(", "))
 }
 
 /// An argument that cannot be given with others.

@@ -83,7 +83,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "no reading of the figure fits".to_owned(),
+        None => return "no reading tried gives this figure".to_owned(),
         Some(Doubt::NoTrade) => "it is about something other than trade",
         Some(Doubt::Future) => "it is about the future",
         Some(Doubt::Unknown) => "the sentence does not say what it is about",
@@ -98,7 +98,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "an amount beside it does not fit these goods",
         Some(Doubt::Several) => "it is about several partners together",
     };
-    format!("no reading of the figure fits, and {why}")
+    format!("no reading tried gives this figure, and {why}")
 }
 
 /// That it is nearly right.
@@ -120,13 +120,13 @@ pub fn month_open(other: Option<(Period, Comes)>) -> String {
 
 /// That two figures stand in each other's place.
 pub const fn swapped() -> &'static str {
-    "the figures of two partners have changed places"
+    "the figures of two partners are transposed"
 }
 
 /// What was written wrongly.
 pub const fn mistake(mistake: Mistake) -> &'static str {
     match mistake {
-        Mistake::Direction => "the other direction",
+        Mistake::Direction => "the direction is reversed",
         Mistake::Power(3) => "a thousand times too much",
         Mistake::Power(-3) => "a thousandth",
         Mistake::Power(1) => "ten times too much",
@@ -136,7 +136,7 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
         Mistake::Power(0..) => "ten thousand times too much",
         Mistake::Power(_) => "a ten-thousandth",
         Mistake::Digit => "one digit differs",
-        Mistake::Turned => "two digits have changed places",
+        Mistake::Turned => "two digits are transposed",
         Mistake::Multiple => "not so many times as much",
     }
 }
@@ -183,7 +183,7 @@ pub fn figure_for(period: Period) -> String {
 
 /// How a true change looks beside the other usual comparisons, each with its name.
 pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f64)]) -> String {
-    let word = if direction == Direction::Down { "weakest" } else { "strongest" };
+    let word = if direction == Direction::Down { "lowest" } else { "highest" };
     let listed: Vec<String> = others
         .iter()
         .map(|(name, change)| {

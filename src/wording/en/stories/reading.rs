@@ -32,7 +32,7 @@ pub fn average(trade: &str, period: Period) -> String {
 
 /// Against which months it is held.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
-    format!("{trade}, {}, on {}", period.long(), baseline.long())
+    format!("{trade}, {} compared with {}", period.long(), baseline.long())
 }
 
 /// The parts of a reading that a figure's own sentence does not say, by their words in reports.

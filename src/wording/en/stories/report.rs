@@ -1,21 +1,12 @@
 //! A report on a story, as text and as a table.
 
 use super::super::charts::sources::date;
+use crate::util::CollectVec as _;
 
-/// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
-/// the data.
-pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
-    let parts = [
-        (hold, if hold == 1 { "holds" } else { "hold" }),
-        (look, "to look at"),
-        (unclear, "unclear"),
-        (lacking, "not in the data"),
-    ];
-    let counts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} {words}"))
-        .collect();
+/// How many figures were found, and how many of each verdict.
+pub fn summary(all: usize, counts: &[(&'static str, usize)]) -> String {
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let counts = counts.map(|(code, count)| format!("{count} {}", verdict(code))).collect_vec();
     match all {
         0 => "No figures found that the data can check".to_owned(),
         1 => format!("1 figure: {}", counts.join(", ")),
@@ -62,8 +53,9 @@ pub fn given(words: &str) -> String {
 }
 
 /// Who published something, when and where.
-pub fn publication(parts: &[&str]) -> String {
-    parts.join(", ")
+pub fn publication(publisher: &str, day: &str, address: &str) -> String {
+    let parts = [publisher, &date(day), address];
+    parts.into_iter().filter(|part| !part.is_empty()).collect_vec().join(", ")
 }
 
 /// Heads of the table.

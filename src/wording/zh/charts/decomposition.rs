@@ -1,4 +1,4 @@
-//! 趋势、季节与余项。
+//! 趋势、季节与不规则成分。
 
 use super::super::direction::{before_baseline, moved, place};
 use super::super::numbers::{exact, percent, percent_size};
@@ -19,7 +19,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "季节分解",
-            "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和春节影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13（零次），趋势窗宽21、低通窗宽13（均为一次），内循环2次，外循环2次。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(余项) / Var(该成分 + 余项)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
+            "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和春节影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13（零次），趋势窗宽21、低通窗宽13（均为一次），内循环2次，外循环2次。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(不规则成分) / Var(该成分 + 不规则成分)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
         ),
         (
             "季节性检验",
@@ -35,7 +35,11 @@ pub const fn called() -> &'static str {
 
 /// What is drawn.
 pub fn subtitle(unit: &str, from: Month, to: Month) -> String {
-    format!("月度数据，单位：{unit}，{}—{}。观测值＝趋势×季节与日历×余项", from.short(), to.short())
+    format!(
+        "月度数据，单位：{unit}，{}—{}。观测值＝趋势×季节与日历×不规则成分",
+        from.short(),
+        to.short()
+    )
 }
 
 /// The four panels, the observed one first.
@@ -44,7 +48,7 @@ pub fn panels(unit: Unit) -> [String; 4] {
         format!("观测值（{}）", unit.symbol()),
         format!("趋势（{}）", unit.symbol()),
         "季节与日历（占趋势的%）".to_owned(),
-        "余项（占趋势与季节的%）".to_owned(),
+        "不规则成分（占趋势与季节的%）".to_owned(),
     ]
 }
 
@@ -105,7 +109,7 @@ pub fn headline(
 
 /// Three months on the three before, adjusted.
 pub fn three_on_three(month: Month, change: f64) -> String {
-    format!("经季节调整，截至{}的三个月比此前三个月{}。", month.long(), moved(change))
+    format!("经季节调整，截至{}的3个月比此前3个月{}。", month.long(), moved(change))
 }
 
 /// What the season does to a month, and what its calendar does: as a smoothing has it, with how sure it is
@@ -203,7 +207,7 @@ pub fn calendar(holiday: Option<&str>) -> String {
         |holiday| format!("交易日、2月天数和{holiday}"),
     );
     format!(
-        "{calendar}的影响能改善拟合的，先于季节成分剔除。余项中的圆点为离群值和暂时变化，与“水平漂移”图相同。"
+        "{calendar}的影响能改善拟合的，先于季节成分剔除。不规则成分中的圆点为离群值和暂时变化，与“水平漂移”图相同。"
     )
 }
 
@@ -219,5 +223,5 @@ pub fn begins_after_zero(first: Month, period: Period) -> String {
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
-    format!("{}：季节调整值、趋势、季节与余项", subject.start())
+    format!("{}：季节调整值、趋势、季节与不规则成分", subject.start())
 }

@@ -90,8 +90,8 @@ pub fn headline_ahead(found: &Expectation, unit: Unit, decimals: u8) -> String {
 pub fn headline(period: Period, actual: Quantity, judged: Ordinary, expected: Quantity) -> String {
     let was = match judged {
         Ordinary::Ordinary => "处于正常范围",
-        Ordinary::Uncommon => "少见但不算异常",
-        Ordinary::Unusual => "属于异常",
+        Ordinary::Uncommon => "少见，但仍在95%区间内",
+        Ordinary::Unusual => "异常，在95%区间之外",
     };
     format!("{}的{}{was}，模型预测为{}", period.long(), actual.rounded(), expected.rounded())
 }
@@ -126,22 +126,22 @@ pub fn fall(fall: &Fall) -> String {
     // One in a hundred is as far as a few dozen months can tell.
     let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
     let (tail, word) = if fall.below < 0.5 {
-        (fall.below, "数值这样低或更低")
+        (fall.below, "数值为此或更低")
     } else {
-        (1.0 - fall.below, "数值这样高或更高")
+        (1.0 - fall.below, "数值为此或更高")
     };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值处于80%区间之内，从比预测低{}到比预测高{}，都可能出于偶然",
+            "数值在80%区间之内，比预测低{}至高{}均属正常波动",
             percent_size(fall.least_told.0),
             percent_size(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
-        _ => "数值在两个区间之外（单凭偶然，每20个月也有1个月如此），但这并不说明原因".to_owned(),
+        _ => "数值在两个区间之外（按概率，每20个月有1个月如此），但这并不说明原因".to_owned(),
     };
     let between = |[low, high]: [Quantity; 2]| format!("{}至{}", low.rounded(), high.rounded());
     format!(
-        "{}比预测中位数{}{side}{}。80%区间为{}，95%区间为{}：{verdict}。{word}的情形，每100次中约有{}次。",
+        "{}比预测中位数{}{side}{}。80%区间为{}，95%区间为{}：{verdict}。{word}的概率约为{}%。",
         fall.actual.exact(),
         fall.median.rounded(),
         percent_size(fall.gap),
@@ -173,7 +173,7 @@ fn adjusted(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "在迄今判断过的{judged}个月中，有{unusual}个月异常；单凭偶然也会有约{}个月。",
+        "已检验的{judged}个月中，{unusual}个月异常；按概率应约有{}个月。",
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )
 }

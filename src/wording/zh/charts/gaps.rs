@@ -7,7 +7,7 @@ use crate::trade::{Period, Quantity, Unit};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "镜像差距"
+    "镜像差异"
 }
 
 /// What a sentence calls it.
@@ -18,7 +18,7 @@ pub fn called(subject: Subject<'_>) -> String {
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "镜像差距",
+        "镜像差异",
         "在一个时期内逐个伙伴列出：本国统计、伙伴对同一贸易的统计，以及伙伴统计减本国统计的差距，分别以数量和占本国统计的百分比表示，差距大的在前。条形以差距本身的单位计，占本国统计的百分比列于表中。缺一方数据的不作零计。",
     )]
 }

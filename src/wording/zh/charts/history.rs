@@ -55,7 +55,7 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 
 /// A report that stood when it came, and one that did not.
 pub const fn standing(stood: bool) -> &'static str {
-    if stood { "自该日起采用" } else { "当时采用另一公布值" }
+    if stood { "自该日起采用" } else { "未采用，当时另有公布值" }
 }
 
 /// A report whose date is not known.

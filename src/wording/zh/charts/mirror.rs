@@ -12,12 +12,12 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("镜像数据", "报告国的数据与贸易伙伴对同一贸易的统计并列；两边只将有本国数据的伙伴相加。")]
+    &[("镜像数据", "报告国的数据与贸易伙伴对同一贸易的统计并列；合计只包括有本国数据的伙伴。")]
 }
 
 /// Why the two differ.
 pub const fn why_they_differ() -> &'static str {
-    "两边数据很少一致：进口通常含运费和保险费，出口不含；在途货物计入不同月份；经第三国的贸易记录方式不同。两边只将有本国数据的伙伴相加。"
+    "双方数据往往不一致：进口通常含运费和保险费，出口不含；在途货物计入不同月份；经第三国的贸易记录方式不同。合计只包括有本国数据的伙伴。"
 }
 
 /// Whose reports are added up in a stretch of time.

@@ -2,6 +2,7 @@
 
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::facts::runs;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
@@ -28,13 +29,17 @@ pub const fn others() -> &'static str {
 const NAMED: usize = 6;
 
 /// The months, or years, that nobody reported; `broken` is whether a line stops at them.
-pub fn gaps(missing: &[Period], step: &str, broken: bool) -> String {
-    let which = if missing.len() > NAMED {
-        let annual = missing.iter().all(|period| period.months == 12);
-        let counter = if annual { "" } else { "个" };
-        format!("所示时段内有{}{counter}{step}没有数据", missing.len())
+pub fn gaps(missing: &[Period], annual: bool, broken: bool) -> String {
+    lacking(missing, if annual { "年" } else { "个月" }, broken)
+}
+
+/// The same of steps that are counted so.
+pub(super) fn lacking(missing: &[Period], steps: &str, broken: bool) -> String {
+    let runs = runs(missing);
+    let which = if runs.len() > NAMED {
+        format!("所示时段内有{}{steps}没有数据", missing.len())
     } else {
-        let names: Vec<String> = missing.iter().map(|period| period.short()).collect();
+        let names: Vec<String> = runs.into_iter().map(Period::long).collect();
         format!("{}没有数据", names.join("、"))
     };
     let line = if broken { "，折线在此中断" } else { "" };

@@ -69,5 +69,5 @@ pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
 
 /// What to do then.
 pub fn choose_another() -> String {
-    "请另选商品、贸易伙伴、流向或计量。".to_owned()
+    "请另选商品、贸易伙伴、流向或计量指标。".to_owned()
 }

@@ -6,7 +6,11 @@ use crate::trade::{Month, Period};
 
 /// A subtitle with the date on which its figures were known.
 pub fn known_on(subtitle: &str, date: &str) -> String {
-    format!("{subtitle}；截至{}的数据", day(date))
+    let known = day(date);
+    match subtitle.strip_suffix('。') {
+        Some(sentence) => format!("{sentence}（截至{known}的数据）。"),
+        None => format!("{subtitle}；截至{known}的数据"),
+    }
 }
 
 /// What that date does.

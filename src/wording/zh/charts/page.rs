@@ -1,5 +1,6 @@
 //! 图外的页面文字。
 
+use super::sources::date as day;
 use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
@@ -36,7 +37,7 @@ pub const fn enter_leads() -> &'static str {
 
 /// A month to choose in whose place another period is shown.
 pub fn shown_instead(chosen: &str, shown: &str) -> String {
-    format!("{chosen}（见{shown}）")
+    format!("{chosen}（图示为{shown}）")
 }
 
 /// A month to choose that has no figure.
@@ -57,6 +58,11 @@ pub const fn product_line() -> &'static str {
 /// The event that is shown unless one is chosen.
 pub const fn last_event() -> &'static str {
     "该月之前最近的事件"
+}
+
+/// An event to choose, with its day.
+pub fn event(date: &str, title: &str) -> String {
+    format!("{}：{title}", day(date))
 }
 
 /// A series to choose: product, other side and unit.

@@ -6,7 +6,7 @@ use super::super::numbers::placed;
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, measured};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
-use crate::trade::{Month, Period, Quantity, Status};
+use crate::trade::{Month, Period, Quantity, Status, Unit};
 
 /// A change from one period to another.
 pub fn changed(
@@ -16,14 +16,12 @@ pub fn changed(
     amount: Quantity,
     annual: bool,
 ) -> String {
-    format!(
-        "{}{}{}{}，为{}",
-        current.long(),
-        measured(&subject, amount.unit),
-        baseline(current, base, annual),
-        moved(percent),
-        amount.rounded(),
-    )
+    let said = if amount.unit.is_money() {
+        beside(&measured(&subject, amount.unit), &amount.rounded())
+    } else {
+        done(subject, &amount.rounded())
+    };
+    format!("{}{said}，{}{}", current.long(), baseline(current, base, annual), moved(percent))
 }
 
 /// A figure beside a mean, a median or a record.
@@ -82,8 +80,12 @@ fn done(subject: Subject<'_>, amount: &str) -> String {
     beside(&subject.reporter(), &format!("{with}{goods}"))
 }
 
-/// That there is no figure.
-pub fn none(subject: Subject<'_>, period: Period) -> String {
+/// That there is no figure, which there may be in another unit.
+pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
+    if unit.is_money() {
+        let (value, money) = (measured(&subject, unit), unit.words());
+        return format!("{}{value}（{money}）无数据", period.long());
+    }
     format!("{}{}无数据", period.long(), subject.within())
 }
 
@@ -125,26 +127,29 @@ fn bracketed(origin: Origin) -> String {
     }
 }
 
-/// `比10月（4,753吨）下降7.1%`; the year is left out within the year `now`.
+/// `环比下降7.1%（10月为4,753吨）`; the year is left out within the year of the current period.
 pub fn than(
     percent: f64,
     base: Period,
-    now: i32,
+    current: Period,
     amount: Quantity,
     origin: Option<Origin>,
 ) -> String {
-    let name = if base.start.year() == now && base.months == 1 {
-        base.start.name().to_owned()
-    } else {
-        base.long()
-    };
-    format!(
-        "{}{name}（{}{}）{}",
-        before_baseline(percent),
-        in_a_summary(amount),
-        mark_origin(origin),
-        moved(percent)
-    )
+    let said = format!("{}{}", in_a_summary(amount), mark_origin(origin));
+    if base == current.years_before(1) {
+        let (word, name) = match current.months {
+            12 => ("比上年", "上年"),
+            1 => ("同比", "上年同月"),
+            _ => ("同比", "上年同期"),
+        };
+        return format!("{word}{}（{name}为{said}）", moved(percent));
+    }
+    let within = base.start.year() == current.start.year() && base.months == 1;
+    let name = if within { base.start.name().to_owned() } else { base.long() };
+    if base.months == 1 && current.months == 1 && base.end() + 1 == current.start {
+        return format!("环比{}（{name}为{said}）", moved(percent));
+    }
+    format!("{}{name}（{said}）{}", before_baseline(percent), moved(percent))
 }
 
 /// `，推算值` and the like, for what is not simply reported.

@@ -1,5 +1,6 @@
 //! 多个序列同图。
 
+use super::super::direction::moved;
 use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within};
 use super::notes;
@@ -36,9 +37,9 @@ pub const fn grouping(grouping: Grouping) -> &'static str {
         Grouping::Month => "月度",
         Grouping::Quarter => "季度",
         Grouping::Year => "年度",
-        Grouping::Sum3 => "三个月合计",
+        Grouping::Sum3 => "3个月合计",
         Grouping::Sum12 => "12个月合计",
-        Grouping::Mean3 => "三个月均值",
+        Grouping::Mean3 => "3个月均值",
         Grouping::Mean12 => "12个月均值",
         Grouping::YearToDate => "年内累计",
         Grouping::Adjusted => "季节调整值",
@@ -64,9 +65,9 @@ pub fn amounts(unit: &str, grouping: Grouping, annual: bool) -> String {
         Grouping::Month => "月度数据",
         Grouping::Quarter => "季度数据",
         Grouping::Year => "年度数据",
-        Grouping::Sum3 => "三个月合计",
+        Grouping::Sum3 => "3个月合计",
         Grouping::Sum12 => "12个月合计",
-        Grouping::Mean3 => "三个月均值",
+        Grouping::Mean3 => "3个月均值",
         Grouping::Mean12 => "12个月均值",
         Grouping::YearToDate => "1月至当月累计",
         Grouping::Adjusted => "月度数据，季节调整后",
@@ -80,9 +81,9 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
         Grouping::Month => "",
         Grouping::Quarter => "，季度",
         Grouping::Year => "，年度",
-        Grouping::Sum3 => "，三个月合计",
+        Grouping::Sum3 => "，3个月合计",
         Grouping::Sum12 => "，12个月合计",
-        Grouping::Mean3 => "，三个月均值",
+        Grouping::Mean3 => "，3个月均值",
         Grouping::Mean12 => "，12个月均值",
         Grouping::YearToDate => "，1月至当月累计",
         Grouping::Adjusted => "，季节调整后",
@@ -124,9 +125,9 @@ pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
 pub fn in_period(period: Period, grouping: Grouping) -> String {
     let end = period.end().long();
     match grouping {
-        Grouping::Sum3 => format!("截至{end}的三个月"),
+        Grouping::Sum3 => format!("截至{end}的3个月"),
         Grouping::Sum12 => format!("截至{end}的12个月"),
-        Grouping::Mean3 => format!("截至{end}的三个月月均"),
+        Grouping::Mean3 => format!("截至{end}的3个月月均"),
         Grouping::Mean12 => format!("截至{end}的12个月月均"),
         Grouping::Adjusted => format!("{}（季节调整后）", period.long()),
         _ => period.long(),
@@ -151,15 +152,36 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
     }
 }
 
-/// One line in a headline.
+/// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
     subject: &str,
-    value: &str,
+    (value, number): (&str, f64),
     period: Period,
-    grouping: Grouping,
-    counting: &str,
+    (grouping, shown): (Grouping, Transformation),
 ) -> String {
-    format!("{}{subject}{counting}为{value}", in_period(period, grouping))
+    let end = period.end().long();
+    // A mean stands at its last month.
+    let start = match grouping {
+        Grouping::Mean3 => format!("{end}{subject}3个月均值"),
+        Grouping::Mean12 => format!("{end}{subject}12个月均值"),
+        Grouping::Sum3 | Grouping::Sum12 => format!("{}，{subject}", in_period(period, grouping)),
+        Grouping::Adjusted => format!("经季节调整，{}{subject}", period.long()),
+        _ => format!("{}{subject}", period.long()),
+    };
+    match shown {
+        Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
+        Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
+        Transformation::OnPrevious => {
+            let before = match grouping {
+                Grouping::Quarter => "比上季度",
+                Grouping::Year => "比上年",
+                _ => "环比",
+            };
+            format!("{start}{before}{}", moved(number))
+        }
+        Transformation::Index => format!("{start}指数为{value}"),
+        Transformation::Share => format!("{start}占全部贸易伙伴的{value}"),
+    }
 }
 
 /// Longer headlines are not read.
@@ -217,10 +239,9 @@ pub fn joint(each: &str, period: Period) -> String {
 
 /// The quarters or years that nobody reported, of the line so named where there are several.
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
-    let (step, annual) =
-        if grouping == Grouping::Quarter { ("季度", false) } else { ("年", true) };
+    let steps = if grouping == Grouping::Quarter { "个季度" } else { "年" };
     let name = name.map_or_else(String::new, |name| format!("{name}："));
-    format!("{name}{}", notes::gaps(missing, step, annual))
+    format!("{name}{}", notes::lacking(missing, steps, false))
 }
 
 /// What can't be shown where nothing can be drawn.

@@ -18,7 +18,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "占比与集中度",
-        "占比为某一部分除以总量。赫芬达尔指数（HHI）：各占比的平方和，0至1；总量中有未列部分的，介于所列各占比的平方和与该和加未列部分占比的平方之间。有效个数：1除以该指数。",
+        "占比为某一部分除以总量。赫芬达尔指数（HHI）：各占比的平方和，0至1；总量中有未列部分的，介于所列各占比的平方和与该和加未列部分占比的平方之间。等效数目：1除以该指数。",
     )]
 }
 
@@ -57,6 +57,11 @@ pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
 }
 
+/// The same from the higher to the lower, beside an index from the lower to the higher.
+fn falling(bounds: Range) -> String {
+    between(Range { low: bounds.high, high: bounds.low }, 1)
+}
+
 fn between(bounds: Range, decimals: u8) -> String {
     let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
     if low == high { low } else { format!("{low}至{high}") }
@@ -64,7 +69,7 @@ fn between(bounds: Range, decimals: u8) -> String {
 
 /// What stands behind an index.
 pub fn index_note(effective_number: Range, rest: f64) -> String {
-    format!("有效个数{}；总量的{}未列", effective(effective_number), share(rest))
+    format!("等效数目{}；总量的{}未列", effective(effective_number), share(rest))
 }
 
 /// The largest part.
@@ -124,7 +129,7 @@ pub fn finding(
         period.long(),
         shares.join("，"),
         index(herfindahl),
-        effective(effective_number),
+        falling(effective_number),
     )
 }
 

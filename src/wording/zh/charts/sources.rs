@@ -49,6 +49,9 @@ pub fn compiled_on(day: &str) -> String {
 
 /// When something of the data was published last.
 pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
+    if day.is_empty() {
+        return format!("{edition}{terms}");
+    }
     format!("最近一次公布：{}。{edition}{terms}", date(day))
 }
 
@@ -56,9 +59,9 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 pub fn age(latest: Month, months: i32) -> String {
     let ago = match months {
         ..=0 => String::new(),
-        _ => format!("，距数据编制日{months}个月"),
+        _ => format!("，距编制日{months}个月"),
     };
-    format!("最新数据：{}{ago}。", latest.long())
+    format!("数据截至{}{ago}。", latest.long())
 }
 
 /// `2026-03-24` as `2026年3月24日`; anything else as it is.

@@ -44,6 +44,11 @@ pub fn months_of_title(words: &str) -> String {
     format!("列名中的各年仅指标题所写的月份：{words}")
 }
 
+/// That a column adds up the months of a year.
+pub fn running(name: &str) -> String {
+    format!("“{name}”列各月的数值为该年累计，如列名所写")
+}
+
 /// The goods.
 pub fn goods_of_title(code: &str) -> String {
     format!("商品（{code}）取自标题")

@@ -110,13 +110,17 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
 /// its thousands, millions and billions behind it.
-pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
+pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool) -> Asked {
     let likely = currency(likely);
     let mut labels = vec![likely.clone()];
     if !stated {
         labels.extend([format!("千{likely}"), format!("百万{likely}"), format!("十亿{likely}")]);
     }
     labels.extend(others.iter().map(|code| currency(code)));
+    if open {
+        labels
+            .extend(["不是金额，是吨", "不是金额，是千克", "不是金额，是件数"].map(str::to_owned));
+    }
     let text = if stated {
         format!("{}用的是什么货币？", column(name))
     } else {
@@ -238,6 +242,18 @@ pub fn signed(name: &str, below: usize, all: usize) -> Asked {
         ),
         &["不是：是差额或变动，不打开", "是：小于零的是更正数"],
         "把差额或变动率当作贸易额，图表都会出错。",
+    )
+}
+
+/// Whether a column whose figures never change holds those of each time.
+pub fn constant(name: &str) -> Asked {
+    Asked::of(
+        format!(
+            "{}中每个贸易伙伴的数值在各个时间都相同，像是同一数值的重复。它是各个时间各自的贸易额吗？",
+            column(name)
+        ),
+        &["不是：是重复的同一数值，不打开", "是：贸易额没有变化"],
+        "重复的数值出现几次，就会被计入几次。",
     )
 }
 
@@ -384,6 +400,42 @@ pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
         labels: columns.iter().map(label).collect(),
         matters: "各组是同一时期的不同数值，文件未写明区别。",
     }
+}
+
+/// Which of several columns of one period counts.
+pub fn of_one_period(names: &[&str]) -> Asked {
+    Asked::of(
+        format!("有几列属于同一时期：{}。各时期都采用其中哪一种？", names.join("、")),
+        names,
+        "把同一数值的不同版本相加，得出的合计没有意义。",
+    )
+}
+
+/// Whether the countries that head columns report or are traded with.
+pub fn whose_headings(first: &str) -> Asked {
+    Asked::of(
+        format!("各列以国家为列名（如“{first}”）。它们是报告国，还是贸易伙伴？"),
+        &["报告国", "贸易伙伴"],
+        "答错会把一国的出口当成对该国的出口。",
+    )
+}
+
+/// Of which month or year all of it is, where nothing says it.
+pub fn period() -> Asked {
+    Asked::of(
+        "没有一列、列名或标题写明时间。所有行属于哪一年或哪个月（如2024或2024-06）？".to_owned(),
+        &[],
+        "所有数值都将归入该时期。",
+    )
+}
+
+/// The same where the file’s name speaks of one.
+pub fn period_of_name(words: &str) -> Asked {
+    Asked::of(
+        format!("没有一列、列名或标题写明时间，文件名中有“{words}”。所有行属于哪一年或哪个月？"),
+        &[words],
+        "所有数值都将归入该时期。",
+    )
 }
 
 /// Which of several words of a column count as exports, or as imports.

@@ -70,9 +70,19 @@ pub fn balances(name: &str) -> String {
     format!("“{name}”列是差额或变动（有小于零的数值），应为出口或进口的数值")
 }
 
+/// That a column repeats one figure.
+pub fn constant(name: &str) -> String {
+    format!(
+        "“{name}”列中每个贸易伙伴的数值在各个时间都相同，是同一数值的重复，而所需的是各月或各年的数值"
+    )
+}
+
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
-    format!("其中的数值（{}）是差额、占比、价格或变动，应为出口或进口的数值", names.join("、"))
+    format!(
+        "其中的数值（{}）是差额、占比、价格、变动或不变价数值，应为出口或进口的数值",
+        names.join("、")
+    )
 }
 
 /// That it is no table of trade.

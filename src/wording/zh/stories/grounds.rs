@@ -59,7 +59,7 @@ pub const fn methods_differ() -> &'static str {
 
 /// What has no adjusted figure.
 pub const fn not_adjusted() -> &'static str {
-    "仅对单月和三个月的数值及其变化计算季节调整值"
+    "仅对单月和3个月的数值及其变化计算季节调整值"
 }
 
 /// The same where nothing is adjusted.
@@ -173,12 +173,12 @@ pub const fn rounded_behind() -> &'static str {
 
 /// What a computed figure is.
 pub fn figure_for(period: Period) -> String {
-    format!("{}的数值", period.long())
+    format!("取自{}的数值", period.long())
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
 pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f64)]) -> String {
-    let word = if direction == Direction::Down { "最弱" } else { "最强" };
+    let word = if direction == Direction::Down { "最低" } else { "最高" };
     let listed: Vec<String> = others.iter().map(|(name, change)| by(name, *change)).collect();
     format!(
         "在{}的几种常用比较中，报道所用的一种结果{word}。其他比较：{}。",

@@ -1,16 +1,12 @@
 //! 核对结果的文本和表格。
 
 use super::super::charts::sources::date;
+use crate::util::CollectVec as _;
 
-/// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
-/// the data.
-pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
-    let parts = [(hold, "相符"), (look, "待核实"), (unclear, "存疑"), (lacking, "不在数据范围内")];
-    let counts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count}个{words}"))
-        .collect();
+/// How many figures were found, and how many of each verdict.
+pub fn summary(all: usize, counts: &[(&'static str, usize)]) -> String {
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let counts = counts.map(|(code, count)| format!("{count}个{}", verdict(code))).collect_vec();
     match all {
         0 => "没有发现可用数据核对的数字".to_owned(),
         _ => format!("共{all}个数字：{}", counts.join("，")),
@@ -62,8 +58,9 @@ pub fn given(words: &str) -> String {
 }
 
 /// Who published something, when and where.
-pub fn publication(parts: &[&str]) -> String {
-    parts.join("，")
+pub fn publication(publisher: &str, day: &str, address: &str) -> String {
+    let parts = [publisher, &date(day), address];
+    parts.into_iter().filter(|part| !part.is_empty()).collect_vec().join("，")
 }
 
 /// Heads of the table.
