@@ -1,6 +1,6 @@
 //! Whose trade it is and with whom stands in the data, not in the program: no string of the code
 //! names a country, a product of the bundled data or its reporter, but for the few files that know
-//! countries and headings by their trade.
+//! countries and headings by their trade. What they are counted in stands there, too.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -108,4 +108,33 @@ fn no_string_of_the_code_names_a_country_or_a_product_of_the_data() {
         }
     }
     assert!(wrong.is_empty(), "belongs in the data:\n{}", wrong.join("\n"));
+}
+
+/// What a data set counts in decides what is read in a story: only the languages' tables name a unit.
+#[test]
+fn stories_name_no_unit_but_in_the_tables_of_languages() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Vec::new();
+    files(&root.join("src/stories"), "rs", &mut sources);
+    assert!(sources.len() > 30, "{} files read", sources.len());
+    let mut wrong = Vec::new();
+    for path in sources {
+        let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+        if name.starts_with("src/stories/language/") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for (line, text) in code.lines().enumerate() {
+            let named = |(at, head): (usize, &str)| {
+                let rest = &text[at + head.len()..];
+                rest.starts_with("known(")
+                    || rest.starts_with(|sign: char| sign.is_ascii_uppercase())
+            };
+            if text.match_indices("Unit::").any(named) {
+                wrong.push(format!("{name}:{}: {}", line + 1, text.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "take the data set's units:\n{}", wrong.join("\n"));
 }

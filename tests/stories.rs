@@ -520,6 +520,8 @@ struct Sentence {
     text: String,
     /// Whether it must be judged so, the figure, and the verdict, where one is named.
     wants: Vec<(bool, String, String)>,
+    /// What may be written instead of what is wrong.
+    instead: Vec<String>,
 }
 
 fn sentences(name: &str) -> Vec<Sentence> {
@@ -529,14 +531,24 @@ fn sentences(name: &str) -> Vec<Sentence> {
     for line in file.lines() {
         if let Some(date) = line.strip_prefix("@ ") {
             let date = month(date.get(..7).unwrap());
-            found.push(Sentence { date, text: String::new(), wants: Vec::new() });
+            found.push(Sentence {
+                date,
+                text: String::new(),
+                wants: Vec::new(),
+                instead: Vec::new(),
+            });
             fresh = true;
         } else if let Some(text) = line.strip_prefix('>') {
             let own = found.last_mut().unwrap();
             // The old form has several texts of one date, each of one line.
             if !own.wants.is_empty() {
                 let date = own.date;
-                found.push(Sentence { date, text: String::new(), wants: Vec::new() });
+                found.push(Sentence {
+                    date,
+                    text: String::new(),
+                    wants: Vec::new(),
+                    instead: Vec::new(),
+                });
                 fresh = true;
             }
             let own = found.last_mut().unwrap();
@@ -552,6 +564,8 @@ fn sentences(name: &str) -> Vec<Sentence> {
             let verdict = if parts.len() > 1 { *parts.last().unwrap() } else { "" };
             let want = (sign == "= ", parts[0].to_owned(), verdict.to_owned());
             found.last_mut().unwrap().wants.push(want);
+        } else if let Some(text) = line.strip_prefix("! ") {
+            found.last_mut().unwrap().instead.push(text.to_owned());
         }
     }
     found
@@ -632,6 +646,31 @@ fn trade_told_in_other_words_is_judged_as_labelled() {
     let checker = Checker::new(with_parts(&folder("other")));
     judged_over(&checker, "told.txt", 95.0);
     judged_over(&checker, "told_late.txt", 85.0);
+}
+
+/// Weights are brought to what the data count in, their money is read by its words, and what they have not is left
+/// alone; what may be written instead is told as the story counts.
+#[test]
+fn a_data_set_is_judged_in_what_it_counts_in() {
+    let made = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/made");
+    for (name, data) in [("kilograms.txt", folder("kilograms")), ("kronor.txt", made)] {
+        let checker = Checker::new(with_parts(&data));
+        let all = sentences(name);
+        assert!(all.len() > 7, "{name}");
+        let mut faults = Vec::new();
+        for sentence in &all {
+            let found = found(&checker, &sentence.text, Some(sentence.date));
+            faults.extend(wrong(sentence, &found));
+            let told: Vec<&str> = found.iter().filter_map(|one| one.suggested.as_deref()).collect();
+            if told != sentence.instead {
+                faults.push(format!("{told:?}, not {:?} in: {}", sentence.instead, sentence.text));
+            }
+            // What the data count in is never said to be missing from them.
+            let lacking = found.iter().filter(|one| one.reason.contains("US dollars"));
+            faults.extend(lacking.map(|one| one.reason.clone()));
+        }
+        assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
+    }
 }
 
 /// Sentences of the kinds that an unseen set of stories was misread in, written before the rules were

@@ -1,6 +1,6 @@
 //! What a story says of a figure.
 
-use crate::trade::{Flow, Measure, Month, Partner, Period};
+use crate::trade::{Flow, Measure, Month, Partner, Period, Unit};
 
 /// The kind of statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,8 @@ pub struct Claim {
     pub adjusted: bool,
     /// `t`, `USD`, `%` or `pp`.
     pub unit: &'static str,
+    /// What the figures of the data are counted in that it is held against.
+    pub counted: Unit,
     /// The whole reading in words.
     pub reading: String,
     /// The parts of it that the figure's own sentence does not say.

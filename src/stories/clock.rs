@@ -107,7 +107,7 @@ pub fn year(items: &[Item], at: usize) -> Option<i32> {
     let bare = !matches!(
         meaning(items, at + 1),
         Some(
-            Meaning::Weight(_)
+            Meaning::Quantity(..)
                 | Meaning::Percent
                 | Meaning::Scale(_)
                 | Meaning::Points

@@ -100,7 +100,7 @@ fn spelled(items: &[Item], at: usize) -> Option<Figure> {
             _ => break,
         }
     }
-    let measured = |m| matches!(m, Meaning::Weight(_) | Meaning::Percent);
+    let measured = |m| matches!(m, Meaning::Quantity(..) | Meaning::Percent);
     let step = if group > 0.0 { 1.0 } else { step };
     // `One ton` is what a price is of.
     let several = whole + group > 1.0;
@@ -168,11 +168,11 @@ fn scaled(
     };
     let hedge = hedge(items, at);
     match unit? {
-        Meaning::Weight(weight) => {
+        Meaning::Quantity(many, unit) => {
             let step = if scale > 1.0 { step } else { meant(value, step, hedge) };
-            let factor = scale * weight;
+            let factor = scale * many;
             let stated = interval(value * factor, step * factor, hedge);
-            made(stated, Measured::Amount(Unit::TONNE), last + 1)
+            made(stated, Measured::Amount(unit), last + 1)
         }
         Meaning::Money(unit) => {
             let stated = interval(value * scale, step * scale, hedge);
@@ -262,7 +262,7 @@ fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
 fn is_rate(items: &[Item], at: usize) -> bool {
     let sign =
         items.get(at).is_some_and(|item| item.what == What::Word && item.end == item.start + 1);
-    sign && is(items, at + 1, |m| matches!(m, Meaning::Weight(_)))
+    sign && is(items, at + 1, |m| matches!(m, Meaning::Quantity(..)))
 }
 
 /// The product of the multipliers after the number at `at`, and the last of them.
@@ -383,8 +383,9 @@ fn is_period(items: &[Item], at: usize) -> bool {
 /// `995 kg, less than a third of October's`, 不到去年同期的三分之二: whether the fraction at `at` is of
 /// what another period had. `A third of October's exports went to Japan` is a share.
 pub fn is_ratio(items: &[Item], at: usize) -> bool {
-    let amount =
-        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_)));
+    let amount = |index: &usize| {
+        is(items, *index, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
+    };
     let period = |index: usize| is_period(items, index);
     // `April was itself about half of March`.
     let idle = |index: &usize| {
@@ -527,7 +528,7 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
             });
         if last > at && part && !taken && counted_in(items, at).is_none() {
             let whole = found.iter().rfind(|figure| {
-                figure.measured == Measured::Amount(Unit::TONNE)
+                matches!(figure.measured, Measured::Amount(unit) if !unit.is_money())
                     && figure.last < at
                     && at <= figure.last + 12
                     && figure.last >= figure.first + 2
@@ -610,7 +611,7 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
             What::Number(own, _) if own > 0.0 => Some(own),
             _ => None,
         });
-        // Of the sentence before only the figure is known: in tonnes, or not at all.
+        // Of the sentence before only the figure is known: in the unit of the data.
         let own = if here { numbers.next_back() } else { Some(beside.stated.value) };
         let Some(own) = own else { continue };
         // In the same thousands or kilograms, so it is of the same order.
@@ -657,7 +658,7 @@ pub fn compares(items: &[Item], at: usize) -> bool {
             Some(
                 Meaning::Percent
                     | Meaning::Points
-                    | Meaning::Weight(_)
+                    | Meaning::Quantity(..)
                     | Meaning::Money(_)
                     | Meaning::Fraction(..)
                     | Meaning::Times
@@ -673,11 +674,11 @@ fn meant(value: f64, step: f64, hedge: &str) -> f64 {
     if step == 10.0 && value >= 1000.0 && hedge.is_empty() { 1.0 } else { step }
 }
 
-/// A number by itself, as an amount.
-pub fn unmeasured(items: &[Item], at: usize, value: f64, step: f64) -> Figure {
+/// A number by itself, as an amount in `unit`.
+pub fn unmeasured(items: &[Item], at: usize, (value, step): (f64, f64), unit: Unit) -> Figure {
     let hedge = hedge(items, at);
     let stated = interval(value, meant(value, step, hedge), hedge);
-    let measured = Measured::Amount(Unit::TONNE);
+    let measured = Measured::Amount(unit);
     Figure { first: at, last: at, stated, measured, sign: None, loose: false }
 }
 

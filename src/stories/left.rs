@@ -178,7 +178,7 @@ const fn is_of_something_else(meaning: Meaning) -> bool {
             | Meaning::OtherProduct
             | Meaning::OtherMoney
             // In tonnes of oxide: how an amount is counted.
-            | Meaning::Weight(_)
+            | Meaning::Quantity(..)
             | Meaning::Part
             | Meaning::Without
             | Meaning::Region

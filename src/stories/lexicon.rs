@@ -6,6 +6,7 @@ use super::language::{meanings, simplified};
 use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
 use super::token::{Kind, Token, is_han, tokens};
+use crate::trade::Unit;
 
 /// A word of a phrase, and which letters it must have.
 struct Word {
@@ -101,13 +102,48 @@ impl Lexicon {
                 made.add(&format!("{name}s"), Meaning::Reporter, Letters::Capital);
             }
         }
+        for unit in &names.units {
+            made.add_unit(*unit, names);
+        }
         for (meaning, phrase) in meanings() {
-            made.add(phrase, meaning, Letters::Any);
+            made.add(phrase, in_units(meaning, names), Letters::Any);
         }
         for bucket in made.phrases.values_mut() {
             crate::util::sort_by_key(bucket, |phrase| usize::MAX - phrase.words.len());
         }
         made
+    }
+
+    /// The words for a unit of the data. The main money is also called by the last of them alone: `kronor`, `¥`.
+    fn add_unit(&mut self, unit: Unit, names: &Names) {
+        let money = unit.is_money();
+        let meaning = if money {
+            Meaning::Money(unit)
+        } else {
+            in_units(Meaning::Quantity(1.0, unit), names)
+        };
+        let one = unit.english();
+        let many = unit.english_many().map_or_else(|| format!("{one}s"), str::to_owned);
+        let spoken = unit.words();
+        let sign = unit.mark().unwrap_or_default();
+        let mut words = vec![one, many.as_str(), spoken.as_str(), sign];
+        if money {
+            self.add(unit.code(), meaning, Letters::Exact);
+        }
+        if unit == names.main_money() {
+            words.extend([one, &many].into_iter().filter_map(|name| name.rsplit(' ').next()));
+            words.push(sign.trim_start_matches(|sign: char| sign.is_alphanumeric()));
+        }
+        for word in words {
+            let means_more = |(other, phrase): (Meaning, &str)| {
+                let counts = matches!(other, Meaning::Money(_) | Meaning::Quantity(..));
+                phrase == word && !counts
+            };
+            // A gold coin's name is a metal's, too.
+            if !meanings().any(means_more) {
+                self.add(word, meaning, Letters::Any);
+            }
+        }
     }
 
     fn add(&mut self, phrase: &str, meaning: Meaning, letters: Letters) {
@@ -129,6 +165,19 @@ impl Lexicon {
                 && phrase.words.iter().zip(tokens).all(|(word, token)| word.fits(token))
         })?;
         Some((phrase.meaning, phrase.words.len()))
+    }
+}
+
+/// What a phrase means over data that count in these units: weights are brought to theirs, and money that they
+/// have not is other money.
+fn in_units(meaning: Meaning, names: &Names) -> Meaning {
+    match meaning {
+        Meaning::Quantity(many, unit) => match (unit.tonnes(), names.counts.tonnes()) {
+            (Some(own), Some(counted)) => Meaning::Quantity(many * own / counted, names.counts),
+            _ => meaning,
+        },
+        Meaning::Money(unit) if !names.money.contains(&unit) => Meaning::OtherMoney,
+        other => other,
     }
 }
 

@@ -66,7 +66,9 @@ impl Library {
         self.cells.get_mut().clear();
         #[cfg(feature = "whole")]
         self.adjusted.get_mut().clear();
-        edit(&mut self.dataset)
+        let made = edit(&mut self.dataset);
+        self.names.count(&self.dataset);
+        made
     }
 
     /// The series that a reading is about, if the data have any figure of it.
@@ -151,7 +153,7 @@ impl Library {
             goods: self.dataset.product_label(self.names.product(product)),
             with: (!other.is_world()).then(|| self.dataset.partner(&other)),
         };
-        reading::trade(&subject, unit)
+        reading::trade(&subject, unit, self.names.counts)
     }
 
     /// Who published the source at `index`, and when.

@@ -32,9 +32,9 @@ pub enum Meaning {
     Possessive,
     /// A multiplier of the number before it.
     Scale(f64),
-    /// A weight, in tonnes.
-    Weight(f64),
-    /// Money that the data can count in.
+    /// So many of a unit that is no money.
+    Quantity(f64, Unit),
+    /// Money that the data count in.
     Money(Unit),
     /// Any other money.
     OtherMoney,
@@ -201,7 +201,7 @@ impl Meaning {
         matches!(
             self,
             Self::Scale(_)
-                | Self::Weight(_)
+                | Self::Quantity(..)
                 | Self::Money(_)
                 | Self::OtherMoney
                 | Self::Percent

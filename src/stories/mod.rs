@@ -49,7 +49,7 @@ pub use language::phrases;
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
 pub use values::Cell;
 
-use crate::trade::{Dataset, Month, Period, Unit};
+use crate::trade::{Dataset, Month, Period};
 use crate::wording::say::stories::reading as reading_words;
 use adjusted::Season;
 use clock::Clock;
@@ -137,7 +137,13 @@ impl Checker {
 
     /// Changes the data, as by another part of them.
     pub fn edit<T>(&mut self, edit: impl FnOnce(&mut Dataset) -> T) -> T {
-        self.library.edit(edit)
+        let before = self.library.names.units.clone();
+        let made = self.library.edit(edit);
+        // A part may bring a money more, whose words are then read as that.
+        if self.library.names.units != before {
+            self.lexicon = Lexicon::new(&self.library.names);
+        }
+        made
     }
 
     /// Checks `text`, plain or HTML. `date` is the month the story was written in; without it, its
@@ -317,7 +323,7 @@ impl Checker {
             flow: topic.flows.last().copied().unwrap_or(names.flow),
             product,
             partner: names::WORLD,
-            unit: Unit::TONNE,
+            unit: names.counts,
             period: Period::month(clock.last_month()),
             matter: reading::Matter::Level,
             adjusted: false,

@@ -1,6 +1,7 @@
 //! What the data call their goods and partners: all names that the reading of stories knows.
 
-use crate::trade::{Dataset, Flow, Measure, Partner};
+use crate::trade::{Dataset, Flow, Measure, Partner, Unit};
+use crate::util::sort_by_key;
 
 /// A product by its place in the data set.
 pub type ProductId = u16;
@@ -46,6 +47,12 @@ pub struct Names {
     pub flow: Flow,
     /// The measure that is meant where none is named.
     pub measure: Measure,
+    /// Everything that the data count in, of each measure the main unit first.
+    pub units: Vec<Unit>,
+    /// What they count goods in: the main weight, or where they weigh nothing another quantity.
+    pub counts: Unit,
+    /// Money, the main one first; never empty.
+    pub money: Vec<Unit>,
 }
 
 /// All partners together.
@@ -99,7 +106,7 @@ impl Names {
         if let Some(partner) = Partner::parse(&about.reporter) {
             partners.push(PartnerName { partner, names: Vec::new() });
         }
-        Self {
+        let mut names = Self {
             products: products.collect(),
             partners,
             home,
@@ -107,7 +114,36 @@ impl Names {
             usual: place(&about.usual.product),
             flow: about.usual.flow,
             measure: about.usual.measure,
+            units: Vec::new(),
+            counts: Measure::Volume.unit(),
+            money: Vec::new(),
+        };
+        names.count(dataset);
+        names
+    }
+
+    /// Takes up what `dataset` counts in.
+    pub fn count(&mut self, dataset: &Dataset) {
+        let mut units: Vec<Unit> = Vec::new();
+        for row in dataset.observations() {
+            if !units.contains(&row.unit) {
+                units.push(row.unit);
+            }
         }
+        sort_by_key(&mut units, |unit| *unit != dataset.main_unit(unit.measure()));
+        let weight = units.iter().find(|unit| unit.measure() == Measure::Volume);
+        let counts = weight.or_else(|| units.iter().find(|unit| !unit.is_money()));
+        self.counts = counts.copied().unwrap_or(Measure::Volume.unit());
+        self.money = units.iter().copied().filter(|unit| unit.is_money()).collect();
+        if self.money.is_empty() {
+            self.money.push(dataset.main_unit(Measure::Value));
+        }
+        self.units = units;
+    }
+
+    /// The money that the data mostly count in.
+    pub fn main_money(&self) -> Unit {
+        self.money.first().copied().unwrap_or(Measure::Value.unit())
     }
 
     /// A product's code.

@@ -47,13 +47,14 @@ pub(super) struct Open {
 /// What a figure is.
 pub(super) enum Wanted {
     Amount(Unit),
-    /// A number by itself, of whatever its neighbours count in.
-    Number,
-    /// A change: against what, if that is said, and whether a rise or a fall, likewise.
+    /// A number by itself, of whatever its neighbours count in; beside money, which has its sign, of this.
+    Number(Unit),
+    /// A change: against what, if that is said, whether a rise or a fall, likewise, and in which money where it
+    /// is said to be of the value.
     Change {
         against: Option<Against>,
         sign: Option<f64>,
-        worth: bool,
+        worth: Option<Unit>,
     },
 }
 
@@ -135,7 +136,8 @@ impl Parsed<'_> {
                 let own = self.has_own_direction(place, figure);
                 let sign = figure.sign.or_else(|| self.direction(place, figure).filter(|_| own));
                 let against = against(self.items, &self.figures, &self.mentions, place);
-                Wanted::Change { against, sign, worth: known.worth }
+                let worth = known.worth.then(|| self.names.main_money());
+                Wanted::Change { against, sign, worth }
             }
             Measured::Points => return None,
         };
@@ -186,7 +188,7 @@ impl Parsed<'_> {
         if value < LEAST_NAMED || year || taken || !ends {
             return None;
         }
-        let figure = unmeasured(self.items, at, value, step);
+        let figure = unmeasured(self.items, at, (value, step), self.names.counts);
         if self.season(&figure) == Season::Adjusted {
             return None;
         }
@@ -221,7 +223,7 @@ impl Parsed<'_> {
         Some(Open {
             row,
             read,
-            wanted: Wanted::Number,
+            wanted: Wanted::Number(self.names.counts),
             said,
             unknown: true,
             perhaps_foreign: false,
@@ -343,8 +345,8 @@ impl Open {
             return None;
         }
         let mut read = self.read.clone();
-        if matches!(self.wanted, Wanted::Number) {
-            read.unit = unit_of_number(nearest.reading.unit).code();
+        if let Wanted::Number(counts) = self.wanted {
+            read.unit = unit_of_number(nearest.reading.unit, counts).code();
         }
         if let Wanted::Change { sign: Some(sign), .. } = self.wanted {
             read.stated = signed(read.stated, sign);
@@ -420,7 +422,7 @@ impl Open {
 
     /// Whether it is a number by itself.
     pub(super) const fn is_number(&self) -> bool {
-        matches!(self.wanted, Wanted::Number)
+        matches!(self.wanted, Wanted::Number(_))
     }
 
     /// Whether it stands near one of the sentences of these rows, which are in order.
@@ -476,11 +478,12 @@ impl Open {
             let own = &other.reading;
             (own.trade(), own.period) == (one.trade(), period) && own.matter == Matter::Level
         });
-        if !matches!(self.wanted, Wanted::Number) || !flow || given {
+        let Wanted::Number(counts) = self.wanted else { return None };
+        if !flow || given {
             return None;
         }
-        let read = Read { unit: unit_of_number(one.unit).code(), ..self.read.clone() };
-        let unit = unit_of_number(one.unit);
+        let unit = unit_of_number(one.unit, counts);
+        let read = Read { unit: unit.code(), ..self.read.clone() };
         misprinted(&read, &Reading { period, unit, cost: COST, ..one }, library)
     }
 
@@ -602,14 +605,14 @@ impl Open {
             Wanted::Amount(unit) => {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
-            Wanted::Number => {
-                let unit = unit_of_number(anchor.unit);
+            Wanted::Number(counts) => {
+                let unit = unit_of_number(anchor.unit, counts);
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
             Wanted::Change { against, worth, .. } => (against, worth),
         };
         let unit = match (worth, anchor.unit.is_money()) {
-            (true, false) => Unit::US_DOLLAR,
+            (Some(money), false) => money,
             _ => anchor.unit,
         };
         let mut made = Vec::new();
@@ -682,6 +685,6 @@ impl Candidates<'_> {
 }
 
 /// What a number without a unit counts beside figures in `unit`: money has its sign.
-fn unit_of_number(unit: Unit) -> Unit {
-    if unit.is_money() { Unit::TONNE } else { unit }
+fn unit_of_number(unit: Unit, counts: Unit) -> Unit {
+    if unit.is_money() { counts } else { unit }
 }

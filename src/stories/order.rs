@@ -12,7 +12,7 @@ use super::scene::{Ground, Parts};
 use super::sentence::{Item, follows, is, meaning};
 use super::weights::{self, Cost};
 use super::when::Dated;
-use crate::trade::{Month, Period, Unit};
+use crate::trade::{Month, Period};
 
 /// A phrase about order: its items and what it says.
 struct Phrase {
@@ -523,7 +523,7 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         first,
         last: phrase.last,
         stated: Stated { value: 0.0, step: 1.0, low: 0.0, high: 0.0, hedge: "" },
-        measured: Measured::Amount(Unit::TONNE),
+        measured: Measured::Amount(sentence.names.counts),
         sign: None,
         loose: false,
     };

@@ -251,7 +251,7 @@ impl Reader<'_> {
                     Some(
                         Meaning::Direction(_)
                             | Meaning::Percent
-                            | Meaning::Weight(_)
+                            | Meaning::Quantity(..)
                             | Meaning::Fraction(..)
                     )
                 ),
@@ -264,7 +264,7 @@ impl Reader<'_> {
     fn is_of_compared(&self, at: usize) -> bool {
         let unit = at.checked_sub(2).filter(|unit| {
             follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In))
-                && is(self.items, *unit, |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_)))
+                && is(self.items, *unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
         });
         unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
             follows(self.items, number, |m| {
@@ -381,7 +381,10 @@ impl Reader<'_> {
         let near = (at.saturating_sub(5)..at).rev();
         let mut own = near.take_while(|index| {
             !is(self.items, *index, |m| {
-                matches!(m, Meaning::Comma | Meaning::Break | Meaning::Weight(_) | Meaning::Percent)
+                matches!(
+                    m,
+                    Meaning::Comma | Meaning::Break | Meaning::Quantity(..) | Meaning::Percent
+                )
             })
         });
         own.any(|index| {
@@ -459,7 +462,7 @@ impl Reader<'_> {
             matches!(
                 self.means(index),
                 Some(
-                    Meaning::Weight(_)
+                    Meaning::Quantity(..)
                         | Meaning::Percent
                         | Meaning::Scale(_)
                         | Meaning::Points

@@ -341,8 +341,8 @@ impl Parsed<'_> {
         let mut read = self.unread(figure)?;
         (read.other, read.alone, read.loose) = (weights::OTHER_FAR, weights::OTHER_FAR, true);
         let change = match figure.measured {
-            Measured::Amount(Unit::TONNE) => {
-                read.unit = Unit::TONNE.code();
+            Measured::Amount(unit) if unit == self.names.counts => {
+                read.unit = unit.code();
                 None
             }
             Measured::Percent => {
@@ -360,7 +360,7 @@ impl Parsed<'_> {
                 flow: Flow::Quota,
                 product,
                 partner: self.names.home,
-                unit: Unit::TONNE,
+                unit: self.names.counts,
                 period,
                 matter,
                 adjusted: false,
@@ -562,41 +562,50 @@ impl Parsed<'_> {
         if figure.measured == Measured::Points {
             read.unit = "pp";
         }
-        // A change in percent is of the weight, unless money is what is spoken of.
+        let units = self.units_of_change(place, figure, parts.worth);
+        for (period, cost, grounds, kind, baseline) in self.compared(place, figure) {
+            let matter = Matter::Change(kind, baseline);
+            self.spread(parts, &units, period, matter, cost, grounds, read);
+        }
+        Some(())
+    }
+
+    /// What a change in percent can be of: of what the data usually count in, unless an amount right before it
+    /// or a word for money says otherwise.
+    fn units_of_change(&self, place: usize, figure: &Figure, worth: bool) -> Vec<(Unit, Cost)> {
+        if let Some(Listed::Counted(unit)) = self.listed(place) {
+            return vec![(unit, 0.0)];
+        }
+        let (counts, main) = (self.names.counts, self.names.main_money());
         let money = self.names.measure == Measure::Value;
+        let usual = if money { main } else { counts };
         let beside = self.figures.iter().take(place).rev().find_map(|one| match one.measured {
             Measured::Amount(unit) => Some(unit),
             _ => None,
         });
-        let own = beside.filter(|unit| unit.is_money());
-        let counted = super::sentence::counted_in(self.items, figure.first);
-        let of_own = own.map(|unit| [(unit, 0.0), (Unit::TONNE, weights::MEASURE_PAST)]);
-        let listed = match self.listed(place) {
-            Some(Listed::Counted(unit)) => Some([(unit, 0.0)]),
-            _ => None,
-        };
-        let units: &[(Unit, Cost)] = match (parts.worth, money) {
-            _ if listed.is_some() => listed.as_ref().map_or(&[], |units| units.as_slice()),
-            // `$105.8 million, down 6.1 percent`.
-            _ if of_own.is_some() => of_own.as_ref().map_or(&[], |units| units.as_slice()),
-            (true, _) if counted == Some(Unit::YUAN) => {
-                &[(Unit::YUAN, 0.0), (Unit::US_DOLLAR, weights::MEASURE_TURNED)]
-            }
-            (true, _) => &[(Unit::US_DOLLAR, 0.0), (Unit::YUAN, 0.6), (Unit::EURO, 0.6)],
-            (false, false) => &[
-                (Unit::TONNE, 0.0),
-                (Unit::US_DOLLAR, weights::MEASURE_TURNED),
-                (Unit::YUAN, weights::MEASURE_TURNED),
-            ],
-            (false, true) => {
-                &[(Unit::US_DOLLAR, 0.0), (Unit::YUAN, 0.6), (Unit::EURO, 0.6), (Unit::TONNE, 1.0)]
-            }
-        };
-        for (period, cost, grounds, kind, baseline) in self.compared(place, figure) {
-            let matter = Matter::Change(kind, baseline);
-            self.spread(parts, units, period, matter, cost, grounds, read);
+        let own = beside.filter(|unit| *unit != usual && (unit.is_money() || !worth));
+        // `$105.8 million, down 6.1 percent`.
+        if let Some(own) = own {
+            return vec![(own, 0.0), (usual, weights::MEASURE_PAST)];
         }
-        Some(())
+        // `In yuan they were 17.6% lower`.
+        let counted = super::sentence::counted_in(self.items, figure.first);
+        let counted = counted.filter(|unit| worth && *unit != main);
+        let (first, others) = match (worth || money, counted) {
+            (false, _) => (weights::MEASURE_TURNED, weights::MEASURE_TURNED),
+            (true, None) => (0.0, weights::OTHER_MONEY),
+            (true, Some(_)) => (0.0, weights::MEASURE_TURNED),
+        };
+        let likeliest = counted.unwrap_or(main);
+        let cost = |unit: &Unit| if *unit == likeliest { first } else { others };
+        let mut units: Vec<(Unit, Cost)> =
+            self.names.money.iter().map(|unit| (*unit, cost(unit))).collect();
+        match (worth, money) {
+            (true, _) => {}
+            (false, false) => units.insert(0, (counts, 0.0)),
+            (false, true) => units.push((counts, weights::MEASURE_UNUSUAL)),
+        }
+        units
     }
 
     /// `The fall works out at 88.8%`.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::checked::Checked;
 use super::claim::{Claim, Kind};
 use super::judge::{Judgement, Verdict};
-use super::suggestion::Tongue;
+use super::suggestion::{Tongue, written_in};
 use super::values::Cell;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
@@ -173,7 +173,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
         publications: known.map(publication).collect(),
         formula: judgement.formula.clone(),
         cells: judgement.cells.iter().map(|cell| cell_report(cell, dataset)).collect(),
-        cells_in: counted_in(claim, dataset).symbol(),
+        cells_in: claim.counted.symbol(),
         chart: chart_address(claim, judgement.verdict, dataset, annual),
         context: checked.context.iter().map(|note| note.text.clone()).collect(),
     }
@@ -188,8 +188,17 @@ fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String>
     match claim.unit {
         "%" | "pp" => Some(tongue.change(value, decimals)),
         code => {
+            let unit = Unit::parse(code)?;
             let known = judgement.cells.first().map_or(decimals, |cell| cell.decimals);
-            tongue.amount(value, (decimals.min(known), stated.step), Unit::parse(code)?)
+            let own = text.get(claim.start..claim.end).and_then(|text| written_in(text, unit));
+            let Some((own, one, counted)) = own else {
+                return tongue.amount(value, (decimals.min(known), stated.step), unit);
+            };
+            let times = counted / one;
+            let step = stated.step * times;
+            let digits = |decimals: f64| within(decimals.round(), 0.0, 6.0) as u8;
+            let known = digits(f64::from(known) - times.log10());
+            tongue.amount(value * times, (known.min(digits(-step.log10())), step), own)
         }
     }
 }
@@ -259,24 +268,10 @@ fn chart_address(
     Some(query.address())
 }
 
-/// What the data count in that a claim is about: its own unit where they have it.
-fn counted_in(claim: &Claim, dataset: &Dataset) -> Unit {
-    let of = |flow, product: &String| SeriesKey {
-        flow,
-        product: product.clone(),
-        partner: claim.partner.clone(),
-        measure: claim.measure,
-    };
-    let key = claim.flow.zip(claim.product.as_ref()).map(|(flow, product)| of(flow, product));
-    let units = key.map(|key| dataset.units(&key)).unwrap_or_default();
-    let own = Unit::parse(claim.unit).filter(|unit| units.contains(unit));
-    own.or_else(|| units.first().copied()).unwrap_or_else(|| dataset.main_unit(claim.measure))
-}
-
 /// The money that a claim is about, where it is not what the data mostly count in.
 fn other_money(claim: &Claim, dataset: &Dataset) -> Option<Unit> {
-    let unit = Unit::parse(claim.unit).filter(|unit| unit.is_money())?;
-    (unit != dataset.main_unit(Measure::Value)).then_some(unit)
+    let other = claim.counted.is_money() && claim.counted != dataset.main_unit(Measure::Value);
+    other.then_some(claim.counted)
 }
 
 /// The report as lines of plain text.

@@ -288,7 +288,7 @@ fn unit_told(rows: &[Row]) -> Option<Item> {
                 || follows(items, *at, |m| matches!(m, Meaning::Scale(_) | Meaning::Number(_)))
                 || is(items, at + 1, |m| m == Meaning::Of)
         };
-        let unit = |at: &usize| is(items, *at, |m| matches!(m, Meaning::Weight(_)));
+        let unit = |at: &usize| is(items, *at, |m| matches!(m, Meaning::Quantity(..)));
         (0..items.len()).filter(unit).filter(move |at| !counts(at)).filter_map(|at| items.get(at))
     });
     near.into_iter().next().copied()
@@ -351,7 +351,7 @@ fn table_rows(
     let unit = |item: &&Item| {
         matches!(
             item.meaning(),
-            Some(Meaning::Weight(_) | Meaning::Money(_) | Meaning::Percent | Meaning::Scale(_))
+            Some(Meaning::Quantity(..) | Meaning::Money(_) | Meaning::Percent | Meaning::Scale(_))
         )
     };
     let heads = cells.first().cloned().unwrap_or_default();
@@ -360,7 +360,10 @@ fn table_rows(
         matches!(
             item.meaning(),
             Some(
-                Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Weight(_)
+                Meaning::Flow(_)
+                    | Meaning::Product(_)
+                    | Meaning::OtherProduct
+                    | Meaning::Quantity(..)
             )
         )
     });
@@ -504,7 +507,7 @@ fn settle(items: &mut [Item]) {
                 || (at + 1..at + 3).any(|unit| is(items, unit, |m| matches!(m, Meaning::Money(_))))
         })
     };
-    let amount = |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_) | Meaning::Scale(_));
+    let amount = |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_) | Meaning::Scale(_));
     // `Germany – 1,106 tons`: a dash between blanks that a figure follows, save between months or years.
     let dash = |items: &[Item], at: usize| {
         let of_time = |at: usize| {

@@ -1,5 +1,6 @@
 //! What a story could say instead, in its own language, whichever one the findings are told in.
 
+use super::language;
 use super::token::is_han;
 use crate::trade::Unit;
 use crate::wording::numbers::exact;
@@ -41,6 +42,13 @@ impl Tongue {
     }
 }
 
+/// The weight that a figure is written in, `48,300 kilograms`, where it is another than `unit`; and how many
+/// tonnes the two are.
+pub fn written_in(text: &str, unit: Unit) -> Option<(Unit, f64, f64)> {
+    let own = language::unit_behind(text)?;
+    Some((own, own.tonnes()?, unit.tonnes()?)).filter(|_| own != unit)
+}
+
 fn in_english(value: f64, decimals: u8, unit: Unit) -> String {
     let digits = exact(value, decimals);
     match unit.mark() {
@@ -59,13 +67,7 @@ fn in_english(value: f64, decimals: u8, unit: Unit) -> String {
 }
 
 fn in_chinese(value: f64, (decimals, step): (u8, f64), unit: Unit) -> Option<String> {
-    let word = match unit {
-        Unit::TONNE => "吨",
-        Unit::US_DOLLAR => "美元",
-        Unit::YUAN => "元",
-        Unit::EURO => "欧元",
-        _ => return None,
-    };
+    let word = language::in_chinese(unit)?;
     let (scale, named) = match value.abs() {
         1e8.. => (1e8, "亿"),
         1e5.. => (1e4, "万"),

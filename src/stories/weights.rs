@@ -80,5 +80,9 @@ pub const COMPARISON_UNSAID: Cost = 0.8;
 pub const COMPARISON_ONLY: Cost = 0.3;
 /// Volume, where the amount named last is one of money.
 pub const MEASURE_PAST: Cost = 0.7;
+/// Money that the data count in, but not mostly.
+pub const OTHER_MONEY: Cost = 0.6;
+/// Volume, over data whose usual measure is value.
+pub const MEASURE_UNUSUAL: Cost = 1.0;
 /// Value where volume is said, or the reverse.
 pub const MEASURE_TURNED: Cost = 2.0;

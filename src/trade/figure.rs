@@ -60,7 +60,7 @@ impl Figure {
         self.value *= times;
         // A thousandth has three decimals more, a thousandfold three fewer.
         let decimals = f64::from(self.decimals) - times.log10().floor();
-        self.decimals = decimals.clamp(0.0, MOST_DECIMALS) as u8;
+        self.decimals = crate::util::within(decimals, 0.0, MOST_DECIMALS) as u8;
         self.others.iter_mut().for_each(|other| other.multiply(times));
     }
 

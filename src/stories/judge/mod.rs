@@ -676,6 +676,7 @@ fn claim(read: &Read, reading: &Reading, library: &Library) -> Claim {
         count: None,
         adjusted: reading.adjusted,
         unit: read.unit,
+        counted: reading.unit,
         reading: reading.words(library),
         unsaid: reading.grounds.unsaid(),
         firm: read.is_firm(reading),

@@ -9,7 +9,7 @@ use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
 use crate::stories::values::Cell;
 use crate::stories::weights::{self, Cost};
-use crate::trade::{Flow, Month, Period, Quantity, Series, Unit};
+use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, Unit};
 use crate::wording::say::stories::{grounds, order as words, reading};
 
 /// A statement of order in its likeliest reading that holds, or in the likeliest of all; nothing
@@ -22,7 +22,9 @@ pub fn judge(
     library: &Library,
 ) -> Option<(Claim, Judgement)> {
     let parts = &ordered.parts;
-    let unit = if parts.worth { Unit::US_DOLLAR } else { Unit::TONNE };
+    let names = &library.names;
+    let worth = parts.worth || names.measure == Measure::Value;
+    let unit = if worth { names.main_money() } else { names.counts };
     let mut best: Option<Read> = None;
     let mut first: Option<Read> = None;
     let mut rival = false;
@@ -123,6 +125,7 @@ pub fn judge(
         count,
         adjusted: ordered.adjusted,
         unit: "",
+        counted: unit,
         reading: reading::level(&trade.words(library), period),
         unsaid: unsaid.map(|(_, name)| name).collect(),
         firm: grounds.into_iter().all(|(ground, _)| ground != Ground::Supposed),

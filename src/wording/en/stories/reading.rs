@@ -4,14 +4,15 @@ use super::super::numbers::within;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::Subject;
 
-/// What a series is of: `exports of magnets to Germany`, `exports of magnets, in US dollars`.
-pub fn trade(subject: &Subject<'_>, unit: Unit) -> String {
+/// What a series is of: `exports of magnets to Germany`, `exports of magnets, in US dollars`;
+/// what the data count in is not said.
+pub fn trade(subject: &Subject<'_>, unit: Unit, counts: Unit) -> String {
     let words = match subject.flow {
         // An allowance's name says by itself what it is.
         Flow::Quota => return within(subject.goods),
         _ => subject.trade(),
     };
-    if unit == Unit::TONNE { words } else { format!("{words}, in {}", unit.words()) }
+    if unit == counts { words } else { format!("{words}, in {}", unit.words()) }
 }
 
 /// The same without its season.

@@ -4,15 +4,15 @@ use super::super::subject::measure;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::Subject;
 
-/// What a series is of: `对德国的稀土永磁体出口量`, `稀土出口额（按美元计）`.
-pub fn trade(subject: &Subject<'_>, unit: Unit) -> String {
+/// What a series is of: `对德国的稀土永磁体出口量`, `稀土出口额（按美元计）`; what the data count in is not said.
+pub fn trade(subject: &Subject<'_>, unit: Unit, counts: Unit) -> String {
     if subject.flow == Flow::Quota {
         // An allowance has no partner: its name says by itself what it is.
         return subject.goods.to_owned();
     }
     let words = format!("{}{}", subject.trade(), measure(subject.flow, unit));
     match unit {
-        Unit::TONNE => words,
+        _ if unit == counts => words,
         // By itself 元 could be of any country.
         Unit::YUAN => format!("{words}（按人民币计）"),
         _ => format!("{words}（按{}计）", unit.words()),
