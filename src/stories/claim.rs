@@ -93,8 +93,6 @@ pub enum Among {
     Year,
     /// Those of its year that came after it, too.
     Whole,
-    /// Those of a period that are known.
-    Within(Period),
 }
 
 /// A statement, as it was read.

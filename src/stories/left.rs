@@ -1,7 +1,6 @@
 //! What a figure's clause holds beside what was read of it. A clause that is understood to the last
 //! word can be called wrong; in any other, what was passed over may be what the figure is about.
 
-use super::against::leads;
 use super::figure::Figure;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
@@ -79,8 +78,6 @@ pub fn left(
         }
         whole = before;
     }
-    // `11% more than the 5,864.6 tons of a year ago` are those of a year ago.
-    let held_against = leads(items, figure, |m| matches!(m, Meaning::From | Meaning::Than));
     for at in lead.min(whole)..end {
         let read = (figure.first..=figure.last).contains(&at)
             || figures.iter().any(|one| (one.first..=one.last).contains(&at))
@@ -109,7 +106,7 @@ pub fn left(
                 left.unread |= is_of_time(meaning)
                     || is_of_something_else(meaning)
                     || (earned && !of_flow)
-                    || (figure.is_amount() && !held_against && compares(meaning));
+                    || (figure.is_amount() && compares(meaning));
             }
             None => {
                 // Where another clause leads in, a word without a capital only tells how or why.

@@ -2,12 +2,11 @@
 //! respectively`, 环比和同比分别增长3.4%和2.2%.
 
 use super::against::Against;
-use super::figure::{Figure, Measured};
+use super::figure::Figure;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
 use super::sentence::{Item, meaning};
-use crate::trade::Unit;
 
 /// What one of such figures is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,8 +16,6 @@ pub(super) enum Listed {
     Before(PartnerId),
     Goods(ProductId),
     Against(Against),
-    /// One of the amounts told before them.
-    Counted(Unit),
     /// Several are named, and which of them it is of is not known.
     Unknown,
 }
@@ -78,19 +75,6 @@ impl Parsed<'_> {
         let mut lists = vec![here(&partner), here(&goods)];
         if figure.is_percent() {
             lists.push(here(&against));
-            // `25,378 tonnes for 1.69 billion yuan, respectively 2.2 percent and 40.1 percent more`.
-            let before = self.figures.iter().take_while(|one| one.is_amount());
-            let units: Vec<Listed> = before
-                .filter_map(|one| match one.measured {
-                    Measured::Amount(unit) => Some(Listed::Counted(unit)),
-                    _ => None,
-                })
-                .collect();
-            let apart =
-                |(at, unit): (usize, &Listed)| !units.iter().skip(at + 1).any(|one| one == unit);
-            if units.iter().enumerate().all(apart) {
-                lists.push(units);
-            }
         }
         // Of the partners that the sentence before named, where this one names none.
         if lists.first().is_some_and(Vec::is_empty) {

@@ -288,11 +288,12 @@ impl Checker {
                 last.context.extend(note);
             }
             season = sentence.season_next();
-            let spoken_of = sentence.spoken_of();
-            let Parsed { walked, .. } = sentence;
+            let Parsed { mentions, walked, .. } = sentence;
             // The months of a price are not those that the story goes on with.
             let foreign = walked.last().is_some_and(|end| end.other && !end.own_flow);
-            if let Some(period) = spoken_of.filter(|_| !foreign) {
+            let current = mentions.iter().filter(|mention| mention.is_current() && !foreign);
+            if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
+                let period = latest.period;
                 periods.retain(|other| *other != period);
                 periods.push(period);
             }
@@ -301,37 +302,9 @@ impl Checker {
                 topic.listed = lists::partners(items);
             }
         }
-        // A story none of whose figures says what it is of may tell of the usual trade: `July? 4,223.`
-        let numbers = held.is_empty();
-        if numbers {
-            held.extend(self.supposed(&topic, clock));
-        }
-        self.settle(opens, held, numbers, &mut found);
+        self.settle(opens, held, &mut found);
         judge::swapped(&mut found);
         found
-    }
-
-    /// What a number by itself is likeliest of in a story that names goods of the data, and nothing else of it.
-    fn supposed(&self, topic: &Topic, clock: Clock) -> Vec<judge::Settled> {
-        let names = &self.library.names;
-        let mut goods = Vec::new();
-        if let Some(main) = topic.main {
-            goods.extend(names.usual.filter(|usual| *usual != main));
-            goods.push(main);
-        }
-        let of = |product| Reading {
-            flow: topic.flows.last().copied().unwrap_or(names.flow),
-            product,
-            partner: names::WORLD,
-            unit: names.counts,
-            period: Period::month(clock.last_month()),
-            matter: reading::Matter::Level,
-            adjusted: false,
-            cost: 0.0,
-            grounds: reading::Grounds::default(),
-        };
-        let at = |product| judge::Settled { row: usize::MAX, start: 0, reading: of(product) };
-        goods.into_iter().map(at).collect()
     }
 
     /// Reads the figures that are still open as those near them that agree with the data, then once more
@@ -340,7 +313,6 @@ impl Checker {
         &self,
         mut opens: Vec<Open>,
         mut held: Vec<judge::Settled>,
-        mut supposed: bool,
         found: &mut Vec<Checked>,
     ) {
         let mut add = |open: &Open, judged: judge::Judged| {
@@ -357,8 +329,7 @@ impl Checker {
         for _ in 0..2 {
             let mut more: Vec<judge::Settled> = Vec::new();
             opens.retain(|open| {
-                let far = fresh.as_ref().is_some_and(|rows| !open.is_near(rows));
-                if far || (supposed && !open.is_number()) {
+                if fresh.as_ref().is_some_and(|rows| !open.is_near(rows)) {
                     return true;
                 }
                 let Some(judged) = open.judged(&held, &self.library) else { return true };
@@ -368,9 +339,6 @@ impl Checker {
             });
             // They are in the order of their sentences, as those are that were open.
             fresh = Some(more.iter().map(|one| one.row).collect());
-            if std::mem::take(&mut supposed) {
-                held.clear();
-            }
             held.extend(more);
             crate::util::sort_by_key(&mut held, |one| (one.row, one.start));
         }
@@ -391,51 +359,8 @@ impl Checker {
         anchors: &mut Vec<Trade>,
     ) -> Vec<Option<judge::Judged>> {
         let judge = |read: &Read| judge::judge(read, &self.library);
-        let mut first: Vec<Option<judge::Judged>> = Vec::new();
-        let mut read: Vec<Option<Read>> = read.to_vec();
-        for own in &mut read {
-            let mut judged = own.as_ref().and_then(judge);
-            // What the amount right before it is of, a change is of, too.
-            let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
-            let amount = first.last().and_then(|one| one.as_ref()?.anchor).filter(|_| open);
-            let level = |one: &Reading| one.matter == reading::Matter::Level;
-            let amount = amount.filter(level);
-            let moved = own.as_ref().zip(amount).filter(|(own, _)| own.of_amount);
-            if let Some(moved) = moved.and_then(|(own, amount)| own.of(&amount)) {
-                judged = judge(&moved).or(judged);
-                *own = Some(moved);
-            }
-            first.push(judged);
-        }
-        for at in 0..first.len() {
-            let again = read.get(at).and_then(|own| {
-                let other = first.get(at)?.as_ref()?.anchor?;
-                // `2,140 tonnes of July's total, the US 591`: of one July, where other amounts tell which.
-                let own = own.as_ref()?;
-                let likeliest = own.readings.first()?.period;
-                let years = (likeliest.start - other.period.start) % 12 == 0
-                    && likeliest.months == other.period.months;
-                let told = |one: &judge::Judged| {
-                    one.anchor.is_some_and(|one| {
-                        (one.flow, one.product, one.period)
-                            == (other.flow, other.product, likeliest)
-                            && one.matter == reading::Matter::Level
-                    })
-                };
-                let open = other.grounds.period == scene::Ground::Supposed;
-                let apart = other.period != likeliest && years && open;
-                (apart && first.iter().flatten().any(told)).then(|| own.without(other.period))
-            });
-            if let (Some(again), Some(slot)) = (again, first.get_mut(at)) {
-                let unclear = |one: judge::Judged| judge::Judged {
-                    judgement: one.judgement.unclear(),
-                    anchor: None,
-                    settled: None,
-                    ..one
-                };
-                *slot = judge(&again).or(slot.take().map(unclear));
-            }
-        }
+        let first: Vec<Option<judge::Judged>> =
+            read.iter().map(|read| read.as_ref().and_then(judge)).collect();
         let near: Vec<Reading> =
             first.iter().flatten().filter_map(|judged| judged.anchor).collect();
         let mut found = Vec::new();

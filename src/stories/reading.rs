@@ -9,7 +9,6 @@ use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
-use super::period::Mention;
 use super::scene::{Ground, Parts};
 use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
@@ -65,35 +64,6 @@ impl Reading {
 }
 
 impl Read {
-    /// The same as a change of `amount`, with which the data agree.
-    pub fn of(&self, amount: &Reading) -> Option<Self> {
-        let fits = |one: &Reading| one.trade() == amount.trade() && one.period == amount.period;
-        let least = self.readings.iter().find(|one| fits(one))?.cost;
-        let mut read = self.clone();
-        for reading in &mut read.readings {
-            if fits(reading) {
-                reading.cost -= least - weights::CARRIED.min(least);
-                let grounds = &mut reading.grounds;
-                for part in
-                    [&mut grounds.flow, &mut grounds.goods, &mut grounds.whom, &mut grounds.period]
-                {
-                    *part = (*part).min(Ground::Carried);
-                }
-            } else if reading.period != amount.period {
-                reading.cost += 0.5;
-            }
-        }
-        keep_cheapest(&mut read.readings, MOST);
-        Some(read)
-    }
-
-    /// The same of other months than `period`.
-    pub fn without(&self, period: Period) -> Self {
-        let mut read = self.clone();
-        read.readings.retain(|reading| reading.period != period);
-        read
-    }
-
     /// The same, beside figures that agree with the data: what these are of, this is likelier of.
     pub fn beside(&self, anchors: &[Reading], before: &[Trade]) -> Option<Self> {
         let near: Vec<Trade> = anchors.iter().map(Reading::trade).collect();
@@ -186,8 +156,6 @@ pub struct Read {
     pub left: Left,
     /// Whether the year had to be guessed.
     pub year_guessed: bool,
-    /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
-    pub of_amount: bool,
 }
 
 impl Read {
@@ -404,41 +372,7 @@ impl Parsed<'_> {
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
-            of_amount: self.is_of_amount(figure),
         })
-    }
-
-    /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the
-    /// amount right before it, whichever these are.
-    fn is_of_amount(&self, figure: &Figure) -> bool {
-        let before = self.figures.iter().rfind(|one| one.last < figure.first);
-        let Some(before) = before.filter(|one| one.is_amount() && figure.is_percent()) else {
-            return false;
-        };
-        let turns = |m: Meaning| {
-            matches!(
-                m,
-                Meaning::Break
-                    | Meaning::And
-                    | Meaning::Flow(_)
-                    | Meaning::Moved
-                    | Meaning::Product(_)
-                    | Meaning::OtherProduct
-                    | Meaning::Partner(_)
-                    | Meaning::Toward(_)
-                    | Meaning::Worth
-                    // `Which leaves the half-year 13.7% down`.
-                    | Meaning::HalfYear
-                    | Meaning::Months
-                    | Meaning::Years
-                    | Meaning::WholeYear
-            )
-        };
-        let end = self.piece(figure).end;
-        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
-        !self.is_baseline(before)
-            && !(before.last + 1..figure.first).any(|at| self.is(at, turns))
-            && !self.mentions.iter().any(named)
     }
 
     /// A quota, a rate, a share: the words right after the figure tell.
@@ -573,9 +507,6 @@ impl Parsed<'_> {
     /// What a change in percent can be of: of what the data usually count in, unless an amount right before it
     /// or a word for money says otherwise.
     fn units_of_change(&self, place: usize, figure: &Figure, worth: bool) -> Vec<(Unit, Cost)> {
-        if let Some(Listed::Counted(unit)) = self.listed(place) {
-            return vec![(unit, 0.0)];
-        }
         let (counts, main) = (self.names.counts, self.names.main_money());
         let money = self.names.measure == Measure::Value;
         let usual = if money { main } else { counts };

@@ -50,7 +50,9 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<RowError>> {
     let mut errors = Vec::new();
     let sources = read_sources(bundle.sources, &mut errors);
     let products = read_products(bundle.products, &mut errors);
-    let events = read_events(bundle.events, &mut errors);
+    // Stories are not held against events.
+    let of_stories = cfg!(all(feature = "story", not(any(feature = "page", feature = "program"))));
+    let events = if of_stories { Vec::new() } else { read_events(bundle.events, &mut errors) };
     let partners = if bundle.partners.is_empty() {
         Vec::new()
     } else {
@@ -91,6 +93,8 @@ pub fn add_part(dataset: &mut Dataset, file: &str, text: &str) -> Result<(), Vec
                 dataset.outlines = outlines;
             }
         }
+        // No chart of the first page and no story is of these.
+        Some(PartRole::Production | PartRole::Prices) if !cfg!(feature = "whole") => {}
         Some(PartRole::Production) => {
             let mut sources = dataset.sources.clone();
             let rows = read_production(file, text, &mut sources, &mut errors);

@@ -137,11 +137,8 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
         // Of what the data lack, only an amount that can be nothing else is worth a word.
         // A buyer's own figures are its own statistics'.
-        // Nor is one of a trade that is not named and that they have nothing of: `the mine's 9,793 tonnes of ore`.
-        let said = cheapest.grounds.flow == Ground::Said;
-        let named = said || (weight && library.series(cheapest).is_some());
-        return if talk && !read.mirrored && named {
-            Some(Judged { claim, judgement, anchor: None, settled: None })
+        return if talk && !read.mirrored && (weight || cheapest.grounds.flow == Ground::Said) {
+            said(claim, judgement)
         } else {
             None
         };
@@ -403,8 +400,6 @@ pub struct Nearby {
     /// Whether one is of the same trade, and whether one is in the same sentence.
     pub alike: bool,
     pub beside: bool,
-    /// Whether that is of the same partner.
-    pub whom: bool,
     /// Whether one is of the same cell: a story gives an amount once, and another number is of something else.
     pub given: bool,
 }
@@ -416,7 +411,6 @@ impl Nearby {
         let alike = (other.flow, other.product) == (own.flow, own.product);
         self.alike |= alike && whom;
         self.beside |= alike && same_row;
-        self.whom |= alike && whom && same_row;
         self.given |= (other.trade(), other.unit, other.period, other.matter)
             == (own.trade(), own.unit, own.period, own.matter);
     }
@@ -445,12 +439,7 @@ pub fn suspected(
     let grounds = &reading.grounds;
     let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
     let rivals = read.readings.iter().skip(1);
-    let rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
-    // What goods its sentence speaks of, and with whom, figures beside it tell.
-    let mut rivals = rivals.filter(|rival| {
-        (!near.beside || rival.product == reading.product)
-            && (!near.whom || rival.partner == reading.partner)
-    });
+    let mut rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
     let told = !near.given
         && !found.shaky
         && grounds.period != Ground::Supposed

@@ -28,6 +28,36 @@ pub fn unavailable(why: &Unavailable) -> String {
                 are(*known)
             )
         }
+        Unavailable::TooManyMissing { missing, of, zeros } => {
+            let zeros = if *zeros { " or not above zero" } else { "" };
+            format!(
+                "{missing} of {} {} missing{zeros}",
+                counted(*of, ["month", "months"]),
+                are(*missing)
+            )
+        }
+        Unavailable::NotPositive(period) => {
+            format!("the figure for {} is not above zero", period.long())
+        }
+        Unavailable::NothingVaries => {
+            "the figures vary too little for a measurement".to_owned()
+        }
+        Unavailable::ZeroBaseline => "the baseline is zero".to_owned(),
+        Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),
+        Unavailable::NotForTwoMonths => {
+            "two months together cannot be compared with one".to_owned()
+        }
+        Unavailable::WholeYears => {
+            "monthly figures are needed; these data are annual".to_owned()
+        }
+        why => of_parts(why),
+    }
+}
+
+/// Why a trade cannot be taken apart or an event be measured, which only the whole module does.
+#[cfg(feature = "whole")]
+fn of_parts(why: &Unavailable) -> String {
+    match why {
         Unavailable::TooFewMonthsBefore { known, needed } => format!(
             "{needed} months before the event are needed, and {known} {} available",
             are(*known)
@@ -42,17 +72,6 @@ pub fn unavailable(why: &Unavailable) -> String {
             are(*needed),
             are(*known)
         ),
-        Unavailable::TooManyMissing { missing, of, zeros } => {
-            let zeros = if *zeros { " or not above zero" } else { "" };
-            format!(
-                "{missing} of {} {} missing{zeros}",
-                counted(*of, ["month", "months"]),
-                are(*missing)
-            )
-        }
-        Unavailable::NotPositive(period) => {
-            format!("the figure for {} is not above zero", period.long())
-        }
         Unavailable::NothingStayed(period) => {
             format!("in {} exports exceed production and imports together", period.long())
         }
@@ -61,11 +80,9 @@ pub fn unavailable(why: &Unavailable) -> String {
             period.long(),
             earlier.long()
         ),
-        Unavailable::NoParts(period, earlier) => format!(
-            "no breakdown for both {} and {}",
-            period.long(),
-            earlier.long()
-        ),
+        Unavailable::NoParts(period, earlier) => {
+            format!("no breakdown for both {} and {}", period.long(), earlier.long())
+        }
         Unavailable::NoPart(period) => {
             format!("the total is not broken down for {}", period.long())
         }
@@ -78,20 +95,16 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::PartsExceed(period) => {
             format!("the parts listed for {} exceed the total", period.long())
         }
-        Unavailable::NothingVaries => {
-            "the figures vary too little for a measurement".to_owned()
-        }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
-        Unavailable::ZeroBaseline => "the baseline is zero".to_owned(),
-        Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),
-        Unavailable::NotForTwoMonths => {
-            "two months together cannot be compared with one".to_owned()
-        }
-        Unavailable::WholeYears => {
-            "monthly figures are needed; these data are annual".to_owned()
-        }
+        _ => String::new(),
     }
+}
+
+/// Nothing is taken apart there.
+#[cfg(not(feature = "whole"))]
+const fn of_parts(_: &Unavailable) -> String {
+    String::new()
 }
 
 /// What a change is compared with.

@@ -16,6 +16,26 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::TooFewMonths { known, needed } => {
             format!("须有连续{needed}个月的数据，现有{known}个月")
         }
+        Unavailable::TooManyMissing { missing, of, zeros } => {
+            let zeros = if *zeros { "或不大于零" } else { "" };
+            format!("{of}个月中有{missing}个月缺失{zeros}")
+        }
+        Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
+        Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
+        Unavailable::ZeroBaseline => "基数为零".to_owned(),
+        Unavailable::NoPeriod => {
+            "与均值或历史最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()
+        }
+        Unavailable::NotForTwoMonths => "两个月的合计数不能与单月比较".to_owned(),
+        Unavailable::WholeYears => "需要月度数据，而这里只有年度数据".to_owned(),
+        why => of_parts(why),
+    }
+}
+
+/// Why a trade cannot be taken apart or an event be measured, which only the whole module does.
+#[cfg(feature = "whole")]
+fn of_parts(why: &Unavailable) -> String {
+    match why {
         Unavailable::TooFewMonthsBefore { known, needed } => {
             format!("事件之前须有{needed}个月的数据，现有{known}个月")
         }
@@ -25,11 +45,6 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::TooFewMonthsAfter { known, needed } => {
             format!("事件当月起须有{needed}个月的数据，现有{known}个月")
         }
-        Unavailable::TooManyMissing { missing, of, zeros } => {
-            let zeros = if *zeros { "或不大于零" } else { "" };
-            format!("{of}个月中有{missing}个月缺失{zeros}")
-        }
-        Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())
         }
@@ -47,16 +62,16 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("数据中没有以{}计的{what}", unit.words())
         }
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
-        Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
         Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
-        Unavailable::ZeroBaseline => "基数为零".to_owned(),
-        Unavailable::NoPeriod => {
-            "与均值或历史最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()
-        }
-        Unavailable::NotForTwoMonths => "两个月的合计数不能与单月比较".to_owned(),
-        Unavailable::WholeYears => "需要月度数据，而这里只有年度数据".to_owned(),
+        _ => String::new(),
     }
+}
+
+/// Nothing is taken apart there.
+#[cfg(not(feature = "whole"))]
+const fn of_parts(_: &Unavailable) -> String {
+    String::new()
 }
 
 /// What a change is compared with.

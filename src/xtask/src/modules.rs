@@ -54,6 +54,10 @@ const IMPORTER: &[&str] = &[
 const CHECKER: &[&str] = &[
     "-Oz",
     "--converge",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
     "--one-caller-inline-max-function-size=0",
     "--strip-producers",
     "--strip-target-features",
