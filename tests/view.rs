@@ -1,7 +1,7 @@
 //! What is shown of every series, chart, month and comparison of the bundled data.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
 use proptest::prelude::*;
 use xenotime::charts::{

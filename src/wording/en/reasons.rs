@@ -39,17 +39,12 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())
         }
-        Unavailable::NothingVaries => {
-            "the figures vary too little for a measurement".to_owned()
-        }
+        Unavailable::NothingVaries => "the figures vary too little for a measurement".to_owned(),
         Unavailable::ZeroBaseline => "the baseline is zero".to_owned(),
-        Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),
         Unavailable::NotForTwoMonths => {
             "two months together cannot be compared with one".to_owned()
         }
-        Unavailable::WholeYears => {
-            "monthly figures are needed; these data are annual".to_owned()
-        }
+        Unavailable::WholeYears => "monthly figures are needed; these data are annual".to_owned(),
         why => of_parts(why),
     }
 }
@@ -97,6 +92,7 @@ fn of_parts(why: &Unavailable) -> String {
         }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
+        Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),
         _ => String::new(),
     }
 }

@@ -23,9 +23,6 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
         Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
         Unavailable::ZeroBaseline => "基数为零".to_owned(),
-        Unavailable::NoPeriod => {
-            "与均值或历史最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()
-        }
         Unavailable::NotForTwoMonths => "两个月的合计数不能与单月比较".to_owned(),
         Unavailable::WholeYears => "需要月度数据，而这里只有年度数据".to_owned(),
         why => of_parts(why),
@@ -64,6 +61,9 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
+        Unavailable::NoPeriod => {
+            "与均值或历史最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()
+        }
         _ => String::new(),
     }
 }
