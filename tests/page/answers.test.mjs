@@ -78,7 +78,7 @@ describe("answers changed afterwards", ATONCE, () => {
       assert.equal(await again(page).count(), 1);
       assert.equal(await text(page, "#own-answers"), "Change the answers for mine.csv");
       await again(page).click();
-      assert.match(await form.innerText(), /^mine\.csv: these are your answers so far\. Change what is wrong/);
+      assert.match(await form.innerText(), /^mine\.csv: these are your answers so far\. Correct what is wrong/);
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
         assert.equal(await form.locator(`select[name=${role}]`).inputValue(), column, role);
       }

@@ -40,7 +40,8 @@ describe("files", ATONCE, () => {
               const away = Math.abs(Number(cell) - number(shown));
               assert(away <= 0.5 * 10 ** -decimals + 1e-9, `${cell} is shown as ${shown}`);
             } else {
-              const words = names[column] === "period" ? printed(cell) : cell;
+              const day = (/** @type {string} */ date) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+              const words = names[column] === "period" ? printed(cell) : /^\d{4}-\d\d-\d\d$/.test(cell) ? day(cell) : cell;
               assert(words === shown || (cell === "" && shown === "–"), `${cell} is shown as ${shown}`);
             }
           });

@@ -37,7 +37,7 @@ pub const fn enter_leads() -> &'static str {
 
 /// A month to choose in whose place another period is shown.
 pub fn shown_instead(chosen: &str, shown: &str) -> String {
-    format!("{chosen}（图示为{shown}）")
+    format!("{chosen}（图为{shown}）")
 }
 
 /// A month to choose that has no figure.
