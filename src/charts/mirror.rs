@@ -104,10 +104,9 @@ pub fn in_another_unit(context: &Context<'_>, key: &SeriesKey) -> bool {
         .keys()
         .into_iter()
         .filter(|one| (one.flow, one.measure) == (flow, key.measure) && one.product == key.product);
-    let reports = keys.filter(|one| key.partner.is_world() || one.partner == key.partner);
-    let reports = reports.collect_vec();
-    let other = |one: &&&SeriesKey| dataset.series_in(one, context.unit()).is_empty();
-    !reports.is_empty() && reports.iter().filter(other).count() == reports.len()
+    let mut reports =
+        keys.filter(|one| key.partner.is_world() || one.partner == key.partner).peekable();
+    reports.peek().is_some() && reports.all(|one| dataset.series_in(one, context.unit()).is_empty())
 }
 
 /// Where others are added up than the period before.

@@ -91,7 +91,8 @@ pub fn no_amounts(sample: &Sample) -> Option<Vec<&str>> {
     (!names.is_empty() && names.iter().all(other)).then_some(names)
 }
 
-/// The first column of figures that never changes from time to time, whoever the partner: one figure, repeated.
+/// The first of the columns of figures where none of them ever changes from time to time, whoever the partner: one
+/// figure, repeated. Weights that stay beside values that move are trade.
 fn constant(layout: &Layout, sample: &Sample) -> Option<usize> {
     let when = layout.place(Role::Period)?;
     let whom = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
@@ -113,7 +114,8 @@ fn constant(layout: &Layout, sample: &Sample) -> Option<usize> {
         }
         met.iter().filter(|(_, amount, times)| *amount != 0.0 && times.len() > 2).count() > 1
     };
-    layout.figures().into_iter().find(constant)
+    let figures = layout.figures();
+    figures.first().copied().filter(|_| figures.iter().all(constant))
 }
 
 /// Asks whether figures that go below zero are trade, and such as never change.

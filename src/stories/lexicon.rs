@@ -172,9 +172,9 @@ impl Lexicon {
 /// have not is other money.
 fn in_units(meaning: Meaning, names: &Names) -> Meaning {
     match meaning {
-        Meaning::Quantity(many, unit) => match (unit.tonnes(), names.counts.tonnes()) {
-            (Some(own), Some(counted)) => Meaning::Quantity(many * own / counted, names.counts),
-            _ => meaning,
+        Meaning::Quantity(many, unit) => match unit.in_other_weight(names.counts) {
+            Some(times) => Meaning::Quantity(many * times, names.counts),
+            None => meaning,
         },
         Meaning::Money(unit) if !names.money.contains(&unit) => Meaning::OtherMoney,
         other => other,

@@ -191,10 +191,9 @@ fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String>
             let unit = Unit::parse(code)?;
             let known = judgement.cells.first().map_or(decimals, |cell| cell.decimals);
             let own = text.get(claim.start..claim.end).and_then(|text| written_in(text, unit));
-            let Some((own, one, counted)) = own else {
+            let Some((own, times)) = own else {
                 return tongue.amount(value, (decimals.min(known), stated.step), unit);
             };
-            let times = counted / one;
             let step = stated.step * times;
             let digits = |decimals: f64| within(decimals.round(), 0.0, 6.0) as u8;
             let known = digits(f64::from(known) - times.log10());

@@ -43,10 +43,10 @@ impl Tongue {
 }
 
 /// The weight that a figure is written in, `48,300 kilograms`, where it is another than `unit`; and how many
-/// tonnes the two are.
-pub fn written_in(text: &str, unit: Unit) -> Option<(Unit, f64, f64)> {
+/// of it one of `unit` is.
+pub fn written_in(text: &str, unit: Unit) -> Option<(Unit, f64)> {
     let own = language::unit_behind(text)?;
-    Some((own, own.tonnes()?, unit.tonnes()?)).filter(|_| own != unit)
+    Some((own, unit.in_other_weight(own)?))
 }
 
 fn in_english(value: f64, decimals: u8, unit: Unit) -> String {

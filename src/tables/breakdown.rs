@@ -104,19 +104,18 @@ impl Breakdown {
     pub fn number(&self, line: &Line, column: Column) -> Option<f64> {
         let own = |amounts: &Amounts| amounts.of(self.measure);
         let total = || self.total.as_ref().filter(|_| line.kind != Kind::Outside);
+        let in_unit = |counted: Option<Counted>, unit: Unit| {
+            counted.filter(|counted| counted.unit == unit).map(|counted| counted.amount)
+        };
+        let value = || in_unit(line.now.value, self.money);
+        let quantity = || in_unit(line.now.quantity, self.unit);
         match column {
             Column::Name => None,
-            Column::Value => {
-                Some(line.now.value.filter(|counted| counted.unit == self.money)?.amount)
-            }
-            Column::Quantity => {
-                Some(line.now.quantity.filter(|counted| counted.unit == self.unit)?.amount)
-            }
+            Column::Value => value(),
+            Column::Quantity => quantity(),
             Column::UnitValue => {
-                let (value, quantity) = (line.now.value?, line.now.quantity?);
-                let alike = value.unit == self.money && quantity.unit == self.unit;
-                let fits = alike && quantity.amount > 0.0;
-                fits.then(|| value.amount / quantity.amount)
+                let (value, quantity) = (value()?, quantity()?);
+                (quantity > 0.0).then(|| value / quantity)
             }
             Column::Share => {
                 let (now, whole) = alike(own(&line.now), own(&total()?.now))?;

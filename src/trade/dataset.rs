@@ -205,13 +205,12 @@ impl Dataset {
     /// The series for `key` in one unit: figures in other money are another series. One that is known in
     /// another weight alone is weighed in this one.
     pub fn series_in(&self, key: &SeriesKey, unit: Unit) -> Series {
-        let other = || {
-            let units = self.units(key).into_iter();
-            let mut weights = units.filter(|other| other.tonnes().is_some());
-            weights.next().filter(|_| unit.tonnes().is_some())
-        };
         let found = self.reported_in(key, unit);
-        match other().filter(|_| found.is_empty()) {
+        if !found.is_empty() {
+            return found;
+        }
+        let mut others = self.units(key).into_iter();
+        match others.find(|other| other.in_other_weight(unit).is_some()) {
             Some(other) => self.reported_in(key, other).weighed_in(unit),
             None => found,
         }
@@ -262,10 +261,8 @@ impl Dataset {
                 note: row.note.clone(),
                 others: Vec::new(),
             };
-            if let (Some(own), Some(first)) = (row.unit.tonnes(), unit.tonnes())
-                && row.unit != unit
-            {
-                figure.multiply(own / first);
+            if let Some(times) = row.unit.in_other_weight(unit) {
+                figure.multiply(times);
             }
             match figures.last_mut().filter(|last| last.period == figure.period) {
                 Some(latest) => latest.others.push(figure),

@@ -69,10 +69,7 @@ impl Series {
     /// The same counted in another weight; as it is where one of the two is none.
     #[must_use]
     pub fn weighed_in(mut self, unit: Unit) -> Self {
-        if let (Some(own), Some(other)) = (self.unit.tonnes(), unit.tonnes())
-            && unit != self.unit
-        {
-            let times = own / other;
+        if let Some(times) = self.unit.in_other_weight(unit) {
             self.figures.iter_mut().for_each(|figure| figure.multiply(times));
             self.unit = unit;
         }

@@ -141,6 +141,11 @@ impl Unit {
         Some(digits as f64 / 10_u64.pow(fraction.len() as u32) as f64)
     }
 
+    /// How many of another weight one is; nothing where either is none, or both are the same.
+    pub fn in_other_weight(self, other: Self) -> Option<f64> {
+        if self == other { None } else { Some(self.tonnes()? / other.tonnes()?) }
+    }
+
     /// The unit as a part of a name in a file: a column's head, a key.
     pub fn name_part(self) -> String {
         self.code().replace('-', "_")

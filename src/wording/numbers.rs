@@ -45,6 +45,11 @@ pub const fn decimals_up_to(most: f64) -> u8 {
     }
 }
 
+/// An amount in units of `one`, beside others up to `most`, where there is room for a few digits.
+pub fn in_a_cell(value: f64, most: f64, one: f64) -> String {
+    exact(value / one, decimals_up_to(most / one))
+}
+
 /// Beyond this a t value only says that chance is out of the question.
 const BEYOND: f64 = 100.0;
 

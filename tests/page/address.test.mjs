@@ -115,8 +115,9 @@ describe("the address", ATONCE, () => {
   test("what an address cannot mean is said, and the usual view is shown", () =>
     visit("?chart=pie&month=2024-13&flow=quota&compare=hope&theme=pink&measure=joy&partner=xx&from=soon", {}, async (page) => {
       const told = await text(page, "#problems");
-      for (const word of ["pie", "2024-13", "quota", "hope", "pink", "joy", "xx", "soon"]) {
-        assert(told.includes(word), `${word} in ${told}`);
+      const asked = { chart: "pie", month: "2024-13", flow: "quota", compare: "hope", theme: "pink", measure: "joy", partner: "xx", from: "soon" };
+      for (const [name, word] of Object.entries(asked)) {
+        assert(told.includes(`${name}=${word}`), `${word} in ${told}`);
       }
       assert.equal(await page.locator("#problems").getAttribute("role"), "alert");
       assert.match(await text(page, "h1"), /^China’s exports of rare earths /);

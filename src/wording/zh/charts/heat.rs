@@ -1,10 +1,10 @@
 //! 逐年逐月，以深浅表示。
 
-use super::super::numbers::{exact, placed};
+use super::super::numbers::placed;
 use super::super::subject::{Subject, measured};
 use crate::statistics::Rank;
 use crate::trade::{Period, Quantity};
-use crate::wording::numbers::decimals_up_to;
+use crate::wording::numbers::in_a_cell;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -32,8 +32,7 @@ const fn counted_in(most: f64) -> (f64, &'static str) {
 
 /// A figure in its cell, where there is room for a few digits.
 pub fn cell(value: f64, most: f64) -> String {
-    let (one, _) = counted_in(most);
-    exact(value / one, decimals_up_to(most / one))
+    in_a_cell(value, most, counted_in(most).0)
 }
 
 /// What is drawn, and what the cells count in.
