@@ -85,7 +85,7 @@ describe("answers changed afterwards", ATONCE, () => {
       await form.locator("select[name=unit]").selectOption("=kg");
       await form.locator("select[name=flow]").selectOption("=import");
       await form.locator("button[type=submit]").click();
-      await headlined(page, /import/);
+      await headlined(page, /^Imports /);
       await settled(page);
       assert.match(await text(page, "h1"), /1(\.0|\.02|\.023)? t\b/);
       // Chart and partner stay.
@@ -111,15 +111,15 @@ describe("answers changed afterwards", ATONCE, () => {
     await visit(`#${new URLSearchParams({ columns })}`, {}, async (page) => {
       await open(page, path);
       await through(page);
-      await headlined(page, /exports/);
-      assert.equal(await text(page, "#own-answers"), "Change what the address says of the files");
+      await headlined(page, /^Exports /);
+      assert.equal(await text(page, "#own-answers"), "Change the answers in the address");
       await again(page).click();
       const form = page.locator("#own-mapping");
       await form.waitFor();
       assert.equal(await form.locator("select[name=unit]").inputValue(), "=t");
       await form.locator("select[name=flow]").selectOption("=import");
       await form.locator("button[type=submit]").click();
-      await headlined(page, /imports/);
+      await headlined(page, /^Imports /);
     });
   });
 

@@ -450,7 +450,7 @@ describe(`a reader’s own files in ${ENGINE}`, () => {
     visit(site.plain, async (window) => {
       await panel(window);
       const spellings = ["Hong Kong", "香港", "Hongkong", "中国香港特别行政区", "Hong Kong SAR China", "Macao", "Palestine", "Falkland Islands", "Turkey", "Türkiye", "Czechia", "Czech Republic"];
-      const rows = Array.from({ length: 24 }, (_, index) => spellings.map((name) => `${2020 + Math.floor(index / 12)}-${(index % 12) + 1},export,${name},282520,5,1000`));
+      const rows = Array.from({ length: 24 }, (_, index) => spellings.map((name) => `${2020 + Math.floor(index / 12)}-${(index % 12) + 1},export,${name},282520,${5 + index},1000`));
       const path = await file("named.csv", `month,flow,country,hs,tonnes,usd\n${rows.flat().join("\n")}\n`);
       await window.choose("#own-files", [path]);
       await until(window, () => !document.getElementById("own-mapping")?.hidden || /rows? read/.test(document.getElementById("own-state")?.textContent ?? ""));

@@ -171,7 +171,7 @@ describe("the season", ATONCE, () => {
       assert(number(low) < number(size) && number(size) < number(high) && number(high) < 0, `${low} ${size} ${high}`);
       assert(at("Events within two months") > 0, String(heads));
       const words = await fragment(page, "sentence");
-      assert(words.includes(`Temporary change from July 2020 on: ${size} (95% interval ${low} to ${high}`), words);
+      assert(words.includes(`Temporary change that began in July 2020: ${size} (95% interval ${low} to ${high}`), words);
       assert.match(words, /nearness alone says little/);
       assert.match(await fragment(page, "notes"), /does not prove the event caused it/);
       assert.match(await fragment(page, "events"), /does not prove that the event caused it/);
