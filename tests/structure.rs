@@ -290,6 +290,25 @@ fn value_fell_by_a_third_in_2024_while_volume_rose() {
     }
 }
 
+/// 45 for 9 in both months together, after 10 for 4 and 20 for 6 in each of them a year before: from 3.00 to 5.00.
+#[test]
+fn joint_months_are_held_against_the_two_a_year_before() {
+    let rows = [("2021-01", 1, 10, 4), ("2021-02", 1, 20, 6), ("2022-01", 2, 45, 9)];
+    let lines = rows.into_iter().flat_map(|(start, months, value, volume)| {
+        let row = |measure: &str, amount: i32, unit: &str| {
+            format!("{start},{months},export,{measure},tea,WLD,{amount},{unit}")
+        };
+        [row("value", value, "USD"), row("volume", volume, "t")]
+    });
+    let data = own_file(("tea", "Tea"), "", &lines.collect::<Vec<_>>());
+    let (shown, problems) =
+        open(&data, &Query::parse_over("?chart=unit-value&month=2022-02", &data).0);
+    assert!(problems.is_empty(), "{problems:?}");
+    let headline = &shown.headline;
+    assert!(headline.contains("January–February 2022"), "{headline}");
+    assert!(headline.contains("66.7"), "{headline}");
+}
+
 #[test]
 fn a_year_without_imports_has_no_dependence() {
     let dataset = bundled();

@@ -2,6 +2,7 @@
 
 use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query};
+use crate::statistics::Comparison;
 use crate::trade::{Dataset, Month, Partner};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{opening as say, series};
@@ -154,8 +155,8 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
     let with_comparisons = |base: Query| {
         let mut all = vec![base.clone()];
         if chart.obeys("compare") {
-            let periods = ["yoy", "ytd", "mom"];
-            all.extend(periods.map(|code| base.with_control("compare", code)));
+            let periods = Comparison::ALL.into_iter().rev().filter(|one| one.has_periods());
+            all.extend(periods.map(|comparison| Query { comparison, ..base.clone() }));
         }
         all
     };

@@ -427,7 +427,7 @@ fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
             "found": known(found, |found: Dependence| json!({
                 "measured_against": dataset.about.basis_word(basis.is_quota(year)),
                 "production": found.production.value,
-                "mining_quota": quota.ok().map(|quota| quota.value),
+                "quota": quota.ok().map(|quota| quota.value),
                 "imports": found.imports.value,
                 "exports": found.exports.value,
                 "apparent_consumption": found.apparent_consumption(),

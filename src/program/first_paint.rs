@@ -17,6 +17,7 @@ use xenotime::import::dataset::{
     BUNDLE_FILES, OUTLINES, RowError, figures_for_stories, names_for_stories, names_in_short,
     sources_in_short,
 };
+use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
 use xenotime::wording::say::subject::trade_in;
@@ -326,6 +327,8 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     blanks.push(("subject".to_owned(), subject(dataset)));
     let whole = CHARTS.iter().filter(|chart| chart.drawing.whole).map(|chart| chart.code);
     blanks.push(("studies".to_owned(), whole.collect::<Vec<_>>().join(" ")));
+    let choices = PARAMETERS.iter().filter(|parameter| parameter.whole).map(|own| own.name);
+    blanks.push(("choices-of-whole".to_owned(), choices.collect::<Vec<_>>().join(" ")));
     blanks.push(("baselines".to_owned(), definitions(baselines)));
     // Of the others it says so once they are shown: the words are as much as a chart.
     let first = CHARTS.iter().filter(|chart| !chart.drawing.whole);

@@ -40,6 +40,8 @@ pub struct Parameter {
     pub write: fn(&Query) -> Option<String>,
     /// Copies its value from the second query into the first.
     pub copy: fn(&mut Query, &Query),
+    /// Whether every chart needs the whole module to obey it, the first page's charts as well.
+    pub whole: bool,
 }
 
 const FLOWS: [Flow; 2] = [Flow::Export, Flow::Import];
@@ -60,6 +62,7 @@ const PLAIN: Parameter = Parameter {
     read: |_, _, _| None,
     write: |_| None,
     copy: |_, _| (),
+    whole: false,
 };
 
 /// Every parameter, in the order of an address.
@@ -87,6 +90,7 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| Some(query.flow.code().to_owned()),
         copy: |query, other| query.flow = other.flow,
+        ..PLAIN
     },
     Parameter {
         name: "product",
@@ -123,6 +127,7 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| Some(query.measure.code().to_owned()),
         copy: |query, other| query.measure = other.measure,
+        ..PLAIN
     },
     Parameter {
         name: "unit",
@@ -134,6 +139,7 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| query.unit.map(|unit| unit.code().to_owned()),
         copy: |query, other| query.unit = other.unit,
+        whole: true,
         ..PLAIN
     },
     Parameter {
@@ -295,6 +301,7 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| query.known_on.clone(),
         copy: |query, other| query.known_on.clone_from(&other.known_on),
+        whole: true,
         ..PLAIN
     },
     #[cfg(feature = "whole")]
@@ -306,6 +313,7 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| (!query.notes.is_empty()).then(|| Note::write_all(&query.notes)),
         copy: |query, other| query.notes.clone_from(&other.notes),
+        whole: true,
         ..PLAIN
     },
     Parameter {

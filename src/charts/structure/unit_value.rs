@@ -60,7 +60,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let own = own(context, &all);
     fill(&mut graph, &drawn, own, (from, to));
     Drawn {
-        headline: headline(context, own, &all),
+        headline: headline(context, own, &value, &volume),
         subtitle: words::subtitle(ratio),
         finding: finding(context, own, &value, &volume),
         table: table(context, &drawn, ratio),
@@ -139,14 +139,19 @@ const fn quantity(found: &Amount, unit: Unit) -> Quantity {
     Quantity { value: found.value, unit, decimals: found.decimals }
 }
 
-fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -> Headline {
+fn headline(
+    context: &Context<'_>,
+    own: Option<&UnitValue>,
+    value: &Series,
+    volume: &Series,
+) -> Headline {
     let Some(own) = own else { return Headline::default() };
-    let earlier = own.period.years_before(1);
-    let base = all.iter().find(|found| found.period == earlier);
-    let change = base.map(|base| (own.unit_value / base.unit_value - 1.0) * 100.0);
+    // January and February together may be held against two months that are known apart.
+    let base = unit_value(value, volume, own.period.years_before(1)).ok();
+    let change = base.as_ref().map(|base| (own.unit_value / base.unit_value - 1.0) * 100.0);
     let amount = own.unit.amount(own.unit_value);
     let text = words::headline(context.subject(), &amount, own.period, change);
-    let used = std::iter::once(own).chain(base).flat_map(|found| [&found.value, &found.volume]);
+    let used = std::iter::once(own).chain(&base).flat_map(|found| [&found.value, &found.volume]);
     used.fold(Headline::from(text), Headline::using)
 }
 

@@ -26,8 +26,8 @@ export function readable(problem) {
  * @param {string} search
  */
 export function asksForWhole(search) {
-  const charts = (document.body.dataset["studies"] ?? "").split(" ");
+  const { choices = "", studies = "" } = document.body.dataset;
   const asked = new URLSearchParams(search);
-  // Values in other money, notes and what was known then are its as well.
-  return ["unit", "notes", "asof"].some((name) => asked.has(name)) || charts.includes(asked.get("chart") ?? "");
+  const named = choices.split(" ").some((name) => asked.has(name));
+  return named || studies.split(" ").includes(asked.get("chart") ?? "");
 }
