@@ -39,6 +39,8 @@ pub(super) struct Open {
     /// Whether it is the only figure of its sentence, and whether that names one period.
     pub lone: bool,
     pub dated_once: bool,
+    /// Whether its month is named right beside it.
+    pub dated_beside: bool,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
@@ -144,6 +146,7 @@ impl Parsed<'_> {
         self.add_periods(place, figure, &piece, &mut said);
         let dated = self.mentions.iter().filter(|m| !m.since).count();
         let (lone, dated_once) = (self.figures.len() == 1, dated == 1);
+        let dated_beside = figure.is_amount() && self.own_mention(place).is_some();
         Some(Open {
             row,
             read,
@@ -153,6 +156,7 @@ impl Parsed<'_> {
             perhaps_foreign,
             lone,
             dated_once,
+            dated_beside,
             own: None,
             told: None,
         })
@@ -204,6 +208,7 @@ impl Parsed<'_> {
             perhaps_foreign: false,
             lone: false,
             dated_once: false,
+            dated_beside: false,
             own: None,
             told: None,
         })
@@ -391,7 +396,9 @@ impl Open {
             near.add(own, &one.reading, one.row == self.row);
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
-        suspected(read, &near, lone, self.told.is_some(), library)
+        let lone = lone(&near);
+        let told = self.told.is_some();
+        suspected(read, &Nearby { lone, dated: self.dated_beside, ..near }, told, library)
     }
 
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.

@@ -84,7 +84,7 @@ impl Parsed<'_> {
                             matches!(m, Meaning::Possessive | Meaning::Of | Meaning::Break)
                         }));
                 let tells = self.is(next, |m| m == Meaning::Comma)
-                    && (next..=next + 5).contains(&figure.first.saturating_sub(1))
+                    && (next..=next + 9).contains(&figure.first.saturating_sub(1))
                     && self.is_aside(next..figure.first);
                 // 5月46吨.
                 let beside = figure.first == next;
@@ -126,6 +126,7 @@ impl Parsed<'_> {
                             Meaning::Comma
                                 | Meaning::Adjunct
                                 | Meaning::At
+                                | Meaning::To
                                 | Meaning::About
                                 | Meaning::Flow(_)
                                 | Meaning::Moved

@@ -402,6 +402,10 @@ pub struct Nearby {
     pub beside: bool,
     /// Whether one is of the same cell: a story gives an amount once, and another number is of something else.
     pub given: bool,
+    /// Whether it is alone in a sentence of one period, no figure of which agrees, and whether its month is named
+    /// right beside it: it may be a neighbouring month's.
+    pub lone: bool,
+    pub dated: bool,
 }
 
 impl Nearby {
@@ -418,15 +422,8 @@ impl Nearby {
 
 /// A figure that fits no reading, among figures that agree with the data. It is wrong where it is a mistake in
 /// writing away from what its words say, though its clause may have words that are not known: two digits that
-/// change places, or a factor of ten, show that it is the figure meant. `lone` is one of a sentence with one period,
-/// no figure of which agrees: it may be a neighbouring month's. Else it is unclear, if it has no verdict.
-pub fn suspected(
-    read: &Read,
-    near: &Nearby,
-    lone: impl Fn(&Nearby) -> bool,
-    is_told: bool,
-    library: &Library,
-) -> Option<Judged> {
+/// change places, or a factor of ten, show that it is the figure meant. Else it is unclear, if it has no verdict.
+pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -> Option<Judged> {
     let reading = read.readings.first()?;
     let size = digits(&read.stated);
     let clear = read.stated.hedge.is_empty()
@@ -440,13 +437,13 @@ pub fn suspected(
     let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
     let rivals = read.readings.iter().skip(1);
     let mut rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
-    let told = !near.given
+    let dated = !near.given
         && !found.shaky
         && grounds.period != Ground::Supposed
-        && grounds.comparison != Ground::Supposed
-        && !rivals.any(lacking);
+        && grounds.comparison != Ground::Supposed;
+    let told = dated && !rivals.any(lacking);
     let mistake = gap::mistake(&read.stated, computed, false);
-    // Of so many digits two change places by chance in one of a hundred revisions.
+    // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of.
     let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_DIGIT;
     let dearest = if turned && size >= TELLING_ALL { DEAREST_TALK } else { DEAREST_SLIP };
     // The change on the year called one on the month, in as many words.
@@ -454,7 +451,7 @@ pub fn suspected(
         || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
     let other = (near.alike && told && read.beside).then(other).flatten();
     let firm = near.alike
-        && told
+        && (told || dated && turned)
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
@@ -464,9 +461,15 @@ pub fn suspected(
         _ => f32::MAX,
     };
     let mistake = mistake.filter(|mistake| firm && size >= least(mistake));
-    let dated = told && size >= TELLING_DIGIT && grounds.period == Ground::Said;
-    let moved = (firm && dated && lone(near)).then(|| elsewhere(read, reading, size, library));
-    let place = moved.flatten().or_else(|| renamed(read, reading, library).filter(|_| dated));
+    let named = told && size >= TELLING_DIGIT && grounds.period == Ground::Said;
+    // A month by its name may be another year's.
+    let of_year = |years| {
+        let other = reading.moved(reading.period.years_before(years));
+        fit(&other, read.stated, library).fit == Fit::Exact
+    };
+    let lone = near.lone || (near.dated && !of_year(1) && !of_year(-1));
+    let moved = (firm && named && lone).then(|| elsewhere(read, reading, size, library));
+    let place = moved.flatten().or_else(|| renamed(read, reading, library).filter(|_| named));
     let (verdict, why) = match (mistake, place) {
         (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
         (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
