@@ -259,6 +259,9 @@ fn starts(chart: ChartKind) -> Vec<Query> {
 fn a_control_that_is_shown_changes_the_chart() {
     let dataset = bundled_whole();
     for chart in ChartKind::ALL {
+        if !has_example(chart.code()) {
+            continue;
+        }
         let mut idle: BTreeSet<&str> = chart.record().controls.iter().copied().collect();
         let offered = |query: &Query| page(&dataset, &view(&dataset, query), Vec::new()).controls;
         for start in starts(chart) {

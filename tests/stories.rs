@@ -1068,7 +1068,8 @@ fn faulty(
 
 #[test]
 fn figures_made_wrong_are_not_supported() {
-    let checker = checker();
+    let Some(dataset) = by_partner() else { return };
+    let checker = Checker::new(dataset);
     // Of slips where every part is said or carried, of the others, and of shifts: how many, accused,
     // accused or unclear, supported.
     let mut firm = [0_usize; 4];
@@ -1150,7 +1151,7 @@ fn figures_made_wrong_are_not_supported() {
     // not accused.
     assert!(percent(firm[1], firm[0]) >= 60.0, "slips that are accused");
     // The bars are 85 % and none: these hold what is reached.
-    assert!(percent(rest[2], rest[0]) >= 74.0, "slips that are accused or unclear");
+    assert!(percent(rest[2], rest[0]) >= 76.0, "slips that are accused or unclear");
     assert!(percent(shifts[2], shifts[0]) >= 85.0, "shifts that are accused or unclear");
     let supported = firm[3] + rest[3] + shifts[3];
     assert!(supported <= 22, "{supported} figures made wrong that are supported");

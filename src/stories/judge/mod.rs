@@ -116,8 +116,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return Some(Judged { claim, judgement, anchor, settled });
     }
     let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None, settled: None });
+    let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
+    // What differs from the data as mistakes in writing do is hardly of something else.
+    let slip = digits >= TELLING
+        && found.fit == Fit::Off
+        && found.computed.is_some_and(|own| gap::mistake(&read.stated, own, false).is_some());
     // Something else is likelier: no word of it.
-    if read.loose || read.other <= cheapest.cost + 0.05 {
+    if read.loose || (read.other <= cheapest.cost + 0.05 && !slip) {
         return None;
     }
     // Where the sentence names no trade, only weights that nothing else could own are worth a word.
@@ -128,7 +133,6 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let talk = cheapest.cost <= DEAREST_TALK
         && !is_of_another_order(read, cheapest, library)
         && (named || (read.other >= weights::OTHER_CARRIED && !money));
-    let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
     let claim = claim(read, cheapest, library);
     if points {
         return said(claim, Judgement::lacking(words::points()));
@@ -158,7 +162,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if let Some(judgement) = accused(read, cheapest, &found, place.as_deref(), library) {
         return said(claim, judgement);
     }
-    if !talk {
+    if !talk && !slip {
         return None;
     }
     let place = place.or_else(|| turned(read, cheapest, digits, library));
@@ -460,6 +464,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         Mistake::Digit => TELLING_DIGIT,
         _ => f32::MAX,
     };
+    let slip = mistake.is_some() && size >= TELLING;
     let mistake = mistake.filter(|mistake| firm && size >= least(mistake));
     let named = told && size >= TELLING_DIGIT && grounds.period == Ground::Said;
     // A month by its name may be another year's.
@@ -476,7 +481,9 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         _ if let Some(other) = other => {
             (Verdict::Misplaced, words::right_for(&other.words(library)))
         }
-        _ if near.beside && !is_told => (Verdict::Unclear, words::no_reading(read.why)),
+        _ if (near.beside || near.alike && slip) && !is_told => {
+            (Verdict::Unclear, words::no_reading(read.why))
+        }
         _ => return None,
     };
     let judgement = found.judgement(reading, library).found_to_be(verdict, why);
