@@ -36,6 +36,9 @@ const PARTS: [(&str, &str); 4] = [
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
+/// Columns of codes: the last nought of 2846.10 is one of its digits.
+const CODES: [&str; 3] = ["product", "partner", "reporter"];
+
 /// Makes a workbook of a CSV file with a header. A column is one of numbers where each of its cells is one,
 /// written as a number is: `0102` is a code, and so are the cells beside it.
 ///
@@ -81,6 +84,7 @@ fn records(csv: &str) -> csv::StringRecordsIntoIter<&[u8]> {
 /// Which columns hold numbers alone.
 fn numeric(csv: &str) -> Result<Vec<bool>, String> {
     let mut columns: Vec<Option<bool>> = Vec::new();
+    let mut heads: Vec<String> = Vec::new();
     for (at, record) in records(csv).enumerate() {
         if at == MOST_ROWS {
             return Err(words::too_many_rows(MOST_ROWS));
@@ -92,17 +96,25 @@ fn numeric(csv: &str) -> Result<Vec<bool>, String> {
             if columns.len() <= column {
                 columns.push(None);
             }
+            if at == 0 {
+                heads.push(cell.to_owned());
+            }
+            let code = heads.get(column).is_some_and(|head| CODES.contains(&head.as_str()));
             if let Some(numeric) = columns.get_mut(column).filter(|_| at > 0 && !cell.is_empty()) {
-                *numeric = Some(numeric.unwrap_or(true) && is_number(cell));
+                *numeric = Some(numeric.unwrap_or(true) && is_number(cell, !code));
             }
         }
     }
     Ok(columns.into_iter().map(|numeric| numeric.unwrap_or(false)).collect())
 }
 
-/// Whether a cell is written as its number would be: it comes back the same.
-fn is_number(cell: &str) -> bool {
-    cell.parse::<f64>().is_ok_and(|number| number.is_finite() && number.to_string() == cell)
+/// Whether a cell is written as its number would be; with noughts behind its fraction, where it may be rounded.
+fn is_number(cell: &str, rounded: bool) -> bool {
+    let decimals = cell.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    cell.parse::<f64>().is_ok_and(|number| {
+        number.is_finite()
+            && (number.to_string() == cell || rounded && format!("{number:.decimals$}") == cell)
+    })
 }
 
 fn write_cell(text: &mut String, cell: &str, number: bool) {

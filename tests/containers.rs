@@ -295,6 +295,13 @@ fn what_is_saved_as_a_spreadsheet_comes_back_the_same() {
     sheet.clear();
     archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
     assert!(sheet.contains("<v>12145</v>") && sheet.contains("<v>0.5</v>"), "{sheet}");
+    // Rounded numbers are numbers, with the noughts behind their fractions; codes keep theirs.
+    let rounded = xenotime::saving::xlsx("product,share\n2846.10,9.50\n2846.9,100.00\n").unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(rounded)).unwrap();
+    sheet.clear();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    assert!(sheet.contains("<v>9.50</v>") && sheet.contains("<v>100.00</v>"), "{sheet}");
+    assert!(!sheet.contains("<v>2846"), "{sheet}");
     let long = "a\n".repeat((1 << 20) + 1);
     assert!(xenotime::saving::xlsx(&long).unwrap_err().contains("1048576 rows at most"));
 }

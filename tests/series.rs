@@ -200,6 +200,7 @@ fn a_chart_of_nothing_says_why() {
         ("?chart=series&as=index", "no month is above zero in every series"),
         ("?chart=series&as=index&base=2020-01", "no base above zero in January 2020"),
         ("?chart=series&as=share", "it is the total"),
+        ("?chart=series&per=ytd&as=previous", "a year to date can only grow"),
         ("?chart=series&as=index&base=2019-03&per=sum12", "in the twelve months to March 2019"),
     ] {
         let view = of_made(&nothing, search);
@@ -220,6 +221,81 @@ fn a_chart_of_nothing_says_why() {
     );
     let index = of_made(&later, "?chart=series&as=index");
     assert_eq!(cell(&index, "2019-04", "export_tea_WLD_volume_index"), "100.00");
+}
+
+/// What partners report, an allowance and other money are told apart by name, and listed by it.
+#[test]
+fn lines_of_any_flow_and_money_have_names_of_their_own() {
+    let Some(dataset) = by_partner() else { return };
+    let named = |search: &str| {
+        let view = shown(&dataset, search);
+        let names: Vec<String> = view.graph.labels.iter().map(|label| label.text.clone()).collect();
+        let controls = page(&dataset, &view, Vec::new()).controls;
+        let with = controls.into_iter().find(|control| control.name == "with").unwrap();
+        let listed = with.choices.iter().find(|choice| choice.value == with.value);
+        (names, listed.map(|choice| choice.label.clone()).unwrap_or_default(), view)
+    };
+    let mirror = "?chart=series&product=magnets-metal&partner=USA&measure=value&per=year&with=mirror-export.magnets-metal.USA.value";
+    let (names, listed, view) = named(mirror);
+    assert!(names.len() == 2 && names[0] != names[1], "{names:?}");
+    assert!(listed.contains("as partners report them"), "{listed}");
+    assert_eq!(view.headline.matches("as partners report them").count(), 1, "{}", view.headline);
+    let (_, listed, view) = named("?chart=series&per=year&with=quota.mining.CHN.volume");
+    assert!(!listed.contains("quotas of") && !view.subtitle.contains("to China"), "{listed}");
+    let (_, listed, view) =
+        named("?chart=series&measure=value&with=export.rare-earths.WLD.value.CNY");
+    assert!(listed.contains("yuan"), "{listed}");
+    let columns: Vec<&str> = view.table.columns.iter().map(|own| own.name.as_str()).collect();
+    assert!(columns.contains(&"export_rare-earths_WLD_value_CNY"), "{columns:?}");
+    // The same twice is one line.
+    let twice = "?chart=series&measure=value&unit=CNY&with=export.rare-earths.WLD.value";
+    assert_eq!(shown(&dataset, twice).table.columns.len(), 2);
+}
+
+/// A total that is known by months has a share in a year, too.
+#[test]
+fn a_line_of_years_has_a_share_of_what_is_known_by_months() {
+    let Some(dataset) = by_partner() else { return };
+    let address = "?chart=series&product=magnets-metal&partner=USA&measure=value&as=share";
+    let view = shown(&dataset, address);
+    assert!(!view.graph.marks.is_empty(), "{}", view.headline);
+}
+
+/// Months of part of the trade are told of beside years of all of it.
+#[test]
+fn months_that_are_of_part_of_the_year_are_told_of() {
+    let Some(dataset) = by_partner() else { return };
+    let told = |search: &str| {
+        let notes = shown(&dataset, search).notes;
+        notes.iter().any(|note| note.contains("The months of 2024 add up to 94.3% of the figure"))
+    };
+    assert!(told("?chart=series&product=magnets-metal&measure=value&per=sum12&month=2024-12"));
+    assert!(told("?chart=cumulative&product=magnets-metal&measure=value&month=2024-12"));
+    assert!(!told("?chart=series&per=sum12&month=2024-12"));
+}
+
+/// Twelve months that make a year which was reported are what was reported.
+#[test]
+fn a_running_sum_of_a_reported_year_is_that_year() {
+    let dataset = bundled_whole();
+    let column = format!("{EXPORTS}_t");
+    for year in [2021, 2023, 2024, 2025] {
+        let of = |per: &str| shown(&dataset, &format!("?chart=series&month={year}-12&per={per}"));
+        let period = format!("{year}-01/{year}-12");
+        assert_eq!(cell(&of("sum12"), &period, &column), cell(&of("year"), &period, &column));
+    }
+}
+
+#[test]
+fn a_month_without_such_a_figure_is_told_so() {
+    let dataset = bundled_whole();
+    let view = shown(&dataset, "?chart=series&as=yoy&month=2018-06");
+    assert!(view.sentence.contains("no such figure for June 2018"), "{}", view.sentence);
+    let usual = shown(&dataset, "?chart=series&as=yoy&month=2024-11");
+    assert!(!usual.sentence.contains("no such figure"), "{}", usual.sentence);
+    // January and February together end a stretch as any month does.
+    let joint = shown(&dataset, "?chart=series&from=2022-01&to=2022-02");
+    assert!(joint.headline.contains("January–February 2022"), "{}", joint.headline);
 }
 
 #[test]

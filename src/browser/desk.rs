@@ -70,8 +70,8 @@ impl Session {
         let mut query = self.view.query.clone();
         query.notes.push(Note { from, to, text: text.to_owned() });
         // As an address holds it: cut, and without what no line holds.
-        query.notes = Note::parse_all(&Note::write_all(&query.notes))?;
-        Some(query.address())
+        let (notes, whole) = Note::parse_all(&Note::write_all(&query.notes));
+        whole.then(|| Query { notes, ..query }.address())
     }
 
     /// The address of the view without a note, by its place.

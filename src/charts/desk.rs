@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::context::subject;
-use super::control::{Choice, Control};
+use super::control::{Choice, Control, other_money};
 use super::geometry::{figures, height, middle, x};
 use super::question::Question;
 use super::view::View;
@@ -137,20 +137,41 @@ fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         (!key.partner.is_world(), place(key), key.flow, partner, key.measure)
     });
     let own = query.line();
-    let line = |key: &&SeriesKey| Line { key: (*key).clone(), unit: None };
-    let offered = keys.iter().map(line).filter(|line| *line != own).take(MOST_OFFERED);
-    let choice = |line: Line| Choice {
+    let in_money = |key: &SeriesKey| {
+        let others = other_money(dataset, query, key).into_iter().map(Some);
+        std::iter::once(None)
+            .chain(others)
+            .map(|unit| Line { key: key.clone(), unit })
+            .collect_vec()
+    };
+    let mut offered = keys.into_iter().flat_map(in_money).collect_vec();
+    offered.retain(|line| *line != own);
+    offered.truncate(MOST_OFFERED);
+    // What an address names is listed by its name as well.
+    for line in &query.with {
+        if !offered.contains(line) {
+            offered.push(line.clone());
+        }
+    }
+    let choice = |line: &Line| Choice {
         value: line.code(),
-        label: label(dataset, &line.key),
+        label: label(dataset, line),
         also: also(dataset, &line.key),
     };
-    offered.map(choice).collect_vec()
+    offered.iter().map(choice).collect_vec()
 }
 
 /// `Rare earths: exports to Japan, tonnes`.
-fn label(dataset: &Dataset, key: &SeriesKey) -> String {
+fn label(dataset: &Dataset, Line { key, unit }: &Line) -> String {
     let subject = subject(dataset, key.flow, &key.product, &key.partner);
-    words::to_choose(subject, &dataset.unit_of(key).words())
+    let unit = unit.unwrap_or(dataset.unit_of(key)).words();
+    match key.flow {
+        Flow::Quota => words::allowance_to_choose(subject, &unit),
+        Flow::MirrorExport | Flow::MirrorImport => {
+            words::as_partners_report(&words::to_choose(subject, &unit))
+        }
+        _ => words::to_choose(subject, &unit),
+    }
 }
 
 /// By what else a series is found: the codes of the customs for its product, and what product and partner

@@ -77,7 +77,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     let context = &context.at(month);
     let headline = headline(context, &series, &partners);
-    let mut notes = vec![words::why_they_differ().to_owned()];
+    let mut notes = vec![words::why_they_differ(context.unit().is_money()).to_owned()];
     if in_another_unit(context, &context.query.key()) {
         notes.push(words::reported_otherwise(&context.unit().words()));
     }

@@ -36,7 +36,11 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
             PartRole::Partners => thin() || !query.partner.is_world(),
             // The product lines of a month stand there.
             PartRole::Months => (thin() || by_product) && query.partner.is_world(),
-            PartRole::Money => query.unit.is_some() || thin() && measures.contains(&Measure::Value),
+            PartRole::Money => {
+                let with =
+                    cfg!(feature = "whole") && query.with.iter().any(|line| line.unit.is_some());
+                query.unit.is_some() || with || thin() && measures.contains(&Measure::Value)
+            }
             PartRole::Production | PartRole::Prices => false,
         }
 }

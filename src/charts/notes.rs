@@ -42,7 +42,31 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
             })
             .map(|found| discrepancy(context, found)),
     );
+    if cfg!(feature = "whole") {
+        notes.extend(coverage(context));
+    }
     notes
+}
+
+/// Months that are less than their year by more than this are of part of the trade.
+const PART: f64 = 0.98;
+
+/// That the months are of part of what the years are of: by the last year shown that is known both ways, of
+/// months that were added up from what is known.
+fn coverage(context: &Context<'_>) -> Option<String> {
+    let series = &context.series;
+    let added_up = |year: &Figure| {
+        let months = year.period.start.through(year.period.end());
+        let derived = |month| series.month(month).filter(|own| own.status == Status::Derived);
+        let sum: Option<f64> = months.map(|month| Some(derived(month)?.value)).sum();
+        sum.map(|sum| sum / year.value)
+    };
+    let years = series.figures().filter(|own| own.period.months == 12 && own.value > 0.0);
+    let years = years
+        .filter(|own| own.period.end() >= context.shown.0 && own.period.start <= context.shown.1);
+    let found = years.filter_map(|year| Some((year.period, added_up(year)?))).last();
+    let (year, share) = found.filter(|(_, share)| *share < PART)?;
+    Some(words::part_of_years(year, share))
 }
 
 /// Names the months, or years, that nobody reported, where they are few; counts them otherwise. Only a

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::control::{Choice, Control};
+use super::control::{Choice, Control, ENOUGH_MONTHS, other_money};
 use super::desk;
 use super::html::{Fragment, fragments};
 use super::needs::needs;
@@ -212,9 +212,6 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
     }
 }
 
-/// How many single months make a series of the bundled data worth offering.
-const ENOUGH_MONTHS: usize = 13;
-
 /// Product, partner, measure and another money together, `magnets USA volume` or `magnets WLD value
 /// CNY`, for only some of the combinations have figures.
 fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
@@ -241,33 +238,6 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         std::iter::once(None).chain(others).map(move |unit| choice(key, unit))
     });
     all.collect_vec()
-}
-
-/// The other money that values of a series are worth offering in, and what was asked for. While their
-/// file is on its way the data set says which money it holds, of its headline.
-fn other_money(dataset: &Dataset, query: &Query, key: &SeriesKey) -> Vec<Unit> {
-    if key.measure != Measure::Value {
-        return Vec::new();
-    }
-    let headline = key.partner.is_world() && dataset.about.headline.as_ref() == Some(&key.product);
-    let said = dataset.about.other_money.filter(|_| headline);
-    // The first module goes by what the data set says: other money is the whole one's.
-    if !cfg!(feature = "whole") {
-        return said.into_iter().collect_vec();
-    }
-    let enough = |unit: Unit| {
-        dataset.is_own() || dataset.series_in(key, unit).months().count() >= ENOUGH_MONTHS
-    };
-    let mut units = dataset.units(key);
-    units.retain(|unit| *unit != dataset.unit_of(key) && enough(*unit));
-    let awaited = said.filter(|_| dataset.awaits(PartRole::Money));
-    let asked = query.unit.filter(|_| *key == query.key());
-    for unit in awaited.into_iter().chain(asked) {
-        if !units.contains(&unit) {
-            units.push(unit);
-        }
-    }
-    units
 }
 
 fn series_value(key: &SeriesKey, unit: Option<Unit>) -> String {

@@ -183,7 +183,11 @@ fn latest(dataset: &Dataset, query: &Query, chart: &Chart, series: &Series) -> O
             return both;
         }
     }
-    months().next_back().or_else(|| series.extent().map(|(_, last)| last))
+    // January and February may be known together only.
+    let joint = series.undivideds().map(|figure| figure.period).filter(|own| own.months == 2);
+    let joint = joint.map(|own| own.end()).filter(within).max();
+    let last = months().next_back().max(joint);
+    last.or_else(|| series.extent().map(|(_, last)| last))
 }
 
 /// The stretch the reader asked for, or what makes a line; always holding the chosen month.

@@ -76,6 +76,13 @@ pub fn run(
         query.chart = ChartKind::parse("series").unwrap_or(query.chart);
     }
     let (view, problems) = opened(&dataset, &query);
+    // In a table there is no place for them.
+    if format == SeriesFormat::Csv || out.is_some() {
+        problems.iter().for_each(|problem| eprintln!("{problem}"));
+        if is_empty(&view) {
+            eprintln!("{}", view.headline);
+        }
+    }
     let Some(path) = out else {
         match format {
             SeriesFormat::Csv => say!("{}", csv(&dataset, &view.table).trim_end()),
@@ -94,9 +101,14 @@ pub fn run(
     Ok(status(&view))
 }
 
+/// Whether nothing is drawn: its table is of what is lacking.
+fn is_empty(view: &View) -> bool {
+    view.graph.marks.is_empty() || view.table.rows.is_empty()
+}
+
 /// Whether there was anything to show.
 fn status(view: &View) -> ExitCode {
-    if view.table.rows.is_empty() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+    if is_empty(view) { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
 }
 
 fn report(dataset: &Dataset, view: &View, problems: &[String]) -> Value {
@@ -108,6 +120,7 @@ fn report(dataset: &Dataset, view: &View, problems: &[String]) -> Value {
         "address": view.query.address(),
         "headline": view.headline,
         "subtitle": view.subtitle,
+        "sentence": view.sentence,
         "notes": view.notes,
         "problems": problems,
         "columns": columns,

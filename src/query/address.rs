@@ -34,7 +34,6 @@ impl Query {
                 continue;
             };
             if (parameter.read)(&mut query, value, charts).is_none() {
-                (parameter.copy)(&mut query, usual);
                 problems.push(Problem::NotUnderstood {
                     name: parameter.name,
                     found: value.chars().take(40).collect(),

@@ -23,10 +23,13 @@ impl Note {
     /// Letters in one note.
     const LONGEST: usize = 120;
 
-    /// Notes as an address holds them, parted by asterisks; none where they are not understood.
-    pub fn parse_all(text: &str) -> Option<Vec<Self>> {
-        let notes: Option<Vec<Self>> = text.split('*').map(Self::parse).collect();
-        notes.filter(|notes| notes.len() <= Self::MOST)
+    /// Notes as an address holds them, parted by asterisks: as many as are understood, and whether that is all
+    /// of them.
+    pub fn parse_all(text: &str) -> (Vec<Self>, bool) {
+        let asked = text.split('*').count();
+        let notes = text.split('*').filter_map(Self::parse).take(Self::MOST).collect_vec();
+        let whole = notes.len() == asked;
+        (notes, whole)
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -68,9 +71,10 @@ mod tests {
             ),
             ("2024-11_50%25%20_a%2Ab", vec!["50% _a*b"]),
         ] {
-            let notes = Note::parse_all(address).unwrap_or_default();
+            let (notes, whole) = Note::parse_all(address);
+            assert!(whole, "{address}");
             assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), texts);
-            assert_eq!(Note::parse_all(&Note::write_all(&notes)), Some(notes));
+            assert_eq!(Note::parse_all(&Note::write_all(&notes)), (notes, true));
         }
         for wrong in [
             "",
@@ -81,9 +85,12 @@ mod tests {
             "2024-11.2024-10_a",
             "2024-11_%FF",
         ] {
-            assert_eq!(Note::parse_all(wrong), None, "{wrong}");
+            assert_eq!(Note::parse_all(wrong), (Vec::new(), false), "{wrong}");
         }
         let many = ["2024-11_a"; 13].join("*");
-        assert_eq!(Note::parse_all(&many), None);
+        let (first, whole) = Note::parse_all(&many);
+        assert!(first.len() == Note::MOST && !whole);
+        let (good, whole) = Note::parse_all("2024-11_a*b*2024-12_c");
+        assert!(good.len() == 2 && !whole);
     }
 }

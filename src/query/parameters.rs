@@ -34,7 +34,8 @@ pub struct Parameter {
     pub control: Option<&'static str>,
     /// The words that it may hold, where they are few; the charts' are known above.
     pub words: fn(&[ChartKind]) -> Vec<&'static str>,
-    /// Puts a value into a query, if the query may hold it.
+    /// Puts a value into a query, if the query may hold it; of a list, what is understood. Nothing where not all
+    /// of it is.
     pub read: fn(&mut Query, &str, &[ChartKind]) -> Option<()>,
     /// Its value in a query; none where nothing is chosen.
     pub write: fn(&Query) -> Option<String>,
@@ -221,10 +222,9 @@ pub const PARAMETERS: &[Parameter] = &[
         read: |query, text, _| {
             // Hosts and browsers may write the commas as they write other marks.
             let text = text.replace("%2C", ",").replace("%2c", ",");
-            let lines: Option<Vec<Line>> = text.split(',').map(Line::parse).collect();
-            let lines = lines.filter(|lines| lines.len() <= Line::MOST)?;
-            query.with = lines;
-            Some(())
+            let asked = text.split(',').count();
+            query.with = text.split(',').filter_map(Line::parse).take(Line::MOST).collect_vec();
+            (query.with.len() == asked).then_some(())
         },
         write: |query| {
             let codes = query.with.iter().map(Line::code).collect_vec();
@@ -308,8 +308,9 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "notes",
         read: |query, text, _| {
-            query.notes = Note::parse_all(text)?;
-            Some(())
+            let whole;
+            (query.notes, whole) = Note::parse_all(text);
+            whole.then_some(())
         },
         write: |query| (!query.notes.is_empty()).then(|| Note::write_all(&query.notes)),
         copy: |query, other| query.notes.clone_from(&other.notes),

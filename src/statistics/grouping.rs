@@ -197,16 +197,20 @@ fn joined(series: &Series, grouping: Grouping) -> Vec<Amount> {
     let found = |month: Month| {
         let period = grouping.ending(month)?;
         let Some(run) = grouping.run() else { return amount(series, period).ok() };
-        let rolling = rolling(series, month, run).ok()?;
         let whole = amount(series, period).ok();
         let mean = matches!(grouping, Grouping::Mean3 | Grouping::Mean12);
         let decimals = whole.as_ref().map_or(0, |whole| whole.decimals);
+        // What was reported of exactly these months counts before their sum, as of quarters and years.
+        let reported = whole.filter(|_| series.figure(period).is_some());
+        let rolling = rolling(series, month, run).ok()?;
+        let sum = reported.as_ref().map_or(rolling.sum, |reported| reported.value);
+        let of_sum = reported.as_ref().map_or(Origin::Sum, |reported| reported.origin);
         Some(Amount {
             period,
-            value: if mean { rolling.mean } else { rolling.sum },
+            value: if mean { sum / f64::from(run) } else { sum },
             decimals: if mean { decimals.max(1) } else { decimals },
-            origin: if mean { Origin::Mean } else { Origin::Sum },
-            sources: sources_within(series, period),
+            origin: if mean { Origin::Mean } else { of_sum },
+            sources: reported.map_or_else(|| sources_within(series, period), |own| own.sources),
         })
     };
     first.through(last).filter_map(found).collect_vec()

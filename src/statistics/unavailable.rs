@@ -75,6 +75,8 @@ pub enum Unavailable {
     },
     /// The parts add up to more than the total.
     PartsExceed(Period),
+    /// The data hold no events.
+    NoEvents,
     /// It is not known where countries lie.
     NoOutlines,
     /// No partner is known to lie anywhere.

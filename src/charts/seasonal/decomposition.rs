@@ -316,8 +316,13 @@ fn diagnosed(context: &Context<'_>) -> String {
 }
 
 fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
+    // What was reported as zero is told of by itself.
+    let zero = |month: Month| context.series.month(month).is_some();
     let listed = |filling: Filling| {
-        let months = parts.months.iter().filter(move |month| month.filling == filling);
+        let own = move |month: &&Filled| {
+            month.filling == filling && !(filling == Filling::Expected && zero(month.month))
+        };
+        let months = parts.months.iter().filter(own);
         Some(months.map(|month| month.month).collect_vec()).filter(|months| !months.is_empty())
     };
     let split = listed(Filling::Split).map(|months| words::split(&months));

@@ -58,7 +58,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let near = effects.iter().rposition(|(event, _)| event.month <= context.month);
         let own = effects.into_iter().nth(near.unwrap_or(0));
         let why = own.and_then(|(_, effect)| effect.err()).or_else(|| context.study().err());
-        let why = why.unwrap_or(Unavailable::NothingVaries);
+        let why = why.unwrap_or(Unavailable::NoEvents);
         return unavailable(context, words::called(), &why, Vec::new());
     }
     let asked = asked_in_vain(context, &effects);

@@ -3,7 +3,7 @@
 use super::super::context::{Context, subject};
 use crate::query::Line as Asked;
 use crate::statistics::{Grouped, Grouping, grouped};
-use crate::trade::{Measure, Month, Series, SeriesKey};
+use crate::trade::{Flow, Measure, Month, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
 use crate::wording::say::charts::series as words;
@@ -49,8 +49,10 @@ pub struct Made {
 pub fn lines(context: &Context<'_>) -> Made {
     let query = context.query;
     let mut asked = vec![query.line()];
+    // A line may name the money that all are counted in.
+    let unit = |line: &Asked| line.unit.unwrap_or(context.dataset.unit_of(&line.key));
     for line in &query.with {
-        if !asked.contains(line) {
+        if !asked.iter().any(|own| own.key == line.key && unit(own) == unit(line)) {
             asked.push(line.clone());
         }
     }
@@ -165,7 +167,15 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
             subject.partner()
         };
         let partner = (!alike.partner).then_some(partner);
-        words::name(goods.as_deref(), flow, partner.as_deref())
+        match line.key.flow {
+            // An allowance is nobody's trade.
+            Flow::Quota => subject.product(),
+            flow_of => {
+                let name = words::name(goods.as_deref(), flow, partner.as_deref());
+                let told = matches!(flow_of, Flow::MirrorExport | Flow::MirrorImport);
+                if told { words::as_partners_report(&name) } else { name }
+            }
+        }
     };
     let plain = asked.iter().map(name).collect_vec();
     // Where nothing else tells two apart, what they are counted in does.

@@ -16,7 +16,7 @@ use super::headline::Headline;
 use super::question::Question;
 use super::unavailable::refused;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::Month;
+use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
 use crate::wording::say::charts::{parts, series as words};
@@ -63,11 +63,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.pins = events::pins_within(context, (from, to));
     let drawn = plots.iter().map(|plot| plot.name.clone()).collect_vec();
     let stretch = context.stretch(from, to);
+    let shown = plots.first().and_then(|plot| shown(context, plot));
+    let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
         headline: headline(context, &made.lines, plots.first(), &made.common),
         subtitle: words::subtitle(&common, &drawn, &stretch),
-        finding: String::new(),
+        finding: another.map_or_else(String::new, |period| words::another(context.month, period)),
         table: table::table(context, &common, &plots),
         graph,
         notes,
@@ -159,6 +161,15 @@ fn mark(point: &plots::Point, line: &Line, at: (f64, f64), group: usize) -> Mark
         sources: point.sources.clone(),
         month: Some(point.amount.period.end()),
     }
+}
+
+/// The period that the headline tells of: the one that stands for the month under study, or the latest that is
+/// drawn.
+fn shown(context: &Context<'_>, plot: &Plot<'_>) -> Option<Period> {
+    let own = plot.lines.iter().find_map(|drawn| drawn.at(context.month));
+    let last = || plot.lines.iter().filter_map(|drawn| drawn.points.last());
+    let latest = || last().max_by_key(|point| point.amount.period.end());
+    own.or_else(latest).map(|point| point.amount.period)
 }
 
 /// What the lines say of the month under study, or of the latest that the first of them has.

@@ -7,8 +7,8 @@ use super::super::ticks::{logarithmic_ticks, nice_ticks};
 use super::lines::{Drawn, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
-use crate::statistics::{Amount, Grouping, Transformation, grouped};
-use crate::trade::{About, Month, Partner, SeriesKey, Unit};
+use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
+use crate::trade::{About, Month, Partner, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::series as words;
 use crate::wording::say::joining;
@@ -103,6 +103,12 @@ pub fn plots<'a>(
     let (mut notes, mut left) = (Vec::new(), Vec::new());
     let transformation = context.query.transformation;
     let mut plots = match transformation {
+        // It only grows: what that comes to is the month's own amount.
+        Transformation::OnPrevious if context.query.grouping == Grouping::YearToDate => {
+            let why = words::grows_by_its_months();
+            left.extend(lines.iter().map(|line| (line.name.clone(), why.to_owned())));
+            Vec::new()
+        }
         Transformation::Level => levels(context, lines),
         Transformation::LevelAndChange => {
             let mut plots = levels(context, lines);
@@ -291,7 +297,12 @@ fn shares<'a>(
         let key = SeriesKey { partner: Partner::world(), ..line.asked.key.clone() };
         let total = series(context, &Asked { key, unit: line.asked.unit });
         let alike = total.unit() == line.series.unit();
-        let total = grouped(&total, line.grouping, context.dataset.about.holiday).ok();
+        let of_years = line.annual && !total.is_annual();
+        let total = if of_years {
+            Some(total_of(line, &total))
+        } else {
+            grouped(&total, line.grouping, context.dataset.about.holiday).ok()
+        };
         let held = total.filter(|_| alike).map(|total| share(&line.grouped, &total));
         match held.filter(|held| !held.is_empty()) {
             Some(held) => {
@@ -302,6 +313,13 @@ fn shares<'a>(
         }
     }
     computed(words::share(context.query.grouping), Scale::Share, drawings)
+}
+
+/// A total known by months in the years of a line that is known by years alone.
+fn total_of(line: &Drawn, total: &Series) -> Grouped {
+    let years = line.grouped.amounts.iter().map(|amount| amount.period);
+    let amounts = years.filter_map(|year| amount(total, year).ok()).collect_vec();
+    Grouped { grouping: line.grouping, amounts }
 }
 
 /// Sets an axis that holds all that is drawn; a logarithmic one where that can be.

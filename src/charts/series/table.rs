@@ -5,6 +5,7 @@ use super::super::geometry::plain_period;
 use super::super::graph::Scale;
 use super::super::table::{Column, Table, TableCell, TableRow};
 use super::plots::{Drawing, Plot, Point, unit};
+use crate::query::Line as Asked;
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -39,7 +40,9 @@ pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table 
 }
 
 fn column(plot: &Plot<'_>, line: &Drawing<'_>) -> Column {
-    let (head, code) = (&line.line.name, line.line.asked.code().replace('.', "_"));
+    // The money stands behind it in any case.
+    let asked = Asked { unit: None, ..line.line.asked.clone() };
+    let (head, code) = (&line.line.name, asked.code().replace('.', "_"));
     if let Some(unit) = unit(plot) {
         return Table::amounts(head, &code, unit);
     }

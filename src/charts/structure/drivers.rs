@@ -10,7 +10,7 @@ use super::super::unavailable::unavailable;
 use super::{has_parts, own_parts, part_name, part_word, rest, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, parts};
 use crate::statistics::{Amount, Unavailable, amount};
-use crate::trade::{Period, Quantity, Series, SeriesKey};
+use crate::trade::{Measure, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{self, others, points};
@@ -278,7 +278,12 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
 pub fn missing(context: &Context<'_>, all: &[Part], why: &Unavailable) -> Drawn {
     if all.is_empty() {
         let what = parts::by(&context.subject().start(), part_word(context));
-        let why = Unavailable::NoLines { what: part_word(context), unit: context.query.unit };
+        // Weights may be broken down where values are not.
+        let weighed = !own_parts(context).is_empty();
+        let values = SeriesKey { measure: Measure::Value, ..context.query.key() };
+        let money = || context.dataset.unit_of(&values);
+        let unit = context.query.unit.or_else(|| weighed.then(money));
+        let why = Unavailable::NoLines { what: part_word(context), unit };
         return unavailable(context, &what, &why, Vec::new());
     }
     let periods = context

@@ -90,6 +90,7 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::PartsExceed(period) => {
             format!("the parts listed for {} exceed the total", period.long())
         }
+        Unavailable::NoEvents => "the data list no events".to_owned(),
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
         Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),

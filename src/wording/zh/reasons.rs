@@ -59,6 +59,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("数据中没有以{}计的{what}", unit.words())
         }
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
+        Unavailable::NoEvents => "数据中没有列出事件".to_owned(),
         Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
         Unavailable::NoPeriod => {

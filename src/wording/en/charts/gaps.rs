@@ -131,10 +131,13 @@ pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
     )
 }
 
-/// Why the two sides differ as a rule.
-pub const fn usual_reasons() -> &'static str {
-    "Usual reasons for a gap: imports usually include freight and insurance and exports do not; goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these applies."
+/// Why the two sides differ as a rule; amounts of money by freight as well.
+pub const fn usual_reasons(money: bool) -> &'static str {
+    if money { REASONS_IN_MONEY } else { REASONS }
 }
+
+const REASONS_IN_MONEY: &str = "Usual reasons for a gap: imports usually include freight and insurance and exports do not; goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these applies.";
+const REASONS: &str = "Usual reasons for a gap: goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these applies.";
 
 /// How many have bars.
 pub fn more_in_the_table(all: usize, drawn: usize) -> String {

@@ -18,9 +18,13 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     )]
 }
 
-/// Why the two differ.
-pub const fn why_they_differ() -> &'static str {
-    "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, and trade through third countries is recorded differently. Only partners that report the trade themselves are added up."
+/// Why the two differ; amounts of money by freight as well.
+pub const fn why_they_differ(money: bool) -> &'static str {
+    if money {
+        "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, trade through third countries is recorded differently, and one side may keep figures confidential. Only partners that report the trade themselves are added up."
+    } else {
+        "The two sides rarely agree: goods in transit fall into different months, trade through third countries is recorded differently, and one side may keep figures confidential. Only partners that report the trade themselves are added up."
+    }
 }
 
 /// Whose reports are added up in a stretch of time.

@@ -5,6 +5,7 @@ use super::super::quantity;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
+use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
@@ -68,5 +69,14 @@ pub fn discrepancy(
         quantity::in_full(size),
         period.long(),
         quantity::in_full(months),
+    )
+}
+
+/// That months are of part of what years are of.
+pub fn part_of_years(year: Period, share: f64) -> String {
+    format!(
+        "The months of {} add up to {} of the figure for the year: they are of part of the trade, and sums of months fall short of years.",
+        year.long(),
+        share_of_one(share)
     )
 }

@@ -21,7 +21,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Several series",
-            "Each series is transformed by itself, in the order that FRED uses: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
+            "Each series is transformed by itself, in the order that FRED uses: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month; a figure reported for exactly its months comes before their sum. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
         ),
         (
             "Index, share, change",
@@ -160,6 +160,11 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
     }
 }
 
+/// The name of a line that the other side reports.
+pub fn as_partners_report(name: &str) -> String {
+    format!("{name} as partners report them")
+}
+
 /// What a line's amounts are, behind its name, where that is no sum: `, three-month mean`.
 const fn mean_of(grouping: Grouping) -> &'static str {
     match grouping {
@@ -288,6 +293,20 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
     }
 }
 
+/// That a year to date has no change on the month before.
+pub const fn grows_by_its_months() -> &'static str {
+    "a year to date can only grow"
+}
+
+/// That the month under study has nothing to show, and what is told of in its place.
+pub fn another(month: Month, shown: Period) -> String {
+    format!(
+        "There is no such figure for {}: the latest, of {}, is given.",
+        month.long(),
+        shown.long()
+    )
+}
+
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
     format!("{name} is not shown: {why}.")
@@ -360,6 +379,11 @@ pub const fn order() -> &'static str {
 /// A vertical axis as a choice.
 pub const fn scale(logarithmic: bool) -> &'static str {
     if logarithmic { "Logarithmic" } else { "Linear" }
+}
+
+/// An allowance to choose: `Mining quota, tonnes`.
+pub fn allowance_to_choose(subject: Subject<'_>, unit: &str) -> String {
+    format!("{}, {unit}", capital(subject.goods))
 }
 
 /// A series to choose: `Rare earths: exports to Japan, tonnes`.

@@ -3,6 +3,7 @@
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
+use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
@@ -61,5 +62,14 @@ pub fn discrepancy(
         cumulative.exact(),
         months.exact(),
         size.exact(),
+    )
+}
+
+/// That months are of part of what years are of.
+pub fn part_of_years(year: Period, share: f64) -> String {
+    format!(
+        "{}各月之和为全年数值的{}：月度数据只涵盖部分贸易，各月之和低于全年。",
+        year.long(),
+        share_of_one(share)
     )
 }

@@ -21,7 +21,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "多序列",
-            "各序列分别变换，次序与FRED相同：先合并月份，再计算增减幅度、占比或指数。季度和年度为各月之和，或恰为该时期公布的数值。滚动合计和滚动均值标在最后一个月。年内累计为公布的1月至当月累计数，或各月之和。缺少某月的，包含该月的时期均缺。单位不同的序列各用一条纵轴，上下排列：两种刻度画在同一图中，折线的交点没有任何含义。",
+            "各序列分别变换，次序与FRED相同：先合并月份，再计算增减幅度、占比或指数。季度和年度为各月之和，或恰为该时期公布的数值。滚动合计和滚动均值标在最后一个月；恰为其各月公布的数值优先于各月之和。年内累计为公布的1月至当月累计数，或各月之和。缺少某月的，包含该月的时期均缺。单位不同的序列各用一条纵轴，上下排列：两种刻度画在同一图中，折线的交点没有任何含义。",
         ),
         (
             "指数、占比、增减幅度",
@@ -152,6 +152,11 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
     }
 }
 
+/// The name of a line that the other side reports.
+pub fn as_partners_report(name: &str) -> String {
+    format!("{name}（伙伴方统计）")
+}
+
 /// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
     subject: &str,
@@ -264,6 +269,16 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
     }
 }
 
+/// That a year to date has no change on the month before.
+pub const fn grows_by_its_months() -> &'static str {
+    "年初至今的累计数只增不减"
+}
+
+/// That the month under study has nothing to show, and what is told of in its place.
+pub fn another(month: Month, shown: Period) -> String {
+    format!("{}没有这一数字，标题为最近的{}。", month.long(), shown.long())
+}
+
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
     format!("“{name}”未画出：{why}。")
@@ -332,6 +347,11 @@ pub const fn order() -> &'static str {
 /// A vertical axis as a choice.
 pub const fn scale(logarithmic: bool) -> &'static str {
     if logarithmic { "对数" } else { "线性" }
+}
+
+/// An allowance to choose: `Mining quota, tonnes`.
+pub fn allowance_to_choose(subject: Subject<'_>, unit: &str) -> String {
+    format!("{}（{unit}）", subject.product())
 }
 
 /// A series to choose: `Rare earths: exports to Japan, tonnes`.
