@@ -107,9 +107,14 @@ pub const fn of_step(annual: bool) -> &'static str {
     if annual { year() } else { month() }
 }
 
-/// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets.
-pub fn in_files(head: &str, _: &str) -> String {
-    head.to_owned()
+/// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets. There the
+/// numbers have no sign behind them.
+pub fn in_files(head: &str, name: &str) -> String {
+    if name.ends_with("_percent") && !head.contains('%') {
+        with_unit(head, "%")
+    } else {
+        head.to_owned()
+    }
 }
 
 /// A name with the unit it is counted in: `均价（美元/吨）`.
