@@ -115,6 +115,10 @@ fn the_page_and_the_picture_credit_alike() {
             credited.sort_unstable();
             credited.dedup();
             assert!((credited.len()..=most).contains(&links), "{what}: {line}");
+            // No bracket stands within or behind another.
+            let brackets =
+                |text: &str| text.contains(") (") || text.contains("((") || text.contains("))");
+            assert!(!brackets(&picture) && !brackets(line), "{what}: {line}");
             // Each publisher is named once, with all that is credited to it alone.
             let alone: Vec<&str> =
                 picture.split("; ").filter_map(|one| one.split(": ").nth(1)).collect();

@@ -266,6 +266,22 @@ fn a_report_says_what_the_page_says() {
     }
 }
 
+/// What a program reads of a figure is named in the reader's language; a file says which way the trade goes, and
+/// what is a percentage.
+#[test]
+fn figures_and_files_are_named_in_the_language_that_is_asked_for() {
+    let figure = run(&["figure", "--period", "2024-11", "--lang", "zh"]);
+    let figure: Value = serde_json::from_slice(&figure.stdout).unwrap();
+    assert_eq!(figure["product_name"], json!("稀土"));
+    assert_eq!(figure["sources"][0]["publisher"], json!("路透社（据NewsFromRSS）"));
+    let head = |more: &[&str]| {
+        let all = [&["series", "--lang", "zh", "--format", "csv"], more].concat();
+        said(&run(&all)).trim_start_matches('\u{feff}').lines().next().unwrap().to_owned()
+    };
+    assert_eq!(head(&[]), "时期,出口：稀土（吨）,来源");
+    assert_eq!(head(&["--as", "yoy"]), "时期,出口：稀土（增减%）,来源");
+}
+
 #[test]
 fn help_and_errors_are_in_the_language_that_is_asked_for() {
     let is_chinese = |text: &str| text.chars().any(|letter| matches!(letter, '一'..='鿿'));
@@ -274,6 +290,7 @@ fn help_and_errors_are_in_the_language_that_is_asked_for() {
     let commands: Vec<&str> =
         list.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert!(commands.len() > 10, "{commands:?}");
+    assert!(help.contains("[选项] <命令>"), "{help}");
     for command in commands.into_iter().filter(|command| *command != "help") {
         for (language, heading) in [("en", "Usage: "), ("zh", "用法：")] {
             let help = run(&[command, "--help", "--lang", language]);

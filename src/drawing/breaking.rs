@@ -2,6 +2,7 @@
 //! closes, nor after one that opens, nor between a number and its unit, nor within a day or a month, nor in few
 //! words between brackets, nor before the last Han character alone.
 
+use crate::trade::Language;
 use crate::wording::say::quantity::{belongs_to_number, is_scale};
 
 /// What begins no line.
@@ -24,24 +25,26 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
     // Whether a number goes on: 2024年5月.
     let mut counted = false;
     let mut bracket_ends = 0;
-    let last = text.char_indices().rev().find(|(_, letter)| !CLOSING.contains(*letter));
+    // What is kept together where no blanks part words.
+    let wide = !Language::spoken().has_blanks();
+    let last = text.char_indices().rev().find(|(_, letter)| wide && !CLOSING.contains(*letter));
     let last = last.map_or(0, |(at, _)| at);
     for (at, letter) in text.char_indices() {
         let end = at + letter.len_utf8();
-        if letter == '（' {
+        if wide && letter == '（' {
             bracket_ends = at + short_bracket(text.get(at..).unwrap_or_default());
         }
         if !letter.is_whitespace() {
             let between = is_wide(before) || is_wide(letter);
             let opens = OPENING.contains(letter);
-            let numbered = before.is_ascii_digit() || counted && is_scale(before);
+            let numbered = wide && (before.is_ascii_digit() || counted && is_scale(before));
             let unit = numbered && is_wide(letter) && !opens;
             let kept = CLOSING.contains(letter)
                 || OPENING.contains(before)
                 || unit
                 || counted && letter.is_ascii_digit()
                 || at < bracket_ends && !opens
-                || at == last && is_wide(before) && is_wide(letter);
+                || wide && at == last && is_wide(before) && is_wide(letter);
             counted = unit;
             match pieces.last_mut() {
                 Some(piece) if !before.is_whitespace() && (!between || kept) => piece.1 = end,
@@ -80,7 +83,7 @@ mod tests {
         assert_eq!(parts("Rare earths, 4,206 t"), ["Rare", "earths,", "4,206 t"]);
         assert_eq!(
             parts("出口量（吨）为4,206吨。"),
-            ["出", "口", "量", "（吨）", "为", "4,206吨。"]
+            ["出", "口", "量", "（吨）", "为", "4,206", "吨。"]
         );
         assert_eq!(parts(""), [""; 0]);
     }

@@ -164,6 +164,13 @@ mod tests {
     }
 
     #[test]
+    fn nearly_all_is_not_all() {
+        let said = [-99.996, -99.94, -100.0, 99.996, -99.999_999_999_9].map(percent);
+        assert_eq!(said, ["−99.996%", "−99.9%", "−100.0%", "+100.0%", "−100.0%"]);
+        assert_eq!([99.97, 100.0, 99.94].map(share_value), ["99.97%", "100.0%", "99.9%"]);
+    }
+
+    #[test]
     fn numbers_read_as_in_print() {
         assert_eq!(exact(4416.0, 0), "4,416");
         assert_eq!(exact(-1234567.85, 1), "−1,234,567.9");
