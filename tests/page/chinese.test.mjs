@@ -223,6 +223,13 @@ describe("the story page in Chinese", ATONCE, () => {
       assert.match(report, /^共1个数字：1个[^。]+。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
     }));
 
+  test("tries a story in Chinese", () =>
+    story("", {}, async (page) => {
+      await page.locator("#try").click();
+      await page.waitForFunction(() => /^共1\d个数字/.test(document.getElementById("state")?.textContent ?? ""));
+      assert.match(await page.locator("#story").inputValue(), /^11月稀土出口回落/);
+    }));
+
   test("the other language takes the story along, and the charts’ page leads here and back", () =>
     visit(`${CHINESE}?month=2024-11`, {}, async (page) => {
       await page.locator(".questions p a").click();
