@@ -86,10 +86,14 @@ mod made {
             PAGES.len()
         );
         text.push_str("    match language {\n");
+        println!("cargo::rerun-if-changed=www/words");
         for Spoken { name, code } in languages {
+            // A language whose pages have no words yet is spoken by the program alone.
+            let own = Path::new("www/words").join(code).is_dir();
+            let folder = if own { code } else { "en" };
             let file = |page| {
                 format!(
-                    "include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/www/words/{code}/{page}.json\"))"
+                    "include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/www/words/{folder}/{page}.json\"))"
                 )
             };
             let _ = writeln!(text, "        Language::{name} => [{}],", PAGES.map(file).join(", "));

@@ -36,7 +36,7 @@ const PARTS: [(&str, &str); 4] = [
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
-/// Columns of codes: the last nought of 2846.10 is one of its digits.
+/// Columns of codes: the last zero of 2846.10 is one of its digits.
 const CODES: [&str; 3] = ["product", "partner", "reporter"];
 
 /// Makes a workbook of a CSV file with a header. A column is one of numbers where each of its cells is one,
@@ -108,7 +108,7 @@ fn numeric(csv: &str) -> Result<Vec<bool>, String> {
     Ok(columns.into_iter().map(|numeric| numeric.unwrap_or(false)).collect())
 }
 
-/// Whether a cell is written as its number would be; with noughts behind its fraction, where it may be rounded.
+/// Whether a cell is written as its number would be; with zeros behind its fraction, where it may be rounded.
 fn is_number(cell: &str, rounded: bool) -> bool {
     let decimals = cell.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     cell.parse::<f64>().is_ok_and(|number| {

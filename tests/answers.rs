@@ -171,7 +171,7 @@ fn what_drove_exports_in_2024() {
         .map(|part| (part.name.as_str(), signed(part.current.value - part.base.value, 1)))
         .collect();
     let expected = [
-        ("Rare earth compounds other than cerium’s", "+1904.7".to_owned()),
+        ("Rare earth compounds except cerium", "+1904.7".to_owned()),
         ("Cerium compounds", "+1777.9".to_owned()),
         ("Rare earth metals, scandium and yttrium", "-548.6".to_owned()),
     ];

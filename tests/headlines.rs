@@ -103,13 +103,27 @@ fn the_page_and_the_picture_credit_alike() {
                 }
             }
             let links = line.matches("<a ").count();
-            let credited: usize = view
+            let mut credited: Vec<usize> = view
                 .credits
                 .iter()
                 .flat_map(|credit| &credit.sources)
-                .filter(|index| !dataset.sources[**index].url.is_empty())
-                .count();
-            assert_eq!(links, credited, "{what}: {line}");
+                .copied()
+                .filter(|index| !dataset.sources[*index].url.is_empty())
+                .collect();
+            // What one source published of several things is linked once where nobody else did.
+            let most = credited.len();
+            credited.sort_unstable();
+            credited.dedup();
+            assert!((credited.len()..=most).contains(&links), "{what}: {line}");
+            // No bracket stands within or behind another.
+            let brackets =
+                |text: &str| text.contains(") (") || text.contains("((") || text.contains("))");
+            assert!(!brackets(&picture) && !brackets(line), "{what}: {line}");
+            // Each publisher is named once, with all that is credited to it alone.
+            let alone: Vec<&str> =
+                picture.split("; ").filter_map(|one| one.split(": ").nth(1)).collect();
+            let named = |by: &&str| alone.iter().filter(|other| other == &by).count();
+            assert!(alone.iter().all(|by| named(by) == 1), "{what}: {picture}");
             // Where the headline has a figure of the trade in it, somebody is credited.
             let amount = view.headline.contains(" t ") || view.headline.ends_with(" t");
             assert!(!amount || !view.credits.is_empty(), "{what}");

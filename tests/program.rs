@@ -246,7 +246,7 @@ fn a_trade_without_figures_is_named_in_one_sentence() {
 fn a_report_says_what_the_page_says() {
     let story = copied("report").join("story.txt");
     let told = "In October 2024 China exported 4,753 tons of rare earths. In November 2024 China's \
-                exports of rare earths rose 7.1% from October.";
+                exports of rare earths fell 1.7% from October.";
     fs::write(&story, told).unwrap();
     let report = |language: &str, format: &str| {
         let story = story.to_str().unwrap();
@@ -255,15 +255,31 @@ fn a_report_says_what_the_page_says() {
     };
     for format in ["text", "markdown"] {
         let english = report("en", format);
-        assert!(english.contains("could say “fell 7.1%”"), "{english}");
+        assert!(english.contains("could say “7.1%”"), "{english}");
         let chinese = report("zh", format);
-        assert!(chinese.contains("可改为“fell 7.1%”"), "{chinese}");
+        assert!(chinese.contains("可改为“7.1%”"), "{chinese}");
         assert!(chinese.contains("1个与数据不符") && !chinese.contains("个有误"), "{chinese}");
         // Words in brackets stand apart from what they are about.
         let close = |pair: &[char]| pair[1] == '(' && pair[0].is_ascii_alphanumeric();
         let letters: Vec<char> = english.chars().collect();
         assert!(!letters.windows(2).any(close), "{english}");
     }
+}
+
+/// What a program reads of a figure is named in the reader's language; a file says which way the trade goes, and
+/// what is a percentage.
+#[test]
+fn figures_and_files_are_named_in_the_language_that_is_asked_for() {
+    let figure = run(&["figure", "--period", "2024-11", "--lang", "zh"]);
+    let figure: Value = serde_json::from_slice(&figure.stdout).unwrap();
+    assert_eq!(figure["product_name"], json!("稀土"));
+    assert_eq!(figure["sources"][0]["publisher"], json!("路透社（据NewsFromRSS）"));
+    let head = |more: &[&str]| {
+        let all = [&["series", "--lang", "zh", "--format", "csv"], more].concat();
+        said(&run(&all)).trim_start_matches('\u{feff}').lines().next().unwrap().to_owned()
+    };
+    assert_eq!(head(&[]), "时期,出口：稀土（吨）,来源");
+    assert_eq!(head(&["--as", "yoy"]), "时期,出口：稀土（增减%）,来源");
 }
 
 #[test]
@@ -274,6 +290,7 @@ fn help_and_errors_are_in_the_language_that_is_asked_for() {
     let commands: Vec<&str> =
         list.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert!(commands.len() > 10, "{commands:?}");
+    assert!(help.contains("[选项] <命令>"), "{help}");
     for command in commands.into_iter().filter(|command| *command != "help") {
         for (language, heading) in [("en", "Usage: "), ("zh", "用法：")] {
             let help = run(&[command, "--help", "--lang", language]);
@@ -485,7 +502,7 @@ fn a_figure_comes_with_all_that_is_known_of_it() {
     assert_eq!((&yuan["value"], &yuan["unit"]), (&json!(4_220_000_000.0), &json!("CNY")));
     // A partner that nobody knows is something else than a figure that nobody gave.
     let unknown = run(&["figure", "--partner", "ZZZ", "--period", "2024"]);
-    assert!(unknown.stdout.is_empty() && said(&unknown).contains("no partner ZZZ"));
+    assert!(unknown.stdout.is_empty() && said(&unknown).contains("no partner “ZZZ”"));
     let joint = figure(&["--period", "2023-01"]);
     assert_eq!(
         (&joint["value"], &joint["missing"]),

@@ -656,6 +656,22 @@ fn another_countrys_other_goods_are_judged_as_labelled() {
     }
 }
 
+/// The stories to try the page with, a language each: most of what they say is checked, and none of it is wrong.
+#[test]
+fn stories_to_try_are_read_in_their_own_language() {
+    let checker = checker();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    for (name, han) in [("story.txt", false), ("story.zh.txt", true)] {
+        let text = fs::read_to_string(data.join(name)).unwrap();
+        let (day, story) = text.split_once('\n').unwrap();
+        assert_eq!(story.contains('稀'), han, "{name}");
+        let all = found(&checker, story, Month::parse(day.get(..7).unwrap()));
+        let held = all.iter().filter(|one| one.verdict == "supported").count();
+        assert!(all.len() > 15 && held > 11, "{name}: {held} of {}", all.len());
+        assert!(!all.iter().any(|one| accuses(one.verdict)), "{name}");
+    }
+}
+
 /// Over the same data, how trade is told in words of other kinds, written before the rules for them; of the second
 /// file, a third drawn by a script, only sums were looked at until all else was done: 46 of 53 were right then.
 #[test]

@@ -37,7 +37,7 @@ pub struct Points {
 
 #[wasm_bindgen]
 impl Points {
-    /// So many lines through `amounts`, one after the other, each from the first month of year nought
+    /// So many lines through `amounts`, one after the other, each from the first month of year zero
     /// on. They are not copied, and must not change.
     #[wasm_bindgen(constructor)]
     pub fn new(amounts: &Float64Array, lines: u32) -> Self {

@@ -17,7 +17,7 @@ pub struct StoryChecker {
     asof: String,
 }
 
-/// A story that was checked. Its report is long and seldom read whole: what the page shows of it is handed over
+/// A story that was checked. Its report is long and rarely read whole: what the page shows of it is handed over
 /// when it is asked for.
 #[wasm_bindgen]
 pub struct CheckedStory {

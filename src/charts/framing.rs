@@ -174,7 +174,8 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
         other.against == least.0.against && other.current.period == least.0.current.period
     };
     let only = Some(least.0).filter(|_| known.iter().all(alike));
-    let text = words::headline(amount, context.summary.period, (least.1, most.1), only);
+    let text =
+        words::headline(context.subject(), amount, context.summary.period, (least.1, most.1), only);
     Headline::from(text).using(own).using_change(least.0).using_change(most.0)
 }
 

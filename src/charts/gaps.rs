@@ -17,7 +17,7 @@ use crate::trade::{Partner, Period, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
-use crate::wording::say::charts::{figures as said, gaps as words, heads};
+use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
 use crate::wording::say::numbers::{exact, gave, percent, signed};
 use crate::wording::say::subject::Subject;
 
@@ -117,7 +117,7 @@ fn without_reports(context: &Context<'_>, key: &SeriesKey, subject: Subject<'_>)
     let own = context.dataset.is_own();
     let others = own && context.dataset.has(&mirror::key(key.clone(), key.flow.mirrored()));
     let why = if mirror::in_another_unit(context, key) {
-        words::reported_otherwise(&context.unit().words())
+        mirrored::reported_otherwise(&context.unit().words())
     } else {
         words::no_report(own, others).to_owned()
     };
@@ -197,7 +197,7 @@ fn sources(gap: &Gap) -> Vec<usize> {
 }
 
 fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Headline {
-    let Some(largest) = compared.first() else { return words::none(period).into() };
+    let Some(largest) = compared.first() else { return mirrored::none(period).into() };
     let name = context.dataset.partner(&largest.gap.partner);
     let size = context.quantity(largest.size().abs(), largest.decimals());
     let text = words::headline(

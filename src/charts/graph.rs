@@ -115,7 +115,7 @@ pub enum Tone {
     Main,
     /// The mean beside it.
     Mean,
-    /// What it is held against, by nearness: the year before.
+    /// What it is compared with, by nearness: the year before.
     Near,
     /// Everything else of its kind.
     Context,

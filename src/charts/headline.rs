@@ -1,6 +1,9 @@
 //! A headline, and the figures that it uses: those are what a source line credits.
 
 use crate::statistics::{Amount, Change, Summary};
+use crate::trade::Dataset;
+use crate::util::CollectVec as _;
+use crate::wording::say::joining;
 
 /// Figures that a headline uses, and who published them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +12,55 @@ pub struct Credit {
     pub what: String,
     /// Indices into the data set's sources, each once.
     pub sources: Vec<usize>,
+}
+
+/// Figures of the same publishers.
+pub struct Published {
+    /// What the figures are of, one thing or several.
+    pub what: Vec<String>,
+    /// Their publishers, each once, by the names that readers see.
+    pub by: Vec<String>,
+    /// Indices into the data set's sources, each once.
+    pub sources: Vec<usize>,
+}
+
+impl Published {
+    /// What is credited, where it is known who published it: whoever published several things is told once.
+    pub fn of(dataset: &Dataset, credits: &[Credit]) -> Vec<Self> {
+        let mut found: Vec<Self> = Vec::new();
+        for credit in credits {
+            let mut by: Vec<String> = Vec::new();
+            let known = credit.sources.iter().filter_map(|index| dataset.sources.get(*index));
+            for source in known.filter(|source| source.is_named()) {
+                let name = dataset.about.said(&source.publisher);
+                if by.iter().all(|one| *one != *name) {
+                    by.push(name.into_owned());
+                }
+            }
+            match found.iter_mut().find(|one| one.by == by) {
+                _ if by.is_empty() => {}
+                Some(same) => {
+                    same.what.push(credit.what.clone());
+                    for source in &credit.sources {
+                        if !same.sources.contains(source) {
+                            same.sources.push(*source);
+                        }
+                    }
+                }
+                None => found.push(Self {
+                    what: vec![credit.what.clone()],
+                    by,
+                    sources: credit.sources.clone(),
+                }),
+            }
+        }
+        found
+    }
+
+    /// What it is in words.
+    pub fn named(&self) -> String {
+        joining::all_of(&self.what.iter().map(String::as_str).collect_vec())
+    }
 }
 
 /// A sentence with the number in it.

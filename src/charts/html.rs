@@ -6,9 +6,10 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::framing::Comparing;
-use super::headline::Credit;
+use super::headline::Published;
 use super::open::is_offered;
 use super::question::Question;
+use super::title_block;
 use super::view::View;
 use crate::query::{ChartKind, Query};
 use crate::trade::{Dataset, Language, Month, Source, Words};
@@ -18,7 +19,7 @@ use crate::wording::say::charts::sources::{self as said, date};
 use crate::wording::say::charts::{heads, page as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::percent;
-use crate::wording::say::quantity::belongs_to_number;
+use crate::wording::say::quantity::{belongs_to_number, is_scale};
 
 /// A named piece of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -87,7 +88,7 @@ fn numbers_end(text: &str) -> usize {
         |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.' | '-' | '%' | '—');
     let digits = text.find(|letter| !within(letter)).unwrap_or(text.len());
     let unit = text.get(digits..).unwrap_or_default();
-    let scale = unit.find(|letter| !matches!(letter, '万' | '亿')).unwrap_or(unit.len());
+    let scale = unit.find(|letter| !is_scale(letter)).unwrap_or(unit.len());
     let one = unit.get(scale..).and_then(|unit| unit.chars().next());
     let one = one.filter(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}'));
     digits + scale + one.map_or(0, char::len_utf8)
@@ -141,9 +142,34 @@ fn link(address: &str, words: &str, current: &str) -> String {
 
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
-    let links =
-        named(dataset, indices).map(|source| outward(&source.url, &dataset.about.credit(source)));
-    joining::list(&links.collect_vec())
+    let mut publishers: Vec<(&str, usize, String)> = Vec::new();
+    for source in named(dataset, indices) {
+        match publishers.iter_mut().find(|(name, ..)| *name == source.publisher) {
+            // Whoever published several is named once.
+            Some((_, count, links)) => {
+                *count += 1;
+                links.push(' ');
+                links.push_str(&by_number(dataset, source, *count));
+            }
+            None => {
+                let link = outward(&source.url, &dataset.about.credit(source));
+                publishers.push((&source.publisher, 1, link));
+            }
+        }
+    }
+    joining::list(&publishers.into_iter().map(|(.., links)| links).collect_vec())
+}
+
+/// A link to a source that has a number in place of its name.
+fn by_number(dataset: &Dataset, source: &Source, number: usize) -> String {
+    let title = escape(&dataset.about.credit(source));
+    if source.url.is_empty() {
+        return format!("<span title=\"{title}\">[{number}]</span>");
+    }
+    format!(
+        "<a href=\"{}\" title=\"{title}\" target=\"_blank\" rel=\"noopener\">[{number}]</a>",
+        escape(&source.url),
+    )
 }
 
 /// The sources at `indices` of which it is known who published them.
@@ -153,18 +179,10 @@ fn named<'a>(dataset: &'a Dataset, indices: &[usize]) -> impl Iterator<Item = &'
 }
 
 fn source_line(dataset: &Dataset, view: &View) -> String {
+    let links = |one: &Published| numbered(dataset, &one.sources);
+    let Some(all) = title_block::source(dataset, view, escape, links) else { return String::new() };
     let of_trade = view.query.chart.record().is_of_trade();
-    let origin = of_trade.then(|| escape(dataset.origin()));
-    let credit = |credit: &Credit| {
-        let links = numbered(dataset, &credit.sources);
-        (!links.is_empty()).then(|| said::credit(&escape(&credit.what), &links))
-    };
-    let all = origin.into_iter().chain(view.credits.iter().filter_map(credit)).collect_vec();
-    if cfg!(feature = "whole") && all.is_empty() {
-        return String::new();
-    }
-    let age = if of_trade { escape(&age(dataset, view)) } else { String::new() };
-    said::linked(&joining::clauses(&all), &age)
+    said::line(&all, &if of_trade { escape(&age(dataset, view)) } else { String::new() })
 }
 
 /// How the chart is computed, where the page does not say so of all charts, and how that has done on
@@ -345,20 +363,7 @@ fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
     }
     named(dataset, indices)
         .enumerate()
-        .map(|(number, source)| {
-            let words = format!("[{}]", number + 1);
-            if source.url.is_empty() {
-                return format!(
-                    "<span title=\"{}\">{words}</span>",
-                    escape(&dataset.about.credit(source))
-                );
-            }
-            format!(
-                "<a href=\"{}\" title=\"{}\" target=\"_blank\" rel=\"noopener\">{words}</a>",
-                escape(&source.url),
-                escape(&dataset.about.credit(source))
-            )
-        })
+        .map(|(at, source)| by_number(dataset, source, at + 1))
         .collect_vec()
         .join(" ")
 }

@@ -11,6 +11,7 @@ use crate::statistics::structure::both_sides;
 use crate::trade::{Dataset, Flow, Month, PartRole, Partner, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{heads, mirror as words};
+use crate::wording::say::joining::sentence;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -39,7 +40,7 @@ pub fn offered(dataset: &Dataset, query: &Query) -> bool {
             .any(|one| one.key.flow == flow && one.key.product == query.product)
 }
 
-/// The series of one side: of the world's those partners that report too, for like is held against
+/// The series of one side: of the world's those partners that report too, for like is compared with
 /// like.
 pub fn key(of: SeriesKey, flow: Flow) -> SeriesKey {
     let both = Partner::parse(Partner::BOTH).filter(|_| of.partner.is_world());
@@ -71,7 +72,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             latest.map_or(context.month, Period::end)
         }
     };
-    // Nothing is held against it, but there it is.
+    // Nothing is compared with it, but there it is.
     if series.iter().any(Series::is_empty) {
         series = [context.series.clone(), Series::new(other.key().clone(), other.unit(), [])];
     }
@@ -79,7 +80,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let headline = headline(context, &series, &partners);
     let mut notes = vec![words::why_they_differ(context.unit().is_money()).to_owned()];
     if in_another_unit(context, &context.query.key()) {
-        notes.push(words::reported_otherwise(&context.unit().words()));
+        notes.push(sentence(&words::reported_otherwise(&context.unit().words())));
     }
     notes.extend(who(context, &partners));
     opposed(

@@ -7,8 +7,8 @@ use crate::trade::{Dataset, Month, Partner};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{opening as say, series};
 
-/// The view of a query, or the nearest that can be drawn; and what has to be said of what was asked
-/// for in vain.
+/// The view of a query, or the nearest that can be drawn; and what is said of what was asked for and is not
+/// there.
 pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let asked = &asked.over(dataset);
     let dataset = &*asked.of_data(dataset);

@@ -50,7 +50,7 @@ pub struct Page {
     pub controls: Vec<Control>,
     /// Its pieces of HTML.
     pub fragments: Vec<Fragment>,
-    /// What the address asked for in vain.
+    /// What the address asked for and cannot have.
     pub problems: Vec<String>,
     /// Files beside the headline figures that the view needs and does not have yet.
     pub needs: Vec<String>,
@@ -172,8 +172,8 @@ fn flows(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         .collect_vec()
 }
 
-/// What the chart can hold the month against: what is taken apart needs two periods.
-/// Whole years are held against years alone.
+/// What the chart can hold the month against: what is broken down needs two periods.
+/// Whole years are compared with years alone.
 fn comparisons(query: &Query, annual: bool) -> Vec<Choice> {
     let apart = cfg!(feature = "whole") && query.chart.record().needs.two_periods;
     let choice = |comparison: Comparison| Choice::new(comparison.code(), comparison.label());

@@ -46,7 +46,7 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
     }
 }
 
-/// The month's figures in plain words, each with what it is held against, and which of them the
+/// The month's figures in words, each with what it is compared with, and which of them the
 /// headline uses, where it is one of a comparison.
 pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     let summary = &context.summary;

@@ -1,7 +1,7 @@
 //! The words around a chart that leaves the page.
 
 use super::events::named;
-use super::headline::Credit;
+use super::headline::Published;
 use super::view::View;
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
@@ -25,30 +25,31 @@ pub struct TitleBlock {
 
 /// Headline, subtitle and source line of a view, for a file.
 pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
-    let credits = view.credits.iter().filter_map(|credit| credited(dataset, credit)).collect_vec();
-    let by = joining::clauses(&credits);
-    let of_trade = view.query.chart.record().is_of_trade();
-    let source = words::line(if of_trade { dataset.origin() } else { "" }, &by);
+    let by = |published: &Published| joining::list(&published.by);
     TitleBlock {
         headline: view.headline.clone(),
         subtitle: view.subtitle.clone(),
         events: events(dataset, view),
-        source,
+        source: source(dataset, view, str::to_owned, by)
+            .map_or_else(String::new, |said| words::line(&said, "")),
         edition: edition(dataset),
     }
 }
 
-/// `February 2026: Reuters, Xinhua`, or nothing where nobody is known to have published it.
-fn credited(dataset: &Dataset, credit: &Credit) -> Option<String> {
-    let known = credit.sources.iter().filter_map(|index| dataset.sources.get(*index));
-    let mut publishers: Vec<String> = Vec::new();
-    for source in known {
-        let publisher = dataset.about.said(&source.publisher).into_owned();
-        if !publishers.contains(&publisher) {
-            publishers.push(publisher);
-        }
-    }
-    (!publishers.is_empty()).then(|| words::credit(&credit.what, &joining::list(&publishers)))
+/// Where the figures come from in the end and who published those of the headline, `February 2026: Reuters,
+/// Xinhua`; nothing where neither is known. How words are set, and publishers named, is the caller's.
+pub(super) fn source(
+    dataset: &Dataset,
+    view: &View,
+    set: impl Fn(&str) -> String,
+    by: impl Fn(&Published) -> String,
+) -> Option<String> {
+    let of_trade = view.query.chart.record().is_of_trade();
+    let origin = Some(dataset.origin()).filter(|origin| of_trade && !origin.is_empty());
+    let credit = |one: &Published| words::credit(&set(&one.named()), &by(one));
+    let credits = Published::of(dataset, &view.credits);
+    let all = origin.map(&set).into_iter().chain(credits.iter().map(credit)).collect_vec();
+    (!all.is_empty()).then(|| joining::clauses(&all))
 }
 
 /// The ticks in words, for where no list stands beside the chart.

@@ -29,7 +29,7 @@ pub struct View {
     pub subtitle: String,
     /// What only this chart has to say; often empty.
     pub finding: String,
-    /// The month's figures in plain words, the finding first.
+    /// The month's figures in words, the finding first.
     pub sentence: String,
     /// The chart in data coordinates.
     pub graph: Graph,
@@ -200,7 +200,7 @@ fn shown(series: &Series, query: &Query, month: Month) -> (Month, Month) {
     (series.span(from).start, series.span(to).end())
 }
 
-/// The first and last month that can be shown: where a total is taken apart, also by years.
+/// The first and last month that can be shown: where a total is broken down, also by years.
 fn extent(context: &Context<'_>, graph: &Graph) -> Option<(Month, Month)> {
     let (first, last) = context.series.extent()?;
     let months = || graph.marks.iter().filter_map(|mark| mark.month);

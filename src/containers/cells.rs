@@ -9,7 +9,7 @@ pub enum Form {
     /// As it is.
     #[default]
     Plain,
-    /// With noughts before it, up to so many digits: a code.
+    /// With zeros before it, up to so many digits: a code.
     Padded(usize),
     /// The year of a date alone.
     Year,

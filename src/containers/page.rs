@@ -41,7 +41,7 @@ pub fn is_page(head: &[u8]) -> bool {
     let bare: Vec<u8> = head
         .iter()
         .copied()
-        // As UTF-16 has it, every other byte is nought.
+        // As UTF-16 has it, every other byte is zero.
         .filter(|byte| !matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xff | 0xfe))
         .collect();
     let own = bare.trim_ascii_start().to_ascii_lowercase();

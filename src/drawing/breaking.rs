@@ -1,7 +1,9 @@
 //! Where a line may break: between words, and between any two Han characters, but not before a mark that
-//! closes, nor after one that opens, nor between a number and its unit.
+//! closes, nor after one that opens, nor between a number and its unit, nor within a day or a month, nor in few
+//! words between brackets, nor before the last Han character alone.
 
-use crate::wording::say::quantity::belongs_to_number;
+use crate::trade::Language;
+use crate::wording::say::quantity::{belongs_to_number, is_scale};
 
 /// What begins no line.
 const CLOSING: &str = "，。；：、！？）》」』】”’…—%％·,.;:!?)]}";
@@ -13,15 +15,37 @@ pub const fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{ffef}')
 }
 
+/// Letters between brackets that stay in one line.
+const BETWEEN_BRACKETS: usize = 8;
+
 /// The pieces of a text that stay in one line, each as where it begins and ends.
 pub fn pieces(text: &str) -> Vec<(usize, usize)> {
     let mut pieces: Vec<(usize, usize)> = Vec::new();
     let mut before = ' ';
+    // Whether a number goes on: 2024年5月.
+    let mut counted = false;
+    let mut bracket_ends = 0;
+    // What is kept together where no blanks part words.
+    let wide = !Language::spoken().has_blanks();
+    let last = text.char_indices().rev().find(|(_, letter)| wide && !CLOSING.contains(*letter));
+    let last = last.map_or(0, |(at, _)| at);
     for (at, letter) in text.char_indices() {
         let end = at + letter.len_utf8();
+        if wide && letter == '（' {
+            bracket_ends = at + short_bracket(text.get(at..).unwrap_or_default());
+        }
         if !letter.is_whitespace() {
             let between = is_wide(before) || is_wide(letter);
-            let kept = CLOSING.contains(letter) || OPENING.contains(before);
+            let opens = OPENING.contains(letter);
+            let numbered = wide && (before.is_ascii_digit() || counted && is_scale(before));
+            let unit = numbered && is_wide(letter) && !opens;
+            let kept = CLOSING.contains(letter)
+                || OPENING.contains(before)
+                || unit
+                || counted && letter.is_ascii_digit()
+                || at < bracket_ends && !opens
+                || wide && at == last && is_wide(before) && is_wide(letter);
+            counted = unit;
             match pieces.last_mut() {
                 Some(piece) if !before.is_whitespace() && (!between || kept) => piece.1 = end,
                 Some(piece) if is_unit_of(text, *piece, at) => piece.1 = end,
@@ -31,6 +55,12 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
         before = letter;
     }
     pieces
+}
+
+/// How long a text is up to the bracket that closes the one it begins with, where little stands between them.
+fn short_bracket(text: &str) -> usize {
+    let end = text.char_indices().skip(1).take(BETWEEN_BRACKETS + 1).find(|(_, one)| *one == '）');
+    end.map_or(0, |(at, _)| at)
 }
 
 /// Whether the word that begins at `at` is the unit of the number before it.
@@ -56,5 +86,16 @@ mod tests {
             ["出", "口", "量", "（吨）", "为", "4,206", "吨。"]
         );
         assert_eq!(parts(""), [""; 0]);
+    }
+
+    #[cfg(feature = "zh")]
+    #[test]
+    fn numbers_dates_and_short_brackets_stay_whole_in_chinese() {
+        let parts = |text| crate::trade::Language::Chinese.speak(|| parts(text));
+        assert_eq!(
+            parts("最高（2024年5月）为12.33万吨，1—11月占总量比重"),
+            ["最", "高", "（2024年5月）", "为", "12.33万吨，", "1—11月", "占", "总", "量", "比重"]
+        );
+        assert_eq!(parts("2023年1—11月拉动（百分点）"), ["2023年1—11月", "拉", "动", "（百分点）"]);
     }
 }

@@ -9,6 +9,7 @@ use xenotime::statistics::{Amount, amount};
 use xenotime::trade::{
     Dataset, Figure, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
 };
+use xenotime::wording::say::charts::opening;
 use xenotime::wording::say::import::dataset::month_or_year;
 use xenotime::wording::say::parameters::{expected, one_of};
 use xenotime::wording::say::program::{failures, usage};
@@ -61,12 +62,12 @@ pub fn run(asked: &FigureArgs) -> Result<ExitCode, String> {
         settle_partner(&dataset, &mut key);
     }
     if dataset.product(&key.product).is_none() {
-        return Err(failures::no_product(&key.product));
+        return Err(opening::no_product(&key.product));
     }
     let partner = key.partner.code();
     let traded = || dataset.observations().iter().any(|one| one.key.partner == key.partner);
     if dataset.record(partner).is_none() && !key.partner.is_world() && !traded() {
-        return Err(failures::no_partner(partner));
+        return Err(opening::no_partner(partner));
     }
     let series = match &asked.unit {
         Some(code) => in_unit(&dataset, &key, code)?,
@@ -112,14 +113,13 @@ fn in_unit(dataset: &Dataset, key: &SeriesKey, code: &str) -> Result<Series, Str
 
 fn about(dataset: &Dataset, series: &Series, period: Period) -> Map<String, Value> {
     let key = series.key();
-    let product = dataset.product(&key.product).map_or("", |product| product.label.as_str());
     let mut report = Map::new();
     let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
     put("reporter", json!(dataset.reporter()));
     put("flow", json!(key.flow.code()));
     put("measure", json!(key.measure.code()));
     put("product", json!(key.product));
-    put("product_name", json!(product));
+    put("product_name", json!(dataset.product_label(&key.product)));
     put("partner", json!(key.partner.code()));
     put("partner_name", json!(dataset.partner_name(&key.partner)));
     put("period", json!(period.start.to_string()));
@@ -139,7 +139,7 @@ fn cell(dataset: &Dataset, series: &Series, found: &Amount) -> Map<String, Value
     let mut put = |name: &str, value: Value| cell.insert(name.to_owned(), value);
     put("value", json!(exact(found.value, found.decimals)));
     put("status", json!(found.origin.code()));
-    put("note", json!(figure.map_or("", |figure| figure.note.as_str())));
+    put("note", json!(figure.map(|figure| dataset.about.said(&figure.note)).unwrap_or_default()));
     put("sources", sources(dataset, &found.sources));
     put("other_reports", others.map(|other| part(dataset, other)).collect());
     put("sum_of", Value::Array(summed));
@@ -165,7 +165,7 @@ fn part(dataset: &Dataset, figure: &Figure) -> Value {
         "months": figure.period.months,
         "value": exact(figure.value, figure.decimals),
         "status": figure.status.code(),
-        "note": figure.note,
+        "note": dataset.about.said(&figure.note),
         "sources": sources(dataset, &figure.sources),
     })
 }
@@ -175,7 +175,7 @@ fn sources(dataset: &Dataset, indices: &[usize]) -> Value {
     let source = |source: &xenotime::trade::Source| {
         json!({
             "source": source.id,
-            "publisher": source.publisher,
+            "publisher": dataset.about.said(&source.publisher),
             "published": source.published,
             "title": source.title,
             "url": source.url,

@@ -37,7 +37,8 @@ const STYLE: &str = "charts.css";
 const STORY: &str = "story.html";
 /// The page that stands for an article with charts in it, likewise.
 const ARTICLE: &str = "article.html";
-/// A story about the data to try the page with.
+/// A story about the data to try the page with, in English; in another language its code stands before the
+/// ending.
 const EXAMPLE: &str = "story.txt";
 
 include!(concat!(env!("OUT_DIR"), "/words_of_pages.rs"));
@@ -97,6 +98,12 @@ impl Edition {
         self.page("story")
     }
 
+    /// The story to try that page with: in its own language, where the data have one; none without any.
+    fn example(self, data: &Path) -> Option<String> {
+        let own = EXAMPLE.replace('.', &format!("{}.", self.mark()));
+        [own.as_str(), EXAMPLE].into_iter().find(|name| data.join(name).exists()).map(str::to_owned)
+    }
+
     /// The script that brings its module and data where nothing can be fetched.
     fn story_offline(self) -> String {
         format!("story-offline{}.js", self.mark())
@@ -132,12 +139,12 @@ impl Edition {
         fill(&page, template, all)
     }
 
-    /// Puts all words into the page that checks stories; `tried` is whether there is an example to try.
+    /// Puts all words into the page that checks stories; `example` is a story to try, if there is one.
     fn filled_story(
         self,
         template: &str,
         dataset: &Dataset,
-        tried: bool,
+        example: Option<&str>,
     ) -> Result<String, String> {
         let page = self.story();
         let (subject, edition) = (subject(dataset), escape(&edition(dataset)));
@@ -152,11 +159,18 @@ impl Edition {
             ("switch", &self.switch("story", "")),
             ("later-dataset", later),
             ("subject", &subject),
-            ("untried", if tried { "" } else { " hidden" }),
+            ("example", example.unwrap_or_default()),
+            ("untried", if example.is_some() { "" } else { " hidden" }),
             ("edition", &edition),
         ];
-        let [_, words, _] = words_of_pages(self.0);
-        let all = words_by_key(&page, words)?.chain(self.names("story")).chain(named(blanks));
+        let [charts, words, _] = words_of_pages(self.0);
+        let own: BTreeMap<String, String> = words_by_key(&page, words)?.collect();
+        // What both pages say, the words of the charts' have.
+        let both = words_by_key(&page, charts)?.filter(|(key, _)| {
+            !own.contains_key(key) && template.contains(&format!("{{{{{key}}}}}"))
+        });
+        let both: Vec<(String, String)> = both.collect();
+        let all = own.into_iter().chain(both).chain(self.names("story")).chain(named(blanks));
         fill(&page, template, all)
     }
 
@@ -280,12 +294,9 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
             write(&dist.join("data").join(format!("{file}.js")), &script)?;
         }
     }
-    let example = data.join(EXAMPLE);
-    // A data set without a story has none to try.
-    let tried = example.exists();
-    if tried {
-        let script = handed_over(&serde_json::json!(read(&example)?));
-        write(&data.join(format!("{EXAMPLE}.js")), &script)?;
+    for example in editions().filter_map(|edition| edition.example(&data)) {
+        let script = handed_over(&serde_json::json!(read(&data.join(&example))?));
+        write(&data.join(format!("{example}.js")), &script)?;
     }
     let version = version(&offline_scripts, dist)?;
     for (edition, html) in editions().zip(filled) {
@@ -297,7 +308,9 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let (story, article) = (read(&dist.join(STORY))?, read(&dist.join(ARTICLE))?);
     let mut written = 0;
     for edition in editions() {
-        let filled = edition.0.speak(|| edition.filled_story(&story, &dataset, tried))?;
+        let filled = edition
+            .0
+            .speak(|| edition.filled_story(&story, &dataset, edition.example(&data).as_deref()))?;
         write(&dist.join(edition.story()), &filled.replace("{{version}}", &version))?;
         write(&dist.join(edition.page("article")), &edition.filled_article(&article)?)?;
         written += edition.0.speak(|| pages::write(dist, &dataset, site, &edition.mark()))?;

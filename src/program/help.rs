@@ -29,7 +29,8 @@ pub fn worded(mut program: Command) -> Command {
 
 fn with_help(command: Command) -> Command {
     let name = command.get_name().to_owned();
-    let mut template = format!("{{about}}\n\n{}{{usage}}", words::usage());
+    let usage = named(&command.clone().render_usage().to_string());
+    let mut template = format!("{{about}}\n\n{}{usage}", words::usage());
     let parts = [
         (command.has_subcommands(), words::commands(), "subcommands"),
         (command.get_positionals().next().is_some(), words::arguments(), "positionals"),
@@ -45,6 +46,12 @@ fn with_help(command: Command) -> Command {
         .next_line_help(!nested)
         .mut_args(|argument| explained(&name, argument))
         .mut_subcommands(with_help)
+}
+
+/// How a command is used, with the names of what stands between in the language that is spoken.
+fn named(usage: &str) -> String {
+    let usage = usage.trim_start_matches("Usage:").trim();
+    usage.replace("[OPTIONS]", words::any_options()).replace("<COMMAND>", words::a_command())
 }
 
 /// An argument with what it means, may be and else is.
@@ -100,7 +107,7 @@ fn choices(argument: &Arg, command: &str) -> Vec<String> {
 /// What is wrong with a command as it was given.
 pub fn refused(error: &Error) -> String {
     let usage = context(error, ContextKind::Usage).concat();
-    usage::refused(&reason(error), usage.trim_start_matches("Usage:").trim(), "--help")
+    usage::refused(&reason(error), &named(&usage), "--help")
 }
 
 fn reason(error: &Error) -> String {

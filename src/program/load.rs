@@ -49,7 +49,7 @@ fn read_if_there(path: &Path) -> Result<String, LoadError> {
     if path.exists() { read(path) } else { Ok(String::new()) }
 }
 
-/// As [`load`], with every slip in one message.
+/// As [`load`], with every row error in one message.
 pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
     load(folder).map_err(|error| match error {
         LoadError::File(message) => message,
@@ -60,7 +60,7 @@ pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
     })
 }
 
-/// What a query shows, as the page does; what it asks for in vain is told.
+/// What a query shows, as the page does; what it asks for and cannot have is said.
 pub fn opened(dataset: &Dataset, query: &Query) -> (View, Vec<String>) {
     let (view, problems) = open(dataset, query);
     for problem in &problems {

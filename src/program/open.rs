@@ -270,7 +270,7 @@ impl Opening {
 fn asked_of(name: &str, table: &Table) -> serde_json::Value {
     json!({
         "file": name,
-        "layout": table.layout,
+        "layout": layouts::name(table.layout),
         // On the page the columns are a form of their own; here they are one of three questions.
         "questions": table.questions.iter().take(3).collect::<Vec<_>>(),
         "header": table.header,

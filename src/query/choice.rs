@@ -79,9 +79,9 @@ pub struct Query {
     pub unit: Option<Unit>,
     /// The month under study; the latest where none is named.
     pub month: Option<Month>,
-    /// What the month is held against.
+    /// What the month is compared with.
     pub comparison: Comparison,
-    /// Along which side a total is taken apart.
+    /// Along which side a total is broken down.
     pub by: Side,
     /// The event studied, by its date.
     pub event: Option<String>,

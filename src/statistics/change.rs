@@ -19,7 +19,7 @@ pub enum Against {
 /// A figure and its baseline, both in the series' unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// What the figure is held against.
+    /// What the figure is compared with.
     pub against: Against,
     /// The figure.
     pub current: Amount,

@@ -57,7 +57,7 @@ impl Transformation {
 pub struct Held {
     /// The amount.
     pub amount: Amount,
-    /// What it was held against.
+    /// What it was compared with.
     pub against: Amount,
     /// What came of it: percent, or an index.
     pub value: f64,

@@ -85,7 +85,7 @@ pub enum Unavailable {
     NothingVaries,
     /// The baseline is zero, so there is no percentage of it.
     ZeroBaseline,
-    /// A mean or a record is no period that could be taken apart.
+    /// A mean or a record is no period that could be broken down.
     NoPeriod,
     /// The statistic has no meaning for two months taken together.
     NotForTwoMonths,

@@ -51,8 +51,6 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
         (_, true) => Direction::Up,
         _ => return None,
     };
-    let others: Vec<(&str, f64)> =
-        others.iter().map(|(comparison, value)| (comparison.label(), *value)).collect();
     let text = words::framing(month, place, &others);
     Some(Note { kind: "framing", text })
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::language::{meanings, simplified};
+use super::language::{TOWARDS, meanings, simplified};
 use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
 use super::token::{Kind, Token, is_han, tokens};
@@ -83,7 +83,7 @@ impl Lexicon {
             let starts = |name: &String| first.is_some() && name.chars().next() == first;
             let rivals = names.partners.iter().filter(|other| other.names.iter().any(starts));
             if let Some(first) = first.filter(|_| !world && rivals.count() == 1) {
-                for led in ["对", "向", "输", "销", "赴"] {
+                for led in TOWARDS {
                     let short = format!("{led}{first}");
                     // 对比 compares, and is not toward 比利时.
                     if !meanings().any(|(_, phrase)| phrase == short) {

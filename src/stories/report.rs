@@ -7,12 +7,11 @@ use serde::Serialize;
 use super::checked::Checked;
 use super::claim::{Claim, Kind};
 use super::judge::{Judgement, Verdict};
-use super::suggestion::{Tongue, written_in};
+use super::suggestion::reworded;
 use super::values::Cell;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, SeriesKey, Source, Unit};
-use crate::util::within;
 use crate::wording::say::stories::{reading, report as words};
 
 /// A checked claim in the words of the data files.
@@ -179,27 +178,11 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
     }
 }
 
-/// `rose 5.0%`, `5,865 t`: what the data give, with as many digits as the story has.
+/// `5,865 tonnes`: what the data give, in the story’s own words.
 fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String> {
     let stated = claim.stated.filter(|_| judgement.verdict.accuses())?;
-    let value = judgement.computed?;
-    let tongue = Tongue::at(text, claim.start);
-    let decimals = within((-stated.step.log10()).round(), 0.0, 6.0) as u8;
-    match claim.unit {
-        "%" | "pp" => Some(tongue.change(value, decimals)),
-        code => {
-            let unit = Unit::parse(code)?;
-            let known = judgement.cells.first().map_or(decimals, |cell| cell.decimals);
-            let own = text.get(claim.start..claim.end).and_then(|text| written_in(text, unit));
-            let Some((own, times)) = own else {
-                return tongue.amount(value, (decimals.min(known), stated.step), unit);
-            };
-            let step = stated.step * times;
-            let digits = |decimals: f64| within(decimals.round(), 0.0, 6.0) as u8;
-            let known = digits(f64::from(known) - times.log10());
-            tongue.amount(value * times, (known.min(digits(-step.log10())), step), own)
-        }
-    }
+    let written = text.get(claim.start..claim.end)?;
+    reworded(written, stated.value, judgement.computed?, matches!(claim.unit, "%" | "pp"))
 }
 
 /// The verdicts, the gravest first.

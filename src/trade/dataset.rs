@@ -61,7 +61,7 @@ impl Dataset {
     }
 
     /// The data set with values in one money: what is said in others is left out, so that nothing of
-    /// the one is added to or held against the other. The same where it mostly counts in that.
+    /// the one is added to or compared with the other. The same where it mostly counts in that.
     pub fn counted_in(&self, unit: Unit) -> Cow<'_, Self> {
         let measure = unit.measure();
         // The page leaves other money to the whole module: the first one is spared the copy.

@@ -38,6 +38,14 @@ impl Language {
         }
     }
 
+    /// What stands between remarks of one figure.
+    pub const fn between_remarks(self) -> &'static str {
+        match self {
+            Self::English => "; ",
+            Self::Chinese => "；",
+        }
+    }
+
     /// What it calls itself.
     pub const fn own_name(self) -> &'static str {
         match self {

@@ -133,6 +133,11 @@ impl Period {
         Self { start: self.start, months: u16::try_from(months).unwrap_or(1) }
     }
 
+    /// Whether it is of one year or several from January to December.
+    pub fn is_whole_years(self) -> bool {
+        self.start.number() == 1 && self.months.is_multiple_of(12)
+    }
+
     /// Whether `month` lies within.
     pub fn contains(self, month: Month) -> bool {
         self.start <= month && month <= self.end()

@@ -62,7 +62,7 @@ fn translated<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
     };
     let one = |text: &str| whole(text).or_else(|| wordless(text));
     let parts: Option<Vec<String>> = remark.split(BETWEEN).map(one).collect();
-    let found = parts.map(|parts| parts.join("；")).or_else(|| whole(remark));
+    let found = parts.map(|parts| parts.join(language.between_remarks())).or_else(|| whole(remark));
     found.map_or(Cow::Borrowed(remark), Cow::Owned)
 }
 

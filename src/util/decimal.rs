@@ -25,7 +25,7 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     }
 }
 
-/// The same with at most `decimals` decimals: none that is a mere nought at the end.
+/// The same with at most `decimals` decimals: none that is a mere zero at the end.
 pub fn short(value: f64, decimals: u8) -> String {
     let text = fixed(value, decimals);
     if !text.contains('.') {

@@ -2,6 +2,7 @@
 
 use super::numbers::percent_size;
 use crate::statistics::seasonal::Ordinary;
+use crate::statistics::structure::Side;
 use crate::trade::{Flow, Period, Quantity};
 
 /// Whether a change is none, but for what arithmetic makes of it.
@@ -53,6 +54,15 @@ pub struct Subject<'a> {
     pub with: Option<&'a str>,
 }
 
+/// What a total is made of: destinations or sources, or product lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// By what it is broken down.
+    pub by: Side,
+    /// Which way the trade goes.
+    pub flow: Flow,
+}
+
 /// What trade several lines are all of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Common {
@@ -64,13 +74,17 @@ pub struct Common {
     pub partner: String,
 }
 
-/// Periods that follow on one another within a year, joined: March to June, November and December.
+/// Periods that follow on one another within a year, joined: March to June, November and December. Whole
+/// years are joined to whole years.
 pub fn runs(periods: &[Period]) -> Vec<Period> {
+    let annual = |period: Period| period.months.is_multiple_of(12);
     let mut joined: Vec<Period> = Vec::new();
     for period in periods {
         match joined.last_mut() {
             Some(last)
-                if last.end() + 1 == period.start && last.start.year() == period.end().year() =>
+                if last.end() + 1 == period.start
+                    && (last.start.year() == period.end().year()
+                        || annual(*last) && annual(*period)) =>
             {
                 *last = last.through(*period);
             }
@@ -284,5 +298,10 @@ mod tests {
         let found = runs(&months);
         assert_eq!(found, [months[0], months[1], months[2].through(months[4])]);
         assert_eq!(runs(&[]), []);
+        let year = |year| of(year, 1).through(of(year, 12));
+        assert_eq!(
+            runs(&[year(2018), year(2020), year(2021), of(2022, 1)]),
+            [year(2018), year(2020).through(year(2021)), of(2022, 1)]
+        );
     }
 }

@@ -72,9 +72,21 @@ pub fn signed(value: f64, decimals: u8) -> String {
     }
 }
 
-/// A change in percent, signed, to one decimal: `−7.1%`.
+/// A change in percent, signed, to one decimal: `−7.1%`. What falls to nearly nothing has not fallen to
+/// nothing: `−99.996%`.
 pub fn percent(value: f64) -> String {
-    format!("{}%", signed(value, if value.abs() >= 1000.0 { 0 } else { 1 }))
+    let decimals = match value {
+        ..=-1000.0 | 1000.0.. => 0,
+        _ if value > -100.0 => short_of_all(-value),
+        _ => 1,
+    };
+    format!("{}%", signed(value, decimals))
+}
+
+/// The decimals of a percentage below 100 that keep it there.
+fn short_of_all(percent: f64) -> u8 {
+    let short = |decimals: &u8| percent + 0.5 / 10_f64.powi(i32::from(*decimals)) < 100.0;
+    (1..9).find(short).unwrap_or(1)
 }
 
 /// A change in percent without its sign, for a sentence that has the direction in words.
@@ -100,7 +112,8 @@ pub fn gave(amount: Quantity) -> String {
 
 /// A share in percent: `12.3%`.
 pub fn share_value(percent: f64) -> String {
-    format!("{}%", exact(percent, 1))
+    let decimals = if percent < 100.0 { short_of_all(percent) } else { 1 };
+    format!("{}%", exact(percent, decimals))
 }
 
 /// A share of one as percent: `12.3%`.
@@ -148,6 +161,13 @@ mod tests {
         for (step, decimals) in steps {
             assert_eq!(step_decimals(step), decimals, "{step}");
         }
+    }
+
+    #[test]
+    fn nearly_all_is_not_all() {
+        let said = [-99.996, -99.94, -100.0, 99.996, -99.999_999_999_9].map(percent);
+        assert_eq!(said, ["−99.996%", "−99.9%", "−100.0%", "+100.0%", "−100.0%"]);
+        assert_eq!([99.97, 100.0, 99.94].map(share_value), ["99.97%", "100.0%", "99.9%"]);
     }
 
     #[test]

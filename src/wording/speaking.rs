@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::facts::{Common, Subject};
-use super::say::charts::sources;
+use super::facts::{Common, Parts, Subject};
+use super::say::charts::{parts, sources};
 use super::say::{dates, links, quantity, reasons, subject, terms, units};
 use crate::query::Problem;
 use crate::statistics::seasonal::{Kind, Ordinary};
@@ -238,6 +238,19 @@ impl Subject<'_> {
     /// ` to Japan`, ` from Myanmar`, or nothing for the world.
     pub fn partner(&self) -> String {
         subject::partner(self)
+    }
+}
+
+impl Parts {
+    /// The word for one: `destination`.
+    pub fn one(self) -> &'static str {
+        parts::one(self)
+    }
+}
+
+impl fmt::Display for Parts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.one())
     }
 }
 

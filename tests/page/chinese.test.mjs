@@ -152,7 +152,7 @@ describe("the page in Chinese", ATONCE, () => {
         return readFile(await download.path(), "utf8");
       };
       const csv = await saved("#save-csv");
-      assert.match(csv, /^\ufeff?月份,出口（吨）,12个月均值（吨）,同比,性质,备注,来源\n/);
+      assert.match(csv, /^\ufeff?月份,出口（吨）,12个月均值（吨）,同比（%）,性质,备注,来源\n/);
       assert.match(csv, /公布值/);
       await page.locator("#show-embed").click();
       const snippet = await page.locator("#snippet").inputValue();
@@ -208,19 +208,26 @@ describe("the story page in Chinese", ATONCE, () => {
       const wrong = page.locator("#findings > li.misplaced");
       assert.match(await wrong.innerText(), /该数字与“2024年11月稀土出口量”相符/);
       // What the story could say instead is in its own language.
-      await wrong.getByRole("button", { name: "改为“4,753吨”" }).click();
-      await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value.includes("出口稀土4,753吨"));
+      await wrong.getByRole("button", { name: "改为“4753吨”" }).click();
+      await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value.includes("出口稀土4753吨"));
     }));
 
   test("an English story is told what it could say in English, and the report is copied in Chinese", () =>
     story("", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
       await page.locator("#story").fill("China’s rare earth exports came to 4,416 tons in October 2024.");
       await found(page, 1);
-      await page.getByRole("button", { name: "改为“4,753 t”" }).waitFor();
+      await page.getByRole("button", { name: "改为“4,753 tons”" }).waitFor();
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "已复制Markdown。");
       const report = await page.evaluate(() => navigator.clipboard.readText());
       assert.match(report, /^共1个数字：1个[^。]+。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
+    }));
+
+  test("tries a story in Chinese", () =>
+    story("", {}, async (page) => {
+      await page.locator("#try").click();
+      await page.waitForFunction(() => /^共1\d个数字/.test(document.getElementById("state")?.textContent ?? ""));
+      assert.match(await page.locator("#story").inputValue(), /^11月稀土出口回落/);
     }));
 
   test("the other language takes the story along, and the charts’ page leads here and back", () =>

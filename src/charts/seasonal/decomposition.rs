@@ -325,9 +325,10 @@ fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
         let months = parts.months.iter().filter(own);
         Some(months.map(|month| month.month).collect_vec()).filter(|months| !months.is_empty())
     };
-    let split = listed(Filling::Split).map(|months| words::split(&months));
+    let holiday = context.dataset.about.holiday.map(|holiday| holiday.name());
+    let split = listed(Filling::Split).map(|months| words::split(&months, holiday));
     let expected = listed(Filling::Expected).map(|months| words::estimated(&months));
-    let calendar = words::calendar(context.dataset.about.holiday.map(|holiday| holiday.name()));
+    let calendar = words::calendar(holiday);
     let notes = [split, expected, zeros(context), began(context), Some(calendar)];
     notes.into_iter().flatten().collect_vec()
 }

@@ -214,7 +214,7 @@ fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> words::Fall 
     }
 }
 
-/// How many months were flagged until then, beside how many chance flags.
+/// How many months were flagged so far, beside how many chance flags.
 fn flagged(found: &Expectation, all: &[Expectation]) -> String {
     let judged = || {
         let until = all.iter().filter(|other| other.period <= found.period);

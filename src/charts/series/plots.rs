@@ -8,7 +8,7 @@ use super::lines::{Drawn, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
 use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
-use crate::trade::{About, Month, Partner, Series, SeriesKey, Unit};
+use crate::trade::{About, Month, Partner, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::series as words;
 use crate::wording::say::joining;
@@ -184,7 +184,7 @@ fn level_points(about: &About, line: &Drawn, annual: bool) -> Vec<Point> {
         let mut notes =
             figure.map(|figure| remark(about, &line.series, figure)).into_iter().collect_vec();
         if flat {
-            notes.push(words::joint(&exact_amount(height, 1, unit), amount.period));
+            notes.push(words::joint(Quantity { value: height, unit, decimals: 1 }, amount.period));
         }
         notes.retain(|note| !note.is_empty());
         Point {
@@ -233,7 +233,7 @@ fn held_points(line: &Drawn, held: Vec<Held>, said: fn(f64) -> String, of: Note)
     held.into_iter().map(point).collect_vec()
 }
 
-/// How a number's note names what it was held against.
+/// How a number's note names what it was compared with.
 #[derive(Clone, Copy)]
 enum Note {
     Against,

@@ -17,8 +17,8 @@ use crate::trade::{About, Dataset, Figure, Month, PartRole, Period, Quantity, Se
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::parts::share;
 use crate::wording::say::charts::{dependence as words, figures as said, heads};
-use crate::wording::say::joining;
 use crate::wording::say::numbers::{capital, exact, exact_amount, step};
+use crate::wording::say::{dates, joining};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -252,7 +252,7 @@ fn mark(
         at,
         group,
         series: name.to_owned(),
-        period: year.to_string(),
+        period: dates::year(year),
         value,
         status: status.to_owned(),
         note: String::new(),
@@ -337,7 +337,7 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
         };
         TableRow {
             cells: vec![
-                TableCell::word(year.year.to_string()),
+                TableCell::written(dates::year(year.year), year.year.to_string()),
                 cell(&year.quota),
                 cell(&year.produced),
                 cell(&year.imports),
@@ -371,6 +371,6 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
 }
 
 fn missing(context: &Context<'_>, years: &[Year], why: &Unavailable) -> Drawn {
-    let lacking = years.iter().map(|year| (year.year.to_string(), lacks(year)));
+    let lacking = years.iter().map(|year| (dates::year(year.year), lacks(year)));
     unavailable(context, words::called(), why, lacking.collect_vec())
 }

@@ -7,7 +7,7 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
-use super::{has_parts, own_parts, part_name, part_word, rest, size_of_step, waterfall};
+use super::{has_parts, kind, own_parts, part_name, rest, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, parts};
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Measure, Period, Quantity, Series, SeriesKey};
@@ -61,7 +61,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).collect_vec();
     Drawn {
         headline: headline(context, &parts, &found),
-        subtitle: words::subtitle((found.current.period, found.base.period), part_word(context)),
+        subtitle: words::subtitle((found.current.period, found.base.period), kind(context)),
         finding: finding(&steps),
         notes: notes(context, &parts, &found),
         table: table(context, &folded(context, found)),
@@ -89,7 +89,7 @@ fn folded(context: &Context<'_>, mut found: Contributions) -> Contributions {
 }
 
 fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
-    let word = part_word(context);
+    let kind = kind(context);
     let amount = |found: &Amount| context.quantity(found.value, found.decimals).rounded();
     let mut at = 0.0;
     let mut steps = Vec::new();
@@ -111,7 +111,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     if !smaller.is_empty() {
         let size = smaller.iter().map(|part| part.points).sum::<f64>();
         steps.push(Step {
-            name: words::smaller(smaller.len(), word),
+            name: words::smaller(smaller.len(), kind),
             from: at,
             to: at + size,
             detail: words::in_the_table().to_owned(),
@@ -124,7 +124,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         name: capital(rest(context)),
         from: at,
         to: at + found.rest,
-        detail: words::rest(context.quantity(current, 0), context.quantity(base, 0), word),
+        detail: words::rest(context.quantity(current, 0), context.quantity(base, 0), kind),
         sources: total.clone(),
     });
     steps.push(Step {
@@ -162,7 +162,7 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let told = |text: String| Headline::from(text).using(&found.current).using(&found.base);
     let Some(largest) = found.parts.first() else { return told(words::headline(moved, None)) };
     if found.rest.abs() > largest.points.abs() {
-        return told(words::headline_unlisted(moved, found.rest, part_word(context)));
+        return told(words::headline_unlisted(moved, found.rest, kind(context)));
     }
     let name = part_name(context, parts, &largest.name);
     told(words::headline(moved, Some((&name, largest.points))))
@@ -178,13 +178,13 @@ fn finding(steps: &[Step]) -> String {
 }
 
 fn notes(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Vec<String> {
-    let word = part_word(context);
-    let mut notes = vec![words::they_add_up(&capital(rest(context)), word)];
+    let kind = kind(context);
+    let mut notes = vec![words::they_add_up(&capital(rest(context)), kind)];
     let (current, base) = found.rest_amounts();
     for (rest, of) in [(current, &found.current), (base, &found.base)] {
         if rest < -EVEN * of.value {
             let sum = context.quantity(of.value - rest, 0);
-            notes.push(words::they_exceed(word, sum, of.period));
+            notes.push(words::they_exceed(kind, sum, of.period));
         }
     }
     let (now, before) = (found.current.period, found.base.period);
@@ -221,7 +221,7 @@ fn known_of_less(context: &Context<'_>, found: &Contributions) -> Option<String>
     });
     let (count, product) = counted.max_by_key(|(count, _)| *count)?;
     let label = dataset.product_label(&product.code);
-    (count > 2 * found.parts.len()).then(|| words::known_of_less(count, part_word(context), label))
+    (count > 2 * found.parts.len()).then(|| words::known_of_less(count, kind(context), label))
 }
 
 fn table(context: &Context<'_>, found: &Contributions) -> Table {
@@ -263,9 +263,9 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     rows.push(row(&capital(super::rest(context)), rest, sources.clone()));
     rows.push(row(heads::total(), total, sources));
     Table {
-        caption: words::caption(context.subject(), part_word(context)),
+        caption: words::caption(context.subject(), kind(context)),
         columns: vec![
-            Table::words(&capital(part_word(context)), "part"),
+            Table::words(&capital(kind(context).one()), "part"),
             Table::amounts(&found.base.period.short(), "base", unit),
             Table::amounts(&found.current.period.short(), "current", unit),
             Table::numbers(heads::contribution(), "percentage_points"),
@@ -277,13 +277,13 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
 /// Says for each part what it lacks, where no part is known for both periods.
 pub fn missing(context: &Context<'_>, all: &[Part], why: &Unavailable) -> Drawn {
     if all.is_empty() {
-        let what = parts::by(&context.subject().start(), part_word(context));
+        let what = parts::by(&context.subject().start(), kind(context));
         // Weights may be broken down where values are not.
         let weighed = !own_parts(context).is_empty();
         let values = SeriesKey { measure: Measure::Value, ..context.query.key() };
         let money = || context.dataset.unit_of(&values);
         let unit = context.query.unit.or_else(|| weighed.then(money));
-        let why = Unavailable::NoLines { what: part_word(context), unit };
+        let why = Unavailable::NoLines { what: kind(context).one(), unit };
         return unavailable(context, &what, &why, Vec::new());
     }
     let periods = context

@@ -175,7 +175,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     notes.push(words::borders().to_owned());
     if context.most < count {
-        notes.insert(0, words::left_out(super::part_word(context), count, context.most));
+        notes.insert(0, words::left_out(super::kind(context), count, context.most));
     }
     Drawn {
         headline: headline(context, (whole(context, &key), shown), &breakdown, &partners),
@@ -366,7 +366,7 @@ fn mark(breakdown: &Breakdown, shown: Shown, one: &Drawing<'_>, at: (f64, f64)) 
     }
 }
 
-/// What is said of the reporter: that it is no partner of its own.
+/// What is said of the reporter: that it is not a partner.
 fn home_mark(context: &Context<'_>, breakdown: &Breakdown, at: (f64, f64)) -> Mark {
     Mark {
         at,
@@ -398,7 +398,7 @@ fn headline(
         Shown::Change => known().next().map(|_| {
             let rose = known().filter(|(_, number)| *number > 0.0).count();
             let counts = (rose, known().count());
-            words::changes(subject, super::part_word(context), counts, breakdown.period).into()
+            words::changes(subject, super::kind(context), counts, breakdown.period).into()
         }),
     };
     found.unwrap_or_else(|| {

@@ -8,7 +8,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::drivers::missing;
-use super::{has_both_measures, has_parts, name_within, part_word, rest, size_of_step, waterfall};
+use super::{has_both_measures, has_parts, kind, name_within, rest, size_of_step, waterfall};
 use crate::query::Query;
 use crate::statistics::structure::{
     Effects, Mix, MixPart, Part, Side, UnitValue, mix, parts, value_and_quantity,
@@ -80,7 +80,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.marks = marks.map(mark).collect_vec();
     Drawn {
         headline: headline(context, &found),
-        subtitle: words::subtitle((found.current.period, found.base.period), part_word(context)),
+        subtitle: words::subtitle((found.current.period, found.base.period), kind(context)),
         finding: finding(context, &found),
         notes: notes(context, &found),
         table: table(context, &found, &sources),
@@ -177,15 +177,15 @@ fn finding(context: &Context<'_>, found: &Mix) -> String {
         part.map(|part| (name(part), found.points(pick(part))))
     };
     words::finding(
-        (found.parts.len(), part_word(context)),
+        (found.parts.len(), kind(context)),
         named(mixed, |part| part.effects.mix),
         named(priced, |part| part.effects.unit_values),
     )
 }
 
 fn notes(context: &Context<'_>, found: &Mix) -> Vec<String> {
-    let word = part_word(context);
-    let mut notes = vec![words::what_mix_is(word), words::split(&capital(rest(context)))];
+    let kind = kind(context);
+    let mut notes = vec![words::what_mix_is(kind), words::split(&capital(rest(context)))];
     if !found.lacking.is_empty() {
         let (named, more) = found.lacking.split_at(found.lacking.len().min(NAMED));
         notes.push(words::lacking(named, more.len()));
@@ -265,9 +265,9 @@ fn table(context: &Context<'_>, found: &Mix, sources: &[usize]) -> Table {
     let each = heads::with_unit(heads::unit_value(), &ratio);
     let (base, current) = (found.base.period.short(), found.current.period.short());
     Table {
-        caption: words::caption(context.subject(), part_word(context)),
+        caption: words::caption(context.subject(), kind(context)),
         columns: vec![
-            Table::words(&capital(part_word(context)), "part"),
+            Table::words(&capital(kind(context).one()), "part"),
             Table::amounts(&base, "base", unit),
             Table::amounts(&current, "current", unit),
             Table::numbers(words::in_period(&each, &base), "unit_value_base"),

@@ -16,6 +16,7 @@ use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
 use crate::trade::{Dataset, PartRole, Partner, Series, SeriesKey};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 use crate::wording::say::charts::parts as words;
 use crate::wording::say::numbers::{percent, within};
 
@@ -30,7 +31,7 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
         return None;
     }
     let all = parts(context.dataset, &context.query.key(), context.query.by).len();
-    (all > context.most).then(|| words::left_out(part_word(context), all, context.most))
+    (all > context.most).then(|| words::left_out(kind(context), all, context.most))
 }
 
 /// That parts are counted in something else than the total, and so are none of it.
@@ -51,7 +52,7 @@ pub fn in_other_units(context: &Context<'_>) -> Option<String> {
     let elsewhere = |other: &&&SeriesKey| dataset.series_in(other, unit).is_empty();
     let count = keys.iter().filter(is_part).filter(elsewhere).count();
     let whole = by == Side::Product || key.partner.is_world();
-    (whole && count > 0).then(|| words::in_other_units(part_word(context), count, unit))
+    (whole && count > 0).then(|| words::in_other_units(kind(context), count, unit))
 }
 
 /// Whether the data hold any part of what the query is about, along either side.
@@ -80,9 +81,9 @@ fn has_both_measures(dataset: &Dataset, query: &Query) -> bool {
     !value.is_empty() && !quantity.is_empty()
 }
 
-/// `destination`, `source` or `product line`.
-fn part_word(context: &Context<'_>) -> &'static str {
-    words::part(context.query.by, context.query.flow)
+/// What the total is broken down into.
+const fn kind(context: &Context<'_>) -> Parts {
+    Parts { by: context.query.by, flow: context.query.flow }
 }
 
 /// What is said of what is no part by itself: of a reader's own data it is known to be the others.

@@ -1,4 +1,4 @@
-//! What goods cost, against the year before: not trade, but what unit values are held against.
+//! What goods cost, against the year before: not trade, but what unit values are compared with.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
@@ -107,7 +107,7 @@ fn most_known(pairs: &[Pair<'_>]) -> Option<Period> {
 /// which nothing is published any more are left out. The steepest rise first.
 fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
     let known = || context.dataset.prices.iter().filter(|one| one.period.end() <= context.month);
-    // A year’s prices are published in the year after: until then those before are the latest.
+    // A year’s prices are published in the year after: before that the earlier ones are the latest.
     let year = known().filter(|one| one.period.months == 12).map(|one| one.period.end()).max();
     let mut items: Vec<&str> = known().map(|one| one.item.as_str()).collect_vec();
     sort_unique(&mut items);

@@ -12,7 +12,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{has_parts, own_parts, part_name, part_word};
+use super::{has_parts, kind, own_parts, part_name};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, concentration};
 use crate::trade::{Month, Period};
@@ -67,7 +67,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(context, &mut graph, &panels, &drawn, &names);
     Drawn {
         headline: headline(context, &parts, own),
-        subtitle: words::subtitle(part_word(context)),
+        subtitle: words::subtitle(kind(context)),
         finding: finding(context, own, &names, why(context, &parts)),
         table: table(context, &drawn, &names),
         notes: notes(context),
@@ -291,7 +291,7 @@ fn finding(
     names: &[String],
     why: Option<Unavailable>,
 ) -> String {
-    let (part, period) = (part_word(context), context.summary.period);
+    let (part, period) = (kind(context), context.summary.period);
     let other = if own.period == period {
         String::new()
     } else {
@@ -300,14 +300,14 @@ fn finding(
     };
     let said = if names.len() > MOST_SAID + 1 { MOST_SAID } else { names.len() };
     let shares = folded(own, names.get(..said).unwrap_or_default());
-    let shares = shares.iter().map(|one| words::part_share(&one.name, one.share)).collect_vec();
-    let side = (context.query.by, context.query.flow, part);
+    let shares =
+        shares.iter().map(|one| words::part_share(part, &one.name, one.share)).collect_vec();
     let index = (own.herfindahl, own.effective);
-    other + &words::finding(side, own.period, &shares, own.rest, index)
+    other + &words::finding(part, own.period, &shares, own.rest, index)
 }
 
 fn notes(context: &Context<'_>) -> Vec<String> {
-    vec![words::of_the_total(part_word(context)), words::bounds_note()]
+    vec![words::of_the_total(kind(context)), words::bounds_note()]
 }
 
 /// The shares of a period, those that are not named in one.

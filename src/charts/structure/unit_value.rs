@@ -146,7 +146,7 @@ fn headline(
     volume: &Series,
 ) -> Headline {
     let Some(own) = own else { return Headline::default() };
-    // January and February together may be held against two months that are known apart.
+    // January and February together may be compared with two months that are known apart.
     let base = unit_value(value, volume, own.period.years_before(1)).ok();
     let change = base.as_ref().map(|base| (own.unit_value / base.unit_value - 1.0) * 100.0);
     let amount = own.unit.amount(own.unit_value);

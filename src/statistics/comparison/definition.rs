@@ -14,7 +14,7 @@ pub struct Definition {
     pub code: &'static str,
     /// Its name in JSON.
     pub key: &'static str,
-    /// The period under study and the one before that it is held against, where it is a period.
+    /// The period under study and the one before that it is compared with, where it is a period.
     pub periods: Option<Periods>,
     /// Whether it says nothing of a series of whole years but what another says already.
     pub needs_months: bool,
@@ -24,7 +24,7 @@ pub struct Definition {
     pub change: fn(&Series, Period) -> Known<Change>,
 }
 
-/// Refuses two months, which nothing of one month can be held against.
+/// Refuses two months, which nothing of one month can be compared with.
 pub fn single(period: Period) -> Known<()> {
     if period.months == 1 { Ok(()) } else { Err(Unavailable::NotForTwoMonths) }
 }

@@ -1,4 +1,4 @@
-//! What a figure may be held against: a file for each comparison, and the one list of them.
+//! What a figure may be compared with: a file for each comparison, and the one list of them.
 
 mod definition;
 mod five_year_mean;
@@ -17,7 +17,7 @@ use crate::trade::{Period, Series};
 /// Makes a type and its list of lines, so that none can be in one and not in the other.
 macro_rules! comparisons {
     ($($(#[$doc:meta])* $name:ident: $file:ident,)+) => {
-        /// What a month is held against.
+        /// What a month is compared with.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Comparison {
             $($(#[$doc])* $name,)+
@@ -67,7 +67,7 @@ impl Comparison {
         self.definition().of_two_months
     }
 
-    /// Whether it holds one period against another, so that a change can be taken apart.
+    /// Whether it holds one period against another, so that a change can be broken down.
     pub const fn has_periods(self) -> bool {
         self.definition().periods.is_some()
     }

@@ -1,4 +1,4 @@
-//! A series taken apart into trend, season and remainder: STL (Cleveland, Cleveland, McRae &
+//! A series broken down into trend, season and remainder: STL (Cleveland, Cleveland, McRae &
 //! Terpenning 1990), robust, on logarithms.
 
 use stlrs::Stl as Procedure;
@@ -21,7 +21,7 @@ const SEASONAL: usize = 13;
 const TREND: usize = 21;
 /// The least odd number above 12, likewise.
 const LOW_PASS: usize = 13;
-/// A series of which more than one month in so many is missing is not taken apart: its season
+/// A series of which more than one month in so many is missing is not broken down: its season
 /// would be the filling's.
 const MOST_FILLED: usize = 7;
 
@@ -90,7 +90,7 @@ fn variance(values: &[f64]) -> f64 {
     values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0)
 }
 
-/// A series taken apart, in logarithms, with the months it was taken apart over.
+/// A series broken down, in logarithms, with the months it was broken down over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decomposition {
     /// Every month, and what was filled.

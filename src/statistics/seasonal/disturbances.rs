@@ -17,7 +17,7 @@ use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
-/// Months that must stand before a level shift, and from it on.
+/// Months that must stand before a level shift, and from its month on.
 pub const LEAST_SEGMENT: usize = 6;
 /// Months that must stand from a temporary change on: before, it is an outlier like any other.
 const LEAST_AFTER_CHANGE: usize = 3;

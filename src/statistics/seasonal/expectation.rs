@@ -136,7 +136,7 @@ fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation>
     let below = actual
         .map(|spell| t_below((spell.log() - forecast.log) / forecast.deviation, forecast.freedom));
     let before = grid.before(period.start);
-    // A month that was only reported together with another is not one of the same months.
+    // A month that was only reported together with another does not count among the same months.
     let same = |years: &i32| {
         let earlier = period.years_before(*years);
         let known = |month: Month| {

@@ -1,4 +1,4 @@
-//! Is it only the season? What a month's trend and season would have led one to expect, how sure
+//! Is it only the season? What a month's trend and season would have led to expect, how sure
 //! that is, and where the level shifted.
 //!
 //! All of it works on logarithms, for trade moves in proportions: a season takes a share off a

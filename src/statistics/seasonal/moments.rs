@@ -88,7 +88,7 @@ fn solve(lower: &[Vec<f64>], right: impl Iterator<Item = f64>) -> Vec<f64> {
     found
 }
 
-/// A regression fitted: that on any number of its first columns is at hand.
+/// A regression fitted: that on any number of its first columns is ready.
 #[derive(Clone, Debug)]
 pub struct Fit {
     /// The Cholesky factor of the columns' products.

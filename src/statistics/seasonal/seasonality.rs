@@ -66,7 +66,7 @@ pub fn seasonality_in(parts: &Decomposition) -> Known<Seasonality> {
         .or_else(|_| seasonality_of(&steps(&|_| true)))
 }
 
-/// Tests steps that are at hand.
+/// Tests given steps.
 ///
 /// # Errors
 /// Where they do not vary, or fewer than two tests can be had.

@@ -117,7 +117,7 @@ impl Study {
         self.forecasts.get_or_init(|| self.wanted(|_| true))
     }
 
-    /// One of [`Study::forecasts`], the others left out where they are not at hand.
+    /// One of [`Study::forecasts`], the others left out where they are not known.
     pub fn forecast(&self, place: usize) -> Option<Forecast> {
         match self.forecasts.get() {
             Some(all) => all.get(place).copied().flatten(),
@@ -148,7 +148,7 @@ impl Study {
         self.expectations.get_or_init(|| expected(&self.grid, || self.forecasts())).clone()
     }
 
-    /// The series taken apart.
+    /// The series broken down.
     ///
     /// # Errors
     /// As [`decompose`].
@@ -241,11 +241,11 @@ pub fn disturbances(study: &Study) -> Known<Disturbances> {
     study.disturbances()
 }
 
-/// The step at `month`, over at most the twelve months from it on. Other events in the same months
+/// The step at `month`, over at most the twelve months from there on. Other events in the same months
 /// are not told apart: the step is what all of them, and everything else, did together.
 ///
 /// # Errors
-/// Where fewer than 24 months stand before it, fewer than 3 from it on, or fewer than 36 in all.
+/// Where fewer than 24 months stand before it, fewer than 3 from there on, or fewer than 36 in all.
 pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
     study.effect(month)
 }
@@ -253,7 +253,7 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
 /// What the models of a series leave.
 ///
 /// # Errors
-/// Where it cannot be taken apart.
+/// Where it cannot be broken down.
 pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
     study.diagnostics()
 }
@@ -261,7 +261,7 @@ pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
 /// Tests a series for a season, over its latest stretch.
 ///
 /// # Errors
-/// Where it cannot be taken apart, or does not vary.
+/// Where it cannot be broken down, or does not vary.
 pub fn seasonality(study: &Study) -> Known<Seasonality> {
     seasonality_in(&study.decomposition()?)
 }

@@ -5,7 +5,7 @@ use crate::trade::{Dataset, Flow, Member, Month, Partner, Period, Series, Series
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 
-/// Along which side a total is taken apart.
+/// Along which side a total is broken down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// By partner.
@@ -54,7 +54,7 @@ pub struct Contribution {
     pub points: f64,
 }
 
-/// A total's change taken apart.
+/// A total's change broken down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contributions {
     /// The total then.

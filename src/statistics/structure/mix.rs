@@ -50,7 +50,7 @@ pub struct MixPart {
     pub effects: Effects,
 }
 
-/// A change in value taken apart.
+/// A change in value broken down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mix {
     /// The total's value then.

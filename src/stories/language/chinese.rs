@@ -6,6 +6,9 @@ use crate::trade::{
     Unit,
 };
 
+/// What stands before a country’s first character where that alone names it: 对美, 输日.
+pub const TOWARDS: [&str; 5] = ["对", "向", "输", "销", "赴"];
+
 pub const CHINESE: Table = &[
     (
         Flow(Export),

@@ -5,30 +5,14 @@ mod english;
 mod traditional;
 
 use super::meaning::Meaning;
-use crate::trade::Unit;
 use chinese::CHINESE;
+pub(super) use chinese::TOWARDS;
 use english::ENGLISH;
 
 /// Every phrase of every language with what it means.
 pub(super) fn meanings() -> impl Iterator<Item = (Meaning, &'static str)> {
     let rows = ENGLISH.iter().chain(CHINESE);
     rows.flat_map(|(meaning, phrases)| phrases.split('|').map(|phrase| (*meaning, phrase)))
-}
-
-/// What Chinese calls a unit, if its table does.
-pub(super) fn in_chinese(unit: Unit) -> Option<&'static str> {
-    let of = [Meaning::Quantity(1.0, unit), Meaning::Money(unit)];
-    let (_, phrases) = CHINESE.iter().find(|(meaning, _)| of.contains(meaning))?;
-    phrases.split('|').next()
-}
-
-/// The unit whose word ends a text in small letters, the longest of these.
-pub(super) fn unit_behind(text: &str) -> Option<Unit> {
-    let units = meanings().filter_map(|(meaning, phrase)| match meaning {
-        Meaning::Quantity(_, unit) if text.ends_with(phrase) => Some((phrase.len(), unit)),
-        _ => None,
-    });
-    units.max_by_key(|(length, _)| *length).map(|(_, unit)| unit)
 }
 
 /// Every phrase of every language.

@@ -61,8 +61,8 @@ pub fn long_period(period: Period) -> String {
     let (start, end) = (period.start, period.end());
     if period.months == 1 {
         long(start)
-    } else if start.number() == 1 && period.months == 12 {
-        start.year().to_string()
+    } else if period.is_whole_years() {
+        stretch_of_years(start.year(), end.year())
     } else if start.year() == end.year() {
         format!("{}–{} {}", name(start), name(end), end.year())
     } else {
@@ -75,8 +75,8 @@ pub fn short_period(period: Period) -> String {
     let (start, end) = (period.start, period.end());
     if period.months == 1 {
         short(start)
-    } else if start.number() == 1 && period.months == 12 {
-        start.year().to_string()
+    } else if period.is_whole_years() {
+        stretch_of_years(start.year(), end.year())
     } else if start.year() == end.year() {
         format!("{}–{} {}", short_name(start), short_name(end), end.year())
     } else {
@@ -91,6 +91,10 @@ pub fn stretch(from: Period, to: Period) -> String {
         return format!("{}–{}", short_period(from), short_period(to));
     }
     short_period(from.through(to))
+}
+
+fn stretch_of_years(first: i32, last: i32) -> String {
+    if first == last { year(first) } else { years(first, last) }
 }
 
 /// A stretch of years: `2019–2022`.
@@ -131,6 +135,7 @@ mod tests {
         let long = |last| long_period(Period::year_to_date(month(last)));
         assert_eq!(long("2024-11"), "January–November 2024");
         assert_eq!(long("2024-12"), "2024");
+        assert_eq!(long_period(Period::ending(month("2024-12"), 36)), "2022–2024");
         assert_eq!(short_period(Period::ending(month("2024-02"), 3)), "Dec 2023–Feb 2024");
         assert_eq!(long_period(Period::month(month("2024-02"))), "February 2024");
     }

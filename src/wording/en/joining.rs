@@ -1,5 +1,7 @@
 //! How what is said stands together.
 
+use super::numbers::capital;
+
 /// Sentences one after the other.
 pub fn sentences(sentences: &[String]) -> String {
     sentences.join(" ").trim().to_owned()
@@ -21,6 +23,11 @@ pub fn all_of(things: &[&str]) -> String {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => things.concat(),
     }
+}
+
+/// A clause that stands alone.
+pub fn sentence(clause: &str) -> String {
+    format!("{}.", capital(clause))
 }
 
 /// Words of the data as a sentence behind another one.

@@ -3,7 +3,7 @@
 use super::parameters::expected;
 use crate::query::Problem;
 
-/// What an address asks for in vain.
+/// What an address asks for and cannot have.
 pub fn problem(problem: &Problem) -> String {
     match problem {
         Problem::NotUnderstood { name, found, words } => format!(

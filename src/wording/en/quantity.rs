@@ -44,7 +44,7 @@ pub(super) fn in_a_summary(amount: Quantity) -> String {
 }
 
 /// The same within a sentence: money of a million and more in millions, where these have no more than four
-/// decimals, and no noughts behind thousands: `CN¥261.69 million`, `CN¥310,000`.
+/// decimals, and no zeros behind thousands: `CN¥261.69 million`, `CN¥310,000`.
 pub(super) fn in_full(amount: Quantity) -> String {
     let size = amount.value.abs();
     let round = |one: f64| (size / one - (size / one).round()).abs() < 1e-6;
@@ -69,6 +69,11 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
         }
         unit => format!("{minus}{digits} {}", unit.symbol()),
     }
+}
+
+/// Whether a letter between a number and its unit counts by how much: words do so here.
+pub const fn is_scale(_: char) -> bool {
+    false
 }
 
 /// Whether a word is the unit or the size of the number before it: no line ends between the two.

@@ -12,13 +12,13 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("{} was only reported as one figure", period.long())
         }
         Unavailable::TooFewYears { known, needed } => {
-            let known = match known {
+            let said = match known {
                 0 => "none".to_owned(),
                 known => format!("only {}", in_words(*known)),
             };
             // “None of them is”, “only one is”, “only two are”.
-            let are = if known.ends_with("none") || known.ends_with(" one") { "is" } else { "are" };
-            format!("{known} of the {} years needed {are} available", in_words(*needed))
+            let are = if *known < 2 { "is" } else { "are" };
+            format!("{said} of the {} years needed {are} available", in_words(*needed))
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
@@ -49,7 +49,7 @@ pub fn unavailable(why: &Unavailable) -> String {
     }
 }
 
-/// Why a trade cannot be taken apart or an event be measured, which only the whole module does.
+/// Why a trade cannot be broken down or an event be measured, which only the whole module does.
 #[cfg(feature = "whole")]
 fn of_parts(why: &Unavailable) -> String {
     match why {
@@ -98,7 +98,7 @@ fn of_parts(why: &Unavailable) -> String {
     }
 }
 
-/// Nothing is taken apart there.
+/// Nothing is broken down there.
 #[cfg(not(feature = "whole"))]
 const fn of_parts(_: &Unavailable) -> String {
     String::new()
@@ -115,7 +115,7 @@ pub fn against(against: &Against) -> String {
             format!("the median of the five {} {first}–{last}", period.plural())
         }
         Against::Record(period) => {
-            format!("the previous record, {}", period.long())
+            format!("the previous record of {}", period.long())
         }
     }
 }

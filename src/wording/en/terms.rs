@@ -98,17 +98,17 @@ pub const fn comparison_short(comparison: Comparison) -> &'static str {
 
 /// How it is computed: a term and what it means; none where another comparison's says it.
 pub const fn comparison_methods(comparison: Comparison) -> Option<(&'static str, &'static str)> {
+    let name = self::comparison(comparison);
     Some(match comparison {
         Comparison::MonthOnMonth => (
-            "Month-on-month",
+            name,
             "The change from the month before, as a percentage of it. Not seasonally adjusted.",
         ),
-        Comparison::YearOnYear => (
-            "Year-on-year",
-            "The change from the same month a year earlier, as a percentage of it.",
-        ),
+        Comparison::YearOnYear => {
+            (name, "The change from the same month a year earlier, as a percentage of it.")
+        }
         Comparison::YearToDate => (
-            "Year to date",
+            name,
             "January to the month, compared with the same months a year earlier. A cumulative figure published by customs is used where there is one, because it includes their revisions; otherwise the months are added up. Where the two differ by more than rounding, the notes say so.",
         ),
         Comparison::FiveYearMean => (

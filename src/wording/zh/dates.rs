@@ -32,10 +32,15 @@ pub fn short(month: Month) -> String {
 
 /// Several such periods, whatever their year.
 pub fn plural_of_period(period: Period) -> String {
+    format!("各年{}", within_a_year(period))
+}
+
+/// The same without the years: `11月`, `1—2月`; nothing of whole years.
+pub(super) fn within_a_year(period: Period) -> String {
     match period.months {
-        1 => plural(period.start),
-        12 => "各年".to_owned(),
-        _ => format!("各年{}", months(period)),
+        1 => name(period.start).to_owned(),
+        12 => String::new(),
+        _ => months(period),
     }
 }
 
@@ -49,8 +54,11 @@ pub fn long_period(period: Period) -> String {
     let (start, end) = (period.start, period.end());
     if period.months == 1 {
         long(start)
-    } else if start.number() == 1 && period.months == 12 {
-        format!("{}年", start.year())
+    } else if period.is_whole_years() {
+        match (start.year(), end.year()) {
+            (first, last) if first == last => year(first),
+            (first, last) => format!("{}年", years(first, last)),
+        }
     } else if start.year() == end.year() {
         format!("{}年{}", start.year(), months(period))
     } else {
@@ -109,6 +117,7 @@ mod tests {
         let long = |last| long_period(Period::year_to_date(month(last)));
         assert_eq!(long("2024-11"), "2024年1—11月");
         assert_eq!(long("2024-12"), "2024年");
+        assert_eq!(long_period(Period::ending(month("2024-12"), 36)), "2022—2024年");
         assert_eq!(long_period(Period::ending(month("2024-02"), 3)), "2023年12月—2024年2月");
         assert_eq!(long_period(Period::month(month("2024-02"))), "2024年2月");
     }

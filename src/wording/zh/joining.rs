@@ -20,6 +20,11 @@ pub fn all_of(things: &[&str]) -> String {
     things.join("、")
 }
 
+/// A clause that stands alone.
+pub fn sentence(clause: &str) -> String {
+    format!("{clause}。")
+}
+
 /// Words of the data as a sentence behind another one.
 pub fn behind(words: &str) -> String {
     format!("{words}。")

@@ -2,7 +2,7 @@
 
 use crate::query::Problem;
 
-/// What an address asks for in vain.
+/// What an address asks for and cannot have.
 pub fn problem(problem: &Problem) -> String {
     match problem {
         Problem::NotUnderstood { name, found, .. } => {

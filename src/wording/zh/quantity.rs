@@ -10,7 +10,7 @@ use crate::wording::numbers::{exact, worth_reading};
 const SIZES: [(f64, f64, &str); 3] =
     [(0.999_999_999_5e12, 1e12, "万亿"), (0.999_999_95e8, 1e8, "亿"), (1e5, 1e4, "万")];
 
-/// A size in the word it has, with at most so many decimals, and no nought behind the last digit: `2.6169亿`.
+/// A size in the word it has, with at most so many decimals, and no zero behind the last digit: `2.6169亿`.
 fn named(size: f64, decimals: u8) -> Option<String> {
     let (_, one, word) = SIZES.iter().find(|(from, ..)| size >= *from)?;
     let digits = exact(size / one, decimals);
@@ -66,6 +66,11 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
 /// Whether a word is the unit of the number before it: here no blank stands between the two.
 pub const fn belongs_to_number(_word: &str) -> bool {
     false
+}
+
+/// Whether a letter between a number and its unit counts by how much.
+pub const fn is_scale(letter: char) -> bool {
+    matches!(letter, '万' | '亿')
 }
 
 /// A unit value as a sentence gives it: `每吨8,819美元`.

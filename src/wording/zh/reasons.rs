@@ -1,5 +1,6 @@
 //! 统计量缺失的原因，以及比较的对象。
 
+use super::dates::within_a_year;
 use crate::statistics::{Against, Unavailable};
 
 /// Why a statistic cannot be had.
@@ -29,7 +30,7 @@ pub fn unavailable(why: &Unavailable) -> String {
     }
 }
 
-/// Why a trade cannot be taken apart or an event be measured, which only the whole module does.
+/// Why a trade cannot be broken down or an event be measured, which only the whole module does.
 #[cfg(feature = "whole")]
 fn of_parts(why: &Unavailable) -> String {
     match why {
@@ -63,13 +64,13 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
         Unavailable::NoPeriod => {
-            "与均值或历史最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()
+            "与均值或此前最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()
         }
         _ => String::new(),
     }
 }
 
-/// Nothing is taken apart there.
+/// Nothing is broken down there.
 #[cfg(not(feature = "whole"))]
 const fn of_parts(_: &Unavailable) -> String {
     String::new()
@@ -79,13 +80,12 @@ const fn of_parts(_: &Unavailable) -> String {
 pub fn against(against: &Against) -> String {
     match against {
         Against::Period(period) => period.long(),
-        Against::Mean(period, first, last) => format!("{first}—{last}年{}均值", same(*period)),
-        Against::Median(period, first, last) => format!("{first}—{last}年{}中位数", same(*period)),
+        Against::Mean(period, first, last) => {
+            format!("{first}—{last}年{}均值", within_a_year(*period))
+        }
+        Against::Median(period, first, last) => {
+            format!("{first}—{last}年{}中位数", within_a_year(*period))
+        }
         Against::Record(period) => format!("此前最高值（{}）", period.long()),
     }
-}
-
-/// The same months of several years: `11月`, `1—2月`; nothing of whole years.
-fn same(period: crate::trade::Period) -> String {
-    period.plural().trim_start_matches("各年").to_owned()
 }

@@ -5,12 +5,13 @@ use super::numbers::exact;
 use super::subject::Subject;
 use crate::statistics::structure::Side;
 use crate::trade::{Measure, Period, Unit};
+use crate::wording::facts::Parts;
 
 /// What is broken down, and by what.
 pub fn title(trade: Subject<'_>, by: Side) -> String {
     match by {
         Side::Partner => {
-            parts::by(&Subject { with: None, ..trade }.start(), parts::part(by, trade.flow))
+            parts::by(&Subject { with: None, ..trade }.start(), Parts { by, flow: trade.flow })
         }
         Side::Product => {
             format!("{}{}{}的商品构成", trade.reporter(), trade.partner(), trade.flow.plural())

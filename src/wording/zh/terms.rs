@@ -87,9 +87,19 @@ pub const fn comparison(comparison: Comparison) -> &'static str {
         Comparison::MonthOnMonth => "环比",
         Comparison::YearOnYear => "同比",
         Comparison::YearToDate => "累计同比",
-        Comparison::FiveYearMean => "比五年均值",
-        Comparison::FiveYearMedian => "比五年中位数",
-        Comparison::Record => "比历史最高",
+        Comparison::FiveYearMean => "较五年同期均值",
+        Comparison::FiveYearMedian => "较五年同期中位数",
+        Comparison::Record => "较此前最高",
+    }
+}
+
+/// A level that a month is above or below, where it is compared with one.
+pub(super) const fn level(comparison: Comparison) -> Option<&'static str> {
+    match comparison {
+        Comparison::FiveYearMean | Comparison::FiveYearMedian | Comparison::Record => {
+            Some(comparison_short(comparison))
+        }
+        _ => None,
     }
 }
 
@@ -99,27 +109,28 @@ pub const fn comparison_short(comparison: Comparison) -> &'static str {
         Comparison::MonthOnMonth => "上月",
         Comparison::YearOnYear => "上年同月",
         Comparison::YearToDate => "上年同期累计",
-        Comparison::FiveYearMean => "五年均值",
-        Comparison::FiveYearMedian => "五年中位数",
-        Comparison::Record => "历史最高",
+        Comparison::FiveYearMean => "五年同期均值",
+        Comparison::FiveYearMedian => "五年同期中位数",
+        Comparison::Record => "此前最高",
     }
 }
 
 /// How it is computed: a term and what it means; none where another comparison's says it.
 pub const fn comparison_methods(comparison: Comparison) -> Option<(&'static str, &'static str)> {
+    let name = self::comparison(comparison);
     Some(match comparison {
-        Comparison::MonthOnMonth => ("环比", "与上月相比的增减幅度，未经季节调整。"),
-        Comparison::YearOnYear => ("同比", "与上年同月相比的增减幅度。"),
+        Comparison::MonthOnMonth => (name, "与上月相比的增减幅度，未经季节调整。"),
+        Comparison::YearOnYear => (name, "与上年同月相比的增减幅度。"),
         Comparison::YearToDate => (
-            "累计同比",
+            name,
             "1月至当月累计与上年同期相比的增减幅度。海关公布了累计数的，采用累计数，因其已含对前几个月的修订；否则将各月相加。两者之差超出四舍五入误差的，在附注中说明。",
         ),
         Comparison::FiveYearMean => {
-            ("五年均值、中位数和区间", "取此前五年的同月数据，五年须全部齐备。")
+            ("五年同期均值、中位数和区间", "取此前五年的同月数据，五年须全部齐备。")
         }
         Comparison::FiveYearMedian => return None,
         Comparison::Record => {
-            ("历史最高与位次", "只在截至所选月份的各月中比较，此后的月份不影响结果。")
+            ("此前最高与位次", "只在截至所选月份的各月中比较，此后的月份不影响结果。")
         }
     })
 }

@@ -590,7 +590,7 @@ const host = {
       if (other) sessions.add(other);
       turn(other ? sessions.which : 0);
       const query = new URLSearchParams(way === "fresh" ? asked : search);
-      // Another product is the first of the data at hand.
+      // Another product is the first of the data shown.
       if (way === "kept") query.delete("product");
       for (const [name, value] of Object.entries(wish)) query.set(name, value);
       // Browsers know the number of its parts only since 2023.

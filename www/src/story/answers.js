@@ -75,5 +75,5 @@ export function createAnswers(bundled, lastPanic, own) {
   };
 }
 
-/** Whether the data at hand may not be all that a figure needs. @param {string} verdict */
+/** Whether the data loaded may not be all that a figure needs. @param {string} verdict */
 const isLacking = (verdict) => verdict === "not_checkable" || verdict === "unclear";

@@ -8,8 +8,8 @@ export const panel = {
   head: "自有数据",
   formats: "可打开联合国Comtrade（两种格式）、CEPII BACI、美国普查局、欧盟统计局Comext、中国海关总署的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
   choose: "选择文件",
-  keep: "选择文件并记住",
-  forget: "不再记住",
+  keep: "选择文件并保留访问权限",
+  forget: "取消保留",
   cancel: "取消",
   csv: "全部存为整理后的CSV",
   mark: "加UTF-8标记，便于电子表格软件识别",
@@ -20,7 +20,7 @@ export const panel = {
   reporter: "报告国",
   product: "商品：编码或名称",
   partner: "贸易伙伴：代码或名称",
-  count: "每个流向列出的伙伴数（从大到小）",
+  count: "进口、出口各列出前几位贸易伙伴",
   mirror: "同时显示贸易伙伴的统计（镜像数据）",
   products: "商品",
   partners: "贸易伙伴",
@@ -46,7 +46,7 @@ export const preparingChart = (came) => `${came}正在准备图表……`;
 /** @param {string} folder @param {number} reporters */
 export const folderHolds = (folder, reporters) => `${folder}：${many(reporters)}个报告国；各章的数据在首次选择时读取。`;
 /** @param {string} name */
-export const changeSaid = (name) => `更改对${name}的回答`;
+export const changeSaid = (name) => `修改${name}的导入设置`;
 export const changeOfAddress = "更改链接中对文件的说明";
 /** @param {string[]} names */
 export const openAgain = (names) => `再次打开${names.slice(0, 2).join("、")}${names.length > 2 ? "等" : ""}`;

@@ -66,7 +66,7 @@ pub fn headline(
 
 /// Which figures are credited.
 pub fn credit(flow: Flow, period: Period) -> String {
-    format!("{}, {}", flow.plural(), period.long())
+    format!("{} in {}", flow.plural(), period.long())
 }
 
 /// What the difference of the two can't say.

@@ -1,9 +1,12 @@
 //! The month under every comparison.
 
 use super::super::direction::up_or_down;
+use super::super::numbers::percent;
 use super::super::subject::Subject;
+use super::sentence::plain;
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -64,20 +67,29 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
 
 /// How far the comparisons lie apart.
 pub fn headline(
+    subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
     only: Option<&Change>,
 ) -> String {
-    let (amount, period) = (amount.rounded(), period.long());
     let (low, high) = (up_or_down(least), up_or_down(most));
-    if let Some(only) = only {
-        format!("{amount} in {period}: {low} from {}, the only baseline", only.against)
+    let (long, brief) = if let Some(only) = only {
+        let base = format!("{low} from {}", only.against);
+        (format!("{base}, the only baseline"), base)
     } else if low == high {
-        format!("{amount} in {period}: {low} by every comparison")
+        let all = format!("{low} by every comparison");
+        (all.clone(), all)
     } else {
-        format!("{amount} in {period}: from {low} to {high}, depending on the comparison")
-    }
+        let brief = format!("{} to {}, by comparison", percent(least), percent(most));
+        (format!("from {low} to {high}, depending on the comparison"), brief)
+    };
+    let whole = plain(subject, amount, period);
+    // The subtitle says of what.
+    let bare = format!("{} in {}", amount.rounded(), period.long());
+    fitting::headline([&|| format!("{whole}: {long}"), &|| format!("{whole}: {brief}"), &|| {
+        format!("{bare}: {long}")
+    }])
 }
 
 /// What the table holds.

@@ -4,6 +4,7 @@ use super::super::dates;
 use super::super::direction::{Direction, moved, up_or_down};
 use super::super::numbers::{capital, exact, percent, percent_size};
 use super::super::subject::Subject;
+use super::notes::spans;
 use super::seasonal::probability;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
@@ -20,11 +21,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Decomposition",
-            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13 of degree 0, trend span 21 and low-pass span 13 of degree 1, 2 inner and 2 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it; the summary says by how much. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
+            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and a moving holiday, if the data have one, are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13 of degree 0, trend span 21 and low-pass span 13 of degree 1, 2 inner and 2 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it; the summary says by how much. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
         ),
         (
             "Tests for a season",
-            "On month-to-month changes of the logarithm, with trading days and New Year removed: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; otherwise the evidence is mixed.",
+            "On month-to-month changes of the logarithm, with trading days and holiday removed: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; otherwise the evidence is mixed.",
         ),
     ]
 }
@@ -99,8 +100,8 @@ pub fn headline(
     month: Month,
     on_the_month: Option<f64>,
 ) -> String {
+    let to = on_the_month.map_or("to", |change| Direction::of(change).choose(["to", "to", "at"]));
     let moved = on_the_month.map_or_else(|| "came".to_owned(), moved);
-    let to = if moved.ends_with("unchanged") { "at" } else { "to" };
     format!(
         "{} {moved} {to} {} in {}, seasonally adjusted",
         subject.start(),
@@ -121,9 +122,11 @@ pub fn three_on_three(month: Month, change: f64) -> String {
 /// What the season does to a month, and what its calendar does: as a smoothing has it, with how sure it is
 /// that there is a season.
 pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String {
-    let size = percent_size(season);
-    let level = Direction::of(season).choose(["above trend", "below trend", "at trend"]);
-    let level = if level == "at trend" { level.to_owned() } else { format!("{size} {level}") };
+    let level = match Direction::of(season) {
+        Direction::Up => format!("{} above trend", percent_size(season)),
+        Direction::Down => format!("{} below trend", percent_size(season)),
+        Direction::Unchanged => "at trend".to_owned(),
+    };
     let calendar = if calendar.abs() < 0.05 {
         String::new()
     } else {
@@ -204,9 +207,10 @@ pub fn revised(months: usize, revision: f64) -> String {
 }
 
 /// Months that were split.
-pub fn split(months: &[Month]) -> String {
+pub fn split(months: &[Month], holiday: Option<&str>) -> String {
+    let holiday = holiday.map_or_else(String::new, |holiday| format!(" and {holiday}"));
     format!(
-        "The decomposition needs every month. {} were reported only as joint figures; each was split by the regression on season and New Year, keeping its sum (hollow dots).",
+        "The decomposition needs every month. {} were reported only as joint figures; each was split by the regression on season{holiday}, keeping its sum (hollow dots).",
         listed(months)
     )
 }
@@ -220,7 +224,7 @@ pub fn estimated(months: &[Month]) -> String {
 }
 
 fn listed(months: &[Month]) -> String {
-    months.iter().map(|month| month.short()).collect_vec().join(", ")
+    spans(&months.iter().copied().map(Period::month).collect_vec())
 }
 
 /// What is taken out before the season.

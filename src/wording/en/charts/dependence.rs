@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::super::direction::{Direction, moved_points};
-use super::super::joining::all_of;
 use super::super::numbers::capital;
 use super::super::subject::Subject;
+use super::notes::spans;
 use super::parts::share;
 use crate::statistics::Unavailable;
-use crate::trade::{Period, Unit};
+use crate::trade::{Month, Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
 
@@ -82,7 +82,7 @@ pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> Stri
 
 /// Which figures are credited.
 pub fn credit(what: &str, year: i32) -> String {
-    format!("{what}, {year}")
+    format!("{what} in {year}")
 }
 
 /// How the share moved, and what that can and cannot say.
@@ -135,8 +135,8 @@ fn turned(points: f64, basis: &str) -> String {
 }
 
 fn listed(years: &[i32]) -> String {
-    let years = years.iter().map(i32::to_string).collect_vec();
-    all_of(&years.iter().map(String::as_str).collect_vec())
+    let year = |year: &i32| Period { start: Month::from_index(year * 12), months: 12 };
+    spans(&years.iter().map(year).collect_vec())
 }
 
 /// What the share shows.

@@ -9,6 +9,7 @@ use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 use crate::wording::fitting::{self, by_what_is_said};
 
 /// The chart's name.
@@ -25,7 +26,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn; of what, the headline says.
-pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
+pub fn subtitle((current, base): (Period, Period), part: Parts) -> String {
     format!(
         "{} against {}; percentage points of the change, by {part}",
         current.long(),
@@ -34,7 +35,7 @@ pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
 }
 
 /// The bar of parts that have none of their own.
-pub fn smaller(count: usize, part: &str) -> String {
+pub fn smaller(count: usize, part: Parts) -> String {
     format!("{count} smaller {}", many(part))
 }
 
@@ -44,7 +45,7 @@ pub const fn in_the_table() -> &'static str {
 }
 
 /// What is left of the total.
-pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
+pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     let parts = many(part);
     if current.value < 0.0 && base.value <= 0.0 {
         let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
@@ -66,7 +67,7 @@ fn total(
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     rest: f64,
-    part: &str,
+    part: Parts,
 ) -> String {
     let (rest, total) = (points(rest), total(change));
     let dated = || format!("{total} in {}; {rest} not listed by {part}", change.2.0.long());
@@ -99,7 +100,7 @@ pub fn contributions(bars: &[String]) -> String {
 }
 
 /// That they add up, and what the rest is.
-pub fn they_add_up(rest: &str, part: &str) -> String {
+pub fn they_add_up(rest: &str, part: Parts) -> String {
     format!(
         "The contributions add up to the total’s change. “{rest}” is the total less the {} listed, which are those with data for both periods.",
         many(part)
@@ -107,7 +108,7 @@ pub fn they_add_up(rest: &str, part: &str) -> String {
 }
 
 /// That the parts are more than their total.
-pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
+pub fn they_exceed(part: Parts, sum: Quantity, period: Period) -> String {
     format!(
         "The {} listed add up to {} for {}, more than the total: the figures are inconsistent, and the unlisted rest is negative.",
         many(part),
@@ -122,7 +123,7 @@ pub fn other_members(group: &str, current: Period, base: Period) -> String {
 }
 
 /// That more partners are known of a part of the goods.
-pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
+pub fn known_of_less(count: usize, part: Parts, product: &str) -> String {
     let product = within(product);
     let parts = many(part);
     format!("For some of these goods ({product}), {count} {parts} have figures for both periods.")
@@ -140,6 +141,6 @@ pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
 }
 
 /// What the table holds.
-pub fn caption(subject: Subject<'_>, part: &str) -> String {
+pub fn caption(subject: Subject<'_>, part: Parts) -> String {
     format!("{}: contribution of each {part} to the change", subject.start())
 }

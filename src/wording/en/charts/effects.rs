@@ -4,7 +4,8 @@ use super::super::direction::place;
 use super::super::numbers::{capital, percent};
 use super::super::plurals::counted;
 use super::super::subject::Subject;
-use super::seasonal::{from_on, near_is_no_proof};
+use super::page::events_prove_nothing;
+use super::seasonal::from_on;
 use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
@@ -111,7 +112,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
 pub fn judged() -> String {
     format!(
         "{} The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure. Steps are averaged over the AR(1) coefficient of the errors. Events less than a year apart share months, so their steps cannot be separated.",
-        near_is_no_proof()
+        events_prove_nothing()
     )
 }
 

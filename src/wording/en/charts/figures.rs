@@ -10,7 +10,8 @@ pub const fn computed() -> &'static str {
 
 /// Another report of the figure, and who published it.
 pub fn also_reported(other: Quantity, by: &str) -> String {
-    format!("also reported as {} ({by})", quantity::in_full(other))
+    let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
+    format!("also reported as {}{by}", quantity::in_full(other))
 }
 
 /// What a joint figure leaves for one of its months.

@@ -44,11 +44,6 @@ pub fn headline(
     )
 }
 
-/// That nobody's figures can be compared.
-pub fn none(period: Period) -> String {
-    format!("No partner’s figures for {} to compare", period.long())
-}
-
 /// A gap in its unit.
 pub fn gap(size: &str, unit: Unit) -> String {
     if unit.is_money() {
@@ -97,11 +92,6 @@ pub const fn no_report(own: bool, others: bool) -> &'static str {
         (true, false) => "no partner’s report of it has been read",
         (true, true) => "none of the partners shown reports it",
     }
-}
-
-/// That partners report it in something else.
-pub fn reported_otherwise(unit: &str) -> String {
-    format!("partners report it, but not in {unit}")
 }
 
 /// What a reader can do then.
@@ -161,12 +151,12 @@ pub const fn one_known(own: bool) -> &'static str {
 
 /// Whose figures are credited.
 pub fn own_credit(period: Period) -> String {
-    format!("reporter’s figure, {}", period.long())
+    format!("reporter’s figure in {}", period.long())
 }
 
 /// Whose figures are credited.
 pub fn partner_credit(name: &str, period: Period) -> String {
-    format!("{name}, {}", period.long())
+    format!("{name} in {}", period.long())
 }
 
 /// What the table holds.

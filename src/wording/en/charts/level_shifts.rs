@@ -2,7 +2,8 @@
 
 use super::super::numbers::{capital, exact, percent, t_value};
 use super::super::subject::Subject;
-use super::seasonal::{from_on, near_is_no_proof};
+use super::page::events_prove_nothing;
+use super::seasonal::from_on;
 use super::sources::date as day;
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
@@ -129,7 +130,7 @@ pub fn tested(since: Month) -> String {
 
 /// How sure a shift's month is, and what an event near it can't say.
 pub fn uncertain() -> String {
-    format!("The month of a shift is uncertain by a few months. {}", near_is_no_proof())
+    format!("The month of a shift is uncertain by a few months. {}", events_prove_nothing())
 }
 
 /// What the table holds.

@@ -1,10 +1,10 @@
 //! What the map of partners says.
 
 use super::super::numbers::{capital, exact};
-use super::super::plurals::form;
 use super::super::subject::Subject;
 use super::parts::many;
 use crate::trade::Period;
+use crate::wording::facts::Parts;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -38,12 +38,17 @@ pub fn subtitle(subject: Subject<'_>, share: bool, period: Period) -> String {
 /// How many rose, of how many.
 pub fn changes(
     subject: Subject<'_>,
-    part: &str,
+    part: Parts,
     (rose, all): (usize, usize),
     period: Period,
 ) -> String {
-    let parts = form(all, [part, many(part)]);
-    format!("{}, {}: up for {rose} of {all} {parts}", subject.start(), period.long())
+    let trade = format!("{}, {}", subject.start(), period.long());
+    let parts = many(part);
+    match (rose, all) {
+        (0, 1) => format!("{trade}: not up for the only {part} with both years"),
+        (_, 1) => format!("{trade}: up for the only {part} with both years"),
+        _ => format!("{trade}: up for {rose} of {all} {parts}"),
+    }
 }
 
 /// What the reporter is on the map.
@@ -158,7 +163,7 @@ pub const fn borders() -> &'static str {
 }
 
 /// How many partners are shown of how many.
-pub fn left_out(part: &str, all: usize, shown: usize) -> String {
+pub fn left_out(part: Parts, all: usize, shown: usize) -> String {
     format!("Of {all} {}, the {shown} largest are shown.", many(part))
 }
 

@@ -58,12 +58,12 @@ pub fn all_others() -> (String, String) {
 
 /// That nobody on the other side reports the period.
 pub fn none(period: Period) -> String {
-    format!("No partner-country figures for {} to compare", period.long())
+    format!("No partners’ figures for {} to compare", period.long())
 }
 
 /// That partners report it in something else.
 pub fn reported_otherwise(unit: &str) -> String {
-    format!("Partners report this trade, but not in {unit}.")
+    format!("partners report it, but not in {unit}")
 }
 
 /// What either side reported, and how much more the other did.
@@ -97,10 +97,10 @@ pub fn headline(
 
 /// Whose figures are credited.
 pub fn own_credit(period: Period) -> String {
-    format!("reporter’s figure, {}", period.long())
+    format!("reporter’s figure in {}", period.long())
 }
 
 /// Whose figures are credited.
 pub fn partner_credit(period: Period) -> String {
-    format!("partner’s figure, {}", period.long())
+    format!("partner’s figure in {}", period.long())
 }

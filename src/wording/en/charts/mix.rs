@@ -8,6 +8,7 @@ use super::parts::{many, points};
 use super::price_volume::{available_for_both, quantity};
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -34,7 +35,7 @@ pub const fn unit_values() -> &'static str {
 }
 
 /// What is drawn; of what, the headline says.
-pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
+pub fn subtitle((current, base): (Period, Period), part: Parts) -> String {
     format!(
         "Value in {} against {}; percentage points of its change, with the mix by {part}",
         current.long(),
@@ -71,14 +72,14 @@ pub fn headline(
 
 /// Which parts did most.
 pub fn finding(
-    (count, part): (usize, &str),
+    (count, part): (usize, Parts),
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
     let have = if count == 1 { "has" } else { "have" };
     let mut text = format!(
         "{} {have} value and quantity in both periods.",
-        counted(count, [part, many(part)])
+        counted(count, [part.one(), many(part)])
     );
     let most = [("mix", mixed), ("unit value", priced)];
     for (effect, (name, gave)) in most.into_iter().filter_map(|(effect, of)| Some((effect, of?))) {
@@ -102,7 +103,7 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
 }
 
 /// What the mix effect is.
-pub fn what_mix_is(part: &str) -> String {
+pub fn what_mix_is(part: Parts) -> String {
     format!(
         "The mix effect arises when some {} grow faster than others: value rises if a larger share of the quantity falls to those with higher unit values.",
         many(part)
@@ -131,7 +132,7 @@ pub fn goods_differ() -> String {
 }
 
 /// What the table holds.
-pub fn caption(subject: Subject<'_>, part: &str) -> String {
+pub fn caption(subject: Subject<'_>, part: Parts) -> String {
     format!("{}: volume, mix and unit values by {part}", subject.start())
 }
 

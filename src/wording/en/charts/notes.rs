@@ -42,15 +42,19 @@ pub fn gaps(missing: &[Period], annual: bool, broken: bool) -> String {
 
 /// The same of steps that are called so.
 pub(super) fn lacking(missing: &[Period], steps: &str, broken: bool) -> String {
-    let runs = runs(missing);
-    let which = if runs.len() > NAMED {
+    let which = if runs(missing).len() > NAMED {
         format!("{} of the {steps} shown", missing.len())
     } else {
-        let names = runs.into_iter().map(Period::long).collect_vec();
-        all_of(&names.iter().map(String::as_str).collect_vec())
+        spans(missing)
     };
     let line = if broken { "; the line is broken there" } else { "" };
     format!("No figure is available for {which}{line}.")
+}
+
+/// Periods with those that follow on one another joined: `March–June 2024 and November–December 2024`.
+pub(super) fn spans(periods: &[Period]) -> String {
+    let names = runs(periods).into_iter().map(Period::long).collect_vec();
+    all_of(&names.iter().map(String::as_str).collect_vec())
 }
 
 /// That published sums and months do not agree.

@@ -1,4 +1,4 @@
-//! What has to be said of what was asked for in vain.
+//! What is said where an address asks for what the data do not have.
 
 use super::super::subject::Subject;
 use super::sources::date as day;

@@ -4,12 +4,13 @@ use super::super::numbers::signed;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 
 pub use crate::wording::numbers::share;
 
 /// `destination`, `source` or `product line`.
-pub const fn part(by: Side, flow: Flow) -> &'static str {
-    match (by, flow) {
+pub const fn one(part: Parts) -> &'static str {
+    match (part.by, part.flow) {
         (Side::Product, _) => "product line",
         (Side::Partner, Flow::Import) => "source",
         (Side::Partner, _) => "destination",
@@ -17,11 +18,11 @@ pub const fn part(by: Side, flow: Flow) -> &'static str {
 }
 
 /// The same of several.
-pub(super) fn many(part: &str) -> &'static str {
-    match part {
-        "product line" => "product lines",
-        "source" => "sources",
-        _ => "destinations",
+pub(super) const fn many(part: Parts) -> &'static str {
+    match (part.by, part.flow) {
+        (Side::Product, _) => "product lines",
+        (Side::Partner, Flow::Import) => "sources",
+        (Side::Partner, _) => "destinations",
     }
 }
 
@@ -31,7 +32,7 @@ pub const fn rest(own: bool) -> &'static str {
 }
 
 /// How many parts are named of how many.
-pub fn left_out(part: &str, all: usize, named: usize) -> String {
+pub fn left_out(part: Parts, all: usize, named: usize) -> String {
     let parts = many(part);
     format!(
         "Of {all} {parts}, the {named} largest are listed; the others are added up in one line."
@@ -44,7 +45,7 @@ pub fn others(count: usize) -> String {
 }
 
 /// How many parts are counted in something else than the total, and so are none of it.
-pub fn in_other_units(part: &str, count: usize, unit: Unit) -> String {
+pub fn in_other_units(part: Parts, count: usize, unit: Unit) -> String {
     let unit = unit.words();
     match count {
         1 => format!("1 {part} not counted in {unit} is left out."),
@@ -53,7 +54,7 @@ pub fn in_other_units(part: &str, count: usize, unit: Unit) -> String {
 }
 
 /// What cannot be shown where the parts are not known.
-pub fn by(subject: &str, part: &str) -> String {
+pub fn by(subject: &str, part: Parts) -> String {
     format!("{subject} by {part}")
 }
 
@@ -64,7 +65,7 @@ pub fn points(value: f64) -> String {
 
 /// Which figures of a part are credited.
 pub fn credit(name: &str, period: Period) -> String {
-    format!("{name}, {}", period.long())
+    format!("{name} in {}", period.long())
 }
 
 /// An amount of a period.

@@ -45,11 +45,6 @@ pub fn probability(p: f64) -> String {
     if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", exact(p, 3)) }
 }
 
-/// What a chart near an event can't say.
-pub const fn near_is_no_proof() -> &'static str {
-    "A change near an event does not prove the event caused it."
-}
-
 /// From a month on.
 pub fn from_on(month: Month) -> String {
     format!("from {} on", month.long())

@@ -3,9 +3,10 @@
 use super::super::direction::moved;
 use super::super::numbers::{capital, within};
 use super::super::subject::{Common, Subject, all_within};
+use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period};
+use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::fitting::{LONGEST, as_many_as_fit};
 
@@ -257,11 +258,11 @@ pub fn part_of(amount: &str, total: &str) -> String {
 }
 
 /// That joint months, or a year beside months, are drawn at the mean of a month.
-pub fn joint(each: &str, period: Period) -> String {
+pub fn joint(each: Quantity, period: Period) -> String {
     if period.months == 2 {
-        format!("reported together; shown at the average of the two, {each}")
+        together(each)
     } else {
-        format!("shown at the average of a month, {each}")
+        format!("shown at the average of a month, {}", each.exact())
     }
 }
 

@@ -1,12 +1,12 @@
 //! Shares of parts, and how concentrated they are.
 
-use super::super::numbers::{capital, exact};
+use super::super::numbers::{capital, exact, within};
 use super::super::subject::Subject;
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity};
-use crate::wording::facts::Leading;
+use crate::wording::facts::{Leading, Parts};
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -23,7 +23,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn; of what, the headline says.
-pub fn subtitle(part: &str) -> String {
+pub fn subtitle(part: Parts) -> String {
     format!(
         "Share of each {part} in percent, and the Herfindahl–Hirschman index (a band where parts are not listed)"
     )
@@ -85,11 +85,12 @@ pub fn headline(
     (name, part, leading): (&str, f64, Leading),
     period: Period,
 ) -> String {
-    let (verb, word) = match (by, subject.flow) {
-        (Side::Product, _) => ("made up", "product line"),
-        (Side::Partner, Flow::Import) => ("supplied", "source"),
-        (Side::Partner, _) => ("took", "destination"),
+    let verb = match (by, subject.flow) {
+        (Side::Product, _) => "made up",
+        (Side::Partner, Flow::Import) => "supplied",
+        (Side::Partner, _) => "took",
     };
+    let kind = Parts { by, flow: subject.flow };
     let of = format!("{} of {} in {}", share(part), subject.within(), period.long());
     let (start, name) = (capital(name), name);
     match leading {
@@ -97,24 +98,15 @@ pub fn headline(
             fitting::headline([&|| format!("{start} {verb} {of}"), &|| format!("{start}: {of}")])
         }
         Leading::OfListed => fitting::headline([
-            &|| format!("Of the {word}s listed, {name} {verb} the most: {of}"),
-            &|| format!("Largest {word} listed: {name}, {of}"),
+            &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
+            &|| format!("Largest {kind} listed: {name}, {of}"),
             &|| format!("{start}: {of}"),
         ]),
         Leading::Alone => fitting::headline([
-            &|| format!("{start}, the only {word} listed, {verb} {of}"),
+            &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
             &|| format!("{start}: {of}"),
         ]),
-    }
-}
-
-/// What is said of the part of the total that the data do not list.
-const fn not_listed(by: Side, flow: Flow) -> &'static str {
-    match (by, flow) {
-        (Side::Product, _) => "is not broken down by product line",
-        (Side::Partner, Flow::Import) => "is not broken down by source",
-        (Side::Partner, _) => "is not broken down by destination",
     }
 }
 
@@ -124,7 +116,7 @@ pub const fn rest_row() -> &'static str {
 }
 
 /// Why another period than the month under study is shown.
-pub fn another_period(part: &str, period: Period, why: Option<&Unavailable>) -> String {
+pub fn another_period(part: Parts, period: Period, why: Option<&Unavailable>) -> String {
     let why = why.map_or_else(
         || format!("no breakdown by {part} is available for {}", period.long()),
         Unavailable::to_string,
@@ -134,19 +126,21 @@ pub fn another_period(part: &str, period: Period, why: Option<&Unavailable>) -> 
 
 /// Every share, and the index.
 pub fn finding(
-    (by, flow, part): (Side, Flow, &str),
+    part: Parts,
     period: Period,
     shares: &[String],
     rest: f64,
     (herfindahl, effective_number): (Range, Range),
 ) -> String {
-    let left = share(rest);
-    let left =
-        if left == "0.0%" { String::new() } else { format!("; {left} {}", not_listed(by, flow)) };
+    let left = match share(rest).as_str() {
+        "0.0%" => String::new(),
+        left => format!("; {left} is not broken down by {part}"),
+    };
     format!(
         "Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {} of equal size.",
         period.long(),
-        shares.join(", "),
+        // A product’s name may have a comma in it.
+        shares.join("; "),
         index(herfindahl),
         falling(effective_number),
         many(part)
@@ -154,12 +148,13 @@ pub fn finding(
 }
 
 /// A part's share.
-pub fn part_share(name: &str, part: f64) -> String {
+pub fn part_share(kind: Parts, name: &str, part: f64) -> String {
+    let name = if kind.by == Side::Product { within(name) } else { name.to_owned() };
     format!("{name} {}", share(part))
 }
 
 /// What shares are of.
-pub fn of_the_total(part: &str) -> String {
+pub fn of_the_total(part: Parts) -> String {
     format!(
         "Shares are of the reported total. Only {} with data are listed; a period is shown if at least one has data. Flat strokes are whole years.",
         many(part)

@@ -39,16 +39,6 @@ pub fn no_trade(reporter: &str) -> String {
     format!("the files have no trade of {reporter}")
 }
 
-/// That the data lack a product.
-pub fn no_product(code: &str) -> String {
-    format!("the data have no product {code}")
-}
-
-/// That the data lack a partner.
-pub fn no_partner(code: &str) -> String {
-    format!("the data have no partner {code}")
-}
-
 /// The units that a series is known in, and the one that it is not.
 pub fn other_unit(known: &[String], wanted: &str) -> String {
     format!("the series is available in {}, not in {wanted}", known.join(", "))

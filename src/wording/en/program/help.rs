@@ -4,6 +4,8 @@ use super::super::parameters::one_of;
 
 words! {
     usage: "Usage: ",
+    any_options: "[OPTIONS]",
+    a_command: "<COMMAND>",
     commands: "Commands:",
     arguments: "Arguments:",
     options: "Options:",

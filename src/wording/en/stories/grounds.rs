@@ -2,6 +2,7 @@
 
 use super::super::direction::Direction;
 use super::super::numbers::{exact, percent};
+use crate::statistics::Comparison;
 use crate::trade::Period;
 use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 
@@ -182,12 +183,12 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f64)]) -> String {
+pub fn framing(period: Period, direction: Direction, others: &[(Comparison, f64)]) -> String {
     let word = if direction == Direction::Down { "lowest" } else { "highest" };
     let listed: Vec<String> = others
         .iter()
-        .map(|(name, change)| {
-            format!("{} {}", super::super::numbers::within(name), percent(*change))
+        .map(|(comparison, change)| {
+            format!("{} {}", super::super::numbers::within(comparison.label()), percent(*change))
         })
         .collect();
     format!(

@@ -2,6 +2,7 @@
 
 use super::super::direction::up_or_down;
 use super::super::subject::Subject;
+use super::sentence::plain;
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
 
@@ -40,13 +41,13 @@ pub fn detail(change: &Change, unit: Unit) -> String {
 /// A bar's name.
 pub fn row(change: &Change, comparison: Comparison) -> String {
     match &change.against {
-        Against::Period(base) if base.months == 1 => format!("比{}", base.long()),
+        Against::Period(base) if base.months == 1 => format!("较{}", base.long()),
         Against::Period(base) => {
-            format!("{}比{}年同期", change.current.period.short(), base.start.year())
+            format!("{}较{}年同期", change.current.period.short(), base.start.year())
         }
-        _ if change.current.period.months == 2 => format!("1—2月比{}", comparison.short()),
+        _ if change.current.period.months == 2 => format!("1—2月较{}", comparison.short()),
         Against::Mean(..) | Against::Median(..) => comparison.label().to_owned(),
-        Against::Record(period) => format!("比此前最高值（{}）", period.long()),
+        Against::Record(period) => format!("较此前最高（{}）", period.long()),
     }
 }
 
@@ -57,19 +58,20 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
 
 /// How far the comparisons lie apart.
 pub fn headline(
+    subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
     only: Option<&Change>,
 ) -> String {
-    let (amount, period) = (amount.rounded(), period.long());
+    let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
     if let Some(only) = only {
-        format!("{period}为{amount}，与{}相比{low}（仅此一种比较）", only.against)
+        format!("{what}，与{}相比{low}（仅此一种比较）", only.against)
     } else if low == high {
-        format!("{period}为{amount}，各种比较下均{low}")
+        format!("{what}，各种比较下均{low}")
     } else {
-        format!("{period}为{amount}，因比较方式不同，从{low}到{high}不等")
+        format!("{what}，因比较方式不同，从{low}到{high}不等")
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::direction::{before_baseline, moved, place};
 use super::super::numbers::{exact, percent, percent_size};
 use super::super::subject::Subject;
+use super::notes::spans;
 use super::seasonal::probability;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
@@ -19,11 +20,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "季节分解",
-            "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和春节影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13（零次），趋势窗宽21、低通窗宽13（均为一次），内循环2次，外循环2次。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(不规则成分) / Var(该成分 + 不规则成分)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
+            "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和移动节日（数据涉及的）影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13（零次），趋势窗宽21、低通窗宽13（均为一次），内循环2次，外循环2次。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(不规则成分) / Var(该成分 + 不规则成分)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
         ),
         (
             "季节性检验",
-            "对剔除交易日和春节影响后的对数环比序列检验：QS（Maravall，2012；12和24个月自相关，χ²，自由度2）、Friedman（1937；整年内的秩）和Kruskal–Wallis（1952；按月份的秩），后两者χ²自由度11。三项中有两项p < 0.01的，认定存在季节性；三项均p > 0.1的，认定不存在；其余为证据不一。",
+            "对剔除交易日和节日影响后的对数环比序列检验：QS（Maravall，2012；12和24个月自相关，χ²，自由度2）、Friedman（1937；整年内的秩）和Kruskal–Wallis（1952；按月份的秩），后两者χ²自由度11。三项中有两项p < 0.01的，认定存在季节性；三项均p > 0.1的，认定不存在；其余为证据不一。",
         ),
     ]
 }
@@ -184,9 +185,10 @@ pub fn revised(months: usize, revision: f64) -> String {
 }
 
 /// Months that were split.
-pub fn split(months: &[Month]) -> String {
+pub fn split(months: &[Month], holiday: Option<&str>) -> String {
+    let holiday = holiday.map_or_else(String::new, |holiday| format!("与{holiday}"));
     format!(
-        "季节分解需要每个月的数据。{}只公布了合计数，由含季节与春节的回归拆分，合计不变（空心点）。",
+        "季节分解需要每个月的数据。{}只公布了合计数，由含季节{holiday}的回归拆分，合计不变（空心点）。",
         listed(months)
     )
 }
@@ -197,7 +199,7 @@ pub fn estimated(months: &[Month]) -> String {
 }
 
 fn listed(months: &[Month]) -> String {
-    months.iter().map(|month| month.short()).collect_vec().join("、")
+    spans(&months.iter().copied().map(Period::month).collect_vec())
 }
 
 /// What is taken out before the season.

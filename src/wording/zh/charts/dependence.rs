@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::super::direction::{Direction, moved_points};
 use super::super::joining::beside;
 use super::super::subject::Subject;
+use super::notes::spans;
 use super::parts::share;
 use crate::statistics::Unavailable;
-use crate::trade::{Period, Unit};
+use crate::trade::{Month, Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
 
@@ -125,12 +126,13 @@ fn turned(points: f64, basis: &str) -> String {
 }
 
 fn listed(years: &[i32]) -> String {
-    years.iter().map(|year| format!("{year}年")).collect_vec().join("、")
+    let year = |year: &i32| Period { start: Month::from_index(year * 12), months: 12 };
+    spans(&years.iter().map(year).collect_vec())
 }
 
 /// What the share shows.
 pub fn meaning() -> String {
-    "该比重反映进口量与产量（或准许产量）的对比。".to_owned()
+    "该比重反映进口量与产量（或核定产量）的对比。".to_owned()
 }
 
 /// What it cannot.

@@ -8,6 +8,7 @@ use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 use crate::wording::fitting::by_what_is_said;
 
 /// The chart's name.
@@ -24,12 +25,12 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
+pub fn subtitle((current, base): (Period, Period), part: Parts) -> String {
     format!("{}与{}相比，各{part}拉动（百分点）", current.long(), base.long())
 }
 
 /// The bar of parts that have none of their own.
-pub fn smaller(count: usize, part: &str) -> String {
+pub fn smaller(count: usize, part: Parts) -> String {
     format!("其余{count}个{part}")
 }
 
@@ -39,7 +40,7 @@ pub const fn in_the_table() -> &'static str {
 }
 
 /// What is left of the total.
-pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
+pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     if current.value < 0.0 && base.value <= 0.0 {
         let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
         return format!("所列{part}合计比总量多{}，基期多{}", more(current), more(base));
@@ -52,7 +53,7 @@ pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     rest: f64,
-    part: &str,
+    part: Parts,
 ) -> String {
     format!("{}，其中未列{part}{}", headline(change, None), pulled(rest))
 }
@@ -84,14 +85,14 @@ pub fn contributions(bars: &[String]) -> String {
 }
 
 /// That they add up, and what the rest is.
-pub fn they_add_up(rest: &str, part: &str) -> String {
+pub fn they_add_up(rest: &str, part: Parts) -> String {
     format!(
         "各部分拉动之和等于总量的增减幅度。“{rest}”为总量减去所列{part}；所列的是两期都有数据的{part}。"
     )
 }
 
 /// That the parts are more than their total.
-pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
+pub fn they_exceed(part: Parts, sum: Quantity, period: Period) -> String {
     format!(
         "{}所列{part}合计{}，超过总量：数据之间不一致，未列部分为负。",
         period.long(),
@@ -105,7 +106,7 @@ pub fn other_members(group: &str, current: Period, base: Period) -> String {
 }
 
 /// That more partners are known of a part of the goods.
-pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
+pub fn known_of_less(count: usize, part: Parts, product: &str) -> String {
     format!("其中“{product}”一项在两期都有{count}个{part}的数据。")
 }
 
@@ -121,6 +122,6 @@ pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
 }
 
 /// What the table holds.
-pub fn caption(subject: Subject<'_>, part: &str) -> String {
+pub fn caption(subject: Subject<'_>, part: Parts) -> String {
     format!("{}：各{part}对增减的拉动", subject.start())
 }

@@ -3,7 +3,8 @@
 use super::super::direction::{before_baseline, place};
 use super::super::numbers::percent;
 use super::super::subject::Subject;
-use super::seasonal::{from_on, near_is_no_proof};
+use super::page::events_prove_nothing;
+use super::seasonal::from_on;
 use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
@@ -40,7 +41,7 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}：各事件当月起至多{MOST_AFTER}个月的阶跃，相当于预测值的百分比；横线为联合95%区间",
+        "{}：各事件当月起至多{MOST_AFTER}个月的阶跃（占预测值的%）；横线为联合95%区间",
         subject.start()
     )
 }
@@ -102,7 +103,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
 pub fn judged() -> String {
     format!(
         "{}图中区间对所示全部事件同时成立，显著性按Holm方法判断，结果对误差的AR(1)系数取平均。相隔不到一年的事件共用部分月份，其阶跃无法区分。",
-        near_is_no_proof()
+        events_prove_nothing()
     )
 }
 

@@ -10,7 +10,7 @@ pub const fn computed() -> &'static str {
 
 /// Another report of the figure, and who published it.
 pub fn also_reported(other: Quantity, by: &str) -> String {
-    format!("另有公布值{}（{by}）", other.exact())
+    format!("{by}另报{}", other.exact())
 }
 
 /// January and February reported together, drawn at what each was on average.

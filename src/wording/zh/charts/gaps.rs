@@ -41,11 +41,6 @@ pub fn headline(
     format!("{}{partner}统计比{reporter}统计{than}{size}{change}", period.long())
 }
 
-/// That nobody's figures can be compared.
-pub fn none(period: Period) -> String {
-    format!("{}没有可供对照的伙伴国数据", period.long())
-}
-
 /// A gap in its unit.
 pub fn gap(size: &str, unit: Unit) -> String {
     format!("{size} {}", unit.words())
@@ -89,15 +84,10 @@ pub const fn no_report(own: bool, others: bool) -> &'static str {
     }
 }
 
-/// That partners report it in something else.
-pub fn reported_otherwise(unit: &str) -> String {
-    format!("伙伴有此项统计，但不以{unit}计")
-}
-
 /// What a reader can do then.
 pub const fn where_reports_come_from(others: bool) -> &'static str {
     if others {
-        "文件中另有伙伴对此的统计，调高“每个流向列出的伙伴数（从大到小）”即可逐个对照。"
+        "文件中另有伙伴对此的统计，调高“进口、出口各列出前几位贸易伙伴”即可逐个对照。"
     } else {
         "伙伴的统计随所打开的文件一并读入；文件夹中的，须勾选“同时显示贸易伙伴的统计（镜像数据）”才会下载。"
     }
@@ -111,7 +101,7 @@ pub fn nearest(studied: Period, shown: Period) -> String {
 /// What both sides report of all partners, those not named among them.
 pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
     format!(
-        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{}，伙伴统计为{}。调高“每个流向列出的伙伴数（从大到小）”可列出更多。",
+        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{}，伙伴统计为{}。调高“进口、出口各列出前几位贸易伙伴”可列出更多。",
         own.rounded(),
         other.rounded()
     )
@@ -153,7 +143,7 @@ pub fn own_credit(period: Period) -> String {
 
 /// Whose figures are credited.
 pub fn partner_credit(name: &str, period: Period) -> String {
-    format!("{name}，{}", period.long())
+    format!("{}{name}", period.long())
 }
 
 /// What the table holds.

@@ -107,9 +107,16 @@ pub const fn of_step(annual: bool) -> &'static str {
     if annual { year() } else { month() }
 }
 
-/// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets.
-pub fn in_files(head: &str, _: &str) -> String {
-    head.to_owned()
+/// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets. There the
+/// numbers have no sign behind them, and no title says which way the trade goes.
+pub fn in_files(head: &str, name: &str) -> String {
+    let flow = match name.split_once('_') {
+        Some(("export", _)) => exports(),
+        Some(("import", _)) => imports(),
+        _ => "",
+    };
+    let head = if head.contains(flow) { head.to_owned() } else { format!("{flow}：{head}") };
+    if name.ends_with("_percent") && !head.contains('%') { with_unit(&head, "%") } else { head }
 }
 
 /// A name with the unit it is counted in: `均价（美元/吨）`.

@@ -2,7 +2,8 @@
 
 use super::super::numbers::{exact, percent, t_value};
 use super::super::subject::Subject;
-use super::seasonal::{from_on, near_is_no_proof};
+use super::page::events_prove_nothing;
+use super::seasonal::from_on;
 use super::sources::date as day;
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
@@ -123,7 +124,7 @@ pub fn tested(since: Month) -> String {
 
 /// How sure a shift's month is, and what an event near it can't say.
 pub fn uncertain() -> String {
-    format!("漂移发生的月份有几个月的误差。{}", near_is_no_proof())
+    format!("漂移发生的月份有几个月的误差。{}", events_prove_nothing())
 }
 
 /// What the table holds.

@@ -3,6 +3,7 @@
 use super::super::numbers::exact;
 use super::super::subject::Subject;
 use crate::trade::Period;
+use crate::wording::facts::Parts;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -29,18 +30,27 @@ pub const fn shaded_by(share: bool) -> &'static str {
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, share: bool, period: Period) -> String {
-    let what = if share { "占总量比重" } else { "同比增减" };
-    format!("{}，按贸易伙伴，{}{what}", subject.start(), period.long())
+    let (period, trade) = (period.long(), subject.within());
+    if share {
+        format!("{period}各贸易伙伴占{trade}的比重（%）")
+    } else {
+        format!("{period}{trade}按贸易伙伴的同比增减（%）")
+    }
 }
 
 /// How many rose, of how many.
 pub fn changes(
     subject: Subject<'_>,
-    part: &str,
+    part: Parts,
     (rose, all): (usize, usize),
     period: Period,
 ) -> String {
-    format!("{}{}：{all}个{part}中{rose}个同比增加", period.long(), subject.within())
+    let trade = format!("{}{}", period.long(), subject.within());
+    match (rose, all) {
+        (0, 1) => format!("{trade}：仅1个{part}有两年数据，同比没有增加"),
+        (_, 1) => format!("{trade}：仅1个{part}有两年数据，同比增加"),
+        _ => format!("{trade}：{all}个{part}中{rose}个同比增加"),
+    }
 }
 
 /// What the reporter is on the map.
@@ -148,11 +158,11 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "边界依Natural Earth，表示实际控制情况。有争议的地区在别处可能有不同画法，本图不表示任何立场。没有独立代码的地区只画轮廓。"
+    "边界依Natural Earth，表示实际控制情况。有争议的地区在别处可能有不同画法，本图不表示任何立场。没有独立代码的地区只画轮廓。本图未经地图审核，不宜在境内公开使用。"
 }
 
 /// How many partners are shown of how many.
-pub fn left_out(part: &str, all: usize, shown: usize) -> String {
+pub fn left_out(part: Parts, all: usize, shown: usize) -> String {
     format!("共{all}个{part}，显示最大的{shown}个。")
 }
 

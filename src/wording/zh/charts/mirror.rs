@@ -49,12 +49,12 @@ pub fn all_others() -> (String, String) {
 
 /// That nobody on the other side reports the period.
 pub fn none(period: Period) -> String {
-    format!("{}没有可供对照的伙伴国数据", period.long())
+    format!("{}没有可供对照的贸易伙伴数据", period.long())
 }
 
 /// That partners report it in something else.
 pub fn reported_otherwise(unit: &str) -> String {
-    format!("贸易伙伴有此项统计，但不以{unit}计。")
+    format!("贸易伙伴有此项统计，但不以{unit}计")
 }
 
 /// What either side reported, and how much more the other did.

@@ -6,6 +6,7 @@ use super::parts::pulled;
 use super::price_volume::available_for_both;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -31,9 +32,9 @@ pub const fn unit_values() -> &'static str {
 }
 
 /// What is drawn.
-pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
+pub fn subtitle((current, base): (Period, Period), part: Parts) -> String {
     format!(
-        "金额{}与{}相比，对增减幅度的拉动（百分点），结构按{part}计",
+        "{}金额较{}的增减：数量、结构（按{part}）和均价的拉动（百分点）",
         current.long(),
         base.long()
     )
@@ -63,7 +64,7 @@ pub fn headline(
 
 /// Which parts did most.
 pub fn finding(
-    (count, part): (usize, &str),
+    (count, part): (usize, Parts),
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
@@ -92,7 +93,7 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
 }
 
 /// What the mix effect is.
-pub fn what_mix_is(part: &str) -> String {
+pub fn what_mix_is(part: Parts) -> String {
     format!("结构影响来自各{part}增长快慢不同：数量更多流向均价较高者，金额随之上升。")
 }
 
@@ -119,7 +120,7 @@ pub fn goods_differ() -> String {
 }
 
 /// What the table holds.
-pub fn caption(subject: Subject<'_>, part: &str) -> String {
+pub fn caption(subject: Subject<'_>, part: Parts) -> String {
     format!("{}：按{part}的数量、结构与均价", subject.start())
 }
 

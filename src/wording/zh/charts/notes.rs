@@ -1,5 +1,6 @@
 //! 细心的读者应当知道的事项。
 
+use super::super::dates::within_a_year;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
@@ -36,15 +37,25 @@ pub fn gaps(missing: &[Period], annual: bool, broken: bool) -> String {
 
 /// The same of steps that are counted so.
 pub(super) fn lacking(missing: &[Period], steps: &str, broken: bool) -> String {
-    let runs = runs(missing);
-    let which = if runs.len() > NAMED {
+    let which = if runs(missing).len() > NAMED {
         format!("所示时段内有{}{steps}没有数据", missing.len())
     } else {
-        let names: Vec<String> = runs.into_iter().map(Period::long).collect();
-        format!("{}没有数据", names.join("、"))
+        format!("{}没有数据", spans(missing))
     };
     let line = if broken { "，折线在此中断" } else { "" };
     format!("{which}{line}。")
+}
+
+/// Periods with those that follow on one another joined, each year named once: `2024年3—6月、11—12月`.
+pub(super) fn spans(periods: &[Period]) -> String {
+    let mut year = None;
+    let named = |period: Period| {
+        let of = Some(period.start.year()).filter(|_| !period.is_whole_years());
+        let same = of.is_some() && of == year;
+        year = of.filter(|of| period.end().year() == *of);
+        if same { within_a_year(period) } else { period.long() }
+    };
+    runs(periods).into_iter().map(named).collect_vec().join("、")
 }
 
 /// That published sums and months do not agree.

@@ -5,12 +5,13 @@ use super::super::numbers::{exact, signed};
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 
 pub use crate::wording::numbers::share;
 
 /// `目的地`、`来源地`或`商品`.
-pub const fn part(by: Side, flow: Flow) -> &'static str {
-    match (by, flow) {
+pub const fn one(part: Parts) -> &'static str {
+    match (part.by, part.flow) {
         (Side::Product, _) => "商品",
         (Side::Partner, Flow::Import) => "来源地",
         (Side::Partner, _) => "目的地",
@@ -23,22 +24,22 @@ pub const fn rest(own: bool) -> &'static str {
 }
 
 /// How many parts are named of how many.
-pub fn left_out(part: &str, all: usize, named: usize) -> String {
+pub fn left_out(part: Parts, all: usize, named: usize) -> String {
     format!("共{all}个{part}，列出最大的{named}个，其余合并为一行。")
 }
 
 /// What several parts that are not named are called together.
 pub fn others(count: usize) -> String {
-    format!("另外{count}个")
+    format!("其余{count}个")
 }
 
 /// How many parts are counted in something else than the total, and so are none of it.
-pub fn in_other_units(part: &str, count: usize, unit: Unit) -> String {
+pub fn in_other_units(part: Parts, count: usize, unit: Unit) -> String {
     format!("另有{count}个{part}不以{}计，未计入。", unit.words())
 }
 
 /// What cannot be shown where the parts are not known.
-pub fn by(subject: &str, part: &str) -> String {
+pub fn by(subject: &str, part: Parts) -> String {
     format!("{subject}的{part}构成")
 }
 
@@ -59,7 +60,7 @@ pub fn pulled(value: f64) -> String {
 
 /// Which figures of a part are credited.
 pub fn credit(name: &str, period: Period) -> String {
-    format!("{name}，{}", period.long())
+    format!("{}{name}", period.long())
 }
 
 /// An amount of a period.

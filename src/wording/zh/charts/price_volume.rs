@@ -32,9 +32,9 @@ pub const fn quantity(_: Measure) -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> String {
     format!(
-        "{}额：{}与{}相比，对增减幅度的拉动（百分点）",
-        subject.start(),
+        "{}{}额较{}的增减：数量和均价的拉动（百分点）",
         current.long(),
+        subject.start(),
         base.long()
     )
 }

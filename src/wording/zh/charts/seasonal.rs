@@ -43,11 +43,6 @@ pub fn probability(p: f64) -> String {
     }
 }
 
-/// What a chart near an event can't say.
-pub const fn near_is_no_proof() -> &'static str {
-    "变化与事件时间相近，并不证明由该事件引起。"
-}
-
 /// From a month on.
 pub fn from_on(month: Month) -> String {
     format!("{}起", month.long())

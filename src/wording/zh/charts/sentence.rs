@@ -5,6 +5,7 @@ use super::super::joining::beside;
 use super::super::numbers::placed;
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, measured};
+use super::super::terms::level;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
 
@@ -212,14 +213,14 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
     (!said.is_empty()).then(|| format!("{}{}。", period.long(), said.join("，")))
 }
 
-/// Which comparison the headline is of.
-pub fn compared_by(comparison: Comparison) -> String {
-    format!("标题采用的比较方式：{}。", comparison.label())
+/// Which comparison the headline is of: nothing, for it says so itself.
+pub const fn compared_by(_: Comparison) -> String {
+    String::new()
 }
 
 /// Why it is of none.
 pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
-    match comparison.label().strip_prefix('比') {
+    match level(comparison) {
         Some(level) => format!("无法与{level}比较：{why}。"),
         None => format!("无法计算{}：{why}。", comparison.label()),
     }

@@ -3,9 +3,10 @@
 use super::super::direction::moved;
 use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within};
+use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period};
+use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::fitting::as_many_as_fit;
 
@@ -234,12 +235,8 @@ pub fn part_of(amount: &str, total: &str) -> String {
 }
 
 /// That joint months, or a year beside months, are drawn at the mean of a month.
-pub fn joint(each: &str, period: Period) -> String {
-    if period.months == 2 {
-        format!("两月合并公布，图中为月均值{each}")
-    } else {
-        format!("图中为月均值{each}")
-    }
+pub fn joint(each: Quantity, period: Period) -> String {
+    if period.months == 2 { together(each) } else { format!("图中为月均值{}", each.exact()) }
 }
 
 /// The quarters or years that nobody reported, of the line so named where there are several.

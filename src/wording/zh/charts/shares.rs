@@ -6,8 +6,8 @@ use super::super::subject::Subject;
 use super::parts::share;
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
-use crate::trade::{Flow, Period, Quantity};
-use crate::wording::facts::Leading;
+use crate::trade::{Period, Quantity};
+use crate::wording::facts::{Leading, Parts};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -23,7 +23,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle(part: &str) -> String {
+pub fn subtitle(part: Parts) -> String {
     format!("各{part}占比（%）及赫芬达尔指数（有未列部分的为区间）")
 }
 
@@ -80,24 +80,11 @@ pub fn headline(
     period: Period,
 ) -> String {
     let of = format!("{}{}中，", period.long(), subject.within());
-    let word = match (by, subject.flow) {
-        (Side::Product, _) => "商品",
-        (Side::Partner, Flow::Import) => "来源地",
-        (Side::Partner, _) => "目的地",
-    };
+    let kind = Parts { by, flow: subject.flow };
     match leading {
         Leading::OfAll => format!("{of}{name}占{}", share(part)),
-        Leading::OfListed => format!("{of}所列{word}以{name}占比最高，为{}", share(part)),
-        Leading::Alone => format!("{of}{name}占{}（仅列有这一{word}）", share(part)),
-    }
-}
-
-/// What is said of the part of the total that the data do not list.
-const fn not_listed(by: Side, flow: Flow) -> &'static str {
-    match (by, flow) {
-        (Side::Product, _) => "未按商品细分",
-        (Side::Partner, Flow::Import) => "未按来源地细分",
-        (Side::Partner, _) => "未按目的地细分",
+        Leading::OfListed => format!("{of}所列{kind}以{name}占比最高，为{}", share(part)),
+        Leading::Alone => format!("{of}{name}占{}（仅列有这一{kind}）", share(part)),
     }
 }
 
@@ -107,7 +94,7 @@ pub const fn rest_row() -> &'static str {
 }
 
 /// Why another period than the month under study is shown.
-pub fn another_period(part: &str, period: Period, why: Option<&Unavailable>) -> String {
+pub fn another_period(part: Parts, period: Period, why: Option<&Unavailable>) -> String {
     let why = why
         .map_or_else(|| format!("{}没有按{part}细分的数据", period.long()), Unavailable::to_string);
     format!("{why}，图中为最近的有数据的时期。")
@@ -115,15 +102,16 @@ pub fn another_period(part: &str, period: Period, why: Option<&Unavailable>) -> 
 
 /// Every share, and the index.
 pub fn finding(
-    (by, flow, part): (Side, Flow, &str),
+    part: Parts,
     period: Period,
     shares: &[String],
     rest: f64,
     (herfindahl, effective_number): (Range, Range),
 ) -> String {
-    let left = share(rest);
-    let left =
-        if left == "0.0%" { String::new() } else { format!("；{left}{}", not_listed(by, flow)) };
+    let left = match share(rest).as_str() {
+        "0.0%" => String::new(),
+        left => format!("；{left}未按{part}细分"),
+    };
     format!(
         "{}占比：{}{left}。赫芬达尔指数{}，相当于{}个规模相同的{part}。",
         period.long(),
@@ -134,12 +122,12 @@ pub fn finding(
 }
 
 /// A part's share.
-pub fn part_share(name: &str, part: f64) -> String {
+pub fn part_share(_: Parts, name: &str, part: f64) -> String {
     beside(name, &share(part))
 }
 
 /// What shares are of.
-pub fn of_the_total(part: &str) -> String {
+pub fn of_the_total(part: Parts) -> String {
     format!(
         "占比以公布的总量为基数。只列有数据的{part}，至少有一个{part}有数据的时期才显示。横线为全年数据。"
     )

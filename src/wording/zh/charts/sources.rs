@@ -2,18 +2,8 @@
 
 use crate::trade::Month;
 
-/// A source line of a file.
-pub fn line(origin: &str, credits: &str) -> String {
-    match (origin.is_empty(), credits.is_empty()) {
-        (true, true) => String::new(),
-        (false, true) => format!("数据来源：{origin}。"),
-        (false, false) => format!("数据来源：{origin}（{credits}）。"),
-        (true, false) => format!("数据来源：{credits}。"),
-    }
-}
-
-/// A source line of the page: origin and credits, and how old the latest figure is.
-pub fn linked(said: &str, age: &str) -> String {
+/// A source line: where figures come from and who published them; of the page, how old the latest is.
+pub fn line(said: &str, age: &str) -> String {
     format!("数据来源：{said}。{age}")
 }
 
@@ -24,7 +14,11 @@ pub fn credit(what: &str, publishers: &str) -> String {
 
 /// Who published something, and when.
 pub fn published(publisher: &str, day: &str) -> String {
-    format!("{publisher}（{}）", date(day))
+    // One pair of brackets: `UN Comtrade（GitHub存档，2026年）`.
+    match publisher.strip_suffix('）') {
+        Some(open) => format!("{open}，{}）", date(day)),
+        None => format!("{publisher}（{}）", date(day)),
+    }
 }
 
 /// The events that a plot marks.

@@ -39,16 +39,6 @@ pub fn no_trade(reporter: &str) -> String {
     format!("文件中没有{reporter}的贸易数据")
 }
 
-/// That the data lack a product.
-pub fn no_product(code: &str) -> String {
-    format!("数据中没有商品{code}")
-}
-
-/// That the data lack a partner.
-pub fn no_partner(code: &str) -> String {
-    format!("数据中没有贸易伙伴{code}")
-}
-
 /// The units that a series is known in, and the one that it is not.
 pub fn other_unit(known: &[String], wanted: &str) -> String {
     format!("该序列的单位有{}，没有{wanted}", known.join("、"))

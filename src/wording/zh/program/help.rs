@@ -4,6 +4,8 @@ use super::super::parameters::one_of;
 
 words! {
     usage: "用法：",
+    any_options: "[选项]",
+    a_command: "<命令>",
     commands: "命令：",
     arguments: "参数：",
     options: "选项：",

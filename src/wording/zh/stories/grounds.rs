@@ -2,7 +2,9 @@
 
 use super::super::direction::{Direction, before_baseline, moved, place};
 use super::super::numbers::exact;
+use super::super::terms::level;
 use super::report::origin;
+use crate::statistics::Comparison;
 use crate::trade::{Period, Quantity};
 use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 
@@ -177,9 +179,9 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f64)]) -> String {
+pub fn framing(period: Period, direction: Direction, others: &[(Comparison, f64)]) -> String {
     let word = if direction == Direction::Down { "最低" } else { "最高" };
-    let listed: Vec<String> = others.iter().map(|(name, change)| by(name, *change)).collect();
+    let listed: Vec<String> = others.iter().map(|(one, change)| by(*one, *change)).collect();
     format!(
         "在{}的几种常用比较中，报道所用的一种结果{word}。其他比较：{}。",
         period.long(),
@@ -187,11 +189,11 @@ pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f6
     )
 }
 
-/// `环比增长3.2%`, but of a level `比五年均值高3.2%`, `与五年均值持平`.
-fn by(name: &str, change: f64) -> String {
-    match name.strip_prefix('比') {
+/// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.
+fn by(comparison: Comparison, change: f64) -> String {
+    match level(comparison) {
         Some(level) => format!("{}{level}{}", before_baseline(change), place(change)),
-        None => format!("{name}{}", moved(change)),
+        None => format!("{}{}", comparison.label(), moved(change)),
     }
 }
 
@@ -204,7 +206,7 @@ pub fn season(
 ) -> String {
     format!(
         "报道提到了季节因素。根据此前各月的数据（含季节和假日因素），模型对{}的预测为{}\
-         （95%区间为{}至{}，依据{years}个同月），公布的{}在该区间{}。",
+         （95%区间为{}至{}，依据此前{years}个同月），公布的{}在该区间{}。",
         period.long(),
         median.rounded(),
         low.rounded(),
@@ -217,12 +219,14 @@ pub fn season(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trade::Language;
 
     #[test]
     fn a_level_is_above_or_below_and_only_a_change_rises() {
-        assert_eq!(by("同比", 27.9), "同比增长27.9%");
-        assert_eq!(by("比五年均值", 27.9), "比五年均值高27.9%");
-        assert_eq!(by("比五年均值", 0.01), "与五年均值基本持平");
-        assert_eq!(by("比五年均值", 0.0), "与五年均值持平");
+        let said = |comparison, change| Language::Chinese.speak(|| by(comparison, change));
+        assert_eq!(said(Comparison::YearOnYear, 27.9), "同比增长27.9%");
+        assert_eq!(said(Comparison::FiveYearMean, 27.9), "比五年同期均值高27.9%");
+        assert_eq!(said(Comparison::FiveYearMean, 0.01), "与五年同期均值基本持平");
+        assert_eq!(said(Comparison::FiveYearMean, 0.0), "与五年同期均值持平");
     }
 }
