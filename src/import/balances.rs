@@ -7,8 +7,9 @@ use super::layouts::{Layout, Role};
 use super::table::Sample;
 use super::values::either;
 use super::vocabulary::{
-    Way, What, factor_in, flow_in, holds, is_reexport, money_in, small, tonnes, what,
+    Way, What, factor_in, flow_in, holds, is_reexport, money_beside, money_in, small, tonnes, what,
 };
+use crate::trade::Unit;
 use crate::wording::say::import::{questions as words, refusals};
 
 /// A column's figures; nothing of its other cells.
@@ -76,6 +77,23 @@ pub fn shares(sample: &Sample) -> Option<&str> {
     (!all.clone().any(counted)).then_some(line)
 }
 
+/// What says of a table that its figures are of something else than trade, where nothing says that they are of
+/// trade: a line above it, or the file's name.
+pub fn no_trade<'a>(sample: &'a Sample, file: &'a str) -> Option<&'a str> {
+    const OTHER: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
+    const TRADE: &str =
+        "trade|commerce|comercio|comércio|commercio|handel|ticaret|торгов|贸易|貿易|무역";
+    let says = |text: &str| flow_in(text).is_some() || holds(&small(text), TRADE);
+    let cells = sample.rows.iter().take(3).flatten();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let all = sample.titles.iter().chain(&sample.header).map(String::as_str);
+    if all.chain(cells.map(String::as_str)).chain([stem]).any(says) {
+        return None;
+    }
+    let other = |text: &&str| holds(&small(text).replace(['_', '-'], " "), OTHER);
+    sample.titles.iter().map(String::as_str).chain([stem]).find(other)
+}
+
 /// The names of the columns of figures, where all of them are of balances, shares, changes or prices.
 pub fn no_amounts(sample: &Sample) -> Option<Vec<&str>> {
     let dated = |at: usize| {
@@ -139,6 +157,29 @@ pub fn refused(layout: &Layout, sample: &Sample, said: Said<'_>) -> Option<Strin
         return Some(refusals::constant(sample.name(at)));
     }
     signed(layout, sample).filter(|_| no(ID)).map(|at| refusals::balances(sample.name(at)))
+}
+
+/// Why the file is refused, where the columns of its values name several moneys, or the cells of one do.
+pub fn several_moneys(layout: &Layout, sample: &Sample) -> Option<String> {
+    if [Role::Measure, Role::Amount].into_iter().any(|role| layout.place(role).is_some()) {
+        return None;
+    }
+    let columns = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
+    let of_names =
+        columns.clone().filter_map(|at| Some((sample.name(at), money_in(sample.name(at))?)));
+    let of_cells = columns.flat_map(|at| {
+        let cells = sample.cells(at).filter_map(money_beside);
+        cells.map(move |money| (sample.name(at), money))
+    });
+    let mut met: Option<(&str, Unit)> = None;
+    of_names.chain(of_cells).find_map(|(name, money)| match met {
+        Some((_, own)) if own == money => None,
+        Some((first, own)) => Some(refusals::several_currencies([first, name], [own, money])),
+        None => {
+            met = Some((name, money));
+            None
+        }
+    })
 }
 
 const ID: &str = "signed";

@@ -467,7 +467,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     let lower = lower.replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 26] = [
+    const SIGNS: [(&[&str], &str); 32] = [
         (
             &[
                 "us$",
@@ -494,30 +494,36 @@ pub fn money_in(text: &str) -> Option<Unit> {
             "USD",
         ),
         (&["r$", "reais"], "BRL"),
-        (&["c$", "cad$", "can$", "canadian dollar"], "CAD"),
-        (&["a$", "aud$", "au$", "australian dollar"], "AUD"),
-        (&["nz$", "new zealand dollar"], "NZD"),
+        (&["c$", "cad$", "can$", "canadian dollar", "加元", "加拿大元"], "CAD"),
+        (&["a$", "aud$", "au$", "australian dollar", "澳元", "澳大利亚元"], "AUD"),
+        (&["nz$", "new zealand dollar", "新西兰元"], "NZD"),
         (&["hk$", "港元", "港币", "hong kong dollar"], "HKD"),
         (&["nt$", "新台币", "新臺幣", "臺幣"], "TWD"),
-        (&["tkr", "mkr", "svenska kronor"], "SEK"),
-        (&["norske kroner", "norwegian krone"], "NOK"),
-        (&["s$", "singapore dollar"], "SGD"),
-        (&["€", "euro"], "EUR"),
+        (&["tkr", "mkr", "svenska kronor", "swedish kron", "瑞典克朗"], "SEK"),
+        (&["danske kroner", "danish krone", "丹麦克朗"], "DKK"),
+        (&["norske kroner", "norwegian krone", "挪威克朗"], "NOK"),
+        (&["s$", "singapore dollar", "新加坡元"], "SGD"),
+        (&["€", "euro", "欧元", "歐元", "ユーロ", "유로", "евро"], "EUR"),
         (&["人民币", "人民幣", "rmb", "renminbi", "yuan", "cn¥", "元人民币"], "CNY"),
-        (&["sterling", "pound sterling", "£"], "GBP"),
-        (&["円", "yen", "jp¥", "日元"], "JPY"),
-        (&["₩", "원", "won"], "KRW"),
-        (&["₹", "indian rupee"], "INR"),
-        (&["franken", "swiss franc"], "CHF"),
-        (&["rubel", "rouble", "ruble", "руб"], "RUB"),
-        (&["บาท", "baht", "฿"], "THB"),
+        (&["sterling", "british pound", "£", "英镑", "英鎊", "ポンド"], "GBP"),
+        (&["円", "yen", "jp¥", "日元", "日圆", "日圓"], "JPY"),
+        (&["₩", "원", "won", "韩元", "韓元", "ウォン"], "KRW"),
+        (&["₹", "indian rupee", "印度卢比"], "INR"),
+        (&["franken", "swiss franc", "瑞士法郎", "瑞郎"], "CHF"),
+        (&["rubel", "rouble", "ruble", "руб", "卢布", "盧布"], "RUB"),
+        (&["บาท", "baht", "฿", "泰铢", "泰銖"], "THB"),
         (&["₦", "naira"], "NGN"),
         (&["₽"], "RUB"),
-        (&["₺"], "TRY"),
-        (&["₫"], "VND"),
+        (&["₺", "turkish lira", "türk lirası", "土耳其里拉"], "TRY"),
+        (&["₫", "越南盾"], "VND"),
         (&["₱"], "PHP"),
-        (&["rupiah"], "IDR"),
-        (&["ringgit"], "MYR"),
+        (&["rupiah", "印尼盾"], "IDR"),
+        (&["ringgit", "林吉特"], "MYR"),
+        (&["雷亚尔"], "BRL"),
+        (&["złot", "polish zlot", "兹罗提"], "PLN"),
+        (&["mexican peso", "pesos mexicanos", "墨西哥比索"], "MXN"),
+        (&["兰特"], "ZAR"),
+        (&["澳门元", "澳門元"], "MOP"),
     ];
     let words = parts(text);
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
@@ -1332,6 +1338,12 @@ mod tests {
             ("Exportations FOB (MTND)", "TND"),
             ("Unit: USD1,000,000", "USD"),
             ("Value in RM (FOB)", "MYR"),
+            ("金额（欧元）", "EUR"),
+            ("出口额（亿日元）", "JPY"),
+            ("进口额（万英镑）", "GBP"),
+            ("金额(新西兰元)", "NZD"),
+            ("수출액(백만 유로)", "EUR"),
+            ("Value, Danish kroner", "DKK"),
             ("RM million", "MYR"),
         ] {
             assert_eq!(
