@@ -928,3 +928,12 @@ fn parts_join_in_any_order() {
         assert_eq!(found(Flow::MirrorExport, Measure::Value, "JPN"), Some(6.0), "{order:?}");
     }
 }
+
+#[test]
+fn no_year_is_made_up_for_months_that_have_none() {
+    let text = "Mes,Exportaciones,Importaciones\nEnero,1000,900\nFebrero,1100,950\n";
+    let (preview, _) = before_opening("own.csv", text);
+    assert!(!preview.iter().any(|line| line.contains("20")), "{preview:?}");
+    let (preview, _) = before_opening("own_2022.csv", text);
+    assert!(preview.first().is_some_and(|line| line.starts_with("January 2022")), "{preview:?}");
+}

@@ -5,9 +5,10 @@ use super::asking::{Asking, Said};
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role};
 use super::table::Sample;
-use super::values::either;
+use super::values::{either, is_number};
 use super::vocabulary::{
-    Way, What, factor_in, flow_in, holds, is_reexport, money_beside, money_in, small, tonnes, what,
+    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_reexport, money_beside,
+    money_in, small, tonnes, what,
 };
 use crate::trade::Unit;
 use crate::wording::say::import::{questions as words, refusals};
@@ -80,17 +81,14 @@ pub fn shares(sample: &Sample) -> Option<&str> {
 /// What says of a table that its figures are of something else than trade, where nothing says that they are of
 /// trade: a line above it, or the file's name.
 pub fn no_trade<'a>(sample: &'a Sample, file: &'a str) -> Option<&'a str> {
-    const OTHER: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
-    const TRADE: &str =
-        "trade|commerce|comercio|comércio|commercio|handel|ticaret|торгов|贸易|貿易|무역";
-    let says = |text: &str| flow_in(text).is_some() || holds(&small(text), TRADE);
+    let says = |text: &str| flow_in(text).is_some() || holds(&small(text), OF_TRADE);
     let cells = sample.rows.iter().take(3).flatten();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let all = sample.titles.iter().chain(&sample.header).map(String::as_str);
     if all.chain(cells.map(String::as_str)).chain([stem]).any(says) {
         return None;
     }
-    let other = |text: &&str| holds(&small(text).replace(['_', '-'], " "), OTHER);
+    let other = |text: &&str| holds(&small(text).replace(['_', '-'], " "), OF_NO_TRADE);
     sample.titles.iter().map(String::as_str).chain([stem]).find(other)
 }
 
@@ -102,11 +100,25 @@ pub fn no_amounts(sample: &Sample) -> Option<Vec<&str>> {
     let filled = (0..sample.header.len()).filter(|at| sample.cells(*at).next().is_some());
     let columns = filled.filter(|at| !dated(*at) && amounts(sample, *at).next().is_some());
     let names: Vec<&str> = columns.map(|at| sample.name(at)).collect();
+    let shares: Vec<&str> = (0..sample.header.len())
+        .filter(|at| is_of_shares(sample, *at))
+        .map(|at| sample.name(at))
+        .collect();
+    if names.is_empty() && !shares.is_empty() {
+        return Some(shares);
+    }
     let other = |name: &&str| {
         flow_in(name) == Some(Way::Part) && !is_reexport(&small(name))
             || what(name, "") == Some(What::Other)
     };
     (!names.is_empty() && names.iter().all(other)).then_some(names)
+}
+
+/// Whether the cells of a column are percentages: `12.5%`.
+fn is_of_shares(sample: &Sample, at: usize) -> bool {
+    let share =
+        |cell: &str| cell.strip_suffix(['%', '％']).is_some_and(|own| is_number(own.trim()));
+    sample.cells(at).next().is_some() && sample.cells(at).all(share)
 }
 
 /// The first of the columns of figures where none of them ever changes from time to time, whoever the partner: one
@@ -157,6 +169,19 @@ pub fn refused(layout: &Layout, sample: &Sample, said: Said<'_>) -> Option<Strin
         return Some(refusals::constant(sample.name(at)));
     }
     signed(layout, sample).filter(|_| no(ID)).map(|at| refusals::balances(sample.name(at)))
+}
+
+/// Why the file is refused, where its years lie so far ahead that they are of another calendar.
+pub fn far_years(layout: &Layout, sample: &Sample) -> Option<String> {
+    const LAST: i32 = 2060;
+    let at = layout.place(Role::Period).or(layout.place(Role::Year))?;
+    let far = |cell: &&str| {
+        let dates = Dates { month_first: Some(true), ..layout.dates };
+        period(cell.as_bytes(), dates).is_some_and(|own| own.start.year() > LAST)
+    };
+    let cells = sample.distinct(at, 400);
+    let first = cells.first().copied().filter(far)?;
+    cells.iter().all(far).then(|| refusals::far_years(sample.name(at), first))
 }
 
 /// Why the file is refused, where the columns of its values name several moneys, or the cells of one do.

@@ -9,8 +9,8 @@ use super::values::{either, is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
     System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, has_total, holds,
-    is_balance, is_by_carrier, is_running, is_unit, money_in, named_total, product_code, rank,
-    small, tonnes, way, what,
+    is_balance, is_by_carrier, is_gross, is_running, is_unit, money_in, named_total, product_code,
+    rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::{Flow, Measure, Unit};
@@ -313,12 +313,6 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
 }
 
-/// Whether a column is called the weight of goods with what they are packed in.
-fn is_gross(name: &str) -> bool {
-    const GROSS: &str = "gross|brutto|bruto|poids brut|peso brut|peso lordo|kotor|brüt|毛重|брутто|総重量|總重|총중량";
-    holds(&small(name), GROSS)
-}
-
 /// Whether a column that is called by the code of a money and nothing else holds its rate of exchange: it
 /// stands beside another column of figures that is called exports or imports.
 fn is_rate(sample: &Sample, at: usize) -> bool {
@@ -480,6 +474,20 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         };
         found.extend(free(found).into_iter().find(mass).map(|at| (Role::Weight, at)));
     }
+    // Beside a value a weight of the same direction, whatever it is called: `出口量（吨）`.
+    let value = found.iter().find(|(role, _)| *role == Role::Value).map(|(_, at)| *at);
+    if let Some(value) = value.filter(|_| !has(found, Role::Weight)) {
+        let weighed = |at: &usize| {
+            let name = sample.name(*at);
+            matches!(what(name, ""), Some(What::Weight(_)))
+                && flow_in(name) == flow_in(sample.name(value))
+                && !is_other(Role::Weight, &name.to_lowercase())
+                && has_numbers(sample, *at)
+        };
+        let all: Vec<usize> = free(found).into_iter().filter(weighed).collect();
+        let net = all.iter().find(|at| !is_gross(sample.name(**at)));
+        found.extend(net.or(all.first()).map(|at| (Role::Weight, *at)));
+    }
     // Rows of values between rows of quantities.
     if !has(found, Role::Measure) {
         let measures = |at: &usize| {
@@ -505,7 +513,13 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && what(name, "") != Some(What::Other)
                 && !is_running(name)
         };
-        let own: Vec<usize> = free(found).into_iter().filter(numbers).collect();
+        let open = free(found);
+        let sided = |at: &usize| {
+            matches!(flow_in(sample.name(*at)), Some(Way::Flow(_))) && has_numbers(sample, *at)
+        };
+        // Beside columns of exports or of imports the only other one holds something else.
+        let alone = !open.iter().any(sided);
+        let own: Vec<usize> = open.into_iter().filter(|at| alone && numbers(at)).collect();
         let one = if let [at] = own.as_slice() { Some(*at) } else { sum_beside(sample, &own) };
         found.extend(one.map(|at| (Role::Value, at)));
     }

@@ -502,11 +502,12 @@ impl Open {
         let saved = |part: &str| part.len() > 6;
         let name = Some(self.name.replace(['_', '-', '.'], " "));
         let name = name.filter(|own| !own.split(|own: char| !own.is_ascii_digit()).any(saved));
-        sample.named = name.and_then(|own| period_in(&own));
+        sample.named =
+            name.and_then(|own| period_in(&own)).or_else(|| year_of_name(&self.name, false));
         let open = !is_likely(&sample) && !has_year_lines(&sample);
         sample.yearless = open && is_yearless(&sample);
         if sample.yearless {
-            sample.named = year_of_name(&self.name);
+            sample.named = year_of_name(&self.name, true);
         }
         sample.undated = sample.yearless || open && is_undated(&sample);
         let kind = self.kind(&sample, &said, names)?;
@@ -666,11 +667,13 @@ impl Open {
         let own_columns = own_columns || answered.is_some();
         if !own_columns && !is_likely(sample) && !sample.undated {
             let reason = if has_year_lines(sample) {
-                refusals::years_between_rows()
+                refusals::years_between_rows().to_owned()
+            } else if let Some(names) = balances::no_amounts(sample) {
+                refusals::no_amounts(&names)
             } else {
-                refusals::no_trade_table()
+                refusals::no_trade_table().to_owned()
             };
-            return Err(Refusal::Foreign(reason.to_owned()));
+            return Err(Refusal::Foreign(reason));
         }
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
@@ -711,7 +714,10 @@ impl Open {
         settle(&mut layout, sample, titles, &mut asking, false);
         layout.asked = true;
         let refused = balances::refused(&layout, sample, asking.said);
-        if let Some(reason) = refused.or_else(|| balances::several_moneys(&layout, sample)) {
+        if let Some(reason) = refused
+            .or_else(|| balances::several_moneys(&layout, sample))
+            .or_else(|| balances::far_years(&layout, sample))
+        {
             return Err(Refusal::Foreign(reason));
         }
         let (questions, problem) = asking.first();
@@ -774,13 +780,14 @@ fn reporter_in(file: &str, names: &CountryNames) -> Option<String> {
     found.find(|own| own.side == Side::Reporter).map(|own| own.code)
 }
 
-/// The year that a file's name has, by itself or at the end of a day: `trade_31-12-16.csv`.
-fn year_of_name(file: &str) -> Option<Period> {
+/// The year that a file's name has, by itself or, where `days` may tell it, at the end of one:
+/// `trade_31-12-16.csv`.
+fn year_of_name(file: &str, days: bool) -> Option<Period> {
     let numbers: Vec<&str> =
         file.split(|own: char| !own.is_ascii_digit()).filter(|own| !own.is_empty()).collect();
     let whole = |own: &&str| own.len() == 4 && (own.starts_with("19") || own.starts_with("20"));
-    let mut days = numbers.windows(3).filter(|own| own.iter().all(|part| part.len() == 2));
-    let short = days.next().and_then(|own| own.last()).map(|own| format!("20{own}"));
+    let mut short = numbers.windows(3).filter(|own| days && own.iter().all(|part| part.len() == 2));
+    let short = short.next().and_then(|own| own.last()).map(|own| format!("20{own}"));
     let year = numbers.iter().find(|own| whole(own)).map(|own| (*own).to_owned()).or(short)?;
     dates::year_and_month(&year, None)
 }

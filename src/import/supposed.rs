@@ -229,7 +229,9 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some(own) => words::period_of_name(&own),
         None => words::period(),
     };
-    let values: Vec<&str> = [value.as_str()].into_iter().filter(|own| !own.is_empty()).collect();
+    // What a title says is taken or changed; a file's name is no more than a hint to type over.
+    let said = sample.period.is_some() && !value.is_empty();
+    let values: Vec<&str> = [value.as_str()].into_iter().filter(|_| said).collect();
     let answer = asking.ask("period", &value, &values, asked);
     let read = || period(answer.as_bytes(), Dates { early: true, ..Dates::default() });
     layout.when = own.filter(|_| answer == value).or_else(read);

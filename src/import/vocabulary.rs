@@ -661,6 +661,19 @@ pub fn has_services(text: &str) -> bool {
     )
 }
 
+/// What titles and names of files speak of that is no trade.
+pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|commodity price|prices of|price index|价格|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
+
+/// What they say where they speak of trade without a direction.
+pub const OF_TRADE: &str =
+    "trade|commerce|comercio|comércio|commercio|handel|ticaret|торгов|贸易|貿易|무역";
+
+/// Whether a column is called the weight of goods with what they are packed in.
+pub fn is_gross(name: &str) -> bool {
+    const GROSS: &str = "gross|brutto|bruto|poids brut|peso brut|peso lordo|kotor|brüt|毛重|брутто|総重量|總重|총중량";
+    holds(&small(name), GROSS)
+}
+
 /// What an amount whose row or heading names it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum What {

@@ -77,6 +77,13 @@ pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
     }
 }
 
+/// That years are those of another calendar.
+pub fn far_years(name: &str, cell: &str) -> String {
+    format!(
+        "the column {name} has {cell}, far ahead of us: years of the Gregorian calendar were expected"
+    )
+}
+
 /// That a line, or the file’s name, speaks of what is no trade.
 pub fn no_trade(line: &str) -> String {
     format!("“{line}” speaks of something other than trade: exports or imports were expected")

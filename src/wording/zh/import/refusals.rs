@@ -66,6 +66,11 @@ pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
     }
 }
 
+/// That years are those of another calendar.
+pub fn far_years(name: &str, cell: &str) -> String {
+    format!("“{name}”列中的{cell}远在将来，而应为公历年份")
+}
+
 /// That a line, or the file’s name, speaks of what is no trade.
 pub fn no_trade(line: &str) -> String {
     format!("“{line}”说的不是贸易，而应为出口或进口")
