@@ -88,7 +88,11 @@ pub fn no_trade<'a>(sample: &'a Sample, file: &'a str) -> Option<&'a str> {
     if all.chain(cells.map(String::as_str)).chain([stem]).any(says) {
         return None;
     }
-    let other = |text: &&str| holds(&small(text).replace(['_', '-'], " "), OF_NO_TRADE);
+    // How figures were made says nothing of what they are: “converted at annual exchange rates”.
+    let other = |text: &&str| {
+        let text = small(text).replace(['_', '-'], " ");
+        holds(&text, OF_NO_TRADE) && !holds(&text, "convert|adjust|constant|折算|umgerechnet")
+    };
     sample.titles.iter().map(String::as_str).chain([stem]).find(other)
 }
 

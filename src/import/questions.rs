@@ -888,8 +888,9 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             "currency|money|währung|devise|moneda|valuta|unit|medida|einheit|币制|货币";
         let cells = sample.distinct(*at, 12);
         let code = |cell: &&str| {
-            Unit::parse(cell).is_some_and(|own| own.measure() == Measure::Value)
-                || Unit::parse(&cell.to_uppercase()).is_some() && money_in(cell).is_some()
+            money_in(cell).is_some()
+                && Unit::parse(&cell.to_uppercase())
+                    .is_some_and(|own| own.measure() == Measure::Value)
         };
         let called = holds(&small(sample.name(*at)), NAMES)
             && cells.iter().any(|cell| money_of(cell).is_some());

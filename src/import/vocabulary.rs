@@ -662,7 +662,7 @@ pub fn has_services(text: &str) -> bool {
 }
 
 /// What titles and names of files speak of that is no trade.
-pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|commodity price|prices of|price index|价格|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
+pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|commodity price|price index|价格|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
 
 /// What they say where they speak of trade without a direction.
 pub const OF_TRADE: &str =
