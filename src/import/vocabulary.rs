@@ -921,6 +921,13 @@ fn names_all(lower: &str) -> bool {
     any && all_known
 }
 
+/// Whether a name in small letters is one of all countries with its letters spaced out: `t o t a l`.
+fn is_spaced_world(lower: &str) -> bool {
+    let spaced = lower.len() > 6 && lower.bytes().skip(1).step_by(2).all(|byte| byte == b' ');
+    let letters = || lower.replace(' ', "");
+    spaced && WORLD.split('|').any(|own| own.replace(' ', "") == letters())
+}
+
 /// Names of groups of partners.
 const GROUPS: &str = "european union|eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
 
@@ -968,7 +975,7 @@ pub fn code_of(text: &str) -> &str {
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
     let lower = bare(labelled(name).map_or(name, |(_, label)| label));
-    if WORLDS.contains(lower.as_str()) || names_all(&lower) {
+    if WORLDS.contains(lower.as_str()) || names_all(&lower) || is_spaced_world(&lower) {
         return Some(Named::World);
     }
     if GROUP_NAMES.contains(lower.as_str()) {
@@ -1425,6 +1432,8 @@ mod tests {
             "各國合計",
             "전체국가",
             "TOTAL EXPORTS",
+            "T O T A L",
+            "G R A N D  T O T A L",
         ] {
             assert_eq!(named_total(name), Some(Named::World), "{name}");
         }
