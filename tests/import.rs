@@ -17,11 +17,11 @@ use proptest::prelude::*;
 use xenotime::charts::{ChartKind, Layer, Query, View, XAxis, page, view};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
-    Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product, products,
-    reporters, tidy, totals,
+    COUNTRIES, Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product,
+    products, reporters, tidy, totals,
 };
 use xenotime::statistics::Comparison;
-use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Unit};
+use xenotime::trade::{Dataset, Flow, Language, Measure, Month, Partner, Period, SeriesKey, Unit};
 
 const COMTRADE: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
 
@@ -280,6 +280,57 @@ fn what_does_not_say_its_flow_is_asked_for_that_alone() {
     let expected = row("2024-11", "import", "CHN", "BRA", "12019011", Some(639.0), Some(1.25));
     assert_eq!(kept(&reader), [expected]);
     assert_eq!(reader.store.money, Some(Unit::YUAN));
+}
+
+/// What is shown and asked of a file before it is opened.
+fn before_opening(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
+    let mut reader = Reader::default();
+    reader.names.learn(COUNTRIES);
+    reader.begin(name, None);
+    let read = reader.feed(text.as_bytes()).and_then(|()| reader.end());
+    let Err(Refusal::Unmapped(table)) = read else { panic!("{name}: nothing is asked") };
+    let labels = table.questions.iter().flat_map(|own| own.options.iter());
+    (table.preview.clone(), labels.map(|own| own.label.clone()).collect())
+}
+
+#[test]
+fn no_sum_is_shown_of_what_is_not_known_to_add_up() {
+    for (name, text, absent) in [
+        // Of two moneys, one of which goes with each partner.
+        (
+            "two.csv",
+            "date,country,hs,flow,value,currency\n2023-01,Norway,851110,Export,5000,NOK\n2023-01,Sweden,851110,Export,700,SEK\n",
+            "700",
+        ),
+        // Of places below their own total.
+        (
+            "places.csv",
+            "State,Exports 2020 (USD)\nOhio,30\nTexas,50\nIowa,20\nALL OF IT,100\n",
+            "200",
+        ),
+    ] {
+        let (preview, _) = before_opening(name, text);
+        let said = preview.join("\n");
+        assert!(
+            preview.last().is_some_and(|line| line.starts_with("Sums are not shown")),
+            "{said}"
+        );
+        assert!(!said.contains("figures") && !said.contains(absent), "{said}");
+    }
+}
+
+#[test]
+fn chinese_counts_in_ten_thousands() {
+    let text = "月份,国家,HS编码,流向,金额\n2024-01,法国,850511,出口,200100\n2024-02,法国,850511,出口,389171\n";
+    let (preview, labels) = Language::Chinese.speak(|| before_opening("own.csv", text));
+    for label in ["万元人民币", "亿元人民币", "百万元人民币"] {
+        assert!(labels.iter().any(|own| own == label), "{labels:?}");
+    }
+    let said = preview.join("\n");
+    assert!(said.contains("20.01万元") && said.contains("58.93万元"), "{said}");
+    assert!(said.contains("389,171元"), "a figure keeps its digits: {said}");
+    let (_, labels) = before_opening("own.csv", text);
+    assert!(!labels.iter().any(|own| own.contains("ten thousand")), "{labels:?}");
 }
 
 #[test]
@@ -876,4 +927,13 @@ fn parts_join_in_any_order() {
         assert_eq!(found(Flow::Export, Measure::Volume, "WLD"), Some(7.0), "{order:?}");
         assert_eq!(found(Flow::MirrorExport, Measure::Value, "JPN"), Some(6.0), "{order:?}");
     }
+}
+
+#[test]
+fn no_year_is_made_up_for_months_that_have_none() {
+    let text = "Mes,Exportaciones,Importaciones\nEnero,1000,900\nFebrero,1100,950\n";
+    let (preview, _) = before_opening("own.csv", text);
+    assert!(!preview.iter().any(|line| line.contains("20")), "{preview:?}");
+    let (preview, _) = before_opening("own_2022.csv", text);
+    assert!(preview.first().is_some_and(|line| line.starts_with("January 2022")), "{preview:?}");
 }

@@ -240,6 +240,8 @@ export interface Item {
   code: string;
   name: string;
   alpha2: string;
+  /** Whether the code was made of the name. */
+  made: boolean;
 }
 
 export interface Summary {

@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::import::{
     Choice, Parts, Question, Ranked, Reader, Refusal, Stretch, Totals, alpha2, countries, encoding,
-    export, extent, first_product, first_record, partners, products, rank, reporters, tidy, totals,
+    export, extent, first_product, first_record, is_made, partners, products, rank, reporters,
+    tidy, totals,
 };
 use crate::tables::KeptBreakdown;
 use crate::wording::say::import::layouts;
@@ -74,6 +75,8 @@ struct Item {
     code: String,
     name: String,
     alpha2: &'static str,
+    /// Whether the code was made of the name.
+    made: bool,
 }
 
 #[derive(Serialize)]
@@ -348,8 +351,8 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn item(ranked: Ranked) -> Item {
-    let alpha2 = alpha2(&ranked.code).unwrap_or_default();
-    Item { code: ranked.code, name: ranked.name, alpha2 }
+    let Ranked { code, name, .. } = ranked;
+    Item { alpha2: alpha2(&code).unwrap_or_default(), made: is_made(&code), code, name }
 }
 
 fn refused(fed: Result<(), Refusal>) -> Result<JsValue, JsError> {

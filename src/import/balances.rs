@@ -5,10 +5,12 @@ use super::asking::{Asking, Said};
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role};
 use super::table::Sample;
-use super::values::either;
+use super::values::{either, is_number};
 use super::vocabulary::{
-    Way, What, factor_in, flow_in, holds, is_reexport, money_in, small, tonnes, what,
+    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_reexport, money_beside,
+    money_in, small, tonnes, what,
 };
+use crate::trade::Unit;
 use crate::wording::say::import::{questions as words, refusals};
 
 /// A column's figures; nothing of its other cells.
@@ -76,6 +78,24 @@ pub fn shares(sample: &Sample) -> Option<&str> {
     (!all.clone().any(counted)).then_some(line)
 }
 
+/// What says of a table that its figures are of something else than trade, where nothing says that they are of
+/// trade: a line above it, or the file's name.
+pub fn no_trade<'a>(sample: &'a Sample, file: &'a str) -> Option<&'a str> {
+    let says = |text: &str| flow_in(text).is_some() || holds(&small(text), OF_TRADE);
+    let cells = sample.rows.iter().take(3).flatten();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let all = sample.titles.iter().chain(&sample.header).map(String::as_str);
+    if all.chain(cells.map(String::as_str)).chain([stem]).any(says) {
+        return None;
+    }
+    // How figures were made says nothing of what they are: “converted at annual exchange rates”.
+    let other = |text: &&str| {
+        let text = small(text).replace(['_', '-'], " ");
+        holds(&text, OF_NO_TRADE) && !holds(&text, "convert|adjust|constant|折算|umgerechnet")
+    };
+    sample.titles.iter().map(String::as_str).chain([stem]).find(other)
+}
+
 /// The names of the columns of figures, where all of them are of balances, shares, changes or prices.
 pub fn no_amounts(sample: &Sample) -> Option<Vec<&str>> {
     let dated = |at: usize| {
@@ -84,11 +104,25 @@ pub fn no_amounts(sample: &Sample) -> Option<Vec<&str>> {
     let filled = (0..sample.header.len()).filter(|at| sample.cells(*at).next().is_some());
     let columns = filled.filter(|at| !dated(*at) && amounts(sample, *at).next().is_some());
     let names: Vec<&str> = columns.map(|at| sample.name(at)).collect();
+    let shares: Vec<&str> = (0..sample.header.len())
+        .filter(|at| is_of_shares(sample, *at))
+        .map(|at| sample.name(at))
+        .collect();
+    if names.is_empty() && !shares.is_empty() {
+        return Some(shares);
+    }
     let other = |name: &&str| {
         flow_in(name) == Some(Way::Part) && !is_reexport(&small(name))
             || what(name, "") == Some(What::Other)
     };
     (!names.is_empty() && names.iter().all(other)).then_some(names)
+}
+
+/// Whether the cells of a column are percentages: `12.5%`.
+fn is_of_shares(sample: &Sample, at: usize) -> bool {
+    let share =
+        |cell: &str| cell.strip_suffix(['%', '％']).is_some_and(|own| is_number(own.trim()));
+    sample.cells(at).next().is_some() && sample.cells(at).all(share)
 }
 
 /// The first of the columns of figures where none of them ever changes from time to time, whoever the partner: one
@@ -139,6 +173,42 @@ pub fn refused(layout: &Layout, sample: &Sample, said: Said<'_>) -> Option<Strin
         return Some(refusals::constant(sample.name(at)));
     }
     signed(layout, sample).filter(|_| no(ID)).map(|at| refusals::balances(sample.name(at)))
+}
+
+/// Why the file is refused, where its years lie so far ahead that they are of another calendar.
+pub fn far_years(layout: &Layout, sample: &Sample) -> Option<String> {
+    const LAST: i32 = 2060;
+    let at = layout.place(Role::Period).or(layout.place(Role::Year))?;
+    let far = |cell: &&str| {
+        let dates = Dates { month_first: Some(true), ..layout.dates };
+        period(cell.as_bytes(), dates).is_some_and(|own| own.start.year() > LAST)
+    };
+    let cells = sample.distinct(at, 400);
+    let first = cells.first().copied().filter(far)?;
+    cells.iter().all(far).then(|| refusals::far_years(sample.name(at), first))
+}
+
+/// Why the file is refused, where the columns of its values name several moneys, or the cells of one do.
+pub fn several_moneys(layout: &Layout, sample: &Sample) -> Option<String> {
+    if [Role::Measure, Role::Amount].into_iter().any(|role| layout.place(role).is_some()) {
+        return None;
+    }
+    let columns = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
+    let of_names =
+        columns.clone().filter_map(|at| Some((sample.name(at), money_in(sample.name(at))?)));
+    let of_cells = columns.flat_map(|at| {
+        let cells = sample.cells(at).filter_map(money_beside);
+        cells.map(move |money| (sample.name(at), money))
+    });
+    let mut met: Option<(&str, Unit)> = None;
+    of_names.chain(of_cells).find_map(|(name, money)| match met {
+        Some((_, own)) if own == money => None,
+        Some((first, own)) => Some(refusals::several_currencies([first, name], [own, money])),
+        None => {
+            met = Some((name, money));
+            None
+        }
+    })
 }
 
 const ID: &str = "signed";

@@ -274,6 +274,7 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "varekode",
             "tnved",
             "тнвэд",
+            "тн вэд",
             "тнвед",
             "fasıl",
             "towar",

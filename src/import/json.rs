@@ -1,8 +1,9 @@
 //! JSON as tables: an array of arrays or of objects, by itself or as the member of an answer that holds
 //! the rows. It becomes lines of CSV, which are read as all others are.
 
+use super::titles::period_in;
 use super::vocabulary::{Way, flow_in};
-use crate::util::csv_cells::line;
+use crate::util::{self, csv_cells::line};
 use crate::wording::say::import::json as words;
 
 /// More of it is not held at once.
@@ -67,11 +68,17 @@ pub fn tables(text: &[u8]) -> Result<Vec<Named>, String> {
             text.get(..parser.at).unwrap_or(text).bytes().filter(|byte| *byte == b'\n').count() + 1;
         words::broken(lines, what)
     })?;
-    let Found { named, others } = found;
+    let Found { named, others, said, legend } = found;
     let mut tables = if named.iter().any(|table| !table.rows.is_empty()) { named } else { others };
     tables.retain(|table| !table.rows.is_empty());
-    let tables = by_flow(tables);
+    for table in &mut tables {
+        table.explained(&legend);
+    }
+    let mut tables = by_flow(tables);
     let alone = tables.len() == 1;
+    if let [table] = tables.as_mut_slice() {
+        table.titles.extend(said);
+    }
     let made: Vec<Named> = tables.into_iter().map(|table| table.made(alone)).collect();
     if made.is_empty() { Err(words::no_rows().to_owned()) } else { Ok(made) }
 }
@@ -118,6 +125,10 @@ fn by_flow(tables: Vec<Table>) -> Vec<Table> {
 struct Found {
     named: Vec<Table>,
     others: Vec<Table>,
+    /// What is said apart from all rows.
+    said: Vec<String>,
+    /// Names that stand for a period.
+    legend: Vec<(String, String)>,
 }
 
 #[derive(Default)]
@@ -132,11 +143,25 @@ struct Table {
 }
 
 impl Table {
+    /// Names columns that begin with a name which stands for a period after that: `prev_year_value`, where
+    /// `prev_year` is `2023-24`.
+    fn explained(&mut self, legend: &[(String, String)]) {
+        for column in &mut self.header {
+            let rest = |(name, period): &(String, String)| {
+                let rest = column.strip_prefix(name.as_str())?;
+                let apart = rest.is_empty() || rest.starts_with(['_', '-', ' ', '/']);
+                apart.then(|| format!("{period} {}", rest.trim_start_matches(['_', '-', ' ', '/'])))
+            };
+            if let Some(named) = legend.iter().find_map(rest) {
+                *column = named.trim_end().to_owned();
+            }
+        }
+    }
+
     /// Of arrays of one length, each a column.
     fn of_columns(path: &str, titles: Vec<String>, lists: Vec<(String, Vec<String>)>) -> Vec<Self> {
         let mut lengths: Vec<usize> = lists.iter().map(|(_, own)| own.len()).collect();
-        lengths.sort_unstable();
-        lengths.dedup();
+        util::sort_unique(&mut lengths);
         let tables = lengths.into_iter().filter(|length| *length > 1).filter_map(|length| {
             let own = || lists.iter().filter(|(_, own)| own.len() == length);
             let header = own().map(|(name, _)| joined(path, name)).collect();
@@ -177,7 +202,8 @@ fn is_title(line: &str) -> bool {
     const NAMES: &str =
         "title|subtitle|unit|units|currency|flow|indicator|reporter|commodity|product|frequency";
     let name = line.split(':').next().unwrap_or_default().to_lowercase();
-    NAMES.split('|').any(|own| own == name)
+    let last = name.rsplit('_').next();
+    NAMES.split('|').any(|own| Some(own) == last) || name == "trade_type"
 }
 
 fn joined(path: &str, name: &str) -> String {
@@ -249,6 +275,16 @@ impl Parser<'_> {
             if self.take(b'}') {
                 // What is said beside rows is said of them, where its name says what it is.
                 let said: Vec<&String> = titles.iter().filter(|own| is_title(own)).collect();
+                // What stands apart from all rows may be said of the only ones.
+                if found.named.len() == named && found.others.len() == others && lists.is_empty() {
+                    found.said.extend(said.iter().map(|own| (*own).clone()));
+                }
+                let period = |line: &String| {
+                    let (name, value) = line.split_once(": ")?;
+                    let short = value.len() <= 20 && period_in(value).is_some();
+                    short.then(|| (name.to_owned(), value.to_owned()))
+                };
+                found.legend.extend(titles.iter().filter_map(period));
                 let own = found.named.iter_mut().skip(named);
                 for table in own.chain(found.others.iter_mut().skip(others)) {
                     table.titles.extend(said.iter().map(|own| (*own).clone()));

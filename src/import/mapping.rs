@@ -5,15 +5,15 @@ use super::column_names::HINTS;
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
-use super::values::{is_absent, is_number};
+use super::values::{either, is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
-    is_by_carrier, is_running, is_unit, money_in, named_total, product_code, rank, small, tonnes,
-    way, what,
+    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, has_total, holds,
+    is_balance, is_by_carrier, is_gross, is_running, is_unit, money_in, named_total, product_code,
+    rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
-use crate::trade::Flow;
+use crate::trade::{Flow, Measure, Unit};
 use crate::util;
 use crate::wording::say::import::mapping as words;
 
@@ -101,8 +101,21 @@ fn month_below_years(sample: &Sample) -> Option<usize> {
     (0..sample.header.len()).find(all).filter(|_| first)
 }
 
+/// The column that has months by their names where nothing says of which year they are.
+fn months_alone(sample: &Sample) -> Option<usize> {
+    let month = |cell: &str| is_month(cell) && !is_number(cell);
+    let all = |at: &usize| sample.cells(*at).nth(1).is_some() && sample.cells(*at).all(month);
+    (0..sample.header.len()).find(all).filter(|_| sample.years.is_empty())
+}
+
+/// Whether a table of figures has months, in a column or as headings, and no year.
+pub fn is_yearless(sample: &Sample) -> bool {
+    let months = months_alone(sample).is_some() || heads_months(&sample.header);
+    months && sample.period.is_none() && places_of_numbers(sample)
+}
+
 /// Whether several columns are named after months.
-pub fn heads_months(header: &[String]) -> bool {
+fn heads_months(header: &[String]) -> bool {
     let month = |name: &&String| {
         name.chars().count() > 2 && super::dates::year_and_month("2000", Some(name)).is_some()
     };
@@ -204,7 +217,8 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
     told_apart(sample, &mut found);
     year_and_month(sample, &names, &mut found);
     let dated = |(role, _): &(Role, usize)| matches!(role, Role::Period | Role::Year | Role::Month);
-    if let Some(at) = month_below_years(sample).filter(|_| !found.iter().any(dated)) {
+    let alone = months_alone(sample).filter(|_| sample.yearless);
+    if let Some(at) = month_below_years(sample).or(alone).filter(|_| !found.iter().any(dated)) {
         found.retain(|(_, place)| *place != at);
         found.push((Role::Month, at));
     }
@@ -271,9 +285,12 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     };
     let Some(weight) = at(found, Role::Weight) else { return };
     let free = |at: &usize| !found.iter().any(|(_, own)| own == at);
-    let heavy =
-        Some(weight).filter(weighs).or_else(|| (0..sample.header.len()).filter(free).find(mass));
-    let Some(heavy) = heavy else { return };
+    // Goods are weighed without what they are packed in.
+    let net = |at: &usize| !is_gross(sample.name(*at));
+    let masses = || (0..sample.header.len()).filter(free).filter(mass);
+    let named = Some(weight).filter(weighs);
+    let heavy = named.filter(net).or_else(|| masses().find(net));
+    let Some(heavy) = heavy.or(named).or_else(|| masses().next()) else { return };
     let unit = at(found, Role::WeightUnit);
     // Units of rows that are all masses say more than the column's name.
     let of_masses = |at: usize| {
@@ -286,7 +303,7 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     let named =
         |at: &usize| what(sample.name(*at), "") == Some(What::Quantity) && has_numbers(sample, *at);
     let other = Some(weight)
-        .filter(|at| *at != heavy)
+        .filter(|at| *at != heavy && !is_gross(sample.name(*at)))
         .or_else(|| (0..sample.header.len()).filter(free).find(named));
     found.retain(|(role, _)| !matches!(role, Role::Weight | Role::WeightUnit));
     found.push((Role::Weight, heavy));
@@ -294,6 +311,26 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if let Some((other, unit)) = other.zip(filled) {
         found.extend([(Role::Quantity, other), (Role::QuantityUnit, unit)]);
     }
+}
+
+/// Whether a column that is called by the code of a money and nothing else holds its rate of exchange: it
+/// stands beside another column of figures that is called exports or imports.
+fn is_rate(sample: &Sample, at: usize) -> bool {
+    let bare = |at: usize| {
+        let own = Unit::parse(&sample.name(at).trim().to_uppercase());
+        own.is_some_and(|own| own.measure() == Measure::Value)
+    };
+    let sided = |other: usize| {
+        let name = sample.name(other);
+        let weighed =
+            matches!(what(name, ""), Some(What::Weight(_) | What::Count(..) | What::Quantity));
+        !bare(other)
+            && !weighed
+            && money_in(name).is_none()
+            && matches!(flow_in(name), Some(Way::Flow(_)))
+            && has_numbers(sample, other)
+    };
+    bare(at) && (0..sample.header.len()).any(sided)
 }
 
 /// Right behind a weight stands its unit, whatever the column is called, where all its cells are units.
@@ -437,6 +474,20 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         };
         found.extend(free(found).into_iter().find(mass).map(|at| (Role::Weight, at)));
     }
+    // Beside a value a weight of the same direction, whatever it is called: `出口量（吨）`.
+    let value = found.iter().find(|(role, _)| *role == Role::Value).map(|(_, at)| *at);
+    if let Some(value) = value.filter(|_| !has(found, Role::Weight)) {
+        let weighed = |at: &usize| {
+            let name = sample.name(*at);
+            matches!(what(name, ""), Some(What::Weight(_)))
+                && flow_in(name) == flow_in(sample.name(value))
+                && !is_other(Role::Weight, &name.to_lowercase())
+                && has_numbers(sample, *at)
+        };
+        let all: Vec<usize> = free(found).into_iter().filter(weighed).collect();
+        let net = all.iter().find(|at| !is_gross(sample.name(**at)));
+        found.extend(net.or(all.first()).map(|at| (Role::Weight, *at)));
+    }
     // Rows of values between rows of quantities.
     if !has(found, Role::Measure) {
         let measures = |at: &usize| {
@@ -462,10 +513,15 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && what(name, "") != Some(What::Other)
                 && !is_running(name)
         };
-        let own: Vec<usize> = free(found).into_iter().filter(numbers).collect();
-        if let [at] = own.as_slice() {
-            found.push((Role::Value, *at));
-        }
+        let open = free(found);
+        let sided = |at: &usize| {
+            matches!(flow_in(sample.name(*at)), Some(Way::Flow(_))) && has_numbers(sample, *at)
+        };
+        // Beside columns of exports or of imports the only other one holds something else.
+        let alone = !open.iter().any(sided);
+        let own: Vec<usize> = open.into_iter().filter(|at| alone && numbers(at)).collect();
+        let one = if let [at] = own.as_slice() { Some(*at) } else { sum_beside(sample, &own) };
+        found.extend(one.map(|at| (Role::Value, at)));
     }
     // Columns that nobody named.
     let nameless = |at: &usize| sample.name(*at).starts_with("column ");
@@ -485,6 +541,21 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         };
         found.extend(free(found).into_iter().find(coded).map(|at| (Role::Product, at)));
     }
+}
+
+/// Of several columns of figures the one that is called a total and is the sum of all others, row by row.
+fn sum_beside(sample: &Sample, columns: &[usize]) -> Option<usize> {
+    let read = |row: &Vec<String>, at: usize| row.get(at).and_then(|cell| either(cell));
+    let sums = |own: usize| {
+        let mut rows = sample.rows.iter().filter_map(|row| Some((read(row, own)?, row))).peekable();
+        rows.peek().is_some()
+            && rows.all(|(sum, row)| {
+                let others = columns.iter().filter(|at| **at != own);
+                let parts: f64 = others.filter_map(|at| read(row, *at)).sum();
+                (parts - sum).abs() <= sum.abs() * 0.005
+            })
+    };
+    columns.iter().copied().find(|at| has_total(sample.name(*at)) && sums(*at))
 }
 
 /// Whether a name that holds a hint of a role is another's: `Domain Code`, `Partner Code`, `Unit value`.
@@ -668,9 +739,16 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         return false;
     }
     match role {
-        Role::Period => mostly(&is_period) || is_early_years(sample, place),
+        // What is called a value or a share of a year holds that, and no years: `prev_year_value`.
+        Role::Period => {
+            let name = sample.name(place);
+            let amount = matches!(what(name, ""), Some(What::Value(_)))
+                || holds(&small(name), "share|growth|percent|pct|%");
+            !amount && (mostly(&is_period) || is_early_years(sample, place))
+        }
         Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
-        Role::Value | Role::Weight => has_numbers(sample, place),
+        Role::Value => has_numbers(sample, place) && !is_rate(sample, place),
+        Role::Weight => has_numbers(sample, place),
         Role::WeightUnit => {
             let told = |cell: &str| {
                 tonnes(cell).is_some() || counted(cell).is_some() || money_in(cell).is_some()

@@ -60,6 +60,6 @@ pub use reader::{
     Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError, Stretch, direction, first_record, rank,
 };
 pub use refusal::{Refusal, Table};
-pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade};
+pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade, is_made};
 pub use tidy::{Tidy, export, reporter_name as reporter_label, tidy};
 pub use vocabulary::System;

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::asking::Question;
 use super::countries::CountryNames;
 use super::layouts::{Layout, Role, When};
 use super::store::{Store, Sums, Trade};
-use crate::trade::{Flow, Period, Unit};
+use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::util;
 use crate::wording::facts::Multiplier;
 use crate::wording::say::import::{noticed, preview as words};
@@ -15,9 +16,20 @@ use crate::wording::say::names as spoken;
 /// How many figures are shown one by one.
 const MOST: usize = 5;
 
+/// Questions that say which rows are added up: until one is answered no sum is of anything.
+fn adds_up(question: &Question) -> bool {
+    const ADDED: [&str; 7] = ["which", "rows", "total", "subtotals", "kinds", "again", "overlap"];
+    ADDED.contains(&question.id.split(':').next().unwrap_or_default())
+}
+
 /// The first figures as they were read, then sums by year and direction; of the first rows alone where
-/// `first` says how many were looked at.
-pub fn lines(store: &Store, names: &CountryNames, first: Option<usize>) -> Vec<String> {
+/// `first` says how many were looked at. Sums that an open question decides are not shown.
+pub fn lines(
+    store: &Store,
+    names: &CountryNames,
+    first: Option<usize>,
+    open: &[Question],
+) -> Vec<String> {
     let mut figures: Vec<(&Trade, Period, Sums)> = store
         .trades()
         .flat_map(|(trade, months)| months.map(move |(period, sums)| (trade, period, sums)))
@@ -28,6 +40,10 @@ pub fn lines(store: &Store, names: &CountryNames, first: Option<usize>) -> Vec<S
         .take(MOST)
         .map(|(trade, period, sums)| figure(store, names, trade, *period, sums))
         .collect();
+    if open.iter().any(adds_up) {
+        found.push(words::no_sums().to_owned());
+        return found;
+    }
     let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32)> = BTreeMap::new();
     let levels = Levels::new(store, &figures);
     found.extend(first.map(words::first_rows));
@@ -43,10 +59,10 @@ pub fn lines(store: &Store, names: &CountryNames, first: Option<usize>) -> Vec<S
     for ((year, months, flow), (value, weight, count)) in years {
         let mut line = words::of_year(year, flow, months, count);
         if value != 0.0 {
-            line.push_str(&format!(" · {}", money(store, value)));
+            line.push_str(&format!(" · {}", words::sum(counted(value, store.unit()))));
         }
         if weight != 0.0 {
-            line.push_str(&format!(" · {}", words::tonnes(&grouped(weight))));
+            line.push_str(&format!(" · {}", words::sum(counted(weight, Unit::TONNE))));
         }
         found.push(line);
     }
@@ -127,16 +143,18 @@ fn figure(
     if let Some(entry) = store.products.get(trade.product).filter(|entry| entry.code != "TOTAL") {
         parts.push(format!("{} {}", entry.system.label(), entry.code).trim().to_owned());
     }
-    parts.extend(sums.weight.map(|weight| words::tonnes(&grouped(weight))));
+    parts.extend(sums.weight.map(|weight| words::amount(counted(weight, Unit::TONNE))));
     let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
-    parts.extend(sums.count.zip(unit).map(|(count, unit)| words::counted(&grouped(count), unit)));
-    parts.extend(sums.value.map(|value| money(store, value)));
+    parts.extend(sums.count.zip(unit).map(|(count, unit)| words::amount(counted(count, unit))));
+    parts.extend(sums.value.map(|value| words::amount(counted(value, store.unit()))));
     parts.join(" · ")
 }
 
-fn money(store: &Store, value: f64) -> String {
-    let sign = if value < 0.0 { "−" } else { "" };
-    words::money(sign, &grouped(value.abs()), store.unit())
+/// An amount with the decimals it has, at most three.
+fn counted(value: f64, unit: Unit) -> Quantity {
+    let thousandths = (value.abs() * 1000.0).round() % 1000.0;
+    let decimals = (0..3).find(|own| thousandths % 10_f64.powi(3 - own) == 0.0).unwrap_or(3);
+    Quantity { value, unit, decimals: decimals as u8 }
 }
 
 /// A number with marks between its thousands and at most three decimals.

@@ -279,11 +279,21 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
                 _ => None,
             }
         });
+        // Where all days are the first of a month, that is the number that never changes: twelve days of
+        // Januaries would be the other reading.
+        let numbers: Vec<(u32, u32)> = cells.iter().filter_map(|cell| parts(cell)).collect();
+        let ones = numbers.iter().all(|(_, other)| *other == 1);
+        let firsts = numbers.iter().all(|(first, _)| *first == 1);
+        let months =
+            |month: u32| numbers.iter().any(|own| *own == (month, 1) || *own == (1, month));
+        let monthly = (ones || firsts) && (1..=12).filter(|own| months(*own)).count() > 3;
+        let decided = decided.or_else(|| monthly.then_some(ones));
         let month_first = decided.unwrap_or_else(|| {
-            let first =
-                cells.iter().find(|cell| read(true, cell).is_some()).copied().unwrap_or_default();
-            // Where all days are the first of a month, that is the number that never changes.
-            let ones = cells.iter().filter_map(|cell| parts(cell)).all(|(_, other)| other == 1);
+            let told = |cell: &&&str| {
+                let own = [true, false].map(|first| read(first, cell).map(|own| own.start));
+                own.iter().all(Option::is_some) && own.first() != own.last()
+            };
+            let first = cells.iter().find(told).or(cells.first()).copied().unwrap_or_default();
             let said = |month_first| read(month_first, first).map(|found| found.start);
             let answer = asking.choose(
                 "dates",
@@ -876,9 +886,16 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let column = (0..sample.header.len()).find(|at| {
         const NAMES: &str =
             "currency|money|währung|devise|moneda|valuta|unit|medida|einheit|币制|货币";
-        !used.contains(at)
-            && holds(&small(sample.name(*at)), NAMES)
-            && sample.distinct(*at, 12).iter().any(|cell| money_of(cell).is_some())
+        let cells = sample.distinct(*at, 12);
+        let code = |cell: &&str| {
+            money_in(cell).is_some()
+                && Unit::parse(&cell.to_uppercase())
+                    .is_some_and(|own| own.measure() == Measure::Value)
+        };
+        let called = holds(&small(sample.name(*at)), NAMES)
+            && cells.iter().any(|cell| money_of(cell).is_some());
+        // Codes of money are no codes of anything else.
+        !used.contains(at) && (called || !cells.is_empty() && cells.iter().all(code))
     });
     let moneys: Vec<&str> = column.map(|at| sample.distinct(at, 12)).unwrap_or_default();
     let first_money = moneys.first().and_then(|cell| money_of(cell));
@@ -888,13 +905,15 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // Several do not add up: one of them is chosen.
         Some(at) => {
             let name = sample.name(at);
-            let answer = asking.ask(
+            let answer = asking.choose(
                 &format!("which:{name}"),
                 moneys.first().copied().unwrap_or_default(),
                 &moneys,
                 words::which_currency(name, &moneys),
             );
-            money_of(&answer)
+            // Until it is answered, too, no row of another money is taken for one of this.
+            layout.only.extend(answer.map(|own| (at, own.to_owned())));
+            answer.and_then(money_of)
         }
         None => None,
     };
@@ -1098,7 +1117,7 @@ fn asked_money(
     (likely, many, stated): (&str, Option<f64>, bool),
     (name, open): (&str, bool),
 ) -> String {
-    let sized = ["1000", "1000000", "1000000000"].map(|size| format!("{size} {likely}"));
+    let sized: Vec<String> = words::sizes().iter().map(|size| format!("{size} {likely}")).collect();
     let others: Vec<&str> = MONEYS.into_iter().filter(|code| *code != likely).collect();
     let mut values = vec![likely];
     if !stated {
@@ -1225,11 +1244,9 @@ fn factor(
         return asked_factor(layout, asking, &likely.to_string(), words::factor(name, priced));
     }
     if named && asking.said.get("money").is_none() {
-        // No country trades so little in all goods with all partners.
-        if let Some((likely, cell)) = of_all(layout, sample, columns).filter(|(all, _)| *all < 1e6)
-        {
-            let likely = if likely < 1e3 { "1000000000" } else { "1000000" };
-            asked_factor(layout, asking, likely, words::factor_of_decimals(name, cell));
+        if let Some((likely, cell)) = of_country(layout, sample, columns) {
+            let asked = words::factor_of_decimals(name, cell);
+            asked_factor(layout, asking, &likely.to_string(), asked);
         }
         return;
     }
@@ -1249,7 +1266,19 @@ fn likely_factor(layout: &Layout, sample: &Sample, columns: &[usize]) -> Option<
         Some(_) => return None,
         None => {}
     }
-    odd(layout, sample, columns).map(|(likely, _)| likely)
+    let odd = odd(layout, sample, columns).map(|(likely, _)| likely);
+    odd.or_else(|| of_country(layout, sample, columns).map(|(likely, _)| likely))
+}
+
+/// How many of its money one is where the figures are of all goods with all partners, and fewer than any country
+/// trades in ones.
+fn of_country<'a>(
+    layout: &Layout,
+    sample: &'a Sample,
+    columns: &[usize],
+) -> Option<(f64, &'a str)> {
+    let (most, cell) = of_all(layout, sample, columns).filter(|(most, _)| *most < 1e6)?;
+    Some((if most < 1e3 { 1e9 } else { 1e6 }, cell))
 }
 
 /// The largest of all figures, and its cell, where some of them are of all goods with all partners.
@@ -1259,6 +1288,7 @@ fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<
         || layout.partner.is_some()
         || layout.goods.is_some()
         || layout.spare.is_some()
+        || layout.sets.iter().any(|set| set.country.is_some())
     {
         return None;
     }
@@ -1297,7 +1327,13 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
                 _ if !digits => {}
                 2 if behind.len() == 2 => hundredths += 1,
                 1 if behind.len() == 1 => odd = odd.or(Some((1, cell))),
-                own @ 3..=6 if odd.is_none_or(|(most, _)| own > most) => odd = Some((own, cell)),
+                // More than six come of a conversion, of figures in ones, too, where they are large.
+                own @ 3..
+                    if odd.is_none_or(|(most, _)| own > most)
+                        && (own < 7 || cell.len() < own + 6) =>
+                {
+                    odd = Some((own, cell));
+                }
                 _ => {}
             }
             all += usize::from(digits && !behind.is_empty());
@@ -1323,8 +1359,11 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
     // More than any country trades.
     let most = largest(layout, sample, columns).map_or(0.0, |(all, _)| all);
     let small = matches!(likely_money(layout, sample), "JPY" | "KRW" | "INR" | "RUB");
-    // Decimals of what is as large come of a conversion.
-    let fits = |own: &f64| small || most * own <= MOST_TRADED;
+    // Decimals of what is as large come of a conversion; no two countries trade a tenth of it.
+    let paired = [Role::Partner, Role::PartnerName].into_iter();
+    let paired = paired.filter_map(|role| layout.place(role)).next().is_some();
+    let limit = if paired { MOST_TRADED / 10.0 } else { MOST_TRADED };
+    let fits = |own: &f64| small || most * own <= limit;
     [likely, 1e3].into_iter().find(fits).map(|own| (own, cell))
 }
 

@@ -11,12 +11,12 @@ use super::asking::{Asking, Question, Said, most};
 use super::balances;
 use super::column_names::is_value;
 use super::countries::{CountryNames, List};
-use super::dates::bare_year;
+use super::dates::{self, bare_year};
 use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
-use super::mapping::{fixed_words, heads_months, is_likely, is_undated, mapped, suggested};
+use super::mapping::{fixed_words, is_likely, is_undated, is_yearless, mapped, suggested};
 use super::questions::{home, settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
@@ -33,7 +33,7 @@ use super::vocabulary::{
     named_total, tonnes,
 };
 use super::wide::wide;
-use crate::trade::Flow;
+use crate::trade::{Flow, Period};
 use crate::wording::facts::Unused;
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
 
@@ -310,11 +310,12 @@ impl Reader {
                 questions.push(overlap(clash, &body.titles));
             }
             if !questions.is_empty() {
+                let preview = super::preview::lines(&kept.store, &self.names, None, &questions);
                 return Err(Refusal::Unmapped(Box::new(Table {
                     rows: body.rows,
                     questions,
                     layout: layout.name,
-                    preview: kept.preview(&self.names),
+                    preview,
                     ..Table::default()
                 })));
             }
@@ -501,8 +502,14 @@ impl Open {
         let saved = |part: &str| part.len() > 6;
         let name = Some(self.name.replace(['_', '-', '.'], " "));
         let name = name.filter(|own| !own.split(|own: char| !own.is_ascii_digit()).any(saved));
-        sample.named = name.and_then(|own| period_in(&own));
-        sample.undated = !is_likely(&sample) && !has_year_lines(&sample) && is_undated(&sample);
+        sample.named =
+            name.and_then(|own| period_in(&own)).or_else(|| year_of_name(&self.name, false));
+        let open = !is_likely(&sample) && !has_year_lines(&sample);
+        sample.yearless = open && is_yearless(&sample);
+        if sample.yearless {
+            sample.named = year_of_name(&self.name, true);
+        }
+        sample.undated = sample.yearless || open && is_undated(&sample);
         let kind = self.kind(&sample, &said, names)?;
         let notes = match &kind {
             Kind::Trade(layout) => layout.supposed.clone(),
@@ -645,6 +652,9 @@ impl Open {
                 line.split_once('\t').is_some_and(|(_, column)| !column.starts_with('='))
             })
         });
+        if let Some(line) = balances::no_trade(sample, &self.name).filter(|_| !own_columns) {
+            return Err(Refusal::Foreign(refusals::no_trade(line.trim())));
+        }
         let guessed: String =
             guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
         // An answer that is none of the guess is a mapping of its own.
@@ -656,15 +666,14 @@ impl Open {
         };
         let own_columns = own_columns || answered.is_some();
         if !own_columns && !is_likely(sample) && !sample.undated {
-            if heads_months(&sample.header) {
-                return Err(Refusal::Foreign(refusals::months_without_year().to_owned()));
-            }
             let reason = if has_year_lines(sample) {
-                refusals::years_between_rows()
+                refusals::years_between_rows().to_owned()
+            } else if let Some(names) = balances::no_amounts(sample) {
+                refusals::no_amounts(&names)
             } else {
-                refusals::no_trade_table()
+                refusals::no_trade_table().to_owned()
             };
-            return Err(Refusal::Foreign(reason.to_owned()));
+            return Err(Refusal::Foreign(reason));
         }
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
@@ -704,7 +713,11 @@ impl Open {
         }
         settle(&mut layout, sample, titles, &mut asking, false);
         layout.asked = true;
-        if let Some(reason) = balances::refused(&layout, sample, asking.said) {
+        let refused = balances::refused(&layout, sample, asking.said);
+        if let Some(reason) = refused
+            .or_else(|| balances::several_moneys(&layout, sample))
+            .or_else(|| balances::far_years(&layout, sample))
+        {
             return Err(Refusal::Foreign(reason));
         }
         let (questions, problem) = asking.first();
@@ -765,6 +778,18 @@ fn reporter_in(file: &str, names: &CountryNames) -> Option<String> {
     let line = file.rsplit_once('.').map_or(file, |(name, _)| name).replace('_', " ");
     let mut found = titles(&[line], names).countries.into_iter();
     found.find(|own| own.side == Side::Reporter).map(|own| own.code)
+}
+
+/// The year that a file's name has, by itself or, where `days` may tell it, at the end of one:
+/// `trade_31-12-16.csv`.
+fn year_of_name(file: &str, days: bool) -> Option<Period> {
+    let numbers: Vec<&str> =
+        file.split(|own: char| !own.is_ascii_digit()).filter(|own| !own.is_empty()).collect();
+    let whole = |own: &&str| own.len() == 4 && (own.starts_with("19") || own.starts_with("20"));
+    let mut short = numbers.windows(3).filter(|own| days && own.iter().all(|part| part.len() == 2));
+    let short = short.next().and_then(|own| own.last()).map(|own| format!("20{own}"));
+    let year = numbers.iter().find(|own| whole(own)).map(|own| (*own).to_owned()).or(short)?;
+    dates::year_and_month(&year, None)
 }
 
 /// The direction that a sheet is named for, and its name, in `book.xlsx, Imports`.
@@ -973,7 +998,8 @@ fn shown(
         questions.extend(later.into_iter().take(room));
     }
     let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
-    (questions, super::preview::lines(&kept.store, names, first))
+    let preview = super::preview::lines(&kept.store, names, first, &questions);
+    (questions, preview)
 }
 
 /// Reads the first rows as they would be read; whether those are all there are, too.
@@ -1002,11 +1028,6 @@ fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool)
 const PREVIEWED: usize = 200;
 
 impl Kept {
-    /// The first figures as they were read, then sums by year and direction.
-    fn preview(&self, names: &CountryNames) -> Vec<String> {
-        super::preview::lines(&self.store, names, None)
-    }
-
     fn explained(&self, body: &Body) -> Explained {
         let mut found = Explained {
             file: self.file.clone(),

@@ -623,7 +623,13 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
         let own = match (year, layout.years_above) {
             (Some(_), _) => text(year),
             (None, true) => memory.year.map(|own| own.to_string()).unwrap_or_default(),
-            (None, false) => "2000".to_owned(),
+            (None, false) => match layout.when {
+                Some(own) => own.start.year().to_string(),
+                None if layout.sets.iter().any(|set| matches!(set.when, When::Heading(_))) => {
+                    "2000".to_owned()
+                }
+                None => String::new(),
+            },
         };
         return dates::year_and_month(&own, number.map(|_| text(number)).as_deref())
             .map(|found| dates::until(found, layout.dates.cumulative))

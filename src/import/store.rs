@@ -302,6 +302,14 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     if let Some(code) = names.code(name) {
         return code.to_owned();
     }
+    // `GB United Kingdom`: a country's own code before its name.
+    let led = text.split_once(' ').and_then(|(code, rest)| {
+        let named = names.code(rest.trim_start_matches(['-', '–', ' ']))?;
+        countries::code(code).filter(|own| own == named)
+    });
+    if let Some(code) = led {
+        return code;
+    }
     for text in own.into_iter().flatten() {
         let number = text.bytes().all(|byte| byte.is_ascii_digit());
         if let Some(code) = countries::code(text).filter(|_| list != List::Unknown || !number) {
@@ -311,12 +319,19 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     hashed('P', text)
 }
 
+/// Whether a code was made of a name, and says nothing to anybody.
+pub fn is_made(code: &str) -> bool {
+    let letters = code.strip_prefix(['P', 'G']).filter(|own| own.len() == 7);
+    letters.is_some_and(|own| own.bytes().all(|letter| LETTERS.contains(&letter)))
+}
+
+const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
 /// A code made of a name: the same name gets the same code in every file.
 fn hashed(first: char, text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });
-    const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let letters = (0..7).filter_map(|place| LETTERS.get((hash >> (place * 5)) as usize & 31));
     std::iter::once(first).chain(letters.map(|letter| char::from(*letter))).collect()
 }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::store::Store;
 use crate::trade::{Flow, Period};
+use crate::util;
 
 /// More sums than are looked through.
 const MOST: usize = 200_000;
@@ -73,6 +74,6 @@ fn summing(groups: &Groups, known: impl Fn(u32) -> bool) -> Vec<u32> {
         })
         .map(|(number, _)| number)
         .collect();
-    found.sort_unstable();
+    util::sort_by_key(&mut found, |own| *own);
     found
 }

@@ -191,6 +191,8 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
             && (words.len() == 1) == constant
+            // What stands in a few rows is said of those alone.
+            && (!constant || sample.cells(*at).count() * 2 > sample.rows.len())
             // A word for each row is its number.
             && (constant || !told && words.len() < sample.rows.len().min(40))
             && !words.iter().any(other)
@@ -209,6 +211,9 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some())
         || layout.years_above;
     let headed = layout.sets.iter().any(|set| set.when != When::Row);
+    if sample.yearless && !dated {
+        return year_of_months(layout, sample, asking);
+    }
     let own = sample.period.or(sample.named).filter(|_| !dated && !headed);
     if dated || headed || own.is_none() && !sample.undated {
         return;
@@ -224,7 +229,9 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some(own) => words::period_of_name(&own),
         None => words::period(),
     };
-    let values: Vec<&str> = [value.as_str()].into_iter().filter(|own| !own.is_empty()).collect();
+    // What a title says is taken or changed; a file's name is no more than a hint to type over.
+    let said = sample.period.is_some() && !value.is_empty();
+    let values: Vec<&str> = [value.as_str()].into_iter().filter(|_| said).collect();
     let answer = asking.ask("period", &value, &values, asked);
     let read = || period(answer.as_bytes(), Dates { early: true, ..Dates::default() });
     layout.when = own.filter(|_| answer == value).or_else(read);
@@ -232,6 +239,17 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         || asking.said.get("period") == Some("likely") && own.is_none()
     {
         asking.wrong("period", &answer, words::a_period());
+    }
+}
+
+/// Which year months are of that stand without one.
+fn year_of_months(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let named = sample.named.map(|own| own.start.year().to_string());
+    let likely = named.as_deref().unwrap_or_default();
+    let answer = asking.ask("period", likely, &[], words::year_of_months(named.as_deref()));
+    layout.when = super::dates::year_and_month(answer.trim(), None);
+    if layout.when.is_none() && asking.said.get("period").is_some() {
+        asking.wrong("period", &answer, words::a_year());
     }
 }
 

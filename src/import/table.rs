@@ -60,6 +60,8 @@ pub struct Sample {
     pub undated: bool,
     /// The only month or year that the file's own name speaks of.
     pub named: Option<Period>,
+    /// Whether it has months, and nothing says of which year.
+    pub yearless: bool,
 }
 
 impl Sample {

@@ -12,6 +12,7 @@ use super::reader::{NAMES, Reader};
 use super::store::{Entry, Store, Sums};
 use super::vocabulary::System;
 use crate::trade::{Flow, Measure, Partner, Period, Unit};
+use crate::util;
 use crate::util::csv_cells::{harmless, line as csv_line};
 use crate::wording::say::import::{layouts, tidy as words};
 use crate::wording::say::{headings, names};
@@ -305,7 +306,7 @@ pub fn export(reader: &Reader) -> String {
                     reporter,product_label,partner_name,reporter_name,product_system\n"
         .to_owned();
     let mut trades: Vec<_> = store.trades().collect();
-    trades.sort_by_key(|(trade, _)| **trade);
+    util::sort_by_key(&mut trades, |(trade, _)| **trade);
     let source = harmless(&listed(reader));
     for (trade, (period, sums)) in
         trades.into_iter().flat_map(|(trade, months)| months.map(move |sums| (trade, sums)))

@@ -3,6 +3,7 @@
 use super::asking::{Asking, MOST, Question, Said};
 use super::layouts::{Joining, Layout, Role};
 use super::table::Sample;
+use super::values::number;
 use super::vocabulary::{Named, What, holds, named_total, what};
 use crate::wording::say::import::questions as asked;
 
@@ -13,6 +14,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let label =
         |at: &usize| told.iter().flatten().any(|own| own != at && goes_with(sample, *own, *at));
     layout.versions.retain(|at| !label(at));
+    layout.summed = summed(layout, sample);
     let Said { answers, words } = asking.said;
     let mut told: Vec<usize> = Vec::new();
     for (id, value) in answers.iter().chain(words) {
@@ -28,7 +30,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let value = match value.as_str() {
             "likely" => {
                 let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
-                likely_version(name, &met.collect::<Vec<_>>())
+                likely_version(name, &met.collect::<Vec<_>>(), sum_of(layout, at))
             }
             own => own.to_owned(),
         };
@@ -64,6 +66,38 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
+/// The words of columns that nobody mapped whose figures are the sum of those of all other words of their
+/// column, as far as the first rows tell: a country above its states.
+fn summed(layout: &Layout, sample: &Sample) -> Vec<(usize, String)> {
+    let Some(figures) = layout.figures().first().copied() else { return Vec::new() };
+    let read = |row: &Vec<String>| {
+        row.get(figures).and_then(|cell| number(cell.as_bytes(), layout.marks(figures)))
+    };
+    let of_column = |at: usize| {
+        let words = sample.distinct(at, 400);
+        let mut sums: Vec<(&str, f64)> = Vec::new();
+        let mut all = 0.0;
+        for row in &sample.rows {
+            let Some((word, own)) = row.get(at).zip(read(row)) else { continue };
+            all += own;
+            match sums.iter_mut().find(|(known, _)| known == word) {
+                Some((_, sum)) => *sum += own,
+                None => sums.push((word, own)),
+            }
+        }
+        // Of two alike none holds the other, and rounded parts come close to their sum.
+        let holds = |(_, own): &&(&str, f64)| *own > 0.0 && (all - own * 2.0).abs() <= own * 0.002;
+        let found = sums.iter().find(holds).filter(|_| sums.len() > 2 && words.len() <= 400);
+        found.map(|(word, _)| (at, (*word).to_owned()))
+    };
+    layout.versions.iter().copied().filter_map(of_column).collect()
+}
+
+/// The word of a column whose figures are the sum of all others.
+fn sum_of(layout: &Layout, at: usize) -> Option<&str> {
+    layout.summed.iter().find(|(own, _)| *own == at).map(|(_, word)| word.as_str())
+}
+
 /// What rows that fall on one cell most likely are: where columns were left out that tell parts from a
 /// whole, the whole stands first.
 const fn likely_rows(layout: &Layout) -> &'static str {
@@ -88,11 +122,14 @@ pub fn goes_with(sample: &Sample, one: usize, other: usize) -> bool {
 /// More words than a column of versions has.
 const MOST_MET: usize = 40;
 
-/// The version of a figure that is most likely meant: the total, the value, the plain one, the final one,
-/// all where they are parts.
-fn likely_version(name: &str, values: &[String]) -> String {
+/// The version of a figure that is most likely meant: what is the sum of the others, the total, the value, the
+/// plain one, the final one, all where they are parts.
+fn likely_version(name: &str, values: &[String], sum: Option<&str>) -> String {
+    if let Some(sum) = sum {
+        return sum.to_owned();
+    }
     let lower = name.to_lowercase();
-    const PARTS: &str = "port|district|state|provinc|region|mode|transport|procedure|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke|aduana|alfândega|dogana|puerto|porto|hafen|bundesland|département|departamento|pelabuhan|provinsi|gümrük|таможн|税関";
+    const PARTS: &str = "port|district|state|provinc|region|mode|transport|procedure|cpc|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke|aduana|alfândega|dogana|puerto|porto|hafen|bundesland|département|departamento|pelabuhan|provinsi|gümrük|таможн|税関";
     const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
     let within = |value: &&String, words: &str| holds(&value.to_lowercase(), words);
     let parts = holds(&lower, PARTS);
@@ -216,7 +253,8 @@ pub fn conflicts(
         let name = layout.names.get(at).map_or("", String::as_str);
         let values = differing.words.iter().find(|(own, _)| *own == at);
         let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
-        let likely = likely_version(name, values);
+        let sum = sum_of(layout, at);
+        let likely = likely_version(name, values, sum);
         let shown = values.get(..24).unwrap_or(values);
         let mut given: Vec<String> = shown.to_vec();
         let pairs = values.len() == 2;
@@ -225,7 +263,7 @@ pub fn conflicts(
         }
         given.push("all".to_owned());
         let given: Vec<&str> = given.iter().map(String::as_str).collect();
-        let question = asked::versions(count, name, shown, pairs);
+        let question = asked::versions(count, name, shown, pairs, sum);
         asking.ask(&format!("which:{name}"), &likely, &given, question);
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < MOST {

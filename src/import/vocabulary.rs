@@ -467,7 +467,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     let lower = lower.replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 26] = [
+    const SIGNS: [(&[&str], &str); 32] = [
         (
             &[
                 "us$",
@@ -494,30 +494,36 @@ pub fn money_in(text: &str) -> Option<Unit> {
             "USD",
         ),
         (&["r$", "reais"], "BRL"),
-        (&["c$", "cad$", "can$", "canadian dollar"], "CAD"),
-        (&["a$", "aud$", "au$", "australian dollar"], "AUD"),
-        (&["nz$", "new zealand dollar"], "NZD"),
+        (&["c$", "cad$", "can$", "canadian dollar", "加元", "加拿大元"], "CAD"),
+        (&["a$", "aud$", "au$", "australian dollar", "澳元", "澳大利亚元"], "AUD"),
+        (&["nz$", "new zealand dollar", "新西兰元"], "NZD"),
         (&["hk$", "港元", "港币", "hong kong dollar"], "HKD"),
         (&["nt$", "新台币", "新臺幣", "臺幣"], "TWD"),
-        (&["tkr", "mkr", "svenska kronor"], "SEK"),
-        (&["norske kroner", "norwegian krone"], "NOK"),
-        (&["s$", "singapore dollar"], "SGD"),
-        (&["€", "euro"], "EUR"),
+        (&["tkr", "mkr", "svenska kronor", "swedish kron", "瑞典克朗"], "SEK"),
+        (&["danske kroner", "danish krone", "丹麦克朗"], "DKK"),
+        (&["norske kroner", "norwegian krone", "挪威克朗"], "NOK"),
+        (&["s$", "singapore dollar", "新加坡元"], "SGD"),
+        (&["€", "euro", "欧元", "歐元", "ユーロ", "유로", "евро"], "EUR"),
         (&["人民币", "人民幣", "rmb", "renminbi", "yuan", "cn¥", "元人民币"], "CNY"),
-        (&["sterling", "pound sterling", "£"], "GBP"),
-        (&["円", "yen", "jp¥", "日元"], "JPY"),
-        (&["₩", "원", "won"], "KRW"),
-        (&["₹", "indian rupee"], "INR"),
-        (&["franken", "swiss franc"], "CHF"),
-        (&["rubel", "rouble", "ruble", "руб"], "RUB"),
-        (&["บาท", "baht", "฿"], "THB"),
+        (&["sterling", "british pound", "£", "英镑", "英鎊", "ポンド"], "GBP"),
+        (&["円", "yen", "jp¥", "日元", "日圆", "日圓"], "JPY"),
+        (&["₩", "원", "won", "韩元", "韓元", "ウォン"], "KRW"),
+        (&["₹", "indian rupee", "印度卢比"], "INR"),
+        (&["franken", "swiss franc", "瑞士法郎", "瑞郎"], "CHF"),
+        (&["rubel", "rouble", "ruble", "руб", "卢布", "盧布"], "RUB"),
+        (&["บาท", "baht", "฿", "泰铢", "泰銖"], "THB"),
         (&["₦", "naira"], "NGN"),
         (&["₽"], "RUB"),
-        (&["₺"], "TRY"),
-        (&["₫"], "VND"),
+        (&["₺", "turkish lira", "türk lirası", "土耳其里拉"], "TRY"),
+        (&["₫", "越南盾"], "VND"),
         (&["₱"], "PHP"),
-        (&["rupiah"], "IDR"),
-        (&["ringgit"], "MYR"),
+        (&["rupiah", "印尼盾"], "IDR"),
+        (&["ringgit", "林吉特"], "MYR"),
+        (&["雷亚尔"], "BRL"),
+        (&["złot", "polish zlot", "兹罗提"], "PLN"),
+        (&["mexican peso", "pesos mexicanos", "墨西哥比索"], "MXN"),
+        (&["兰特"], "ZAR"),
+        (&["澳门元", "澳門元"], "MOP"),
     ];
     let words = parts(text);
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
@@ -653,6 +659,19 @@ pub fn has_services(text: &str) -> bool {
         &small(text),
         "goods and services|goods, services|bienes y servicios|biens et services|bens e serviços|货物和服务",
     )
+}
+
+/// What titles and names of files speak of that is no trade.
+pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|commodity price|price index|价格|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
+
+/// What they say where they speak of trade without a direction.
+pub const OF_TRADE: &str =
+    "trade|commerce|comercio|comércio|commercio|handel|ticaret|торгов|贸易|貿易|무역";
+
+/// Whether a column is called the weight of goods with what they are packed in.
+pub fn is_gross(name: &str) -> bool {
+    const GROSS: &str = "gross|brutto|bruto|poids brut|peso brut|peso lordo|kotor|brüt|毛重|брутто|総重量|總重|총중량";
+    holds(&small(name), GROSS)
 }
 
 /// What an amount whose row or heading names it is.
@@ -902,6 +921,13 @@ fn names_all(lower: &str) -> bool {
     any && all_known
 }
 
+/// Whether a name in small letters is one of all countries with its letters spaced out: `t o t a l`.
+fn is_spaced_world(lower: &str) -> bool {
+    let spaced = lower.len() > 6 && lower.bytes().skip(1).step_by(2).all(|byte| byte == b' ');
+    let letters = || lower.replace(' ', "");
+    spaced && WORLD.split('|').any(|own| own.replace(' ', "") == letters())
+}
+
 /// Names of groups of partners.
 const GROUPS: &str = "european union|eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
 
@@ -949,7 +975,7 @@ pub fn code_of(text: &str) -> &str {
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
     let lower = bare(labelled(name).map_or(name, |(_, label)| label));
-    if WORLDS.contains(lower.as_str()) || names_all(&lower) {
+    if WORLDS.contains(lower.as_str()) || names_all(&lower) || is_spaced_world(&lower) {
         return Some(Named::World);
     }
     if GROUP_NAMES.contains(lower.as_str()) {
@@ -1332,6 +1358,12 @@ mod tests {
             ("Exportations FOB (MTND)", "TND"),
             ("Unit: USD1,000,000", "USD"),
             ("Value in RM (FOB)", "MYR"),
+            ("金额（欧元）", "EUR"),
+            ("出口额（亿日元）", "JPY"),
+            ("进口额（万英镑）", "GBP"),
+            ("金额(新西兰元)", "NZD"),
+            ("수출액(백만 유로)", "EUR"),
+            ("Value, Danish kroner", "DKK"),
             ("RM million", "MYR"),
         ] {
             assert_eq!(
@@ -1400,6 +1432,8 @@ mod tests {
             "各國合計",
             "전체국가",
             "TOTAL EXPORTS",
+            "T O T A L",
+            "G R A N D  T O T A L",
         ] {
             assert_eq!(named_total(name), Some(Named::World), "{name}");
         }

@@ -17,7 +17,7 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let used: Vec<usize> = layout.used().collect();
     let mut found: Vec<Set> = Vec::new();
     let has_period = layout.place(Role::Period).is_some();
-    let has_year = layout.place(Role::Year).is_some();
+    let has_year = layout.place(Role::Year).is_some() || sample.yearless;
     let measured = layout.place(Role::Measure).is_some();
     let titled = titled(&sample.titles).filter(|_| !measured);
     let whole = sample.period.filter(|_| !has_period && !has_year);

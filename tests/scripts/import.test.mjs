@@ -9,7 +9,7 @@ import { filesCameTo, foundAmong } from "../../www/src/wording/import.js";
 
 /** @typedef {import("../../www/src/import/state.js").Event} Event */
 
-const item = (/** @type {string} */ code, name = code, alpha2 = "") => ({ code, name, alpha2 });
+const item = (/** @type {string} */ code, name = code, alpha2 = "", made = false) => ({ code, name, alpha2, made });
 
 const SUMMARY = {
   read: 1234,
@@ -182,5 +182,7 @@ test("countries have their names, and codes that are none stay", () => {
   );
   assert.equal(optionWords(item("280530"), { name: "Rare earth metals", tree: true }), "\u2003\u2003280530 Rare earth metals");
   assert.equal(optionWords(item("280530"), { name: "280530", tree: false }), "280530");
+  // A code that was made of a name is none that a reader knows.
+  assert.equal(optionWords(item("PO2OXZWY", "", "", true), { name: "Channel Islands", tree: false }), "Channel Islands");
   assert.deepEqual([foundAmong("Partners", 50, 1200), foundAmong("Products", 3, 3)], ["Partners: 50 of 1,200", "Products: 3"]);
 });

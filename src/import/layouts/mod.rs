@@ -199,6 +199,8 @@ pub struct Layout {
     pub eleven_lack_one: bool,
     /// Columns that nobody mapped: rows that fall on one cell and differ there are not added up.
     pub versions: Vec<usize>,
+    /// Words of such columns whose figures are the sum of those of all others.
+    pub summed: Vec<(usize, String)>,
     /// Only rows with this word in this column count.
     pub only: Vec<(usize, String)>,
     /// Columns in which rows that fall on one cell may differ: they are parts of it.
@@ -292,6 +294,7 @@ impl Layout {
             nine_lack_one: false,
             eleven_lack_one: false,
             versions: Vec::new(),
+            summed: Vec::new(),
             only: Vec::new(),
             parts: Vec::new(),
             preferred: Vec::new(),

@@ -86,7 +86,7 @@ export function createChoices({ state, dispatch, ask, change, guarded }) {
   function offer() {
     const reporters = state().summary?.reporters ?? [];
     select("own-reporter").replaceChildren(
-      ...reporters.map((item) => new Option(words.withCode(named(item), item.code), item.code)),
+      ...reporters.map((item) => new Option(item.made ? named(item) : words.withCode(named(item), item.code), item.code)),
     );
     reflect();
   }

@@ -41,8 +41,9 @@ export const rowErrorsHeading = (listed, summary) =>
  * @param {Item} item
  * @param {{ name: string, tree: boolean }} how
  */
-export function optionWords({ code }, { name, tree }) {
+export function optionWords({ code, made }, { name, tree }) {
   const digits = tree && /^\d+$/.test(code) ? code.length : 2;
   const indent = "\u2003".repeat(Math.max(0, Math.ceil(digits / 2) - 1));
-  return indent + (name === code ? name : `${code} ${name}`);
+  // A code that nobody else knows tells nobody anything.
+  return indent + (made || name === code ? name : `${code} ${name}`);
 }

@@ -1,7 +1,8 @@
 //! How a file would be read.
 
+use super::super::numbers::exact;
 use super::super::plurals;
-use crate::trade::{Flow, Period, Unit};
+use crate::trade::{Flow, Measure, Period, Quantity, Unit};
 
 /// What a file's own reporter is called where it has no name.
 pub const fn own_reporter() -> &'static str {
@@ -44,19 +45,20 @@ pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
     format!("{year}, {}, {length}: {figures}", flow.plural())
 }
 
-/// An amount by its digits.
-pub fn tonnes(digits: &str) -> String {
-    format!("{digits} t")
+/// A figure of a row, to its last digit.
+pub fn amount(amount: Quantity) -> String {
+    let Quantity { value, unit, decimals } = amount;
+    let (minus, digits) = (if value < 0.0 { "−" } else { "" }, exact(value.abs(), decimals));
+    match unit.measure() {
+        Measure::Value => format!("{minus}{}{digits}", unit.sign()),
+        _ if unit == Unit::TONNE => format!("{minus}{digits} t"),
+        _ => format!("{minus}{digits} {}", unit.words()),
+    }
 }
 
-/// The same of what is counted otherwise.
-pub fn counted(digits: &str, unit: Unit) -> String {
-    format!("{digits} {}", unit.words())
-}
-
-/// The same of money, whose minus stands before its sign.
-pub fn money(minus: &str, digits: &str, unit: Unit) -> String {
-    format!("{minus}{}{digits}", unit.sign())
+/// A sum of many.
+pub fn sum(sum: Quantity) -> String {
+    amount(sum)
 }
 
 words! {
@@ -65,6 +67,7 @@ words! {
     day_numbers: "a spreadsheet’s day numbers",
     in_the_header: "periods in the header",
     month_first: "month before day",
+    no_sums: "Sums are not shown: an open question decides which rows are added up.",
     year_and_month: "year and month in separate columns",
     years_only: "years only",
 }

@@ -141,6 +141,11 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
     Asked::of(text, codes, "Rows in other currencies are left out.")
 }
 
+/// What figures are counted in beside ones.
+pub const fn sizes() -> &'static [&'static str] {
+    &["1000", "1000000", "1000000000"]
+}
+
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
 /// its thousands, millions and billions behind it. Where `open`, they may be quantities.
 pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool) -> Asked {
@@ -311,7 +316,13 @@ pub fn constant(name: &str) -> Asked {
 }
 
 /// Which of several versions of figures is used: each of some values, one before the other, or all.
-pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
+pub fn versions(
+    count: u64,
+    name: &str,
+    values: &[String],
+    pairs: bool,
+    sum: Option<&str>,
+) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("only {value}")).collect();
     if let ([one, other], true) = (values, pairs) {
         let first = |one: &str, other: &str| format!("{one} where there is one, else {other}");
@@ -319,9 +330,10 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
     }
     labels.push("all of them, added up".to_owned());
     let (have, differ) = counted(count, "differs", "differ");
+    let sum = sum.map(|sum| format!(" “{sum}” equals the sum of all others.")).unwrap_or_default();
     Asked {
         text: format!(
-            "{have} the same month, flow, partner and product as another and {differ} only in the {}. Which should be used?",
+            "{have} the same month, flow, partner and product as another and {differ} only in the {}.{sum} Which should be used?",
             column(name)
         ),
         labels,
@@ -521,6 +533,18 @@ pub fn period() -> Asked {
     )
 }
 
+/// Which year months are of; the file’s name may have one.
+pub fn year_of_months(named: Option<&str>) -> Asked {
+    let named = named.map(|year| format!("; the file’s name has {year}")).unwrap_or_default();
+    Asked::of(
+        format!(
+            "The months stand without their year{named}. Which year are they of, such as 2024?"
+        ),
+        &[],
+        "Every figure is shown in that year.",
+    )
+}
+
 /// The same where the file’s name speaks of one.
 pub fn period_of_name(words: &str) -> Asked {
     Asked::of(
@@ -558,6 +582,7 @@ words! {
     a_number: "a number like 1000",
     a_number_or_word: "a number like 1000, or a word like million",
     a_period: "a month or a year, like 2024-06",
+    a_year: "a year, such as 2024",
     a_unit: "a unit such as kg, t or piece",
     currency_and_factor: "the code of a currency, like USD, EUR or 1000 USD",
 }

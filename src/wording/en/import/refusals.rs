@@ -64,9 +64,29 @@ pub fn no_figure_column(layout: &str) -> String {
     format!("{layout} has no column of figures: months or years in its header were expected")
 }
 
-/// That its columns are months of no year.
-pub const fn months_without_year() -> &'static str {
-    "its columns are named after months, but no line above gives the year"
+/// That values are in several currencies, by their columns’ names.
+pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
+    let ([one, other], [money, beside]) = (columns, moneys);
+    let (money, beside) = (money.code(), beside.code());
+    if one == other {
+        format!("the column {one} has values in {money} and in {beside}: one currency was expected")
+    } else {
+        format!(
+            "the column {one} has values in {money}, the column {other} in {beside}: one currency was expected"
+        )
+    }
+}
+
+/// That years are those of another calendar.
+pub fn far_years(name: &str, cell: &str) -> String {
+    format!(
+        "the column {name} has {cell}, far ahead of us: years of the Gregorian calendar were expected"
+    )
+}
+
+/// That a line, or the file’s name, speaks of what is no trade.
+pub fn no_trade(line: &str) -> String {
+    format!("“{line}” speaks of something other than trade: exports or imports were expected")
 }
 
 /// That its figures are index numbers, as a line says.

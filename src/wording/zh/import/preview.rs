@@ -1,6 +1,7 @@
 //! 文件将怎样读取。
 
-use crate::trade::{Flow, Period, Unit};
+use super::super::quantity;
+use crate::trade::{Flow, Period, Quantity};
 
 /// What a file's own reporter is called where it has no name.
 pub const fn own_reporter() -> &'static str {
@@ -41,19 +42,14 @@ pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
     format!("{year}年{}，{length}：{count}个数值", flow.plural())
 }
 
-/// An amount by its digits.
-pub fn tonnes(digits: &str) -> String {
-    format!("{digits}吨")
+/// A figure of a row, to its last digit.
+pub fn amount(amount: Quantity) -> String {
+    quantity::to_the_last_digit(amount)
 }
 
-/// The same of what is counted otherwise.
-pub fn counted(digits: &str, unit: Unit) -> String {
-    format!("{digits}{}", unit.words())
-}
-
-/// The same of money, whose minus stands before its digits.
-pub fn money(minus: &str, digits: &str, unit: Unit) -> String {
-    format!("{minus}{digits}{}", unit.words())
+/// A sum of many, as a sentence gives it.
+pub fn sum(sum: Quantity) -> String {
+    if sum.value.abs() < 1e5 { amount(sum) } else { quantity::in_a_sentence(sum) }
 }
 
 words! {
@@ -62,6 +58,7 @@ words! {
     day_numbers: "电子表格的日期序号",
     in_the_header: "时期写在表头",
     month_first: "月在日前",
+    no_sums: "哪些行应相加取决于尚未回答的问题，因此暂不列合计。",
     year_and_month: "年和月各占一列",
     years_only: "只有年份",
 }

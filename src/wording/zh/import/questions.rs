@@ -108,13 +108,18 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
     Asked::of(text, codes, "其他货币的行不计入。")
 }
 
+/// What figures are counted in beside ones: as China Customs does, and as others do.
+pub const fn sizes() -> &'static [&'static str] {
+    &["1000", "10000", "1000000", "100000000", "1000000000"]
+}
+
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands, millions and billions behind it.
+/// its larger units behind it.
 pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool) -> Asked {
     let likely = currency(likely);
     let mut labels = vec![likely.clone()];
     if !stated {
-        labels.extend([format!("千{likely}"), format!("百万{likely}"), format!("十亿{likely}")]);
+        labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| format!("{size}{likely}")));
     }
     labels.extend(others.iter().map(|code| currency(code)));
     if open {
@@ -122,9 +127,9 @@ pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool
             .extend(["不是金额，是吨", "不是金额，是千克", "不是金额，是件数"].map(str::to_owned));
     }
     let text = if stated {
-        format!("{}用的是什么货币？", column(name))
+        format!("{}的币种是什么？", column(name))
     } else {
-        format!("{}用的是什么货币，以一、千、百万还是十亿为单位？文件未写明。", column(name))
+        format!("{}的币种和单位是什么？文件未写明。", column(name))
     };
     Asked {
         text, labels, matters: "金额按此换算并以该货币显示，不与其他货币相比。"
@@ -134,7 +139,7 @@ pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool
 /// A currency by its code.
 fn currency(code: &str) -> String {
     match code {
-        // By itself 元 could be of any country.
+        // By itself 元 could be of any country, and 万元人民币 is how customs writes it.
         "CNY" => "元人民币".to_owned(),
         code => Unit::parse(code).map_or_else(|| code.to_owned(), Unit::words),
     }
@@ -258,16 +263,23 @@ pub fn constant(name: &str) -> Asked {
 }
 
 /// Which of several versions of figures is used: each of some values, one before the other, or all.
-pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
+pub fn versions(
+    count: u64,
+    name: &str,
+    values: &[String],
+    pairs: bool,
+    sum: Option<&str>,
+) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("只用{value}")).collect();
     if let ([one, other], true) = (values, pairs) {
         let first = |one: &str, other: &str| format!("优先用{one}，没有时用{other}");
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("全部相加".to_owned());
+    let sum = sum.map(|sum| format!("“{sum}”等于其余各项之和。")).unwrap_or_default();
     Asked {
         text: format!(
-            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，只是{}不同。采用哪一种？",
+            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，只是{}不同。{sum}采用哪一种？",
             column(name)
         ),
         labels,
@@ -429,6 +441,16 @@ pub fn period() -> Asked {
     )
 }
 
+/// Which year months are of; the file’s name may have one.
+pub fn year_of_months(named: Option<&str>) -> Asked {
+    let named = named.map(|year| format!("（文件名中有{year}）")).unwrap_or_default();
+    Asked::of(
+        format!("表中只有月份，没有年份{named}。是哪一年（如2024）？"),
+        &[],
+        "所有数值都将列在该年。",
+    )
+}
+
 /// The same where the file’s name speaks of one.
 pub fn period_of_name(words: &str) -> Asked {
     Asked::of(
@@ -459,6 +481,7 @@ words! {
     a_number: "数字，如1000",
     a_number_or_word: "数字（如1000）或表示倍数的词（如million）",
     a_period: "月份或年份，如2024-06",
+    a_year: "年份，如2024",
     a_unit: "计量单位，如kg、t、piece",
     currency_and_factor: "货币代码，如USD、EUR、1000 USD",
 }

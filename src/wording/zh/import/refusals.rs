@@ -55,9 +55,25 @@ pub fn no_figure_column(layout: &str) -> String {
     format!("{layout}格式的文件应在表头写明月份或年份，其中没有数值列")
 }
 
-/// That its columns are months of no year.
-pub const fn months_without_year() -> &'static str {
-    "各列以月份命名，但上方没有写明年份"
+/// That values are in several currencies, by their columns’ names.
+pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
+    let ([one, other], [money, beside]) = (columns, moneys);
+    let (money, beside) = (money.words(), beside.words());
+    if one == other {
+        format!("“{one}”列的金额有{money}，也有{beside}，应为同一种货币")
+    } else {
+        format!("“{one}”列的金额为{money}，“{other}”列为{beside}，应为同一种货币")
+    }
+}
+
+/// That years are those of another calendar.
+pub fn far_years(name: &str, cell: &str) -> String {
+    format!("“{name}”列中的{cell}远在将来，而应为公历年份")
+}
+
+/// That a line, or the file’s name, speaks of what is no trade.
+pub fn no_trade(line: &str) -> String {
+    format!("“{line}”说的不是贸易，而应为出口或进口")
 }
 
 /// That its figures are index numbers, as a line says.
