@@ -75,6 +75,17 @@ pub enum Unavailable {
     },
     /// The parts add up to more than the total.
     PartsExceed(Period),
+    /// The parts are the whole total in some months only.
+    NotWhole {
+        /// In how many they are.
+        known: usize,
+        /// Of how many.
+        of: usize,
+        /// The latest of the others.
+        latest: Period,
+    },
+    /// Fewer than two series can be made of the parts that have figures above zero in every month.
+    FewParts,
     /// It is not known where countries lie.
     NoOutlines,
     /// No partner is known to lie anywhere.
