@@ -43,9 +43,12 @@ const PARTNERS: [&str; 3] = ["NOR", "SUD", "OST"];
 pub fn tea(partner: usize, index: usize) -> f64 {
     let noise = 1.0 + ((index * 7919 + partner * 31) % 101) as f64 / 2000.0;
     let turn = std::f64::consts::TAU * index as f64 / 12.0;
-    let level = [900.0 + 4.0 * index as f64, 400.0, 60.0][partner];
-    let season = [0.4, -0.5, 0.1][partner] * turn.sin();
-    let bought = partner != 2 || index % 5 != 0;
+    let (level, season) = match partner {
+        0 => (900.0 + 4.0 * index as f64, 0.4 * turn.sin()),
+        1 => (400.0, -0.5 * turn.sin()),
+        _ => (60.0, 0.1 * turn.sin()),
+    };
+    let bought = partner != 2 || !index.is_multiple_of(5);
     if bought { (level * (1.0 + season) * noise).round() } else { 0.0 }
 }
 
