@@ -405,11 +405,20 @@ fn an_analysis_holds_everything_the_charts_show() {
         let digits = format!("{:.2}", number(&own[name]));
         assert!(row.to_string().contains(&digits), "{name} {digits} is not in {row}");
     }
+    for side in ["partner", "product"] {
+        let why = found["adjusted_from_parts"][side]["missing"].as_str().unwrap();
+        assert!(why.contains("total"), "{side}: {why}");
+    }
     let left = &found["diagnostics"];
     for name in ["season_left_qs", "ljung_box", "jarque_bera"] {
         assert!((0.0..=1.0).contains(&number(&left[name]["p"])), "{name}: {left}");
     }
-    assert!(left["mean_revision_percent"].is_number() && left["revised_months"].is_u64(), "{left}");
+    let revisions = left["revisions"].as_array().unwrap();
+    assert_eq!(left["revised_months"].as_u64(), Some(revisions.len() as u64));
+    let sizes: f64 = revisions.iter().map(|one| number(&one["percent"]).abs()).sum();
+    let mean = number(&left["mean_revision_percent"]);
+    assert!((sizes / revisions.len() as f64 - mean).abs() < 1e-9, "{left}");
+    assert!(revisions.iter().all(|one| one["month"].is_string()), "{left}");
     let first = found["backtest"]["scored_against_first_print"].as_u64().unwrap() as usize;
     assert!(first > 20 && first < count, "{first} of {count}");
     assert!(found["disturbances"]["levels"].as_array().unwrap().len() > 90);

@@ -294,6 +294,7 @@ fn a_control_that_is_not_shown_changes_nothing() {
         ("compare", "mom"),
         ("compare", "record"),
         ("by", "product"),
+        ("adjust", "product"),
         ("event", "2020-12-01"),
         ("from", "2019-03"),
         ("to", "2021-08"),
@@ -413,7 +414,7 @@ fn every_comparison_has_words_of_its_own() {
 fn an_address_reads_back() {
     let address = "?chart=season&flow=import&product=magnets&partner=USA&measure=value&unit=CNY\
                    &month=2024-11&from=2019-01&to=2024-12&compare=mom&by=product\
-                   &event=2025-04-04&with=import.rare-earths.WLD.volume,export.magnets.JPN.value.CNY\
+                   &adjust=product&event=2025-04-04&with=import.rare-earths.WLD.volume,export.magnets.JPN.value.CNY\
                    &per=quarter&as=index&base=2024-01&scale=log&asof=2025-01-31\
                    &notes=2024-11_Licences*2023-01.2023-06_A+slump&theme=dark&embed";
     let (query, problems) = Query::parse(address);

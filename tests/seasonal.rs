@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+use std::path::Path;
+
 use proptest::prelude::*;
 use xenotime::statistics::distribution::{chi_square_above, t_below, t_quantile};
 use xenotime::statistics::seasonal::{
@@ -10,6 +12,7 @@ use xenotime::statistics::seasonal::{
     decompose, diagnostics, disturbances, event_effect, expectation, expectations, first_prints,
     seasonality, share_of_days, stl, strength, wilson,
 };
+use xenotime::statistics::structure::{Part, Side, parts};
 use xenotime::statistics::{Grouping, Known, Unavailable, grouped};
 use xenotime::trade::{
     Dataset, Figure, Flow, Holiday, Measure, Month, Observation, Partner, Period, Series,
@@ -17,7 +20,10 @@ use xenotime::trade::{
 };
 
 mod common;
-use common::{bundled, figure, month, period, rare_earths};
+use common::{
+    bundled, bundled_whole, figure, month, own_file, period, rare_earths, tea, tea_by_partner,
+    with_parts,
+};
 
 fn exports() -> Series {
     bundled().series(&rare_earths(Flow::Export))
@@ -401,20 +407,21 @@ fn a_study_goes_on_from_what_another_of_the_series_found() {
     let exports = exports();
     let whole = study(&exports).unwrap();
     let (stood_out, left) = (disturbances(&whole).unwrap(), diagnostics(&whole).unwrap());
-    assert!(!stood_out.found.is_empty() && left.mean_revision.is_some());
+    assert!(!stood_out.found.is_empty() && !left.revisions.is_empty());
     let numbers = whole.carried();
     let other = study(&exports).unwrap();
     assert!(other.go_on(&numbers));
     assert_eq!(other.forecasts(), whole.forecasts());
     assert_eq!(disturbances(&other).unwrap(), stood_out);
     assert_eq!(diagnostics(&other).unwrap(), left);
-    // What another found is not computed again: told of one revision fewer, it says so.
+    // What another found is not computed again: told of a larger revision, it says so.
     let mut altered = numbers.clone();
-    *altered.last_mut().unwrap() -= 1.0;
+    *altered.last_mut().unwrap() += 1.0;
     let other = study(&exports).unwrap();
     assert!(other.go_on(&altered));
-    let followed = |left: Diagnostics| left.mean_revision.unwrap().1;
-    assert_eq!(followed(diagnostics(&other).unwrap()) + 1, followed(left));
+    let last = |left: &Diagnostics| left.revisions.last().copied().unwrap();
+    let (month, percent) = last(&left);
+    assert_eq!(last(&diagnostics(&other).unwrap()), (month, percent + 1.0));
     // So is every other number that a chart takes from it.
     let month = Month::parse("2020-12").unwrap();
     let taken = |study: &Study| {
@@ -443,6 +450,136 @@ fn a_study_goes_on_from_what_another_of_the_series_found() {
         let other = study(&exports).unwrap();
         assert!(!other.go_on(&numbers[..length]), "{length} of {}", numbers.len());
         assert_eq!(other.forecasts(), whole.forecasts());
+    }
+}
+
+fn tea_key() -> SeriesKey {
+    SeriesKey {
+        flow: Flow::Export,
+        measure: Measure::Volume,
+        product: "tea".to_owned(),
+        partner: Partner::world(),
+    }
+}
+
+/// The study of the world's tea, and its parts along a side.
+fn tea_study(dataset: &Dataset, side: Side) -> (Study, Vec<Part>) {
+    let key = tea_key();
+    let study = Study::new(&dataset.series(&key), dataset.about.holiday).unwrap();
+    (study, parts(dataset, &key, side))
+}
+
+#[test]
+fn a_total_is_adjusted_from_parts_that_are_the_whole_of_it() {
+    let dataset = tea_by_partner(|_, _| false);
+    let (study, parts) = tea_study(&dataset, Side::Partner);
+    let found = study.indirect(&parts).unwrap();
+    let names = |places: &[usize]| {
+        places.iter().map(|place| parts[*place].name.as_str()).collect::<Vec<_>>()
+    };
+    // What has months of nothing is adjusted together with the smallest of the others.
+    assert_eq!(names(&found.alone), ["Norland"]);
+    assert_eq!(names(&found.together), ["Ostia", "Sudland"]);
+    let alone = |of: &dyn Fn(usize) -> f64| {
+        let values: Vec<f64> = (0..96).map(of).collect();
+        let periods = (0..96).map(|index| Period::month(Month::from_index(2015 * 12 + index)));
+        let series = series_of(periods.zip(values));
+        let parts = decompose(&Study::new(&series, None).unwrap()).unwrap();
+        parts.adjusted().into_iter().map(f64::exp).collect::<Vec<_>>()
+    };
+    let one = alone(&|index| tea(0, index));
+    let other = alone(&|index| tea(1, index) + tea(2, index));
+    let direct = decompose(&study).unwrap();
+    assert_eq!(found.adjusted.len(), 96);
+    let mut sizes = Vec::new();
+    for (index, value) in found.adjusted.iter().enumerate() {
+        let month = direct.months[index].month;
+        assert_eq!(found.adjusted_in(month), Some(*value));
+        let sum = one[index] + other[index];
+        assert!((value / sum - 1.0).abs() < 1e-12, "{month}: {value} and {sum}");
+        let apart = (sum / direct.adjusted()[index].exp() - 1.0) * 100.0;
+        assert!((found.difference(&direct, month).unwrap() - apart).abs() < 1e-9);
+        sizes.push(apart.abs());
+    }
+    sizes.sort_by(f64::total_cmp);
+    let apart = found.apart(&direct).unwrap();
+    assert!((apart.typical - f64::midpoint(sizes[47], sizes[48])).abs() < 1e-9);
+    assert!((apart.largest.0.abs() - sizes[95]).abs() < 1e-9 && sizes[95] > 0.1);
+    // A worker's numbers are gone on from.
+    let (other, _) = tea_study(&dataset, Side::Partner);
+    assert!(!other.knows(&parts) && other.go_on(&study.carried()) && other.knows(&parts));
+    assert_eq!(other.indirect(&parts).unwrap(), found);
+    let (_, fewer) = tea_study(&tea_by_partner(|place, _| place == 1), Side::Partner);
+    assert!(!other.knows(&fewer), "other parts are no part of what is known");
+}
+
+#[test]
+fn parts_with_a_hole_are_not_the_whole_and_the_reason_is_true() {
+    let why = |dataset: &Dataset, side: Side| {
+        let (study, parts) = tea_study(dataset, side);
+        study.indirect(&parts).unwrap_err()
+    };
+    let hole = tea_by_partner(|place, index| place == 0 && [40, 70].contains(&index));
+    let latest = Period::month(Month::from_index(2015 * 12 + 70));
+    assert_eq!(why(&hole, Side::Partner), Unavailable::NotWhole { known: 94, of: 96, latest });
+    assert_eq!(why(&hole, Side::Product), Unavailable::NoPart(period("2015-01", 96)));
+    // Less than half a percent of each month is lacking here, and more where the third buys.
+    let most = tea_by_partner(|place, _| place == 2);
+    assert!(matches!(why(&most, Side::Partner), Unavailable::NotWhole { known: 20, of: 96, .. }));
+    // One partner is no breakdown.
+    let mut rows = Vec::new();
+    for index in 0..60 {
+        let month = Month::from_index(2015 * 12 + index as i32);
+        for partner in ["WLD", "NOR"] {
+            rows.push(format!("{month},1,export,volume,tea,{partner},{},t", tea(0, index)));
+        }
+    }
+    let one = own_file(("tea", "Tea"), "WLD,World\nNOR,Norland\n", &rows);
+    assert_eq!(why(&one, Side::Partner), Unavailable::FewParts);
+    // Of the made-up data January and February 2020 are known of the total alone.
+    let together = period("2020-01", 2);
+    let made = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/made");
+    assert_eq!(
+        why(&with_parts(&made), Side::Product),
+        Unavailable::NotWhole { known: 76, of: 78, latest: together }
+    );
+}
+
+#[test]
+fn rounded_parts_are_still_the_whole() {
+    // Of a few tonnes half a percent is less than whole numbers tell.
+    let mut rows = Vec::new();
+    for index in 0..60 {
+        let month = Month::from_index(2015 * 12 + index as i32);
+        let values = [tea(0, index) / 130.0, tea(1, index) / 130.0];
+        let mut row = |partner: &str, value: f64| {
+            rows.push(format!("{month},1,export,volume,tea,{partner},{},t", value.round()));
+        };
+        row("WLD", values[0] + values[1]);
+        row("NOR", values[0]);
+        row("SUD", values[1]);
+    }
+    let dataset = own_file(("tea", "Tea"), "WLD,World\nNOR,Norland\nSUD,Sudland\n", &rows);
+    let (study, parts) = tea_study(&dataset, Side::Partner);
+    let off = |month: Month| {
+        let of = |series: &Series| series.month(month).unwrap().value;
+        parts.iter().map(|part| of(&part.series)).sum::<f64>() - of(&dataset.series(&tea_key()))
+    };
+    assert!((0..60).any(|index| off(Month::from_index(2015 * 12 + index)) != 0.0));
+    assert_eq!(study.indirect(&parts).unwrap().alone.len(), 2);
+}
+
+#[test]
+fn the_bundle_has_no_parts_that_are_the_whole() {
+    let dataset = bundled_whole();
+    let study = study(&dataset.series(&rare_earths(Flow::Export))).unwrap();
+    for side in [Side::Partner, Side::Product] {
+        let parts = parts(&dataset, &rare_earths(Flow::Export), side);
+        let why = study.indirect(&parts).unwrap_err();
+        assert!(
+            matches!(why, Unavailable::NoPart(_) | Unavailable::NotWhole { .. }),
+            "{side:?}: {why:?}"
+        );
     }
 }
 
@@ -519,13 +656,30 @@ fn nothing_depends_on_the_unit() {
         let below = found.below.unwrap();
         (found.median / factor, below, parts.seasonal_strength, diagnostics(&study).unwrap(), scans)
     };
-    let revision = |found: &Diagnostics| found.mean_revision.unwrap().0;
+    let revision = |found: &Diagnostics| found.mean_revision().unwrap();
     let (one, tiny, huge) = (of(1.0), of(1e-9), of(1e12));
     for other in [tiny, huge] {
         assert!((one.0 / other.0 - 1.0).abs() < 1e-8 && (one.1 - other.1).abs() < 1e-8);
         assert!((one.2 - other.2).abs() < 1e-8 && one.4 == other.4);
         assert!((revision(&one.3) - revision(&other.3)).abs() < 1e-6);
     }
+}
+
+#[test]
+fn what_is_split_from_a_joint_figure_is_no_revised_figure() {
+    let values = lively(8);
+    let joint = 7 * 12;
+    let periods = (0..96).filter(|index| *index != joint + 1).map(|index| {
+        let start = Month::from_index(2012 * 12 + index);
+        if index == joint {
+            (Period { start, months: 2 }, values[joint as usize] + values[joint as usize + 1])
+        } else {
+            (Period::month(start), values[index as usize])
+        }
+    });
+    let found = diagnostics(&study(&series_of(periods)).unwrap()).unwrap();
+    let months: Vec<u32> = found.revisions.iter().map(|(month, _)| month.number()).collect();
+    assert_eq!(months, [12, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use xenotime::trade::{
 };
 
 mod common;
-use common::{bundled, bundled_whole, figure, has_example, month};
+use common::{bundled, bundled_whole, figure, has_example, month, tea_by_partner};
 
 fn query(search: &str) -> Query {
     let (query, problems) = Query::parse(search);
@@ -583,6 +583,83 @@ fn what_takes_long_is_computed_elsewhere_and_comes_to_the_same() {
     for soon in ["", "?chart=heat", "?chart=shares", "?chart=expectation&product=magnets"] {
         assert!(!takes_long(&dataset, &query(soon)), "{soon}");
     }
+}
+
+#[test]
+fn a_total_adjusted_from_its_parts_stands_beside_the_direct_figure() {
+    let dataset = tea_by_partner(|_, _| false);
+    let of = |adjust: &str| {
+        query(&format!("?chart=decomposition&product=tea&month=2022-11&adjust={adjust}"))
+    };
+    let (direct, indirect) = (view(&dataset, &of("direct")), view(&dataset, &of("partner")));
+    assert_eq!(direct, view(&dataset, &query("?chart=decomposition&product=tea&month=2022-11")));
+    assert_eq!(indirect.headline, direct.headline);
+    for part in [
+        "With each destination adjusted and the results added up (indirect adjustment), November 2022 comes to ",
+        " Direct and indirect adjustment differ by ",
+        " in the median month, and by ",
+        " Adjusted one by one: Norland. Added up and adjusted as one: Ostia and Sudland.",
+    ] {
+        assert!(indirect.sentence.contains(part), "{part} is not in {}", indirect.sentence);
+        assert!(!direct.sentence.contains(part), "{}", direct.sentence);
+    }
+    let names = |view: &View| {
+        view.table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>()
+    };
+    let new: Vec<_> =
+        names(&indirect).into_iter().filter(|name| !names(&direct).contains(name)).collect();
+    assert_eq!(new, ["adjusted_from_parts_t", "from_parts_less_direct_percent"]);
+    let line = |view: &View| {
+        view.graph.key.iter().any(|entry| entry.words == "adjusted from the destinations")
+    };
+    assert!(line(&indirect) && !line(&direct));
+    // The cells are of the same month: the one less the other is their difference.
+    let own = |name: &str| {
+        let place = names(&indirect).iter().position(|own| own == name).unwrap();
+        let row = indirect.table.rows.iter().find(|row| row.chosen).unwrap();
+        row.cells[place].plain.parse::<f64>().unwrap()
+    };
+    let percent = (own("adjusted_from_parts_t") / own("adjusted_t") - 1.0) * 100.0;
+    assert!((percent - own("from_parts_less_direct_percent")).abs() < 0.01, "{percent}");
+    // What a hole makes of it is said, and nothing is drawn.
+    let hole = view(&tea_by_partner(|place, index| (place, index) == (0, 70)), &of("partner"));
+    let reason = "No adjustment from the destinations: they add up to the total in 95 of 96 months only, and not in November 2020.";
+    assert!(hole.sentence.contains(reason), "{}", hole.sentence);
+    assert_eq!(names(&hole), names(&direct));
+    assert!(!line(&hole));
+    // No more is offered than there is.
+    let offered = page(&dataset, &direct, Vec::new()).controls;
+    let control = offered.iter().find(|control| control.name == "adjust").unwrap();
+    let values: Vec<_> = control.choices.iter().map(|choice| choice.value.as_str()).collect();
+    assert_eq!(values, ["direct", "partner"]);
+    // It takes long where the direct adjustment is there already, and is computed elsewhere.
+    let another = tea_by_partner(|place, index| place == 2 && index == 1);
+    view(&another, &of("direct"));
+    assert!(!takes_long(&another, &of("direct")) && takes_long(&another, &of("partner")));
+    let numbers = std::thread::scope(|scope| {
+        scope.spawn(|| carried(&dataset, &of("partner"))).join().unwrap()
+    });
+    std::thread::scope(|scope| {
+        let here = scope.spawn(|| {
+            go_on(&dataset, &of("partner"), &numbers);
+            assert!(!takes_long(&dataset, &of("partner")));
+            assert_eq!(view(&dataset, &of("partner")), indirect);
+        });
+        here.join().unwrap();
+    });
+}
+
+#[test]
+fn the_parts_are_fetched_when_they_are_to_be_adjusted() {
+    let needed = |address: &str| {
+        let dataset = bundled();
+        page(&dataset, &view(&dataset, &query(address)), Vec::new()).needs
+    };
+    assert_eq!(needed("?chart=decomposition"), [""; 0]);
+    assert_eq!(needed("?chart=decomposition&adjust=partner"), ["by-partner.csv"]);
+    let both = needed("?chart=decomposition&adjust=product");
+    assert_eq!(both, ["by-partner.csv", "by-month-and-code.csv"]);
+    assert_eq!(needed("?chart=heat&adjust=partner"), [""; 0]);
 }
 
 #[test]

@@ -112,9 +112,9 @@ impl Surface for LetteredCanvas {
         // Of a long line each point would be a call.
         #[cfg(feature = "points")]
         if points.len() > super::outline::LONG {
-            self.context.set_stroke_style_str(&css(ink.colour));
-            self.context.set_line_width(f64::from(ink.width));
-            return super::outline::stroke(&self.context, &points).ok_or_else(refused);
+            let colour = css(ink.colour);
+            let drawn = super::outline::draw(&self.context, &points, ink.width, &colour);
+            return drawn.ok_or_else(refused);
         }
         self.backend.draw_path(points, &ink).map_err(wrong)
     }

@@ -4,14 +4,32 @@
 use plotters_backend::BackendCoord;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
+use crate::drawing::band;
+
 /// Longer lines are handed over in one call.
 pub const LONG: usize = 500;
 
-/// Strokes a line through points; none where the canvas takes no path.
-pub fn stroke(context: &CanvasRenderingContext2d, points: &[BackendCoord]) -> Option<()> {
-    let path = String::from_utf8(outline(points)).ok()?;
-    context.stroke_with_path(&Path2d::new_with_path_string(&path).ok()?);
+/// Draws a line through points; none where the canvas takes no path.
+pub fn draw(
+    context: &CanvasRenderingContext2d,
+    points: &[BackendCoord],
+    width: u32,
+    colour: &str,
+) -> Option<()> {
+    if let Some(edge) = band(points, width) {
+        context.set_fill_style_str(colour);
+        context.fill_with_path_2d(&path(&edge)?);
+    } else {
+        context.set_stroke_style_str(colour);
+        context.set_line_width(f64::from(width));
+        context.stroke_with_path(&path(points)?);
+    }
     Some(())
+}
+
+fn path(points: &[BackendCoord]) -> Option<Path2d> {
+    let text = String::from_utf8(outline(points)).ok()?;
+    Path2d::new_with_path_string(&text).ok()
 }
 
 /// The points as the path of an SVG file.

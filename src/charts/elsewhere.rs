@@ -27,7 +27,12 @@ fn of(dataset: &Dataset, query: &Query, work: &mut dyn FnMut(&Context<'_>, &Shar
 /// series of which it was not drawn yet.
 pub fn takes_long(dataset: &Dataset, query: &Query) -> bool {
     let mut long = false;
-    of(dataset, query, &mut |context, shared| long = shared.awaits(context.query.chart));
+    of(dataset, query, &mut |context, shared| {
+        let chart = context.query.chart;
+        let parts = seasonal::indirect::asked(context).filter(|_| chart.record().obeys("adjust"));
+        let parts = parts.map(|(_, parts)| parts).filter(|parts| !parts.is_empty());
+        long = shared.awaits(chart, parts.as_deref());
+    });
     long
 }
 

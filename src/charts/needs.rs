@@ -31,9 +31,11 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
         })
     };
     let by_product = query.by == Side::Product && query.chart.record().obeys("by");
+    let adjusted = query.adjusted_by.filter(|_| query.chart.record().obeys("adjust"));
+    let by_product = by_product || adjusted == Some(Side::Product);
     needs.parts.contains(&role)
         || match role {
-            PartRole::Partners => thin() || !query.partner.is_world(),
+            PartRole::Partners => thin() || !query.partner.is_world() || adjusted.is_some(),
             // The product lines of a month stand there.
             PartRole::Months => (thin() || by_product) && query.partner.is_world(),
             PartRole::Money => {

@@ -156,6 +156,9 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     } else if cfg!(feature = "whole") && chart.obeys("as") {
         controls.push(structure::map::control(query));
     }
+    if cfg!(feature = "whole") {
+        controls.push(adjustment(dataset, query));
+    }
     controls.retain(|control| chart.obeys(control.name));
     controls
 }
@@ -183,16 +186,35 @@ fn comparisons(query: &Query, annual: bool) -> Vec<Choice> {
     Comparison::ALL.into_iter().filter(fits).map(choice).collect_vec()
 }
 
-/// The sides that have parts, or may: their file comes when it is first asked for.
+/// Whether a side has parts, or may: their file comes when it is first asked for.
+fn may_have_parts(dataset: &Dataset, query: &Query, side: Side) -> bool {
+    let awaited = [PartRole::Partners, PartRole::Months].map(|role| dataset.awaits(role));
+    !cfg!(feature = "whole")
+        || awaited.contains(&true)
+        || !parts(dataset, &query.key(), side).is_empty()
+}
+
+/// What the season is taken out of.
+fn adjustment(dataset: &Dataset, query: &Query) -> Control {
+    let sides = [None, Some(Side::Partner), Some(Side::Product)];
+    let known = sides.into_iter().filter(|by| {
+        *by == query.adjusted_by || by.is_none_or(|side| may_have_parts(dataset, query, side))
+    });
+    let choice = |by: Option<Side>| {
+        let code = by.map_or(Query::DIRECT, Side::code);
+        Choice::new(code, words::adjusted(by, query.flow))
+    };
+    Control {
+        name: "adjust",
+        value: query.adjusted_by.map_or(Query::DIRECT, Side::code).to_owned(),
+        choices: known.map(choice).collect_vec(),
+    }
+}
+
+/// The sides that have parts.
 fn side_control(dataset: &Dataset, query: &Query) -> Control {
     let all = [(Side::Partner, words::side(query.flow)), (Side::Product, words::product_line())];
-    let awaited = [PartRole::Partners, PartRole::Months].map(|role| dataset.awaits(role));
-    let known = |side: Side| {
-        !cfg!(feature = "whole")
-            || side == query.by
-            || awaited.contains(&true)
-            || !parts(dataset, &query.key(), side).is_empty()
-    };
+    let known = |side: Side| side == query.by || may_have_parts(dataset, query, side);
     let known = all.into_iter().filter(|(side, _)| known(*side));
     Control {
         name: "by",

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::query::ChartKind;
 use crate::statistics::Known;
 use crate::statistics::seasonal::{FirstPrints, Study, expectations, first_prints};
+use crate::statistics::structure::Part;
 use crate::trade::{Dataset, Holiday, Series};
 use crate::util::CollectVec as _;
 
@@ -48,9 +49,11 @@ impl Shared {
         self.prints.get_or_init(made).as_ref().map_err(Clone::clone)
     }
 
-    /// Whether a chart of it is still to be computed, and takes long.
-    pub fn awaits(&self, chart: ChartKind) -> bool {
-        self.study.is_long() && !self.drawn.borrow().contains(&chart)
+    /// Whether a chart of it is still to be computed, or what it shows of those parts, and takes long.
+    pub fn awaits(&self, chart: ChartKind, parts: Option<&[Part]>) -> bool {
+        let known = self.drawn.borrow().contains(&chart)
+            && parts.is_none_or(|parts| self.study.knows(parts));
+        self.study.is_long() && !known
     }
 
     /// Remembers that a chart was drawn.

@@ -7,6 +7,8 @@ mod annotations;
 mod axes;
 // Only what is timed has lines so long.
 #[cfg(any(test, feature = "points"))]
+mod band;
+#[cfg(any(test, feature = "points"))]
 mod blocks;
 mod breaking;
 mod canvas;
@@ -31,6 +33,8 @@ mod theme;
 mod title_block;
 mod widths;
 
+#[cfg(any(test, feature = "points"))]
+pub use band::band;
 #[cfg(any(test, feature = "points"))]
 pub use blocks::{Amounts, Blocks, columns};
 pub use draw::draw;

@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 use xenotime::charts::{ChartKind, Query, Question, subject, view};
 use xenotime::statistics::seasonal::{
-    Backtest, Diagnostics, Disturbance, EventEffect, Expectation, LEAST_T, Ordinary, Seasonality,
-    Study, Test, Verdict, backtest, diagnostics, event_effect, expectation, expectations,
-    first_prints, jointly, seasonality,
+    Backtest, Diagnostics, Disturbance, EventEffect, Expectation, Filled, LEAST_T, Ordinary,
+    Seasonality, Study, Test, Verdict, backtest, diagnostics, event_effect, expectation,
+    expectations, first_prints, jointly, seasonality,
 };
 use xenotime::statistics::structure::{
-    Basis, Concentration, Contributions, Dependence, PriceVolume, Range, Side, UnitValue,
+    Basis, Concentration, Contributions, Dependence, Part, PriceVolume, Range, Side, UnitValue,
     concentration, contributions, dependence, dependence_years, parts, price_volume, unit_value,
     value_and_quantity,
 };
@@ -89,6 +89,10 @@ fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
         known(study.clone().and_then(seasonality), |found| seasonality_json(&found)),
     );
     put("decomposition", decomposition_json(study.clone(), month));
+    put(
+        "adjusted_from_parts",
+        by_side(|side| indirect_json(study.clone(), &parts(dataset, key, side), month)),
+    );
     put(
         "diagnostics",
         known(study.clone().and_then(diagnostics), |found| diagnostics_json(&found)),
@@ -207,8 +211,13 @@ fn diagnostics_json(found: &Diagnostics) -> Value {
         "season_left_qs": test_json(found.season_left.as_ref()),
         "ljung_box": test_json(found.ljung_box.as_ref()),
         "jarque_bera": test_json(found.jarque_bera.as_ref()),
-        "mean_revision_percent": found.mean_revision.map(|(percent, _)| percent),
-        "revised_months": found.mean_revision.map(|(_, months)| months),
+        "mean_revision_percent": found.mean_revision(),
+        "revised_months": found.revisions.len(),
+        "revisions": found
+            .revisions
+            .iter()
+            .map(|(month, percent)| json!({ "month": month.to_string(), "percent": percent }))
+            .collect::<Vec<_>>(),
     })
 }
 
@@ -260,6 +269,36 @@ fn decomposition_json(study: Known<&Study>, month: Month) -> Value {
         json!({
             "seasonal_strength": found.seasonal_strength,
             "trend_strength": found.trend_strength,
+            "month": own.and_then(|index| months.get(index)).cloned(),
+            "months": months,
+        })
+    })
+}
+
+/// The total adjusted from its parts, and how far that lies from the direct adjustment.
+fn indirect_json(study: Known<&Study>, parts: &[Part], month: Month) -> Value {
+    let both = study.and_then(|study| Ok((study.decomposition()?, study.indirect(parts)?)));
+    known(both, |(direct, found)| {
+        let names = |places: &[usize]| {
+            let parts = places.iter().filter_map(|place| parts.get(*place));
+            parts.map(|part| part.name.clone()).collect::<Vec<_>>()
+        };
+        let one = |filled: &Filled| {
+            json!({
+                "month": filled.month.to_string(),
+                "seasonally_adjusted": found.adjusted_in(filled.month),
+                "less_direct_percent": found.difference(&direct, filled.month),
+            })
+        };
+        let months: Vec<Value> = direct.months.iter().map(one).collect();
+        let own = direct.months.iter().position(|filled| filled.month == month);
+        let apart = found.apart(&direct);
+        json!({
+            "adjusted_one_by_one": names(&found.alone),
+            "adjusted_as_one": names(&found.together),
+            "median_difference_percent": apart.map(|apart| apart.typical),
+            "largest_difference_percent": apart.map(|apart| apart.largest.0),
+            "largest_difference_month": apart.map(|apart| apart.largest.1.to_string()),
             "month": own.and_then(|index| months.get(index)).cloned(),
             "months": months,
         })

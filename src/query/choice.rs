@@ -83,6 +83,9 @@ pub struct Query {
     pub comparison: Comparison,
     /// Along which side a total is broken down.
     pub by: Side,
+    /// Along which side a season is taken out of the parts in place of the total; of the total where
+    /// none is named.
+    pub adjusted_by: Option<Side>,
     /// The event studied, by its date.
     pub event: Option<String>,
     /// The first month shown, where the reader narrowed the view.
@@ -112,6 +115,9 @@ pub struct Query {
 }
 
 impl Query {
+    /// What addresses call a season taken out of the total itself.
+    pub const DIRECT: &'static str = "direct";
+
     /// The query of an address that names nothing, where `chart` is the usual one.
     pub(crate) fn of(chart: ChartKind, usual: SeriesKey) -> Self {
         let SeriesKey { flow, measure, product, partner } = usual.clone();
@@ -126,6 +132,7 @@ impl Query {
             month: None,
             comparison: Comparison::YearOnYear,
             by: Side::Partner,
+            adjusted_by: None,
             event: None,
             from: None,
             to: None,

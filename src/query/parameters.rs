@@ -201,6 +201,19 @@ pub const PARAMETERS: &[Parameter] = &[
         copy: |query, other| query.by = other.by,
         ..PLAIN
     },
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "adjust",
+        control: Some("adjust"),
+        words: |_| std::iter::once(Query::DIRECT).chain(SIDES.map(Side::code)).collect_vec(),
+        read: |query, text, _| {
+            query.adjusted_by = if text == Query::DIRECT { None } else { Some(Side::parse(text)?) };
+            Some(())
+        },
+        write: |query| Some(query.adjusted_by.map_or(Query::DIRECT, Side::code).to_owned()),
+        copy: |query, other| query.adjusted_by = other.adjusted_by,
+        ..PLAIN
+    },
     Parameter {
         name: "event",
         control: Some("event"),

@@ -77,6 +77,17 @@ pub enum Unavailable {
     PartsExceed(Period),
     /// The data hold no events.
     NoEvents,
+    /// The parts are the whole total in some months only.
+    NotWhole {
+        /// In how many they are.
+        known: usize,
+        /// Of how many.
+        of: usize,
+        /// The latest of the others.
+        latest: Period,
+    },
+    /// Fewer than two series can be made of the parts that have figures above zero in every month.
+    FewParts,
     /// It is not known where countries lie.
     NoOutlines,
     /// No partner is known to lie anywhere.

@@ -35,6 +35,42 @@ pub fn own_file((product, label): (&str, &str), partners: &str, rows: &[String])
     read_own(files).unwrap_or_else(|errors| panic!("{errors:?}"))
 }
 
+/// Eight years of tea to three partners with seasons of their own; the third buys none in every fifth
+/// month.
+const PARTNERS: [&str; 3] = ["NOR", "SUD", "OST"];
+
+/// What a partner bought in a month, counted from January 2015.
+pub fn tea(partner: usize, index: usize) -> f64 {
+    let noise = 1.0 + ((index * 7919 + partner * 31) % 101) as f64 / 2000.0;
+    let turn = std::f64::consts::TAU * index as f64 / 12.0;
+    let (level, season) = match partner {
+        0 => (900.0 + 4.0 * index as f64, 0.4 * turn.sin()),
+        1 => (400.0, -0.5 * turn.sin()),
+        _ => (60.0, 0.1 * turn.sin()),
+    };
+    let bought = partner != 2 || !index.is_multiple_of(5);
+    if bought { (level * (1.0 + season) * noise).round() } else { 0.0 }
+}
+
+/// The file of these, without the rows that are `left_out`.
+pub fn tea_by_partner(left_out: impl Fn(usize, usize) -> bool) -> Dataset {
+    let mut rows = Vec::new();
+    for index in 0..96 {
+        let month = Month::from_index(2015 * 12 + index as i32);
+        let mut row = |partner: &str, value: f64| {
+            rows.push(format!("{month},1,export,volume,tea,{partner},{value},t"));
+        };
+        row("WLD", (0..3).map(|partner| tea(partner, index)).sum());
+        for (place, partner) in PARTNERS.into_iter().enumerate() {
+            let value = tea(place, index);
+            if value > 0.0 && !left_out(place, index) {
+                row(partner, value);
+            }
+        }
+    }
+    own_file(("tea", "Tea"), "WLD,World\nNOR,Norland\nSUD,Sudland\nOST,Ostia\n", &rows)
+}
+
 /// The month written `YYYY-MM`.
 pub fn month(text: &str) -> Month {
     Month::parse(text).unwrap_or_else(|| panic!("{text} is no month"))

@@ -220,6 +220,23 @@ describe("who and what drove it", ATONCE, () => {
       assert.equal(page.url(), before);
     }));
 
+  test("the season is taken out of each part where that is asked for, or the reason is said, and Back undoes it", () =>
+    visit("?chart=decomposition", {}, async (page) => {
+      const before = page.url();
+      const says = (/** @type {string} */ words) =>
+        page.waitForFunction((words) => document.querySelector("[data-fragment=sentence]")?.textContent?.includes(words), words);
+      await page.locator('select[name="adjust"]').selectOption("partner");
+      // The figures by partner come with a file of their own.
+      await says("No adjustment from the destinations: the total is not broken down for");
+      assert(page.url().includes("adjust=partner"));
+      await page.locator('select[name="adjust"]').selectOption("product");
+      await says("No adjustment from the product lines: they add up to the total in none of the months.");
+      await page.goBack();
+      await page.goBack();
+      assert.equal(page.url(), before);
+      await page.waitForFunction(() => !document.querySelector("[data-fragment=sentence]")?.textContent?.includes("No adjustment"));
+    }));
+
   test("an unlisted rest widens the index to a range", () =>
     visit(STUDIES["shares"], {}, async (page) => {
       const { heads, rows } = await table(page);

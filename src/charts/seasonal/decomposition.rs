@@ -12,6 +12,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
+use super::indirect::Beside;
 use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{
     Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Study, seasonality,
@@ -28,7 +29,7 @@ pub const CHART: Chart = Chart {
     code: "decomposition",
     label: words::label,
     question: Question::Season,
-    controls: &["flow", "product", "month", "from", "to"],
+    controls: &["flow", "product", "month", "adjust", "from", "to"],
     through_time: true,
     needs_months: None,
     offered: always,
@@ -62,14 +63,23 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .into_iter()
         .filter(|point| from <= point.filled.month && point.filled.month <= to)
         .collect_vec();
+    let beside = context.study().ok().and_then(|study| Beside::of(context, study));
     let panels = panels(context, &points);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
     fill(context, &mut graph, &panels, &points);
+    let mut finding = finding(context, &parts, &points);
+    let mut table = table(context, &parts, &points);
+    if let Some(beside) = beside {
+        draw_beside(&mut graph, &panels[0], &points, &beside);
+        finding += &beside.said(context, &parts);
+        let months = points.iter().map(|point| point.filled.month);
+        beside.add_to(&mut table, context.unit(), &parts, months);
+    }
     Drawn {
         headline: Headline::of_month(&context.summary, headline(context, &parts)),
         subtitle: words::subtitle(&context.unit_words(), from, to),
-        finding: finding(context, &parts, &points),
-        table: table(context, &parts, &points),
+        finding,
+        table,
         notes: notes(context, &parts),
         graph,
     }
@@ -185,6 +195,21 @@ fn fill(
             }
         }
     }
+}
+
+/// The line adjusted from the parts, over the direct one; nothing where there is none.
+fn draw_beside(graph: &mut Graph, panel: &Panel, points: &[Point<'_>], beside: &Beside) {
+    let at = |point: &Point<'_>| {
+        let month = point.filled.month;
+        Some((x(month), panel.place(beside.adjusted_in(month)?)))
+    };
+    let line = points.iter().filter_map(at).collect_vec();
+    if line.is_empty() {
+        return;
+    }
+    let (tone, weight) = (Tone::Line(1), Weight::Plain);
+    graph.layers.push(Layer::Line { runs: vec![line], tone, weight });
+    graph.key.insert(1, KeyEntry::new(Swatch::Line(tone, weight), beside.name()));
 }
 
 fn amount(context: &Context<'_>, value: f64) -> String {
@@ -311,7 +336,8 @@ fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -
 fn diagnosed(context: &Context<'_>) -> String {
     let Ok(found) = studied(context, Study::diagnostics) else { return String::new() };
     let left = words::diagnostics([&found.season_left, &found.ljung_box, &found.jarque_bera]);
-    let revised = found.mean_revision.map(|(revision, months)| words::revised(months, revision));
+    let both = found.mean_revision().zip(found.largest_revision());
+    let revised = both.map(|(mean, largest)| words::revised(found.revisions.len(), mean, largest));
     left + &revised.unwrap_or_default()
 }
 

@@ -4,6 +4,7 @@ mod calibration;
 pub mod decomposition;
 pub mod effects;
 pub mod expectation;
+pub mod indirect;
 pub mod level_shifts;
 
 pub use calibration::{calibration, calibration_at_hand};

@@ -10,6 +10,7 @@ use super::event_effect::EventEffect;
 use super::expectation::Expectation;
 use super::filling::{Filled, Filling};
 use super::forecast::Forecast;
+use super::indirect::Indirect;
 use super::model::Model;
 use super::seasonality::Test;
 use super::whitening::Errors;
@@ -95,9 +96,10 @@ records! {
     Filled: month value filling;
     Stl: trend seasonal remainder weights;
     Decomposition: months calendar parts seasonal_strength trend_strength;
+    Indirect: first adjusted alone together;
     EventEffect: month percent interval_95 size p before after;
     Test: statistic p count;
-    Diagnostics: season_left ljung_box jarque_bera mean_revision;
+    Diagnostics: season_left ljung_box jarque_bera revisions;
 }
 
 impl Carried for Month {

@@ -5,7 +5,7 @@ use super::forecast::Forecast;
 use super::grid::{Grid, LEAST_MONTHS};
 use super::seasonality::{Test, qs};
 use crate::statistics::distribution::chi_square_above;
-use crate::trade::Holiday;
+use crate::trade::{Holiday, Month, Period};
 use crate::util::CollectVec as _;
 
 /// Lags that are looked at for autocorrelation.
@@ -14,7 +14,7 @@ const LAGS: usize = 12;
 const FOLLOWED: usize = 12;
 
 /// What the models leave.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostics {
     /// QS of the steps of the adjusted series: small where a season is left.
     pub season_left: Option<Test>,
@@ -22,9 +22,25 @@ pub struct Diagnostics {
     pub ljung_box: Option<Test>,
     /// Jarque & Bera (1980), of the same.
     pub jarque_bera: Option<Test>,
-    /// The mean revision of the latest adjusted figures since each was the last, in percent, and
-    /// of how many.
-    pub mean_revision: Option<(f64, usize)>,
+    /// How far later months have moved the latest adjusted figures since each was the last, in
+    /// percent, in order of time.
+    pub revisions: Vec<(Month, f64)>,
+}
+
+impl Diagnostics {
+    /// The mean size of the revisions; none where there are none.
+    pub fn mean_revision(&self) -> Option<f64> {
+        let count = self.revisions.len();
+        let sum: f64 = self.revisions.iter().map(|(_, percent)| percent.abs()).sum();
+        (count > 0).then(|| sum / count as f64)
+    }
+
+    /// The figure that was revised most.
+    pub fn largest_revision(&self) -> Option<(Month, f64)> {
+        let size = |(_, percent): &(Month, f64)| percent.abs();
+        let all = self.revisions.iter().copied();
+        all.max_by(|one, other| size(one).total_cmp(&size(other)))
+    }
 }
 
 /// What the models of a grid leave: its parts, and what each of its spells was expected to be.
@@ -51,7 +67,7 @@ pub fn left(
         season_left: qs(&steps.collect_vec()),
         ljung_box: ljung_box(&errors),
         jarque_bera: jarque_bera(&errors),
-        mean_revision: mean_revision(grid, forecasts, holiday, &adjusted),
+        revisions: revisions(grid, forecasts, holiday, &adjusted),
     }
 }
 
@@ -95,18 +111,20 @@ pub fn jarque_bera(values: &[f64]) -> Option<Test> {
     Some(Test { statistic, p: chi_square_above(statistic, 2), count })
 }
 
-/// How far the last adjusted figures are from what they were when each was the last.
-fn mean_revision(
+/// How far the last adjusted figures are from what they were when each was the last. What is split from a
+/// joint figure is none.
+fn revisions(
     grid: &Grid,
     forecasts: &[Option<Forecast>],
     holiday: Option<Holiday>,
     adjusted: &[f64],
-) -> Option<(f64, usize)> {
+) -> Vec<(Month, f64)> {
     let last = grid.last();
-    let mut sizes: Vec<f64> = Vec::new();
-    for back in 1..=FOLLOWED as i32 {
+    let mut found = Vec::new();
+    for back in (1..=FOLLOWED as i32).rev() {
         let earlier = grid.before(last - back + 1);
-        if earlier.months() < LEAST_MONTHS || earlier.last() != last - back {
+        let own = earlier.spells().last().map(|spell| spell.period);
+        if earlier.months() < LEAST_MONTHS || own != Some(Period::month(last - back)) {
             continue;
         }
         let model = forecasts.get(earlier.spells().len()).and_then(|own| own.as_ref()?.model);
@@ -114,9 +132,8 @@ fn mean_revision(
         let now =
             adjusted.len().checked_sub(1 + back as usize).and_then(|place| adjusted.get(place));
         if let (Some(first), Some(now)) = (then.adjusted().last(), now) {
-            sizes.push(((now - first).exp() - 1.0).abs() * 100.0);
+            found.push((last - back, ((now - first).exp() - 1.0) * 100.0));
         }
     }
-    let count = sizes.len();
-    (count > 0).then(|| (sizes.iter().sum::<f64>() / count as f64, count))
+    found
 }

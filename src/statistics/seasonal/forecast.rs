@@ -81,7 +81,7 @@ pub fn forecasts(
     spells: &[Spell],
     further: Option<Period>,
     holiday: Option<Holiday>,
-    wanted: impl Fn(usize) -> bool,
+    wanted: &dyn Fn(usize) -> bool,
 ) -> Vec<Option<Forecast>> {
     let Some(first) = spells.first().map(|spell| spell.period.start) else { return Vec::new() };
     let rows = spells.iter().map(|spell| (spell.period, Some(spell.log())));

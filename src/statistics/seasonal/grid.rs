@@ -101,6 +101,17 @@ impl Grid {
         self.spells.iter().find(|spell| spell.period.contains(month))
     }
 
+    /// The same months of another series: for each spell by its place the value and what half a unit of
+    /// its last digit comes to.
+    pub fn holding(&self, of: impl Fn(usize) -> (f64, f64)) -> Self {
+        let held = |(place, spell): (usize, &Spell)| {
+            let (value, half) = of(place);
+            Spell { value, rounding: half / value, ..*spell }
+        };
+        let spells = self.spells.iter().enumerate().map(held).collect_vec();
+        Self { spells, ..self.clone() }
+    }
+
     /// The grid's months before `month`.
     pub fn before(&self, month: Month) -> Self {
         let ended = |spell: &&Spell| spell.period.end() < month;

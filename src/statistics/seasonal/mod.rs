@@ -19,6 +19,7 @@ mod filling;
 mod first_prints;
 mod forecast;
 mod grid;
+mod indirect;
 mod model;
 mod moments;
 mod nested;
@@ -39,6 +40,7 @@ pub use filling::{Filled, Filling};
 pub use first_prints::{FirstPrints, first_prints};
 pub use forecast::{Forecast, WINDOW, forecasts};
 pub use grid::{Beginning, Grid, LEAST_MONTHS, Spell, grid};
+pub use indirect::{Apart, Indirect};
 pub use model::Model;
 pub use seasonality::{Seasonality, Test, Verdict, friedman, kruskal_wallis, qs, seasonality_of};
 pub use study::{

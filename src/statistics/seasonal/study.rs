@@ -2,6 +2,9 @@
 //! computed once.
 
 use std::cell::{OnceCell, RefCell};
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::FxHasher;
 
 use super::carried::{Carried, Numbers};
 use super::decomposition::{Decomposition, taken_apart};
@@ -11,9 +14,11 @@ use super::event_effect::{EventEffect, step_at};
 use super::expectation::{Expectation, expectation_of, expected};
 use super::forecast::{Forecast, forecasts};
 use super::grid::{Grid, LEAST_MONTHS, grid};
+use super::indirect::{Indirect, indirect};
 use super::model::Model;
 use super::seasonality::{Seasonality, seasonality_in};
 use crate::statistics::Known;
+use crate::statistics::structure::Part;
 use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
 
@@ -28,6 +33,8 @@ pub struct Study {
     disturbances: OnceCell<Known<Disturbances>>,
     diagnostics: OnceCell<Known<Diagnostics>>,
     effects: RefCell<Vec<(Month, Known<EventEffect>)>>,
+    /// By the seal of the parts that each was made of.
+    indirects: RefCell<Vec<(f64, Known<Indirect>)>>,
 }
 
 impl Study {
@@ -45,6 +52,7 @@ impl Study {
             disturbances: OnceCell::new(),
             diagnostics: OnceCell::new(),
             effects: RefCell::default(),
+            indirects: RefCell::default(),
         })
     }
 
@@ -79,6 +87,12 @@ impl Study {
             .filter_map(|(_, found)| found.clone().ok())
             .collect_vec()
             .write(&mut numbers);
+        let indirects = self.indirects.borrow();
+        indirects
+            .iter()
+            .filter_map(|(seal, found)| Some((*seal, found.clone().ok()?)))
+            .collect_vec()
+            .write(&mut numbers);
         found(&self.disturbances).write(&mut numbers);
         found(&self.diagnostics).write(&mut numbers);
         numbers
@@ -96,6 +110,7 @@ impl Study {
     fn take(&self, numbers: &mut Numbers<'_>) -> Option<()> {
         let (forecasts, expectations, decomposition) = Carried::read(numbers)?;
         let effects = Vec::<EventEffect>::read(numbers)?;
+        let indirects = Vec::<(f64, Indirect)>::read(numbers)?;
         let (disturbances, diagnostics) = Carried::read(numbers)?;
         keep(&self.forecasts, forecasts);
         keep(&self.expectations, Option::map(expectations, Ok));
@@ -108,24 +123,30 @@ impl Study {
                 known.push((effect.month, Ok(effect)));
             }
         }
+        let mut known = self.indirects.borrow_mut();
+        for (seal, found) in indirects {
+            if !known.iter().any(|(own, _)| *own == seal) {
+                known.push((seal, Ok(found)));
+            }
+        }
         Some(())
     }
 
     /// What each spell of the grid was expected to be from those before it, and the month after
     /// the last from all of them.
     pub fn forecasts(&self) -> &[Option<Forecast>] {
-        self.forecasts.get_or_init(|| self.wanted(|_| true))
+        self.forecasts.get_or_init(|| self.wanted(&|_| true))
     }
 
     /// One of [`Study::forecasts`], the others left out where they are not known.
     pub fn forecast(&self, place: usize) -> Option<Forecast> {
         match self.forecasts.get() {
             Some(all) => all.get(place).copied().flatten(),
-            None => self.wanted(|own| own == place).into_iter().nth(place).flatten(),
+            None => self.wanted(&|own| own == place).into_iter().nth(place).flatten(),
         }
     }
 
-    fn wanted(&self, wanted: impl Fn(usize) -> bool) -> Vec<Option<Forecast>> {
+    fn wanted(&self, wanted: &dyn Fn(usize) -> bool) -> Vec<Option<Forecast>> {
         let next = Period::month(self.grid.last() + 1);
         forecasts(self.grid.spells(), Some(next), self.holiday, wanted)
     }
@@ -180,6 +201,29 @@ impl Study {
         effect
     }
 
+    /// The series adjusted from those of `parts` that are the whole of it, months as those of
+    /// [`Study::decomposition`].
+    ///
+    /// # Errors
+    /// Where the series cannot be adjusted, the parts are not the whole of it in every month, or too few
+    /// of them have figures above zero throughout.
+    pub fn indirect(&self, parts: &[Part]) -> Known<Indirect> {
+        let own = seal(parts);
+        let known = self.indirects.borrow().iter().find(|(seal, _)| *seal == own).cloned();
+        let (_, found) = known.unwrap_or_else(|| {
+            let made = self.decomposition().and_then(|_| indirect(&self.grid, parts, self.holiday));
+            self.indirects.borrow_mut().push((own, made.clone()));
+            (own, made)
+        });
+        found
+    }
+
+    /// Whether it was adjusted from those parts before.
+    pub fn knows(&self, parts: &[Part]) -> bool {
+        let own = seal(parts);
+        self.indirects.borrow().iter().any(|(seal, _)| *seal == own)
+    }
+
     /// What the models leave.
     ///
     /// # Errors
@@ -190,6 +234,17 @@ impl Study {
         });
         found.clone()
     }
+}
+
+/// A number that parts with other figures do not have: a hash of them, as many bits as a double holds.
+fn seal(parts: &[Part]) -> f64 {
+    let mut hasher = FxHasher::default();
+    for figure in parts.iter().flat_map(|part| part.series.figures()) {
+        (figure.period.start.index(), figure.period.months).hash(&mut hasher);
+        figure.value.to_bits().hash(&mut hasher);
+    }
+    parts.len().hash(&mut hasher);
+    (hasher.finish() >> 11) as f64
 }
 
 /// What was found, unless that is a reason why it cannot be had.

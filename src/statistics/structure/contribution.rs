@@ -146,6 +146,25 @@ pub fn apart<'a>(
     }
 }
 
+/// Choices of parts that may be the whole of their total, the likeliest first: as [`apart`] has them,
+/// those that hold no other, and those that lie in no other.
+pub fn covers<'a>(
+    parts: &[&'a Part],
+    months: &[Month],
+    amounts: &dyn Fn(&Part) -> Vec<f64>,
+) -> [Vec<&'a Part>; 3] {
+    let holds = |wide: &Part, part: &Part| months.iter().all(|month| part.is_within(wide, *month));
+    let without = |left_out: &dyn Fn(&Part, &Part) -> bool| {
+        let kept = |part: &&&Part| !parts.iter().any(|other| left_out(part, other));
+        parts.iter().filter(kept).copied().collect_vec()
+    };
+    [
+        apart(parts, months, amounts),
+        without(&|part, other| holds(part, other)),
+        without(&|part, other| holds(other, part)),
+    ]
+}
+
 fn overlap(one: &Part, other: &Part, months: &[Month]) -> bool {
     months.iter().any(|month| one.overlaps(other, *month))
 }

@@ -23,6 +23,9 @@ pub fn meaning(name: &str) -> &'static str {
         "to" => "the last month shown, `YYYY-MM`",
         "compare" => "what the month is compared with: {}",
         "by" => "how a total is broken down: {}",
+        "adjust" => {
+            "what `decomposition` takes the season out of, the total or each of its parts: {}"
+        }
         "event" => "the date of a line of `events.csv`, for `effects`",
         "with" => {
             "up to five further series for the chart `series`, with commas between them: `import.PRODUCT.WLD.volume`"
@@ -53,6 +56,7 @@ pub fn usual(name: &str) -> &'static str {
         "from" => "the first after the last long gap",
         "compare" => "`yoy`",
         "by" => "`partner`",
+        "adjust" => "`direct`",
         "event" => "the last before the month",
         "with" | "notes" => "none",
         "per" => "`month`",

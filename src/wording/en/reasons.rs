@@ -91,6 +91,17 @@ fn of_parts(why: &Unavailable) -> String {
             format!("the parts listed for {} exceed the total", period.long())
         }
         Unavailable::NoEvents => "the data list no events".to_owned(),
+        Unavailable::NotWhole { known: 0, .. } => {
+            "they add up to the total in none of the months".to_owned()
+        }
+        Unavailable::NotWhole { known, of, latest } => format!(
+            "they add up to the total in {known} of {} only, and not in {}",
+            counted(*of, ["month", "months"]),
+            latest.long()
+        ),
+        Unavailable::FewParts => {
+            "fewer than two of them, alone or added up, can be adjusted, which takes figures above zero in every month".to_owned()
+        }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
         Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),

@@ -61,6 +61,13 @@ fn of_parts(why: &Unavailable) -> String {
         }
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NoEvents => "数据中没有列出事件".to_owned(),
+        Unavailable::NotWhole { known: 0, .. } => "没有一个月份各项之和等于总量".to_owned(),
+        Unavailable::NotWhole { known, of, latest } => {
+            format!("{of}个月中只有{known}个月各项之和等于总量，{}不等", latest.long())
+        }
+        Unavailable::FewParts => {
+            "能够调整的分项（单独或合并）不足两个，调整要求各月数值均大于零".to_owned()
+        }
         Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
         Unavailable::NoPeriod => {

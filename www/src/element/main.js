@@ -4,7 +4,7 @@
  * high as the chart is.
  */
 
-const NAMES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "compare", "by", "event", "from", "to", "with", "per", "as", "base", "scale", "asof", "notes", "theme", "show", "lang", "background"];
+const NAMES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "compare", "by", "adjust", "event", "from", "to", "with", "per", "as", "base", "scale", "asof", "notes", "theme", "show", "lang", "background"];
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /** Until the frame has told its height; and what no chart exceeds. */
 const FIRST = 640;

@@ -8,7 +8,7 @@ import * as words from "../wording/words.js";
 import { isFramed, readOptions } from "./options.js";
 
 /** The parameters that lead to another view than the usual one. */
-const CHOICES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "from", "to", "compare", "by", "event", "with", "per", "as", "base", "scale", "asof", "notes"];
+const CHOICES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "from", "to", "compare", "by", "adjust", "event", "with", "per", "as", "base", "scale", "asof", "notes"];
 
 const asked = new URLSearchParams(location.search);
 const root = document.documentElement;

@@ -391,6 +391,9 @@ function announce() {
   greeted = headline;
 }
 
+/** What was put where: to read a table back as HTML takes as long as to write it. @type {Map<string, string>} */
+const filled = new Map();
+
 /**
  * Fills an element and keeps the reader's place in it.
  * @param {string} name
@@ -398,7 +401,8 @@ function announce() {
  */
 function put(name, html) {
   const place = document.querySelector(`[data-fragment="${name}"]`);
-  if (!place || place.innerHTML === html) return;
+  if (!place || (filled.get(name) ?? place.innerHTML) === html) return;
+  filled.set(name, html);
   const links = Array.from(place.querySelectorAll("a"));
   const focused = links.findIndex((link) => link === document.activeElement);
   place.innerHTML = html;

@@ -2,14 +2,17 @@
 
 use super::super::dates;
 use super::super::direction::{Direction, moved, up_or_down};
+use super::super::joining;
 use super::super::numbers::{capital, exact, percent, percent_size};
 use super::super::subject::Subject;
 use super::notes::spans;
+use super::parts::{many, one};
 use super::seasonal::probability;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
 use crate::trade::{Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -22,6 +25,10 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         (
             "Decomposition",
             "Seasonally adjusted: the regression’s estimates for trading days, the length of February and a moving holiday, if the data have one, are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13 of degree 0, trend span 21 and low-pass span 13 of degree 1, 2 inner and 2 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it; the summary says by how much. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
+        ),
+        (
+            "Direct and indirect adjustment",
+            "Direct: the season is taken out of the total. Indirect: out of each destination or product line, and the results are added up (ESS Guidelines on Seasonal Adjustment, Eurostat 2015), where these add up to the total in every month, within 0.5% or their rounding, which is shared out in proportion. Parts that cannot be adjusted alone, as with a month of nothing, are added up and adjusted as one, with the smallest of the others if need be.",
         ),
         (
             "Tests for a season",
@@ -192,18 +199,74 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     if left.is_empty() { String::new() } else { format!(" Diagnostics: {}.", left.join("; ")) }
 }
 
-/// How far adjusted figures were revised.
-pub fn revised(months: usize, revision: f64) -> String {
+/// How far adjusted figures were revised since each was the latest: their mean size, and the most.
+pub fn revised(months: usize, mean: f64, (month, most): (Month, f64)) -> String {
+    if months == 1 {
+        return format!(
+            " The adjusted figure for {} has been revised by {} since it was first computed.",
+            month.long(),
+            percent(most)
+        );
+    }
     format!(
-        " The last {} been revised by {} on average since {} first computed.",
-        if months == 1 {
-            "adjusted figure has".to_owned()
-        } else {
-            format!("{months} adjusted figures have")
-        },
-        percent_size(revision),
-        if months == 1 { "it was" } else { "they were" },
+        " As later months came in, the last {months} adjusted figures were revised by {} on average, most that for {} ({}).",
+        percent_size(mean),
+        month.long(),
+        percent(most)
     )
+}
+
+/// A line of the plot.
+pub fn from_parts(part: Parts) -> String {
+    format!("adjusted from the {}", many(part))
+}
+
+/// A month adjusted from the parts, and how far from the direct figure that is, in percent.
+pub fn month_from_parts(part: Parts, month: Month, amount: Quantity, difference: f64) -> String {
+    let size = percent_size(difference);
+    let level = Direction::of(difference).choose(["above", "below", "equal to"]);
+    let level = if level == "equal to" { level.to_owned() } else { format!("{size} {level}") };
+    format!(
+        " With each {} adjusted and the results added up (indirect adjustment), {} comes to {}, {level} the direct figure.",
+        one(part),
+        month.long(),
+        amount.rounded()
+    )
+}
+
+/// How far the two adjustments lie apart: in the median month, and at most.
+pub fn apart(typical: f64, largest: f64, month: Month) -> String {
+    if largest.abs() < 0.05 {
+        return " Direct and indirect adjustment differ by less than 0.1% in every month."
+            .to_owned();
+    }
+    let typical = if typical < 0.05 { "less than 0.1%".to_owned() } else { percent_size(typical) };
+    format!(
+        " Direct and indirect adjustment differ by {typical} in the median month, and by {} at most ({}).",
+        percent_size(largest),
+        month.long()
+    )
+}
+
+/// Which parts were adjusted one by one, and which as one.
+pub fn adjusted_parts(alone: &[String], together: &[String]) -> String {
+    let listed = |what: &str, parts: &[String]| {
+        let parts = parts.iter().map(String::as_str).collect_vec();
+        format!(" {what}: {}.", joining::all_of(&parts))
+    };
+    let mut words = String::new();
+    if !alone.is_empty() {
+        words += &listed("Adjusted one by one", alone);
+    }
+    if !together.is_empty() {
+        words += &listed("Added up and adjusted as one", together);
+    }
+    words
+}
+
+/// Why there is no adjustment from the parts.
+pub fn no_indirect(part: Parts, why: &Unavailable) -> String {
+    format!(" No adjustment from the {}: {why}.", many(part))
 }
 
 /// Months that were split.

@@ -1,6 +1,7 @@
 //! Heads of tables' columns and names of their rows.
 
 words! {
+    adjusted_from_parts: "Adjusted from parts",
     against: "Against",
     amount: "Amount",
     apparent_consumption: "Apparent consumption",
@@ -21,6 +22,7 @@ words! {
     figure: "Figure",
     from_80: "80% from",
     from_95: "95% from",
+    from_parts_less_direct: "From parts less direct",
     gap: "Partner less own",
     gap_percent: "Gap (%)",
     good: "Good",

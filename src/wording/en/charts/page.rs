@@ -2,6 +2,7 @@
 
 use super::super::numbers::{capital, within};
 use super::sources::date as day;
+use crate::statistics::structure::Side;
 use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
@@ -56,6 +57,16 @@ pub const fn side(flow: Flow) -> &'static str {
 /// The other way to break a total down.
 pub const fn product_line() -> &'static str {
     "Product line"
+}
+
+/// What the season is taken out of: the total, or each of its parts.
+pub const fn adjusted(by: Option<Side>, flow: Flow) -> &'static str {
+    match (by, flow) {
+        (None, _) => "The total (direct)",
+        (Some(Side::Product), _) => "Each product line (indirect)",
+        (Some(Side::Partner), Flow::Import) => "Each source (indirect)",
+        (Some(Side::Partner), _) => "Each destination (indirect)",
+    }
 }
 
 /// The event that is shown unless one is chosen.

@@ -1,14 +1,16 @@
 //! 趋势、季节与不规则成分。
 
-use super::super::direction::{before_baseline, moved, place};
+use super::super::direction::{Direction, before_baseline, moved, place};
 use super::super::numbers::{exact, percent, percent_size};
 use super::super::subject::Subject;
 use super::notes::spans;
+use super::parts::one;
 use super::seasonal::probability;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
 use crate::trade::{Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Parts;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -21,6 +23,10 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         (
             "季节分解",
             "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和移动节日（数据涉及的）影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13（零次），趋势窗宽21、低通窗宽13（均为一次），内循环2次，外循环2次。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(不规则成分) / Var(该成分 + 不规则成分)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
+        ),
+        (
+            "直接调整与间接调整",
+            "直接法从总量中剔除季节成分；间接法从各目的地或各商品中分别剔除，再加总（欧盟统计局《ESS季节调整指南》，2015）。间接法要求每个月各项之和与总量相差不超过0.5%或舍入误差，差额按比例分摊。不能单独调整的分项（如某月为零）合并后一并调整，必要时并入其余分项中最小的。",
         ),
         (
             "季节性检验",
@@ -179,9 +185,67 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     if left.is_empty() { String::new() } else { format!("诊断：{}。", left.join("；")) }
 }
 
-/// How far adjusted figures were revised.
-pub fn revised(months: usize, revision: f64) -> String {
-    format!("最近{months}个月的季节调整值自首次计算以来平均修订{}。", percent_size(revision))
+/// How far adjusted figures were revised since each was the latest: their mean size, and the most.
+pub fn revised(months: usize, mean: f64, (month, most): (Month, f64)) -> String {
+    let most = format!("{}（{}）", month.long(), percent(most));
+    if months == 1 {
+        return format!("季节调整值自首次计算以来的修订：{most}。");
+    }
+    format!(
+        "随着后续月份公布，最近{months}个月的季节调整值平均修订{}，修订最大的是{most}。",
+        percent_size(mean)
+    )
+}
+
+/// A line of the plot.
+pub fn from_parts(part: Parts) -> String {
+    format!("由各{}调整", one(part))
+}
+
+/// A month adjusted from the parts, and how far from the direct figure that is, in percent.
+pub fn month_from_parts(part: Parts, month: Month, amount: Quantity, difference: f64) -> String {
+    let level = Direction::of(difference).choose(["高", "低", ""]);
+    let level = if level.is_empty() {
+        "与直接法相同".to_owned()
+    } else {
+        format!("比直接法{level}{}", percent_size(difference))
+    };
+    format!(
+        "分别调整各{}再加总（间接法），{}为{}，{level}。",
+        one(part),
+        month.long(),
+        amount.rounded()
+    )
+}
+
+/// How far the two adjustments lie apart: in the median month, and at most.
+pub fn apart(typical: f64, largest: f64, month: Month) -> String {
+    if largest.abs() < 0.05 {
+        return "各月直接法与间接法的结果相差均不到0.1%。".to_owned();
+    }
+    let typical = if typical < 0.05 { "不到0.1%".to_owned() } else { percent_size(typical) };
+    format!(
+        "各月直接法与间接法结果之差的中位数为{typical}，最大为{}（{}）。",
+        percent_size(largest),
+        month.long()
+    )
+}
+
+/// Which parts were adjusted one by one, and which as one.
+pub fn adjusted_parts(alone: &[String], together: &[String]) -> String {
+    let mut words = String::new();
+    if !alone.is_empty() {
+        words += &format!("单独调整：{}。", alone.join("、"));
+    }
+    if !together.is_empty() {
+        words += &format!("合并调整：{}。", together.join("、"));
+    }
+    words
+}
+
+/// Why there is no adjustment from the parts.
+pub fn no_indirect(part: Parts, why: &Unavailable) -> String {
+    format!("无法由各{}作间接调整：{why}。", one(part))
 }
 
 /// Months that were split.

@@ -1,6 +1,7 @@
 //! 表头与行名。
 
 words! {
+    adjusted_from_parts: "由分项调整",
     against: "比较对象",
     amount: "数值",
     apparent_consumption: "表观消费量",
@@ -21,6 +22,7 @@ words! {
     figure: "数值",
     from_80: "80%区间下限",
     from_95: "95%区间下限",
+    from_parts_less_direct: "由分项调整减直接调整",
     gap: "伙伴减本国",
     gap_percent: "差距（%）",
     good: "商品",

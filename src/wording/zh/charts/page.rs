@@ -1,6 +1,7 @@
 //! 图外的页面文字。
 
 use super::sources::date as day;
+use crate::statistics::structure::Side;
 use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
@@ -53,6 +54,16 @@ pub const fn side(flow: Flow) -> &'static str {
 /// The other way to break a total down.
 pub const fn product_line() -> &'static str {
     "商品"
+}
+
+/// What the season is taken out of: the total, or each of its parts.
+pub const fn adjusted(by: Option<Side>, flow: Flow) -> &'static str {
+    match (by, flow) {
+        (None, _) => "总量（直接法）",
+        (Some(Side::Product), _) => "各商品（间接法）",
+        (Some(Side::Partner), Flow::Import) => "各来源地（间接法）",
+        (Some(Side::Partner), _) => "各目的地（间接法）",
+    }
 }
 
 /// The event that is shown unless one is chosen.

@@ -1,0 +1,223 @@
+//! A total seasonally adjusted from its parts: each is adjusted by itself, and what comes of it is
+//! added up. Direct adjustment is of the total; where the parts' seasons differ the two differ (ESS
+//! Guidelines on Seasonal Adjustment, Eurostat 2015, “Direct and indirect approaches”). It takes parts
+//! that are the whole total in every month: of others the sum would be of something else.
+
+use super::decomposition::{Decomposition, taken_apart};
+use super::filling::Filling;
+use super::forecast::forecasts;
+use super::grid::{Grid, Spell};
+use crate::statistics::structure::{Part, covers};
+use crate::statistics::{Known, Unavailable, amount};
+use crate::trade::{Holiday, Month, Period};
+use crate::util::CollectVec as _;
+use crate::util::sort;
+
+/// Parts that come within this share of the total are the whole of it; the rest is rounding, and
+/// what it comes to is kept in proportion.
+const SAME: f64 = 0.005;
+/// Of small amounts that share is less than their digits tell: within so many standard deviations of
+/// their rounding they are the same.
+const DEVIATIONS: f64 = 3.0;
+/// Half a unit in standard deviations of a number that was rounded to units.
+const HALF_A_UNIT: f64 = 1.732_050_807_568_877_2;
+
+/// A total adjusted from its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indirect {
+    /// The first month, as that of the direct adjustment.
+    pub first: Month,
+    /// The adjusted amount of it and of each after it: with `P` the parts, `A` their adjusted and `T` the
+    /// total's amount, `ΣA · T / ΣP`.
+    pub adjusted: Vec<f64>,
+    /// Places of the parts that were adjusted one by one, the largest first.
+    pub alone: Vec<usize>,
+    /// Places of the parts that were added up and adjusted as one: none can be adjusted by itself, or
+    /// what these come to could not without it.
+    pub together: Vec<usize>,
+}
+
+/// How far the two adjustments lie apart, in percent of the direct one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Apart {
+    /// The median size.
+    pub typical: f64,
+    /// The largest, with its sign, and its month.
+    pub largest: (f64, Month),
+}
+
+impl Indirect {
+    /// A month's amount.
+    pub fn adjusted_in(&self, month: Month) -> Option<f64> {
+        self.adjusted.get(usize::try_from(month - self.first).ok()?).copied()
+    }
+
+    /// A month's difference from the direct adjustment, in percent of that.
+    pub fn difference(&self, direct: &Decomposition, month: Month) -> Option<f64> {
+        Some((self.adjusted_in(month)? / direct.adjusted_in(month)?.value - 1.0) * 100.0)
+    }
+
+    /// How far it lies from the direct adjustment, over the months that were reported.
+    pub fn apart(&self, direct: &Decomposition) -> Option<Apart> {
+        let reported = direct.months.iter().filter(|own| own.filling == Filling::None);
+        let found = reported.filter_map(|own| {
+            self.difference(direct, own.month).map(|difference| (difference, own.month))
+        });
+        let mut found = found.collect_vec();
+        sort(&mut found, |one, other| one.0.abs().total_cmp(&other.0.abs()));
+        let size = |place: usize| found.get(place).map(|(difference, _)| difference.abs());
+        let half = found.len() / 2;
+        let middle = size(half)?;
+        let typical =
+            if found.len() % 2 == 1 { middle } else { f64::midpoint(middle, size(half - 1)?) };
+        Some(Apart { typical, largest: *found.last()? })
+    }
+}
+
+/// What a part is in each spell of the total's grid: nothing where it is not known.
+struct Held<'a> {
+    place: usize,
+    part: &'a Part,
+    values: Vec<f64>,
+    /// The unit of the last digit given.
+    digits: Vec<f64>,
+}
+
+impl<'a> Held<'a> {
+    fn new(grid: &Grid, place: usize, part: &'a Part) -> Self {
+        let known = |spell: &Spell| {
+            let own = amount(&part.series, spell.period).ok()?;
+            Some((own.value, 10_f64.powi(-i32::from(own.decimals))))
+        };
+        let (values, digits) =
+            grid.spells().iter().map(|spell| known(spell).unwrap_or_default()).unzip();
+        Self { place, part, values, digits }
+    }
+
+    fn sum(&self) -> f64 {
+        self.values.iter().sum()
+    }
+}
+
+/// What parts add up to in a spell.
+fn sum_in(held: &[&Held<'_>], spell: usize) -> f64 {
+    held.iter().filter_map(|own| own.values.get(spell)).sum()
+}
+
+/// The standard deviation of what rounding their digits put on it.
+fn rounding_in(held: &[&Held<'_>], spell: usize) -> f64 {
+    let squares: f64 =
+        held.iter().filter_map(|own| own.digits.get(spell)).map(|one| one * one).sum();
+    (squares / 12.0).sqrt()
+}
+
+/// The total of a grid adjusted from `parts`, those of them that are the whole of it and count nothing
+/// twice. What is missing of a part where the others are the whole total is nothing.
+///
+/// # Errors
+/// Where no parts are known, they are not the whole total in every month, or fewer than two series can
+/// be made of them that have figures above zero throughout.
+pub fn indirect(grid: &Grid, parts: &[Part], holiday: Option<Holiday>) -> Known<Indirect> {
+    let held = parts.iter().enumerate().map(|(place, part)| Held::new(grid, place, part));
+    let held = held.filter(|own| own.sum() > 0.0).collect_vec();
+    let mut whole = whole(grid, &held)?;
+    sort(&mut whole, |one, other| other.sum().total_cmp(&one.sum()));
+    let adjusted = |own: &[&Held<'_>]| adjusted(&summed(grid, own), holiday);
+    let (mut alone, mut together) = (Vec::new(), Vec::new());
+    for own in &whole {
+        match adjusted(&[*own]) {
+            Some(values) => alone.push((*own, values)),
+            None => together.push(*own),
+        }
+    }
+    // What cannot be adjusted by itself is joined by the smallest until it can.
+    let pooled = loop {
+        if together.is_empty() {
+            break None;
+        }
+        if let Some(values) = adjusted(&together) {
+            break Some(values);
+        }
+        let (smallest, _) = alone.pop().ok_or(Unavailable::FewParts)?;
+        together.push(smallest);
+    };
+    if alone.len() + usize::from(pooled.is_some()) < 2 {
+        return Err(Unavailable::FewParts);
+    }
+    let mut sums =
+        pooled.unwrap_or_else(|| vec![0.0; alone.first().map_or(0, |(_, own)| own.len())]);
+    for (_, values) in &alone {
+        for (sum, value) in sums.iter_mut().zip(values) {
+            *sum += value;
+        }
+    }
+    for (sum, month) in sums.iter_mut().zip(grid.first().through(grid.last())) {
+        *sum *= proportion(grid, &whole, month);
+    }
+    Ok(Indirect {
+        first: grid.first(),
+        adjusted: sums,
+        alone: alone.iter().map(|(own, _)| own.place).collect_vec(),
+        together: together.iter().map(|own| own.place).collect_vec(),
+    })
+}
+
+/// The amounts of a grid adjusted; none where that cannot be.
+fn adjusted(grid: &Grid, holiday: Option<Holiday>) -> Option<Vec<f64>> {
+    let (spells, next) = (grid.spells(), Period::month(grid.last() + 1));
+    if spells.iter().any(|spell| spell.value <= 0.0) {
+        return None;
+    }
+    let ahead = forecasts(spells, Some(next), holiday, &|place| place == spells.len());
+    let model = ahead.into_iter().nth(spells.len()).flatten().and_then(|own| own.model);
+    let parts = taken_apart(grid, model, holiday).ok()?;
+    Some(parts.adjusted().iter().map(|log| log.exp()).collect_vec())
+}
+
+/// Those parts that count nothing twice and are the whole total in every month.
+fn whole<'a, 'b>(grid: &Grid, held: &'a [Held<'b>]) -> Known<Vec<&'a Held<'b>>> {
+    let all = held.iter().map(|own| own.part).collect_vec();
+    let of = |part: &Part| held.iter().find(|own| std::ptr::eq(own.part, part));
+    let months = grid.spells().iter().map(|spell| spell.period.start).collect_vec();
+    let values = |part: &Part| of(part).map_or_else(Vec::new, |own| own.values.clone());
+    let span = Period::month(grid.first()).through(Period::month(grid.last()));
+    let (mut most, mut why) = (None, Unavailable::NoPart(span));
+    for cover in covers(&all, &months, &values).into_iter().filter(|cover| !cover.is_empty()) {
+        let cover = cover.into_iter().filter_map(of).collect_vec();
+        let Some((known, latest)) = lacking(grid, &cover) else { return Ok(cover) };
+        if most < Some(known) {
+            most = Some(known);
+            why = Unavailable::NotWhole { known: known.into(), of: grid.months(), latest };
+        }
+    }
+    Err(why)
+}
+
+/// In how many months the parts are the whole total, and the latest period in which they are not; none
+/// where they are throughout.
+fn lacking(grid: &Grid, cover: &[&Held<'_>]) -> Option<(u16, Period)> {
+    let mut known = 0;
+    let mut latest = None;
+    for (index, spell) in grid.spells().iter().enumerate() {
+        let own = spell.rounding * spell.value / HALF_A_UNIT;
+        let rounding = DEVIATIONS * rounding_in(cover, index).hypot(own);
+        if (sum_in(cover, index) - spell.value).abs() <= (SAME * spell.value).max(rounding) {
+            known += spell.period.months;
+        } else {
+            latest = Some(spell.period);
+        }
+    }
+    latest.map(|latest| (known, latest))
+}
+
+/// Parts added up, as a grid of the total's spells.
+fn summed(grid: &Grid, own: &[&Held<'_>]) -> Grid {
+    grid.holding(|index| (sum_in(own, index), rounding_in(own, index) * HALF_A_UNIT))
+}
+
+/// The total of a month over the sum of the parts: what their rounding leaves.
+fn proportion(grid: &Grid, whole: &[&Held<'_>], month: Month) -> f64 {
+    let mut spells = grid.spells().iter().enumerate();
+    let own = spells.find(|(_, spell)| spell.period.contains(month));
+    own.map_or(1.0, |(index, spell)| spell.value / sum_in(whole, index))
+}
