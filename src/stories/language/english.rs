@@ -193,8 +193,9 @@ pub const ENGLISH: Table = &[
     ),
     (
         WholeYear,
-        "full year|whole year|the whole of|all of|year as a whole|for the year as a whole|over the whole year|calendar year|twelve months of",
+        "full year|whole year|year as a whole|for the year as a whole|over the whole year|calendar year",
     ),
+    (WholeOf, "all of|the whole of|twelve months of"),
     (Yearly, "annual|yearly"),
     (
         Through,
@@ -281,7 +282,14 @@ pub const ENGLISH: Table = &[
         Skip,
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
-    (Since, "since"),
+    (Since, "since|not seen since|unseen since|last seen in|last reached in"),
+    (Moved, "bound shipments|bound cargoes|bound consignments"),
+    (Direction(-1), "sinking|dipping|slumping|easing|retreating|weakening"),
+    (OtherProduct, "spodumene"),
+    // As machines translate it.
+    (FirstMonths(9), "before three quarters"),
+    (AgainstYear, "same ratio"),
+    (Without, "not included|not counted"),
     (BackTo, "back to"),
     (Years, "years|year"),
     (Decade, "decade|decades"),
