@@ -9,7 +9,8 @@
 //! [`judge`] them: a figure that equals a cell in a likely reading is right in that one; it is called
 //! wrong only where every part is said, no other reading is nearly as likely, nothing in its clause is
 //! [`left`] unread, and the gap is one that slips have. What is likelier of something else gets no
-//! word. What is still open after that is read once more as the figures [`near`] it.
+//! word. What is still open after that is read once more as the figures [`near`] it, and
+//! then as anything that the story names.
 
 mod adjusted;
 mod against;

@@ -264,10 +264,14 @@ fn aligned(text: &str) -> Vec<Line> {
                 .map_or(0, |(column, _)| column + usize::from(!named))
         };
         let mut row = vec![(begin, begin); heads.len() + usize::from(!named)];
+        // As many as headings are theirs, wherever they stand.
+        let whole = cells.len() == row.len();
         for (place, cell) in cells.iter().enumerate() {
-            let slot = if place == 0 { 0 } else { column(cell) };
-            if let Some(slot) = row.get_mut(slot) {
-                *slot = *cell;
+            let slot = if place == 0 || whole { place } else { column(cell) };
+            match row.get_mut(slot) {
+                Some(slot) if *slot == (begin, begin) => *slot = *cell,
+                // Two below one heading: whose they are is not known.
+                _ => return Vec::new(),
             }
         }
         lines.push(Line { cells: row, end: at });

@@ -68,9 +68,12 @@ pub fn judge(
     }
     // Of so little that a highest says, nothing far from what is likeliest speaks for it.
     let far = |least: Cost| best.as_ref().is_some_and(|best| best.cost > least + NEAR);
-    let refuted = first
-        .as_ref()
-        .is_some_and(|first| far(first.cost) && first.found.verdict != Verdict::NotCheckable);
+    // Nor do other goods for those named, where the data have too little of these.
+    let refuted = first.as_ref().is_some_and(|first| {
+        let goods = best.as_ref().map(|best| best.trade.product);
+        far(first.cost)
+            && (first.found.verdict != Verdict::NotCheckable || goods != Some(first.trade.product))
+    });
     let read = best.filter(|_| !refuted).or(first)?;
     let (cost, trade, period, mut judgement) = (read.said, read.trade, read.period, read.found);
     if !judgement.verdict.holds() {
