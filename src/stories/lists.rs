@@ -46,7 +46,8 @@ impl Parsed<'_> {
         // 分别 stands before them, `respectively` behind.
         let behind = |one: &Figure| one.first > word;
         let follow = self.figures.iter().any(|one| behind(one) && one.first <= word + 3);
-        if behind(figure) != follow || self.mentions.len() == self.figures.len() {
+        let dated = self.mentions.len() == self.figures.len() || self.listed_month(place).is_some();
+        if behind(figure) != follow || dated {
             return None;
         }
         let is_like =

@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::Ground;
-use super::sentence::What;
+use super::sentence::{Item, What};
 use super::weights::{self, Cost};
 use crate::trade::Period;
 
@@ -47,6 +47,21 @@ impl Parsed<'_> {
         let count = self.mentions.iter().take_while(|m| m.last < first && m.is_current()).count();
         let amounts = self.figures.iter().take_while(|figure| figure.is_amount()).count();
         if self.is_listed() && count > 1 && amounts >= count { count } else { 0 }
+    }
+
+    /// 其中7月、8月、9月分别为5994吨、5792吨和4000吨: the month of a figure in such a list, wherever the list stands.
+    pub(super) fn listed_month(&self, place: usize) -> Option<&Mention> {
+        let said = |item: &Item| item.meaning() == Some(Meaning::Respectively);
+        let word = self.items.iter().position(said)?;
+        let first = self.figures.iter().position(|one| one.first > word)?;
+        let follows = self.figures.get(first).is_some_and(|one| one.first <= word + 3);
+        let before = first.checked_sub(1).and_then(|at| self.figures.get(at));
+        let from = before.map_or(0, |one| one.last + 1);
+        let named = |m: &&Mention| m.is_current() && (from..word).contains(&m.first);
+        let months: Vec<&Mention> = self.mentions.iter().filter(named).collect();
+        let amounts = self.figures.iter().skip(first).take_while(|one| one.is_amount()).count();
+        let paired = follows && months.len() > 1 && amounts >= months.len();
+        months.get(place.checked_sub(first)?).copied().filter(|_| paired)
     }
 
     /// A change between two months is from the one to the other.
@@ -146,6 +161,9 @@ impl Parsed<'_> {
         if (self.is_paired() && place < self.mentions.len()) || place < self.listed_months() {
             let own = self.mentions.get(place);
             return own.map(|own| (own.period, 0.0, Ground::Said)).into_iter().collect();
+        }
+        if let Some(own) = self.listed_month(place) {
+            return vec![(own.period, 0.0, Ground::Said)];
         }
         let own = self.named_periods(place, figure);
         let cost = |all: &[Dated]| all.first().map_or(Cost::MAX, |(_, cost, _)| *cost);
