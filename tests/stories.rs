@@ -309,7 +309,7 @@ fn stories_by_another_hand_are_judged_as_labelled() {
     assert!(percent(all.found, all.judgeable) >= 97.0, "found");
     assert!(percent(all.right, all.judgeable) >= 97.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
-    assert!(all.no_claim <= 5, "findings on no claim");
+    assert!(all.no_claim <= 4, "findings on no claim");
 }
 
 /// Twenty more, read for the first time when the rules had been mended on the twenty before, on the
@@ -438,7 +438,7 @@ fn stories_by_a_seventh_hand_are_judged_as_labelled() {
         found: 91.0,
         right: 88.0,
         wrongly_supported: 0,
-        no_claim: 5,
+        no_claim: 3,
         sentences: 20,
     });
 }
@@ -678,7 +678,7 @@ fn stories_to_try_are_read_in_their_own_language() {
 fn trade_told_in_other_words_is_judged_as_labelled() {
     let checker = Checker::new(with_parts(&folder("other")));
     judged_over(&checker, "told.txt", 95.0);
-    judged_over(&checker, "told_late.txt", 84.0);
+    judged_over(&checker, "told_late.txt", 85.0);
 }
 
 /// Weights are brought to what the data count in, their money is read by its words, and what they have not is left
@@ -734,6 +734,14 @@ fn figures_that_are_left_open_are_judged_as_labelled() {
 fn kinds_that_news_has_are_judged_as_labelled() {
     kinds_are_judged_as_labelled("news.txt", 95.0);
     kinds_are_judged_as_labelled("news_late.txt", 85.0);
+}
+
+/// Figures whose months, partners, goods or units other words carry: tables whose columns blanks part, numbers by
+/// themselves, brackets, the amount right before a change, written before the rules for the last of them: 12 of 28 were
+/// right then.
+#[test]
+fn figures_that_other_words_carry_are_judged_as_labelled() {
+    kinds_are_judged_as_labelled("carried.txt", 100.0);
 }
 
 fn kinds_are_judged_as_labelled(name: &str, least: f64) {
@@ -1303,6 +1311,15 @@ fn traditional_characters_are_read_as_simplified() {
         |found: &[(String, &'static str)]| -> Vec<&str> { found.iter().map(|one| one.1).collect() };
     assert_eq!(verdicts(&one), ["supported", "supported"]);
     assert_eq!(verdicts(&one), verdicts(&other));
+}
+
+#[test]
+fn a_story_of_the_season_is_told_what_is_usual_for_it() {
+    let text = "China exported 4,416 tonnes of rare earths in November 2024, a seasonal lull.";
+    let notes: Vec<String> =
+        found(&checker(), text, None).into_iter().flat_map(|one| one.context).collect();
+    let usual = "it was 2,611 t to 4,859 t, 3,452 t on average";
+    assert!(notes.iter().any(|note| note.contains(usual)), "{notes:?}");
 }
 
 #[test]

@@ -150,7 +150,7 @@ pub fn against(
             break;
         };
         let led = |test: fn(Meaning) -> bool| leads(items, amount, test);
-        if led(|m| matches!(m, Meaning::From | Meaning::Than)) {
+        if led(|m| matches!(m, Meaning::From | Meaning::Than)) || is_compared_on(items, amount) {
             return of_amount(items, mentions, amount);
         }
         let apart = (from..amount.first)
@@ -233,6 +233,15 @@ pub fn leads(items: &[Item], figure: &Figure, test: fn(Meaning) -> bool) -> bool
         back -= 1;
     }
     follows(items, back, test)
+}
+
+/// `5% up on the 4,205.8 tons of November 2023`.
+pub fn is_compared_on(items: &[Item], amount: &Figure) -> bool {
+    let before = amount.first.checked_sub(2);
+    follows(items, amount.first, |m| m == Meaning::On)
+        && before.is_some_and(|at| {
+            is(items, at, |m| matches!(m, Meaning::Direction(_) | Meaning::Percent))
+        })
 }
 
 /// What may stand between a figure and what introduces it: a hedge, its month.

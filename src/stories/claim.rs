@@ -93,6 +93,8 @@ pub enum Among {
     Year,
     /// Those of its year that came after it, too.
     Whole,
+    /// Those of a period that are known.
+    Within(Period),
 }
 
 /// A statement, as it was read.

@@ -1,11 +1,10 @@
 //! What a reader should know besides the verdict: how the other usual comparisons look, and what
-//! the season alone would have led one to expect.
+//! is usual for the season.
 
 use super::checked::{Checked, Note};
 use super::claim::{Claim, Kind};
 use super::library::Library;
-use crate::statistics::seasonal::{Ordinary, Study, expectation};
-use crate::statistics::{Comparison, change};
+use crate::statistics::{Comparison, change, same_month};
 use crate::trade::{Period, Quantity, SeriesKey};
 use crate::wording::say::direction::Direction;
 use crate::wording::say::stories::grounds as words;
@@ -55,20 +54,19 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     Some(Note { kind: "framing", text })
 }
 
-/// The forecast from the months before, for a story that speaks of the season.
+/// What is usual for the season, for a story that speaks of it.
 pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
-    let month = claim.period.filter(|period| period.months == 1)?.start;
+    let month = claim.period.filter(|period| period.months == 1)?;
     let series = library.usual(key(claim)?);
-    let study = Study::new(&series, library.holiday()).ok()?;
-    let expected = expectation(&study, month).ok()?;
-    let (low, high) = expected.interval_95;
-    let amounts = [expected.median, low, high, expected.actual?].map(|value| Quantity {
+    let usual = same_month(&series, month).ok()?;
+    let actual = series.month(month.start)?.value;
+    let amounts = [usual.lowest, usual.highest, usual.mean, actual].map(|value| Quantity {
         value,
         unit: series.unit(),
         decimals: 0,
     });
-    let outside = expected.ordinary()? == Ordinary::Unusual;
-    let text = words::season(Period::month(month), amounts, expected.years, outside);
+    let outside = !(usual.lowest..=usual.highest).contains(&actual);
+    let text = words::season(month, amounts, outside);
     Some(Note { kind: "season", text })
 }
 

@@ -236,7 +236,10 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
                 })
             };
             // `Three times` is how often, unless something is said to be as much.
-            let compared = period(at + 2)
+            let alike = is(items, at + 2, |m| m == Meaning::AsMuch)
+                && !is(items, at + 3, |m| m == Meaning::Adjunct);
+            let compared = alike
+                || period(at + 2)
                 || likened && (at + 3..at + 9).any(period)
                 || (at + 2..at + 8).any(against);
             compared.then(|| multiple(items, at, at + 1, value, step))
@@ -268,11 +271,16 @@ fn is_rate(items: &[Item], at: usize) -> bool {
 /// The product of the multipliers after the number at `at`, and the last of them.
 fn scale(items: &[Item], at: usize) -> (f64, usize) {
     let (mut product, mut last) = (1.0, at);
-    while let Some(Meaning::Scale(factor)) = meaning(items, last + 1) {
-        product *= factor;
-        last += 1;
+    loop {
+        match (meaning(items, last + 1), meaning(items, last + 2)) {
+            (Some(Meaning::Scale(factor)), _) => (product, last) = (product * factor, last + 1),
+            // `3.997 ten thousand tons`, as machines translate it.
+            (Some(Meaning::Number(10.0)), Some(Meaning::Scale(1e3))) if last == at => {
+                (product, last) = (1e4, last + 2);
+            }
+            _ => return (product, last),
+        }
     }
-    (product, last)
 }
 
 /// So many times as much, as a change in percent.
@@ -335,14 +343,9 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Comma));
     let from = near.clone().rfind(parted).map_or(near.start, |index| index + 1);
     let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(-1 | 1))));
-    // `A quarter above the same month`.
-    let above = is(items, at + 1, |m| m == Meaning::Over)
-        && is(items, at + 2, |m| {
-            matches!(
-                m,
-                Meaning::Same | Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Month(_)
-            )
-        });
+    // `A quarter above the same month`, `a quarter more than in November`.
+    let period = at + 2 + usize::from(is(items, at + 2, |m| m == Meaning::In));
+    let above = is(items, at + 1, |m| m == Meaning::Over) && is_period(items, period);
     let followed =
         above || is(items, at + 1, |m| matches!(m, Meaning::Direction(-1 | 1) | Meaning::Under));
     if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
@@ -512,6 +515,8 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
                 Meaning::From | Meaning::To | Meaning::Into | Meaning::Than | Meaning::Adjunct
             )
         });
+        // `11% more than the 5,309.5 of a year ago`.
+        let led = led || compares(items, at);
         // `1,288 and 854 tons respectively`.
         let joined = |m| matches!(m, Meaning::And | Meaning::Comma);
         let led = led || (one_for_one && is(items, at + 1, joined));
@@ -547,7 +552,7 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         }
         let beside = found.iter().find(|figure| {
             let after = figure.first > at && figure.first <= at + 4;
-            let before = figure.last < at && at <= figure.last + 5;
+            let before = figure.last < at && (at <= figure.last + 5 || compares(items, at));
             let near = figure.stated.value / value;
             figure.is_amount() && (after || before) && (0.05..20.0).contains(&near)
         });
@@ -675,7 +680,7 @@ fn meant(value: f64, step: f64, hedge: &str) -> f64 {
 /// A number by itself, as an amount in `unit`.
 pub fn unmeasured(items: &[Item], at: usize, (value, step): (f64, f64), unit: Unit) -> Figure {
     let hedge = hedge(items, at);
-    let stated = interval(value, step, hedge);
+    let stated = interval(value, meant(value, step, hedge), hedge);
     let measured = Measured::Amount(unit);
     Figure { first: at, last: at, stated, measured, sign: None, loose: false }
 }

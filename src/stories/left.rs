@@ -1,6 +1,7 @@
 //! What a figure's clause holds beside what was read of it. A clause that is understood to the last
 //! word can be called wrong; in any other, what was passed over may be what the figure is about.
 
+use super::against::leads;
 use super::figure::Figure;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
@@ -78,6 +79,8 @@ pub fn left(
         }
         whole = before;
     }
+    // `11% more than the 5,864.6 tons of a year ago` are those of a year ago.
+    let held_against = leads(items, figure, |m| matches!(m, Meaning::From | Meaning::Than));
     for at in lead.min(whole)..end {
         let read = (figure.first..=figure.last).contains(&at)
             || figures.iter().any(|one| (one.first..=one.last).contains(&at))
@@ -106,7 +109,7 @@ pub fn left(
                 left.unread |= is_of_time(meaning)
                     || is_of_something_else(meaning)
                     || (earned && !of_flow)
-                    || (figure.is_amount() && compares(meaning));
+                    || (figure.is_amount() && !held_against && compares(meaning));
             }
             None => {
                 // Where another clause leads in, a word without a capital only tells how or why.
@@ -115,6 +118,13 @@ pub fn left(
             }
         }
     }
+    // `2025/2024: 62,585 t`: of either.
+    left.unread |= mentions.windows(2).any(|pair| match pair {
+        [one, other] => {
+            one.last + 2 == other.first && items.get(one.last + 1).is_some_and(Item::parts_a_date)
+        }
+        _ => false,
+    });
     left.plain &= !left.flows.is_empty();
     left
 }

@@ -13,7 +13,7 @@ use crate::statistics::{
     Origin,
     seasonal::{Decomposition, Study},
 };
-use crate::trade::{Dataset, Flow, Holiday, Month, Period, Series, SeriesKey, Unit};
+use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey, Unit};
 use crate::wording::facts::Subject;
 use crate::wording::say::stories::reading;
 
@@ -47,11 +47,6 @@ impl Library {
             #[cfg(feature = "whole")]
             adjusted: RefCell::default(),
         }
-    }
-
-    /// The holiday that the data's trade knows.
-    pub fn holiday(&self) -> Option<Holiday> {
-        self.dataset.about.holiday
     }
 
     /// The data.
@@ -127,7 +122,8 @@ impl Library {
         let series = self.series(reading)?;
         let key = (reading.flow, reading.product, reading.partner, reading.unit);
         let make = || {
-            let parts = Study::new(&series, self.holiday()).and_then(|own| own.decomposition());
+            let parts =
+                Study::new(&series, self.dataset.about.holiday).and_then(|own| own.decomposition());
             parts.ok().map(Rc::new)
         };
         let parts = self.adjusted.borrow_mut().entry(key).or_insert_with(make).clone()?;

@@ -2,11 +2,12 @@
 //! respectively`, 环比和同比分别增长3.4%和2.2%.
 
 use super::against::Against;
-use super::figure::Figure;
+use super::figure::{Figure, Measured};
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
 use super::sentence::{Item, meaning};
+use crate::trade::Unit;
 
 /// What one of such figures is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub(super) enum Listed {
     Before(PartnerId),
     Goods(ProductId),
     Against(Against),
+    /// One of the amounts told before them.
+    Counted(Unit),
     /// Several are named, and which of them it is of is not known.
     Unknown,
 }
@@ -37,11 +40,18 @@ impl Parsed<'_> {
     /// What the figure at `place` is of, where its sentence tells figures one for one of something else than
     /// months.
     pub(super) fn listed(&self, place: usize) -> Option<Listed> {
-        if !self.is_listed() || self.mentions.len() == self.figures.len() {
+        let figure = self.figures.get(place)?;
+        let said = |item: &Item| item.meaning() == Some(Meaning::Respectively);
+        let word = self.items.iter().position(said)?;
+        // 分别 stands before them, `respectively` behind.
+        let behind = |one: &Figure| one.first > word;
+        let follow = self.figures.iter().any(|one| behind(one) && one.first <= word + 3);
+        let dated = self.mentions.len() == self.figures.len() || self.listed_month(place).is_some();
+        if behind(figure) != follow || dated {
             return None;
         }
-        let figure = self.figures.get(place)?;
-        let is_like = |other: &&Figure| other.measured == figure.measured;
+        let is_like =
+            |other: &&Figure| other.measured == figure.measured && behind(other) == follow;
         let count = self.figures.iter().filter(is_like).count();
         // 出口量和出口额分别为5490吨和2亿元: their units tell which is which.
         if count < 2 {
@@ -75,6 +85,19 @@ impl Parsed<'_> {
         let mut lists = vec![here(&partner), here(&goods)];
         if figure.is_percent() {
             lists.push(here(&against));
+            // `25,378 tonnes for 1.69 billion yuan, respectively 2.2 percent and 40.1 percent more`.
+            let before = self.figures.iter().take_while(|one| one.is_amount());
+            let units: Vec<Listed> = before
+                .filter_map(|one| match one.measured {
+                    Measured::Amount(unit) => Some(Listed::Counted(unit)),
+                    _ => None,
+                })
+                .collect();
+            let apart =
+                |(at, unit): (usize, &Listed)| !units.iter().skip(at + 1).any(|one| one == unit);
+            if units.iter().enumerate().all(apart) {
+                lists.push(units);
+            }
         }
         // Of the partners that the sentence before named, where this one names none.
         if lists.first().is_some_and(Vec::is_empty) {

@@ -91,6 +91,8 @@ pub enum Meaning {
     ToDate,
     /// A whole year.
     WholeYear,
+    /// The same before a year, `all of` before anything else.
+    WholeOf,
     /// Of a year, before what it is of.
     Yearly,
     /// Joins the ends of a span of months.

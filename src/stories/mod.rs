@@ -9,7 +9,8 @@
 //! [`judge`] them: a figure that equals a cell in a likely reading is right in that one; it is called
 //! wrong only where every part is said, no other reading is nearly as likely, nothing in its clause is
 //! [`left`] unread, and the gap is one that slips have. What is likelier of something else gets no
-//! word. What is still open after that is read once more as the figures [`near`] it.
+//! word. What is still open after that is read once more as the figures [`near`] it, and
+//! then as anything that the story names.
 
 mod adjusted;
 mod against;
@@ -49,7 +50,7 @@ pub use language::phrases;
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
 pub use values::Cell;
 
-use crate::trade::{Dataset, Month, Period};
+use crate::trade::{Dataset, Flow, Month, Period};
 use crate::wording::say::stories::reading as reading_words;
 use adjusted::Season;
 use clock::Clock;
@@ -112,6 +113,15 @@ impl Dated {
 
 /// So many readings of a figure that is still open are kept.
 const LIKELY: usize = 16;
+
+/// So many goods and months of a story are tried for a figure that nothing near it tells of.
+const GOODS: usize = 4;
+const MONTHS: usize = 8;
+
+/// Figures that are open are read as those near them, then as those settled by that, then as what the story names
+/// anywhere, and once more as those settled by that.
+const ROUNDS: usize = 4;
+const ANYWHERE: usize = 2;
 
 /// How many sentences are enough to guess a story's year from.
 const ENOUGH: usize = 60;
@@ -288,12 +298,11 @@ impl Checker {
                 last.context.extend(note);
             }
             season = sentence.season_next();
-            let Parsed { mentions, walked, .. } = sentence;
+            let spoken_of = sentence.spoken_of();
+            let Parsed { walked, .. } = sentence;
             // The months of a price are not those that the story goes on with.
             let foreign = walked.last().is_some_and(|end| end.other && !end.own_flow);
-            let current = mentions.iter().filter(|mention| mention.is_current() && !foreign);
-            if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
-                let period = latest.period;
+            if let Some(period) = spoken_of.filter(|_| !foreign) {
                 periods.retain(|other| *other != period);
                 periods.push(period);
             }
@@ -302,17 +311,55 @@ impl Checker {
                 topic.listed = lists::partners(items);
             }
         }
-        self.settle(opens, held, &mut found);
+        let named = self.named(&topic, &periods, clock);
+        self.settle(opens, held, &named, &mut found);
         judge::swapped(&mut found);
         found
     }
 
-    /// Reads the figures that are still open as those near them that agree with the data, then once more
-    /// as those settled by that, and tells of what is left where it is a mistake in writing.
+    /// What a figure may be of in a story, wherever it stands: the months that the story speaks of, the latest first,
+    /// of the goods that it names, and of the usual ones.
+    fn named(&self, topic: &Topic, periods: &[Period], clock: Clock) -> Vec<judge::Settled> {
+        let names = &self.library.names;
+        let mut goods: Vec<_> = topic.products.iter().rev().copied().take(GOODS).collect();
+        let usual = names.usual.filter(|usual| !goods.contains(usual));
+        goods.extend(usual.filter(|_| topic.main.is_some()));
+        let mut flows: Vec<Flow> = topic.flows.iter().rev().copied().collect();
+        for flow in [names.flow, Flow::Export, Flow::Import] {
+            if !flows.contains(&flow) {
+                flows.push(flow);
+            }
+        }
+        let last = [Period::month(clock.last_month())];
+        let mut found = Vec::new();
+        for period in periods.iter().rev().take(MONTHS).chain(&last) {
+            for product in &goods {
+                for flow in &flows {
+                    let reading = Reading {
+                        flow: *flow,
+                        product: *product,
+                        partner: names::WORLD,
+                        unit: names.counts,
+                        period: *period,
+                        matter: reading::Matter::Level,
+                        adjusted: false,
+                        cost: 0.0,
+                        grounds: reading::Grounds::default(),
+                    };
+                    found.push(judge::Settled { row: usize::MAX, start: 0, reading });
+                }
+            }
+        }
+        found
+    }
+
+    /// Reads the figures that are still open as those near them that agree with the data and as what the story
+    /// names, and tells of what is left where it is a mistake in writing.
     fn settle(
         &self,
         mut opens: Vec<Open>,
         mut held: Vec<judge::Settled>,
+        named: &[judge::Settled],
         found: &mut Vec<Checked>,
     ) {
         let mut add = |open: &Open, judged: judge::Judged| {
@@ -326,13 +373,19 @@ impl Checker {
         };
         // In which sentences figures were settled last: at first, all that are.
         let mut fresh: Option<Vec<usize>> = None;
-        for _ in 0..2 {
+        for round in 0..ROUNDS {
             let mut more: Vec<judge::Settled> = Vec::new();
             opens.retain(|open| {
-                if fresh.as_ref().is_some_and(|rows| !open.is_near(rows)) {
-                    return true;
-                }
-                let Some(judged) = open.judged(&held, &self.library) else { return true };
+                let judged = if round == ANYWHERE {
+                    let told = open.suspected(&held, &self.library);
+                    let accused = told.is_some_and(|one| one.judgement.verdict.accuses());
+                    if accused { None } else { open.anywhere(named, &self.library) }
+                } else if fresh.as_ref().is_none_or(|rows| open.is_near(rows)) {
+                    open.judged(&held, &self.library)
+                } else {
+                    None
+                };
+                let Some(judged) = judged else { return true };
                 more.extend(judged.place_in(open.row));
                 add(open, judged);
                 false
@@ -359,8 +412,51 @@ impl Checker {
         anchors: &mut Vec<Trade>,
     ) -> Vec<Option<judge::Judged>> {
         let judge = |read: &Read| judge::judge(read, &self.library);
-        let first: Vec<Option<judge::Judged>> =
-            read.iter().map(|read| read.as_ref().and_then(judge)).collect();
+        let mut first: Vec<Option<judge::Judged>> = Vec::new();
+        let mut read: Vec<Option<Read>> = read.to_vec();
+        for own in &mut read {
+            let mut judged = own.as_ref().and_then(judge);
+            // What the amount right before it is of, a change is of, too.
+            let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
+            let amount = first.last().and_then(|one| one.as_ref()?.anchor).filter(|_| open);
+            let level = |one: &Reading| one.matter == reading::Matter::Level;
+            let amount = amount.filter(level);
+            let moved = own.as_ref().zip(amount).filter(|(own, _)| own.of_amount);
+            if let Some(moved) = moved.and_then(|(own, amount)| own.of(&amount)) {
+                judged = judge(&moved).or(judged);
+                *own = Some(moved);
+            }
+            first.push(judged);
+        }
+        for at in 0..first.len() {
+            let again = read.get(at).and_then(|own| {
+                let other = first.get(at)?.as_ref()?.anchor?;
+                // `2,140 tonnes of July's total, the US 591`: of one July, where other amounts tell which.
+                let own = own.as_ref()?;
+                let likeliest = own.readings.first()?.period;
+                let years = (likeliest.start - other.period.start) % 12 == 0
+                    && likeliest.months == other.period.months;
+                let told = |one: &judge::Judged| {
+                    one.anchor.is_some_and(|one| {
+                        (one.flow, one.product, one.period)
+                            == (other.flow, other.product, likeliest)
+                            && one.matter == reading::Matter::Level
+                    })
+                };
+                let open = other.grounds.period == scene::Ground::Supposed;
+                let apart = other.period != likeliest && years && open;
+                (apart && first.iter().flatten().any(told)).then(|| own.without(other.period))
+            });
+            if let (Some(again), Some(slot)) = (again, first.get_mut(at)) {
+                let unclear = |one: judge::Judged| judge::Judged {
+                    judgement: one.judgement.unclear(),
+                    anchor: None,
+                    settled: None,
+                    ..one
+                };
+                *slot = judge(&again).or(slot.take().map(unclear));
+            }
+        }
         let near: Vec<Reading> =
             first.iter().flatten().filter_map(|judged| judged.anchor).collect();
         let mut found = Vec::new();

@@ -88,8 +88,12 @@ const CHANCE: f64 = 0.05;
 const CHANCE_APART: f64 = 0.03;
 const CHANCE_UNKNOWN: f64 = 0.012;
 const CHANCE_FAR: f64 = 0.004;
+/// The same of what is hardly of this trade, anywhere.
+const CHANCE_FOREIGN: f64 = 0.0008;
 /// The same of a change between two amounts told beside it.
 const CHANCE_BETWEEN: f64 = 0.055;
+/// The same of a headline's change, which the text after it gives.
+const CHANCE_HEADLINE: f64 = 0.08;
 /// Sentences further away are far off.
 const REACH: usize = 3;
 /// So many figures around one speak for what it is of.
@@ -174,9 +178,18 @@ impl Parsed<'_> {
         let within = |first: usize, last: usize| (first..=last).contains(&at);
         let taken = self.figures.iter().any(|one| within(one.first, one.last))
             || self.mentions.iter().any(|one| within(one.first, one.last));
+        // `1,116 went to Germany, 619 to the US`.
+        let way = |m| matches!(m, Meaning::To | Meaning::Into | Meaning::From);
+        let led = (at + 1..at + 3).find(|next| self.is(*next, way));
+        let whom = led.and_then(|led| match meaning(self.items, led + 1)? {
+            Meaning::Partner(id) => Some(id),
+            _ => None,
+        });
         // What is counted in a word that is not known is that.
         let ends = self.items.get(at + 1).is_none_or(|item| match item.what {
-            What::Number(..) | What::Word => false,
+            // `5,309 | May`.
+            What::Word => whom.is_some() || item.end - item.start == 1,
+            What::Number(..) => false,
             What::Means(meaning) => !meaning.is_measure(),
         });
         if value < LEAST_NAMED || year || taken || !ends {
@@ -188,7 +201,22 @@ impl Parsed<'_> {
         }
         let piece = self.piece(&figure);
         let mut said = self.said(&figure, &piece);
-        let named = said.whom.is_some() || value >= LEAST_NUMBER;
+        // `Ahead of South Korea (569)`.
+        let bracket = piece
+            .start
+            .checked_sub(1)
+            .filter(|at| piece.len() == 1 && self.items.get(*at).is_some_and(|item| item.opens));
+        let before = bracket.and_then(|at| match meaning(self.items, at.checked_sub(1)?)? {
+            Meaning::Partner(id) => Some(id),
+            _ => None,
+        });
+        said.whom = whom.or(before).or(said.whom);
+        // `In July and 5,792 in August`.
+        let own = self
+            .mentions
+            .iter()
+            .find(|one| one.first == at + 2 && self.is(at + 1, |m| m == Meaning::In));
+        let named = said.whom.is_some() || value >= LEAST_NUMBER || own.is_some();
         if !named || self.is_foreign(&piece) {
             return None;
         }
@@ -196,7 +224,7 @@ impl Parsed<'_> {
             .mentions
             .iter()
             .filter(|one| at.abs_diff(one.first).min(at.abs_diff(one.last)) <= 3);
-        said.periods.extend(beside.map(|one| one.period).take(1));
+        said.periods.extend(own.into_iter().chain(beside).map(|one| one.period).take(1));
         said.periods_near.extend(self.periods.iter().rev().take(2));
         let read = self.unread(&figure)?;
         Some(Open {
@@ -215,7 +243,7 @@ impl Parsed<'_> {
     }
 
     /// What stands around a figure between commas.
-    fn piece(&self, figure: &Figure) -> Range<usize> {
+    pub(super) fn piece(&self, figure: &Figure) -> Range<usize> {
         let parted = |at: &usize| self.is(*at, parts);
         let start = (0..figure.first).rfind(parted).map_or(0, |at| at + 1);
         start..(figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len())
@@ -262,7 +290,11 @@ impl Parsed<'_> {
                 .rev()
                 .find_map(product)
                 .or_else(|| self.topic.products.last().copied()),
-            whom_near: (0..figure.first).rev().find_map(partner),
+            // `With 449 tonnes in February, deliveries to the US …`.
+            whom_near: (0..figure.first)
+                .rev()
+                .find_map(partner)
+                .or_else(|| (figure.last..self.items.len()).find_map(partner)),
             periods_near: Vec::new(),
             year_before: clause.any(|at| means(at) == Some(Meaning::AgainstYear)),
             headed: headed(self.items, figure),
@@ -324,20 +356,26 @@ impl Open {
         if self.perhaps_foreign && nearest.row != self.row {
             return None;
         }
-        let mut read = self.read.clone();
-        if let Wanted::Number(counts) = self.wanted {
-            read.unit = unit_of_number(nearest.reading.unit, counts).code();
+        let mut found = self.candidates(nearest, library);
+        // What a headline rounds, the first sentences give: `imports fall by a quarter`, then 24.4%.
+        let told = near().filter(|one| self.row == 0 && one.row <= REACH);
+        let told = told.filter(|one| {
+            matches!(
+                (&self.wanted, one.reading.matter),
+                (Wanted::Change { .. }, Matter::Change(..))
+            ) && self.said.flow.is_some_and(|flow| flow == one.reading.flow)
+        });
+        if let Some(one) = told.into_iter().next() {
+            found.most = CHANCE_HEADLINE;
+            found.add(one.reading);
         }
-        if let Wanted::Change { sign: Some(sign), .. } = self.wanted {
-            read.stated = signed(read.stated, sign);
-        }
-        let either = matches!(self.wanted, Wanted::Change { sign: None, .. });
-        let mut found =
-            Candidates { known: Vec::new(), most: 0.0, trial: Trial::new(read, either, library) };
         self.between(near(), &mut found);
+        // `With Germany on top (1,106), ahead of South Korea (569)`: of the months of that sentence.
+        let listed = self.said.whom.is_some() && self.said.periods.is_empty();
+        found.listed = listed && self.is_number() && nearest.row == self.row;
         for wide in [false, true] {
             for one in near() {
-                if found.trial.is_over() {
+                if found.trial.is_over() || found.listed && (wide || one.row != self.row) {
                     break;
                 }
                 let away = one.row.abs_diff(self.row);
@@ -353,6 +391,32 @@ impl Open {
                     self.beside(&one.reading, wide, &mut found);
                 }
             }
+        }
+        found.trial.judged()
+    }
+
+    /// The figure before any reading is tried, beside `nearest`.
+    fn candidates<'a>(&self, nearest: &Settled, library: &'a Library) -> Candidates<'a> {
+        let mut read = self.read.clone();
+        if let Wanted::Number(counts) = self.wanted {
+            read.unit = unit_of_number(nearest.reading.unit, counts).code();
+        }
+        if let Wanted::Change { sign: Some(sign), .. } = self.wanted {
+            read.stated = signed(read.stated, sign);
+        }
+        let either = matches!(self.wanted, Wanted::Change { sign: None, .. });
+        let trial = Trial::new(read, either, library);
+        Candidates { known: Vec::new(), most: 0.0, listed: false, trial }
+    }
+
+    /// The figure in the first reading that it agrees with of all that the story names: with digits enough it speaks
+    /// for that itself.
+    pub(super) fn anywhere(&self, named: &[Settled], library: &Library) -> Option<Judged> {
+        let nearest = named.first().filter(|_| self.read.stated.hedge.is_empty())?;
+        let mut found = self.candidates(nearest, library);
+        found.most = if self.perhaps_foreign { CHANCE_FOREIGN } else { CHANCE_FAR };
+        for one in named {
+            self.beside(&one.reading, false, &mut found);
         }
         found.trial.judged()
     }
@@ -381,6 +445,11 @@ impl Open {
         .take(NEIGHBOURS)
     }
 
+    /// Whether it is a number by itself.
+    pub(super) const fn is_number(&self) -> bool {
+        matches!(self.wanted, Wanted::Number(_))
+    }
+
     /// Whether it stands near one of the sentences of these rows, which are in order.
     pub(super) fn is_near(&self, rows: &[usize]) -> bool {
         let next = rows.partition_point(|row| row + REACH < self.row);
@@ -396,9 +465,33 @@ impl Open {
             near.add(own, &one.reading, one.row == self.row);
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
-        let lone = lone(&near);
-        let told = self.told.is_some();
-        suspected(read, &Nearby { lone, dated: self.dated_beside, ..near }, told, library)
+        let near = Nearby { lone: lone(&near), dated: self.dated_beside, ..near };
+        let told = suspected(read, &near, self.told.is_some(), library);
+        if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
+            return told;
+        }
+        self.turned(read, settled, library).or(told)
+    }
+
+    /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.
+    fn turned(&self, read: &Read, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let clear = !(read.loose || read.mirrored || read.year_guessed);
+        let clear = clear && read.alone >= weights::OTHER_UNKNOWN;
+        let mut others = read.readings.iter().filter(|_| clear);
+        others.find_map(|own| {
+            let near =
+                self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
+            let (mut trade, mut months, mut given) = (false, false, false);
+            for Settled { reading: one, .. } in near {
+                let alike = one.trade() == own.trade();
+                trade |= alike || own.grounds.flow == Ground::Said;
+                months |= one.period == own.period;
+                given |= alike
+                    && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
+            }
+            let fits = trade && months && !given && own.matter == Matter::Level;
+            if fits { misprinted(read, own, library) } else { None }
+        })
     }
 
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
@@ -460,7 +553,7 @@ impl Open {
             Some(whom) => [Some(whom), said.shared.then_some(WORLD)],
             None => [Some(anchor.partner), said.whom_near],
         };
-        let periods = self.periods(anchor, wide);
+        let periods = if found.listed { vec![anchor.period] } else { self.periods(anchor, wide) };
         let trades = flows.into_iter().flatten().flat_map(|flow| {
             goods.into_iter().flatten().flat_map(move |product| {
                 whoms.into_iter().flatten().map(move |partner| (flow, product, partner))
@@ -601,6 +694,8 @@ struct Candidates<'a> {
     known: Vec<(Trade, Unit, Period, Matter)>,
     /// How likely those that are tried now, and all before, may be to agree by chance.
     most: f64,
+    /// Whether it can only be of the months of the figures in its sentence.
+    listed: bool,
     trial: Trial<'a>,
 }
 

@@ -89,6 +89,7 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         side @ (Meaning::Over | Meaning::Under) => {
             return outdoing(sentence, at, side == Meaning::Over);
         }
+        Meaning::Since => return last_seen(sentence, at),
         Meaning::Direction(sign) => {
             let high = sign > 0;
             return outdone(sentence, at, high).or_else(|| outdoing(sentence, at, high));
@@ -110,6 +111,10 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let from = if place > 1 { at - 1 } else { at };
     if (1..=2).filter_map(|back| at.checked_sub(back)).any(apart) {
         return None;
+    }
+    if let Some((within, last)) = told_of(sentence, at) {
+        let rank = Rank { high, place, among: Among::Within(within) };
+        return Some(Phrase { first: from, last, what: What::Rank(rank) });
     }
     // `The lowest for any November`: of one month of each year.
     let month = |index| is(items, index, |m| matches!(m, Meaning::Month(_)));
@@ -139,6 +144,53 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let end = (at + 1..at + 8).find(ends).unwrap_or(at + 8);
     let (among, last) = (at + 1..end).find_map(|index| among(sentence, index))?;
     Some(Phrase { first: from, last, what: What::Rank(Rank { high, place, among }) })
+}
+
+/// `The lowest is February`, 下半年单月最低，出现在9月: the period that the month named behind is the lowest of, its
+/// year or a part of that named before, and the last item of it.
+fn told_of(sentence: &Parsed<'_>, at: usize) -> Option<(Period, usize)> {
+    let items = sentence.items;
+    let named = sentence.mentions.iter().find(|m| (at + 1..at + 6).contains(&m.first))?;
+    let (own, between) = (named.period, at + 1..named.first);
+    let gap = |one: usize| match (items.get(one), items.get(one + 1)) {
+        (Some(one), Some(other)) => other.start.saturating_sub(one.end),
+        _ => 0,
+    };
+    let placed = |index| is(items, index, |m| m == Meaning::At);
+    let idle =
+        |index| placed(index) || is(items, index, |m| matches!(m, Meaning::In | Meaning::Months));
+    // In English `is` and `was` stand between, of which the first is no item.
+    let told = (between.clone().all(idle) && between.clone().any(placed))
+        || (between.is_empty() && gap(at) > 1)
+        // Chinese words touch.
+        || (is(items, at + 1, |m| m == Meaning::Comma) && (at..named.first).all(|at| gap(at) == 0));
+    let holds = |m: &&Mention| {
+        m.first < at
+            && m.period.months > 1
+            && m.period.start <= own.start
+            && own.end() <= m.period.end()
+    };
+    let year = || Period { start: own.start.january(), months: 12 };
+    let within = sentence.mentions.iter().rfind(holds).map_or_else(year, |m| m.period);
+    (told && own.months == 1 && named.is_current()).then_some((within, named.last))
+}
+
+/// `Plunged to a level last seen in January 2015`.
+fn last_seen(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    let long = items.get(at).is_some_and(|item| item.end - item.start > "since".len() + 3);
+    let since =
+        sentence.mentions.iter().find(|m| m.since && (at + 1..at + 4).contains(&m.first))?;
+    let clause = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
+    let high = clause.into_iter().find_map(|index| match meaning(items, index)? {
+        Meaning::Direction(sign) if sign != 0 => Some(sign > 0),
+        Meaning::High | Meaning::Highest => Some(true),
+        Meaning::Low | Meaning::Lowest => Some(false),
+        _ => None,
+    })?;
+    let rank = Rank { high, place: 1, among: Among::Since(since.period.end()) };
+    let told = long && since.period.months == 1;
+    told.then_some(Phrase { first: at, last: since.last, what: What::Rank(rank) })
 }
 
 /// `One has to go back to March 2020 for anything higher`.
@@ -482,6 +534,12 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         left.leave();
     }
     let mut periods = periods(sentence, phrase);
+    // `The lowest is February` says itself which month is.
+    if let What::Rank(Rank { among: Among::Within(_), .. }) = phrase.what
+        && let Some(own) = sentence.mentions.iter().find(|m| m.last == phrase.last)
+    {
+        periods = vec![(own.period, 0.0, Ground::Said)];
+    }
     // 全年最低, `the highest of 2020`: months after it count, too.
     let within = || phrase.first..=phrase.last;
     let named = within().find_map(|at| year(items, at));
@@ -627,6 +685,16 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
     if let Some(m) = told.filter(|m| m.baseline) {
         found.retain(|(period, ..)| *period != m.period);
         found.insert(0, (m.period, 0.0, Ground::Supposed));
+    }
+    // `From 2,949.6 in November, the lowest of the year`: what stands right before it, if it is what something is
+    // held against.
+    let apposed = sentence.mentions.iter().find(|m| {
+        m.last + 2 == phrase.first
+            && is(sentence.items, m.last + 1, |m| m == Meaning::Comma)
+            && (m.baseline || sentence.is_of_baseline(m, None))
+    });
+    if let Some(m) = apposed.filter(|m| !found.iter().any(|(own, ..)| *own == m.period)) {
+        found.push((m.period, 0.3, Ground::Supposed));
     }
     // The month before the one spoken of: `down from a seven-month high`.
     let past = follows(sentence.items, phrase.first, |m| {

@@ -101,7 +101,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         }
         at += here.taken.max(1);
     }
-    earlier_baselines(&mut found, topic);
+    earlier_baselines(&mut found, topic, |mention| reader.is_of_compared(mention.first));
     found
 }
 
@@ -120,12 +120,17 @@ fn so_far(told: &Mention, here: Found) -> Found {
 }
 
 /// A baseline without a year lies before what is compared with it.
-fn earlier_baselines(found: &mut [Mention], topic: Option<Period>) {
+fn earlier_baselines(
+    found: &mut [Mention],
+    topic: Option<Period>,
+    compared: impl Fn(&Mention) -> bool,
+) {
     let found_before = found.to_vec();
     // What was named last before it, or else after it.
     // `Below April, and April was half of March`: named again it is the same month.
     let current = |own: &Mention| {
-        let all = || found_before.iter().filter(|mention| mention.is_current());
+        let told = |mention: &&Mention| mention.is_current() && !compared(mention);
+        let all = || found_before.iter().filter(told);
         let before = all().rfind(|mention| mention.first < own.first);
         let after = all().next().filter(|mention| mention.period != own.period);
         before.or(after).map(|mention| mention.period)
@@ -252,6 +257,23 @@ impl Reader<'_> {
                 ),
                 _ => false,
             })
+    }
+
+    /// `5% up on the 4,205.8 tons of November 2023`: whether what is named at `at` is when an amount was that
+    /// something is held against.
+    fn is_of_compared(&self, at: usize) -> bool {
+        let unit = at.checked_sub(2).filter(|unit| {
+            follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In))
+                && is(self.items, *unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
+        });
+        unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
+            follows(self.items, number, |m| {
+                matches!(
+                    m,
+                    Meaning::From | Meaning::Than | Meaning::On | Meaning::Over | Meaning::Under
+                )
+            })
+        })
     }
 
     /// Where words begin that describe the months before `at`.
@@ -432,6 +454,22 @@ impl Reader<'_> {
         alone && self.items.get(at).is_some_and(|item| item.capital)
     }
 
+    /// `07/2025`.
+    fn month_of_year(&self, at: usize) -> Option<Found> {
+        let sign = |at: usize| {
+            touching(self.items, at)
+                && self
+                    .items
+                    .get(at)
+                    .is_some_and(|item| item.what == What::Word && item.parts_a_date())
+        };
+        let alone = !at.checked_sub(1).is_some_and(sign);
+        let joined = alone && touching(self.items, at) && sign(at + 1);
+        let month = Month::new(year(self.items, at + 2)?, whole(self.items, at)?);
+        let period = month.filter(|_| joined).map(Period::month)?;
+        Some(Found { period: Some(period), also: None, dated: true, taken: 3 })
+    }
+
     /// `Dec 7`, `12 March 2024`: days.
     fn day(&self, at: usize) -> Option<Found> {
         let day =
@@ -461,6 +499,9 @@ impl Reader<'_> {
         }
         if let Some((_, taken)) = written_day(self.items, at) {
             return Found::day(taken);
+        }
+        if let Some(found) = self.month_of_year(at) {
+            return Some(found);
         }
         if day(at) && touching(self.items, at) && self.month_after_day(at + 1) {
             let comma = usize::from(self.means(at + 2) == Some(Meaning::Comma));
@@ -695,6 +736,8 @@ impl Reader<'_> {
         let over = follows(self.items, at, |m| {
             matches!(m, Meaning::In | Meaning::Over | Meaning::Of) || m == Meaning::Possessive
         });
+        // `Eleven months brought 58,193 tons`.
+        let over = over || at == 0;
         // `The eleven-month total`, but not `an eleven-month low`.
         let ordered = is(self.items, count_at + 2, |m| {
             matches!(
@@ -714,7 +757,10 @@ impl Reader<'_> {
         let ends = self.means(count_at + 2) == Some(Meaning::To);
         let definite =
             (over || (joined && ends)) && gap.is_some_and(|(one, two)| two.start > one.end + 1);
-        let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
+        // `From all countries 18,700 tons came in over the six months`, where June was spoken of.
+        let spoken = self.topic.is_some_and(|topic| topic.end().number() == count) && !ordered;
+        let so_many = (spoken && definite)
+            || to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;
         }
@@ -846,7 +892,7 @@ impl Reader<'_> {
                 let end = self.clock.last_month();
                 Found::bare(Period::year_to_date(end), None, 1)
             }
-            Meaning::WholeYear | Meaning::Yearly => {
+            Meaning::WholeYear | Meaning::WholeOf | Meaning::Yearly => {
                 let skipped =
                     usize::from(is(self.items, at + 1, |m| matches!(m, Meaning::In | Meaning::Of)));
                 if let Some(found) = year(self.items, at + 1 + skipped) {
@@ -860,7 +906,7 @@ impl Reader<'_> {
                 if self.means(at) == Some(Meaning::Yearly) && changes {
                     return None;
                 }
-                self.ended_year()
+                if self.means(at) == Some(Meaning::WholeOf) { None } else { self.ended_year() }
             }
             Meaning::Later(months) => {
                 let spoken = self.topic?;

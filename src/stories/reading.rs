@@ -9,7 +9,8 @@ use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
-use super::scene::{Ground, Parts};
+use super::period::Mention;
+use super::scene::{Ground, Parts, Trader};
 use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
 use super::when::Dated;
@@ -64,6 +65,35 @@ impl Reading {
 }
 
 impl Read {
+    /// The same as a change of `amount`, with which the data agree.
+    pub fn of(&self, amount: &Reading) -> Option<Self> {
+        let fits = |one: &Reading| one.trade() == amount.trade() && one.period == amount.period;
+        let least = self.readings.iter().find(|one| fits(one))?.cost;
+        let mut read = self.clone();
+        for reading in &mut read.readings {
+            if fits(reading) {
+                reading.cost -= least - weights::CARRIED.min(least);
+                let grounds = &mut reading.grounds;
+                for part in
+                    [&mut grounds.flow, &mut grounds.goods, &mut grounds.whom, &mut grounds.period]
+                {
+                    *part = (*part).min(Ground::Carried);
+                }
+            } else if reading.period != amount.period {
+                reading.cost += 0.5;
+            }
+        }
+        keep_cheapest(&mut read.readings, MOST);
+        Some(read)
+    }
+
+    /// The same of other months than `period`.
+    pub fn without(&self, period: Period) -> Self {
+        let mut read = self.clone();
+        read.readings.retain(|reading| reading.period != period);
+        read
+    }
+
     /// The same, beside figures that agree with the data: what these are of, this is likelier of.
     pub fn beside(&self, anchors: &[Reading], before: &[Trade]) -> Option<Self> {
         let near: Vec<Trade> = anchors.iter().map(Reading::trade).collect();
@@ -146,6 +176,8 @@ pub struct Read {
     pub confirmed: bool,
     /// Whether its words are too loose to say more of them than that they hold.
     pub loose: bool,
+    /// Whether it is a share of a trade.
+    pub share: bool,
     /// Whether it is a multiple or a fraction in words.
     pub worded: bool,
     /// Whether what it is held against is said right beside it.
@@ -156,6 +188,8 @@ pub struct Read {
     pub left: Left,
     /// Whether the year had to be guessed.
     pub year_guessed: bool,
+    /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
+    pub of_amount: bool,
 }
 
 impl Read {
@@ -218,7 +252,9 @@ impl Parsed<'_> {
         let each = self.is_for_each(figure);
         // Lists of something that is not known, one for one, are left alone.
         let listed = self.listed(place);
-        if each || listed == Some(Listed::Unknown) || self.is_of_something_else(figure) {
+        let share = self.is_share(place, figure);
+        let other = self.is_of_something_else(figure) && !share;
+        if each || listed == Some(Listed::Unknown) || other {
             return None;
         }
         let mut parts = self.parts(figure);
@@ -254,7 +290,14 @@ impl Parsed<'_> {
         if parts.mirrored {
             read.left.leave();
         }
+        read.share = share;
         match figure.measured {
+            _ if share => {
+                for (period, cost, _) in self.current_periods(place) {
+                    let (units, grounds) = ([(self.names.counts, 0.0)], Grounds::default());
+                    self.spread(&parts, &units, period, Matter::Level, cost, grounds, &mut read);
+                }
+            }
             Measured::Amount(unit) => self.amount(place, figure, &parts, unit, &mut read)?,
             Measured::Percent | Measured::Points => {
                 self.change(place, figure, &parts, &mut read)?
@@ -280,6 +323,37 @@ impl Parsed<'_> {
         let parted = |at: &usize| self.is(*at, super::scene::parts);
         let end = (figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len());
         (0..end).any(|at| self.is(at, |m| m == Meaning::Each))
+    }
+
+    /// `Accounted for 7.8% of the March total`, 占12%: whether a percentage is a share of this trade, as its clause
+    /// or the one before says, and of nothing that else has shares.
+    fn is_share(&self, place: usize, figure: &Figure) -> bool {
+        let plain = figure.is_percent() && figure.sign.is_none() && self.own == 0;
+        if !plain || !self.number(figure.first) || self.has_own_direction(place, figure) {
+            return false;
+        }
+        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let from = (0..figure.first).rfind(breaks).unwrap_or(0);
+        let to = (figure.last..self.items.len()).find(breaks).unwrap_or(self.items.len());
+        let any = |test: fn(Meaning) -> bool| (from..to).any(|at| self.is(at, test));
+        let flow = any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved));
+        let whom = any(|m| matches!(m, Meaning::Partner(_) | Meaning::Toward(_)));
+        let whole = |at| {
+            self.is(at, |m| {
+                matches!(m, Meaning::Whole | Meaning::World | Meaning::Flow(_) | Meaning::Moved)
+            })
+        };
+        let told = any(|m| m == Meaning::Share)
+            || self.is(figure.last + 1, |m| m == Meaning::Of)
+                && (figure.last + 2..figure.last + 6).any(whole);
+        let other = |m| {
+            matches!(m, Meaning::NotTrade | Meaning::OtherProduct | Meaning::Quota(_))
+                || m == Meaning::Forecast
+        };
+        let theirs = self.walked.get(figure.first).is_some_and(|spoken| {
+            matches!(spoken.trader, Trader::Buyer(..) | Trader::Theirs) && spoken.own_trader
+        });
+        told && !theirs && (flow || whom || self.topic.partnered) && !any(other)
     }
 
     /// The allowance that the clause of a figure names, where it names one and no trade.
@@ -353,6 +427,7 @@ impl Parsed<'_> {
             mirrored: false,
             confirmed: false,
             loose: figure.loose,
+            share: false,
             worded: (figure.first..=figure.last).any(|at| {
                 self.is(at, |m| {
                     matches!(
@@ -372,7 +447,41 @@ impl Parsed<'_> {
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
+            of_amount: self.is_of_amount(figure),
         })
+    }
+
+    /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the
+    /// amount right before it, whichever these are.
+    fn is_of_amount(&self, figure: &Figure) -> bool {
+        let before = self.figures.iter().rfind(|one| one.last < figure.first);
+        let Some(before) = before.filter(|one| one.is_amount() && figure.is_percent()) else {
+            return false;
+        };
+        let turns = |m: Meaning| {
+            matches!(
+                m,
+                Meaning::Break
+                    | Meaning::And
+                    | Meaning::Flow(_)
+                    | Meaning::Moved
+                    | Meaning::Product(_)
+                    | Meaning::OtherProduct
+                    | Meaning::Partner(_)
+                    | Meaning::Toward(_)
+                    | Meaning::Worth
+                    // `Which leaves the half-year 13.7% down`.
+                    | Meaning::HalfYear
+                    | Meaning::Months
+                    | Meaning::Years
+                    | Meaning::WholeYear
+            )
+        };
+        let end = self.piece(figure).end;
+        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
+        !self.is_baseline(before)
+            && !(before.last + 1..figure.first).any(|at| self.is(at, turns))
+            && !self.mentions.iter().any(named)
     }
 
     /// A quota, a rate, a share: the words right after the figure tell.
@@ -507,6 +616,9 @@ impl Parsed<'_> {
     /// What a change in percent can be of: of what the data usually count in, unless an amount right before it
     /// or a word for money says otherwise.
     fn units_of_change(&self, place: usize, figure: &Figure, worth: bool) -> Vec<(Unit, Cost)> {
+        if let Some(Listed::Counted(unit)) = self.listed(place) {
+            return vec![(unit, 0.0)];
+        }
         let (counts, main) = (self.names.counts, self.names.main_money());
         let money = self.names.measure == Measure::Value;
         let usual = if money { main } else { counts };
@@ -757,8 +869,15 @@ impl Parsed<'_> {
         match back.checked_sub(1).and_then(|at| meaning(self.items, at))? {
             Meaning::Direction(sign) if sign != 0 && !ends => Some(f64::from(sign)),
             Meaning::By => {
-                (back.saturating_sub(6)..back).rev().find_map(|at| match meaning(self.items, at)? {
+                let before = (back.saturating_sub(6)..back).rev();
+                // `Beats the whole of 2024 by 2,800 tonnes`, but not `exceeded exports by 6,911 tons`.
+                let own = before.take_while(|at| {
+                    !self.is(*at, |m| matches!(m, Meaning::Flow(_) | Meaning::Break))
+                });
+                own.into_iter().find_map(|at| match meaning(self.items, at)? {
                     Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
+                    Meaning::Over => Some(1.0),
+                    Meaning::Under => Some(-1.0),
                     _ => None,
                 })
             }

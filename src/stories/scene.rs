@@ -89,6 +89,8 @@ pub struct Spoken {
     pub other: bool,
     /// What may come, not what was.
     pub forecast: bool,
+    /// The flow is named only behind the figure and past a comma.
+    pub far_flow: bool,
 }
 
 /// What the sentences so far spoke of.
@@ -134,6 +136,8 @@ impl Topic {
                 latest(&mut self.flows, flow);
             }
         }
+        // Of whom other goods came.
+        self.partnered &= !self.foreign;
         let Some(end) = walked.last() else { return };
         // What a figure-less aside speaks of is not what the next sentence goes on with.
         if end.trader == Trader::Ours && end.own_trader {
@@ -163,8 +167,9 @@ struct Walk<'a> {
     piece: usize,
     /// The partner that a flow belongs to: `Myanmar's shipments`.
     owner: Option<PartnerId>,
-    /// Whose trade the sentences before spoke of.
+    /// Whose trade in what the sentences before spoke of.
     whose: Trader,
+    before: Goods,
 }
 
 /// What is spoken of before each item of a sentence, and after the last.
@@ -181,8 +186,8 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         forecast: false,
         ..topic.last
     };
-    let mut walk =
-        Walk { items, figures, now, aside: false, piece: 0, owner: None, whose: topic.last.trader };
+    let (whose, before) = (topic.last.trader, topic.last.goods);
+    let mut walk = Walk { items, figures, now, aside: false, piece: 0, owner: None, whose, before };
     let mut found = Vec::with_capacity(items.len() + 1);
     for at in 0..items.len() {
         found.push(walk.state());
@@ -236,13 +241,7 @@ impl Walk<'_> {
         match meaning {
             Meaning::Flow(flow) => self.flow(at, flow),
             Meaning::Moved => self.moved(at),
-            Meaning::Worth => {
-                self.now.worth = true;
-                // Chinese has words for the money of a flow: 出口额.
-                if !self.now.own_flow {
-                    self.now.own_flow = self.now.flow.is_some();
-                }
-            }
+            Meaning::Worth => self.now.worth = true,
             Meaning::Product(_) | Meaning::OtherProduct => self.goods(at, meaning),
             Meaning::Partner(id) => {
                 self.now.named = Some(id);
@@ -271,6 +270,10 @@ impl Walk<'_> {
             Meaning::Share => self.aside = true,
             Meaning::Sales => self.sales(at),
             Meaning::Forecast => self.now.forecast = true,
+            // 独居石不被包括: what is left out is not gone on with.
+            Meaning::Without if self.now.own_goods && !self.now.own_flow => {
+                (self.now.goods, self.now.own_goods) = (self.before, false);
+            }
             Meaning::Break => {
                 self.now.forecast = false;
                 self.now.other = false;
@@ -361,6 +364,9 @@ impl Walk<'_> {
     }
 
     fn flow(&mut self, at: usize, flow: Flow) {
+        if is_likened(self.items, at) {
+            return;
+        }
         let proceeds = self.is(at + 1, |m| m == Meaning::Proceeds);
         if !proceeds && self.is(at + 1, Meaning::is_other_matter) || self.is_attribute(at) {
             self.now.other = true;
@@ -395,6 +401,11 @@ impl Walk<'_> {
                 || self.now.flow != before);
         self.now.own_trader |= trader_before;
         self.goods_of(at);
+        // Who sold other goods is not the other end of ours.
+        let ours = matches!(self.now.goods, Goods::Ours(_)) && self.now.own_goods;
+        if ours && self.before == Goods::Others && !self.now.own_whom {
+            self.now.whom = Whom::Unsaid;
+        }
         // Who was named as the other end of another flow is not that of this one.
         let led = (self.piece..at).any(|index| {
             self.is(index, |m| matches!(m, Meaning::Toward(_)))
@@ -608,6 +619,10 @@ impl Walk<'_> {
     fn narrowed(&self, at: usize) -> Goods {
         let named = meaning(self.items, at).and_then(goods).unwrap_or_default();
         let Goods::Ours(id) = named else { return named };
+        // `Copper concentrate`.
+        if self.led(at, |m| m == Meaning::OtherProduct) {
+            return Goods::Others;
+        }
         if self.led(at, |m| m == Meaning::Part) {
             return Goods::Part(id);
         }
@@ -687,7 +702,10 @@ impl Walk<'_> {
     /// `Japan, whose magnet makers live on it, took …`, `the line (the one with magnets) stood at …`: in a
     /// clause put in between, without a figure of its own.
     fn is_in_passing(&self, at: usize) -> bool {
-        if self.is_in_brackets(at) {
+        // `Magnets chief among them`.
+        let among = self.is(at + 2, |m| m == Meaning::Among)
+            && self.items.get(at + 1).is_some_and(|item| item.what == What::Word);
+        if self.is_in_brackets(at) || (among && matches!(self.now.goods, Goods::Ours(_))) {
             return true;
         }
         let Some(opening) = self.piece.checked_sub(1) else { return false };
@@ -773,6 +791,11 @@ impl Walk<'_> {
         let head = at == self.piece || bullet || led_on;
         let owns = self.is(at + 1, |m| matches!(m, Meaning::Possessive | Meaning::Flow(_)));
         if led {
+            // `Concentrate from the United States`, where no flow is told: bought there.
+            let goods = self.now.own_goods && matches!(self.now.goods, Goods::Ours(_));
+            if self.now.flow.is_none() && goods && self.led(at, |m| m == Meaning::From) {
+                self.now.flow = Some(Flow::Import);
+            }
             self.set_whom(id);
         } else if listed && matches!(self.now.whom, Whom::One(_)) && self.now.own_whom {
             self.now.whom = Whom::Several;
@@ -957,20 +980,22 @@ impl Walk<'_> {
 
     fn other_matter(&mut self, at: usize) {
         let flow_before = (self.piece..at).any(|index| self.is_flow(index));
-        let led = self.back(at, 3).into_iter().any(|index| {
-            self.is(index, |m| {
-                matches!(
-                    m,
-                    Meaning::Adjunct
-                        | Meaning::On
-                        | Meaning::To
-                        | Meaning::In
-                        | Meaning::Of
-                        | Meaning::From
-                        | Meaning::By
-                )
-            })
-        });
+        // `After a tariff was put on it, May still saw 1,073 tonnes`.
+        let led = self.is(self.piece, |m| m == Meaning::Adjunct)
+            || self.back(at, 3).into_iter().any(|index| {
+                self.is(index, |m| {
+                    matches!(
+                        m,
+                        Meaning::Adjunct
+                            | Meaning::On
+                            | Meaning::To
+                            | Meaning::In
+                            | Meaning::Of
+                            | Meaning::From
+                            | Meaning::By
+                    )
+                })
+            });
         if led || flow_before || self.is_put_in() {
             self.aside = true;
         } else {
@@ -1045,7 +1070,7 @@ pub fn parts_of(
     }
     // Flow.
     let (cost, ground) = carried(spoken.own_flow, topic.flows.len());
-    made.flow_ground = ground;
+    made.flow_ground = if spoken.far_flow { Ground::Supposed } else { ground };
     match spoken.flow {
         Some(flow) => made.flows.push((flow, cost)),
         None => {
@@ -1210,6 +1235,15 @@ fn cheapest<T: Copy + PartialEq>(all: Vec<(T, Cost)>) -> Vec<(T, Cost)> {
     found
 }
 
+/// 约为出口额的3.3倍, `3.3 times exports`: whether the flow at `at` is what something else is so many times of.
+fn is_likened(items: &[Item], at: usize) -> bool {
+    let end = at + 1 + usize::from(is(items, at + 1, |m| m == Meaning::Worth));
+    let much =
+        |index| is(items, index, |m| matches!(m, Meaning::TimesMore | Meaning::Fraction(..)));
+    follows(items, at, |m| matches!(m, Meaning::Times | Meaning::Fold))
+        || (is(items, end, |m| m == Meaning::Of) && (end + 1..end + 4).any(much))
+}
+
 /// What is spoken of where a figure stands, with what follows it and belongs to it.
 fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure) -> Spoken {
     let here = walked.get(figure.first).copied().unwrap_or_default();
@@ -1244,11 +1278,11 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         if heads && (from..stop.min(from + 4)).any(other) {
             return Spoken { other: true, ..here };
         }
-        let flow = (from..stop).find(is_flow).filter(|flow| {
-            let parted = (from..*flow).any(|index| is(items, index, parts));
-            !(unknown && parted)
-        });
+        let own = |index: &usize| is_flow(index) && !is_likened(items, *index);
+        let parted = |flow: usize| (from..flow).any(|index| is(items, index, parts));
+        let flow = (from..stop).find(own).filter(|flow| !(unknown && parted(*flow)));
         if let Some(flow) = flow {
+            let far_flow = parted(flow);
             // What is named up to the end of that phrase belongs to it.
             let stop = (flow + 1..stop).find(|index| is(items, *index, parts)).unwrap_or(stop);
             let later = walked.get(stop).copied().unwrap_or_default();
@@ -1259,7 +1293,7 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             });
             let goods = if past { here.goods } else { later.goods };
             let other = here.other || at(flow).other;
-            spoken = Spoken { forecast: here.forecast, other, goods, ..later };
+            spoken = Spoken { forecast: here.forecast, other, goods, far_flow, ..later };
         }
     }
     // `Myanmar shipped 500 tons to China`.
@@ -1331,10 +1365,17 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             Some(Flow::Import) => {
                 follows(items, index, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Into))
             }
+            None if spoken.own_goods && matches!(spoken.goods, Goods::Ours(_)) => {
+                follows(items, index, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Into))
+            }
             _ => follows(items, index, |m| matches!(m, Meaning::To | Meaning::Into)),
         };
+        // `1,400 kilograms, all of it to South Korea`: of the whole as well.
+        let all = |index: usize| {
+            (index.saturating_sub(4)..index).any(|at| is(items, at, |m| m == Meaning::WholeOf))
+        };
         let named = |index: usize| match meaning(items, index)? {
-            Meaning::Partner(id) if led(index) => Some(id),
+            Meaning::Partner(id) if led(index) && !all(index) => Some(id),
             Meaning::Toward(id) => Some(id),
             _ => None,
         };
@@ -1358,6 +1399,12 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         if let Some(id) = close.or_else(alone) {
             spoken.whom = Whom::One(id);
             spoken.own_whom = true;
+            // `27,567 t of concentrate from the United States`: bought there.
+            let from =
+                (figure.last + 1..stop).any(|index| is(items, index, |m| m == Meaning::From));
+            if from && spoken.flow.is_none() {
+                spoken.flow = Some(Flow::Import);
+            }
             // `Of the magnets, 582 tons went to America`: whatever was spoken of before.
             let to = (figure.last + 1..figure.last + 3)
                 .any(|index| is(items, index, |m| matches!(m, Meaning::To | Meaning::Into)));

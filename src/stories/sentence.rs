@@ -105,7 +105,9 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Row> {
     let mut at = 0;
     let mut prose = 0;
     while at < text.len() {
-        let table = table(text.get(at..).unwrap_or_default());
+        let rest = text.get(at..).unwrap_or_default();
+        let table =
+            Some(table(rest)).filter(|lines| lines.len() > 1).unwrap_or_else(|| aligned(rest));
         if table.len() > 1 {
             prose_rows(text, prose, at, lexicon, &mut rows);
             let unit = unit_told(&rows);
@@ -163,12 +165,12 @@ fn table(text: &str) -> Vec<Line> {
             cells.push((at + from + lead, at + from + lead + part.trim().len()));
             from += part.len() + 1;
         }
-        if own == '|' && bars > 1 {
-            // The bars at both ends enclose nothing.
+        // The bars at both ends enclose nothing.
+        if own == '|' && bars > 1 && line.ends_with('|') {
             cells.pop();
-            if !cells.is_empty() && line.trim_start().starts_with('|') {
-                cells.remove(0);
-            }
+        }
+        if own == '|' && bars > 1 && line.trim_start().starts_with('|') && !cells.is_empty() {
+            cells.remove(0);
         }
         let rule = |&(start, end): &(usize, usize)| {
             text.get(start..end).is_some_and(|cell| cell.chars().all(|sign| "-: ".contains(sign)))
@@ -185,6 +187,97 @@ fn table(text: &str) -> Vec<Line> {
         text.get(start..end).is_some_and(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()))
     });
     if some { lines } else { Vec::new() }
+}
+
+/// The cells of a line that two blanks or more part.
+fn blank_cells(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut cells: Vec<(usize, usize)> = Vec::new();
+    let mut at = from;
+    for word in text.get(from..to).unwrap_or_default().split(' ') {
+        let end = at + word.trim_end().len();
+        match cells.last_mut() {
+            _ if end == at => {}
+            Some(last) if at <= last.1 + 1 => last.1 = end,
+            _ => cells.push((at, end)),
+        }
+        at += word.len() + 1;
+    }
+    cells
+}
+
+/// The lines at the head of `text` whose figures stand below one another in columns that blanks part, each
+/// figure in the column of the heading nearest to it. A line without figures heads those after it.
+fn aligned(text: &str) -> Vec<Line> {
+    let first = line_length(text);
+    if !text.get(..first).is_some_and(|line| line.trim().contains("  ")) {
+        return Vec::new();
+    }
+    let figure = |&(start, end): &(usize, usize)| {
+        let cell =
+            text.get(start..end).unwrap_or_default().trim_start_matches(['+', '-', '−', '(']);
+        cell.starts_with(|sign: char| sign.is_ascii_digit())
+            && !cell.contains(|sign: char| sign.is_alphabetic())
+    };
+    let heads = blank_cells(text, 0, first);
+    if heads.len() < 2 || heads.iter().skip(1).all(figure) {
+        return Vec::new();
+    }
+    let named = !text.starts_with(' ');
+    let mut lines = vec![Line {
+        cells: std::iter::once((0, 0))
+            .chain(heads.iter().skip(usize::from(named)).copied())
+            .collect(),
+        end: first,
+    }];
+    let (mut at, mut lead) = (first, None::<(usize, usize)>);
+    while at < text.len() && lines.len() < 400 {
+        let begin = at;
+        at += line_length(text.get(at..).unwrap_or_default());
+        let mut cells = blank_cells(text, begin, at);
+        let figures = cells.iter().skip(1).filter(|cell| figure(cell)).count();
+        match (cells.len(), lead) {
+            (0, _) => continue,
+            // A heading, or a name that goes on in the next line.
+            (1, None) if lines.len() < 400 => {
+                lead = cells.first().copied();
+                continue;
+            }
+            _ if figures < 2 || figures + 1 < cells.len() => break,
+            _ => {}
+        }
+        let small = |&(start, _): &(usize, usize)| {
+            start > begin
+                && text.get(start..).is_some_and(|name| name.starts_with(char::is_lowercase))
+        };
+        match (lead.take(), cells.first_mut()) {
+            (Some(lead), Some(name)) if small(name) => name.0 = lead.0,
+            (Some(lead), _) => lines.push(Line { cells: vec![lead], end: begin }),
+            _ => {}
+        }
+        let column = |&(start, end): &(usize, usize)| {
+            let away = |&&(left, right): &&(usize, usize)| {
+                (start - begin).abs_diff(left).min((end - begin).abs_diff(right))
+            };
+            let heads = heads.iter().enumerate();
+            heads
+                .min_by_key(|(_, head)| away(head))
+                .map_or(0, |(column, _)| column + usize::from(!named))
+        };
+        let mut row = vec![(begin, begin); heads.len() + usize::from(!named)];
+        // As many as headings are theirs, wherever they stand.
+        let whole = cells.len() == row.len();
+        for (place, cell) in cells.iter().enumerate() {
+            let slot = if place == 0 || whole { place } else { column(cell) };
+            match row.get_mut(slot) {
+                Some(slot) if *slot == (begin, begin) => *slot = *cell,
+                // Two below one heading: whose they are is not known.
+                _ => return Vec::new(),
+            }
+        }
+        lines.push(Line { cells: row, end: at });
+    }
+    let rows = lines.iter().skip(1).filter(|line| line.cells.len() > 1).count();
+    if rows > 1 { lines } else { Vec::new() }
 }
 
 /// The unit that the sentences right before a table give its figures: `All volumes in tonnes`, `(t, customs
@@ -281,8 +374,15 @@ fn table_rows(
     if !corner.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_)))) {
         corner.clear();
     }
+    let mut section: Vec<Item> = Vec::new();
     for line in cells.iter().skip(1) {
         let name = line.first().cloned().unwrap_or_default();
+        // What heads the lines after it.
+        if line.len() == 1 {
+            section.clone_from(&name);
+            rows.push(Row { items: name, own: 0 });
+            continue;
+        }
         for (column, cell) in line.iter().enumerate().skip(1) {
             let Some(number) = cell.iter().position(|item| matches!(item.what, What::Number(..)))
             else {
@@ -301,6 +401,7 @@ fn table_rows(
             };
             // What the first column is headed by, where it names goods or a flow, is said of every cell.
             let mut items = corner.clone();
+            items.extend(&section);
             let month = |item: &Item| {
                 matches!(
                     item.meaning(),
@@ -453,6 +554,17 @@ fn settle(items: &mut [Item]) {
         };
         if let Some(item) = items.get_mut(at) {
             item.what = What::Means(settled);
+        }
+    }
+    // 出口额, but not 销售额.
+    for at in 0..items.len() {
+        let of_flow = follows(items, at, |m| matches!(m, Meaning::Flow(_)));
+        if let Some(item) = items.get_mut(at)
+            && item.meaning() == Some(Meaning::Worth)
+            && item.end - item.start == "额".len()
+            && !of_flow
+        {
+            item.what = What::Word;
         }
     }
 }

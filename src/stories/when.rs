@@ -1,12 +1,12 @@
 //! Which of the months that a sentence names a figure is about.
 
-use super::against::{Against, against, headed, leads, of_amount, owned};
+use super::against::{Against, against, headed, is_compared_on, leads, of_amount, owned};
 use super::figure::Figure;
 use super::meaning::Meaning;
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::Ground;
-use super::sentence::What;
+use super::sentence::{Item, What};
 use super::weights::{self, Cost};
 use crate::trade::Period;
 
@@ -21,12 +21,15 @@ impl Parsed<'_> {
 
     /// As many months as figures, all of the months first.
     pub(super) fn is_paired(&self) -> bool {
-        let count = self.figures.len();
+        let amounts = self.figures.iter().take_while(|figure| figure.is_amount()).count();
+        let count = if self.is_listed() { self.figures.len() } else { amounts };
         let after = self.mentions.last().zip(self.figures.first());
         // Not 截至11月底，今年出口52105吨，超过去年同期的48868吨.
         let joined = self.mentions.windows(2).all(|pair| match pair {
+            // `Oct 2024 / Nov 2023`.
             [one, other] => (one.last + 1..other.first).all(|at| {
                 self.is(at, |m| matches!(m, Meaning::And | Meaning::Comma | Meaning::In))
+                    || self.items.get(at).is_some_and(|item| item.end - item.start == 1)
             }),
             _ => true,
         });
@@ -34,7 +37,8 @@ impl Parsed<'_> {
             && self.mentions.len() == count
             && after.is_some_and(|(month, figure)| month.last < figure.first)
             && self.mentions.iter().all(Mention::is_current)
-            && (self.is_listed() || (joined && self.figures.iter().all(Figure::is_amount)))
+            // `2025/2024: 62,585 t / 55,431 t (+12.9%)`.
+            && (self.is_listed() || (joined && self.figures.iter().skip(count).all(Figure::is_percent)))
     }
 
     /// How many months are named before the first figures of a list: 2022年、2023年出口分别为255.9万吨和308.2万吨，今年…
@@ -43,6 +47,21 @@ impl Parsed<'_> {
         let count = self.mentions.iter().take_while(|m| m.last < first && m.is_current()).count();
         let amounts = self.figures.iter().take_while(|figure| figure.is_amount()).count();
         if self.is_listed() && count > 1 && amounts >= count { count } else { 0 }
+    }
+
+    /// 其中7月、8月、9月分别为5994吨、5792吨和4000吨: the month of a figure in such a list, wherever the list stands.
+    pub(super) fn listed_month(&self, place: usize) -> Option<&Mention> {
+        let said = |item: &Item| item.meaning() == Some(Meaning::Respectively);
+        let word = self.items.iter().position(said)?;
+        let first = self.figures.iter().position(|one| one.first > word)?;
+        let follows = self.figures.get(first).is_some_and(|one| one.first <= word + 3);
+        let before = first.checked_sub(1).and_then(|at| self.figures.get(at));
+        let from = before.map_or(0, |one| one.last + 1);
+        let named = |m: &&Mention| m.is_current() && (from..word).contains(&m.first);
+        let months: Vec<&Mention> = self.mentions.iter().filter(named).collect();
+        let amounts = self.figures.iter().skip(first).take_while(|one| one.is_amount()).count();
+        let paired = follows && months.len() > 1 && amounts >= months.len();
+        months.get(place.checked_sub(first)?).copied().filter(|_| paired)
     }
 
     /// A change between two months is from the one to the other.
@@ -140,9 +159,12 @@ impl Parsed<'_> {
     /// What the figure at `place` can speak of, likeliest first.
     pub(super) fn current_periods(&self, place: usize) -> Vec<Dated> {
         let Some(figure) = self.figures.get(place) else { return Vec::new() };
-        if self.is_paired() || place < self.listed_months() {
+        if (self.is_paired() && place < self.mentions.len()) || place < self.listed_months() {
             let own = self.mentions.get(place);
             return own.map(|own| (own.period, 0.0, Ground::Said)).into_iter().collect();
+        }
+        if let Some(own) = self.listed_month(place) {
+            return vec![(own.period, 0.0, Ground::Said)];
         }
         let own = self.named_periods(place, figure);
         let cost = |all: &[Dated]| all.first().map_or(Cost::MAX, |(_, cost, _)| *cost);
@@ -161,6 +183,7 @@ impl Parsed<'_> {
             (0..self.figures.len())
                 .any(|other| other != place && self.own_mention(other) == Some(index))
         };
+        let own = self.own_mention(place);
         let mut free: Vec<(Cost, usize, &Mention)> = Vec::new();
         // 3月出口…，同比增加5.9%；一季度…: what another clause names after it is not its own, where it
         // has been told its months.
@@ -175,6 +198,10 @@ impl Parsed<'_> {
             {
                 let away = mention.first.abs_diff(figure.first);
                 let cost = match theirs(index) {
+                    // `June: 1.2 tonnes, May: nil`.
+                    _ if own == Some(index) && mention.last < figure.first => {
+                        self.distance(mention, place).min(BESIDE)
+                    }
                     true if self.goes_on(mention, place) || self.leads_to(index, place) => {
                         weights::PERIOD_SHARED
                     }
@@ -332,8 +359,12 @@ impl Parsed<'_> {
             )
         };
         let first = m.last.max(before.last) + 1;
+        let closed =
+            (m.last..figure.first).any(|at| self.items.get(at).is_some_and(|item| item.closes));
         own.is_some_and(|own| own.first == m.first)
             && m.last < figure.first
+            // 出口5490吨（4月5309吨），进口6770吨: April is the bracket's.
+            && (self.bracket_of(m).is_none() || !closed)
             && !(first..figure.first.saturating_sub(1)).any(|at| self.is(at, turns))
             && !self
                 .mentions
@@ -392,7 +423,9 @@ impl Parsed<'_> {
             |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Comma));
         let after = m.first > figure.last;
         // `4,416 tons (November)`, but not `4,602 tons, less than half of March's`.
-        let opens = |at: usize| self.items.get(at).is_some_and(|item| item.opens);
+        // Nor that of another figure: `5,490 tons (April: 5,309)`.
+        let own = self.bracket_of(m).is_none_or(|open| open < figure.first);
+        let opens = |at: usize| own && self.items.get(at).is_some_and(|item| item.opens);
         let comma =
             (figure.last..m.first).any(|at| self.is(at, |m| m == Meaning::Comma) && !opens(at));
         let near = after && m.first <= figure.last + 3 && !comma;
@@ -434,6 +467,27 @@ impl Parsed<'_> {
         baselines.into_iter().any(|(place, _)| Some(place) != except && owned(place))
     }
 
+    /// Where the bracket opens that holds a period and a figure of it: `(June: 1.2 tonnes)`.
+    fn bracket_of(&self, m: &Mention) -> Option<usize> {
+        let bracket =
+            |at: &usize| self.items.get(*at).is_some_and(|item| item.opens || item.closes);
+        let open = (0..m.first).rev().find(bracket)?;
+        let end = (m.last..self.items.len()).find(bracket).unwrap_or(self.items.len());
+        let figure = self.figures.iter().any(|one| (open..end).contains(&one.first));
+        (self.items.get(open)?.opens && figure).then_some(open)
+    }
+
+    /// The latest months that the sentence names and the story may go on with: not those told in brackets behind
+    /// others, `7 tonnes (June: 1.2 tonnes)`, nor those of an amount that another is held against.
+    pub(super) fn spoken_of(&self) -> Option<Period> {
+        let aside = |m: &Mention| {
+            let bracket = self.bracket_of(m);
+            bracket.is_some_and(|open| self.figures.iter().any(|one| one.last < open))
+        };
+        let fits = |m: &&Mention| m.is_current() && !aside(m) && !self.is_of_baseline(m, None);
+        self.mentions.iter().filter(fits).map(|m| m.period).max_by_key(|period| period.end())
+    }
+
     /// Whether an amount is what another is compared with.
     pub(super) fn is_baseline(&self, figure: &Figure) -> bool {
         let led = |test: fn(Meaning) -> bool| leads(self.items, figure, test);
@@ -444,7 +498,8 @@ impl Parsed<'_> {
         };
         let within = self.is(figure.last + 1, |m| m == Meaning::In);
         let after = dated(figure.last + 1) || (within && dated(figure.last + 2));
-        let from = led(|m| matches!(m, Meaning::From | Meaning::Than));
+        let from = led(|m| matches!(m, Meaning::From | Meaning::Than))
+            || is_compared_on(self.items, figure);
         let current = led(|m| matches!(m, Meaning::To | Meaning::Into | Meaning::At));
         let headed = headed(self.items, figure).is_some()
             || owned(self.items, &self.mentions, figure).is_some();
@@ -512,6 +567,8 @@ impl Parsed<'_> {
     }
 }
 
+/// One right beside the figure costs no more.
+const BESIDE: Cost = 0.05;
 /// A period that costs less is the figure's own, whatever else is named.
 const SURE: Cost = 0.2;
 /// One that costs no more is named in the figure's own clause.

@@ -56,6 +56,16 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let digits = digits(&read.stated);
     let points = read.unit == "pp";
     let bound = dearest_support(digits, cheapest.cost, read.other);
+    if read.share {
+        let told = cheapest.cost <= DEAREST_TALK;
+        let judgement = Judgement::lacking(words::share());
+        return told.then(|| Judged {
+            claim: claim(read, cheapest, library),
+            judgement,
+            anchor: None,
+            settled: None,
+        });
+    }
     // What is almost surely of something else is none of ours, unless all of its digits say so.
     let foreign = read.other < 0.15
         && (digits < 3.3
@@ -119,10 +129,17 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
     // What differs from the data as mistakes in writing do is hardly of something else.
     let slip = digits >= TELLING
+        && !read.loose
         && found.fit == Fit::Off
         && found.computed.is_some_and(|own| gap::mistake(&read.stated, own, false).is_some());
     // Something else is likelier: no word of it.
-    if read.loose || (read.other <= cheapest.cost + 0.05 && !slip) {
+    // Loose words are worth one where they hold, or where nothing but them is left to doubt.
+    let open = read.loose
+        && (cheapest.flow == Flow::Quota
+            || cheapest.cost > PLAIN
+            || read.stated.value == 0.0
+            || !read.left.is_nothing(cheapest.trade(), cheapest.unit));
+    if open || (read.other <= cheapest.cost + 0.05 && !slip) {
         return None;
     }
     // Where the sentence names no trade, only weights that nothing else could own are worth a word.
@@ -141,8 +158,11 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
         // Of what the data lack, only an amount that can be nothing else is worth a word.
         // A buyer's own figures are its own statistics'.
-        return if talk && !read.mirrored && (weight || cheapest.grounds.flow == Ground::Said) {
-            said(claim, judgement)
+        // Nor is one of a trade that is not named and that they have nothing of: `the mine's 9,793 tonnes of ore`.
+        let said = cheapest.grounds.flow == Ground::Said;
+        let named = said || (weight && library.series(cheapest).is_some());
+        return if talk && !read.mirrored && named {
+            Some(Judged { claim, judgement, anchor: None, settled: None })
         } else {
             None
         };
@@ -342,7 +362,7 @@ fn accused(
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
     // What is hedged has no digits to mistake.
     let hedged = !read.stated.hedge.is_empty() && !read.worded;
-    if !firm || hedged || read.alone < reading.cost + ELSE || found.shaky {
+    if !firm || hedged || read.loose || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
@@ -404,6 +424,8 @@ pub struct Nearby {
     /// Whether one is of the same trade, and whether one is in the same sentence.
     pub alike: bool,
     pub beside: bool,
+    /// Whether that is of the same partner.
+    pub whom: bool,
     /// Whether one is of the same cell: a story gives an amount once, and another number is of something else.
     pub given: bool,
     /// Whether it is alone in a sentence of one period, no figure of which agrees, and whether its month is named
@@ -419,6 +441,7 @@ impl Nearby {
         let alike = (other.flow, other.product) == (own.flow, own.product);
         self.alike |= alike && whom;
         self.beside |= alike && same_row;
+        self.whom |= alike && whom && same_row;
         self.given |= (other.trade(), other.unit, other.period, other.matter)
             == (own.trade(), own.unit, own.period, own.matter);
     }
@@ -440,7 +463,12 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let grounds = &reading.grounds;
     let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
     let rivals = read.readings.iter().skip(1);
-    let mut rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    let rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    // What goods its sentence speaks of, and with whom, figures beside it tell.
+    let mut rivals = rivals.filter(|rival| {
+        (!near.beside || rival.product == reading.product)
+            && (!near.whom || rival.partner == reading.partner)
+    });
     let dated = !near.given
         && !found.shaky
         && grounds.period != Ground::Supposed

@@ -68,9 +68,12 @@ pub fn judge(
     }
     // Of so little that a highest says, nothing far from what is likeliest speaks for it.
     let far = |least: Cost| best.as_ref().is_some_and(|best| best.cost > least + NEAR);
-    let refuted = first
-        .as_ref()
-        .is_some_and(|first| far(first.cost) && first.found.verdict != Verdict::NotCheckable);
+    // Nor do other goods for those named, where the data have too little of these.
+    let refuted = first.as_ref().is_some_and(|first| {
+        let goods = best.as_ref().map(|best| best.trade.product);
+        far(first.cost)
+            && (first.found.verdict != Verdict::NotCheckable || goods != Some(first.trade.product))
+    });
     let read = best.filter(|_| !refuted).or(first)?;
     let (cost, trade, period, mut judgement) = (read.said, read.trade, read.period, read.found);
     if !judgement.verdict.holds() {
@@ -289,21 +292,27 @@ impl Order {
         let next = |period: Period| Period { start: period.start + step, ..period };
         let last = own.period.start;
         let figures = case.series.figures();
-        let earliest = figures
+        let like: Vec<Month> = figures
             .map(|figure| figure.period)
             .filter(|period| period.months == own.period.months)
             .map(|period| period.start)
-            .min();
+            .collect();
+        let (earliest, latest) = (like.iter().min().copied(), like.into_iter().max());
         let first = match rank.among {
             Among::Since(since) => next(slot(since)),
             Among::Last(months) => slot(last - (months - step).max(0)),
             Among::Year | Among::Whole => slot(last.january()),
+            Among::Within(period) => slot(period.start),
             Among::All => slot(earliest.unwrap_or(last)),
         };
         let mut between = Vec::new();
         let mut wanted = 0;
         let mut period = first;
-        let end = if rank.among == Among::Whole { last.january() + 12 } else { last };
+        let end = match rank.among {
+            Among::Whole => last.january() + 12,
+            Among::Within(period) => latest.map_or(last, |known| known.min(period.end()) + 1),
+            _ => last,
+        };
         while period.start < end {
             if period.start != last {
                 wanted += 1;
@@ -438,7 +447,7 @@ fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
     let first = match turn.among {
         Among::Since(since) => since + 1,
         Among::Last(months) => own - (months - 1).max(0),
-        Among::Year | Among::Whole => own.january(),
+        Among::Year | Among::Whole | Among::Within(_) => own.january(),
         Among::All => return Judgement::lacking(words::no_length()),
     };
     let mut unknown = None;

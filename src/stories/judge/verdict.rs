@@ -2,6 +2,7 @@
 
 use crate::stories::values::Cell;
 use crate::wording::say::joining::clauses;
+use crate::wording::say::stories::grounds as words;
 
 /// How a claim stands against the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,12 @@ impl Judgement {
     pub(super) fn found_to_be(self, verdict: Verdict, why: impl Into<String>) -> Self {
         let reason = clauses(&[self.fact.clone(), why.into()]);
         Self { verdict, reason, ..self }
+    }
+
+    /// The same where another reading is likelier.
+    pub fn unclear(self) -> Self {
+        let why = words::no_reading(None);
+        self.found_to_be(Verdict::Unclear, why)
     }
 
     /// Indices of the sources behind the cells, each once.

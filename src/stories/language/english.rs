@@ -10,11 +10,11 @@ pub const ENGLISH: Table = &[
     // Trade.
     (
         Flow(Export),
-        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|gone abroad|gone overseas|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|sent off|sending off|gone out|going out|export volumes of|outbound shipments of|sells abroad|flowed abroad",
+        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|gone abroad|gone overseas|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|sent off|sending off|gone out|going out|export volumes of|outbound shipments of|sells abroad|flowed abroad|exportation|exportations|export shipments|outgoing shipments|outward shipments",
     ),
     (
         Flow(Import),
-        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|purchased|purchasing|procured|procurement|sourced|took delivery of|taken delivery of|bought from abroad|came in as imports|buys|importation|brought into the country",
+        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|purchased|purchasing|procured|procurement|sourced|took delivery of|taken delivery of|bought from abroad|came in as imports|buys|importation|brought into the country|importations|import shipments|incoming volumes",
     ),
     (Moved, "shipments|shipment|supplies to|volumes shipped"),
     (TookIn, "brought in|took in|bring in|brings in"),
@@ -131,11 +131,11 @@ pub const ENGLISH: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|augmentation|augmented|improvement|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|augmentation|augmented|improvement|bounced|bounced back|bouncing|ballooned|mounted|inched up|inched higher|nudged up|nudged higher|shot up|boomed|strengthening|expanding|swelling|+",
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|slackened|subsided|skidded|cratered|tanked|receded|waned|inched down|inched lower|nudged down|nudged lower|diminished|lessened|fell back|dropped back|tailed off|contracting|−",
     ),
     (
         Direction(0),
@@ -193,8 +193,9 @@ pub const ENGLISH: Table = &[
     ),
     (
         WholeYear,
-        "full year|whole year|the whole of|all of|year as a whole|for the year as a whole|over the whole year|calendar year|twelve months of",
+        "full year|whole year|year as a whole|for the year as a whole|over the whole year|calendar year",
     ),
+    (WholeOf, "all of|the whole of|twelve months of"),
     (Yearly, "annual|yearly"),
     (
         Through,
@@ -204,7 +205,7 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -218,7 +219,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
     ),
     (
         AgainstThree,
@@ -236,7 +237,7 @@ pub const ENGLISH: Table = &[
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
     (
         At,
-        "added up to|adds up to|adding up to|amounting to|at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of",
+        "added up to|adds up to|adding up to|amounting to|at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of|lay at|ran at|clocked in at|worked out at|weighed in at",
     ),
     (By, "by"),
     (On, "on"),
@@ -281,7 +282,14 @@ pub const ENGLISH: Table = &[
         Skip,
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
-    (Since, "since"),
+    (Since, "since|not seen since|unseen since|last seen in|last reached in"),
+    (Moved, "bound shipments|bound cargoes|bound consignments"),
+    (Direction(-1), "sinking|dipping|slumping|easing|retreating|weakening"),
+    (OtherProduct, "spodumene"),
+    // As machines translate it.
+    (FirstMonths(9), "before three quarters"),
+    (AgainstYear, "same ratio"),
+    (Without, "not included|not counted"),
     (BackTo, "back to"),
     (Years, "years|year"),
     (Decade, "decade|decades"),

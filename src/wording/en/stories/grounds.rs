@@ -51,7 +51,12 @@ pub const fn points() -> &'static str {
     "percentage points are the difference between two percentages"
 }
 
-/// The same where the figure would be right in percent.
+/// Why shares are not judged.
+pub const fn share() -> &'static str {
+    "shares are not judged: only amounts and their changes are"
+}
+
+/// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
     "percentage points are the difference between two percentages; a change in an amount is in percent"
 }
@@ -198,22 +203,20 @@ pub fn framing(period: Period, direction: Direction, others: &[(Comparison, f64)
     )
 }
 
-/// What the months before led to expect, in the order median, low, high and actual.
+/// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.
 pub fn season(
     period: Period,
-    [median, low, high, actual]: [crate::trade::Quantity; 4],
-    years: usize,
+    [low, high, mean, actual]: [crate::trade::Quantity; 4],
     outside: bool,
 ) -> String {
     format!(
-        "The story mentions the season. Given the months before, season and holidays included, \
-         the model expected {} for {} (95% interval {} to {}, from {years} such months); the {} reported \
-         is {}.",
-        median.exact(),
-        period.long(),
+        "The story mentions the season. In the same month of the five years before it was {} to {}, {} on average; \
+         the {} reported for {} is {} that range.",
         low.exact(),
         high.exact(),
+        mean.exact(),
         actual.exact(),
-        if outside { "outside that interval" } else { "within it" },
+        period.long(),
+        if outside { "outside" } else { "within" },
     )
 }

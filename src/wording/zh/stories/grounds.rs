@@ -49,7 +49,12 @@ pub const fn points() -> &'static str {
     "百分点是两个百分比之差"
 }
 
-/// The same where the figure would be right in percent.
+/// Why shares are not judged.
+pub const fn share() -> &'static str {
+    "不核对占比，只核对数量、金额及其增减"
+}
+
+/// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
     "百分点是两个百分比之差，数量或金额的增减幅度应以百分比表示"
 }
@@ -197,20 +202,14 @@ fn by(comparison: Comparison, change: f64) -> String {
     }
 }
 
-/// What the months before led to expect, in the order median, low, high and actual.
-pub fn season(
-    period: Period,
-    [median, low, high, actual]: [Quantity; 4],
-    years: usize,
-    outside: bool,
-) -> String {
+/// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.
+pub fn season(period: Period, [low, high, mean, actual]: [Quantity; 4], outside: bool) -> String {
     format!(
-        "报道提到了季节因素。根据此前各月的数据（含季节和假日因素），模型对{}的预测为{}\
-         （95%区间为{}至{}，依据此前{years}个同月），公布的{}在该区间{}。",
-        period.long(),
-        median.rounded(),
+        "报道提到了季节因素。此前五年同月为{}至{}，平均{}；{}公布的{}在该区间{}。",
         low.rounded(),
         high.rounded(),
+        mean.rounded(),
+        period.long(),
         actual.exact(),
         if outside { "之外" } else { "之内" },
     )
