@@ -129,6 +129,38 @@ fn words_points_and_table_are_those_of_the_page() {
     }
 }
 
+/// On paper a number is worth what the list below the table says of it.
+#[test]
+fn a_source_that_is_a_number_stands_in_the_list_under_it() {
+    let mut numbers = 0;
+    for search in searches() {
+        let html = file(&search);
+        let list: Vec<&str> = html
+            .split_once("<ol class=\"sources\">")
+            .map(|(_, rest)| rest.split_once("</ol>").unwrap().0.split("<li>").skip(1).collect())
+            .unwrap_or_default();
+        // Of the page's words; those of its points are JSON.
+        let page = html.split_once("<script").unwrap().0;
+        let links = page.split("<a href=\"").skip(1);
+        let links = links.filter_map(|rest| rest.split_inclusive("</a>").next());
+        for link in links.filter(|link| link.contains("aria-label=")) {
+            let (address, rest) = link.split_once('"').unwrap();
+            let (name, words) = (between(rest, "aria-label=\"", "\""), between(rest, ">", "</a>"));
+            let number: usize = between(words, "[", "]").parse().unwrap();
+            let entry = list[number - 1];
+            assert!(entry.starts_with(&format!("<a href=\"{address}\"")), "{search}: {entry}");
+            assert!(name.starts_with(words) && name.len() > words.len() + 5, "{search}: {name}");
+            numbers += 1;
+        }
+        assert!(
+            !page.contains(">[")
+                || page.matches(">[").count() == page.matches("aria-label=\"[").count(),
+            "{search}: a number that leads nowhere"
+        );
+    }
+    assert!(numbers > 100, "{numbers}");
+}
+
 #[test]
 fn a_theme_is_kept_and_the_live_page_is_linked() {
     let html = file("?chart=season&month=2024-11");

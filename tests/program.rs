@@ -178,6 +178,35 @@ fn a_file_holds_what_its_name_ends_in() {
     }
 }
 
+/// A file that stays must not show another year than the script asked for.
+#[test]
+fn what_cannot_be_shown_is_not_published() {
+    let folder = copied("published");
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    for (language, word) in [("en", "nothing was written"), ("zh", "未写入文件")] {
+        let path = at("shares.html");
+        let asked = [
+            "--chart",
+            "shares",
+            "--product",
+            "magnets",
+            "--measure",
+            "value",
+            "--month",
+            "2031-10",
+        ];
+        let refused =
+            run(&[&["publish"][..], &asked, &["--lang", language, "--out", &path]].concat());
+        assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+        assert!(said(&refused).contains(word), "{}", said(&refused));
+        assert!(!Path::new(&path).exists());
+    }
+    let path = at("season.html");
+    let written = run(&["publish", "--chart", "season", "--month", "2024-11", "--out", &path]);
+    assert_eq!(written.status.code(), Some(0), "{}", said(&written));
+    assert!(Path::new(&path).exists());
+}
+
 #[test]
 fn letters_become_shapes_where_a_typeface_has_them() {
     let file = copied("outlined").join("season.svg");

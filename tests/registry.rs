@@ -133,14 +133,35 @@ fn the_early_script_knows_what_makes_another_view() {
     assert_eq!(named, choices.map(|parameter| parameter.name).collect::<Vec<_>>());
 }
 
-/// The custom element's attributes are what an address may hold beside the embed's own.
+/// What a frame's address may hold that no view has, as the script reads it.
+fn frame_options() -> BTreeSet<String> {
+    let script = read("www/src/page/options.js");
+    let mut names = BTreeSet::new();
+    for call in ["asked.get(\"", "asked.has(\""] {
+        let asked = script.split(call).skip(1).filter_map(|rest| rest.split_once('"'));
+        names.extend(asked.map(|(name, _)| name.to_owned()));
+    }
+    assert!(names.len() > 3, "{names:?}");
+    names
+}
+
+/// The custom element's attributes are what an address may hold; that it is a frame's it says itself.
 #[test]
 fn the_element_takes_every_parameter() {
     let script = read("www/src/element/main.js");
     let list = script.split_once("const NAMES = [").unwrap().1.split_once(']').unwrap().0;
     let named: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
-    for parameter in PARAMETERS.iter().filter(|one| one.scope != Scope::Page) {
-        assert!(named.contains(parameter.name), "{}", parameter.name);
+    let of_views = PARAMETERS.iter().map(|parameter| parameter.name.to_owned());
+    for name in of_views.chain(frame_options()).filter(|name| name != "embed") {
+        assert!(named.contains(&*name), "{name}");
+    }
+}
+
+#[test]
+fn the_readme_has_the_options_of_a_frame() {
+    let readme = read("README.md");
+    for name in frame_options().iter().filter(|name| *name != "embed") {
+        assert!(readme.contains(&format!("\n| `{name}` | ")), "{name}");
     }
 }
 

@@ -33,17 +33,18 @@ pub struct Fragment {
 /// Every piece of the page that depends on the view.
 pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
     let fragment = |name, html| Fragment { name, html };
+    let numbers = &numbering(dataset, view);
     vec![
         fragment("headline", set(&view.headline)),
         fragment("subtitle", escape(&view.subtitle)),
         fragment("sentence", set(&view.sentence)),
-        fragment("source", source_line(dataset, view)),
+        fragment("source", source_line(dataset, view, numbers)),
         fragment("charts", charts(dataset, &view.query)),
         fragment("questions", questions(dataset)),
         fragment("comparisons", comparisons(view)),
         fragment("events", events(dataset, view)),
         fragment("notes", list(&view.notes)),
-        fragment("table", table(dataset, view)),
+        fragment("table", table(dataset, view, numbers)),
         fragment("chart-methods", chart_methods(view)),
         fragment("edition", edition(dataset)),
     ]
@@ -178,8 +179,8 @@ fn named<'a>(dataset: &'a Dataset, indices: &[usize]) -> impl Iterator<Item = &'
     known.filter(|source| source.is_named())
 }
 
-fn source_line(dataset: &Dataset, view: &View) -> String {
-    let links = |one: &Published| numbered(dataset, &one.sources);
+fn source_line(dataset: &Dataset, view: &View, numbers: &[usize]) -> String {
+    let links = |one: &Published| numbered(dataset, &one.sources, numbers);
     let Some(all) = title_block::source(dataset, view, escape, links) else { return String::new() };
     let of_trade = view.query.chart.record().is_of_trade();
     said::line(&all, &if of_trade { escape(&age(dataset, view)) } else { String::new() })
@@ -329,7 +330,7 @@ fn list(notes: &[String]) -> String {
     format!("<ul>{items}</ul>")
 }
 
-fn table(dataset: &Dataset, view: &View) -> String {
+fn table(dataset: &Dataset, view: &View, numbers: &[usize]) -> String {
     let table = &view.table;
     let mut html = format!("<table><caption>{}</caption><thead><tr>", escape(&table.caption));
     for column in &table.columns {
@@ -351,21 +352,59 @@ fn table(dataset: &Dataset, view: &View) -> String {
                 (_, false) => write!(html, "<td>{text}</td>"),
             };
         }
-        let _ = write!(html, "<td>{}</td></tr>", numbered(dataset, &row.sources));
+        let _ = write!(html, "<td>{}</td></tr>", numbered(dataset, &row.sources, numbers));
     }
-    html + "</tbody></table>"
+    html.push_str("</tbody></table>");
+    if !numbers.is_empty() {
+        // In the order of their numbers; shown where no link can be followed, on paper.
+        html.push_str("<ol class=\"sources\">");
+        for source in named(dataset, numbers) {
+            let _ =
+                write!(html, "<li>{}</li>", outward(&source.url, &dataset.about.credit(source)));
+        }
+        html.push_str("</ol>");
+    }
+    html
+}
+
+/// So many sources of one figure are named in full; more are numbers.
+const MOST_NAMED: usize = 3;
+
+/// The sources that are numbers somewhere on the page: one number each, wherever it stands. What has no
+/// address is named in full, for a number that leads nowhere says nothing.
+fn numbering(dataset: &Dataset, view: &View) -> Vec<usize> {
+    let credits = view.credits.iter().map(|credit| &credit.sources);
+    let rows = view.table.rows.iter().map(|row| &row.sources);
+    let many = credits.chain(rows).filter(|sources| sources.len() > MOST_NAMED);
+    let mut numbers = Vec::new();
+    for index in many.flatten() {
+        let linked = |source: &Source| source.is_named() && !source.url.is_empty();
+        if !numbers.contains(index) && dataset.sources.get(*index).is_some_and(linked) {
+            numbers.push(*index);
+        }
+    }
+    numbers
 }
 
 /// Links to a row's sources: by publisher where there are few, by number where there are many.
-fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
-    if indices.len() <= 3 {
+fn numbered(dataset: &Dataset, indices: &[usize], numbers: &[usize]) -> String {
+    if indices.len() <= MOST_NAMED {
         return source_links(dataset, indices);
     }
-    named(dataset, indices)
-        .enumerate()
-        .map(|(at, source)| by_number(dataset, source, at + 1))
-        .collect_vec()
-        .join(" ")
+    let link = |index: &usize| {
+        let source = dataset.sources.get(*index).filter(|source| source.is_named())?;
+        let credit = dataset.about.credit(source);
+        let Some(place) = numbers.iter().position(|number| number == index) else {
+            return Some(escape(&credit));
+        };
+        let words = format!("[{}]", place + 1);
+        let name = escape(&format!("{words} {credit}"));
+        Some(format!(
+            "<a href=\"{}\" title=\"{name}\" aria-label=\"{name}\" target=\"_blank\" rel=\"noopener\">{words}</a>",
+            escape(&source.url),
+        ))
+    };
+    indices.iter().filter_map(link).collect_vec().join(" ")
 }
 
 #[cfg(test)]

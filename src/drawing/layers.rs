@@ -32,9 +32,11 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     Ok(())
 }
 
+/// How thick a line is. One of a single pixel lies between two, where a screen has no finer ones, and is
+/// paler than its colour: none is as thin.
 pub const fn width(weight: Weight) -> f64 {
     match weight {
-        Weight::Thin => 1.25,
+        Weight::Thin => 1.5,
         Weight::Plain => 1.75,
         Weight::Strong => 3.0,
     }
@@ -71,7 +73,7 @@ pub fn filling<DB: DrawingBackend>(pen: &Painter<DB>, depth: Depth) -> RGBAColor
 
 /// How thick its ends are.
 pub const fn edge(depth: Depth) -> f64 {
-    if matches!(depth, Depth::Wide) { 0.75 } else { 1.25 }
+    if matches!(depth, Depth::Wide) { 1.5 } else { 2.0 }
 }
 
 #[inline(never)]
@@ -211,4 +213,18 @@ pub fn ring<DB: DrawingBackend>(
 /// Whether the horizontal axis is time.
 pub const fn through_time(x: &XAxis) -> bool {
     matches!(x, XAxis::Months(..))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_a_single_pixel_on_the_coarsest_screen() {
+        let lines = [Weight::Thin, Weight::Plain, Weight::Strong].map(width);
+        let ends = [Depth::Wide, Depth::Core].map(edge);
+        for thickness in lines.into_iter().chain(ends) {
+            assert!(thickness.round() >= 2.0, "{thickness}");
+        }
+    }
 }

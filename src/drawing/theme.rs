@@ -99,7 +99,7 @@ impl Palette {
         main: rgb(0x8c_c6_ff),
         mean: rgb(0xd9_89_2f),
         second: rgb(0x3f_ae_88),
-        fall: rgb(0xd9_67_9d),
+        fall: rgb(0xdd_6f_a3),
         near: rgb(0x92_9d_ab),
         context: rgb(0x6f_7a_88),
         event: rgb(0x85_90_a0),
@@ -253,6 +253,10 @@ mod tests {
             }
             for tone in TONES {
                 apart(palette.label(tone), palette.paper, WORD);
+            }
+            // Rises and falls are written on the chosen row, too.
+            for tone in [Tone::Rise, Tone::Fall] {
+                apart(palette.label(tone), palette.pale, WORD);
             }
             for step in 0..=20 {
                 let (fill, words) = palette.shade(f64::from(step) / 20.0);

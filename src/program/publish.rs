@@ -22,8 +22,11 @@ pub fn run(
     ending_among(out, &["html", "htm"])?;
     let dataset = load_or_explain(data)?;
     let options = PinnedOptions { theme, live: site, ..PinnedOptions::default() };
-    // What cannot be drawn is the nearest that can, as on the page.
-    let (shown, _) = opened(&dataset, &asked.over(&dataset));
+    // The page shows the nearest that can be drawn, to a reader who sees so: a script that publishes does not.
+    let (shown, problems) = opened(&dataset, &asked.over(&dataset));
+    if !problems.is_empty() {
+        return Err(failures::not_pinned().to_owned());
+    }
     let html = pinned(&dataset, &shown.query, &options);
     fs::write(out, &html).map_err(|error| failed(out, &error))?;
     say!("{}", failures::written(&out.display().to_string(), html.len()));

@@ -283,6 +283,86 @@ describe("embedding", ATONCE, () => {
       assert.match(await text(page, "h1"), /2024年11月/);
     }));
 
+  test("a frame whose month nobody chose follows the data; one whose month was chosen stays, and either can be had", () =>
+    visit("", {}, async (page) => {
+      const snippet = () => page.locator("#snippet").inputValue();
+      const source = async () => /src="([^"]+)"/.exec(await snippet())?.[1]?.replaceAll("&amp;", "&") ?? "";
+      const months = page.locator('#embed-options [name="month"]');
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+      assert.equal(await source(), address("?embed&theme=light"), "the address that the build drew");
+      assert.doesNotMatch(/title="([^"]*)"/.exec(await snippet())?.[1] ?? "20", /20\d\d/, "a title that another month makes untrue");
+      await months.selectOption("this");
+      assert.match(await source(), /\?month=20\d\d-\d\d&embed&theme=light$/);
+      await page.locator('#controls [name="month"]').selectOption("2024-11");
+      await page.waitForFunction(() => /month=2024-11&/.test(/** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).value));
+      assert.equal(await months.inputValue(), "this");
+      await months.selectOption("latest");
+      assert.equal(await source(), address("?embed&theme=light"));
+    }));
+
+  test("a linked picture is saved under the name that its code has", () =>
+    visit("?chart=season&month=2024-11", {}, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+      for (const place of ["column", "social"]) {
+        await page.locator("#picture-place").selectOption(place);
+        const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#copy-picture").click()]);
+        await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
+        const code = await page.evaluate(() => navigator.clipboard.readText());
+        assert(code.includes(`<img src="${download.suggestedFilename()}"`), `${code}, not ${download.suggestedFilename()}`);
+        assert(download.suggestedFilename().endsWith(`-${place}.svg`));
+      }
+    }));
+
+  test("a background on which words cannot be read is told", () =>
+    visit("?chart=season&month=2024-11", {}, async (page) => {
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+      /** @param {string} background @param {string} theme */
+      const told = async (background, theme) => {
+        await page.locator("#embed-options").evaluate((form, [background, theme]) => {
+          const { coloured, background: colour, theme: themes } = /** @type {any} */ (form).elements;
+          coloured.checked = true;
+          colour.value = background;
+          themes.value = theme;
+          form.dispatchEvent(new Event("input"));
+        }, [background, theme]);
+        return page.locator("#hard-to-read").innerText();
+      };
+      const own = await page.evaluate(() => document.documentElement.dataset["theme"]);
+      assert.match(await told("#777777", "light"), /contrast is \d\.\d to 1/);
+      assert.match(await told("#fdf6e3", ""), /contrast/, "a reader in the dark has pale words on it");
+      assert.equal(await told("#fdf6e3", "light"), "");
+      assert.equal(await told("#13171d", "dark"), "");
+      assert.equal(await page.evaluate(() => document.documentElement.dataset["theme"]), own);
+    }));
+
+  test("the element hands on every attribute, a lock without a value and the host's theme too", () =>
+    hosted(`<style>#dark { color-scheme: dark }</style><script src="${address("xenotime-chart.js")}"></script>
+      <xenotime-chart chart="season" month="2024-11" show="title,notes" background="fdf6e3" lock theme="host"></xenotime-chart>
+      <xenotime-chart id="dark" theme="host" lock="false"></xenotime-chart>`, async (page) => {
+      const sources = await page.locator("xenotime-chart iframe").evaluateAll((frames) => frames.map((frame) => new URL(/** @type {HTMLIFrameElement} */ (frame).src).search));
+      const asked = sources.map((search) => Object.fromEntries(new URLSearchParams(search)));
+      assert.deepEqual(asked, [
+        { chart: "season", month: "2024-11", show: "title,notes", background: "fdf6e3", lock: "", theme: "light", embed: "" },
+        { theme: "dark", lock: "false", embed: "" },
+      ]);
+    }));
+
+  test("a frame tells its height once its chart is there, and the same one at once", () =>
+    hosted(`<script>heard = []; addEventListener("message", ({ data }) => heard.push(data.height))</script>
+      <iframe width="700" height="900" src="${address("?chart=effects&embed&theme=light")}"></iframe>`, async (page) => {
+      const inside = page.frames()[1];
+      assert(inside);
+      await ready(inside);
+      await frame(page);
+      const height = await contentHeight(inside);
+      await page.waitForFunction((height) => /** @type {any} */ (window).heard.at(-1) === height, height);
+      assert.deepEqual([...new Set(await page.evaluate(() => /** @type {any} */ (window).heard))], [height]);
+    }));
+
   test("fifty frames in one page each show their chart", () => {
     const frames = Array.from({ length: 50 }, (_, at) => `<iframe class="xenotime" loading="lazy" width="700" height="700" src="${address(`?chart=${["season", "months", "heat", "change"][at % 4]}&month=2024-${String((at % 12) + 1).padStart(2, "0")}&embed&theme=light`)}"></iframe>`);
     return hosted(frames.join("\n"), async (page) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fragment, number, parseCsv, saved, stage, svgWords, table, text } from "./support.mjs";
+import { fragment, number, parseCsv, ready, saved, stage, svgWords, table, text } from "./support.mjs";
 
 const { address, asked, visit } = stage();
 
@@ -211,6 +211,16 @@ test("on paper the page is as wide as the paper, with addresses and without what
     assert((await wide()) <= 718, `${await wide()}`);
     const written = await page.locator("#numbers td a").first().evaluate((link) => [getComputedStyle(link, "::after").content, link.getAttribute("href")]);
     assert(written[0]?.includes(written[1] ?? "?"), `${written}`);
+    // Lines of figures are as many as figures: no number is broken, whatever stands beside it.
+    const broken = (/** @type {import("./support.mjs").Page} */ where) =>
+      where.locator("td.number").evaluateAll((cells) =>
+        cells.filter((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1;
+        }).length,
+      );
+    assert.equal(await broken(page), 0);
     for (const useless of ["#readout", ".language", ".actions", ".charts"]) {
       assert.equal(await page.locator(useless).isVisible(), false, useless);
     }
@@ -223,6 +233,15 @@ test("on paper the page is as wide as the paper, with addresses and without what
     await file.emulateMedia({ media: "print" });
     await file.setContent(pinned.bytes.toString());
     assert((await file.evaluate(() => document.documentElement.scrollWidth)) <= 718);
+    assert.equal(await broken(file), 0);
+    await page.goto(address("?chart=season&month=2024-11"));
+    await ready(page);
+    await page.emulateMedia({ media: "print" });
+    assert((await wide()) <= 718, `${await wide()}`);
+    assert.equal(await broken(page), 0, "many sources");
+    const listed = page.locator("#numbers .sources li");
+    assert.equal(await listed.first().isVisible(), true);
+    assert((await listed.count()) > 20);
   }));
 
 test("every chart’s name is in sight on a wide screen, and a row that goes on is shaded on a narrow one", async () => {

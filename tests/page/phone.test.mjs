@@ -34,6 +34,31 @@ describe("a phone", ATONCE, () => {
   }
 
   for (const [chart, address] of Object.entries(VIEWS)) {
+    test(`${chart}: what is said of a point has room, with its source`, () =>
+      visit(address, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
+        const { points, cut } = await page.evaluate(() => {
+          const surface = /** @type {HTMLElement} */ (document.getElementById("surface"));
+          const readout = /** @type {HTMLElement} */ (document.getElementById("readout"));
+          const spoken = () => document.getElementById("spoken")?.textContent ?? "";
+          const press = (/** @type {string} */ key) => surface.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+          const cut = new Set();
+          const points = new Set();
+          for (const step of ["ArrowRight", "ArrowDown"]) {
+            press("Home");
+            for (let last = ""; spoken() !== last && points.size < 400; press(step)) {
+              last = spoken();
+              if (last) points.add(last);
+              if (readout.scrollHeight > readout.clientHeight) cut.add(readout.innerText);
+            }
+          }
+          return { points: points.size, cut: [...cut] };
+        });
+        assert(points > 0, "none was read out");
+        assert.deepEqual(cut, []);
+      }));
+  }
+
+  for (const [chart, address] of Object.entries(VIEWS)) {
     test(`${chart}: its drawing begins within 240 pixels of the top`, () =>
       visit(address, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
         const top = await page.locator("#plot").evaluate((plot) => plot.getBoundingClientRect().top + scrollY);

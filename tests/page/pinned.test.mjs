@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ATONCE, VIEWS, fragment, frame, ready, saved, stage, text, walked } from "./support.mjs";
+import { ATONCE, VIEWS, fragment, frame, listen, ready, saved, stage, text, walked } from "./support.mjs";
 
 const { visit } = stage();
 
@@ -108,6 +108,39 @@ describe("pinned files", ATONCE, () => {
         assert.match(await scripted.locator("#readout").innerText(), /Source: /);
       }));
   }
+
+  test("a pinned file in a frame is folded to its chart and as high as it: a finger scrolls the article", () =>
+    visit("?chart=season&month=2024-11", {}, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.locator("#show-embed").click();
+      const file = await saved(page, "pinned");
+      await page.locator("#copy-pinned").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
+      const code = await page.evaluate(() => navigator.clipboard.readText());
+      assert(code.includes(`src="${file.name}"`));
+      const host = await listen((request, response) => {
+        response.writeHead(200, { "content-type": "text/html" });
+        const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><body>${code}<p style="height:2000px">`;
+        response.end(request.url?.includes(file.name) ? file.bytes : article);
+      });
+      try {
+        const article = await page.context().newPage();
+        await article.setViewportSize({ width: 390, height: 700 });
+        await article.goto(`${host.origin}/`);
+        const inside = article.frames()[1];
+        assert(inside);
+        await article.waitForFunction(() => /px/.test(document.querySelector("iframe")?.style.height ?? ""));
+        assert.equal(await inside.locator("table").isVisible(), false);
+        const high = () => inside.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+        const [content = 0, room] = await high();
+        assert.equal(content, room, "nothing of it scrolls by itself");
+        await inside.locator("summary").click();
+        await article.waitForFunction((before) => (document.querySelector("iframe")?.clientHeight ?? 0) > before, content);
+        assert.equal(await inside.locator("table").isVisible(), true);
+      } finally {
+        host.close();
+      }
+    }));
 
   test("notes of one's own, of a point and of a range, are kept by the address, by Back and by a pinned file", () =>
     visit("?from=2024-01&to=2024-12&month=2024-11", { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {

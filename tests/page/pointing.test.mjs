@@ -262,6 +262,26 @@ describe("reading the chart", ATONCE, () => {
       for (const key of ["Arrow", "Home", "End", "Enter", "Escape"]) assert(keys?.includes(key), key);
     }));
 
+  test("a zoom by keyboard is announced, and the point that the reader was on is kept", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      const surface = page.locator("#surface");
+      const announced = () => page.locator("#announced").textContent();
+      const spoken = () => page.locator("#spoken").textContent();
+      await surface.focus();
+      await surface.press("ArrowLeft");
+      const point = ((await spoken()) ?? "").replace(/Point .*/, "");
+      assert(point.length > 10);
+      for (const key of ["+", "-"]) {
+        const before = await text(page, ".subtitle");
+        await surface.press(key);
+        await page.waitForFunction((before) => document.querySelector(".subtitle")?.textContent !== before, before);
+        assert.equal(await announced(), await text(page, ".subtitle"), key);
+        assert((await spoken())?.startsWith(point), `${key}: ${await spoken()}, not ${point}`);
+      }
+      await surface.press("Enter");
+      await page.waitForFunction(() => /month=2024-10/.test(location.search));
+    }));
+
   test("a new view is announced, and nothing before the first", () =>
     visit("?month=2024-11", {}, async (page) => {
       const announced = () => page.locator("#announced").textContent();

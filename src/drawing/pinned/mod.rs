@@ -51,12 +51,15 @@ impl Purpose {
 const NAMES: [&str; 2] = ["wide", "narrow"];
 
 const STYLE: &str = include_str!("pinned.css");
-const SCRIPT: &str = include_str!("../../../www/src/points/points.js");
+const SCRIPT: &str = concat!(
+    include_str!("../../../www/src/points/points.js"),
+    include_str!("../../../www/src/points/framed.js")
+);
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-nHzZIe7f31+x+8OJgCWQWoyNhkV3wxZ77TkH1HU4H98=";
-const STYLE_HASH: &str = "sha256-IadwsQvcFkaBf1ZtRy722S0BtwZLlx9mcPfDqjntsZU=";
+const SCRIPT_HASH: &str = "sha256-Fbf6yYTEW2yb1ZiApXLkyWuMOQzPvCR+Jdy2lZcGmG4=";
+const STYLE_HASH: &str = "sha256-Ji3Rrz9aOHILMTKe3K6YNPm5sscw2xgzJWoG2vCR5jI=";
 
 /// So many partners or product lines are named; a file of thousands would not stay small.
 const MOST_PARTS: usize = 20;
@@ -103,6 +106,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
         fragment("source"),
         fragment("sentence"),
     );
+    let _ = writeln!(html, "<details open>\n<summary>{}</summary>", words::behind());
     for (head, name) in [(words::notes(), "notes"), ("", "events")] {
         let body = fragment(name);
         if !body.is_empty() {
@@ -112,7 +116,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     }
     let _ = write!(
         html,
-        "<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n<p class=\"edition\">{} {stays}",
+        "<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{} {stays}",
         words::figures(),
         words::table(),
         fragment("table"),

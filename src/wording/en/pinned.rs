@@ -25,6 +25,11 @@ pub const fn notes() -> &'static str {
     "Notes"
 }
 
+/// What unfolds notes, events and figures.
+pub const fn behind() -> &'static str {
+    "Notes and figures"
+}
+
 /// A heading.
 pub const fn figures() -> &'static str {
     "The figures"

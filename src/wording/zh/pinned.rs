@@ -25,6 +25,11 @@ pub const fn notes() -> &'static str {
     "附注"
 }
 
+/// What unfolds notes, events and figures.
+pub const fn behind() -> &'static str {
+    "附注与数据"
+}
+
 /// A heading.
 pub const fn figures() -> &'static str {
     "数据"

@@ -1,10 +1,11 @@
 /**
  * `<xenotime-chart chart="season" month="2024-11" theme="light">`: a chart's frame, for hosts that
  * allow scripts. Its attributes are the address's parameters; what they ask for the frame shows, as
- * high as the chart is.
+ * high as the chart is. `lock` needs no value. `theme="host"` is the one that the host's own style gives
+ * the element: an address cannot know it.
  */
 
-const NAMES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "compare", "by", "adjust", "event", "from", "to", "with", "per", "as", "base", "scale", "asof", "notes", "theme", "show", "lang", "background"];
+const NAMES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "compare", "by", "adjust", "event", "from", "to", "with", "per", "as", "base", "scale", "asof", "notes", "theme", "lang", "show", "background", "lock"];
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /** Until the frame has told its height; and what no chart exceeds. */
 const FIRST = 640;
@@ -18,6 +19,9 @@ class XenotimeChart extends HTMLElement {
   static observedAttributes = NAMES;
 
   #frame = document.createElement("iframe");
+
+  /** The device's theme, which hosts with both follow. */
+  #device = matchMedia("(prefers-color-scheme: dark)");
 
   /** Whoever writes the chart's name between the tags may do so after the element is there: a page's parser does. */
   #naming = new MutationObserver(() => this.#name());
@@ -42,11 +46,13 @@ class XenotimeChart extends HTMLElement {
     // Not before it has an address: a browser would load an empty page.
     this.shadowRoot?.append(this.#frame);
     addEventListener("message", this.#hear);
+    this.#device.addEventListener("change", this.#ask);
   }
 
   disconnectedCallback() {
     this.#naming.disconnect();
     removeEventListener("message", this.#hear);
+    this.#device.removeEventListener("change", this.#ask);
   }
 
   attributeChangedCallback() {
@@ -57,15 +63,24 @@ class XenotimeChart extends HTMLElement {
     this.#frame.title = this.getAttribute("title") || this.textContent?.trim() || "Chart";
   }
 
-  #ask() {
+  /** The theme of the page around it, by the colour scheme that its style has here. */
+  #host() {
+    const scheme = getComputedStyle(this).colorScheme;
+    const dark = scheme.includes("dark") && (!scheme.includes("light") || this.#device.matches);
+    return dark ? "dark" : "light";
+  }
+
+  #ask = () => {
     const address = new URL("index.html", home);
     for (const name of NAMES) {
       const value = this.getAttribute(name);
-      if (value) address.searchParams.set(name, value);
+      const hosts = name === "theme" && value === "host";
+      // What is locked says so by being there.
+      if (value || (name === "lock" && value === "")) address.searchParams.set(name, hosts ? this.#host() : value);
     }
     address.search += `${address.search ? "&" : "?"}embed`;
     if (this.#frame.src !== address.href) this.#frame.src = address.href;
-  }
+  };
 
   /** @param {MessageEvent} event */
   #hear = ({ source, origin, data }) => {

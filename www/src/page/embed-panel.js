@@ -3,7 +3,8 @@
 import { element } from "../util/dom.js";
 import { codeOf, otherLanguages } from "../util/language.js";
 import * as words from "../wording/words.js";
-import { PARTS, withOptions, withTheme } from "./options.js";
+import { leastContrast } from "./contrast.js";
+import { PARTS, ofLatest, withOptions, withTheme } from "./options.js";
 import { snippet } from "./snippet.js";
 
 /** The widths at which a frame is tried: an article's column, and a phone. */
@@ -12,13 +13,21 @@ const WIDTHS = [704, 360];
 /** How long choosing must rest before a frame is tried, in milliseconds. */
 const REST = 250;
 
+/** The least contrast of words to what they stand on (WCAG 2.2, 1.4.3). */
+const LEAST_CONTRAST = 4.5;
+
+/** How often, and how many times, a tried frame is asked whether its chart is there, in milliseconds. */
+const ASKED_EVERY = 250;
+const ASKED_MOST = 80;
+
 /** How high a frame is until it was tried. It stands below all buttons: what comes late moves none of them. */
 const UNTRIED = 640;
 
 /**
  * @param {object} page
- * @param {() => { base: string, embed: string, title: string, hash: string } | undefined} page.view What
- *   is embedded: the page's own address, the view's as a frame, its title and what follows the `#` sign.
+ * @param {() => { base: string, embed: string, dated: boolean, title: string, hash: string } | undefined} page.view
+ *   What is embedded: the page's own address, the view's as a frame, whether its month was chosen, its title
+ *   and what follows the `#` sign.
  */
 export function createEmbedPanel({ view }) {
   /** @type {HTMLFormElement} */
@@ -30,6 +39,11 @@ export function createEmbedPanel({ view }) {
   const tried = new Map();
   let shown = "";
   let timer = 0;
+  /** Whether the view's month was chosen, when the choice of months was last set by it. @type {boolean | undefined} */
+  let dated;
+
+  /** The background chosen, six hexadecimal digits. @param {FormData} chosen */
+  const backgroundOf = (chosen) => (chosen.has("coloured") ? String(chosen.get("background")).slice(1) : "");
 
   /** The frame's address, by what is chosen. */
   function address() {
@@ -39,8 +53,9 @@ export function createEmbedPanel({ view }) {
     const locked = chosen.has("locked");
     // Controls lead to other views.
     const show = PARTS.filter((part) => chosen.has(part) && !(locked && part === "controls"));
-    const background = chosen.has("coloured") ? String(chosen.get("background")).slice(1) : "";
-    const themed = withTheme(embedded.embed, String(chosen.get("theme")));
+    const background = backgroundOf(chosen);
+    const monthly = follows() ? ofLatest(embedded.embed) : embedded.embed;
+    const themed = withTheme(monthly, String(chosen.get("theme")));
     const options = { show, background, locked };
     const language = String(chosen.get("language"));
     // Another language has a page of its own, which the page names.
@@ -49,8 +64,46 @@ export function createEmbedPanel({ view }) {
     return base + withOptions(themed, options, language) + embedded.hash;
   }
 
+  /** Whether the frame is to show the latest month, whichever that will be. */
+  const follows = () => new FormData(form).get("month") === "latest";
+
+  /** A view whose month nobody chose is of the latest. */
+  function follow() {
+    const now = view()?.dated;
+    if (now === undefined || now === dated) return;
+    dated = now;
+    form["month"].value = now ? "this" : "latest";
+  }
+
+  /** Says that words on the chosen background cannot be read well. */
+  function judge() {
+    const chosen = new FormData(form);
+    const background = backgroundOf(chosen);
+    const theme = String(chosen.get("theme"));
+    const least = background ? leastContrast(background, theme ? [theme] : ["light", "dark"]) : LEAST_CONTRAST;
+    element("hard-to-read").textContent = least < LEAST_CONTRAST ? words.hardToRead(least.toFixed(1)) : "";
+  }
+
+  /** The frame's title: its headline, or what it shows where that will be another month's. @param {boolean} current Whether it was tried as it is. */
+  function titleOf(current) {
+    const frame = current ? [...tried.keys()].find(isThere) : undefined;
+    const inside = frame?.contentDocument;
+    // Its page is in another language, and not there yet.
+    const elsewhere = new FormData(form).get("language") !== codeOf(document.documentElement.lang);
+    if (!inside && elsewhere) return "Xenotime";
+    const shown = inside ?? document;
+    if (!follows()) return shown.title;
+    const named = shown.querySelectorAll('.charts ul:last-of-type [aria-current], #controls :is([name="flow"], [name="product"]) option:checked');
+    return [...named].map((name) => name.textContent?.trim()).filter(Boolean).reverse().join(" · ");
+  }
+
+  /** Whether a frame shows its chart. @param {HTMLIFrameElement} frame */
+  const isThere = ({ contentDocument }) => Boolean(contentDocument?.querySelector(":root.live"));
+
   /** Writes the code; while the panel is open, tries the frame for its height too. */
   function update() {
+    follow();
+    judge();
     const whole = address();
     if (!whole) return;
     if (!element("embed").hidden && whole !== shown) {
@@ -59,10 +112,7 @@ export function createEmbedPanel({ view }) {
     }
     const heights = whole === shown ? [...tried.values()].filter((height) => height > 0) : [];
     const height = heights.length > 0 ? Math.max(...heights) : UNTRIED;
-    // The frame's own title is in its language.
-    const tryout = whole === shown ? [...tried].find(([, height]) => height > 0)?.[0] : undefined;
-    const title = tryout?.contentDocument?.title || (view()?.title ?? "");
-    code.value = snippet({ address: whole, title, height });
+    code.value = snippet({ address: whole, title: titleOf(whole === shown), height });
   }
 
   /** @param {string} whole */
@@ -82,6 +132,14 @@ export function createEmbedPanel({ view }) {
     frames[1]?.setAttribute("aria-hidden", "true");
     frames[1]?.setAttribute("tabindex", "-1");
     preview.replaceChildren(...frames);
+    awaitTitle(whole);
+  }
+
+  /** Writes the code anew once a frame has its title, which no message tells. @param {string} whole */
+  function awaitTitle(whole, left = ASKED_MOST) {
+    if (whole !== shown || left === 0) return;
+    if ([...tried.keys()].some(isThere)) update();
+    else setTimeout(() => awaitTitle(whole, left - 1), ASKED_EVERY);
   }
 
   addEventListener("message", ({ data, source }) => {

@@ -5,13 +5,21 @@ import * as words from "../wording/words.js";
 
 const isFramed = () => parent !== window;
 
+const root = document.documentElement;
+/** The height told last. */
+let told = 0;
+
 /**
  * Tells the page around how high this one is: who sends it, in which version, which frame it is (its
  * `name`, where the host gave one) and its height in CSS pixels. The height is the content's, never
- * the window's: one that followed the other would grow for ever.
+ * the window's: one that followed the other would grow for ever. Of what is not there yet nothing is told,
+ * so that the article moves once.
  */
 function tellHeight() {
+  if (root.classList.contains("elsewhere") && !root.classList.contains("failed")) return;
   const height = Math.ceil(document.body.getBoundingClientRect().height);
+  if (height === told) return;
+  told = height;
   const message = { sender: "xenotime", version: 1, type: "height", id: window.name, height };
   // A height is no secret, and the host's origin cannot be known in a sandbox.
   parent.postMessage(message, "*");
@@ -45,6 +53,8 @@ function openOrShow(link) {
 export function startFrame() {
   if (!isFramed()) return;
   new ResizeObserver(tellHeight).observe(document.body);
+  // What was waited for may be as high as the page that waited.
+  new MutationObserver(tellHeight).observe(root, { attributeFilter: ["class"] });
   tellHeight();
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;

@@ -372,23 +372,25 @@ function showLanguages(address) {
 const stories = element("check-story");
 stories.href = inLanguage(stories.href);
 
-/** The headline shown last, once there is one: from then on another is news. @type {string | undefined} */
+/** Headline and subtitle shown last, once there are some: from then on others are news. @type {string[] | undefined} */
 let greeted;
 let leaving = 0;
 
 /** Says what is shown now, to a screen reader, and to a reader who does not see the chart. */
 function announce() {
   const line = element("announced");
-  const headline = element("headline").textContent ?? "";
-  const news = greeted !== undefined && headline !== greeted;
+  const now = ["#headline", ".subtitle"].map((name) => document.querySelector(name)?.textContent ?? "");
+  // Of another stretch of time only the subtitle tells.
+  const said = now.find((words, at) => greeted && words !== greeted[at]);
+  const news = said !== undefined && said === now[0];
   const { top, bottom } = element("headline").getBoundingClientRect();
   // Within an article the frame's own edges say nothing of what is on the screen.
   const away = news && !isEmbed() && (bottom < 0 || top > innerHeight);
   line.classList.toggle("away", away);
   clearTimeout(leaving);
   if (away) leaving = window.setTimeout(() => line.classList.remove("away"), 5000);
-  if (news) line.textContent = headline;
-  greeted = headline;
+  if (said !== undefined) line.textContent = said;
+  greeted = now;
 }
 
 /** What was put where: to read a table back as HTML takes as long as to write it. @type {Map<string, string>} */
@@ -538,13 +540,15 @@ function watch() {
     return tools.savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
   });
   onSave("copy-pinned", (tools, _, { file_name: name, title }) => copy(tools.pinnedSnippet({ name, title }), words.code));
-  onSave("copy-picture", (tools, _, { file_name: name, title }) =>
-    copy(tools.pictureSnippet({ name, title, address: home() }), words.code),
-  );
+  // The code names the picture, which is saved with it.
+  onSave("copy-picture", (tools, session, { file_name: name, title }) => {
+    tools.saveSvg(session, name, place.value, isDark());
+    return copy(tools.pictureSnippet({ name: tools.pictureName(name, place.value), title, address: home() }), words.code);
+  });
   onClick("show-embed", async () => {
     const { createEmbedPanel } = await widen();
     embedPanel ??= createEmbedPanel({
-      view: () => page && { base: base(), embed: page.embed, title: page.title, hash: folder() },
+      view: () => page && { base: base(), embed: page.embed, dated: /[?&]month=/.test(page.address), title: page.title, hash: folder() },
     });
     element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });

@@ -55,6 +55,12 @@ export function isFramed(search) {
 const isYes = (value) => ["", "1", "true", "yes", "on"].includes((value ?? "").toLowerCase());
 
 /**
+ * An address without its month, which is then the latest of the data.
+ * @param {string} address `?…`, as the module writes it.
+ */
+export const ofLatest = (address) => address.replace(/([?&])month=[^&]*&?/, "$1").replace(/[?&]$/, "");
+
+/**
  * An address in another theme.
  * @param {string} address `?…`, as the module writes it.
  * @param {string} theme `light`, `dark`, or nothing for the reader's own.

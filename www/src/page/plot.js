@@ -288,6 +288,24 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     if (address !== undefined) go(address);
   }
 
+  /**
+   * Goes to another stretch of time, and to the point there that the reader was on.
+   * @param {() => void} lead
+   */
+  function keeping(lead) {
+    const was = current === undefined ? undefined : session()?.point(current);
+    lead();
+    if (!was) return;
+    for (let index = 0; ; index += 1) {
+      const point = session()?.point(index);
+      if (!point) return;
+      if (point.series === was.series && point.period === was.period) {
+        show(index, true);
+        return;
+      }
+    }
+  }
+
   surface.addEventListener("focus", () => {
     // A click focuses too, and has its own point.
     if (current === undefined && surface.matches(":focus-visible")) show(session()?.start(), true);
@@ -302,7 +320,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     const active = session();
     if (!active || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
-      if (zoomed() && !locked()) leave();
+      if (zoomed() && !locked()) keeping(leave);
       else {
         kept = undefined;
         hide();
@@ -311,9 +329,9 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
       if (keeps()) keep();
       else choose();
     } else if (event.key === "+" || event.key === "=") {
-      zoomIn();
+      keeping(zoomIn);
     } else if (event.key === "-") {
-      if (zoomed() && !locked()) leave();
+      if (zoomed() && !locked()) keeping(leave);
     } else {
       const from = current ?? active.start();
       const to = from === undefined ? undefined : active.step(from, event.key);

@@ -23,7 +23,7 @@ function sizeOf(session, place) {
 }
 
 /** What the name of a picture's file ends in. @param {string} name @param {string} place */
-const named = (name, place) => (place ? `${name}-${place}` : name);
+export const pictureName = (name, place) => (place ? `${name}-${place}` : name);
 
 /**
  * @param {import("../../xenotime").Session} session
@@ -61,7 +61,7 @@ export const saveXlsx = (session, name) => saveSpreadsheet(session.csv(), name);
 export function saveSvg(session, name, place, dark) {
   const { width, height } = sizeOf(session, place);
   const text = session.svg(width, height, dark);
-  save(new Blob([text], { type: "image/svg+xml" }), `${named(name, place)}.svg`);
+  save(new Blob([text], { type: "image/svg+xml" }), `${pictureName(name, place)}.svg`);
 }
 
 /**
@@ -90,7 +90,7 @@ export async function png(session, place, dark) {
  * @param {boolean} dark
  */
 export async function savePng(session, name, place, dark) {
-  save(await png(session, place, dark), `${named(name, place)}.png`);
+  save(await png(session, place, dark), `${pictureName(name, place)}.png`);
 }
 
 /**

@@ -14,15 +14,20 @@ const SANDBOX =
   "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /**
- * A frame as high as its chart, and the lines that keep it so at other widths. They hear only this
- * page's frames, and of these only the host that the frame was taken from.
+ * The lines that keep frames as high as their charts, at any width. They hear only this page's frames, and
+ * of these only where they come from.
+ * @param {string} origin
+ */
+const follower = (origin) =>
+  `<script>addEventListener("message",function(e){var d=e.data;if(e.origin===${inScript(origin)}&&d&&d.sender==="xenotime"&&d.version===1&&d.height>0&&d.height<5000)document.querySelectorAll("iframe.xenotime").forEach(function(f){if(e.source===f.contentWindow)f.style.height=d.height+"px"})})</script>`;
+
+/**
+ * A frame as high as its chart.
  * @param {{ address: string, title: string, height: number }} frame
  */
 export function snippet({ address, title, height }) {
-  const { origin } = new URL(address);
   const frame = `<iframe class="xenotime" src="${attribute(address)}" title="${attribute(title)}" loading="lazy" width="100%" height="${height}" style="border:0" sandbox="${SANDBOX}"></iframe>`;
-  const script = `<script>addEventListener("message",function(e){var d=e.data;if(e.origin===${inScript(origin)}&&d&&d.sender==="xenotime"&&d.version===1&&d.height>0&&d.height<5000)document.querySelectorAll("iframe.xenotime").forEach(function(f){if(e.source===f.contentWindow)f.style.height=d.height+"px"})})</script>`;
-  return `${frame}\n${script}`;
+  return `${frame}\n${follower(new URL(address).origin)}`;
 }
 
 /**
@@ -31,7 +36,9 @@ export function snippet({ address, title, height }) {
  * @param {{ name: string, title: string }} file
  */
 export function pinnedSnippet({ name, title }) {
-  return `<iframe src="${attribute(`${name}.html`)}" title="${attribute(title)}" loading="lazy" width="100%" height="760" style="border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  const frame = `<iframe class="xenotime" src="${attribute(`${name}.html`)}" title="${attribute(title)}" loading="lazy" width="100%" height="760" style="border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  // In such a sandbox it has no origin.
+  return `${frame}\n${follower("null")}`;
 }
 
 /**

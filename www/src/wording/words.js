@@ -65,6 +65,8 @@ export const nameOf = (parts) => parts.join(", ");
 // Frames.
 export const linkAddress = "The link’s address";
 export const linksForbidden = "This page does not allow embeds to open links. Copy the address: ";
+/** @param {string} ratio */
+export const hardToRead = (ratio) => `Words are hard to read on this background: their contrast is ${ratio} to 1, and 4.5 to 1 is needed. Choose another background or theme.`;
 export const preview = "Preview of the embed";
 
 // The table of partners and products.

@@ -60,6 +60,8 @@ export const nameOf = (parts) => parts.join("，");
 
 export const linkAddress = "链接地址";
 export const linksForbidden = "此页不允许嵌入内容打开链接，请复制地址：";
+/** @param {string} ratio */
+export const hardToRead = (ratio) => `此背景上的文字难以辨认：对比度为${ratio}∶1，至少需要4.5∶1。请更换背景或主题。`;
 export const preview = "嵌入效果预览";
 
 export const rowsHead = "贸易伙伴和商品";
