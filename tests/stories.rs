@@ -478,16 +478,17 @@ fn stories_by_a_ninth_hand_are_judged_as_labelled() {
 /// Thirty-two stories of a twelfth hand, which knew neither the checker nor its source, as long as the given ones and
 /// with as many figures, read for the first time on 2026-11-28: found 164 of 172 (95 %; English 96), right of all 150
 /// (87 %; English 85), supported and close right 139 of 140, accusations right 1 of 1, of what nothing but an
-/// accusation is right for 1 of 4, sentences right 22 of 24. The three are accused since; nothing else was read.
+/// accusation is right for 1 of 4, sentences right 22 of 24. The three are accused since; nothing else was read. With
+/// the rules of that day, made on other sets: found 163, right 155.
 #[test]
 fn stories_by_a_twelfth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "twelfth",
         accused_right: 4,
-        found: 95.0,
-        right: 88.0,
+        found: 94.0,
+        right: 90.0,
         wrongly_supported: 1,
-        no_claim: 3,
+        no_claim: 4,
         sentences: 22,
     });
 }

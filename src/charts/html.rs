@@ -165,10 +165,10 @@ pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
 fn by_number(dataset: &Dataset, source: &Source, number: usize) -> String {
     let title = escape(&dataset.about.credit(source));
     if source.url.is_empty() {
-        return format!("<span title=\"{title}\">[{number}]</span>");
+        return format!("<span title=\"{title}\">({number})</span>");
     }
     format!(
-        "<a href=\"{}\" title=\"{title}\" target=\"_blank\" rel=\"noopener\">[{number}]</a>",
+        "<a href=\"{}\" title=\"{title}\" target=\"_blank\" rel=\"noopener\">({number})</a>",
         escape(&source.url),
     )
 }
