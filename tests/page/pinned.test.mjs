@@ -109,21 +109,24 @@ describe("pinned files", ATONCE, () => {
       }));
   }
 
-  test("a pinned file in a frame is folded to its chart and as high as it: a finger scrolls the article", () =>
-    visit("?chart=season&month=2024-11", {}, async (page) => {
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-      await page.locator("#show-embed").click();
-      const file = await saved(page, "pinned");
-      await page.locator("#copy-pinned").click();
-      await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
-      const code = await page.evaluate(() => navigator.clipboard.readText());
-      assert(code.includes(`src="${file.name}"`));
-      const host = await listen((request, response) => {
-        response.writeHead(200, { "content-type": "text/html" });
-        const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><body>${code}<p style="height:2000px">`;
-        response.end(request.url?.includes(file.name) ? file.bytes : article);
-      });
-      try {
+  test("a pinned file in a frame is folded to its chart and as high as it: a finger scrolls the article", async () => {
+    let code = "";
+    /** @type {Awaited<ReturnType<typeof saved>> | undefined} */
+    let file;
+    const host = await listen((request, response) => {
+      response.writeHead(200, { "content-type": "text/html" });
+      const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><body>${code}<p style="height:2000px">`;
+      response.end(file && request.url?.includes(file.name) ? file.bytes : article);
+    });
+    try {
+      await visit("?chart=season&month=2024-11", { origins: [host.origin] }, async (page) => {
+        await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+        await page.locator("#show-embed").click();
+        file = await saved(page, "pinned");
+        await page.locator("#copy-pinned").click();
+        await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
+        code = await page.evaluate(() => navigator.clipboard.readText());
+        assert(code.includes(`src="${file.name}"`));
         const article = await page.context().newPage();
         await article.setViewportSize({ width: 390, height: 700 });
         await article.goto(`${host.origin}/`);
@@ -131,16 +134,16 @@ describe("pinned files", ATONCE, () => {
         assert(inside);
         await article.waitForFunction(() => /px/.test(document.querySelector("iframe")?.style.height ?? ""));
         assert.equal(await inside.locator("table").isVisible(), false);
-        const high = () => inside.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
-        const [content = 0, room] = await high();
+        const [content = 0, room] = await inside.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
         assert.equal(content, room, "nothing of it scrolls by itself");
         await inside.locator("summary").click();
         await article.waitForFunction((before) => (document.querySelector("iframe")?.clientHeight ?? 0) > before, content);
         assert.equal(await inside.locator("table").isVisible(), true);
-      } finally {
-        host.close();
-      }
-    }));
+      });
+    } finally {
+      host.close();
+    }
+  });
 
   test("notes of one's own, of a point and of a range, are kept by the address, by Back and by a pinned file", () =>
     visit("?from=2024-01&to=2024-12&month=2024-11", { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {
