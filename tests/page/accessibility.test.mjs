@@ -100,6 +100,7 @@ describe("accessibility", ATONCE, () => {
         ["Month", "SELECT", "month"],
         ["Compare with", "SELECT", "compare"],
         ["Break down by", "SELECT", "by"],
+        ["Seasonally adjust", "SELECT", "adjust"],
         ["Event", "SELECT", "event"],
         ["From", "SELECT", "from"],
         ["To", "SELECT", "to"],

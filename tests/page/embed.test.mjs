@@ -287,7 +287,7 @@ describe("embedding", ATONCE, () => {
     visit("", {}, async (page) => {
       const snippet = () => page.locator("#snippet").inputValue();
       const source = async () => /src="([^"]+)"/.exec(await snippet())?.[1]?.replaceAll("&amp;", "&") ?? "";
-      const months = page.locator('#embed-options [name="month"]');
+      const months = page.locator('#embed-options [name="follows"]');
       await page.locator("#show-embed").click();
       await page.locator('#show-embed[aria-expanded="true"]').waitFor();
       assert.equal(await source(), address("?embed&theme=light"), "the address that the build drew");

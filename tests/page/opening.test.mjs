@@ -243,7 +243,7 @@ describe("a reader's own files", ATONCE, () => {
       const one = download(24).split("\r\n").filter((line) => !line.includes("Import"));
       await open(page, await folder({ "one.csv": one.join("\n") }));
       await page.locator("#own-mirror").check();
-      await page.waitForFunction(() => /^No partner-country figures/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /^No partners’ figures/.test(document.querySelector("h1")?.textContent ?? ""));
     });
   });
 

@@ -139,7 +139,7 @@ describe("the season", ATONCE, () => {
   test("the decomposition says what it filled and marks it", () =>
     visit(STUDIES["decomposition"], {}, async (page) => {
       const notes = await fragment(page, "notes");
-      assert.match(notes, /Jan 2020, Feb 2020, Jan 2022, Feb 2022, Jan 2023, Feb 2023 were reported only as joint figures/);
+      assert.match(notes, /January–February 2020, January–February 2022 and January–February 2023 were reported only as joint figures/);
       const { heads, rows } = await table(page);
       const remark = heads.indexOf("Remark");
       const split = rows.filter((row) => row[remark] === "split from a joint figure");
@@ -173,7 +173,7 @@ describe("the season", ATONCE, () => {
       const words = await fragment(page, "sentence");
       assert(words.includes(`Temporary change that began in July 2020: ${size} (95% interval ${low} to ${high}`), words);
       assert.match(words, /nearness alone says little/);
-      assert.match(await fragment(page, "notes"), /does not prove the event caused it/);
+      assert.match(await fragment(page, "notes"), /does not prove that the event caused it/);
       assert.match(await fragment(page, "events"), /does not prove that the event caused it/);
     }));
 

@@ -65,14 +65,14 @@ export function createEmbedPanel({ view }) {
   }
 
   /** Whether the frame is to show the latest month, whichever that will be. */
-  const follows = () => new FormData(form).get("month") === "latest";
+  const follows = () => new FormData(form).get("follows") === "latest";
 
   /** A view whose month nobody chose is of the latest. */
   function follow() {
     const now = view()?.dated;
     if (now === undefined || now === dated) return;
     dated = now;
-    form["month"].value = now ? "this" : "latest";
+    form["follows"].value = now ? "this" : "latest";
   }
 
   /** Says that words on the chosen background cannot be read well. */
