@@ -190,10 +190,11 @@ test("the table copied has the file's numbers, with tabs between", () =>
     assert(csv.some(([period, tonnes]) => period === "2024-11" && tonnes === "4416"), copied);
   }));
 
-test("the snippet names the month, holds no other’s address and is copied whole", () =>
+test("the snippet names the month that is to stay, holds no other’s address and is copied whole", () =>
   visit("?chart=season", { permissions: CLIPBOARD }, async (page) => {
     await page.locator("#show-embed").click();
     await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+    await page.locator('#embed-options [name="follows"]').selectOption("this");
     const snippet = await page.locator("#snippet").inputValue();
     const month = await page.locator('select[name="month"]').inputValue();
     assert(snippet.includes(`src="${address(`?chart=season&amp;month=${month}&amp;embed&amp;theme=light`)}"`), snippet);

@@ -56,7 +56,7 @@ test("the page draws its default view, and its parts agree", () =>
 
     const latest = page.locator('select[name="month"] option').first();
     assert.equal(await latest.textContent(), month);
-    assert.match(await fragment(page, "source"), new RegExp(`; ${month}: .+ \\((\\d+ )?[A-Z][a-z]+ \\d{4}\\)`));
+    assert.match(await fragment(page, "source"), new RegExp(`; ${month}: .+ \\([^)]*?(\\d+ )?[A-Z][a-z]+ \\d{4}\\)`));
   }));
 
 /**
