@@ -84,7 +84,7 @@ fn records(csv: &str) -> csv::StringRecordsIntoIter<&[u8]> {
 /// Which columns hold numbers alone.
 fn numeric(csv: &str) -> Result<Vec<bool>, String> {
     let mut columns: Vec<Option<bool>> = Vec::new();
-    let mut heads: Vec<String> = Vec::new();
+    let mut codes: Vec<bool> = Vec::new();
     for (at, record) in records(csv).enumerate() {
         if at == MOST_ROWS {
             return Err(words::too_many_rows(MOST_ROWS));
@@ -97,9 +97,9 @@ fn numeric(csv: &str) -> Result<Vec<bool>, String> {
                 columns.push(None);
             }
             if at == 0 {
-                heads.push(cell.to_owned());
+                codes.push(CODES.contains(&cell));
             }
-            let code = heads.get(column).is_some_and(|head| CODES.contains(&head.as_str()));
+            let code = codes.get(column).is_some_and(|code| *code);
             if let Some(numeric) = columns.get_mut(column).filter(|_| at > 0 && !cell.is_empty()) {
                 *numeric = Some(numeric.unwrap_or(true) && is_number(cell, !code));
             }

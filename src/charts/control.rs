@@ -35,7 +35,8 @@ pub struct Control {
     pub choices: Vec<Choice>,
 }
 
-/// How many single months make a series of the bundled data worth offering.
+/// How many single months make a series of the bundled data worth offering; one of fewer is little known from the
+/// headline file alone.
 pub const ENOUGH_MONTHS: usize = 13;
 
 /// The other money that values of a series are worth offering in, and what was asked for. While their

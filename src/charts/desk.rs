@@ -144,9 +144,8 @@ fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
             .map(|unit| Line { key: key.clone(), unit })
             .collect_vec()
     };
-    let mut offered = keys.into_iter().flat_map(in_money).collect_vec();
-    offered.retain(|line| *line != own);
-    offered.truncate(MOST_OFFERED);
+    let offered = keys.into_iter().flat_map(in_money).filter(|line| *line != own);
+    let mut offered = offered.take(MOST_OFFERED).collect_vec();
     // What an address names is listed by its name as well.
     for line in &query.with {
         if !offered.contains(line) {
@@ -162,9 +161,10 @@ fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
 }
 
 /// `Rare earths: exports to Japan, tonnes`.
-fn label(dataset: &Dataset, Line { key, unit }: &Line) -> String {
+fn label(dataset: &Dataset, line: &Line) -> String {
+    let key = &line.key;
     let subject = subject(dataset, key.flow, &key.product, &key.partner);
-    let unit = unit.unwrap_or(dataset.unit_of(key)).words();
+    let unit = line.counted_in(dataset).words();
     match key.flow {
         Flow::Quota => words::allowance_to_choose(subject, &unit),
         Flow::MirrorExport | Flow::MirrorImport => {

@@ -92,7 +92,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     {
         notes.push(words::more_unnamed(sides.map(|side| context.quantity(side.value, 0))));
     }
-    notes.push(words::usual_reasons(context.unit().is_money()).to_owned());
+    notes.push(words::usual_reasons(context.unit().is_money()));
     if compared.len() > DRAWN.min(context.most) {
         notes.push(words::more_in_the_table(compared.len(), DRAWN));
     }

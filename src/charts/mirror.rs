@@ -78,7 +78,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     let context = &context.at(month);
     let headline = headline(context, &series, &partners);
-    let mut notes = vec![words::why_they_differ(context.unit().is_money()).to_owned()];
+    let mut notes = vec![words::why_they_differ(context.unit().is_money())];
     if in_another_unit(context, &context.query.key()) {
         notes.push(sentence(&words::reported_otherwise(&context.unit().words())));
     }

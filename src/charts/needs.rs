@@ -1,13 +1,11 @@
 //! Which files beside the headline figures a view needs.
 
+use super::control::ENOUGH_MONTHS;
 use crate::import::dataset::OUTLINES;
 use crate::query::Query;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Measure, PartRole, SeriesKey};
 use crate::util::CollectVec as _;
-
-/// With fewer single months than this, a series is little known from the headline file alone.
-const ENOUGH_MONTHS: usize = 13;
 
 /// The files that the data set names, or the outlines of countries, that the view of a query needs and
 /// that were not added yet.

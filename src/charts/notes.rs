@@ -37,15 +37,18 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     notes.extend(
         discrepancies_in(&context.series)
             .iter()
-            .filter(|found| {
-                found.period.end() >= context.shown.0 && found.period.start <= context.shown.1
-            })
+            .filter(|found| is_shown(context, found.period))
             .map(|found| discrepancy(context, found)),
     );
     if cfg!(feature = "whole") {
         notes.extend(coverage(context));
     }
     notes
+}
+
+/// Whether any of a period's months is shown.
+fn is_shown(context: &Context<'_>, period: Period) -> bool {
+    period.end() >= context.shown.0 && period.start <= context.shown.1
 }
 
 /// Months that are less than their year by more than this are of part of the trade.
@@ -62,8 +65,7 @@ fn coverage(context: &Context<'_>) -> Option<String> {
         sum.map(|sum| sum / year.value)
     };
     let years = series.figures().filter(|own| own.period.months == 12 && own.value > 0.0);
-    let years = years
-        .filter(|own| own.period.end() >= context.shown.0 && own.period.start <= context.shown.1);
+    let years = years.filter(|own| is_shown(context, own.period));
     let found = years.filter_map(|year| Some((year.period, added_up(year)?))).last();
     let (year, share) = found.filter(|(_, share)| *share < PART)?;
     Some(words::part_of_years(year, share))

@@ -66,14 +66,14 @@ fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
     {
         words.push(say::no_values(unit));
     }
-    if !is_traded_with(dataset, &query.partner) {
+    if !dataset.trades_with(&query.partner) {
         words.push(say::no_partner(query.partner.code()));
     }
     for line in query.with.iter().filter(|_| cfg!(feature = "whole")) {
         let partner = &line.key.partner;
         if dataset.product(&line.key.product).is_none() {
             words.push(say::no_product(&line.key.product));
-        } else if dataset.record(partner.code()).is_none() && !is_traded_with(dataset, partner) {
+        } else if dataset.record(partner.code()).is_none() && !dataset.trades_with(partner) {
             words.push(say::no_partner(partner.code()));
         }
     }
@@ -85,10 +85,6 @@ fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
     }
     words.extend(not_used(query));
     words
-}
-
-fn is_traded_with(dataset: &Dataset, partner: &Partner) -> bool {
-    partner.is_world() || dataset.observations().iter().any(|one| one.key.partner == *partner)
 }
 
 /// That months are to be joined or transformed, which the chart does not do, and which does.

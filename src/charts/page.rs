@@ -14,6 +14,7 @@ use crate::statistics::structure::{Side, parts};
 use crate::trade::{Dataset, Event, Flow, Measure, Month, PartRole, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
+use crate::wording::facts::Parts;
 use crate::wording::say::charts::page as words;
 use crate::wording::say::numbers::capital;
 
@@ -156,7 +157,7 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     } else if cfg!(feature = "whole") && chart.obeys("as") {
         controls.push(structure::map::control(query));
     }
-    if cfg!(feature = "whole") {
+    if cfg!(feature = "whole") && chart.obeys("adjust") {
         controls.push(adjustment(dataset, query));
     }
     controls.retain(|control| chart.obeys(control.name));
@@ -202,7 +203,8 @@ fn adjustment(dataset: &Dataset, query: &Query) -> Control {
     });
     let choice = |by: Option<Side>| {
         let code = by.map_or(Query::DIRECT, Side::code);
-        Choice::new(code, words::adjusted(by, query.flow))
+        let part = by.map(|by| Parts { by, flow: query.flow });
+        Choice::new(code, words::adjusted(part))
     };
     Control {
         name: "adjust",

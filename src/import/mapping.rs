@@ -9,11 +9,11 @@ use super::values::{either, is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
     System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, has_total, holds,
-    is_balance, is_by_carrier, is_gross, is_running, is_unit, money_in, named_total, product_code,
-    rank, small, tonnes, way, what,
+    is_balance, is_by_carrier, is_currency_code, is_gross, is_running, is_unit, money_in,
+    named_total, product_code, rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
-use crate::trade::{Flow, Measure, Unit};
+use crate::trade::Flow;
 use crate::util;
 use crate::wording::say::import::mapping as words;
 
@@ -316,10 +316,7 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
 /// Whether a column that is called by the code of a money and nothing else holds its rate of exchange: it
 /// stands beside another column of figures that is called exports or imports.
 fn is_rate(sample: &Sample, at: usize) -> bool {
-    let bare = |at: usize| {
-        let own = Unit::parse(&sample.name(at).trim().to_uppercase());
-        own.is_some_and(|own| own.measure() == Measure::Value)
-    };
+    let bare = |at: usize| is_currency_code(sample.name(at).trim());
     let sided = |other: usize| {
         let name = sample.name(other);
         let weighed =

@@ -20,8 +20,8 @@ use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
-    is_mil, is_running, is_subtotal, money_beside, money_in, named_total, product_code, small,
-    tonnes, way, what,
+    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total,
+    product_code, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds};
 use crate::trade::{Flow, Measure, Unit};
@@ -887,11 +887,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         const NAMES: &str =
             "currency|money|währung|devise|moneda|valuta|unit|medida|einheit|币制|货币";
         let cells = sample.distinct(*at, 12);
-        let code = |cell: &&str| {
-            money_in(cell).is_some()
-                && Unit::parse(&cell.to_uppercase())
-                    .is_some_and(|own| own.measure() == Measure::Value)
-        };
+        let code = |cell: &&str| money_in(cell).is_some() && is_currency_code(cell);
         let called = holds(&small(sample.name(*at)), NAMES)
             && cells.iter().any(|cell| money_of(cell).is_some());
         // Codes of money are no codes of anything else.

@@ -668,6 +668,11 @@ pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|
 pub const OF_TRADE: &str =
     "trade|commerce|comercio|comércio|commercio|handel|ticaret|торгов|贸易|貿易|무역";
 
+/// Whether a text is the code of a currency and nothing else: `eur`.
+pub fn is_currency_code(text: &str) -> bool {
+    Unit::parse(&text.to_uppercase()).is_some_and(Unit::is_money)
+}
+
 /// Whether a column is called the weight of goods with what they are packed in.
 pub fn is_gross(name: &str) -> bool {
     const GROSS: &str = "gross|brutto|bruto|poids brut|peso brut|peso lordo|kotor|brüt|毛重|брутто|総重量|總重|총중량";

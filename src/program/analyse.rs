@@ -459,8 +459,7 @@ fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
     let (imports, exports) = (&basis.imports, &basis.exports);
     let year = |year: i32| {
         let found = dependence(&basis.series, imports, exports, year);
-        let quota =
-            amount(&basis.quota, Period { start: Month::from_index(year * 12), months: 12 });
+        let quota = amount(&basis.quota, Period::year(year));
         json!({
             "year": year,
             "found": known(found, |found: Dependence| json!({

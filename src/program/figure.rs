@@ -65,8 +65,7 @@ pub fn run(asked: &FigureArgs) -> Result<ExitCode, String> {
         return Err(opening::no_product(&key.product));
     }
     let partner = key.partner.code();
-    let traded = || dataset.observations().iter().any(|one| one.key.partner == key.partner);
-    if dataset.record(partner).is_none() && !key.partner.is_world() && !traded() {
+    if dataset.record(partner).is_none() && !dataset.trades_with(&key.partner) {
         return Err(opening::no_partner(partner));
     }
     let series = match &asked.unit {

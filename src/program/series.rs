@@ -76,12 +76,9 @@ pub fn run(
         query.chart = ChartKind::parse("series").unwrap_or(query.chart);
     }
     let (view, problems) = opened(&dataset, &query);
-    // In a table there is no place for them.
-    if format == SeriesFormat::Csv || out.is_some() {
-        problems.iter().for_each(|problem| eprintln!("{problem}"));
-        if is_empty(&view) {
-            eprintln!("{}", view.headline);
-        }
+    // A table of what is lacking has no place for the reason.
+    if is_empty(&view) && (format == SeriesFormat::Csv || out.is_some()) {
+        eprintln!("{}", view.headline);
     }
     let Some(path) = out else {
         match format {

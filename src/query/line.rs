@@ -1,7 +1,7 @@
 //! A series as an address names it beside others: `import.rare-earths.WLD.volume`, and behind that a
 //! money where it is not what the data mostly count in.
 
-use crate::trade::{Flow, Measure, Partner, SeriesKey, Unit};
+use crate::trade::{Dataset, Flow, Measure, Partner, SeriesKey, Unit};
 
 /// One of several series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,11 @@ pub struct Line {
 impl Line {
     /// The most series beside the query's own: more than six lines cannot be told apart.
     pub const MOST: usize = 5;
+
+    /// What it is counted in.
+    pub fn counted_in(&self, dataset: &Dataset) -> Unit {
+        self.unit.unwrap_or_else(|| dataset.unit_of(&self.key))
+    }
 
     /// What an address calls it.
     pub fn code(&self) -> String {

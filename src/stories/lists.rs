@@ -41,8 +41,7 @@ impl Parsed<'_> {
     /// months.
     pub(super) fn listed(&self, place: usize) -> Option<Listed> {
         let figure = self.figures.get(place)?;
-        let said = |item: &Item| item.meaning() == Some(Meaning::Respectively);
-        let word = self.items.iter().position(said)?;
+        let word = self.respectively()?;
         // 分别 stands before them, `respectively` behind.
         let behind = |one: &Figure| one.first > word;
         let follow = self.figures.iter().any(|one| behind(one) && one.first <= word + 3);

@@ -448,12 +448,8 @@ impl Checker {
                 (apart && first.iter().flatten().any(told)).then(|| own.without(other.period))
             });
             if let (Some(again), Some(slot)) = (again, first.get_mut(at)) {
-                let unclear = |one: judge::Judged| judge::Judged {
-                    judgement: one.judgement.unclear(),
-                    anchor: None,
-                    settled: None,
-                    ..one
-                };
+                let unclear =
+                    |one: judge::Judged| judge::Judged::open(one.claim, one.judgement.unclear());
                 *slot = judge(&again).or(slot.take().map(unclear));
             }
         }

@@ -238,7 +238,7 @@ fn aligned(text: &str) -> Vec<Line> {
         match (cells.len(), lead) {
             (0, _) => continue,
             // A heading, or a name that goes on in the next line.
-            (1, None) if lines.len() < 400 => {
+            (1, None) => {
                 lead = cells.first().copied();
                 continue;
             }

@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::Ground;
-use super::sentence::{Item, What};
+use super::sentence::What;
 use super::weights::{self, Cost};
 use crate::trade::Period;
 
@@ -16,7 +16,12 @@ pub(super) type Dated = (Period, Cost, Ground);
 impl Parsed<'_> {
     /// `In October and November 4,753 and 4,416 tons respectively`.
     pub(super) fn is_listed(&self) -> bool {
-        self.items.iter().any(|item| item.meaning() == Some(Meaning::Respectively))
+        self.respectively().is_some()
+    }
+
+    /// Where `respectively` stands.
+    pub(super) fn respectively(&self) -> Option<usize> {
+        self.items.iter().position(|item| item.meaning() == Some(Meaning::Respectively))
     }
 
     /// As many months as figures, all of the months first.
@@ -51,8 +56,7 @@ impl Parsed<'_> {
 
     /// 其中7月、8月、9月分别为5994吨、5792吨和4000吨: the month of a figure in such a list, wherever the list stands.
     pub(super) fn listed_month(&self, place: usize) -> Option<&Mention> {
-        let said = |item: &Item| item.meaning() == Some(Meaning::Respectively);
-        let word = self.items.iter().position(said)?;
+        let word = self.respectively()?;
         let first = self.figures.iter().position(|one| one.first > word)?;
         let follows = self.figures.get(first).is_some_and(|one| one.first <= word + 3);
         let before = first.checked_sub(1).and_then(|at| self.figures.get(at));

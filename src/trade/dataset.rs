@@ -202,6 +202,11 @@ impl Dataset {
             || single + of(2) >= least && self.series_in(key, unit).months().count() >= least
     }
 
+    /// Whether any figure is of trade with a partner; the world is always one.
+    pub fn trades_with(&self, partner: &Partner) -> bool {
+        partner.is_world() || self.observations.iter().any(|one| one.key.partner == *partner)
+    }
+
     /// The series for `key` in one unit: figures in other money are another series. One that is known in
     /// another weight alone is weighed in this one.
     pub fn series_in(&self, key: &SeriesKey, unit: Unit) -> Series {

@@ -112,6 +112,11 @@ impl Period {
         Self { start: month, months: 1 }
     }
 
+    /// A calendar year.
+    pub const fn year(year: i32) -> Self {
+        Self { start: Month::from_index(year * 12), months: 12 }
+    }
+
     /// January to `last`, both included.
     pub fn year_to_date(last: Month) -> Self {
         Self { start: last.january(), months: last.number() as u16 }

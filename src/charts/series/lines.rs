@@ -50,7 +50,7 @@ pub fn lines(context: &Context<'_>) -> Made {
     let query = context.query;
     let mut asked = vec![query.line()];
     // A line may name the money that all are counted in.
-    let unit = |line: &Asked| line.unit.unwrap_or(context.dataset.unit_of(&line.key));
+    let unit = |line: &Asked| line.counted_in(context.dataset);
     for line in &query.with {
         if !asked.iter().any(|own| own.key == line.key && unit(own) == unit(line)) {
             asked.push(line.clone());
@@ -181,7 +181,7 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
     // Where nothing else tells two apart, what they are counted in does.
     let whole = |(line, name): (&Asked, &String)| {
         let alike = plain.iter().filter(|other| *other == name).count() > 1;
-        let unit = || line.unit.unwrap_or(context.dataset.unit_of(&line.key)).words();
+        let unit = || line.counted_in(context.dataset).words();
         if alike { format!("{name}, {}", unit()) } else { name.clone() }
     };
     asked.iter().zip(&plain).map(whole).collect_vec()

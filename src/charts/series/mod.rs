@@ -16,7 +16,7 @@ use super::headline::Headline;
 use super::question::Question;
 use super::unavailable::refused;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period};
+use crate::trade::Month;
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
 use crate::wording::say::charts::{parts, series as words};
@@ -63,11 +63,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.pins = events::pins_within(context, (from, to));
     let drawn = plots.iter().map(|plot| plot.name.clone()).collect_vec();
     let stretch = context.stretch(from, to);
-    let shown = plots.first().and_then(|plot| shown(context, plot));
+    let told = plots.first().map_or_else(Vec::new, |plot| told_of(context, plot));
+    let shown = told.first().map(|(_, point)| point.amount.period);
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
-        headline: headline(context, &made.lines, plots.first(), &made.common),
+        headline: headline(context, &made.lines, &told, &made.common),
         subtitle: words::subtitle(&common, &drawn, &stretch),
         finding: another.map_or_else(String::new, |period| words::another(context.month, period)),
         table: table::table(context, &common, &plots),
@@ -163,20 +164,25 @@ fn mark(point: &plots::Point, line: &Line, at: (f64, f64), group: usize) -> Mark
     }
 }
 
-/// The period that the headline tells of: the one that stands for the month under study, or the latest that is
-/// drawn.
-fn shown(context: &Context<'_>, plot: &Plot<'_>) -> Option<Period> {
-    let own = plot.lines.iter().find_map(|drawn| drawn.at(context.month));
-    let last = || plot.lines.iter().filter_map(|drawn| drawn.points.last());
-    let latest = || last().max_by_key(|point| point.amount.period.end());
-    own.or_else(latest).map(|point| point.amount.period)
+/// The points that the headline tells of: of the month under study, or of the latest that is drawn.
+fn told_of<'a>(context: &Context<'_>, plot: &'a Plot<'a>) -> Vec<(&'a Line, &'a plots::Point)> {
+    let of = |month: Month| {
+        let own = plot.lines.iter().filter_map(|drawn| Some((drawn.line, drawn.at(month)?)));
+        own.collect_vec()
+    };
+    let found = of(context.month);
+    if !found.is_empty() {
+        return found;
+    }
+    let ends = plot.lines.iter().filter_map(|drawn| Some(drawn.points.last()?.amount.period.end()));
+    ends.max().map(of).unwrap_or_default()
 }
 
 /// What the lines say of the month under study, or of the latest that the first of them has.
 fn headline(
     context: &Context<'_>,
     lines: &[Line],
-    plot: Option<&Plot<'_>>,
+    found: &[(&Line, &plots::Point)],
     common: &Common,
 ) -> Headline {
     let grouping = context.query.grouping;
@@ -185,16 +191,6 @@ fn headline(
         && lines.len() == 1;
     if plain {
         return super::sentence::headline(context);
-    }
-    let all = plot.map_or(&[][..], |plot| plot.lines.as_slice());
-    let of = |month: Month| {
-        let own = all.iter().filter_map(move |drawn| Some((drawn.line, drawn.at(month)?)));
-        own.collect_vec()
-    };
-    let mut found = of(context.month);
-    if found.is_empty() {
-        let ends = all.iter().filter_map(|drawn| Some(drawn.points.last()?.amount.period.end()));
-        found = ends.max().map(of).unwrap_or_default();
     }
     let Some((_, point)) = found.first() else {
         return Headline::from(words::nothing(context.subject()));

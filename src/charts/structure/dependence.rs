@@ -103,7 +103,7 @@ fn years(context: &Context<'_>, basis: &Basis) -> Vec<Year> {
         .into_iter()
         .filter(|year| (from..=to).contains(year))
         .filter_map(|year| {
-            let period = Period { start: Month::from_index(year * 12), months: 12 };
+            let period = Period::year(year);
             amount(&basis.series, period).is_ok().then(|| Year {
                 year,
                 quota: amount(&basis.quota, period),

@@ -1,7 +1,7 @@
 //! Whether a country lives on its own: imports against what it makes and ships out.
 
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{Dataset, Flow, Measure, Month, Period, Series, SeriesKey};
+use crate::trade::{Dataset, Flow, Measure, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 
@@ -69,13 +69,8 @@ impl Basis {
 
     /// Whether a year is measured against the quota.
     pub fn is_quota(&self, year: i32) -> bool {
-        self.produced.figure(whole(year)).is_none()
+        self.produced.figure(Period::year(year)).is_none()
     }
-}
-
-/// A calendar year.
-fn whole(year: i32) -> Period {
-    Period { start: Month::from_index(year * 12), months: 12 }
 }
 
 /// The dependence of a year.
@@ -88,7 +83,7 @@ pub fn dependence(
     exports: &Series,
     year: i32,
 ) -> Known<Dependence> {
-    let period = whole(year);
+    let period = Period::year(year);
     let found = Dependence {
         period,
         production: amount(production, period)?,

@@ -57,14 +57,9 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let points = read.unit == "pp";
     let bound = dearest_support(digits, cheapest.cost, read.other);
     if read.share {
-        let told = cheapest.cost <= DEAREST_TALK;
-        let judgement = Judgement::lacking(words::share());
-        return told.then(|| Judged {
-            claim: claim(read, cheapest, library),
-            judgement,
-            anchor: None,
-            settled: None,
-        });
+        let told =
+            || Judged::open(claim(read, cheapest, library), Judgement::lacking(words::share()));
+        return (cheapest.cost <= DEAREST_TALK).then(told);
     }
     // What is almost surely of something else is none of ours, unless all of its digits say so.
     let foreign = read.other < 0.15
@@ -125,7 +120,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let settled = anchor.or(Some(*reading).filter(|_| plain));
         return Some(Judged { claim, judgement, anchor, settled });
     }
-    let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None, settled: None });
+    let said = |claim, judgement| Some(Judged::open(claim, judgement));
     let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
     // What differs from the data as mistakes in writing do is hardly of something else.
     let slip = digits >= TELLING
@@ -159,24 +154,16 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         // Of what the data lack, only an amount that can be nothing else is worth a word.
         // A buyer's own figures are its own statistics'.
         // Nor is one of a trade that is not named and that they have nothing of: `the mine's 9,793 tonnes of ore`.
-        let said = cheapest.grounds.flow == Ground::Said;
-        let named = said || (weight && library.series(cheapest).is_some());
-        return if talk && !read.mirrored && named {
-            Some(Judged { claim, judgement, anchor: None, settled: None })
-        } else {
-            None
-        };
+        let named =
+            cheapest.grounds.flow == Ground::Said || (weight && library.series(cheapest).is_some());
+        return if talk && !read.mirrored && named { said(claim, judgement) } else { None };
     }
     // Methods of adjustment differ: what ours does not give may be right by another.
     if cfg!(feature = "whole") && cheapest.adjusted {
         let judgement = found.judgement(cheapest, library);
         let why = words::methods_differ();
-        return talk.then(|| Judged {
-            claim,
-            judgement: judgement.found_to_be(Verdict::Unclear, why),
-            anchor: None,
-            settled: None,
-        });
+        let unclear = judgement.found_to_be(Verdict::Unclear, why);
+        return talk.then(|| Judged::open(claim, unclear));
     }
     let place = elsewhere(read, cheapest, digits, library);
     if let Some(judgement) = accused(read, cheapest, &found, place.as_deref(), library) {
@@ -307,6 +294,11 @@ pub struct Judged {
 }
 
 impl Judged {
+    /// What speaks for no reading.
+    pub const fn open(claim: Claim, judgement: Judgement) -> Self {
+        Self { claim, judgement, anchor: None, settled: None }
+    }
+
     /// Where in the story what agrees with the data stands, in the sentence `row`.
     pub fn place_in(&self, row: usize) -> Option<Settled> {
         Some(Settled { row, start: self.claim.start, reading: self.settled? })
@@ -515,7 +507,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         _ => return None,
     };
     let judgement = found.judgement(reading, library).found_to_be(verdict, why);
-    Some(Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None })
+    Some(Judged::open(claim(read, reading, library), judgement))
 }
 
 /// A number by itself beside figures that agree with the data: it is wrong where two of its many digits have changed
@@ -528,7 +520,7 @@ pub fn misprinted(read: &Read, reading: &Reading, library: &Library) -> Option<J
     let turned = mistake.filter(|mistake| *mistake == Mistake::Turned)?;
     let judgement = found.judgement(reading, library);
     let judgement = judgement.found_to_be(Verdict::Contradicted, words::mistake(turned));
-    Some(Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None })
+    Some(Judged::open(claim(read, reading, library), judgement))
 }
 
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two

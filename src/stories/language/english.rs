@@ -16,7 +16,10 @@ pub const ENGLISH: Table = &[
         Flow(Import),
         "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|purchased|purchasing|procured|procurement|sourced|took delivery of|taken delivery of|bought from abroad|came in as imports|buys|importation|brought into the country|importations|import shipments|incoming volumes",
     ),
-    (Moved, "shipments|shipment|supplies to|volumes shipped"),
+    (
+        Moved,
+        "shipments|shipment|supplies to|volumes shipped|bound shipments|bound cargoes|bound consignments",
+    ),
     (TookIn, "brought in|took in|bring in|brings in"),
     (
         Worth,
@@ -135,7 +138,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|slackened|subsided|skidded|cratered|tanked|receded|waned|inched down|inched lower|nudged down|nudged lower|diminished|lessened|fell back|dropped back|tailed off|contracting|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|slackened|subsided|skidded|cratered|tanked|receded|waned|inched down|inched lower|nudged down|nudged lower|diminished|lessened|fell back|dropped back|tailed off|contracting|−|sinking|dipping|retreating|weakening",
     ),
     (
         Direction(0),
@@ -205,7 +208,7 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -283,12 +286,9 @@ pub const ENGLISH: Table = &[
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
     (Since, "since|not seen since|unseen since|last seen in|last reached in"),
-    (Moved, "bound shipments|bound cargoes|bound consignments"),
-    (Direction(-1), "sinking|dipping|slumping|easing|retreating|weakening"),
     (OtherProduct, "spodumene"),
     // As machines translate it.
     (FirstMonths(9), "before three quarters"),
-    (AgainstYear, "same ratio"),
     (Without, "not included|not counted"),
     (BackTo, "back to"),
     (Years, "years|year"),

@@ -224,8 +224,11 @@ pub fn from_parts(part: Parts) -> String {
 /// A month adjusted from the parts, and how far from the direct figure that is, in percent.
 pub fn month_from_parts(part: Parts, month: Month, amount: Quantity, difference: f64) -> String {
     let size = percent_size(difference);
-    let level = Direction::of(difference).choose(["above", "below", "equal to"]);
-    let level = if level == "equal to" { level.to_owned() } else { format!("{size} {level}") };
+    let level = match Direction::of(difference) {
+        Direction::Up => format!("{size} above"),
+        Direction::Down => format!("{size} below"),
+        Direction::Unchanged => "equal to".to_owned(),
+    };
     format!(
         " With each {} adjusted and the results added up (indirect adjustment), {} comes to {}, {level} the direct figure.",
         one(part),

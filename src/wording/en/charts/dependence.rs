@@ -8,7 +8,7 @@ use super::super::subject::Subject;
 use super::notes::spans;
 use super::parts::share;
 use crate::statistics::Unavailable;
-use crate::trade::{Month, Period, Unit};
+use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
 
@@ -135,8 +135,7 @@ fn turned(points: f64, basis: &str) -> String {
 }
 
 fn listed(years: &[i32]) -> String {
-    let year = |year: &i32| Period { start: Month::from_index(year * 12), months: 12 };
-    spans(&years.iter().map(year).collect_vec())
+    spans(&years.iter().copied().map(Period::year).collect_vec())
 }
 
 /// What the share shows.

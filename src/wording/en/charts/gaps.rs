@@ -2,6 +2,7 @@
 
 use super::super::numbers::{capital, percent};
 use super::super::subject::Subject;
+use super::mirror::freight;
 use crate::trade::{Period, Quantity, Unit};
 
 /// The chart's name.
@@ -122,12 +123,12 @@ pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
 }
 
 /// Why the two sides differ as a rule; amounts of money by freight as well.
-pub const fn usual_reasons(money: bool) -> &'static str {
-    if money { REASONS_IN_MONEY } else { REASONS }
+pub fn usual_reasons(money: bool) -> String {
+    let freight = freight(money, ";");
+    format!(
+        "Usual reasons for a gap: {freight}goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these applies."
+    )
 }
-
-const REASONS_IN_MONEY: &str = "Usual reasons for a gap: imports usually include freight and insurance and exports do not; goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these applies.";
-const REASONS: &str = "Usual reasons for a gap: goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these applies.";
 
 /// How many have bars.
 pub fn more_in_the_table(all: usize, drawn: usize) -> String {

@@ -19,11 +19,19 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// Why the two differ; amounts of money by freight as well.
-pub const fn why_they_differ(money: bool) -> &'static str {
+pub fn why_they_differ(money: bool) -> String {
+    let freight = freight(money, ",");
+    format!(
+        "The two sides rarely agree: {freight}goods in transit fall into different months, trade through third countries is recorded differently, and one side may keep figures confidential. Only partners that report the trade themselves are added up."
+    )
+}
+
+/// That values differ by freight, before the reasons that a mark parts from it; nothing of weights.
+pub(super) fn freight(money: bool, mark: &str) -> String {
     if money {
-        "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, trade through third countries is recorded differently, and one side may keep figures confidential. Only partners that report the trade themselves are added up."
+        format!("imports usually include freight and insurance and exports do not{mark} ")
     } else {
-        "The two sides rarely agree: goods in transit fall into different months, trade through third countries is recorded differently, and one side may keep figures confidential. Only partners that report the trade themselves are added up."
+        String::new()
     }
 }
 

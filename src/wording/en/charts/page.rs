@@ -2,8 +2,8 @@
 
 use super::super::numbers::{capital, within};
 use super::sources::date as day;
-use crate::statistics::structure::Side;
 use crate::trade::{Flow, Period};
+use crate::wording::facts::Parts;
 
 /// The questions that charts answer.
 pub const fn what() -> &'static str {
@@ -60,13 +60,8 @@ pub const fn product_line() -> &'static str {
 }
 
 /// What the season is taken out of: the total, or each of its parts.
-pub const fn adjusted(by: Option<Side>, flow: Flow) -> &'static str {
-    match (by, flow) {
-        (None, _) => "The total (direct)",
-        (Some(Side::Product), _) => "Each product line (indirect)",
-        (Some(Side::Partner), Flow::Import) => "Each source (indirect)",
-        (Some(Side::Partner), _) => "Each destination (indirect)",
-    }
+pub fn adjusted(part: Option<Parts>) -> String {
+    part.map_or_else(|| "The total (direct)".to_owned(), |part| format!("Each {part} (indirect)"))
 }
 
 /// The event that is shown unless one is chosen.

@@ -204,11 +204,11 @@ pub fn from_parts(part: Parts) -> String {
 
 /// A month adjusted from the parts, and how far from the direct figure that is, in percent.
 pub fn month_from_parts(part: Parts, month: Month, amount: Quantity, difference: f64) -> String {
-    let level = Direction::of(difference).choose(["高", "低", ""]);
-    let level = if level.is_empty() {
-        "与直接法相同".to_owned()
-    } else {
-        format!("比直接法{level}{}", percent_size(difference))
+    let size = percent_size(difference);
+    let level = match Direction::of(difference) {
+        Direction::Up => format!("比直接法高{size}"),
+        Direction::Down => format!("比直接法低{size}"),
+        Direction::Unchanged => "与直接法相同".to_owned(),
     };
     format!(
         "分别调整各{}再加总（间接法），{}为{}，{level}。",

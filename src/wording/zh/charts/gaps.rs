@@ -3,6 +3,7 @@
 use super::super::direction::place;
 use super::super::numbers::percent;
 use super::super::subject::Subject;
+use super::mirror::freight;
 use crate::trade::{Period, Quantity, Unit};
 
 /// The chart's name.
@@ -108,12 +109,11 @@ pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
 }
 
 /// Why the two sides differ as a rule.
-pub const fn usual_reasons(money: bool) -> &'static str {
-    if money {
-        "常见原因：进口通常含运费和保险费，出口不含；经第三国转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"
-    } else {
-        "常见原因：经第三国转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"
-    }
+pub fn usual_reasons(money: bool) -> String {
+    let freight = freight(money);
+    format!(
+        "常见原因：{freight}经第三国转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"
+    )
 }
 
 /// How many have bars.

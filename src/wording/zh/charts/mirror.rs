@@ -16,12 +16,16 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// Why the two differ.
-pub const fn why_they_differ(money: bool) -> &'static str {
-    if money {
-        "双方数据往往不一致：进口通常含运费和保险费，出口不含；在途货物计入不同月份；经第三国的贸易记录方式不同；一方可能不公布保密数据。合计只包括有本国数据的伙伴。"
-    } else {
-        "双方数据往往不一致：在途货物计入不同月份；经第三国的贸易记录方式不同；一方可能不公布保密数据。合计只包括有本国数据的伙伴。"
-    }
+pub fn why_they_differ(money: bool) -> String {
+    let freight = freight(money);
+    format!(
+        "双方数据往往不一致：{freight}在途货物计入不同月份；经第三国的贸易记录方式不同；一方可能不公布保密数据。合计只包括有本国数据的伙伴。"
+    )
+}
+
+/// That values differ by freight; nothing of weights.
+pub(super) const fn freight(money: bool) -> &'static str {
+    if money { "进口通常含运费和保险费，出口不含；" } else { "" }
 }
 
 /// Whose reports are added up in a stretch of time.

@@ -1,8 +1,8 @@
 //! 图外的页面文字。
 
 use super::sources::date as day;
-use crate::statistics::structure::Side;
 use crate::trade::{Flow, Period};
+use crate::wording::facts::Parts;
 
 /// The questions that charts answer.
 pub const fn what() -> &'static str {
@@ -57,13 +57,8 @@ pub const fn product_line() -> &'static str {
 }
 
 /// What the season is taken out of: the total, or each of its parts.
-pub const fn adjusted(by: Option<Side>, flow: Flow) -> &'static str {
-    match (by, flow) {
-        (None, _) => "总量（直接法）",
-        (Some(Side::Product), _) => "各商品（间接法）",
-        (Some(Side::Partner), Flow::Import) => "各来源地（间接法）",
-        (Some(Side::Partner), _) => "各目的地（间接法）",
-    }
+pub fn adjusted(part: Option<Parts>) -> String {
+    part.map_or_else(|| "总量（直接法）".to_owned(), |part| format!("各{part}（间接法）"))
 }
 
 /// The event that is shown unless one is chosen.
