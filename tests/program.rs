@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::{Value, json};
+use xenotime::import::dataset::SHORT_FILES;
 use xenotime::statistics::seasonal::wilson;
 
 fn run(arguments: &[&str]) -> Output {
@@ -236,6 +237,28 @@ fn data_are_checked_by_file_and_line() {
     assert_eq!(broken.status.code(), Some(1));
     let message = said(&broken);
     assert!(message.contains("observations.csv:3, column period: found “2010-13”"), "{message}");
+}
+
+#[test]
+fn what_a_build_made_from_older_data_is_named() {
+    let folder = copied("stale");
+    let own = |name: &str| folder.join(name);
+    let data = folder.to_str().unwrap();
+    for short in SHORT_FILES {
+        let text = fs::read_to_string(own(short.of)).unwrap();
+        fs::write(own(short.name), (short.made)(&text).unwrap()).unwrap();
+    }
+    assert!(said(&run(&["check-data", data])).contains("no errors"));
+    let text = fs::read_to_string(own("observations.csv")).unwrap();
+    fs::write(own("observations.csv"), text.replace(",4416,t,", ",4417,t,")).unwrap();
+    let found = run(&["check-data", data]);
+    assert_eq!(found.status.code(), Some(1));
+    let message = said(&found);
+    assert!(
+        message.contains("observations-for-stories.csv: made from an older observations.csv"),
+        "{message}"
+    );
+    assert!(!message.contains("products-in-short.csv"), "{message}");
 }
 
 #[test]

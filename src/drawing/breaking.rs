@@ -34,7 +34,7 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
         if wide && letter == '（' {
             bracket_ends = at + short_bracket(text.get(at..).unwrap_or_default());
         }
-        if !letter.is_whitespace() {
+        if !is_break(letter) {
             let between = is_wide(before) || is_wide(letter);
             let opens = OPENING.contains(letter);
             let numbered = wide && (before.is_ascii_digit() || counted && is_scale(before));
@@ -47,7 +47,7 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
                 || wide && at == last && is_wide(before) && is_wide(letter);
             counted = unit;
             match pieces.last_mut() {
-                Some(piece) if !before.is_whitespace() && (!between || kept) => piece.1 = end,
+                Some(piece) if !is_break(before) && (!between || kept) => piece.1 = end,
                 Some(piece) if is_unit_of(text, *piece, at) => piece.1 = end,
                 _ => pieces.push((at, end)),
             }
@@ -55,6 +55,11 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
         before = letter;
     }
     pieces
+}
+
+/// Whether a line may be broken at this blank.
+fn is_break(letter: char) -> bool {
+    letter.is_whitespace() && letter != '\u{a0}'
 }
 
 /// How long a text is up to the bracket that closes the one it begins with, where little stands between them.
@@ -81,6 +86,7 @@ mod tests {
     #[test]
     fn words_stay_whole_and_han_breaks_between_characters() {
         assert_eq!(parts("Rare earths, 4,206 t"), ["Rare", "earths,", "4,206 t"]);
+        assert_eq!(parts("7.1%\u{a0}✓ less"), ["7.1%\u{a0}✓", "less"]);
         assert_eq!(
             parts("出口量（吨）为4,206吨。"),
             ["出", "口", "量", "（吨）", "为", "4,206", "吨。"]

@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 
+use super::Lettering;
 use super::svg::blank_sheet;
 use super::theme::{FONT, Palette, hex};
 use super::title_block::{MARGIN, wrap_spans};
-use super::{Lettering, Painter};
 use crate::charts::escape;
 use crate::stories::Finding;
 use crate::wording::say::stories::report as words;
-use plotters::prelude::DrawingBackend;
 
 const STORY: f64 = 16.0;
 const STORY_LEADING: f64 = 26.0;
@@ -32,15 +31,17 @@ pub fn story_svg(story: &str, findings: &[Finding], width: u32, palette: Palette
     let pen = blank_sheet((width, 4000)).inset(MARGIN);
     let mut body = String::new();
     let mut y = MARGIN;
-    for (start, line) in wrapped(&pen, story, STORY) {
+    let judged = findings.iter().map(|found| (found.start, found.end, found.verdict));
+    let (story, figures) = signed(story, judged);
+    for (start, line) in wrap_spans(&pen, &story, Lettering::new(STORY, pen.palette.ink).bold()) {
         y += STORY_LEADING;
-        let words = marked(line, start, findings, palette);
+        let words = marked(line, start, &figures, palette);
         let _ = write!(body, "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{STORY}\">{words}</text>");
     }
     y += 12.0;
     for found in findings {
         let line = format!("{} {}: {}", sign(found.verdict), found.text, found.reason);
-        for (_, line) in wrapped(&pen, &line, FOUND) {
+        for (_, line) in wrap_spans(&pen, &line, Lettering::new(FOUND, pen.palette.ink)) {
             y += FOUND_LEADING;
             let (colour, line) = (hex(palette.muted), escape(line));
             let _ = write!(
@@ -57,40 +58,97 @@ pub fn story_svg(story: &str, findings: &[Finding], width: u32, palette: Palette
     )
 }
 
-/// A text's lines with the byte that each begins at.
-fn wrapped<'a, DB: DrawingBackend>(
-    pen: &Painter<DB>,
-    text: &'a str,
-    size: f64,
-) -> Vec<(usize, &'a str)> {
-    let style = Lettering::new(size, pen.palette.ink);
-    wrap_spans(pen, text, style)
+/// A figure in a story whose signs were put in.
+struct Figure {
+    start: usize,
+    /// Where it ends and its sign begins, which keeps to the same line.
+    end: usize,
+    sign: &'static str,
+    sound: bool,
 }
 
-/// A line with its figures underlined, each with the sign of its verdict behind it.
-fn marked(line: &str, start: usize, findings: &[Finding], palette: Palette) -> String {
-    let mut words = String::new();
+/// Stands before a sign: no line is broken there.
+const BEFORE_SIGN: char = '\u{a0}';
+
+/// A story with the sign of each verdict behind its figure, and where these are: lines are broken by what
+/// will stand in them.
+fn signed<'a>(
+    story: &str,
+    judged: impl Iterator<Item = (usize, usize, &'a str)>,
+) -> (String, Vec<Figure>) {
+    let mut text = String::new();
+    let mut figures = Vec::new();
     let mut done = 0;
-    for found in findings {
-        let within = |at: usize| at.saturating_sub(start).min(line.len());
-        let (from, to) = (within(found.start).max(done), within(found.end));
-        let (Some(before), Some(own)) = (line.get(done..from), line.get(from..to)) else {
+    for (start, to, verdict) in judged {
+        let from = start.max(done);
+        let (Some(before), Some(own)) = (story.get(done..from), story.get(from..to)) else {
             continue;
         };
         if own.is_empty() {
             continue;
         }
-        let sound = matches!(found.verdict, "supported" | "close");
-        let colour = hex(if sound { palette.main } else { palette.ink });
-        // A figure broken over two lines gets its sign at its end.
-        let sign = if found.end <= start + line.len() { sign(found.verdict) } else { "" };
-        let _ = write!(
-            words,
-            "{}<tspan fill=\"{colour}\" font-weight=\"bold\" text-decoration=\"underline\">{}</tspan><tspan fill=\"{colour}\"> {sign}</tspan>",
-            escape(before),
-            escape(own),
-        );
+        text.push_str(before);
+        let start = text.len();
+        text.push_str(own);
+        let (end, sign) = (text.len(), sign(verdict));
+        text.push(BEFORE_SIGN);
+        text.push_str(sign);
+        let sound = matches!(verdict, "supported" | "close");
+        figures.push(Figure { start, end, sign, sound });
         done = to;
     }
+    text.push_str(story.get(done..).unwrap_or_default());
+    (text, figures)
+}
+
+/// A line with its figures underlined, and the signs in their colours.
+fn marked(line: &str, start: usize, figures: &[Figure], palette: Palette) -> String {
+    let mut words = String::new();
+    let mut done = 0;
+    let within = |at: usize| at.saturating_sub(start).min(line.len());
+    for figure in figures {
+        let signed = figure.end + BEFORE_SIGN.len_utf8() + figure.sign.len();
+        let [from, to, end] = [figure.start, figure.end, signed].map(within);
+        let (Some(before), Some(own), Some(sign)) =
+            (line.get(done..from.max(done)), line.get(from.max(done)..to), line.get(to..end))
+        else {
+            continue;
+        };
+        if own.is_empty() && sign.is_empty() {
+            continue;
+        }
+        let colour = hex(if figure.sound { palette.main } else { palette.ink });
+        let _ = write!(
+            words,
+            "{}<tspan fill=\"{colour}\" font-weight=\"bold\" text-decoration=\"underline\">{}</tspan><tspan fill=\"{colour}\">{}</tspan>",
+            escape(before),
+            escape(own),
+            escape(sign),
+        );
+        done = end;
+    }
     words + &escape(line.get(done..).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_stands_behind_its_figure_wherever_lines_break() {
+        let story = "Up 7.1%, to 4,416 t.";
+        let judged = [(3, 7, "supported"), (5, 7, "unclear"), (12, 19, "unclear")];
+        let (text, figures) = signed(story, judged.into_iter());
+        assert_eq!(text, "Up 7.1%\u{a0}✓, to 4,416 t\u{a0}?.");
+        let (first, second) = text.split_at(text.find("4,416").unwrap_or_default());
+        let plain = |line: &str, start: usize| {
+            let marked = marked(line, start, &figures, Palette::LIGHT);
+            marked
+                .split('<')
+                .map(|part| part.rsplit('>').next().unwrap_or_default())
+                .collect::<String>()
+        };
+        assert_eq!(plain(first, 0), first);
+        assert_eq!(plain(second, first.len()), second);
+    }
 }

@@ -13,10 +13,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use xenotime::charts::{CHARTS, Query, View, definitions, edition, escape, fragments, page, view};
 use xenotime::drawing::{points, themed_svg};
-use xenotime::import::dataset::{
-    BUNDLE_FILES, OUTLINES, RowError, figures_for_stories, names_for_stories, names_in_short,
-    sources_in_short,
-};
+use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES};
 use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
@@ -27,10 +24,6 @@ use super::pages;
 
 /// The page of charts, as it lies before it is filled.
 const PAGE: &str = "index.html";
-/// The list of publications in short, which the pages load first.
-const SHORT: &str = "sources-in-short.csv";
-/// Tables that the first page loads without what only stories and other languages' pages read.
-const SHORTENED: [&str; 4] = ["products", "partners", "dataset", "events"];
 /// The style sheet of the page of charts.
 const STYLE: &str = "charts.css";
 /// The page that checks stories, with a module of its own, as it lies before it is filled.
@@ -272,19 +265,13 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         write(&dist.join(edition.story_offline()), &offline(dist, &edition.checker())?)?;
     }
     let data = dist.join("data");
-    let short = sources_in_short(&read(&data.join("sources.csv"))?);
     let told = |errors: Vec<RowError>| {
         errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
-    write(&data.join(SHORT), &short.map_err(told)?)?;
-    for name in SHORTENED {
-        let short = names_in_short(&read(&data.join(format!("{name}.csv")))?);
-        write(&data.join(format!("{name}-in-short.csv")), &short)?;
+    for short in SHORT_FILES {
+        let text = (short.made)(&read(&data.join(short.of))?).map_err(told)?;
+        write(&data.join(short.name), &text)?;
     }
-    let products = names_for_stories(&read(&data.join("products.csv"))?);
-    write(&data.join("products-for-stories.csv"), &products)?;
-    let figures = figures_for_stories(&read(&data.join("observations.csv"))?);
-    write(&data.join("observations-for-stories.csv"), &figures)?;
     let outlines = OUTLINES.to_owned();
     for file in dataset.about.parts.iter().map(|(_, file)| file).chain([&outlines]) {
         let path = dist.join("data").join(file);

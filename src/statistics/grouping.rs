@@ -131,6 +131,30 @@ impl Grouped {
         self.amounts.iter().find(|amount| amount.period == period)
     }
 
+    /// What is known of a period: of exactly that or, of months, the sum of those within.
+    pub fn known(&self, period: Period) -> Option<Amount> {
+        if let Some(own) = self.of(period) {
+            return Some(own.clone());
+        }
+        let within = |amount: &&Amount| {
+            amount.period.start >= period.start && amount.period.end() <= period.end()
+        };
+        let parts = self.amounts.iter().filter(within).collect_vec();
+        let months: u16 = parts.iter().map(|amount| amount.period.months).sum();
+        if self.grouping != Grouping::Month || months != period.months {
+            return None;
+        }
+        let mut sources = parts.iter().flat_map(|part| part.sources.clone()).collect_vec();
+        sort_unique(&mut sources);
+        Some(Amount {
+            period,
+            value: parts.iter().map(|part| part.value).sum(),
+            decimals: parts.iter().map(|part| part.decimals).max()?,
+            origin: Origin::Sum,
+            sources,
+        })
+    }
+
     /// The first and the last month of what follows on one another, to the last, without a gap of a year.
     pub fn run(&self) -> Option<(Month, Month)> {
         let last = self.amounts.last()?.period;

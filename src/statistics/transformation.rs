@@ -101,8 +101,8 @@ pub fn on_previous(grouped: &Grouped) -> Vec<Held> {
 
 fn changes(grouped: &Grouped, before: impl Fn(Period) -> Option<Period>) -> Vec<Held> {
     let change = |amount: &Amount| {
-        let against = grouped.of(before(amount.period)?)?;
-        held(amount, against, |ratio| (ratio - 1.0) * 100.0)
+        let against = grouped.known(before(amount.period)?)?;
+        held(amount, &against, |ratio| (ratio - 1.0) * 100.0)
     };
     grouped.amounts.iter().filter_map(change).collect_vec()
 }
@@ -122,7 +122,8 @@ pub fn index(grouped: &Grouped, base: Month) -> Option<Vec<Held>> {
 
 /// The amounts as shares of the totals of the same periods, in percent.
 pub fn share(grouped: &Grouped, total: &Grouped) -> Vec<Held> {
-    let shared = |amount: &Amount| held(amount, total.of(amount.period)?, |ratio| ratio * 100.0);
+    let shared =
+        |amount: &Amount| held(amount, &total.known(amount.period)?, |ratio| ratio * 100.0);
     grouped.amounts.iter().filter_map(shared).collect_vec()
 }
 
@@ -166,6 +167,18 @@ mod tests {
             1,
             "joint months have no single month before them"
         );
+    }
+
+    #[test]
+    fn joint_months_stand_beside_the_sum_of_what_was_known_month_by_month() {
+        let eleven = [(1, 20.0), (1, 30.0), (10, 0.0)];
+        let months = grouped(Grouping::Month, 24240, &[&eleven[..], &[(2, 75.0)]].concat());
+        let found = year_on_year(&months);
+        assert_eq!(values(&found), [50.0]);
+        assert_eq!(found.first().map(|held| held.against.value), Some(50.0));
+        let part = grouped(Grouping::Month, 24240, &[(2, 10.0)]);
+        assert_eq!(values(&share(&part, &months)), [20.0]);
+        assert_eq!(values(&share(&months, &part)), [], "what is known jointly tells of no month");
     }
 
     #[test]

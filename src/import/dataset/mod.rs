@@ -23,5 +23,5 @@ pub use outlines::OUTLINES;
 #[cfg(feature = "program")]
 pub use outlines::OUTLINES_TEXT;
 pub use row_error::RowError;
-pub use short::{figures_for_stories, names_for_stories, names_in_short};
+pub use short::{SHORT_FILES, ShortFile, figures_for_stories, names_for_stories, names_in_short};
 pub use sources::sources_in_short;

@@ -1,7 +1,42 @@
 //! The data set's tables in short: what the first page loads of them, and what the story page does.
 
+use super::RowError;
+use super::sources::sources_in_short;
 use crate::trade::Status;
 use crate::util::csv_cells::line;
+
+/// A file that the build writes beside another of the data set, for a page that need not load all of that.
+pub struct ShortFile {
+    /// Its name.
+    pub name: &'static str,
+    /// The file that it is made from.
+    pub of: &'static str,
+    /// Makes its text from that file's.
+    pub made: fn(&str) -> Result<String, Vec<RowError>>,
+}
+
+/// Every file that the build writes so.
+pub const SHORT_FILES: [ShortFile; 7] = [
+    ShortFile { name: "sources-in-short.csv", of: "sources.csv", made: sources_in_short },
+    in_short("products-in-short.csv", "products.csv"),
+    in_short("partners-in-short.csv", "partners.csv"),
+    in_short("dataset-in-short.csv", "dataset.csv"),
+    in_short("events-in-short.csv", "events.csv"),
+    ShortFile {
+        name: "products-for-stories.csv",
+        of: "products.csv",
+        made: |text| Ok(names_for_stories(text)),
+    },
+    ShortFile {
+        name: "observations-for-stories.csv",
+        of: "observations.csv",
+        made: |text| Ok(figures_for_stories(text)),
+    },
+];
+
+const fn in_short(name: &'static str, of: &'static str) -> ShortFile {
+    ShortFile { name, of, made: |text| Ok(names_in_short(text)) }
+}
 
 /// How columns and keys begin that only the story checker reads.
 const STORIES: &str = "aliases_";

@@ -14,6 +14,11 @@ pub fn no_errors(folder: &str, [figures, sources, products, events]: [usize; 4])
     )
 }
 
+/// A file that the build made from another one, which has been changed since.
+pub fn stale(path: &str, of: &str) -> String {
+    format!("{path}：由旧版{of}生成，删除后网页会改为读取{of}")
+}
+
 /// What stands above published figures that do not agree.
 pub const fn disagreements() -> &'static str {
     "互不一致的公布值（不是错误，网页会予以说明）："
