@@ -8,7 +8,10 @@ use crate::wording::numbers::{exact, worth_reading};
 /// Sizes that have a word, each from where the one below would round up to it. Below 100,000 the
 /// digits are read as easily, and none of them is lost.
 const SIZES: [(f64, f64, &str); 3] =
-    [(0.999_999_999_5e12, 1e12, "万亿"), (0.999_999_95e8, 1e8, "亿"), (1e5, 1e4, "万")];
+    [(0.999_999_999_5e12, 1e12, "万亿"), (0.999_999_95e8, 1e8, "亿"), (IN_A_WORD, 1e4, "万")];
+
+/// From here on a size has a word.
+pub(super) const IN_A_WORD: f64 = 1e5;
 
 /// A size in the word it has, with at most so many decimals, and no zero behind the last digit: `2.6169亿`.
 fn named(size: f64, decimals: u8) -> Option<String> {
@@ -61,7 +64,7 @@ pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N
             let digits = exact(amount.value.abs() / one, ROUNDED);
             with_unit(amount, &format!("{}{word}", without_zeros(&digits)))
         }
-        _ => in_a_summary(amount),
+        _ => in_a_sentence(amount),
     })
 }
 

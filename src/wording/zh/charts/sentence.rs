@@ -3,7 +3,7 @@
 use super::super::direction::{before_baseline, moved, place};
 use super::super::joining::beside;
 use super::super::numbers::placed;
-use super::super::quantity::{in_a_summary, side_by_side};
+use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
 use super::super::subject::{Subject, measured};
 use super::super::terms::level;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
@@ -183,7 +183,7 @@ pub fn recent(
     let mut parts = Vec::new();
     let sums = (three, twelve.map(|(sum, _)| sum));
     let (three, sum) = match sums {
-        (Some(three), Some(twelve)) => {
+        (Some(three), Some(twelve)) if twelve.value >= IN_A_WORD => {
             let [three, twelve] = side_by_side([three, twelve]);
             (Some(three), Some(twelve))
         }
