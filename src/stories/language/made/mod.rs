@@ -50,6 +50,8 @@ impl Grammar for Made {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
     use std::path::Path;
 
     use crate::import::dataset::{BUNDLE_FILES, Bundle, read_bundle};
