@@ -277,6 +277,8 @@ export interface Question {
 export interface Refused {
   reason: string;
   header: string[];
+  /** The letters of the columns that have no heading, in the places of theirs. */
+  letters: string[];
   rows: string[][];
   guess: [string, string][];
   questions: Question[];

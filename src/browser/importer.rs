@@ -10,6 +10,7 @@ use crate::import::{
     tidy, totals,
 };
 use crate::tables::KeptBreakdown;
+use crate::wording::facts::Column;
 use crate::wording::say::import::layouts;
 
 /// More reporters than there are countries.
@@ -43,6 +44,8 @@ struct Needed<'a> {
 struct Refused<'a> {
     reason: &'a str,
     header: &'a [String],
+    /// The letters of the columns that have no heading, in the places of theirs.
+    letters: Vec<&'a str>,
     rows: &'a [Vec<String>],
     guess: Vec<(&'static str, &'a str)>,
     questions: &'a [Question],
@@ -361,6 +364,7 @@ fn refused(fed: Result<(), Refusal>) -> Result<JsValue, JsError> {
         Err(Refusal::Foreign(reason)) => answer(&Refused {
             reason: &reason,
             header: &[],
+            letters: Vec::new(),
             rows: &[],
             guess: Vec::new(),
             questions: &[],
@@ -369,6 +373,7 @@ fn refused(fed: Result<(), Refusal>) -> Result<JsValue, JsError> {
         Err(Refusal::Unmapped(table)) => answer(&Refused {
             reason: &table.problem,
             header: &table.header,
+            letters: table.header.iter().map(|name| Column::named(name).letter()).collect(),
             rows: &table.rows,
             guess: table.guess.iter().map(|(role, column)| (*role, column.as_str())).collect(),
             questions: &table.questions,

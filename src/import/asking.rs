@@ -79,7 +79,7 @@ impl<'a> Asking<'a> {
         Self { said, questions: Vec::new(), problem: None }
     }
 
-    /// The answer that was given; the likeliest one until then. The values are in the order of the
+    /// The answer that was given; before that, the likeliest one. The values are in the order of the
     /// answers in words.
     pub fn ask(&mut self, id: &str, likely: &str, values: &[&str], asked: Asked) -> String {
         match self.said.get(id) {

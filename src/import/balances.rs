@@ -188,7 +188,7 @@ pub fn far_years(layout: &Layout, sample: &Sample) -> Option<String> {
     cells.iter().all(far).then(|| refusals::far_years(sample.name(at), first))
 }
 
-/// Why the file is refused, where the columns of its values name several moneys, or the cells of one do.
+/// Why the file is refused, where the columns of its values name several currencies, or the cells of one do.
 pub fn several_moneys(layout: &Layout, sample: &Sample) -> Option<String> {
     if [Role::Measure, Role::Amount].into_iter().any(|role| layout.place(role).is_some()) {
         return None;

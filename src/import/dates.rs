@@ -12,7 +12,7 @@ pub struct Dates {
     pub fiscal: Option<u32>,
     /// Whether bare numbers are a spreadsheet's days.
     pub serial: bool,
-    /// Whether a month stands for all of its year until then.
+    /// Whether a month stands for all of its year up to it.
     pub cumulative: bool,
     /// Whether the 1 of `2020.1` is what is left of 10, as where months were taken for decimals.
     pub october: bool,
@@ -28,7 +28,7 @@ pub fn bare_year(text: &str) -> Option<u32> {
     own.parse().ok().filter(|_| lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year))
 }
 
-/// A year and a month that stand in columns of their own; a month of nought or 52 is the whole year,
+/// A year and a month that stand in columns of their own; a month of 0 or 52 is the whole year,
 /// and so is a year alone.
 pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
     let plain = |text: &str| text.strip_suffix(".0").unwrap_or(text).trim().to_owned();
@@ -150,7 +150,7 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
     (!cumulative || !bare).then(|| until(found, dates.cumulative || cumulative))
 }
 
-/// A month, or all of its year until then.
+/// A month, or all of its year up to it.
 pub fn until(found: Period, cumulative: bool) -> Period {
     if !cumulative || found.months != 1 {
         return found;

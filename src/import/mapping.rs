@@ -132,7 +132,7 @@ fn has_numbers(sample: &Sample, at: usize) -> bool {
     sample.cells(at).next().is_some() && mostly(sample, at, &is_number)
 }
 
-/// Whether three in four cells of a column pass a test: a slip or a dash in a few rows is no reason to
+/// Whether three in four cells of a column pass a test: a mistake or a dash in a few rows is no reason to
 /// take it for something else.
 fn mostly(sample: &Sample, place: usize, test: &dyn Fn(&str) -> bool) -> bool {
     let cells = || sample.cells(place).take(300).filter(|cell| !is_absent(cell.as_bytes()));
@@ -357,7 +357,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let flows = |at: &usize| {
             let words = sample.distinct(*at, 8);
             // Letters alone say it where both are there, in a column without a name.
-            let both = words.len() == 2 && sample.name(*at).starts_with("column ");
+            let both = words.len() == 2 && sample.is_lettered(*at);
             words.len() <= 8
                 && (both || words.iter().all(|word| word.chars().count() > 1))
                 && words.iter().any(|word| matches!(way(word.as_bytes()), Some(Way::Flow(_))))
@@ -521,7 +521,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         found.extend(one.map(|at| (Role::Value, at)));
     }
     // Columns that nobody named.
-    let nameless = |at: &usize| sample.name(*at).starts_with("column ");
+    let nameless = |at: &usize| sample.is_lettered(*at);
     if !has(found, Role::Period) {
         let dated = |at: &usize| {
             nameless(at) && sample.cells(*at).any(is_period) && mostly(sample, *at, &is_period)

@@ -57,7 +57,8 @@ pub use layouts::layouts;
 pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
 pub use reader::{
-    Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError, Stretch, direction, first_record, rank,
+    Counted, Explained, MOST_ERRORS, NAMES, Reader, RowError, Stretch, direction, first_record,
+    rank,
 };
 pub use refusal::{Refusal, Table};
 pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade, is_made};

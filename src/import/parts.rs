@@ -40,7 +40,7 @@ impl Parts {
     /// Reads `index.csv`.
     ///
     /// # Errors
-    /// The first slip, with its line and column.
+    /// The first mistake, with its line and column.
     pub fn read(text: &str) -> Result<Self, String> {
         let mut header = None;
         let mut parts = Vec::new();

@@ -308,7 +308,7 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
     fiscal(layout, sample, asking, &cells, (at, known));
 }
 
-/// Whether `2020.1` is a January or an October whose nought was lost with the decimals it was taken for.
+/// Whether `2020.1` is a January or an October whose zero was lost with the decimals it was taken for.
 fn octobers(
     layout: &mut Layout,
     sample: &Sample,
@@ -702,7 +702,7 @@ fn lacking(layout: &mut Layout, sample: &Sample) {
         code
     };
     let codes: Vec<String> = sample.distinct(at, 500).into_iter().map(digits).collect();
-    // As they stand they begin with their heading; else they would fit with a nought before them.
+    // As they stand they begin with their heading; else they would fit with a zero before them.
     let as_they_stand = |code: &String| code.get(..8).is_some_and(fits_hs);
     let lack = |length: usize| {
         codes
@@ -967,7 +967,7 @@ fn of_quantities(layout: &Layout, sample: &Sample) -> bool {
         && unit.iter().all(|cell| tonnes(cell).is_some() || counted(cell).is_some())
 }
 
-/// The column of amounts’ units that names several moneys, and these.
+/// The column of amounts’ units that names several currencies, and these.
 fn several_moneys<'a>(layout: &Layout, sample: &'a Sample) -> Option<(&'a str, Vec<Unit>)> {
     let columns = [Role::Unit, Role::Measure].into_iter().filter_map(|role| layout.place(role));
     let mut found = columns.filter(|_| !layout.guarded).map(|at| {

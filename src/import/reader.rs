@@ -34,7 +34,7 @@ use super::vocabulary::{
 };
 use super::wide::wide;
 use crate::trade::{Flow, Period};
-use crate::wording::facts::Unused;
+use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
 
 pub use stretches::{Stretch, first_record};
@@ -43,7 +43,7 @@ pub use stretches::{Stretch, first_record};
 const HEAD: usize = 1 << 16;
 
 /// How many rows that could not be read are told one by one.
-pub const MOST_SLIPS: usize = 1000;
+pub const MOST_ERRORS: usize = 1000;
 
 /// How much of a cell a message shows.
 const LONGEST_FOUND: usize = 60;
@@ -141,7 +141,7 @@ pub struct Explained {
 pub struct Reader {
     /// What was kept.
     pub store: Store,
-    /// What could not be read, the first [`MOST_SLIPS`].
+    /// What could not be read, the first [`MOST_ERRORS`].
     pub slips: Vec<RowError>,
     /// How many rows went where.
     pub counted: Counted,
@@ -364,7 +364,7 @@ impl Reader {
         self.explained.push(explained);
         self.counted.add(kept.counted);
         self.slips
-            .extend(kept.slips.into_iter().take(MOST_SLIPS - self.slips.len().min(MOST_SLIPS)));
+            .extend(kept.slips.into_iter().take(MOST_ERRORS - self.slips.len().min(MOST_ERRORS)));
         Ok(())
     }
 }
@@ -393,7 +393,7 @@ pub fn rank(names: &mut CountryNames, head: &[u8]) -> u8 {
     let layout = match &read {
         Ok(()) => reader.files.last().map_or("", |(_, layout)| *layout),
         Err(Refusal::Unmapped(table)) => {
-            // What does not say when is hardly the table that is meant.
+            // What does not say when is hardly the right table.
             let columns = |own: &Question| {
                 matches!(own.id.as_str(), "columns" | "header")
                     || own.id == "period" && own.options.is_empty()
@@ -546,7 +546,7 @@ impl Open {
         Ok(())
     }
 
-    /// The table that is meant of those that JSON holds.
+    /// The right table of those that JSON holds.
     fn chosen(&self, mut tables: Vec<json::Named>) -> Result<String, Refusal> {
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
         let said = Said { answers: &self.answers, words: &words };
@@ -815,7 +815,7 @@ pub fn direction(sheet: &str) -> Option<Flow> {
     }
 }
 
-/// Whether countries and goods stand in one column by turns: each country once, and below it the same goods
+/// Whether countries and goods alternate in one column: each country once, and below it the same goods
 /// as below others. A country is told by its name, or by the unit that its row lacks.
 fn heads_goods(sample: &Sample, names: &CountryNames) -> bool {
     let units = (0..sample.header.len()).find(|at| {
@@ -1086,12 +1086,12 @@ impl Kept {
     }
 
     fn note(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
-        if self.slips.len() < MOST_SLIPS {
+        if self.slips.len() < MOST_ERRORS {
             let found: String = words(found).chars().take(LONGEST_FOUND).collect();
             self.slips.push(RowError {
                 file: self.file.clone(),
                 line,
-                column: rows::column(column),
+                column: Column::named(column).name().to_owned(),
                 found,
                 expected: expected.to_owned(),
             });
@@ -1316,7 +1316,7 @@ fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     };
     // Two letters may be anything, unless nothing says what the column is.
     let short = |at: usize, cell: &&str| {
-        sample.name(at).starts_with("column ")
+        sample.is_lettered(at)
             && cell.len() == 2
             && super::countries::countries().any(|code| code == *cell)
     };

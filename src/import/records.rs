@@ -1,6 +1,6 @@
 //! Bytes, in whatever pieces they come, to records and their fields.
 //!
-//! Quotes are obeyed, line ends may be mixed, and no more is held than the piece at hand and what
+//! Quotes are obeyed, line ends may be mixed, and no more is held than the piece being read and what
 //! the record across its end needs.
 
 use memchr::{memchr, memchr3};
@@ -111,12 +111,12 @@ pub struct Stop {
 enum Found {
     /// It ends here, the line end included.
     End(usize),
-    /// The bytes at hand do not hold its end.
+    /// The bytes so far do not hold its end.
     Open,
     Broken(Broken),
 }
 
-/// How much is searched at once: what is found of it stays at hand.
+/// How much is searched at once: what is found of it is kept.
 const STRETCH: usize = 1 << 16;
 
 /// Cuts bytes into records.

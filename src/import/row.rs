@@ -56,7 +56,7 @@ const fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
 /// A word of the flow's column, and what it means.
 type KnownWay = (Box<[u8]>, Option<Way>);
 
-/// What is at hand from row to row of a file.
+/// What is kept from row to row of a file.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// The period's cell met last.
@@ -129,7 +129,7 @@ fn is_place(name: &str) -> bool {
     ["port", "dist", "state", "usda"].iter().any(|start| name.starts_with(start))
 }
 
-/// More cells than are held against later ones of theirs.
+/// More cells than are compared with later ones of theirs.
 const MOST_VERSIONS: usize = 200_000;
 
 /// Keeps what a row says.
@@ -590,7 +590,7 @@ fn product_of(
             None => text,
         };
         let code = product_code(&text, system == System::Hs);
-        // Marks between the digits of a whole code go, too, without a nought before it.
+        // Marks between the digits of a whole code go, too, without a zero before it.
         let padded = whole && system == System::Hs && code.len() == digits + 1;
         match code.strip_prefix('0').filter(|_| padded) {
             Some(own) => own.to_owned(),
@@ -699,7 +699,7 @@ fn amounts(
     });
     // What multiplies money multiplies a quantity where that is the only figure.
     let scale = if set.value.is_some() { 1.0 } else { scale };
-    // A weight of nought stands for one that was not reported.
+    // A weight of zero stands for one that was not reported.
     let first = set
         .weight
         .and_then(|(at, tonnes)| Some((times(read(at).filter(|own| *own != 0.0)?, scale), tonnes)));

@@ -546,7 +546,7 @@ impl Read {
 /// The months of one trade, in order.
 #[derive(Debug)]
 struct Months {
-    /// The last of them, at hand without a look at the others, which may lie far away.
+    /// The last of them, known without a look at the others, which may lie far away.
     last: Period,
     /// A file of one year has one sum for each trade, kept in place.
     kept: SmallVec<[Kept; 1]>,

@@ -215,7 +215,7 @@ fn amount(row: &[String], at: usize, layout: &Layout) -> Option<f64> {
     number(row.get(at)?.as_bytes(), layout.marks(at))
 }
 
-/// How many digits a figure has, from its first to its last that is no nought.
+/// How many digits a figure has, from its first to its last that is no zero.
 fn digits(amount: f64) -> usize {
     let written: String = amount.to_string().chars().filter(char::is_ascii_digit).collect();
     written.trim_matches('0').len()

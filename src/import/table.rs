@@ -10,6 +10,7 @@ use super::values::is_number;
 use super::vocabulary::{Way, factor_in, flow_in, is_unit, small};
 use crate::trade::{Flow, Period};
 use crate::util;
+use crate::wording::facts::Column;
 use crate::wording::say::import::refusals;
 
 /// How many rows are looked at to tell what a file's columns hold.
@@ -92,6 +93,11 @@ impl Sample {
 
     pub fn name(&self, at: usize) -> &str {
         self.header.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether a column has no heading and is called by its letter.
+    pub fn is_lettered(&self, at: usize) -> bool {
+        Column::named(self.name(at)).is_lettered()
     }
 
     /// Whether a column is headed by a country.
@@ -328,7 +334,7 @@ fn first_row(rows: &[Placed], at: usize) -> Option<(usize, Vec<String>)> {
             && row.iter().any(|cell| is_number(cell))
     };
     let start = rows.iter().take(at + 1).position(alike)?;
-    Some((start, (0..own.len()).map(|at| format!("column {}", letter(at))).collect()))
+    Some((start, (0..own.len()).map(|at| Column::code(&letter(at))).collect()))
 }
 
 /// Whether what would be the header is a row like those below it: most of its cells stand there again, or
@@ -377,7 +383,7 @@ fn name_the_nameless(header: &mut [String], rows: &[Placed]) {
     for (at, name) in header.iter_mut().enumerate() {
         let holds = |(_, row): &Placed| row.get(at).is_some_and(|cell| !cell.is_empty());
         if name.is_empty() && rows.iter().take(50).any(holds) {
-            *name = format!("column {}", letter(at));
+            *name = Column::code(&letter(at));
         }
     }
 }

@@ -23,7 +23,7 @@ const MARKED: usize = 400;
 const MOST: f64 = 1e15;
 
 /// A number: digits with thousands' marks and one decimal mark, with a sign, in brackets where it is
-/// less than nought, or with an exponent as spreadsheets write it. `NaN` and what is beyond every
+/// less than zero, or with an exponent as spreadsheets write it. `NaN` and what is beyond every
 /// amount of trade are none.
 pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     // With a comma for decimals, a point marks thousands.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::trade::{Flow, Unit};
+use crate::wording::facts::Column;
 
 /// A direction of trade, or one that is a part of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,7 +138,7 @@ pub fn rank(name: &str) -> u8 {
 /// A heading's words, in small letters: `Value (US$ billion)` is value, us$, billion.
 fn parts(text: &str) -> Vec<String> {
     // The letter of a column without a name is no unit: `column G` holds no grams.
-    if text.strip_prefix("column ").is_some_and(|letters| letters.len() <= 2) {
+    if Column::named(text).is_lettered() {
         return Vec::new();
     }
     let lower = text.to_lowercase();
@@ -584,7 +585,7 @@ fn sized(text: &str) -> Option<(f64, Unit)> {
 }
 
 /// The number in a text that has the sign or the code of a money before or behind it, perhaps within marks
-/// of a page, and whether it is below nought: `₦ 1,234.00`, `-US$5`, `12,50 EUR`, `<b>₦ 12</b>`.
+/// of a page, and whether it is below zero: `₦ 1,234.00`, `-US$5`, `12,50 EUR`, `<b>₦ 12</b>`.
 pub fn priced(text: &str) -> Option<(bool, &str)> {
     let text = untagged(text.trim());
     let bracketed = text.strip_prefix('(').and_then(|own| own.strip_suffix(')'));
@@ -1197,7 +1198,7 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A product's code without what spreadsheets and offices put around and between its digits; `hs` says
-/// that an odd number of them lacks its first nought.
+/// that an odd number of them lacks its first zero.
 pub fn product_code(text: &str, hs: bool) -> String {
     let text = text.trim();
     let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
@@ -1223,7 +1224,7 @@ pub fn product_code(text: &str, hs: bool) -> String {
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.len() > 12 {
         return text.to_owned();
     }
-    // A name behind it keeps the nought before it, which a spreadsheet takes from a number.
+    // A name behind it keeps the zero before it, which a spreadsheet takes from a number.
     if digits.len() % 2 == 1 && named.is_none() { format!("0{digits}") } else { digits }
 }
 

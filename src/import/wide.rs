@@ -116,7 +116,7 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     }
     let monthly = found.iter().any(|set| matches!(set.when, When::Month(_)));
     if monthly {
-        // The sum of the year stands beside its months; and months to come hold noughts.
+        // The sum of the year stands beside its months; and months to come hold zeros.
         found.retain(|set| set.when != When::Row);
         let traded = |set: &Set| {
             let columns = [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at)];
@@ -215,7 +215,7 @@ pub fn countries(sample: &Sample, used: &[usize]) -> Vec<usize> {
         })
     };
     let figures: Vec<usize> = (0..sample.header.len())
-        .filter(|at| !sample.name(*at).is_empty() && !sample.name(*at).starts_with("column "))
+        .filter(|at| !sample.name(*at).is_empty() && !sample.is_lettered(*at))
         .filter(|at| is_figures(sample, *at) && !dated(*at))
         .collect();
     let headed = figures.iter().filter(|at| sample.is_headed(**at)).count();

@@ -1,8 +1,8 @@
-//! What a change is held against.
+//! What a change is measured against.
 
 use super::claim::Kind;
 use super::figure::{Figure, compares};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Remark};
 use super::period::Mention;
 use super::sentence::{Item, What, follows, is, meaning};
 use crate::trade::Period;
@@ -96,7 +96,7 @@ pub const fn change_kind(period: Period) -> Kind {
     }
 }
 
-/// What the figure at `place` is held against.
+/// What the figure at `place` is measured against.
 pub fn against(
     items: &[Item],
     figures: &[Figure],
@@ -282,7 +282,7 @@ pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Ag
 pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     let mut at = amount.first.checked_sub(1)?;
     // 去年同月的基数只有2003.3吨, `the year before it had taken 5,768 tons`.
-    // Chinese words are of as many items as signs, which touch.
+    // Words that no blanks part are of as many items as letters, which touch.
     let joined = |at: usize| {
         at + 14 > amount.first
             && items.get(at).zip(items.get(at + 1)).is_some_and(|(one, two)| one.end == two.start)
@@ -315,7 +315,7 @@ pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     };
     let head = at == 0 || follows(items, at, |m| matches!(m, Meaning::Comma | Meaning::Break));
     // 同期，出口…: by itself it is as often the months spoken of.
-    let bare = items.get(at).is_some_and(|item| item.end - item.start <= "同期".len());
+    let bare = items.get(at).is_some_and(|item| item.remark == Some(Remark::Bare));
     let flow = (at..amount.first).any(|at| is(items, at, |m| matches!(m, Meaning::Flow(_))));
     (head && !(bare && flow)).then_some(found)
 }

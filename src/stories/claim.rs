@@ -45,6 +45,28 @@ impl Kind {
     }
 }
 
+/// What a word before a figure does to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hedge {
+    /// There is none.
+    None,
+    /// Widens it to both sides: `about`.
+    About,
+    /// A little less is meant: `almost`.
+    Nearly,
+    /// Less is meant: `under`.
+    Less,
+    /// More is meant: `over`.
+    More,
+}
+
+impl Hedge {
+    /// Whether there is none.
+    pub const fn is_none(self) -> bool {
+        matches!(self, Self::None)
+    }
+}
+
 /// What is stated, as an interval: what is printed stands for everything that rounds to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stated {
@@ -57,7 +79,7 @@ pub struct Stated {
     /// The most it can mean.
     pub high: f64,
     /// The word that widens it, if one does: `almost`.
-    pub hedge: &'static str,
+    pub hedge: Hedge,
 }
 
 /// A highest or a lowest, and of what.
@@ -114,7 +136,7 @@ pub struct Claim {
     pub measure: Measure,
     /// The months spoken of, where the story says.
     pub period: Option<Period>,
-    /// What a change is held against.
+    /// What a change is measured against.
     pub baseline: Option<Period>,
     /// The kind of statement; nothing where a change doesn't say against what.
     pub kind: Option<Kind>,
@@ -126,7 +148,7 @@ pub struct Claim {
     pub adjusted: bool,
     /// `t`, `USD`, `%` or `pp`.
     pub unit: &'static str,
-    /// What the figures of the data are counted in that it is held against.
+    /// What the figures of the data are counted in that it is compared with.
     pub counted: Unit,
     /// The whole reading in words.
     pub reading: String,
@@ -134,7 +156,7 @@ pub struct Claim {
     pub unsaid: Vec<&'static str>,
     /// Whether every part is said in its sentence, or carried there without a rival.
     pub firm: bool,
-    /// How well that sentence says the rest: nought is best.
+    /// How well that sentence says the rest: 0 is best.
     pub cost: f32,
     /// What else it may be of, at what cost.
     pub other: f32,

@@ -1,8 +1,8 @@
 //! Figures: a number with its unit, or words that stand for one, and all that they can mean.
 
-use super::claim::Stated;
+use super::claim::{Hedge, Stated};
 use super::clock::year;
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Remark};
 use super::sentence::{Item, What, counted_in, follows, is, meaning, touching};
 use crate::trade::Unit;
 
@@ -110,7 +110,7 @@ fn spelled(items: &[Item], at: usize) -> Option<Figure> {
 
 /// `Little changed`, 基本持平: by less than one percent.
 fn flat(items: &[Item], at: usize) -> Option<Figure> {
-    let stated = Stated { value: 0.0, step: 1.0, low: -1.0, high: 1.0, hedge: "" };
+    let stated = Stated { value: 0.0, step: 1.0, low: -1.0, high: 1.0, hedge: Hedge::None };
     // `Flat at 0.2%`: the figure says it.
     let told = (at + 1..at + 6).any(|index| is(items, index, |m| m == Meaning::Percent));
     let sign = Some(1.0);
@@ -290,22 +290,22 @@ fn multiple(items: &[Item], first: usize, last: usize, times: f64, step: f64) ->
     // 两倍多, 三倍以上.
     let over = is(items, last, |m| m == Meaning::TimesMore)
         && (is(items, last + 1, |m| m == Meaning::Over)
-            || items.get(last).is_some_and(|item| item.end - item.start > "倍".len()));
-    let hedge = if over { "more than" } else { hedge(items, first) };
+            || items.get(last).is_some_and(|item| item.remark == Some(Remark::More)));
+    let hedge = if over { Hedge::More } else { hedge(items, first) };
     let reach = if step > 0.0 { step * 50.0 } else { value * 0.05 };
     let (low, high) = match hedge {
         // A word is rounder than a number: 2.2 times as much is doubled, too.
-        "" | "about" if step == 0.0 && change > 0.0 => (value * 0.9, value * 1.25),
-        "" | "about" => (value - reach, value + reach),
-        "nearly" => (value - (value.max(20.0) * 0.15).min(50.0), value + 1.0),
-        "less than" => (value * 0.5, value),
+        Hedge::None | Hedge::About if step == 0.0 && change > 0.0 => (value * 0.9, value * 1.25),
+        Hedge::None | Hedge::About => (value - reach, value + reach),
+        Hedge::Nearly => (value - (value.max(20.0) * 0.15).min(50.0), value + 1.0),
+        Hedge::Less => (value * 0.5, value),
         // More than doubled is less than tripled; more than halved is less than gone.
         _ if change < 0.0 => (value - 0.5, 100.0),
         _ => (value - 0.5, value + 100.0),
     };
     // A seven-fold rise is to seven times as much for some, by seven times for others.
     let fold = is(items, last, |m| m == Meaning::Fold);
-    let high = if fold && hedge.is_empty() { high + 100.0 } else { high };
+    let high = if fold && hedge.is_none() { high + 100.0 } else { high };
     let stated = Stated { value, step: reach * 2.0, low, high, hedge };
     let sign = Some(change.signum());
     Figure { first, last, stated, measured: Measured::Percent, sign, loose: false }
@@ -352,7 +352,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
         return None;
     }
     let mut stated = interval(value, reach * 2.0, hedge(items, at));
-    if stated.hedge == "nearly" {
+    if stated.hedge == Hedge::Nearly {
         stated.low = value * 0.85;
     }
     Some(Figure {
@@ -365,7 +365,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     })
 }
 
-/// Whether months or a year are named at `at`, or what they are held against.
+/// Whether months or a year are named at `at`, or what they are compared with.
 fn is_period(items: &[Item], at: usize) -> bool {
     year(items, at).is_some()
         || is(items, at, |m| {
@@ -410,10 +410,10 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let own = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
     let placed = follows(items, hedged(items, at), |m| m == Meaning::At);
     // 2025年进口约为2024年的四分之三.
-    let chinese = follows(items, hedged(items, at), |m| m == Meaning::Of);
+    let belongs = follows(items, hedged(items, at), |m| m == Meaning::Of);
     let led = (at.saturating_sub(6)..at)
         .any(|index| is(items, index, |m| matches!(m, Meaning::At | Meaning::About)));
-    let said = (placed || (chinese && led)) && own.into_iter().any(period);
+    let said = (placed || (belongs && led)) && own.into_iter().any(period);
     // `2,478,980 tons, down a third on the year`.
     let moved =
         follows(items, hedged(items, at), |m| matches!(m, Meaning::Direction(_) | Meaning::By));
@@ -437,7 +437,7 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     !shares
         && !whole
         && !lasting
-        && (chinese && (at.saturating_sub(4)..at).any(period)
+        && (belongs && (at.saturating_sub(4)..at).any(period)
             || of && (at + 1..at + 9).take_while(|index| !ends(index)).any(period))
 }
 
@@ -445,12 +445,13 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
 fn ratio(items: &[Item], at: usize, value: f64, reach: f64) -> Figure {
     // 不到去年同期的三分之二: what the period stands behind.
     let near = (at.saturating_sub(6)..=at).rev();
-    let hedge = near.map(|index| hedge(items, index)).find(|own| !own.is_empty()).unwrap_or("");
+    let hedge =
+        near.map(|index| hedge(items, index)).find(|own| !own.is_none()).unwrap_or(Hedge::None);
     // Less of it is more of a fall.
     let (low, high, hedge) = match hedge {
-        "less than" => (100.0 - value, 100.0 - value * 0.8, "more than"),
-        "more than" => (100.0 - value * 1.3, 100.0 - value, "less than"),
-        "nearly" => (100.0 - value, 100.0 - value * 0.85, "about"),
+        Hedge::Less => (100.0 - value, 100.0 - value * 0.8, Hedge::More),
+        Hedge::More => (100.0 - value * 1.3, 100.0 - value, Hedge::Less),
+        Hedge::Nearly => (100.0 - value, 100.0 - value * 0.85, Hedge::About),
         other => (100.0 - value - reach, 100.0 - value + reach, other),
     };
     let stated = Stated { value: 100.0 - value, step: reach * 2.0, low, high, hedge };
@@ -497,7 +498,7 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
             .or(last)
             .filter(|figure| (0.05..20.0).contains(&(figure.stated.value / value)));
         if let Some(beside) = beside {
-            let stated = interval(value, step.min(1.0), "");
+            let stated = interval(value, step.min(1.0), Hedge::None);
             more.push(Figure { first: at, last: at, stated, ..beside });
         }
     }
@@ -628,21 +629,21 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
 }
 
 /// The word that widens the figure at `at`, if one stands right before it.
-fn hedge(items: &[Item], at: usize) -> &'static str {
+fn hedge(items: &[Item], at: usize) -> Hedge {
     let before = at.checked_sub(1).and_then(|at| meaning(items, at));
     // `More than the 18,883 tons of 2024` holds something against them.
     let apart = at.checked_sub(1).and_then(|before| items.get(before)).zip(items.get(at));
     let definite = apart.is_some_and(|(one, two)| two.start > one.end + 3)
         && matches!(before, Some(Meaning::Over | Meaning::Under));
     if definite || compares(items, at) {
-        return "";
+        return Hedge::None;
     }
     match before {
-        Some(Meaning::About) => "about",
-        Some(Meaning::Nearly) => "nearly",
-        Some(Meaning::Under) => "less than",
-        Some(Meaning::Over) => "more than",
-        _ => "",
+        Some(Meaning::About) => Hedge::About,
+        Some(Meaning::Nearly) => Hedge::Nearly,
+        Some(Meaning::Under) => Hedge::Less,
+        Some(Meaning::Over) => Hedge::More,
+        _ => Hedge::None,
     }
 }
 
@@ -669,12 +670,12 @@ pub fn compares(items: &[Item], at: usize) -> bool {
         )
 }
 
-/// The place value of the last digit that is meant.
-fn meant(value: f64, step: f64, hedge: &str) -> f64 {
+/// The place value of the last digit written on purpose.
+fn meant(value: f64, step: f64, hedge: Hedge) -> f64 {
     // Two digits at least are meant: 4,000 is no 4,400.
     let step = step.min(10f64.powf(value.log10().floor() - 1.0)).max(1e-6);
-    // A single nought at the end of four digits is as likely one as a rounding.
-    if step == 10.0 && value >= 1000.0 && hedge.is_empty() { 1.0 } else { step }
+    // A single zero at the end of four digits is as likely one as a rounding.
+    if step == 10.0 && value >= 1000.0 && hedge.is_none() { 1.0 } else { step }
 }
 
 /// A number by itself, as an amount in `unit`.
@@ -686,17 +687,17 @@ pub fn unmeasured(items: &[Item], at: usize, (value, step): (f64, f64), unit: Un
 }
 
 /// What a printed figure can mean: all that rounds to it, and what its hedge allows.
-fn interval(value: f64, step: f64, hedge: &'static str) -> Stated {
+fn interval(value: f64, step: f64, hedge: Hedge) -> Stated {
     let half = step / 2.0;
     let (low, high) = match hedge {
         // The more digits, the less `about` widens.
-        "about" => {
+        Hedge::About => {
             let reach = step.max((value * 0.05).min(step * 5.0));
             (value - reach, value + reach)
         }
-        "nearly" => (value - (step * 1.5).max(value * 0.07), value + half),
-        "less than" => (value * 0.85, value + half),
-        "more than" => (value - half, value + step.max(value * 0.3)),
+        Hedge::Nearly => (value - (step * 1.5).max(value * 0.07), value + half),
+        Hedge::Less => (value * 0.85, value + half),
+        Hedge::More => (value - half, value + step.max(value * 0.3)),
         _ => (value - half, value + half),
     };
     Stated { value, step, low, high, hedge }

@@ -99,7 +99,7 @@ pub fn left(
                 left.plain &= items.get(at).is_some_and(|item| item.plain);
                 left.flows.push(flow);
             }
-            // 年增, 月減: what the change is held against.
+            // 年增, 月減: what the change is measured against.
             Some(Meaning::Years | Meaning::MonthSign)
                 if is(items, at + 1, |m| matches!(m, Meaning::Direction(_))) => {}
             Some(meaning) => {
@@ -135,12 +135,12 @@ fn is_day(items: &[Item], at: usize) -> bool {
         |at: usize| items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)));
     let month = |at: usize| is(items, at, |m| matches!(m, Meaning::Month(_) | Meaning::May));
     let sign = (at..at + 4).find(|index| is(items, *index, |m| m == Meaning::Day));
-    let chinese = sign.is_some_and(|sign| {
+    let signed = sign.is_some_and(|sign| {
         sign.checked_sub(1).is_some_and(number)
             && (at + 1 >= sign
                 || sign.checked_sub(2).is_some_and(|at| is(items, at, |m| m == Meaning::MonthSign)))
     });
-    chinese || (month(at) && number(at + 1)) || (number(at) && at.checked_sub(1).is_some_and(month))
+    signed || (month(at) && number(at + 1)) || (number(at) && at.checked_sub(1).is_some_and(month))
 }
 
 /// A number that belongs to nothing, or a word that means nothing here: it may narrow the goods or

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::language::{TOWARDS, meanings, simplified};
+use super::language::{self, Named, forms, is_unspaced, meanings, usual};
 use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
-use super::token::{Kind, Token, is_han, tokens};
+use super::token::{Kind, Token, tokens};
 use crate::trade::Unit;
 
 /// A word of a phrase, and which letters it must have.
@@ -57,13 +57,7 @@ impl Lexicon {
             let meaning = if product.quota { Meaning::Quota(id) } else { Meaning::Product(id) };
             for name in &product.names {
                 made.add(name, meaning, Letters::Any);
-                // `Rare earth magnets` are also `rare-earth magnets`: the text joins what hyphens do.
-                if name.is_ascii() && name.contains(' ') {
-                    match name.strip_suffix('s') {
-                        Some(one) => made.add(one, meaning, Letters::Any),
-                        None => made.add(&format!("{name}s"), meaning, Letters::Any),
-                    }
-                }
+                forms(name, Named::Goods, &mut |form| made.add(form, meaning, Letters::Any));
             }
         }
         for (place, partner) in names.partners.iter().enumerate() {
@@ -72,18 +66,18 @@ impl Lexicon {
             let meaning = if world { Meaning::World } else { Meaning::Partner(id) };
             for name in &partner.names {
                 made.add(name, meaning, if world { Letters::Any } else { letters(name) });
-                // `The Americans`.
-                if name.is_ascii() && name.ends_with("an") {
-                    made.add(&format!("{name}s"), meaning, Letters::Capital);
-                }
+                forms(name, Named::Partner, &mut |form| made.add(form, meaning, Letters::Capital));
             }
-            // A country by its first character, where only one is called so: 对美, 输日.
-            let short = partner.names.iter().find(|name| name.chars().next().is_some_and(is_han));
-            let first = short.and_then(|name| name.chars().next());
+            // A country by its first letter, where only one is called so: 对美, 输日.
+            let first = partner
+                .names
+                .iter()
+                .filter_map(|name| name.chars().next())
+                .find(|first| is_unspaced(*first));
             let starts = |name: &String| first.is_some() && name.chars().next() == first;
             let rivals = names.partners.iter().filter(|other| other.names.iter().any(starts));
             if let Some(first) = first.filter(|_| !world && rivals.count() == 1) {
-                for led in TOWARDS {
+                for led in language::towards() {
                     let short = format!("{led}{first}");
                     // 对比 compares, and is not toward 比利时.
                     if !meanings().any(|(_, phrase)| phrase == short) {
@@ -97,10 +91,9 @@ impl Lexicon {
         }
         for name in &names.reporter {
             made.add(name, Meaning::Reporter, letters(name));
-            if name.is_ascii() {
-                // The apostrophe is often lost.
-                made.add(&format!("{name}s"), Meaning::Reporter, Letters::Capital);
-            }
+            forms(name, Named::Reporter, &mut |form| {
+                made.add(form, Meaning::Reporter, Letters::Capital);
+            });
         }
         for unit in &names.units {
             made.add_unit(*unit, names);
@@ -122,16 +115,17 @@ impl Lexicon {
         } else {
             in_units(Meaning::Quantity(1.0, unit), names)
         };
-        let one = unit.english();
-        let many = unit.english_many().map_or_else(|| format!("{one}s"), str::to_owned);
+        let mut called = Vec::new();
+        language::unit(unit, &mut |name| called.push(name.to_owned()));
         let spoken = unit.words();
         let sign = unit.mark().unwrap_or_default();
-        let mut words = vec![one, many.as_str(), spoken.as_str(), sign];
+        let mut words: Vec<&str> = called.iter().map(String::as_str).collect();
+        words.extend([spoken.as_str(), sign]);
         if money {
             self.add(unit.code(), meaning, Letters::Exact);
         }
         if unit == names.main_money() {
-            words.extend([one, &many].into_iter().filter_map(|name| name.rsplit(' ').next()));
+            words.extend(called.iter().filter_map(|name| name.rsplit(' ').next()));
             words.push(sign.trim_start_matches(|sign: char| sign.is_alphanumeric()));
         }
         for word in words {
@@ -147,7 +141,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, phrase: &str, meaning: Meaning, letters: Letters) {
-        let plain: String = phrase.replace('\u{2019}', "'").chars().map(simplified).collect();
+        let plain: String = phrase.replace('\u{2019}', "'").chars().map(usual).collect();
         let word = |token: Token<'_>| Word { text: token.text.into(), letters };
         let words: Vec<Word> = tokens(&plain).into_iter().map(word).collect();
         if let Some(first) = words.first() {

@@ -172,6 +172,8 @@ pub enum Meaning {
     Forecast,
     /// Prices, output, firms: what else has figures, but is not trade.
     NotTrade,
+    /// The worth of the flow right before it, and nothing elsewhere: 出口额, but not 销售额.
+    WorthOf,
     /// Money taken in: of a flow right behind it, else a firm's.
     Proceeds,
     /// An allowance, which the data have beside trade.
@@ -216,6 +218,23 @@ impl Meaning {
                 | Self::MonthSign
         )
     }
+}
+
+/// What a phrase tells beside its meaning, or a word that means nothing by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// A flow, of somebody who is at it: `importing`.
+    Doing,
+    /// Every one of what follows: `any`.
+    Any,
+    /// Since, of what is as it was then: `last seen in`.
+    LastSeen,
+    /// One year, and so the one spoken of.
+    One,
+    /// Against the year before, but by itself as often the months spoken of: 同期.
+    Bare,
+    /// Times more, and somewhat over: 倍多.
+    More,
 }
 
 /// A table of meanings, each with its phrases parted by `|`.

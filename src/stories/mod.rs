@@ -8,7 +8,7 @@
 //! be meant, each part with where it is said and the whole with a cost ([`weights`]). The data
 //! [`judge`] them: a figure that equals a cell in a likely reading is right in that one; it is called
 //! wrong only where every part is said, no other reading is nearly as likely, nothing in its clause is
-//! [`left`] unread, and the gap is one that slips have. What is likelier of something else gets no
+//! [`left`] unread, and the gap is one that misprints have. What is likelier of something else gets no
 //! word. What is still open after that is read once more as the figures [`near`] it, and
 //! then as anything that the story names.
 
@@ -33,6 +33,7 @@ mod normal;
 mod order;
 mod parsed;
 mod period;
+mod reader;
 mod reading;
 mod report;
 mod scene;
@@ -44,7 +45,7 @@ mod weights;
 mod when;
 
 pub use checked::{Checked, Note};
-pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};
+pub use claim::{Among, Claim, Hedge, Kind, Rank, Stated, Turn};
 pub use judge::{Judgement, Verdict};
 pub use language::phrases;
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};

@@ -41,11 +41,11 @@ pub struct Names {
     pub home: PartnerId,
     /// What the country is called whose trade it is.
     pub reporter: Vec<String>,
-    /// The product that is meant where none is named, if the data say so.
+    /// The product where none is named, if the data say so.
     pub usual: Option<ProductId>,
-    /// The flow that is meant where none is named.
+    /// The flow where none is named.
     pub flow: Flow,
-    /// The measure that is meant where none is named.
+    /// The measure where none is named.
     pub measure: Measure,
     /// Everything that the data count in, of each measure the main unit first.
     pub units: Vec<Unit>,

@@ -412,7 +412,7 @@ impl Open {
     /// The figure in the first reading that it agrees with of all that the story names: with digits enough it speaks
     /// for that itself.
     pub(super) fn anywhere(&self, named: &[Settled], library: &Library) -> Option<Judged> {
-        let nearest = named.first().filter(|_| self.read.stated.hedge.is_empty())?;
+        let nearest = named.first().filter(|_| self.read.stated.hedge.is_none())?;
         let mut found = self.candidates(nearest, library);
         found.most = if self.perhaps_foreign { CHANCE_FOREIGN } else { CHANCE_FAR };
         for one in named {
@@ -625,7 +625,7 @@ impl Open {
     }
 
     /// What the figure can be of these periods: in what unit, against what, of which months, and whether
-    /// what it is held against is said.
+    /// what it is measured against is said.
     fn matters(&self, anchor: &Reading, periods: &[Period]) -> Vec<(Unit, Matter, Period, bool)> {
         let (said, worth) = match self.wanted {
             Wanted::Amount(unit) => {

@@ -1,8 +1,8 @@
 //! A story as plain text in one spelling, with the place in the original of every byte: markup and
 //! addresses are left out, entities are signs, quotes, blanks and full-width digits are the usual
-//! ones, and Traditional characters are Simplified.
+//! ones, numbers have points before decimals, and letters are those of the phrases: Simplified for Traditional.
 
-use super::language::simplified;
+use super::language::{comma_is_point, ending, usual};
 
 /// Text to be read, and where it stands in the original.
 pub struct Normal {
@@ -10,6 +10,8 @@ pub struct Normal {
     pub text: String,
     /// For every byte of the text, the first and the end of what it was made of.
     origin: Vec<(u32, u32)>,
+    /// Whether it writes 1.234,5 for 1,234.5.
+    comma_is_point: bool,
 }
 
 impl Normal {
@@ -18,6 +20,7 @@ impl Normal {
         let mut made = Self {
             text: String::with_capacity(text.len()),
             origin: Vec::with_capacity(text.len()),
+            comma_is_point: comma_is_point(text),
         };
         let html = looks_like_html(text);
         let mut at = 0;
@@ -100,8 +103,15 @@ impl Normal {
             '\u{2010}' | '\u{2011}' | '\u{fe63}' => "-",
             '\u{fe52}' | '\u{ff0e}' => ".",
             '\u{ff05}' | '\u{fe6a}' => "%",
-            '\u{ff0c}' if before.is_some_and(|one| one.is_ascii_digit()) && wide_digit(after) => {
-                ","
+            '\u{ff0c}' if is_digit(before) && wide_digit(after) => ",",
+            ',' | '.'
+                if self.comma_is_point && is_digit(before) && is_digit(after.chars().next()) =>
+            {
+                if sign == ',' {
+                    "."
+                } else {
+                    ","
+                }
             }
             '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
                 let narrow = char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign);
@@ -113,11 +123,12 @@ impl Normal {
                 && is_latin(before)
                 && is_latin(after.chars().next()) =>
             {
-                let owned =
-                    after.strip_prefix('s').is_some_and(|rest| !is_latin(rest.chars().next()));
-                if owned { "'" } else { " — " }
+                let ended = format!("'{after:.8}");
+                let ends =
+                    |length| !is_latin(ended.get(length..).and_then(|rest| rest.chars().next()));
+                if ending(&ended).is_some_and(ends) { "'" } else { " — " }
             }
-            _ => simplified(sign).encode_utf8(&mut buffer),
+            _ => usual(sign).encode_utf8(&mut buffer),
         };
         self.push(usual, at, at + length);
         length
@@ -126,6 +137,10 @@ impl Normal {
 
 fn wide_digit(text: &str) -> bool {
     text.chars().next().is_some_and(|sign| ('\u{ff10}'..='\u{ff19}').contains(&sign))
+}
+
+fn is_digit(sign: Option<char>) -> bool {
+    sign.is_some_and(|sign| sign.is_ascii_digit())
 }
 
 fn is_latin(sign: Option<char>) -> bool {
@@ -251,6 +266,9 @@ fn entity(text: &str) -> Option<(usize, &'static str)> {
 fn address(text: &str) -> Option<usize> {
     let scheme =
         ["https://", "http://", "www."].into_iter().find(|scheme| text.starts_with(scheme))?;
-    let ends = |sign: char| sign.is_whitespace() || ")<>\"'\u{ff09}\u{3002}\u{ff0c}".contains(sign);
+    let ends = |sign: char| {
+        let foreign = !(sign.is_ascii() || sign.is_alphanumeric());
+        foreign || sign.is_whitespace() || ")<>\"'".contains(sign)
+    };
     Some(text.find(ends).unwrap_or(text.len()).max(scheme.len()))
 }

@@ -1,11 +1,11 @@
 //! What stories say of order: the highest since, a record, the third fall in a row.
 
 use super::adjusted::Season;
-use super::claim::{Among, Rank, Stated, Turn};
+use super::claim::{Among, Hedge, Rank, Stated, Turn};
 use super::clock::{whole, year};
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Remark};
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::{Ground, Parts};
@@ -159,10 +159,10 @@ fn told_of(sentence: &Parsed<'_>, at: usize) -> Option<(Period, usize)> {
     let placed = |index| is(items, index, |m| m == Meaning::At);
     let idle =
         |index| placed(index) || is(items, index, |m| matches!(m, Meaning::In | Meaning::Months));
-    // In English `is` and `was` stand between, of which the first is no item.
+    // `Is` and `was` stand between, of which the first is no item.
     let told = (between.clone().all(idle) && between.clone().any(placed))
         || (between.is_empty() && gap(at) > 1)
-        // Chinese words touch.
+        // Where no blanks part words, they touch.
         || (is(items, at + 1, |m| m == Meaning::Comma) && (at..named.first).all(|at| gap(at) == 0));
     let holds = |m: &&Mention| {
         m.first < at
@@ -178,7 +178,7 @@ fn told_of(sentence: &Parsed<'_>, at: usize) -> Option<(Period, usize)> {
 /// `Plunged to a level last seen in January 2015`.
 fn last_seen(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
-    let long = items.get(at).is_some_and(|item| item.end - item.start > "since".len() + 3);
+    let long = items.get(at).is_some_and(|item| item.remark == Some(Remark::LastSeen));
     let since =
         sentence.mentions.iter().find(|m| m.since && (at + 1..at + 4).contains(&m.first))?;
     let clause = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
@@ -221,13 +221,13 @@ fn outdoing(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
     let word = items.get(any).filter(|item| item.what == super::sentence::What::Word)?;
     let all = any + 1 + usize::from(is(items, any + 1, |m| m == Meaning::Part));
     let months = is(items, all, |m| matches!(m, Meaning::Months | Meaning::Years));
-    let told = months && word.end - word.start == "any".len();
+    let told = months && word.remark == Some(Remark::Any);
     let (among, last) = (all + 1..all + 3).find_map(|index| among(sentence, index))?;
     let rank = Rank { high, place: 1, among };
     told.then_some(Phrase { first: at, last, what: What::Rank(rank) })
 }
 
-/// What stands before a highest in Chinese: 9个月来, 今年来.
+/// Among what, where that stands before a highest: 9个月来, 今年来.
 fn led_among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
     let items = sentence.items;
     for back in 1..=3 {
@@ -260,7 +260,7 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
             // `Of the year`; `in years` says nothing.
             let year = |index: usize| {
                 items.get(index).is_some_and(|item| {
-                    item.meaning() == Some(Meaning::Years) && item.end - item.start == 4
+                    item.meaning() == Some(Meaning::Years) && item.remark == Some(Remark::One)
                 })
             };
             if year(at + 1) {
@@ -410,7 +410,7 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         // `A third straight fall` is no fraction.
         Meaning::Fraction(value, _) if value < 34.0 => (100.0 / value).round() as u32,
         Meaning::Number(count) => count as u32,
-        // Chinese counts after the word: 连续3个月.
+        // Counted behind the word: 连续3个月.
         Meaning::Straight => whole(items, at + 1).or_else(|| {
             (at + 2..=at + 5).find_map(|index| {
                 whole(items, index).filter(|_| is(items, index + 1, |m| m == Meaning::Months))
@@ -522,7 +522,7 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     let place = Figure {
         first,
         last: phrase.last,
-        stated: Stated { value: 0.0, step: 1.0, low: 0.0, high: 0.0, hedge: "" },
+        stated: Stated { value: 0.0, step: 1.0, low: 0.0, high: 0.0, hedge: Hedge::None },
         measured: Measured::Amount(sentence.names.counts),
         sign: None,
         loose: false,
@@ -545,7 +545,7 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     let named = within().find_map(|at| year(items, at));
     let whole = named.is_some() || within().any(|at| is(items, at, |m| m == Meaning::WholeYear));
     let mut what = phrase.what;
-    // The month that it is held against is not the one that stands out.
+    // The month that it is compared with is not the one that stands out.
     if let What::Rank(Rank { among: Among::Since(since), .. }) = what {
         periods.retain(|(period, ..)| period.end() != since);
     }
@@ -687,7 +687,7 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
         found.insert(0, (m.period, 0.0, Ground::Supposed));
     }
     // `From 2,949.6 in November, the lowest of the year`: what stands right before it, if it is what something is
-    // held against.
+    // compared with.
     let apposed = sentence.mentions.iter().find(|m| {
         m.last + 2 == phrase.first
             && is(sentence.items, m.last + 1, |m| m == Meaning::Comma)

@@ -2,8 +2,10 @@
 
 use super::clock::{Clock, whole, written_day, year};
 use super::figure::{compares, is_ratio};
+use super::language::calendar;
 use super::meaning::Meaning;
-use super::sentence::{Item, What, follows, is, meaning, touching};
+use super::reader::{Found, Reader};
+use super::sentence::{Item, What, follows, is, touching};
 use crate::trade::{Month, Period};
 
 /// A period named in a sentence: its items, from first to last.
@@ -29,38 +31,6 @@ impl Mention {
     pub const fn is_current(&self) -> bool {
         !(self.baseline || self.since)
     }
-}
-
-/// What stands at a place and how many items it takes.
-struct Found {
-    period: Option<Period>,
-    also: Option<Period>,
-    dated: bool,
-    taken: usize,
-}
-
-impl Found {
-    fn dated(period: Period, taken: usize) -> Option<Self> {
-        Some(Self { period: Some(period), also: None, dated: true, taken })
-    }
-
-    fn bare(period: Period, also: Option<Period>, taken: usize) -> Option<Self> {
-        let also = also.filter(|also| *also != period);
-        Some(Self { period: Some(period), also, dated: false, taken })
-    }
-
-    /// A day: no period of trade.
-    const fn day(taken: usize) -> Option<Self> {
-        Some(Self { period: None, also: None, dated: false, taken })
-    }
-}
-
-/// Reads the periods of one sentence.
-struct Reader<'a> {
-    items: &'a [Item],
-    clock: Clock,
-    /// What the story speaks of so far.
-    topic: Option<Period>,
 }
 
 /// Every period the sentence names, in order; `topic` is what earlier sentences spoke of.
@@ -105,7 +75,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
     found
 }
 
-/// What “so far” is right behind a period: 前11个月累计 is of these eleven months, 11月累计 of all until then.
+/// What “so far” is right behind a period: 前11个月累计 is of these eleven months, 11月累计 of all up to it.
 fn so_far(told: &Mention, here: Found) -> Found {
     let first = told.period.start.number() == 1;
     match told.period.months {
@@ -146,10 +116,6 @@ fn earlier_baselines(
 }
 
 impl Reader<'_> {
-    fn means(&self, at: usize) -> Option<Meaning> {
-        meaning(self.items, at)
-    }
-
     /// Whether what is named at `at` is a baseline: `from October`, `higher than in 2023`.
     fn baseline(&self, at: usize, taken: usize) -> bool {
         let mut back = at;
@@ -260,7 +226,7 @@ impl Reader<'_> {
     }
 
     /// `5% up on the 4,205.8 tons of November 2023`: whether what is named at `at` is when an amount was that
-    /// something is held against.
+    /// something is compared with.
     fn is_of_compared(&self, at: usize) -> bool {
         let unit = at.checked_sub(2).filter(|unit| {
             follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In))
@@ -316,7 +282,7 @@ impl Reader<'_> {
         over && (end..end + 3).any(|at| self.means(at) == Some(Meaning::By))
     }
 
-    /// `Since at least 2014`; Chinese says so after the month.
+    /// `Since at least 2014`, 2014年以来.
     fn since(&self, first: usize, last: usize) -> bool {
         if self.since_january(first) {
             return false;
@@ -334,31 +300,27 @@ impl Reader<'_> {
     fn read(&self, at: usize) -> Option<Found> {
         self.day(at)
             .or_else(|| self.same_of(at))
-            .or_else(|| self.chinese(at))
-            .or_else(|| self.year_and_month(at))
-            .or_else(|| self.month(at))
-            .or_else(|| self.year_through(at))
-            .or_else(|| self.counted(at))
+            .or_else(|| calendar::months(self, at))
             .or_else(|| self.named(at))
             .or_else(|| self.iso(at))
             .or_else(|| self.whole_year(at))
     }
 
     /// `In the same month of 2023 exports were …`, 2023年同月仅…: the months spoken of, in that year, at the
-    /// head of a clause and held against nothing.
+    /// head of a clause and compared with nothing.
     fn same_of(&self, at: usize) -> Option<Found> {
         let topic = self.topic?;
         let of = |year: i32, taken: usize| {
             let period = topic.years_before(topic.end().year() - year);
             (period.end() < topic.end()).then(|| Found::dated(period, taken)).flatten()
         };
-        // Of what is held against them the number stands right behind, or `of` in between.
-        let chinese = |index: usize| {
+        // Of what is compared with them the number stands right behind, or `of` in between.
+        let told = |index: usize| {
             self.means(index) == Some(Meaning::Same)
                 && touching(self.items, at)
                 && !is(self.items, index + 1, |m| matches!(m, Meaning::Of | Meaning::From))
         };
-        if let Some(named) = year(self.items, at).filter(|_| self.heads(at) && chinese(at + 1)) {
+        if let Some(named) = year(self.items, at).filter(|_| self.heads(at) && told(at + 1)) {
             return of(named, 2);
         }
         let within = self.means(at) == Some(Meaning::Same)
@@ -394,66 +356,6 @@ impl Reader<'_> {
         })
     }
 
-    fn month_number(&self, at: usize) -> Option<u32> {
-        match self.means(at)? {
-            Meaning::Month(number) => Some(number),
-            // The verb follows no preposition, and no year follows it.
-            Meaning::May => {
-                let before = at.checked_sub(1).and_then(|before| self.means(before));
-                let led = matches!(
-                    before,
-                    Some(
-                        Meaning::In
-                            | Meaning::From
-                            | Meaning::Through
-                            | Meaning::To
-                            | Meaning::Since
-                            | Meaning::Than
-                            | Meaning::Last
-                            | Meaning::Between
-                            | Meaning::Of
-                            | Meaning::Reporter
-                            | Meaning::Possessive
-                            | Meaning::Comma
-                            | Meaning::Over
-                            | Meaning::Under
-                            | Meaning::Times
-                            | Meaning::Fold
-                            | Meaning::Multiple(_)
-                    )
-                );
-                let next = self.means(at + 1);
-                let named = matches!(
-                    next,
-                    Some(
-                        Meaning::Through
-                            | Meaning::Product(_)
-                            | Meaning::Flow(_)
-                            | Meaning::Possessive
-                            | Meaning::YearShift(_)
-                    )
-                );
-                let named = named || year(self.items, at + 1).is_some() || self.is_may_alone(at);
-                (led || named).then_some(5)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a capital `May` is a whole cell, or has its figure right behind it: the month.
-    fn is_may_alone(&self, at: usize) -> bool {
-        let heads =
-            at == 0 || follows(self.items, at, |m| matches!(m, Meaning::And | Meaning::Break));
-        let alone = self.items.get(at + 1).is_none_or(|next| match next.what {
-            What::Number(..) => true,
-            What::Word => false,
-            What::Means(meaning) => {
-                heads && matches!(meaning, Meaning::Comma | Meaning::Break | Meaning::At)
-            }
-        });
-        alone && self.items.get(at).is_some_and(|item| item.capital)
-    }
-
     /// `07/2025`.
     fn month_of_year(&self, at: usize) -> Option<Found> {
         let sign = |at: usize| {
@@ -470,327 +372,12 @@ impl Reader<'_> {
         Some(Found { period: Some(period), also: None, dated: true, taken: 3 })
     }
 
-    /// `Dec 7`, `12 March 2024`: days.
+    /// A day: in numbers, or as one of the languages tells of it.
     fn day(&self, at: usize) -> Option<Found> {
-        let day =
-            |index: usize| whole(self.items, index).is_some_and(|day| (1..=31).contains(&day));
-        let unit = |index: usize| {
-            matches!(
-                self.means(index),
-                Some(
-                    Meaning::Quantity(..)
-                        | Meaning::Percent
-                        | Meaning::Scale(_)
-                        | Meaning::Points
-                        | Meaning::Months
-                )
-            )
-        };
-        // 12月20日, 2025年12月20日.
-        let dated = usize::from(
-            year(self.items, at).is_some() && self.means(at + 1) == Some(Meaning::Years),
-        ) * 2;
-        if whole(self.items, at + dated).is_some()
-            && self.means(at + dated + 1) == Some(Meaning::MonthSign)
-            && day(at + dated + 2)
-            && self.means(at + dated + 3) == Some(Meaning::Day)
-        {
-            return Found::day(dated + 4);
-        }
         if let Some((_, taken)) = written_day(self.items, at) {
             return Found::day(taken);
         }
-        if let Some(found) = self.month_of_year(at) {
-            return Some(found);
-        }
-        if day(at) && touching(self.items, at) && self.month_after_day(at + 1) {
-            let comma = usize::from(self.means(at + 2) == Some(Meaning::Comma));
-            let dated = year(self.items, at + 2 + comma).is_some();
-            return Found::day(if dated { 3 + comma } else { 2 });
-        }
-        if self.month_number(at).is_some()
-            && day(at + 1)
-            && touching(self.items, at)
-            && !unit(at + 2)
-            && matches!(self.items.get(at + 1).map(|item| item.what), Some(What::Number(..)))
-        {
-            let comma = usize::from(self.means(at + 2) == Some(Meaning::Comma));
-            let dated = year(self.items, at + 2 + comma).is_some();
-            return Found::day(if dated { 3 + comma } else { 2 });
-        }
-        None
-    }
-
-    fn month_after_day(&self, at: usize) -> bool {
-        matches!(self.means(at), Some(Meaning::Month(_) | Meaning::May))
-            && !is(self.items, at + 1, |m| matches!(m, Meaning::Months))
-    }
-
-    /// The year after a month's name, and how many items it takes: `2024`, `of 2024`, `last year`.
-    fn year_after(&self, at: usize) -> Option<(i32, usize)> {
-        for skipped in 0..=2 {
-            if let Some(found) = year(self.items, at + skipped) {
-                return Some((found, skipped + 1));
-            }
-            match self.means(at + skipped)? {
-                Meaning::YearShift(shift) => {
-                    return Some((self.clock.today.year() + shift, skipped + 1));
-                }
-                Meaning::In | Meaning::Of | Meaning::Comma if skipped < 2 => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// The month of this number: in the year that the story speaks of, and the latest.
-    fn bare(&self, number: u32) -> (Month, Option<Month>) {
-        let latest = self.clock.latest(number);
-        let spoken = self.topic.and_then(|topic| Month::new(topic.end().year(), number));
-        // A month of the year spoken of; that before it where the story is still to come to it.
-        let spoken = spoken.filter(|month| *month <= self.clock.last_month());
-        if self.clock.known { (latest, spoken) } else { (spoken.unwrap_or(latest), Some(latest)) }
-    }
-
-    /// `Exports since January`: the year so far, but not `the most since January`.
-    fn since_january(&self, at: usize) -> bool {
-        self.means(at) == Some(Meaning::Month(1))
-            && follows(self.items, at, |m| m == Meaning::Since)
-            // `More than in any month since January`.
-            && !follows(self.items, at - 1, |m| m == Meaning::Months)
-            && !(at.saturating_sub(9)..at).any(|index| {
-                matches!(
-                    self.means(index),
-                    Some(
-                        Meaning::Highest
-                            | Meaning::Lowest
-                            | Meaning::High
-                            | Meaning::Low
-                            | Meaning::Record
-                            | Meaning::Ordinal(1)
-                            | Meaning::Straight
-                    )
-                )
-            })
-    }
-
-    fn month(&self, at: usize) -> Option<Found> {
-        let number = self.month_number(at)?;
-        if self.since_january(at) {
-            // Up to now, or up to the month spoken of.
-            let last = self.clock.last_month();
-            let spoken = self.topic.map(Period::end);
-            return match spoken.filter(|month| !self.clock.known || month.year() != last.year()) {
-                Some(spoken) => {
-                    Found::bare(Period::year_to_date(spoken), Some(Period::year_to_date(last)), 1)
-                }
-                None => {
-                    let spoken = spoken.map(Period::year_to_date);
-                    Found::bare(Period::year_to_date(last), spoken, 1)
-                }
-            };
-        }
-        if let Some(found) = self.span(at, number) {
-            return Some(found);
-        }
-        let through = self.is_through(at);
-        let last_of = |month: Month| {
-            if through { Period::year_to_date(month) } else { Period::month(month) }
-        };
-        // `Last November`, unless that is written in December: the latest there is.
-        let last = follows(self.items, at, |m| m == Meaning::Last);
-        match self.year_after(at + 1) {
-            Some((year, taken)) => Found::dated(last_of(Month::new(year, number)?), 1 + taken),
-            None if last => {
-                let latest = self.clock.latest(number);
-                Found::bare(Period::month(latest), Some(Period::month(latest - 12)), 1)
-            }
-            None => {
-                let (month, also) = self.bare(number);
-                Found::bare(last_of(month), also.map(last_of), 1)
-            }
-        }
-    }
-
-    /// `Up 6.6% through November`: since January. Dashes are shorter.
-    fn is_through(&self, at: usize) -> bool {
-        at.checked_sub(1).and_then(|before| self.items.get(before)).is_some_and(|item| {
-            item.meaning() == Some(Meaning::Through) && item.end - item.start > 3
-        })
-    }
-
-    /// `2020 November`.
-    fn year_and_month(&self, at: usize) -> Option<Found> {
-        let named = year(self.items, at)?;
-        let number = self.month_number(at + 1)?;
-        let led = at.checked_sub(1).is_some_and(|before| self.month_number_plain(before).is_some());
-        let day = whole(self.items, at + 2).is_some();
-        let month =
-            Month::new(named, number).filter(|_| !led && !day && touching(self.items, at))?;
-        Found::dated(Period::month(month), 2)
-    }
-
-    /// `January to November`, `Jan-May 2024`, `December 2023 through February 2024`.
-    fn span(&self, at: usize, first: u32) -> Option<Found> {
-        let (first_year, after) = match year(self.items, at + 1) {
-            Some(year) => (Some(year), at + 2),
-            None => (None, at + 1),
-        };
-        let hyphened = touching(self.items, at) && self.month_number_plain(after).is_some();
-        let joined = match self.means(after) {
-            Some(Meaning::Through | Meaning::To) => true,
-            Some(Meaning::And) => {
-                let between = follows(self.items, at, |m| m == Meaning::Between);
-                between || (first == 1 && self.month_number_plain(after + 1) == Some(2))
-            }
-            _ => false,
-        };
-        let second_at = if hyphened { after } else { after + 1 };
-        let second = self.month_number_plain(second_at).filter(|_| hyphened || joined)?;
-        // `From October to November` is a change, not a span.
-        let change = follows(self.items, at, |m| m == Meaning::From)
-            && self.means(after) == Some(Meaning::To)
-            && first != 1;
-        if change {
-            return None;
-        }
-        let tail = self.year_after(second_at + 1);
-        let (end, taken, also) = match tail {
-            Some((year, more)) => (Month::new(year, second)?, second_at + 1 - at + more, None),
-            None => {
-                let (month, also) = self.bare(second);
-                (month, second_at + 1 - at, also)
-            }
-        };
-        let start = match first_year {
-            Some(year) => Month::new(year, first)?,
-            None => Month::new(end.year() - i32::from(first > second), first)?,
-        };
-        let months =
-            u16::try_from(end - start + 1).ok().filter(|months| (2..=36).contains(months))?;
-        let period = Period { start, months };
-        if tail.is_some() || first_year.is_some() {
-            Found::dated(period, taken)
-        } else {
-            let also = also.map(|also| period.years_before(end.year() - also.year()));
-            Found::bare(period, also, taken)
-        }
-    }
-
-    /// `The year through November`: twelve months, or those since January.
-    fn year_through(&self, at: usize) -> Option<Found> {
-        let shift = match self.means(at)? {
-            Meaning::Years => None,
-            // `This year to October`.
-            Meaning::YearShift(shift) => Some(shift),
-            _ => return None,
-        };
-        let joined = matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
-        let number = self.month_number_plain(at + 2).filter(|_| joined)?;
-        if let Some(shift) = shift {
-            let end = Month::new(self.clock.today.year() + shift, number)?;
-            return Found::dated(Period::year_to_date(end), 3);
-        }
-        let (end, taken) = match self.year_after(at + 3) {
-            Some((year, more)) => (Month::new(year, number)?, 3 + more),
-            None => (self.bare(number).0, 3),
-        };
-        Found::bare(Period::ending(end, 12), Some(Period::year_to_date(end)), taken)
-    }
-
-    fn month_number_plain(&self, at: usize) -> Option<u32> {
-        match self.means(at)? {
-            Meaning::Month(number) => Some(number),
-            Meaning::May => Some(5),
-            _ => None,
-        }
-    }
-
-    /// `The first eleven months`, `the eleven months to November`, `12 months through March`.
-    fn counted(&self, at: usize) -> Option<Found> {
-        let first = self.means(at) == Some(Meaning::Ordinal(1));
-        let count_at = at + usize::from(first);
-        let count = whole(self.items, count_at).filter(|count| (2..=12).contains(count))?;
-        if self.means(count_at + 1) != Some(Meaning::Months) {
-            return None;
-        }
-        let months = u16::try_from(count).ok()?;
-        let next = count_at + 2;
-        let joined = matches!(self.means(next), Some(Meaning::Through | Meaning::To))
-            || self.items.get(next).is_some_and(|item| item.what == What::Word)
-                && self.month_number_plain(next + 1).is_some();
-        if joined && let Some(number) = self.month_number_plain(next + 1) {
-            let (end, more, dated) = match self.year_after(next + 2) {
-                Some((year, more)) => (Month::new(year, number)?, more, true),
-                None => (self.bare(number).0, 0, false),
-            };
-            let period = Period::ending(end, months);
-            let taken = next + 2 + more - at;
-            return if dated {
-                Found::dated(period, taken)
-            } else {
-                Found::bare(period, None, taken)
-            };
-        }
-        // Without `first` a count of months is how long something took, save where it ends now.
-        let over = follows(self.items, at, |m| {
-            matches!(m, Meaning::In | Meaning::Over | Meaning::Of) || m == Meaning::Possessive
-        });
-        // `Eleven months brought 58,193 tons`.
-        let over = over || at == 0;
-        // `The eleven-month total`, but not `an eleven-month low`.
-        let ordered = is(self.items, count_at + 2, |m| {
-            matches!(
-                m,
-                Meaning::High
-                    | Meaning::Low
-                    | Meaning::Highest
-                    | Meaning::Lowest
-                    | Meaning::Straight
-            )
-        });
-        let to_date = count == self.clock.last_month().number() && !ordered;
-        // `Over the two months`, but not `in two months`.
-        let gap = self.items.get(count_at.wrapping_sub(1)).zip(self.items.get(count_at));
-        // `And the ten months to 1,127,389 tons`.
-        let joined = follows(self.items, at, |m| matches!(m, Meaning::And | Meaning::Comma));
-        let ends = self.means(count_at + 2) == Some(Meaning::To);
-        let definite =
-            (over || (joined && ends)) && gap.is_some_and(|(one, two)| two.start > one.end + 1);
-        // `From all countries 18,700 tons came in over the six months`, where June was spoken of.
-        let spoken = self.topic.is_some_and(|topic| topic.end().number() == count) && !ordered;
-        let so_many = (spoken && definite)
-            || to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
-        if !(first || so_many) {
-            return None;
-        }
-        self.of_year(next, 1, months, at)
-    }
-
-    /// Whether a hyphen joins the items at `at` and after it: one byte apart, as is a blank, so the
-    /// word after must be the singular that only such compounds have.
-    fn hyphened(&self, at: usize) -> bool {
-        let singular = self.items.get(at + 1).is_some_and(|item| item.end - item.start == 5);
-        singular && touching(self.items, at)
-    }
-
-    /// `months` months from the month of number `first`, of the year that may follow at `next`.
-    fn of_year(&self, next: usize, first: u32, months: u16, at: usize) -> Option<Found> {
-        let last = first + u32::from(months) - 1;
-        // `Of the year` names none.
-        let idle = match (self.means(next), self.means(next + 1)) {
-            (Some(Meaning::In | Meaning::Of), Some(Meaning::Years)) => 2,
-            // `Half-way through the year`.
-            (Some(Meaning::Years), _) => 1,
-            _ => 0,
-        };
-        if let Some((year, more)) = self.year_after(next) {
-            let period = Period { start: Month::new(year, first)?, months };
-            return Found::dated(period, next + more - at);
-        }
-        let (end, also) = self.bare(last);
-        let also = also.map(|end| Period::ending(end, months));
-        Found::bare(Period::ending(end, months), also, next + idle - at)
+        self.month_of_year(at).or_else(|| Found::day(calendar::day(self, at)?))
     }
 
     fn named(&self, at: usize) -> Option<Found> {
@@ -930,95 +517,5 @@ impl Reader<'_> {
             Some(spoken) if !self.clock.known => Found::bare(year_of(spoken)?, year_of(last), 1),
             _ => Found::bare(year_of(last)?, spoken.and_then(year_of), 1),
         }
-    }
-
-    /// `2024年11月`, `1至11月`, `前11个月`, `去年`.
-    fn chinese(&self, at: usize) -> Option<Found> {
-        let years = |index: usize| self.means(index) == Some(Meaning::Years);
-        let (named, next) = match (year(self.items, at), self.means(at)) {
-            (Some(found), _) if years(at + 1) && touching(self.items, at) => (Some(found), at + 2),
-            (None, Some(Meaning::YearShift(shift))) => {
-                (Some(self.clock.today.year() + shift), at + 1)
-            }
-            _ => (None, at),
-        };
-        let comma = usize::from(named.is_some() && self.means(next) == Some(Meaning::Comma));
-        if let Some((first, last, taken)) =
-            self.numbered(next).or_else(|| self.numbered(next + comma))
-        {
-            let (end, also) = match named {
-                Some(year) => (Month::new(year, last)?, None),
-                None => self.bare(last),
-            };
-            // 截至11月底: since January.
-            let first = if first == last && self.is_through(at) { 1 } else { first };
-            let months = u16::try_from(last.checked_sub(first)? + 1).ok()?;
-            let period = Period::ending(end, months);
-            let taken = next + taken - at;
-            return match named {
-                Some(_) => Found::dated(period, taken),
-                None => Found::bare(period, also.map(|end| Period::ending(end, months)), taken),
-            };
-        }
-        if years(at + 1)
-            && touching(self.items, at)
-            && self.means(at + 2) == Some(Meaning::YearEnd)
-            && self.means(at + 3) == Some(Meaning::Since)
-        {
-            return Found::dated(Period::month(Month::new(named?, 12)?), 3);
-        }
-        if years(at + 1) && touching(self.items, at) {
-            let whole = usize::from(self.means(at + 2) == Some(Meaning::WholeYear));
-            let part = match self.means(at + 2) {
-                Some(Meaning::Half(number)) => Some((number * 6 - 5, 6)),
-                Some(Meaning::Quarter(number)) => Some((number * 3 - 2, 3)),
-                _ => None,
-            };
-            if let Some((first, months)) = part {
-                return Found::dated(Period { start: Month::new(named?, first)?, months }, 3);
-            }
-            return Found::dated(Period { start: Month::new(named?, 1)?, months: 12 }, 2 + whole);
-        }
-        None
-    }
-
-    /// Months by their numbers: the first, the last and how many items they take.
-    fn numbered(&self, at: usize) -> Option<(u32, u32, usize)> {
-        // 连三月: three months in a row.
-        if follows(self.items, at, |m| m == Meaning::Straight) {
-            return None;
-        }
-        let number = |index: usize| whole(self.items, index).filter(|n| (1..=12).contains(n));
-        let sign = |index: usize| self.means(index) == Some(Meaning::MonthSign);
-        if self.means(at) == Some(Meaning::Ordinal(1))
-            && let Some(count) = number(at + 1)
-            && self.means(at + 2) == Some(Meaning::Months)
-            && self.items.get(at + 1).map(|item| item.end)
-                == self.items.get(at + 2).map(|item| item.start)
-        {
-            return Some((1, count, 3));
-        }
-        // 前11月 are eleven months, too; 前1月 may be the month before.
-        if self.means(at) == Some(Meaning::Ordinal(1))
-            && let Some(count) = number(at + 1).filter(|count| *count > 1)
-            && sign(at + 2)
-        {
-            return Some((1, count, 3));
-        }
-        let first = number(at)?;
-        let gap = usize::from(sign(at + 1));
-        // `1-8 months`, as machines translate it.
-        let to_date = |last: u32| {
-            first == 1
-                && last == self.clock.last_month().number()
-                && self.means(at + gap + 3) == Some(Meaning::Months)
-        };
-        if self.means(at + gap + 1) == Some(Meaning::Through)
-            && let Some(last) = number(at + gap + 2)
-            && (sign(at + gap + 3) || to_date(last))
-        {
-            return Some((first, last, gap + 4));
-        }
-        (gap == 1).then_some((first, first, 2))
     }
 }

@@ -55,7 +55,7 @@ impl Reading {
         (self.flow, self.product, self.partner)
     }
 
-    /// What a change is held against.
+    /// What a change is measured against.
     pub const fn baseline(&self) -> Option<Period> {
         match self.matter {
             Matter::Change(_, baseline) | Matter::Difference(_, baseline) => Some(baseline),
@@ -180,7 +180,7 @@ pub struct Read {
     pub share: bool,
     /// Whether it is a multiple or a fraction in words.
     pub worded: bool,
-    /// Whether what it is held against is said right beside it.
+    /// Whether what it is measured against is said right beside it.
     pub beside: bool,
     /// Whether what it is of is said right behind it: `7,742 tons of magnets`.
     pub of_goods: bool,
@@ -202,7 +202,7 @@ impl Read {
 
 /// More readings than this are guesses.
 const MOST: usize = 160;
-/// The same of adjusted figures: each other series is taken apart for it.
+/// The same of adjusted figures: each other series is decomposed for it.
 const MOST_ADJUSTED: usize = 8;
 
 /// So finely are costs told apart: by `1 / FINE`, up to `STEPS` of these.
@@ -750,7 +750,7 @@ impl Parsed<'_> {
         found
     }
 
-    /// What the last percentage before this one was held against, if the sentence says: the year?
+    /// What the last percentage before this one was measured against, if the sentence says: the year?
     fn usual_comparison(&self, figure: &Figure) -> Option<bool> {
         let before = (0..figure.first).rev();
         let mut said = before.filter_map(|at| match meaning(self.items, at)? {
@@ -912,7 +912,7 @@ impl Parsed<'_> {
         signed || before.chain(after).any(|at| self.is(at, turns)) || shared
     }
 
-    /// Whether what a percentage is held against is said right beside it, and of it alone: `22.6% year on year`,
+    /// Whether what a percentage is measured against is said right beside it, and of it alone: `22.6% year on year`,
     /// 同比下降22.6%.
     fn is_compared_beside(&self, place: usize, figure: &Figure) -> bool {
         let marks =

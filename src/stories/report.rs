@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::checked::Checked;
 use super::claim::{Claim, Kind};
 use super::judge::{Judgement, Verdict};
+use super::language::comma_is_point;
 use super::suggestion::reworded;
 use super::values::Cell;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
@@ -39,7 +40,7 @@ pub struct Finding {
     pub months: Option<u16>,
     /// The kind of statement.
     pub comparison: Option<&'static str>,
-    /// What a change is held against: its first month, `YYYY-MM`.
+    /// What a change is measured against: its first month, `YYYY-MM`.
     pub baseline: Option<String>,
     /// How many months that has.
     pub baseline_months: Option<u16>,
@@ -182,7 +183,23 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
 fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String> {
     let stated = claim.stated.filter(|_| judgement.verdict.accuses())?;
     let written = text.get(claim.start..claim.end)?;
-    reworded(written, stated.value, judgement.computed?, matches!(claim.unit, "%" | "pp"))
+    let change = matches!(claim.unit, "%" | "pp");
+    let own = |written: &str| reworded(written, stated.value, judgement.computed?, change);
+    if comma_is_point(text) {
+        own(&swapped(written)).map(|own| swapped(&own))
+    } else {
+        own(written)
+    }
+}
+
+/// Points for commas and commas for points.
+fn swapped(text: &str) -> String {
+    let other = |sign| match sign {
+        ',' => '.',
+        '.' => ',',
+        sign => sign,
+    };
+    text.chars().map(other).collect()
 }
 
 /// The verdicts, the gravest first.

@@ -2,7 +2,7 @@
 //! leaves to the sentences before, and whether it speaks of something else.
 
 use super::figure::{Figure, Measured};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Remark};
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::sentence::{Item, What, follows, is, meaning};
 use super::weights::{self, Cost};
@@ -489,8 +489,7 @@ impl Walk<'_> {
         let partner = |index: &usize| self.is(*index, |m| matches!(m, Meaning::Partner(_)));
         let comma = |index: usize| self.is(index, |m| m == Meaning::Comma);
         let length = |index: usize| self.items.get(index).map_or(0, |item| item.end - item.start);
-        let importing =
-            length(at) == "importing".len() && self.items.get(at).is_some_and(|item| item.plain);
+        let importing = self.items.get(at).is_some_and(|item| item.remark == Some(Remark::Doing));
         let which = at.checked_sub(1).is_some_and(|before| comma(before) && length(before) > 2);
         let before = (0..at).rfind(|index| !comma(*index)).filter(partner);
         let before = before.filter(|before| (which || importing) && before + 1 < at);
@@ -1315,7 +1314,7 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         (spoken.trader, spoken.own_trader) = (after.trader, after.own_trader);
     }
     // `4,416 tons of rare earths`.
-    // In Chinese nothing stands between: 6万2585吨稀土元素.
+    // Nothing stands between: 6万2585吨稀土元素.
     if let Some(Meaning::Product(id)) = meaning(items, figure.last + 1)
         && figure.is_amount()
     {

@@ -2,9 +2,10 @@
 //! cell of a table is a sentence of its own, that begins with what its row and its column are headed
 //! by.
 
+use super::language;
 use super::lexicon::Lexicon;
-use super::meaning::Meaning;
-use super::token::{Kind, Token, is_han, tokens};
+use super::meaning::{Meaning, Remark};
+use super::token::{Kind, Token, tokens};
 use crate::trade::{Flow, Unit};
 
 /// What stands at a place in a sentence.
@@ -32,6 +33,8 @@ pub(super) struct Item {
     pub capital: bool,
     /// Whether it calls a flow by its name: `exports`, 进口.
     pub plain: bool,
+    /// What it tells beside its meaning.
+    pub remark: Option<Remark>,
 }
 
 impl Item {
@@ -398,6 +401,7 @@ fn table_rows(
                 closes: false,
                 capital: false,
                 plain: false,
+                remark: None,
             };
             // What the first column is headed by, where it names goods or a flow, is said of every cell.
             let mut items = corner.clone();
@@ -472,17 +476,15 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
         // So do full stops of abbreviations, quotes and the stars of Markdown.
-        let idle =
-            matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。" | "•" | "■" | "●");
+        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "•" | "■" | "●")
+            || language::is_stop(token.text);
         if what != What::Means(Meaning::Skip) && !idle {
-            let opens = matches!(token.text, "(" | "\u{ff08}");
-            let closes = matches!(token.text, ")" | "\u{ff09}");
+            let [opens, closes] = [0, 1].map(|place| language::is_bracket(token.text, place));
             let capital = token.text.starts_with(char::is_uppercase);
             let (start, end) = (from + token.start, from + last.end);
-            let plain = token.text.get(..6).is_some_and(|head| {
-                head.eq_ignore_ascii_case("export") || head.eq_ignore_ascii_case("import")
-            }) || matches!(token.text, "出" | "进");
-            row.items.push(Item { start, end, what, opens, closes, capital, plain });
+            let plain = language::names_a_flow(token.text);
+            let remark = part.get(token.start..last.end).and_then(language::remark);
+            row.items.push(Item { start, end, what, opens, closes, capital, plain, remark });
         }
         // `**Largest customer.** Japan`: what ends in Markdown's stars has ended.
         let stars = matches!(token.text, "*" | "_")
@@ -550,20 +552,17 @@ fn settle(items: &mut [Item]) {
             Some(Meaning::OverYear) if follows(items, at, amount) => Meaning::WholeYear,
             Some(Meaning::OverYear) => Meaning::AgainstYear,
             Some(Meaning::Through) if dash(items, at) => Meaning::Break,
+            Some(Meaning::WorthOf) if follows(items, at, |m| matches!(m, Meaning::Flow(_))) => {
+                Meaning::Worth
+            }
             _ => continue,
         };
         if let Some(item) = items.get_mut(at) {
             item.what = What::Means(settled);
         }
     }
-    // 出口额, but not 销售额.
-    for at in 0..items.len() {
-        let of_flow = follows(items, at, |m| matches!(m, Meaning::Flow(_)));
-        if let Some(item) = items.get_mut(at)
-            && item.meaning() == Some(Meaning::Worth)
-            && item.end - item.start == "额".len()
-            && !of_flow
-        {
+    for item in items {
+        if item.meaning() == Some(Meaning::WorthOf) {
             item.what = What::Word;
         }
     }
@@ -600,32 +599,25 @@ fn parts(text: &str, before: Token<'_>, token: Token<'_>) -> bool {
             return true;
         }
     }
-    if lines == 1 && before.text == "。" {
-        return true;
-    }
     // Bullets within a line: `… in China [4] - China's exports …`.
     let after = text.get(token.start..).unwrap_or_default();
     let spaced = gap.starts_with(' ') && after.chars().nth(1) == Some(' ');
-    let fresh = after.chars().nth(2).is_some_and(|sign| sign.is_uppercase() || is_han(sign));
+    let fresh =
+        after.chars().nth(2).is_some_and(|sign| sign.is_uppercase() || language::is_unspaced(sign));
     if matches!(token.text, "-" | "•" | "·") && spaced && fresh {
         return true;
     }
     match before.text {
-        "。" | "！" | "？" => true,
         "!" | "?" => !gap.is_empty(),
         "." => {
             let head = text.get(..before.start).unwrap_or_default();
             let word = head.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
-            const SHORT: [&str; 15] = [
-                "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
-                "dec", "vs", "no", "mr",
-            ];
             // Initials, but not a unit's sign: `U.S.`, `4,416 t.`
             let initial = word.len() == 1 && word.chars().all(char::is_uppercase);
-            let short = initial || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short));
+            let short = initial || language::is_short(word);
             !gap.is_empty() && (!short || word.is_empty())
         }
-        _ => false,
+        sign => language::ends_sentence(sign),
     }
 }
 
@@ -654,7 +646,7 @@ fn number(token: &Token<'_>) -> Option<(f64, f64)> {
             token.text.bytes().rev().filter(u8::is_ascii_digit).take_while(|byte| *byte == b'0')
         }
     };
-    // All zeros is the number nought, not a round one.
+    // All zeros is the number zero, not a round one.
     let zeros = if value == 0.0 { 0 } else { step.count() };
     Some((value, 10f64.powi(i32::try_from(zeros).unwrap_or(0))))
 }

@@ -1,9 +1,11 @@
 //! A story's characters as words, numbers and signs, each with its place.
 
+use super::language::{ending, is_unspaced};
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Letters, or a single Chinese character, or the possessive `'s`.
+    /// Letters, or a single one where no blanks part words, or an ending such as `'s`.
     Word,
     /// Digits, with thousands' commas and a decimal point.
     Number,
@@ -27,11 +29,6 @@ impl Token<'_> {
     }
 }
 
-/// Whether a character is written without blanks between words.
-pub(super) fn is_han(letter: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&letter)
-}
-
 /// Cuts `text` into tokens. A hyphen within a compound is left out, so that `year-on-year` and
 /// `year on year` are the same words.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -41,12 +38,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         let rest = text.get(start..).unwrap_or_default();
         let (kind, length) = if letter.is_ascii_digit() {
             (Kind::Number, number_length(rest))
-        } else if is_han(letter) {
+        } else if is_unspaced(letter) {
             (Kind::Word, letter.len_utf8())
         } else if letter.is_alphabetic() {
             (Kind::Word, word_length(rest))
-        } else if rest.starts_with("'s") || rest.starts_with("\u{2019}s") {
-            (Kind::Word, letter.len_utf8() + 1)
+        } else if let Some(length) = ending(rest) {
+            (Kind::Word, length)
         } else {
             (Kind::Sign, letter.len_utf8())
         };
@@ -67,8 +64,8 @@ fn joins(text: &str, start: usize, sign: char) -> bool {
     let before = text.get(..start).and_then(|text| text.chars().next_back());
     let after = text.get(start + sign.len_utf8()..).and_then(|text| text.chars().next());
     match (before, after) {
-        // 同比-6.4%, 1月-5月: a sign or a span, for Chinese joins no words with hyphens.
-        (Some(before), _) if is_han(before) => false,
+        // 同比-6.4%, 1月-5月: a sign or a span.
+        (Some(before), _) if is_unspaced(before) => false,
         (Some(before), Some(after)) => {
             before.is_alphanumeric()
                 && after.is_alphanumeric()
@@ -80,7 +77,7 @@ fn joins(text: &str, start: usize, sign: char) -> bool {
 
 fn word_length(text: &str) -> usize {
     text.char_indices()
-        .find(|(_, letter)| !letter.is_alphabetic() || is_han(*letter))
+        .find(|(_, letter)| !letter.is_alphabetic() || is_unspaced(*letter))
         .map_or(text.len(), |(place, _)| place)
 }
 

@@ -68,7 +68,7 @@ pub fn values(series: &Series, period: Period) -> Values {
             found.push(Value { cell, how, rounding });
         }
     };
-    // A single nought at the end is as likely one as a rounding.
+    // A single zero at the end is as likely one as a rounding.
     let half = |figure: &Figure| {
         let precision = figure.precision();
         let precision = if precision == 10.0 { 1.0 } else { precision };

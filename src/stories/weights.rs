@@ -1,4 +1,4 @@
-//! What it costs to read a figure in one way rather than another. Nought is what the figure's own
+//! What it costs to read a figure in one way rather than another. Zero is what the figure's own
 //! clause says; the more a reading leaves unsaid or passes over, the dearer it is. A figure is read in
 //! the cheapest way; it may agree with the data in a dearer one, the dearer the more digits it has; it
 //! is called wrong only in a cheap one that has no rival.

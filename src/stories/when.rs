@@ -482,7 +482,7 @@ impl Parsed<'_> {
     }
 
     /// The latest months that the sentence names and the story may go on with: not those told in brackets behind
-    /// others, `7 tonnes (June: 1.2 tonnes)`, nor those of an amount that another is held against.
+    /// others, `7 tonnes (June: 1.2 tonnes)`, nor those of an amount that another is compared with.
     pub(super) fn spoken_of(&self) -> Option<Period> {
         let aside = |m: &Mention| {
             let bracket = self.bracket_of(m);

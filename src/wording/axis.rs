@@ -5,14 +5,9 @@ use super::numbers::{exact, step_decimals};
 use crate::util::CollectVec as _;
 
 /// What stands at each of `ticks`, which are evenly spaced: no two alike, and of each as many digits as
-/// tell it from the next. `steps` are those that have a word, each with what one of it is; `points` stands
-/// behind percentage points.
-pub fn axis_labels(
-    ticks: &[f64],
-    unit: AxisUnit,
-    steps: &[(f64, f64, &str)],
-    points: &str,
-) -> Vec<String> {
+/// tell it from the next. `steps` are those that have a word, each with what one of it is. That they are percentage
+/// points, what is drawn says above them.
+pub fn axis_labels(ticks: &[f64], unit: AxisUnit, steps: &[(f64, f64, &str)]) -> Vec<String> {
     let step = match ticks {
         [first, second, ..] => (second - first).abs(),
         [only] => only.abs(),
@@ -32,7 +27,7 @@ pub fn axis_labels(
         match unit {
             AxisUnit::Percent => format!("{sign}{digits}%"),
             AxisUnit::Share => format!("{digits}%"),
-            AxisUnit::Points => format!("{sign}{digits}{points}"),
+            AxisUnit::Points => format!("{sign}{digits}"),
             AxisUnit::Amount | AxisUnit::Plain => format!("{digits}{word}"),
         }
     };

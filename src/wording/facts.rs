@@ -5,6 +5,57 @@ use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Period, Quantity};
 
+/// What a column of a file is called: by its heading or, where it has none, by its letter, as in a spreadsheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column<'a> {
+    /// Its heading.
+    Headed(&'a str),
+    /// Its letter.
+    Lettered(&'a str),
+}
+
+impl<'a> Column<'a> {
+    /// What stands before the letter in a table's header and in a mapping, in every language.
+    const CODE: &'static str = "column ";
+
+    /// How a header and a mapping name a column that has no heading.
+    pub fn code(letter: &str) -> String {
+        format!("{}{letter}", Self::CODE)
+    }
+
+    /// The column that a header or a mapping names so, whatever its capitals.
+    pub fn named(name: &'a str) -> Self {
+        let (code, letter) = name.split_at_checked(Self::CODE.len()).unwrap_or((name, ""));
+        let is_letter = (1..=2).contains(&letter.len())
+            && letter.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if code.eq_ignore_ascii_case(Self::CODE) && is_letter {
+            Self::Lettered(letter)
+        } else {
+            Self::Headed(name)
+        }
+    }
+
+    /// Its letter, where it has no heading.
+    pub const fn letter(self) -> &'a str {
+        match self {
+            Self::Headed(_) => "",
+            Self::Lettered(letter) => letter,
+        }
+    }
+
+    /// Its heading, else its letter.
+    pub const fn name(self) -> &'a str {
+        match self {
+            Self::Headed(name) | Self::Lettered(name) => name,
+        }
+    }
+
+    /// Whether it has no heading.
+    pub const fn is_lettered(self) -> bool {
+        matches!(self, Self::Lettered(_))
+    }
+}
+
 /// Whether a change is none, but for what arithmetic makes of it.
 pub fn is_nothing(change: f64) -> bool {
     change.abs() < 1e-9

@@ -106,8 +106,13 @@ pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
 
 /// What something gave, with its sign: `+US$18.7 million`.
 pub fn gave(amount: Quantity) -> String {
-    let sign = if amount.value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", amount.rounded())
+    with_plus(amount.value, &amount.rounded())
+}
+
+/// What is said of a value, with a plus where it is more than nothing.
+pub fn with_plus(value: f64, said: &str) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    format!("{sign}{said}")
 }
 
 /// A share in percent: `12.3%`.

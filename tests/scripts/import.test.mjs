@@ -56,7 +56,7 @@ test("what was asked of a file is kept with it, all of it, until others are open
   /** @param {string} id @param {string[]} header @returns {Event} */
   const asks = (id, header) => ({
     type: "asks",
-    table: { index: 0, name: "a.csv", part: false, reason: "", header, rows: [], guess: [], questions: [question(id)], preview: [id] },
+    table: { index: 0, name: "a.csv", part: false, reason: "", header, letters: header.map(() => ""), rows: [], guess: [], questions: [question(id)], preview: [id] },
   });
   let state = after({ type: "reading", id: 1, files }, asks("columns", ["a", "b"]), { type: "reading", id: 2, files }, asks("money", []), opened());
   const [table] = state.open?.asked.values() ?? [];

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/stories/language/traditional.rs: which Traditional characters are which Simplified ones.
+"""Writes src/stories/language/chinese/traditional.rs: which Traditional characters are which Simplified ones.
 
     pip install opencc-python-reimplemented && python3 tests/stories/traditional.py
 
@@ -12,7 +12,7 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).parents[2]
 PACKAGE = pathlib.Path(importlib.util.find_spec('opencc').origin).parent
-READ = ['src/stories/language/chinese.rs', 'www/data/products.csv', 'www/data/partners.csv', 'www/data/dataset.csv']
+READ = ['src/stories/language/chinese/phrases.rs', 'www/data/products.csv', 'www/data/partners.csv', 'www/data/dataset.csv']
 
 needed = {sign for name in READ for sign in (ROOT / name).read_text() if '\u4e00' <= sign <= '\u9fff'}
 pairs = []
@@ -24,7 +24,7 @@ for line in (PACKAGE / 'dictionary/TSCharacters.txt').read_text().splitlines():
         pairs.append((traditional, simplified))
 pairs.sort()
 rows = [''.join(t + s for t, s in pairs[at:at + 24]) for at in range(0, len(pairs), 24)]
-(ROOT / 'src/stories/language/traditional.rs').write_text(
+(ROOT / 'src/stories/language/chinese/traditional.rs').write_text(
     '//! Traditional characters, each before its Simplified one, in order. Made by\n'
     "//! `tests/stories/traditional.py` from OpenCC's TSCharacters.txt (Apache License 2.0).\n\n"
     '/// The pairs.\npub const PAIRS: &str = "\\\n' + ''.join(f'    {row}\\\n' for row in rows) + '    ";\n')

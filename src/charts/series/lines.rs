@@ -161,10 +161,10 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
         let subject = of(context, &line.key);
         let goods = (!alike.product || alike.flow && alike.partner).then(|| subject.product());
         let flow = (!alike.flow).then_some(subject.flow.plural());
-        let partner = if alike.flow {
-            context.dataset.partner_name(&line.key.partner).to_owned()
-        } else {
-            subject.partner()
+        let partner = match alike.flow {
+            true if line.key.partner.is_world() => words::all_partners().to_owned(),
+            true => context.dataset.partner_name(&line.key.partner).to_owned(),
+            false => subject.partner(),
         };
         let partner = (!alike.partner).then_some(partner);
         match line.key.flow {

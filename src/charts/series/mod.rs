@@ -211,7 +211,7 @@ fn headline(
     let several = lines.len() > 1;
     let credit = |headline: Headline, (line, point): &(&Line, &plots::Point)| {
         let period = point.amount.period;
-        let what = if several { parts::credit(&line.name, period) } else { period.long() };
+        let what = if several { parts::credit(&line.within, period) } else { period.long() };
         headline.crediting(what, &point.sources)
     };
     found.iter().fold(Headline::from(text), credit)

@@ -90,7 +90,7 @@ fn folded(context: &Context<'_>, mut found: Contributions) -> Contributions {
 
 fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     let kind = kind(context);
-    let amount = |found: &Amount| context.quantity(found.value, found.decimals).rounded();
+    let amount = |found: &Amount| context.quantity(found.value, found.decimals);
     let mut at = 0.0;
     let mut steps = Vec::new();
     for part in found.parts.iter().take(MOST_BARS) {
@@ -100,7 +100,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
             name: part.name.clone(),
             from: at,
             to: at + part.points,
-            detail: said::against(&amount(&part.current), &amount(&part.base)),
+            detail: said::amounts_against(amount(&part.current), amount(&part.base)),
             sources,
         });
         at += part.points;
@@ -131,7 +131,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         name: heads::total().to_owned(),
         from: 0.0,
         to: found.percent(),
-        detail: said::against(&amount(&found.current), &amount(&found.base)),
+        detail: said::amounts_against(amount(&found.current), amount(&found.base)),
         sources: total,
     });
     steps

@@ -14,7 +14,7 @@ use crate::trade::{Period, Quantity, Series, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::parts::{self, points};
 use crate::wording::say::charts::{figures as said, heads, price_volume as words};
-use crate::wording::say::numbers::{exact, percent, rounded, signed};
+use crate::wording::say::numbers::{exact, percent, signed};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -80,13 +80,14 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
     }
     let (current, base) = (&found.current, &found.base);
     let UnitRatio { of, per } = current.unit;
-    let amount = |found: &Amount, unit| rounded(found.value, found.decimals, unit);
-    let shown = |found: &UnitValue| match row {
-        0 => amount(&found.volume, per),
-        1 => found.unit.amount(found.unit_value),
-        _ => amount(&found.value, of),
+    let amount =
+        |found: &Amount, unit| Quantity { value: found.value, unit, decimals: found.decimals };
+    let one = |found: &UnitValue| found.unit.amount(found.unit_value);
+    let note = match row {
+        0 => said::amounts_against(amount(&current.volume, per), amount(&base.volume, per)),
+        1 => said::against(&one(current), &one(base)),
+        _ => said::amounts_against(amount(&current.value, of), amount(&base.value, of)),
     };
-    let note = said::against(&shown(current), &shown(base));
     Mark {
         at: (to, row as f64),
         group: row,

@@ -50,7 +50,7 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<RowError>> {
     let mut errors = Vec::new();
     let sources = read_sources(bundle.sources, &mut errors);
     let products = read_products(bundle.products, &mut errors);
-    // Stories are not held against events.
+    // Stories are not checked against events.
     let of_stories = cfg!(all(feature = "story", not(any(feature = "page", feature = "program"))));
     let events = if of_stories { Vec::new() } else { read_events(bundle.events, &mut errors) };
     let partners = if bundle.partners.is_empty() {

@@ -1,7 +1,7 @@
 //! From bytes to a [`Dataset`](crate::trade::Dataset), and what is wrong with them.
 //!
 //! An error names the file, the line, the column and what was expected there, and reading goes on
-//! after it, so that a maintainer sees every slip at once.
+//! after it, so that a maintainer sees every mistake at once.
 
 mod about;
 mod cells;

@@ -102,7 +102,7 @@ pub(super) fn repeated(
         .collect_vec()
 }
 
-/// Reads every cell before giving up on the row, so that each slip in it is reported.
+/// Reads every cell before giving up on the row, so that each mistake in it is reported.
 fn read_observation(
     row: &mut Row<'_>,
     sources: &[(&str, usize)],

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::wording::say::import::dataset as words;
 
-/// A slip in a data file: where it is, what stands there and what was expected.
+/// A mistake in a data file: where it is, what stands there and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowError {
     /// The file's name.

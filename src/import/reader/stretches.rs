@@ -2,7 +2,7 @@
 //! one reader makes of it, or it is told that only one can tell.
 
 use super::{Counted, RowError};
-use super::{Kept, Kind, MOST_SLIPS, Open, Reader};
+use super::{Kept, Kind, MOST_ERRORS, Open, Reader};
 use crate::import::layouts::{Joining, Layout};
 use crate::import::parcel::{Packing, Parcel};
 use crate::import::records::Splitter;
@@ -209,7 +209,7 @@ impl Kept {
         if !self.store.join(next.store, parts) {
             return false;
         }
-        let room = MOST_SLIPS.saturating_sub(self.slips.len());
+        let room = MOST_ERRORS.saturating_sub(self.slips.len());
         self.slips.extend(next.slips.into_iter().take(room).map(|mut slip| {
             slip.line += lines;
             slip.file.clone_from(&self.file);

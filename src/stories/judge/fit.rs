@@ -33,7 +33,7 @@ pub struct Match {
     pub fit: Fit,
     /// What the data give.
     pub computed: Option<f64>,
-    /// The values of the period, and of what it is held against.
+    /// The values of the period, and of what it is compared with.
     values: [Option<Rc<Values>>; 2],
     /// Whether a cell was revised or disputed, or is only derived.
     pub shaky: bool,

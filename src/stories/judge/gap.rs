@@ -37,7 +37,7 @@ pub fn mistake(stated: &Stated, computed: f64, confirmed: bool) -> Option<Mistak
         let cut = [exact.round(), exact.floor(), exact.ceil()];
         cut.into_iter().find_map(|other| swapped(one, other, confirmed))
     };
-    // The nought of 460 may be meant.
+    // The zero of 460 may be meant.
     let meant = stated.step == 10.0 && stated.value.abs() < 1000.0;
     let turned =
         || written(stated.value.abs(), computed.abs()).filter(|found| *found == Mistake::Turned);

@@ -25,7 +25,7 @@ fn digits(stated: &Stated) -> f32 {
     // What is said to be flat tells nearly as much as a figure of one digit.
     let size = if stated.value == 0.0 { stated.high * 5.0 } else { stated.value.abs() };
     let digits = (size / stated.step).max(1.0).log10() as f32;
-    if stated.hedge.is_empty() { digits } else { digits - 0.5 }
+    if stated.hedge.is_none() { digits } else { digits - 0.5 }
 }
 
 /// How dear a reading may be that a figure of so many digits is supported in.
@@ -253,7 +253,7 @@ impl<'a> Trial<'a> {
             self.by_rounding += chance(&self.read, &reading, rounded.min(hedged));
             // A change between other reports of two cells may be any of many.
             let level = !matches!(reading.matter, Matter::Change(..));
-            let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_empty();
+            let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_none();
             if !(plain && level) && found.fit != Fit::Exact {
                 continue;
             }
@@ -353,7 +353,7 @@ fn accused(
     let firm =
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
     // What is hedged has no digits to mistake.
-    let hedged = !read.stated.hedge.is_empty() && !read.worded;
+    let hedged = !read.stated.hedge.is_none() && !read.worded;
     if !firm || hedged || read.loose || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
@@ -445,7 +445,7 @@ impl Nearby {
 pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -> Option<Judged> {
     let reading = read.readings.first()?;
     let size = digits(&read.stated);
-    let clear = read.stated.hedge.is_empty()
+    let clear = read.stated.hedge.is_none()
         && !(read.loose || read.mirrored || read.year_guessed || read.unit == "pp")
         && read.alone >= weights::OTHER_UNKNOWN
         && reading.cost <= DEAREST_TALK
@@ -515,7 +515,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
 pub fn misprinted(read: &Read, reading: &Reading, library: &Library) -> Option<Judged> {
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| found.fit == Fit::Off && !found.shaky)?;
-    let sure = digits(&read.stated) >= TELLING_ALL && read.stated.hedge.is_empty();
+    let sure = digits(&read.stated) >= TELLING_ALL && read.stated.hedge.is_none();
     let mistake = gap::mistake(&read.stated, computed, false).filter(|_| sure);
     let turned = mistake.filter(|mistake| *mistake == Mistake::Turned)?;
     let judgement = found.judgement(reading, library);
@@ -569,7 +569,7 @@ fn on_other_baselines(reading: &Reading) -> impl Iterator<Item = Reading> {
 /// Where else a figure is right that has digits enough to be known again: a neighbouring month or
 /// year, the year so far, other goods.
 fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> Option<String> {
-    if digits < 1.9 || !read.stated.hedge.is_empty() {
+    if digits < 1.9 || !read.stated.hedge.is_none() {
         return None;
     }
     let period = reading.period;
@@ -622,7 +622,7 @@ fn renamed(read: &Read, reading: &Reading, library: &Library) -> Option<String> 
 
 /// The same of the other flow. It is told, but accuses nobody: many words for trade go both ways.
 fn turned(read: &Read, reading: &Reading, digits: f32, library: &Library) -> Option<String> {
-    if digits < 1.9 || !read.stated.hedge.is_empty() {
+    if digits < 1.9 || !read.stated.hedge.is_none() {
         return None;
     }
     let turned = match reading.flow {

@@ -1,6 +1,6 @@
 //! Whether what is printed can stand for a value.
 
-use crate::stories::claim::Stated;
+use crate::stories::claim::{Hedge, Stated};
 
 impl Stated {
     /// Whether the figure, as printed and hedged, stands for `value`.
@@ -12,9 +12,9 @@ impl Stated {
     /// Whether `value`, rounded as the figure is, is one unit of its last digit away at most.
     pub fn is_near(&self, value: f64) -> bool {
         let rounded = (value / self.step).round() * self.step;
-        // A figure of one digit and noughts is too coarse for its neighbour to be near.
+        // A figure of one digit and zeros is too coarse for its neighbour to be near.
         let fine = self.step <= 1.0 || self.step <= self.value.abs() * 0.2;
-        fine && self.hedge.is_empty()
+        fine && self.hedge.is_none()
             && self.value.abs() >= self.step * 15.0
             && (rounded - self.value).abs() <= self.step * 1.000_001
     }
@@ -24,20 +24,20 @@ impl Stated {
         let same = value.signum() == self.value.signum();
         let more = value.abs() > self.value.abs();
         match self.hedge {
-            "more than" => same && more,
-            "less than" => same && !more,
+            Hedge::More => same && more,
+            Hedge::Less => same && !more,
             _ => false,
         }
     }
 
     /// Whether the figure has digits enough that meeting it elsewhere is no accident.
     pub fn is_telling(&self) -> bool {
-        self.hedge.is_empty() && self.value.abs() >= self.step * 40.0
+        self.hedge.is_none() && self.value.abs() >= self.step * 40.0
     }
 
     /// Whether it has two digits at least.
     pub fn is_more_than_round(&self) -> bool {
-        self.hedge.is_empty() && self.value.abs() >= self.step * 9.5
+        self.hedge.is_none() && self.value.abs() >= self.step * 9.5
     }
 
     /// The figure with `slack` to both sides.

@@ -100,7 +100,7 @@ const STEPS: [(f64, f64, &str); 3] = [(1e12, 1e12, " tn"), (1e8, 1e9, " bn"), (1
 
 /// What stands at each of `ticks`, which are evenly spaced.
 pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
-    axis::axis_labels(ticks, unit, &STEPS, " pp")
+    axis::axis_labels(ticks, unit, &STEPS)
 }
 
 #[cfg(test)]
@@ -162,7 +162,7 @@ mod tests {
             (vec![0.0, 1e12], AxisUnit::Amount, vec!["0", "1 tn"]),
             (vec![0.0, 0.25], AxisUnit::Plain, vec!["0.00", "0.25"]),
             (vec![0.0, 2000.0, 4000.0], AxisUnit::Amount, vec!["0", "2,000", "4,000"]),
-            (vec![-0.05, 0.0, 0.05], AxisUnit::Points, vec!["−0.05 pp", "0.00 pp", "+0.05 pp"]),
+            (vec![-0.05, 0.0, 0.05], AxisUnit::Points, vec!["−0.05", "0.00", "+0.05"]),
         ] {
             assert_eq!(axis_labels(&ticks, unit), labels);
         }

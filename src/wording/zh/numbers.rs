@@ -1,7 +1,7 @@
 //! 数字。
 
 pub use crate::wording::numbers::{
-    exact, exact_amount, gave, percent, percent_size, rounded, signed, t_value,
+    exact, exact_amount, gave, percent, percent_size, rounded, signed, t_value, with_plus,
 };
 
 use crate::statistics::Rank;

@@ -8,17 +8,15 @@ use crate::wording::numbers::{exact, worth_reading};
 /// Sizes that have a word, each from where the one below would round up to it. Below 100,000 the
 /// digits are read as easily, and none of them is lost.
 const SIZES: [(f64, f64, &str); 3] =
-    [(0.999_999_999_5e12, 1e12, "万亿"), (0.999_999_95e8, 1e8, "亿"), (1e5, 1e4, "万")];
+    [(0.999_999_999_5e12, 1e12, "万亿"), (0.999_999_95e8, 1e8, "亿"), (IN_A_WORD, 1e4, "万")];
+
+/// From here on a size has a word.
+pub(super) const IN_A_WORD: f64 = 1e5;
 
 /// A size in the word it has, with at most so many decimals, and no zero behind the last digit: `2.6169亿`.
 fn named(size: f64, decimals: u8) -> Option<String> {
     let (_, one, word) = SIZES.iter().find(|(from, ..)| size >= *from)?;
-    let digits = exact(size / one, decimals);
-    let digits = match digits.split_once('.') {
-        Some(_) => digits.trim_end_matches('0').trim_end_matches('.'),
-        None => &digits,
-    };
-    Some(format!("{digits}{word}"))
+    Some(format!("{}{word}", without_zeros(&exact(size / one, decimals))))
 }
 
 /// Decimals of what is rounded, in 万 or 亿.
@@ -56,6 +54,28 @@ pub fn to_the_last_digit(amount: Quantity) -> String {
     with_unit(amount, &digits.unwrap_or_else(|| exact(size, amount.decimals)))
 }
 
+/// Amounts that stand side by side, all in the word of the largest: `3.16万吨` beside `13.97万吨`. Less than a
+/// tenth of one keeps its own.
+pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N] {
+    let largest = amounts.iter().fold(0.0, |largest: f64, amount| largest.max(amount.value.abs()));
+    let size = SIZES.iter().find(|(from, ..)| largest >= *from);
+    amounts.map(|amount| match size {
+        Some((_, one, word)) if amount.value.abs() >= one / 10.0 => {
+            let digits = exact(amount.value.abs() / one, ROUNDED);
+            with_unit(amount, &format!("{}{word}", without_zeros(&digits)))
+        }
+        _ => in_a_sentence(amount),
+    })
+}
+
+/// Decimals without the zeros behind their last digit.
+fn without_zeros(digits: &str) -> &str {
+    match digits.split_once('.') {
+        Some(_) => digits.trim_end_matches('0').trim_end_matches('.'),
+        None => digits,
+    }
+}
+
 /// `digits` of the amount's size, with sign and unit.
 fn with_unit(amount: Quantity, digits: &str) -> String {
     let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
@@ -91,14 +111,29 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
     let far = ticks.iter().fold(0.0, |far: f64, tick| far.max(tick.abs()));
     let beyond =
         SIZES.iter().any(|(_, one, word)| word.contains('亿') && far > *one && far < *one * 1e3);
-    // What is drawn says that they are percentage points.
-    axis::axis_labels(ticks, unit, if beyond { &LONG_STEPS } else { &STEPS }, "")
+    axis::axis_labels(ticks, unit, if beyond { &LONG_STEPS } else { &STEPS })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::trade::{Language, Unit};
+
+    #[test]
+    fn amounts_side_by_side_have_one_word() {
+        let said = |values: [f64; 2], unit| {
+            let amounts = values.map(|value| Quantity { value, unit, decimals: 0 });
+            Language::Chinese.speak(|| side_by_side(amounts))
+        };
+        assert_eq!(said([31_602.0, 139_700.0], Unit::TONNE), ["3.16万吨", "13.97万吨"]);
+        assert_eq!(
+            said([35_728_716.0, -310_088_716.0], Unit::US_DOLLAR),
+            ["0.36亿美元", "−3.1亿美元"]
+        );
+        // What would be left with a digit or two of its own.
+        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["605.67万美元", "25亿美元"]);
+        assert_eq!(said([9471.0, 11_327.0], Unit::TONNE), ["9,471吨", "11,327吨"]);
+    }
 
     #[test]
     fn a_quantity_says_its_unit() {

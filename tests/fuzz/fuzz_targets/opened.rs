@@ -8,7 +8,7 @@ use xenotime::charts::{Query, view};
 use xenotime::containers::{Container, members};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
-    Choice, MOST_SLIPS, Parts, Reader, Refusal, encoding, export, extent, partners, products,
+    Choice, MOST_ERRORS, Parts, Reader, Refusal, encoding, export, extent, partners, products,
     reporters, tidy, totals,
 };
 use xenotime::statistics::structure::Side;
@@ -189,7 +189,7 @@ fn show(reader: &Reader) {
     if reader.store.is_empty() {
         return;
     }
-    assert!(reader.slips.len() <= MOST_SLIPS);
+    assert!(reader.slips.len() <= MOST_ERRORS);
     for slip in &reader.slips {
         assert!(slip.line > 0 && !slip.expected.is_empty());
     }

@@ -99,7 +99,9 @@ function controls(table, before) {
   questions.delete("columns");
   const others = () => Array.from(questions.values(), (question) => asked(question, given.get(question.id)));
   if (table.header.length === 0) return others();
-  const columns = table.header.slice(0, MOST_COLUMNS).filter((name) => name !== "");
+  /** @type {[string, string][]} */
+  const columns = table.header.map((name, at) => [name, words.columnName(name, table.letters[at])]);
+  const offered = columns.slice(0, MOST_COLUMNS).filter(([name]) => name !== "");
   // What else was found in columns can be seen and changed as well.
   const found = Object.entries(words.otherRoles).filter(([name]) => places.has(name));
   const rows = [...Object.entries(words.roles), ...found].map(([name, role]) => {
@@ -108,10 +110,9 @@ function controls(table, before) {
     const typed = name in words.otherRoles ? undefined : questions.get(name);
     const question = typed && !isTyped(typed) ? typed : undefined;
     if (question) questions.delete(name);
-    const own = /** @type {[string, string][]} */ (columns.map((column) => [column, words.columnName(column)]));
     const likely = question ? `=${question.likely}` : "";
     const value = (name in words.otherRoles ? places : guess).get(name) ?? likely;
-    const label = withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], value));
+    const label = withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...offered], value));
     return question ? withConsequence(label, question) : label;
   });
   const marks = /** @type {[string, string][]} */ ([["", words.likelyMarks], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
@@ -152,11 +153,12 @@ function sample(table) {
   scroll.className = "scroll";
   scroll.tabIndex = 0;
   const shown = document.createElement("table");
-  for (const [index, cells] of [table.header, ...table.rows.slice(0, 3)].entries()) {
+  const header = table.header.map((name, at) => words.columnName(name, table.letters[at]));
+  for (const [index, cells] of [header, ...table.rows.slice(0, 3)].entries()) {
     const row = document.createElement("tr");
     for (const shownWords of cells.slice(0, 60)) {
       const cell = document.createElement(index === 0 ? "th" : "td");
-      cell.textContent = index === 0 ? words.columnName(shownWords) : shownWords;
+      cell.textContent = shownWords;
       row.append(cell);
     }
     shown.append(row);

@@ -124,9 +124,9 @@ function joined(before, table) {
   if (!before) return table;
   const questions = new Map([...before.questions, ...table.questions].map((question) => [question.id, question]));
   // The first knew the columns; the last was read by more answers.
-  const { header, rows } = before.header.length > 0 ? before : table;
+  const { header, letters, rows } = before.header.length > 0 ? before : table;
   const guess = before.guess.length > 0 ? before.guess : table.guess;
-  return { ...table, header, rows, guess, questions: [...questions.values()] };
+  return { ...table, header, letters, rows, guess, questions: [...questions.values()] };
 }
 
 /** The answers to a file's questions with later ones: what is answered anew stands. @param {string} before @param {string} lines */

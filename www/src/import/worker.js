@@ -123,7 +123,7 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
  */
 function refused(importer, reason) {
   importer.abandon();
-  return { reason, header: [], rows: [], guess: [], questions: [], preview: [] };
+  return { reason, header: [], letters: [], rows: [], guess: [], questions: [], preview: [] };
 }
 
 /** Why bytes cannot be had, in words that help. @param {unknown} error */
@@ -199,7 +199,7 @@ async function readParts(importer, parts, progress, reasons, { mappings, known, 
       const { questions } = part;
       if (questions) {
         const reason = wording.severalTables;
-        return { reason, header: [], rows: [], guess: [], preview: [], questions, name: part.name, part: part.own };
+        return { reason, header: [], letters: [], rows: [], guess: [], preview: [], questions, name: part.name, part: part.own };
       }
       const answer = await pass(importer, part, progress, (mapping && withoutParts(mapping)) || undefined);
       // What has rows to show is a table that nobody knows.

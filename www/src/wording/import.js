@@ -124,8 +124,8 @@ export const otherRoles = {
 };
 /** A country’s name and its code. @param {string} name @param {string} code */
 export const withCode = (name, code) => `${name} (${code})`;
-/** A column as it is offered: one without a name is called by its letter. @param {string} name */
-export const columnName = (name) => name;
+/** A column as it is offered: one without a name is called by its letter. @param {string} name @param {string} letter */
+export const columnName = (name, letter) => (letter ? `column ${letter}` : name);
 /** What holds for every row. @type {Record<string, string>} */
 export const fixedRoles = { export: "all are exports", import: "all are imports", t: "tonnes", kg: "kilograms" };
 export const likelyMarks = "as the first rows suggest";

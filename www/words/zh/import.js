@@ -111,8 +111,8 @@ export const roles = {
 };
 /** @param {string} name @param {string} code */
 export const withCode = (name, code) => `${name}（${code}）`;
-/** @param {string} name */
-export const columnName = (name) => name.replace(/^column ([A-Z]+)$/, "$1列");
+/** @param {string} name @param {string} letter */
+export const columnName = (name, letter) => (letter ? `${letter}列` : name);
 /** @type {Record<string, string>} */
 export const fixedRoles = { export: "全部为出口", import: "全部为进口", t: "吨", kg: "千克" };
 export const likelyMarks = "按前几行推断";

@@ -29,6 +29,11 @@ pub fn against(current: &str, base: &str) -> String {
     format!("{current} against {base}")
 }
 
+/// An amount beside the one it is compared with.
+pub fn amounts_against(current: Quantity, base: Quantity) -> String {
+    against(&current.rounded(), &base.rounded())
+}
+
 /// A month's name beside what stands at it in the plot: `Nov 2024 4,416 t`.
 pub fn labelled(period: &str, what: &str) -> String {
     format!("{period} {what}")

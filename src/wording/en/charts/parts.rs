@@ -65,7 +65,9 @@ pub fn points(value: f64) -> String {
 
 /// Which figures of a part are credited.
 pub fn credit(name: &str, period: Period) -> String {
-    format!("{name} in {}", period.long())
+    // `Magnets, Japan, March 2026`: what has two parts is a list already.
+    let joined = if name.contains(", ") { "," } else { " in" };
+    format!("{name}{joined} {}", period.long())
 }
 
 /// An amount of a period.

@@ -3,11 +3,14 @@
 use super::super::joining::all_of;
 use crate::trade::{Flow, Month, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::facts::Asked;
+use crate::wording::facts::{Asked, Column};
 
 /// A column, which is called by its letter where it has no name.
 pub(super) fn column(name: &str) -> String {
-    if name.starts_with("column ") { name.to_owned() } else { format!("column “{name}”") }
+    match Column::named(name) {
+        Column::Lettered(letter) => format!("column {letter}"),
+        Column::Headed(name) => format!("column “{name}”"),
+    }
 }
 
 /// How many figures have something, and the word that goes with one of them or with many.

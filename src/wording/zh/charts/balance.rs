@@ -1,6 +1,7 @@
 //! 出口与进口并列。
 
 use super::super::joining::beside;
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use crate::trade::{Flow, Period, Quantity, Unit};
 
@@ -51,14 +52,15 @@ pub fn headline(
             subject.with.map_or_else(String::new, |name| format!("{}{name}", flow.towards()));
         format!("{with}{}", flow.verb())
     };
+    let [amount, other] = side_by_side([more.1, less.1]);
     format!(
         "{}{}{}{}，{}{}",
         period.long(),
         subject.reporter(),
         side(more.0),
-        beside(&subject.product(), &more.1.rounded()),
+        beside(&subject.product(), &amount),
         side(less.0),
-        less.1.rounded(),
+        other,
     )
 }
 

@@ -1,5 +1,6 @@
 //! 进口与指标、产量并列。
 
+use super::super::quantity::side_by_side;
 use std::borrow::Cow;
 
 use super::super::direction::{Direction, moved_points};
@@ -88,7 +89,8 @@ pub fn credit(what: &str, year: i32) -> String {
 pub fn finding(path: &Path<'_>) -> String {
     let basis = path.basis;
     let amounts = path.amounts.map_or_else(String::new, |(year, imports, supply)| {
-        format!("{year}年进口{}，{basis}{}。", imports.rounded(), supply.rounded())
+        let [imports, supply] = side_by_side([imports, supply]);
+        format!("{year}年进口{imports}，{basis}{supply}。")
     });
     let shares = path.shares.iter().map(|(year, part)| format!("{year}年{}", share(*part)));
     let turn = match path.shares.as_slice() {

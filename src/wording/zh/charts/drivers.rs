@@ -1,7 +1,7 @@
 //! 各组成部分对增减的贡献。
 
 use super::super::direction::moved;
-use super::super::quantity::in_a_summary;
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::parts::{others, pulled};
 use super::sentence::baseline;
@@ -42,10 +42,11 @@ pub const fn in_the_table() -> &'static str {
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     if current.value < 0.0 && base.value <= 0.0 {
-        let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
-        return format!("所列{part}合计比总量多{}，基期多{}", more(current), more(base));
+        let more = |rest: Quantity| Quantity { value: -rest.value, ..rest };
+        let [current, base] = side_by_side([more(current), more(base)]);
+        return format!("所列{part}合计比总量多{current}，基期多{base}");
     }
-    let (current, base) = (in_a_summary(current), in_a_summary(base));
+    let [current, base] = side_by_side([current, base]);
     format!("{current}，基期{base}：总量减去所列{part}")
 }
 

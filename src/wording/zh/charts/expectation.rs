@@ -2,6 +2,7 @@
 
 use super::super::direction::Direction;
 use super::super::numbers::{exact, percent_size, rounded};
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::sources::date as day;
 use crate::statistics::Unavailable;
@@ -93,7 +94,8 @@ pub fn headline(period: Period, actual: Quantity, judged: Ordinary, expected: Qu
         Ordinary::Uncommon => "少见，但仍在95%区间内",
         Ordinary::Unusual => "异常，在95%区间之外",
     };
-    format!("{}的{}{was}，模型预测为{}", period.long(), actual.rounded(), expected.rounded())
+    let [actual, expected] = side_by_side([actual, expected]);
+    format!("{}的{actual}{was}，模型预测为{expected}", period.long())
 }
 
 /// Why there is no forecast.
@@ -139,7 +141,7 @@ pub fn fall(fall: &Fall) -> String {
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
         _ => "数值在两个区间之外（按概率，每20个月有1个月如此），但这并不说明原因".to_owned(),
     };
-    let between = |[low, high]: [Quantity; 2]| format!("{}至{}", low.rounded(), high.rounded());
+    let between = |ends: [Quantity; 2]| side_by_side(ends).join("至");
     format!(
         "{}比预测中位数{}{side}{}。80%区间为{}，95%区间为{}：{verdict}。{word}的概率约为{}%。",
         fall.actual.exact(),

@@ -1,6 +1,7 @@
 //! 单个数值的说明。
 
 use super::super::joining::beside;
+use super::super::quantity::side_by_side;
 use crate::trade::Quantity;
 
 /// What is computed here.
@@ -21,6 +22,12 @@ pub fn together(each: Quantity) -> String {
 /// A figure beside what it is compared with.
 pub fn against(current: &str, base: &str) -> String {
     format!("{current}，基期{base}")
+}
+
+/// An amount beside the one it is compared with.
+pub fn amounts_against(current: Quantity, base: Quantity) -> String {
+    let [current, base] = side_by_side([current, base]);
+    against(&current, &base)
 }
 
 /// A month's name beside what stands at it in the plot.

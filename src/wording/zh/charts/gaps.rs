@@ -2,6 +2,7 @@
 
 use super::super::direction::place;
 use super::super::numbers::percent;
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::mirror::freight;
 use crate::trade::{Period, Quantity, Unit};
@@ -66,12 +67,13 @@ pub fn finding(
     let compared = match both {
         0 => String::new(),
         1 => format!("{}双方数据齐全的伙伴有1个。", period.long()),
-        _ => format!(
-            "{}双方数据齐全的伙伴有{both}个：本国统计合计{}，伙伴统计合计{}。",
-            period.long(),
-            sum.rounded(),
-            mirrored.rounded()
-        ),
+        _ => {
+            let [sum, mirrored] = side_by_side([sum, mirrored]);
+            format!(
+                "{}双方数据齐全的伙伴有{both}个：本国统计合计{sum}，伙伴统计合计{mirrored}。",
+                period.long()
+            )
+        }
     };
     format!("{compared}{}{}", one(own, "本国统计"), one(other, "伙伴统计"))
 }
@@ -100,11 +102,10 @@ pub fn nearest(studied: Period, shown: Period) -> String {
 }
 
 /// What both sides report of all partners, those not named among them.
-pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
+pub fn more_unnamed(amounts: [Quantity; 2]) -> String {
+    let [own, other] = side_by_side(amounts);
     format!(
-        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{}，伙伴统计为{}。调高“进口、出口各列出前几位贸易伙伴”可列出更多。",
-        own.rounded(),
-        other.rounded()
+        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{own}，伙伴统计为{other}。调高“进口、出口各列出前几位贸易伙伴”可列出更多。"
     )
 }
 

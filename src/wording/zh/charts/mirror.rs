@@ -2,6 +2,7 @@
 
 use super::super::direction::place;
 use super::super::joining::beside;
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use crate::trade::{Period, Quantity};
 
@@ -66,17 +67,18 @@ pub fn headline(
     subject: Subject<'_>,
     (towards, partner): &(String, String),
     period: Period,
-    [own, other]: [Quantity; 2],
+    amounts: [Quantity; 2],
     change: Option<f64>,
 ) -> String {
+    let [own, other] = side_by_side(amounts);
     let change = change.map_or_else(String::new, |change| format!("，{}", place(change)));
     format!(
         "{}{}统计{towards}{}{}，{partner}统计为{}{change}",
         period.long(),
         subject.reporter(),
         subject.flow.verb(),
-        beside(&subject.product(), &own.rounded()),
-        other.rounded(),
+        beside(&subject.product(), &own),
+        other,
     )
 }
 

@@ -1,7 +1,8 @@
 //! 金额的增减，拆分为价格与数量。
 
 use super::super::direction::{moved, one_moved};
-use super::super::numbers::gave;
+use super::super::numbers::with_plus;
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::parts::pulled;
 use crate::trade::{Measure, Period, Quantity, Unit};
@@ -63,14 +64,15 @@ pub fn finding(
     unit: Unit,
     (by_volume, by_price): (Quantity, Quantity),
 ) -> String {
+    let [gave_by_volume, gave_by_price] = side_by_side([by_volume, by_price]);
     format!(
         "金额{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
         moved(value),
         moved(volume),
         unit.each(),
         one_moved(price),
-        gave(by_volume),
-        gave(by_price),
+        with_plus(by_volume.value, &gave_by_volume),
+        with_plus(by_price.value, &gave_by_price),
     )
 }
 

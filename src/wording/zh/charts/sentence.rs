@@ -3,7 +3,7 @@
 use super::super::direction::{before_baseline, moved, place};
 use super::super::joining::beside;
 use super::super::numbers::placed;
-use super::super::quantity::in_a_summary;
+use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
 use super::super::subject::{Subject, measured};
 use super::super::terms::level;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
@@ -181,13 +181,19 @@ pub fn recent(
     twelve: Option<(Quantity, Option<f64>)>,
 ) -> Option<String> {
     let mut parts = Vec::new();
-    if let Some(sum) = three {
-        parts.push(format!("3个月合计{}", in_a_summary(sum)));
-    }
-    if let Some((sum, change)) = twelve {
+    let sums = (three, twelve.map(|(sum, _)| sum));
+    let (three, sum) = match sums {
+        (Some(three), Some(twelve)) if twelve.value >= IN_A_WORD => {
+            let [three, twelve] = side_by_side([three, twelve]);
+            (Some(three), Some(twelve))
+        }
+        (three, twelve) => (three.map(in_a_summary), twelve.map(in_a_summary)),
+    };
+    parts.extend(three.map(|sum| format!("3个月合计{sum}")));
+    if let Some((sum, (_, change))) = sum.zip(twelve) {
         let change =
             change.map_or_else(String::new, |change| format!("（比此前12个月{}）", moved(change)));
-        parts.push(format!("12个月合计{}{change}", in_a_summary(sum)));
+        parts.push(format!("12个月合计{sum}{change}"));
     }
     let sentence = parts.join("，");
     (!sentence.is_empty()).then(|| format!("截至{}，{sentence}。", period.end().name()))

@@ -153,6 +153,11 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
     }
 }
 
+/// What tells the trade with all partners from that with one.
+pub const fn all_partners() -> &'static str {
+    "全球"
+}
+
 /// The name of a line that the other side reports.
 pub fn as_partners_report(name: &str) -> String {
     format!("{name}（伙伴方统计）")

@@ -1,13 +1,13 @@
 //! 文件未写明、需要读者回答的问题。
 
 use crate::trade::{Flow, Month, Unit};
-use crate::wording::facts::Asked;
+use crate::wording::facts::{Asked, Column};
 
 /// A column, which is called by its letter where it has no name.
 fn column(name: &str) -> String {
-    match name.strip_prefix("column ") {
-        Some(letter) => format!("{letter}列"),
-        None => format!("“{name}”列"),
+    match Column::named(name) {
+        Column::Lettered(letter) => format!("{letter}列"),
+        Column::Headed(name) => format!("“{name}”列"),
     }
 }
 

@@ -42,8 +42,3 @@ pub fn of_line(file: &str, line: u64, expected: &str) -> String {
 pub fn of_cell(file: &str, line: u64, column: &str, found: &str, expected: &str) -> String {
     format!("{file}第{line}行{column}列：实际为“{found}”，应为{expected}")
 }
-
-/// A column’s name at a row error; one without a name is called by its letter.
-pub fn column(name: &str) -> String {
-    name.strip_prefix("column ").unwrap_or(name).to_owned()
-}

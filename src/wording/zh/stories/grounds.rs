@@ -2,6 +2,7 @@
 
 use super::super::direction::{Direction, before_baseline, moved, place};
 use super::super::numbers::exact;
+use super::super::quantity::side_by_side;
 use super::super::terms::level;
 use super::report::origin;
 use crate::statistics::Comparison;
@@ -204,11 +205,9 @@ fn by(comparison: Comparison, change: f64) -> String {
 
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.
 pub fn season(period: Period, [low, high, mean, actual]: [Quantity; 4], outside: bool) -> String {
+    let [low, high, mean] = side_by_side([low, high, mean]);
     format!(
-        "报道提到了季节因素。此前五年同月为{}至{}，平均{}；{}公布的{}在该区间{}。",
-        low.rounded(),
-        high.rounded(),
-        mean.rounded(),
+        "报道提到了季节因素。此前五年同月为{low}至{high}，平均{mean}；{}公布的{}在该区间{}。",
         period.long(),
         actual.exact(),
         if outside { "之外" } else { "之内" },

@@ -6,7 +6,7 @@ use crate::trade::{
     Unit,
 };
 
-pub const ENGLISH: Table = &[
+pub const PHRASES: Table = &[
     // Trade.
     (
         Flow(Export),
@@ -205,7 +205,7 @@ pub const ENGLISH: Table = &[
         "through|–|until|-|till|by end of|by the end of|to the end of|through the end of|until the end of|up to the end of|by end|through end",
     ),
     (And, "and"),
-    // What a change is held against.
+    // What a change is measured against.
     (
         AgainstYear,
         "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",

@@ -6,16 +6,14 @@ use crate::trade::{
     Unit,
 };
 
-/// What stands before a country’s first character where that alone names it: 对美, 输日.
-pub const TOWARDS: [&str; 5] = ["对", "向", "输", "销", "赴"];
-
-pub const CHINESE: Table = &[
+pub const PHRASES: Table = &[
     (
         Flow(Export),
         "出口|出口量|出口总量|外销|总出口量|出货量|出口数量|销往国外|销往海外|出口规模|输出|输出量",
     ),
     (Flow(Import), "进口|进口量|进口总量|总进口量|进口数量|采购量|输入|购入"),
-    (Worth, "额|总额|金额|价值|总值"),
+    (Worth, "总额|金额|价值|总值"),
+    (WorthOf, "额"),
     (
         Skip,
         "出口管制|出口许可|出口许可证|出口限制|出口商|进口商|出口申请|出口设限|出口禁令|出口审批|出口国|进口国|了|已|已经|又|则|也|都|的话|第|数据|海关总署|显示|总署|历年|基数|基期",
@@ -97,7 +95,7 @@ pub const CHINESE: Table = &[
     (Later(1), "次月|翌月"),
     (Years, "年"),
     (YearEnd, "底|末"),
-    (Through, "至|—|～|~|截至|截止|截止到"),
+    (Through, "至|～|~|截至|截止|截止到"),
     (Ordinal(1), "前|头|首"),
     (YearShift(0), "今年|本年|当年"),
     (YearShift(-1), "去年|上年"),
