@@ -177,7 +177,7 @@ fn scaled(
         }
         Meaning::Money(unit) => {
             let stated = interval(value * scale, step * scale, hedge);
-            if is_rate(items, last + 2) {
+            if is_rate(items, last + 2) && value * scale >= LARGEST_RATE {
                 None
             } else {
                 made(stated, Measured::Amount(unit), last + 1)
@@ -283,14 +283,17 @@ fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
     let step = if scale > 1.0 { step.min(1.0) } else { step };
     let stated = interval(value * scale, step * scale, hedge(items, at));
     let measured = Measured::Amount(unit);
-    if is_rate(items, last + 1) {
+    if is_rate(items, last + 1) && value * scale >= LARGEST_RATE {
         return None;
     }
     Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
 }
 
+/// More money for each is the price of something dearer than a whole trade.
+const LARGEST_RATE: f64 = 1e5;
+
 /// `/ton`: money for each of something is a price.
-fn is_rate(items: &[Item], at: usize) -> bool {
+pub fn is_rate(items: &[Item], at: usize) -> bool {
     let sign =
         items.get(at).is_some_and(|item| item.what == What::Word && item.end == item.start + 1);
     sign && is(items, at + 1, |m| matches!(m, Meaning::Quantity(..)))

@@ -24,6 +24,8 @@ pub enum Matter {
     Level,
     /// How much a month, over the period.
     Average,
+    /// How much for each of what is counted.
+    Each(Unit),
     /// How much more or less, in percent.
     Change(Kind, Period),
     /// How much more or less, in the unit.
@@ -253,7 +255,8 @@ impl Parsed<'_> {
         // Lists of something that is not known, one for one, are left alone.
         let listed = self.listed(place);
         let share = self.is_share(place, figure);
-        let other = self.is_of_something_else(figure) && !share;
+        let other = self.is_of_something_else(figure) && !share
+            || super::figure::is_rate(self.items, figure.last + 1);
         if each || listed == Some(Listed::Unknown) || other {
             return None;
         }
@@ -1088,7 +1091,7 @@ const DEAREST: Cost = 4.5;
 /// The kind of an amount, or of a change, of a period.
 pub fn kind_of(reading: &Reading) -> Kind {
     match reading.matter {
-        Matter::Level | Matter::Average => level_kind(reading.period),
+        Matter::Level | Matter::Average | Matter::Each(_) => level_kind(reading.period),
         Matter::Change(kind, _) | Matter::Difference(kind, _) => kind,
     }
 }
