@@ -68,7 +68,8 @@ fn figure(items: &[Item], at: usize) -> Option<Figure> {
     match items.get(at)?.what {
         What::Number(value, step) => number(items, at, value, step),
         What::Means(Meaning::Number(value)) => {
-            counted(items, at, value, 1.0).or_else(|| spelled(items, at))
+            let whole = counted(items, at, value, 1.0);
+            whole.or_else(|| and_a_half(items, at, value)).or_else(|| spelled(items, at))
         }
         What::Means(Meaning::Money(unit)) => money(items, at, unit),
         What::Means(Meaning::Multiple(times)) => Some(multiple(items, at, at, times, 0.0)),
@@ -176,7 +177,7 @@ fn scaled(
         }
         Meaning::Money(unit) => {
             let stated = interval(value * scale, step * scale, hedge);
-            if is_rate(items, last + 2) {
+            if is_rate(items, last + 2) && value * scale >= LARGEST_RATE {
                 None
             } else {
                 made(stated, Measured::Amount(unit), last + 1)
@@ -238,7 +239,20 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
             // `Three times` is how often, unless something is said to be as much.
             let alike = is(items, at + 2, |m| m == Meaning::AsMuch)
                 && !is(items, at + 3, |m| m == Meaning::Adjunct);
+            // `Three times the $310.1 million of 2009`, `two and a half times what they had managed in June`.
+            let leads = |index: &usize| {
+                items.get(*index).is_some_and(|item| !matches!(item.what, What::Means(_)))
+                    || is(items, *index, |m| {
+                        m.is_measure() || matches!(m, Meaning::Of | Meaning::In | Meaning::From)
+                    })
+            };
+            let led = (at + 2..at + 10).take_while(leads).last();
+            let amount = led.is_some_and(|last| {
+                period(last + 1)
+                    && is(items, last, |m| matches!(m, Meaning::Of | Meaning::In | Meaning::From))
+            });
             let compared = alike
+                || amount
                 || period(at + 2)
                 || likened && (at + 3..at + 9).any(period)
                 || (at + 2..at + 8).any(against);
@@ -248,6 +262,20 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     }
 }
 
+/// `Two and a half times`.
+fn and_a_half(items: &[Item], at: usize, value: f64) -> Option<Figure> {
+    let joined = is(items, at + 1, |m| m == Meaning::And);
+    let half = (at + 2..at + 4).find(|index| {
+        is(items, *index, |m| matches!(m, Meaning::Fraction(50.0, _) | Meaning::Half(_)))
+    })?;
+    let own = counted(items, half, value + 0.5, 0.5).filter(|_| joined)?;
+    let hedge = hedge(items, at);
+    let reach = 25.0;
+    let low = if hedge == "more than" { own.stated.value } else { own.stated.value - reach };
+    let stated = Stated { low, hedge, ..own.stated };
+    Some(Figure { first: at, stated, ..own })
+}
+
 /// `US$939.72 million`.
 fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
     let What::Number(value, step) = items.get(at + 1)?.what else { return None };
@@ -255,14 +283,17 @@ fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
     let step = if scale > 1.0 { step.min(1.0) } else { step };
     let stated = interval(value * scale, step * scale, hedge(items, at));
     let measured = Measured::Amount(unit);
-    if is_rate(items, last + 1) {
+    if is_rate(items, last + 1) && value * scale >= LARGEST_RATE {
         return None;
     }
     Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
 }
 
+/// More money for each is the price of something dearer than a whole trade.
+const LARGEST_RATE: f64 = 1e5;
+
 /// `/ton`: money for each of something is a price.
-fn is_rate(items: &[Item], at: usize) -> bool {
+pub fn is_rate(items: &[Item], at: usize) -> bool {
     let sign =
         items.get(at).is_some_and(|item| item.what == What::Word && item.end == item.start + 1);
     sign && is(items, at + 1, |m| matches!(m, Meaning::Quantity(..)))

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::adjusted::Season;
 use super::against::{Against, against, headed, leads};
 use super::claim::Kind;
-use super::figure::{Figure, Measured, unmeasured};
+use super::figure::{Figure, Measured, is_rate, unmeasured};
 use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
 use super::library::Library;
 use super::lists::Listed;
@@ -49,6 +49,8 @@ pub(super) struct Open {
 /// What a figure is.
 pub(super) enum Wanted {
     Amount(Unit),
+    /// Money for each of what is counted: a unit value, or an amount so small.
+    Each(Unit, Unit),
     /// A number by itself, of whatever its neighbours count in; beside money, which has its sign, of this.
     Number(Unit),
     /// A change: against what, if that is said, whether a rise or a fall, likewise, and in which money where it
@@ -104,6 +106,8 @@ const LEAST_NUMBER: f64 = 1000.0;
 const LEAST_NAMED: f64 = 100.0;
 /// So many readings are guesses.
 const MOST: usize = 64;
+/// Less money than this is hardly a country's trade in a month, but may be what each tonne or kilogram was worth.
+const LARGEST_EACH: f64 = 1e5;
 /// What it costs to read a figure as its neighbours are.
 const COST: Cost = 1.5;
 
@@ -111,10 +115,14 @@ impl Parsed<'_> {
     /// The figure at `place` with what its clause says, unless that is that it is of something else.
     pub(super) fn open(&self, place: usize, row: usize) -> Option<Open> {
         let figure = self.figures.get(place)?;
-        let of_trade = self.own == 0 && !figure.loose && !self.is_of_something_else(figure);
+        let small = self.may_be_for_each(figure);
+        let other = self.is_of_something_else(figure)
+            || self.is_for_each(figure)
+            || self.is_average(figure)
+            || is_rate(self.items, figure.last + 1);
         let listed = self.listed(place) == Some(Listed::Unknown);
         let adjusted = self.season(figure) == Season::Adjusted;
-        if adjusted || !of_trade || listed || self.is_for_each(figure) || self.is_average(figure) {
+        if adjusted || self.own > 0 || figure.loose || listed || (other && !small) {
             return None;
         }
         let known = self.parts(figure);
@@ -122,7 +130,8 @@ impl Parsed<'_> {
         if self.is_foreign(&piece) {
             return None;
         }
-        let perhaps_foreign = is_foreign(known.why, known.other);
+        // A price is what a unit value is called.
+        let perhaps_foreign = !small && is_foreign(known.why, known.other);
         let mut read = self.unread(figure)?;
         let wanted = match figure.measured {
             Measured::Amount(unit) => {
@@ -131,7 +140,7 @@ impl Parsed<'_> {
                     return None;
                 }
                 read.unit = unit.code();
-                Wanted::Amount(unit)
+                if small { Wanted::Each(unit, self.names.counts) } else { Wanted::Amount(unit) }
             }
             Measured::Percent => {
                 if leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::Into)) {
@@ -145,7 +154,7 @@ impl Parsed<'_> {
             }
             Measured::Points => return None,
         };
-        let unknown = known.why == Some(Doubt::Unknown);
+        let unknown = small || known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
         let dated = self.mentions.iter().filter(|m| !m.since).count();
@@ -240,6 +249,12 @@ impl Parsed<'_> {
             own: None,
             told: None,
         })
+    }
+
+    /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`.
+    fn may_be_for_each(&self, figure: &Figure) -> bool {
+        let money = matches!(figure.measured, Measured::Amount(unit) if unit.is_money());
+        money && figure.stated.value < LARGEST_EACH
     }
 
     /// What stands around a figure between commas.
@@ -630,6 +645,17 @@ impl Open {
         let (said, worth) = match self.wanted {
             Wanted::Amount(unit) => {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
+            }
+            Wanted::Each(unit, counts) => {
+                let kilogram = Unit::KILOGRAM.in_other_weight(counts).map(|_| Unit::KILOGRAM);
+                let each = |period: &Period| {
+                    let of = [Some(counts), kilogram.filter(|own| *own != counts)];
+                    let each = of.into_iter().flatten().map(Matter::Each);
+                    let matters = each.chain([Matter::Level]);
+                    let period = *period;
+                    matters.map(move |matter| (unit, matter, period, true))
+                };
+                return periods.iter().flat_map(each).collect();
             }
             Wanted::Number(counts) => {
                 let unit = unit_of_number(anchor.unit, counts);

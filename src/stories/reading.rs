@@ -24,6 +24,8 @@ pub enum Matter {
     Level,
     /// How much a month, over the period.
     Average,
+    /// How much for each of what is counted.
+    Each(Unit),
     /// How much more or less, in percent.
     Change(Kind, Period),
     /// How much more or less, in the unit.
@@ -253,7 +255,8 @@ impl Parsed<'_> {
         // Lists of something that is not known, one for one, are left alone.
         let listed = self.listed(place);
         let share = self.is_share(place, figure);
-        let other = self.is_of_something_else(figure) && !share;
+        let other = self.is_of_something_else(figure) && !share
+            || super::figure::is_rate(self.items, figure.last + 1);
         if each || listed == Some(Listed::Unknown) || other {
             return None;
         }
@@ -322,7 +325,10 @@ impl Parsed<'_> {
     pub(super) fn is_for_each(&self, figure: &Figure) -> bool {
         let parted = |at: &usize| self.is(*at, super::scene::parts);
         let end = (figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len());
-        (0..end).any(|at| self.is(at, |m| m == Meaning::Each))
+        // 平均每公斤55.7美元;到了2014年…: what is for each there ends there.
+        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let from = (0..figure.first).rfind(breaks).unwrap_or(0);
+        (from..end).any(|at| self.is(at, |m| m == Meaning::Each))
     }
 
     /// `Accounted for 7.8% of the March total`, 占12%: whether a percentage is a share of this trade, as its clause
@@ -455,7 +461,11 @@ impl Parsed<'_> {
     /// amount right before it, whichever these are.
     fn is_of_amount(&self, figure: &Figure) -> bool {
         let before = self.figures.iter().rfind(|one| one.last < figure.first);
-        let Some(before) = before.filter(|one| one.is_amount() && figure.is_percent()) else {
+        // `101,062 tons, or 31,869 tons fewer than a year before`.
+        let place = self.figures.iter().position(|one| one.first == figure.first);
+        let moved = figure.is_percent()
+            || place.is_some_and(|place| self.difference(place, figure).is_some());
+        let Some(before) = before.filter(|one| one.is_amount() && moved) else {
             return false;
         };
         let turns = |m: Meaning| {
@@ -526,6 +536,8 @@ impl Parsed<'_> {
             return None;
         }
         let average = self.is_average(figure);
+        // `From May, when they stood at 2,391 tonnes with a value of $39.05 million`: of the months of the weight.
+        let (place, figure) = self.valued(place).unwrap_or((place, figure));
         let baseline = self.is_baseline(figure);
         let mut periods = if baseline && !average {
             self.baseline_periods(place, figure)
@@ -545,6 +557,14 @@ impl Parsed<'_> {
         {
             let end = if baseline { span.start } else { span.end() };
             periods.insert(0, (Period::month(end), cost, ground));
+        }
+        // `The same nine months of 2011 were 11,000 tons`: the only months of the sentence, though it likens.
+        if !average && !self.mentions.iter().any(Mention::is_current) {
+            for mention in &self.mentions {
+                if !periods.iter().any(|(period, ..)| *period == mention.period) {
+                    periods.push((mention.period, weights::PERIOD_CARRIED, Ground::Supposed));
+                }
+            }
         }
         let matter = if average { Matter::Average } else { Matter::Level };
         for (period, cost, ground) in periods {
@@ -885,6 +905,32 @@ impl Parsed<'_> {
         }
     }
 
+    /// The weight right before a sum of money that is said to be what it is worth.
+    fn valued(&self, place: usize) -> Option<(usize, &Figure)> {
+        let of = place.checked_sub(1)?;
+        let (weight, money) = (self.figures.get(of)?, self.figures.get(place)?);
+        let is_money =
+            |one: &Figure| matches!(one.measured, Measured::Amount(own) if own.is_money());
+        let between = weight.last + 1..money.first;
+        let turns = |m| {
+            matches!(
+                m,
+                Meaning::Comma
+                    | Meaning::Break
+                    | Meaning::Direction(_)
+                    | Meaning::Flow(_)
+                    | Meaning::To
+                    | Meaning::Into
+                    | Meaning::Than
+            )
+        };
+        let worth = between.clone().any(|at| self.is(at, |m| m == Meaning::Worth));
+        let apart = between.clone().any(|at| self.is(at, turns));
+        let dated = self.mentions.iter().any(|m| m.first > weight.last);
+        let pair = weight.is_amount() && !is_money(weight) && is_money(money);
+        (pair && worth && !apart && !dated).then_some((of, weight))
+    }
+
     /// Whether the next figure is a percentage by which something is said to exceed another.
     fn exceeds_by_percent(&self, place: usize) -> bool {
         let next = self.figures.get(place + 1);
@@ -1045,7 +1091,7 @@ const DEAREST: Cost = 4.5;
 /// The kind of an amount, or of a change, of a period.
 pub fn kind_of(reading: &Reading) -> Kind {
     match reading.matter {
-        Matter::Level | Matter::Average => level_kind(reading.period),
+        Matter::Level | Matter::Average | Matter::Each(_) => level_kind(reading.period),
         Matter::Change(kind, _) | Matter::Difference(kind, _) => kind,
     }
 }

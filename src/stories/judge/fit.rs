@@ -81,6 +81,16 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
     let found = match reading.matter {
         Matter::Level => level(values, stated, 1.0, library),
         Matter::Average => level(values, stated, f64::from(reading.period.months), library),
+        Matter::Each(unit) => {
+            let counts = library.names.counts;
+            let counted = Reading { unit: counts, ..*reading };
+            let Some(amounts) = library.series(&counted) else { return Match::lacking() };
+            let amount = library.values(&counted, &amounts, reading.period);
+            let Ok(amounts) = amount.as_ref() else { return Match::lacking() };
+            let part = unit.in_other_weight(counts).unwrap_or(1.0);
+            let (fit, computed, shaky) = for_each(values, amounts, stated, part);
+            return Match { fit, computed, shaky, values: [Some(current), Some(amount)] };
+        }
         Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
             let before = library.values(reading, &series, baseline);
             let Ok(base) = before.as_ref() else { return Match::lacking() };
@@ -149,6 +159,19 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
         return found(Fit::Explained(printed));
     }
     found(Fit::Off)
+}
+
+/// Holds money for each `part` of what is counted against the two amounts; it is never called near.
+fn for_each(money: &[Value], amounts: &[Value], stated: Stated, part: f64) -> Found {
+    let (Some(worth), Some(amount)) = (money.first(), amounts.first()) else {
+        return (Fit::Lacking, None, true);
+    };
+    if amount.cell.value == 0.0 {
+        return (Fit::Lacking, None, true);
+    }
+    let computed = worth.cell.value / amount.cell.value * part;
+    let fit = if stated.holds(computed) { Fit::Exact } else { Fit::Off };
+    (fit, Some(computed), true)
 }
 
 /// Whether reports of one cell differ by more than a figure's rounding.
@@ -239,6 +262,7 @@ pub fn comes(reading: &Reading, value: f64) -> Comes {
         Matter::Change(..) => Comes::Change(value),
         Matter::Difference(..) => Comes::Difference(amount(u8::from(value.fract() != 0.0))),
         Matter::Average => Comes::Average(amount(1)),
+        Matter::Each(_) => Comes::Amount(amount(2)),
         Matter::Level => Comes::Amount(amount(u8::from(value.fract() != 0.0))),
     }
 }
@@ -246,12 +270,17 @@ pub fn comes(reading: &Reading, value: f64) -> Comes {
 impl Match {
     /// What the data say, in words.
     fn fact(&self, reading: &Reading, library: &Library) -> String {
-        let held = |cell: &Cell| Held {
-            amount: Quantity { value: cell.value, unit: reading.unit, decimals: cell.decimals },
+        let each = matches!(reading.matter, Matter::Each(_));
+        let held = |(at, cell): (usize, &Cell)| Held {
+            amount: Quantity {
+                value: cell.value,
+                unit: if each && at > 0 { library.names.counts } else { reading.unit },
+                decimals: cell.decimals,
+            },
             period: cell.period,
             origin: cell.origin,
         };
-        let cells: Vec<Held> = self.cells().iter().map(held).collect();
+        let cells: Vec<Held> = self.cells().iter().enumerate().map(held).collect();
         let trade = reading.trade_words(library);
         let told = self.computed.filter(|_| reading.matter != Matter::Level);
         words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
@@ -264,6 +293,11 @@ impl Match {
         let formula = match (reading.matter, cells.as_slice()) {
             (Matter::Level, [cell, ..]) => words::figure_for(cell.period),
             (Matter::Average, [cell, ..]) => format!("{} ÷ {}", printed(cell), cell.period.months),
+            (Matter::Each(unit), [cell, amount, ..]) => {
+                let part = unit.in_other_weight(library.names.counts).unwrap_or(1.0);
+                let formula = format!("{} ÷ {}", printed(cell), printed(amount));
+                if part == 1.0 { formula } else { format!("{formula} ÷ {}", exact(1.0 / part, 0)) }
+            }
             (Matter::Change(..), [cell, base, ..]) => {
                 format!("({} − {}) ÷ {} × 100", printed(cell), printed(base), printed(base))
             }

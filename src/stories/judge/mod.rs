@@ -657,6 +657,7 @@ impl Reading {
             Matter::Average => 1,
             Matter::Change(..) => 2,
             Matter::Difference(..) => 3,
+            Matter::Each(_) => 4,
         }
     }
 
@@ -672,6 +673,7 @@ impl Reading {
         match self.matter {
             Matter::Level => reading::level(&trade, self.period),
             Matter::Average => reading::average(&trade, self.period),
+            Matter::Each(unit) => reading::for_each(&trade, unit, self.period),
             Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
                 reading::change(&trade, self.period, baseline)
             }

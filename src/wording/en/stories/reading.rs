@@ -30,6 +30,11 @@ pub fn average(trade: &str, period: Period) -> String {
     format!("{trade}, a month in {}", period.long())
 }
 
+/// The same for each of what is counted.
+pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
+    format!("{trade} {}, {}", of.each(), period.long())
+}
+
 /// Against which months it is held.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{trade}, {} compared with {}", period.long(), baseline.long())

@@ -34,6 +34,11 @@ pub fn average(trade: &str, period: Period) -> String {
     format!("{}{trade}的月均值", period.long())
 }
 
+/// The same for each of what is counted.
+pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
+    format!("{}{trade}（{}）", period.long(), of.each())
+}
+
 /// Against which months it is held.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{}{trade}，与{}相比", period.long(), baseline.long())
