@@ -9,7 +9,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::wording::say::containers as words;
+use crate::wording::say::{containers as words, tables};
 
 /// What a sheet of a spreadsheet holds at most.
 const MOST_ROWS: usize = 1 << 20;
@@ -36,7 +36,8 @@ const PARTS: [(&str, &str); 4] = [
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
-/// Columns of codes: the last zero of 2846.10 is one of its digits.
+/// Columns of codes, beside that of a table of partners or products: the last zero of 2846.10 is one of its
+/// digits.
 const CODES: [&str; 3] = ["product", "partner", "reporter"];
 
 /// Makes a workbook of a CSV file with a header. A column is one of numbers where each of its cells is one,
@@ -97,7 +98,8 @@ fn numeric(csv: &str) -> Result<Vec<bool>, String> {
                 columns.push(None);
             }
             if at == 0 {
-                codes.push(CODES.contains(&cell));
+                let [code, ..] = tables::file_heads();
+                codes.push(cell == code || CODES.contains(&cell));
             }
             let code = codes.get(column).is_some_and(|code| *code);
             if let Some(numeric) = columns.get_mut(column).filter(|_| at > 0 && !cell.is_empty()) {

@@ -517,3 +517,21 @@ fn notes_of_ones_own_are_drawn_and_said() {
     assert!(season.graph.annotations.is_empty());
     assert!(season.query.address().contains("notes=2024-11_Licences+begin"));
 }
+
+/// The period before a year is a year, and so it is called.
+#[test]
+fn a_year_is_held_against_the_year_before() {
+    let Some(dataset) = by_partner() else { return };
+    let of = |shown_as: &str| {
+        let line = "product=magnets-metal&partner=USA&measure=value";
+        shown(&dataset, &format!("?chart=series&{line}&as={shown_as}"))
+    };
+    let (before, year) = (of("previous"), of("yoy"));
+    assert!(before.subtitle.contains("change on the year before"), "{}", before.subtitle);
+    assert!(before.headline.contains("on the year before in 20"), "{}", before.headline);
+    let cells = |view: &View| -> Vec<String> {
+        view.table.rows.iter().map(|row| row.cells[1].plain.clone()).collect()
+    };
+    assert_eq!(cells(&before), cells(&year));
+    assert!(!before.table.rows.is_empty());
+}

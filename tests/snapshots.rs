@@ -11,6 +11,7 @@
 use std::fmt::Write as _;
 
 use xenotime::charts::{Query, page, title_block, view};
+use xenotime::statistics::{Grouping, Transformation};
 use xenotime::trade::{Dataset, Event, Language, Observation, Words};
 
 mod common;
@@ -225,6 +226,39 @@ fn the_sentences_that_an_audit_objected_to_read_as_reviewed() {
     settings.bind(|| insta::assert_snapshot!("audited", all()));
     settings.set_snapshot_path("snapshots/chinese");
     settings.bind(|| insta::assert_snapshot!("audited", Language::Chinese.speak(all)));
+}
+
+/// The headlines of the chart of series for all that its lines can be joined into and held against.
+fn headlines_of_series(dataset: &Dataset, lines: &str) -> String {
+    let mut text = String::new();
+    for grouping in Grouping::ALL {
+        for shown in Transformation::ALL {
+            let asked = format!("per={}&as={}", grouping.code(), shown.code());
+            let search = format!("?chart=series&month=2024-11{lines}&{asked}");
+            let (query, _) = Query::parse(&search);
+            let view = view(dataset, &query.settled(dataset));
+            let _ = writeln!(text, "{asked}\n  {}\n  {}", view.headline, view.subtitle);
+        }
+    }
+    text
+}
+
+#[test]
+fn headlines_of_series_say_what_was_compared() {
+    let bundled = bundled();
+    let several = "&with=import.rare-earths.WLD.volume";
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let mut hold = |folder: &str, name: &str, text: String| {
+        settings.set_snapshot_path(folder);
+        settings.bind(|| insta::assert_snapshot!(name, text));
+    };
+    for (name, lines) in [("headlines_of_one", ""), ("headlines_of_several", several)] {
+        hold("snapshots", name, headlines_of_series(&bundled, lines));
+        let chinese = Language::Chinese.speak(|| headlines_of_series(&bundled, lines));
+        hold("snapshots/chinese", name, chinese);
+    }
 }
 
 /// A name for the file of an address: `months_month-2024-11`.

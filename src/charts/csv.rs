@@ -11,10 +11,13 @@ use crate::wording::say::charts::heads;
 pub fn csv(dataset: &Dataset, table: &Table) -> String {
     let mut text = String::new();
     let head = table.columns.iter().map(|column| heads::in_files(&column.head, &column.name));
-    line(&mut text, head.chain([heads::in_files(heads::source(), "sources")]));
+    let heads = head.chain([heads::in_files(heads::source(), "sources")]);
+    line(&mut text, heads.map(|head| harmless(&head)));
     for row in &table.rows {
         let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
-            if column.numeric { cell.plain.clone() } else { harmless(&cell.plain) }
+            // A number below nothing is no formula.
+            let number = column.numeric && cell.plain.parse::<f64>().is_ok();
+            if number { cell.plain.clone() } else { harmless(&cell.plain) }
         });
         let known = row.sources.iter().filter_map(|index| dataset.sources.get(*index));
         let sources = known
@@ -31,6 +34,7 @@ pub fn csv(dataset: &Dataset, table: &Table) -> String {
 mod tests {
     use super::*;
     use crate::charts::{TableCell, TableRow};
+    use crate::trade::Source;
 
     #[test]
     fn a_reader_gets_back_what_was_written() {
@@ -46,16 +50,37 @@ mod tests {
     fn formulas_are_words_and_numbers_stay_numbers() {
         let table = Table {
             caption: String::new(),
-            columns: vec![Table::words("A", "a"), Table::numbers("B", "b")],
-            rows: vec![TableRow {
-                cells: vec![TableCell::word("=HYPERLINK(\"x\")"), TableCell::number("−7", -7.0, 0)],
-                sources: Vec::new(),
-                chosen: false,
-            }],
+            columns: vec![Table::words("A", "a"), Table::numbers("=B", "=b")],
+            rows: vec![
+                TableRow {
+                    cells: vec![
+                        TableCell::word("=HYPERLINK(\"x\")"),
+                        TableCell::number("−7", -7.0, 0),
+                    ],
+                    sources: vec![0, 1],
+                    chosen: false,
+                },
+                TableRow {
+                    cells: vec![TableCell::word("b"), TableCell::word("-cmd")],
+                    sources: vec![1],
+                    chosen: false,
+                },
+            ],
         };
+        let source = |url: &str| Source {
+            id: String::new(),
+            publisher: "Publisher".to_owned(),
+            published: String::new(),
+            title: String::new(),
+            url: url.to_owned(),
+            kind: None,
+        };
+        let mut dataset = Dataset::default();
+        dataset.sources.extend(["=1+1", "https://a.example/?a=1,2"].map(source));
         assert_eq!(
-            csv(&Dataset::default(), &table),
-            "a,b,sources\n\"'=HYPERLINK(\"\"x\"\")\",-7,\n"
+            csv(&dataset, &table),
+            "a,'=b,sources\n\"'=HYPERLINK(\"\"x\"\")\",-7,\"'=1+1 https://a.example/?a=1,2\"\n\
+             b,'-cmd,\"https://a.example/?a=1,2\"\n"
         );
     }
 }

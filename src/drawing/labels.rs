@@ -96,16 +96,30 @@ fn draw_edge<DB: DrawingBackend>(
     ends: (f64, f64),
 ) -> Drawing<Vec<Rect>, DB> {
     let mut taken = Vec::new();
-    let (width, _) = canvas.pen.size();
-    for (label, _, y) in edge_places(canvas, labels, ends) {
-        for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {
-            let (left, baseline) = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
-            canvas.pen.text(&words, (left, baseline), style(canvas, label))?;
-            let (top, bottom) = (baseline - ASCENT, baseline + DESCENT);
-            taken.push(Rect { left, top, right: width, bottom });
-        }
+    for (label, words, rect) in edge_words(canvas, labels, ends) {
+        let place = (rect.left, rect.bottom - DESCENT);
+        canvas.pen.text(&words, place, style(canvas, label))?;
+        taken.push(rect);
     }
     Ok(taken)
+}
+
+/// The lines of names in the right margin, with the place of each.
+fn edge_words<'a, DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    labels: &[&'a Label],
+    ends: (f64, f64),
+) -> Vec<(&'a Label, String, Rect)> {
+    let (right, _) = canvas.pen.size();
+    let mut found = Vec::new();
+    for (label, _, y) in edge_places(canvas, labels, ends) {
+        for (line, words) in edge_lines(right, &label.text).into_iter().enumerate() {
+            let (left, baseline) = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
+            let (top, bottom) = (baseline - ASCENT, baseline + DESCENT);
+            found.push((label, words, Rect { left, top, right, bottom }));
+        }
+    }
+    found
 }
 
 /// Names in the margin with the heights of their lines' ends and their own, from the top, between the ends
@@ -130,6 +144,29 @@ pub fn edge_shift<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]
     let panels = by_panel(canvas, labels).into_iter();
     let places = panels.flat_map(|(labels, ends)| edge_places(canvas, &labels, ends));
     places.map(|(_, wanted, y)| (y - wanted).abs()).fold(0.0, f64::max)
+}
+
+/// Whether names of lines that end within the plot stand beside their ends and over nothing else, names in
+/// the margin among it.
+pub fn stand_free<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    margin: &[&Label],
+    within: &[&Label],
+) -> bool {
+    if within.is_empty() {
+        return true;
+    }
+    let mut obstacles = Obstacles::of(canvas);
+    for (labels, ends) in by_panel(canvas, margin) {
+        obstacles.words.extend(edge_words(canvas, &labels, ends).into_iter().map(|own| own.2));
+    }
+    within.iter().all(|label| {
+        let text = [label.text.clone()];
+        let found = obstacles.cheapest(canvas, label, &text);
+        let Some((_, rect)) = found.filter(|(cost, _)| *cost <= FREE) else { return false };
+        obstacles.words.push(rect);
+        true
+    })
 }
 
 /// Moves sorted positions apart so that words as high as each has do not meet, within the ends
@@ -171,6 +208,9 @@ const COVERED: f64 = 1e6;
 
 /// What an event's line through the words costs: the words would seem to be the event's.
 const CROSSING: f64 = 500.0;
+
+/// What words cost that stand beside their point, over nothing else.
+const FREE: f64 = 8.0;
 
 /// What words in two lines cost: those in one are read at once.
 const BROKEN: f64 = 10.0;

@@ -34,7 +34,8 @@ pub fn named<'a, DB: DrawingBackend>(
     Cow::Owned(keyed)
 }
 
-/// Whether all names stand whole in the margin, each beside its line's end.
+/// Whether all names stand whole beside their lines' ends: in the margin, or where a line ends before it
+/// within the plot, as far as nothing else is there.
 fn fit<DB: DrawingBackend>(
     pen: &Painter<DB>,
     graph: &Graph,
@@ -43,16 +44,18 @@ fn fit<DB: DrawingBackend>(
 ) -> bool {
     let (width, _) = pen.size();
     let whole = |label: &&Label| {
-        layout::at_edge(graph, label)
-            && layout::edge_lines(width, &label.text)
-                .last()
-                .is_some_and(|line| !line.ends_with('…'))
+        let lines = layout::edge_lines(width, &label.text);
+        lines.last().is_some_and(|line| !line.ends_with('…'))
     };
+    let (margin, within): (Vec<&Label>, Vec<&Label>) =
+        names.iter().partition(|label| layout::at_edge(graph, label));
     let plot = layout::plot(pen, graph, top + key::height(pen, graph), bottom);
-    if !names.iter().all(whole) || plot.right - plot.left < width * LEAST_PLOT {
+    if !margin.iter().all(whole) || plot.right - plot.left < width * LEAST_PLOT {
         return false;
     }
-    labels::edge_shift(&Canvas::new(pen, graph, plot), names) <= MOST_SHIFT
+    let canvas = Canvas::new(pen, graph, plot);
+    labels::edge_shift(&canvas, &margin) <= MOST_SHIFT
+        && labels::stand_free(&canvas, &margin, &within)
 }
 
 /// What share of the width names must leave to the lines.

@@ -131,14 +131,13 @@ fn amount_json(dataset: &Dataset, series: &Series, amount: &Amount) -> Value {
 }
 
 fn change_json(change: &Change) -> Value {
-    let decimals = change.current.decimals.max(change.baseline_decimals).max(1);
     json!({
         "period": change.current.period.start.to_string(),
         "months": change.current.period.months,
         "value": exact(change.current.value, change.current.decimals),
         "against": change.against.to_string(),
-        "baseline": exact(change.baseline, decimals),
-        "absolute": exact(change.absolute(), decimals),
+        "baseline": clean(change.baseline),
+        "absolute": clean(change.absolute()),
         "percent": change.percent().ok(),
     })
 }
@@ -147,7 +146,7 @@ fn rolling_json(rolling: &Rolling) -> Value {
     json!({
         "period": rolling.period.start.to_string(),
         "months": rolling.period.months,
-        "sum": exact(rolling.sum, 1),
+        "sum": clean(rolling.sum),
         "mean": rolling.mean,
     })
 }
@@ -173,4 +172,30 @@ fn rank_json(rank: &Rank) -> Value {
 fn exact(value: f64, decimals: u8) -> f64 {
     let scale = 10f64.powi(i32::from(decimals));
     (value * scale).round() / scale
+}
+
+/// A sum, difference or mean to twelve digits, however small its unit: likewise.
+fn clean(value: f64) -> f64 {
+    const DIGITS: i32 = 12;
+    let scale = 10f64.powi(DIGITS - 1 - value.abs().log10().floor() as i32);
+    let rounded = (value * scale).round() / scale;
+    if rounded.is_finite() { rounded } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_keep_every_digit_that_was_reported() {
+        for (sum, said) in [
+            (0.0229 + 0.0223 + 0.0222, 0.0674),
+            (4859.2 - 2611.1, 2248.1),
+            ((2636.0 + 2611.1 + 4859.2 + 2949.6 + 4205.8) / 5.0, 3452.34),
+            (395_301_223.4 + 0.1, 395_301_223.5),
+            (0.0, 0.0),
+        ] {
+            assert!((clean(sum) - said).abs() <= f64::EPSILON * said, "{sum} for {said}");
+        }
+    }
 }

@@ -86,6 +86,9 @@ pub fn year_on_year(grouped: &Grouped) -> Vec<Held> {
 pub fn on_previous(grouped: &Grouped) -> Vec<Held> {
     let step = grouped.grouping.step();
     changes(grouped, |period| {
+        // Among figures as they were reported may be years.
+        let reported = grouped.grouping == super::Grouping::Month;
+        let step = if reported { i32::from(period.months) } else { step };
         let before = Period { start: period.start - step, months: period.months };
         // January to a month stands beside no such sum of the month before's year.
         let apart = period.months == 2 && !grouped.grouping.stands_at_its_end();
@@ -161,6 +164,8 @@ mod tests {
         );
         assert_eq!(values(&year_on_year(&years)), [25.0, -50.0, -100.0]);
         assert_eq!(values(&on_previous(&years)), [25.0, -50.0, -100.0]);
+        let reported = grouped(Grouping::Month, 24240, &[(12, 80.0), (12, 100.0), (1, 9.0)]);
+        assert_eq!(values(&on_previous(&reported)), [25.0], "years as they were reported");
         let months = grouped(Grouping::Month, 24240, &[(2, 80.0), (1, 50.0), (1, 60.0)]);
         assert_eq!(
             values(&on_previous(&months)).len(),

@@ -19,7 +19,8 @@ pub fn csv(ranking: &Ranking) -> String {
     let [code, kind, period, status] = words::file_heads().map(str::to_owned);
     let own = |head: &RankingHead| heads::in_files(&head.label, &head.name);
     let first = [code, own(name), kind, period];
-    line(&mut text, first.into_iter().chain(numbers.iter().map(own)).chain([status]));
+    let heads = first.into_iter().chain(numbers.iter().map(own)).chain([status]);
+    line(&mut text, heads.map(|head| harmless(&head)));
     for row in &ranking.rows {
         let marked = |mark: &str| row.cells.iter().any(|cell| cell.ends_with(mark));
         let status = [("*", Status::Derived.word()), ("†", Origin::Sum.word())];

@@ -119,6 +119,21 @@ describe("the panel that edits a chart", ATONCE, () => {
       await page.waitForURL((url) => !url.search.includes("from="));
     }));
 
+  for (const [at, options] of /** @type {const} */ ([["390", { context: PHONE }], ["1280", {}]])) {
+    test(`the range stands directly under the chart while the panel is open: at ${at} pixels`, () =>
+      visit("?month=2024-11", options, async (page) => {
+        await edit(page);
+        const group = page.getByRole("group", { name: "Time shown" });
+        const [chart, range] = await Promise.all([page.locator("#plot").boundingBox(), group.boundingBox()]);
+        assert(chart && range);
+        const apart = range.y - chart.y - chart.height;
+        assert(apart >= 0 && apart < 16, `${apart} pixels below the chart`);
+        assert(Math.abs(range.x - chart.x) < 1 && range.width <= chart.width + 1, "as wide as the chart");
+        await page.locator("#show-desk").click();
+        await group.waitFor({ state: "hidden" });
+      }));
+  }
+
   test("a handle follows a finger", () =>
     visit("?month=2024-11", { context: PHONE }, async (page) => {
       await edit(page);

@@ -1,6 +1,7 @@
 // What a reader takes away: files, a link and the snippet for another page.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { ATONCE, CHARTS, colours, count, number, parseCsv, pixel, rasterized, saved, stage, svgWords, table, text } from "./support.mjs";
 
@@ -20,6 +21,20 @@ function printed(period) {
 }
 
 describe("files", ATONCE, () => {
+  test("a CSV file begins with a UTF-8 mark where the reader wants one, that of a table of partners too", () =>
+    visit("?product=magnets&month=2025-10", {}, async (page) => {
+      const marked = async (/** @type {string} */ button) => {
+        const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+        return (await readFile(await download.path())).toString("utf8").startsWith("\ufeff");
+      };
+      await page.locator("#show-table").click();
+      await page.locator("#rows tbody tr").first().waitFor();
+      for (const wanted of [false, true]) {
+        await page.getByRole("checkbox", { name: "CSV with a UTF-8 mark" }).setChecked(wanted);
+        for (const button of ["#save-csv", "#rows [name=csv]"]) assert.equal(await marked(button), wanted, button);
+      }
+    }));
+
   for (const chart of CHARTS) {
     test(`${chart}: the CSV file is the table, the SVG file the chart`, () =>
       visit(`?chart=${chart}&month=2024-11`, {}, async (page) => {

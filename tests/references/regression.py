@@ -22,7 +22,8 @@ ERRORS = [
     *(("autoregressive", share) for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)),
     *(("level", ratio) for ratio in (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)),
 ]
-SHARES = [step / 20 for step in range(20)]
+# Even in the arcsine.
+SHARES = [math.sin(math.pi * ((place + 0.5) / 20 - 0.5)) for place in range(20)]
 
 
 class Head(NamedTuple):

@@ -124,6 +124,12 @@ fn run(line: &Drawn) -> Option<(Month, Month)> {
     months.or_else(|| line.grouped.run())
 }
 
+/// What a grouping is called: where nothing but years is known, its periods are these.
+pub fn called(grouping: Grouping, lines: &[Drawn]) -> Grouping {
+    let annual = lines.iter().all(|line| line.annual);
+    if annual && grouping == Grouping::Month { Grouping::Year } else { grouping }
+}
+
 /// The month that counts as 100: the one asked for, else the first shown that all lines have more than
 /// nothing of.
 fn base(context: &Context<'_>, lines: &[Drawn], (from, to): (Month, Month)) -> Option<Month> {

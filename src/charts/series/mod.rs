@@ -4,7 +4,7 @@ mod lines;
 mod plots;
 mod table;
 
-use lines::{Drawn as Line, lines};
+use lines::{Drawn as Line, called, lines};
 use plots::{Plot, plots};
 
 use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
@@ -68,7 +68,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
-        headline: headline(context, &made.lines, &told, &made.common),
+        headline: headline(context, &made.lines, &told, (&made.common, made.base)),
         subtitle: words::subtitle(&common, &drawn, &stretch),
         finding: another.map_or_else(String::new, |period| words::another(context.month, period)),
         table: table::table(context, &common, &plots),
@@ -183,30 +183,27 @@ fn headline(
     context: &Context<'_>,
     lines: &[Line],
     found: &[(&Line, &plots::Point)],
-    common: &Common,
+    (common, base): (&Common, Option<Month>),
 ) -> Headline {
-    let grouping = context.query.grouping;
-    let plain = grouping == Grouping::Month
-        && context.query.transformation == Transformation::Level
-        && lines.len() == 1;
+    let (grouping, shown) = (context.query.grouping, context.query.transformation);
+    let plain = grouping == Grouping::Month && shown == Transformation::Level && lines.len() == 1;
     if plain {
         return super::sentence::headline(context);
     }
-    let Some((_, point)) = found.first() else {
+    let Some((line, point)) = found.first() else {
         return Headline::from(words::nothing(context.subject()));
     };
     let period = point.amount.period;
-    let index = context.query.transformation == Transformation::Index;
-    let what = if index { words::bare_index() } else { "" };
+    let base = base.and_then(|base| line.grouped.at(base)).map(|base| base.period);
+    let asked = (called(grouping, lines), shown);
     let text = if lines.len() == 1 {
         let subject = common.with_reporter(&context.subject().reporter());
-        let asked = (grouping, context.query.transformation);
-        words::headline_of_one(&subject, (&point.rounded, point.number), period, asked)
+        words::headline_of_one(&subject, (&point.rounded, point.number), period, asked, base)
     } else {
         let value =
             |(line, point): &(&Line, &plots::Point)| (line.within.clone(), point.rounded.clone());
         let values = found.iter().map(value).collect_vec();
-        words::headline(common, period, grouping, what, &values)
+        words::headline(common, period, asked, base, &values)
     };
     let several = lines.len() > 1;
     let credit = |headline: Headline, (line, point): &(&Line, &plots::Point)| {

@@ -4,7 +4,7 @@ use super::super::context::{Context, remark};
 use super::super::geometry::{middle, x};
 use super::super::graph::Scale;
 use super::super::ticks::{logarithmic_ticks, nice_ticks};
-use super::lines::{Drawn, series};
+use super::lines::{Drawn, called, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
 use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
@@ -241,7 +241,7 @@ enum Note {
 }
 
 fn changes<'a>(context: &Context<'_>, lines: &'a [Drawn], which: Transformation) -> Plot<'a> {
-    let grouping = context.query.grouping;
+    let grouping = called(context.query.grouping, lines);
     let (name, of): (_, fn(&crate::statistics::Grouped) -> Vec<Held>) =
         if which == Transformation::OnPrevious {
             (words::change_on_previous(grouping), on_previous)

@@ -3,15 +3,29 @@
 use super::regression::Design;
 use crate::util::CollectVec as _;
 
-/// The AR(1) coefficients that are averaged over: 0, 0.05 … 0.95.
-const SHARES: std::ops::Range<u32> = 0..20;
+/// How many AR(1) coefficients are averaged over.
+const COUNT: u32 = 20;
+
+/// The coefficients of errors that do not grow, −1 to 1, in steps that data tell apart equally well: the
+/// estimate's variance is (1 − φ²)/n, so that they are even in the arcsine (the prior of Jeffreys 1946).
+/// Without those below zero, errors that do not last would seem to, and what is looked for less certain
+/// than it is.
+pub fn any() -> impl Iterator<Item = f64> {
+    let step = std::f64::consts::PI / f64::from(COUNT);
+    (0..COUNT).map(move |place| ((f64::from(place) + 0.5) * step).cos())
+}
+
+/// The coefficients of errors that pass or last: 0, 0.05 … 0.95.
+pub fn lasting() -> impl Iterator<Item = f64> {
+    (0..COUNT).map(|place| f64::from(place) * 0.05)
+}
 
 /// The coefficient of a design's last column, its standard error and the degrees of freedom,
-/// averaged over the AR(1) coefficients by restricted likelihood: the best one alone, taken as
-/// known, would make the error too small.
-pub fn averaged(design: &Design) -> Option<(f64, f64, usize)> {
+/// averaged over AR(1) coefficients of the errors by restricted likelihood: the best one alone, taken
+/// as known, would make the error too small.
+pub fn averaged(design: &Design, errors: impl Iterator<Item = f64>) -> Option<(f64, f64, usize)> {
     let freedom = design.len().checked_sub(design.columns()).filter(|free| *free > 0)?;
-    let fits = SHARES.map(|step| design.whitened(f64::from(step) * 0.05));
+    let fits = errors.map(|share| design.whitened(share));
     let found = fits.filter_map(|white| {
         let (coefficient, factor) = white.fit.last()?;
         Some((white.restricted()?, coefficient, factor * white.error()?))

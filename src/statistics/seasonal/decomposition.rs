@@ -98,7 +98,7 @@ pub struct Decomposition {
     /// What trading days, the length of February and the New Year put on each month's logarithm,
     /// their mean over the same months of all years left to the season.
     pub calendar: Vec<f64>,
-    /// Trend, season and remainder of the logarithms without that.
+    /// Trend, season and remainder of the logarithms without that; the season's factors are 1 on average.
     pub parts: Stl,
     /// How strong the season is, 0 to 1.
     pub seasonal_strength: f64,
@@ -187,7 +187,7 @@ pub fn taken_apart(
     }
     let calendar = calendar(fitted.as_ref(), &months);
     let rest: Vec<f64> = logs.iter().zip(&calendar).map(|(log, own)| log - own).collect_vec();
-    let parts = stl(&rest)?;
+    let parts = levelled(stl(&rest)?);
     // Beside its trend a series must vary by more than its figures are rounded.
     let rests: Vec<f64> =
         parts.seasonal.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect_vec();
@@ -203,6 +203,21 @@ pub fn taken_apart(
         calendar,
         parts,
     })
+}
+
+/// A season whose factors are 1 on average, over the whole years up to the last month, and a trend that has
+/// what they were besides. STL has logarithms add up to nothing; the amounts themselves would then add up to
+/// less than the series does, the less the larger the season: by half its variance (X-13's factors are 1 on
+/// average, and SEATS corrects the bias of logarithms likewise).
+fn levelled(mut parts: Stl) -> Stl {
+    let whole = parts.seasonal.len() / PERIOD * PERIOD;
+    let factors = parts.seasonal.iter().rev().take(whole).map(|log| log.exp());
+    let level = (factors.sum::<f64>() / whole.max(1) as f64).ln();
+    for (trend, season) in parts.trend.iter_mut().zip(&mut parts.seasonal) {
+        *trend += level;
+        *season -= level;
+    }
+    parts
 }
 
 /// The calendar's part of each month, less its mean over the same months of all years.

@@ -5,7 +5,7 @@
 //! A trend and errors that last are taken into account first: without them a series that wanders
 //! as most do would seem to shift every few months.
 
-use super::averaging::averaged;
+use super::averaging::{averaged, lasting};
 use super::forecast::WINDOW;
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, Spell, months};
 use super::model::Model;
@@ -243,7 +243,8 @@ fn products(
 /// The coefficient of one place beside all others, its standard error and degrees of freedom.
 fn beside(design: &Design, places: &[Place], own: Place) -> Option<(f64, f64, usize)> {
     let others = places.iter().filter(|place| **place != own).copied().collect_vec();
-    averaged(&with(&with(design, &others), &[own]))
+    // A scan looks in many places: errors that seem to swing back must not make it bold.
+    averaged(&with(&with(design, &others), &[own]), lasting())
 }
 
 /// Without those that no longer stand out beside the others, the weakest first.

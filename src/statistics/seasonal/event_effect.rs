@@ -1,7 +1,7 @@
 //! How far the level of a series stood from what season and trend had led to, in the months from
 //! an event on: an interrupted time series (Box & Tiao 1975), with a step at the event.
 
-use super::averaging::averaged;
+use super::averaging::{any, averaged};
 use super::forecast::WINDOW;
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, Spell, months};
 use super::model::Model;
@@ -112,7 +112,8 @@ pub fn step_at(
         f64::from(from) / f64::from(period.months)
     };
     let design = Design::new(recent(spells, month), model).ok_or(Unavailable::NothingVaries)?;
-    let (size, error, freedom) = averaged(&design.with(step)).ok_or(Unavailable::NothingVaries)?;
+    let (size, error, freedom) =
+        averaged(&design.with(step), any()).ok_or(Unavailable::NothingVaries)?;
     let reach = error * t_quantile(0.975, freedom);
     let percent = |log: f64| (log.exp() - 1.0) * 100.0;
     let interval_95 = (percent(size - reach), percent(size + reach));

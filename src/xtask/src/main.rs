@@ -100,9 +100,9 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "references",
-        arguments: "[adjusted]",
+        arguments: "[adjusted|forecasts]",
         about: "compute the values that the statistics are tested against anew, in Python; or compare \
-                adjusted series with JDemetra+’s (Java 17)",
+                adjusted series with JDemetra+’s (Java 17), or forecasts with those and statsforecast’s",
         run: references::references,
     },
     Command {

@@ -35,7 +35,7 @@ pub const REFERENCES: Libraries = Libraries {
 
 /// What the statistics are compared with.
 pub const PEERS: Libraries = Libraries {
-    what: "JDemetra+ and the libraries it is judged by",
+    what: "JDemetra+, statsforecast and the libraries they are judged by",
     pins: "tests/references/peers/requirements.txt",
     environment: "target/tools/peers",
     size: "110 MB",

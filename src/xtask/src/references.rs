@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Stdio,
+    process::{Command, Stdio},
 };
 
 use crate::{
@@ -19,26 +19,46 @@ pub fn references(workshop: &Workshop, arguments: &[String]) -> Outcome {
     match arguments {
         [] => values(workshop),
         [what] if what == "adjusted" => adjusted(workshop),
-        _ => Err("references takes `adjusted` and no other arguments".to_owned()),
+        [what] if what == "forecasts" => forecasts(workshop),
+        _ => Err("references takes `adjusted`, `forecasts` or nothing".to_owned()),
     }
 }
 
 /// Prints the adjusted series of `tests/references` beside those of JDemetra+.
 fn adjusted(workshop: &Workshop) -> Outcome {
     let python = python::ready(workshop, &python::PEERS)?;
+    let path = studied(workshop, "adjusted", &["adjusted", MONTHS])?;
+    let opened = fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    run(peer(workshop, &python, "adjusted.py").stdin(Stdio::from(opened)))
+}
+
+/// Prints the forecasts of their months beside those of JDemetra+ and statsforecast.
+fn forecasts(workshop: &Workshop) -> Outcome {
+    let python = python::ready(workshop, &python::PEERS)?;
+    let own = studied(workshop, "forecasts", &["forecasts"])?;
+    let figures = studied(workshop, "figures", &["adjusted", "0"])?;
+    run(peer(workshop, &python, "forecasts.py").args([own, figures]))
+}
+
+/// Keeps what `examples/studies.rs` prints of the series of `tests/references`, and says where.
+fn studied(workshop: &Workshop, name: &str, asked: &[&str]) -> Outcome<PathBuf> {
     let folder = workshop.root.join("tests/references");
     let mut files = vec![folder.join("exports.csv")];
     files.extend(files_ending(&folder.join("series"), ".csv")?);
-    let example = ["run", "--release", "--quiet", "--example", "studies", "--", "adjusted", MONTHS];
-    let found = output(workshop.command("cargo").args(example).args(files))?;
-    let path = workshop.root.join("target/adjusted.csv");
+    let example = ["run", "--release", "--quiet", "--example", "studies", "--"];
+    let found = output(workshop.command("cargo").args(example).args(asked).args(files))?;
+    let path = workshop.root.join(format!("target/{name}.csv"));
     fs::write(&path, found).map_err(|error| format!("{}: {error}", path.display()))?;
-    let opened = fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    run(workshop
-        .command(&python.to_string_lossy())
-        .arg(folder.join("peers/adjusted.py"))
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .stdin(Stdio::from(opened)))
+    Ok(path)
+}
+
+/// A script that runs other programs beside ours.
+fn peer(workshop: &Workshop, python: &Path, script: &str) -> Command {
+    let mut command = workshop.command(&python.to_string_lossy());
+    command.arg(workshop.root.join("tests/references/peers").join(script));
+    // Bytes compiled from the scripts have no place beside them; threads would wait for one another.
+    command.env("PYTHONDONTWRITEBYTECODE", "1").env("OMP_NUM_THREADS", "1");
+    command
 }
 
 /// Runs every script of `tests/references` and says which values changed.

@@ -14,9 +14,7 @@ between.
 
 import csv
 import math
-import os
 import sys
-import tempfile
 import tomllib
 import warnings
 from collections import defaultdict
@@ -24,27 +22,12 @@ from pathlib import Path
 from statistics import fmean, stdev
 
 import numpy as np
-import pandas as pd
-from loguru import logger
+from jdemetra import WINDOWS, Demetra, centred
+from series import index
 from statsmodels.tsa.arima.model import ARIMA
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from new_year import HOLIDAY, RUN_UP, share  # noqa: E402
-from series import index, written  # noqa: E402
-
-logger.remove()
-WINDOWS = {"holiday": HOLIDAY, "run_up": RUN_UP}
 # A figure is compared with what became of it a year later or more.
 SETTLED = 12
-# Months that X-13 looks ahead.
-AHEAD = 36
-
-
-def centred(months, window):
-    """The window's share of each month, less its mean over that month of all years."""
-    years = range(1950, 2050)
-    mean = [fmean(share(12 * year + number, window) for year in years) for number in range(12)]
-    return np.array([share(month, window) - mean[month % 12] for month in months])
 
 
 def read(lines):
@@ -56,58 +39,30 @@ def read(lines):
     return figures, adjusted
 
 
-class X13:
+class X13(Demetra):
     """JDemetra+'s X-13."""
 
     def __init__(self):
-        # It keeps a log where it runs.
-        here = Path.cwd()
-        os.chdir(tempfile.mkdtemp())
-        from pydemetra import _java
-
-        _java.start_jvm()
-        os.chdir(here)
-        import jpype
+        super().__init__()
         from pydemetra.x13 import _r2p_spec_x13, _x13_rslts, x13_spec
 
-        self.java, self.results = jpype.JClass, _x13_rslts
+        self.results = _x13_rslts
         plain = x13_spec("rsa4")
         regarima = plain["regarima"]
         regarima["transform"]["fn"] = "LOG"
         regarima["regression"]["easter"].update(type="UNUSED", test="NO")
         specification = self.java("jdplus.x13.base.r.X13").specOf
         self.plain = specification(_r2p_spec_x13(plain).SerializeToString())
-        # The release of pydemetra that is pinned cannot write variables of one's own.
         more = _r2p_spec_x13(plain)
-        for name in WINDOWS:
-            variable = more.regarima.regression.users.add()
-            variable.name, variable.id = name, f"r.{name}"
-            variable.metadata["regeffect"] = "CalendarEffect"
+        self.with_new_year(more.regarima.regression.users)
         self.new_year = specification(more.SerializeToString())
-
-    def context(self, months):
-        """The New Year's windows, as JDemetra+ has variables of one's own."""
-        of = "jdplus.toolkit.base.api.timeseries."
-        context = self.java(of + "regression.ModellingContext")()
-        variables = self.java(of + "regression.TsDataSuppliers")()
-        for name, window in WINDOWS.items():
-            values = centred(range(months[0], months[-1] + 1 + AHEAD), window)
-            start = self.java(of + "TsPeriod").monthly(months[0] // 12, months[0] % 12 + 1)
-            data = self.java(of + "TsData").ofInternal(start, values.tolist())
-            supplier = self.java(of + "StaticTsDataSupplier")(data)
-            variables.set(name, supplier)
-        context.getTsVariableManagers().set("r", variables)
-        return context
 
     def adjusted(self, figures, new_year):
         """The adjusted figures by month."""
-        from pydemetra._converters import r2jd_tsdata
-
         months = sorted(figures)
-        periods = pd.period_range(written(months[0]), written(months[-1]), freq="M")
-        series = pd.Series([figures[month] for month in months], index=periods)
         process = self.java("jdplus.x13.base.r.X13").process
-        found = process(r2jd_tsdata(series), self.new_year if new_year else self.plain, self.context(months))
+        specification = self.new_year if new_year else self.plain
+        found = process(self.series(figures), specification, self.context(months))
         final = self.results(found)["final"]["d11final"]
         return dict(zip(months, final.tolist(), strict=True))
 

@@ -3,7 +3,7 @@
  * stretch of time, notes, and the date on which the figures were known. Every choice is an address.
  */
 
-import { made } from "../util/dom.js";
+import { element, made } from "../util/dom.js";
 import * as words from "../wording/words.js";
 import { addressOf } from "../util/load.js";
 import { createRange } from "./range.js";
@@ -58,7 +58,9 @@ export function createDesk({ session, page, go, before }) {
   opening.append(several, ways.part);
   const series = made("div", "desk-part");
   series.append(lines, search.part);
-  panel.append(opening, series, ...rows.map(({ part }) => part), base.part, range.part, notes.part, known.part);
+  panel.append(opening, series, ...rows.map(({ part }) => part), base.part, notes.part, known.part);
+  // What it narrows is the chart above it.
+  element("plot").after(range.part);
 
   /** The series beside the view's own. */
   const others = () => (control("with")?.value ?? "").split(",").filter(Boolean);
@@ -177,6 +179,7 @@ export function createDesk({ session, page, go, before }) {
     /** Opens or closes it; says whether it is open. @param {boolean} [open] */
     toggle(open = panel.hidden === true) {
       panel.hidden = !open;
+      range.part.hidden = true;
       update();
       return open;
     },

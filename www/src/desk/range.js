@@ -53,8 +53,8 @@ const STEPS = new Map([
  * @param {() => void} host.all
  */
 export function createRange({ narrow, all }) {
-  const part = made("fieldset", "desk-part");
-  part.append(made("legend", "", words.timeShown));
+  const part = made("fieldset", "brush page-only");
+  part.append(made("legend", "unseen", words.timeShown));
   const track = made("div", "range");
   const filled = made("div", "range-filled");
   filled.setAttribute("role", "slider");
@@ -70,9 +70,10 @@ export function createRange({ narrow, all }) {
   );
   const { picture, line } = createOverview();
   track.append(picture, filled, from, to);
-  const said = made("output", "quiet");
+  const said = made("output");
   const buttons = made("div", "segments");
-  part.append(track, said, buttons);
+  buttons.append(said);
+  part.append(track, buttons);
   /** @type {Map<string, string>} What months are called. */
   let names = new Map();
   let timer = 0;

@@ -1,5 +1,6 @@
 /** Taking the view away as a file. */
 
+import { element } from "../util/dom.js";
 import { copyText, save } from "../util/file.js";
 import * as words from "../wording/words.js";
 import { saveSpreadsheet } from "./spreadsheet.js";
@@ -26,12 +27,21 @@ function sizeOf(session, place) {
 export const pictureName = (name, place) => (place ? `${name}-${place}` : name);
 
 /**
+ * A table as CSV, with the mark that some spreadsheets know UTF-8 by, where the reader wants it.
+ * @param {string} csv
+ * @param {string} name
+ */
+export function saveText(csv, name) {
+  /** @type {HTMLInputElement} */
+  const marked = element("csv-marked");
+  save(new Blob([marked.checked ? "\ufeff" : "", csv], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+}
+
+/**
  * @param {import("../../xenotime").Session} session
  * @param {string} name
  */
-export function saveCsv(session, name) {
-  save(new Blob([words.csvBegins, session.csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
-}
+export const saveCsv = (session, name) => saveText(session.csv(), name);
 
 /**
  * Copies the same numbers, with tabs between as spreadsheets take them from the clipboard.

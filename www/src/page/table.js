@@ -3,8 +3,8 @@
 import { element, made } from "../util/dom.js";
 import * as words from "../wording/words.js";
 import { messageOf } from "../util/error.js";
-import { save } from "../util/file.js";
 import { addressOf, beside } from "../util/load.js";
+import { saveText } from "./saving.js";
 import { saveSpreadsheet } from "./spreadsheet.js";
 
 /** @typedef {import("../../xenotime").Ranking} Ranking */
@@ -222,11 +222,8 @@ export function createTable({ session, own, bring, go }) {
     const text = rows ? await rows.csv(session()?.subject() ?? "", asked()) : session()?.tableCsv(asked());
     if (!text) return;
     const name = `xenotime-${side()}s`;
-    if (kind === "csv") {
-      save(new Blob([words.csvBegins, text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
-      return;
-    }
-    await saveSpreadsheet(text, name);
+    if (kind === "csv") saveText(text, name);
+    else await saveSpreadsheet(text, name);
   }
 
   /** @param {"csv" | "xlsx"} kind */

@@ -8,7 +8,7 @@ use super::notes;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
-use crate::wording::fitting::{LONGEST, as_many_as_fit};
+use crate::wording::fitting::{self, LONGEST, as_many_as_fit};
 
 pub use crate::wording::numbers::{index_value, percent as change_value, share_value};
 
@@ -143,11 +143,6 @@ pub fn in_period(period: Period, grouping: Grouping) -> String {
     }
 }
 
-/// What a bare number in a headline is.
-pub const fn bare_index() -> &'static str {
-    ", index"
-}
-
 /// A line's name, of what tells it from the others: its goods, its flow (and its partner, where that is
 /// told too), or its partner alone.
 pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) -> String {
@@ -171,14 +166,22 @@ pub fn as_partners_report(name: &str) -> String {
     format!("{name} as partners report them")
 }
 
-/// What a line's amounts are, behind its name, where that is no sum: `, three-month mean`.
-const fn mean_of(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::Mean3 => ", three-month mean",
-        Grouping::Mean12 => ", twelve-month mean",
-        Grouping::Adjusted => ", seasonally adjusted",
+/// What several months came to as one number, which stands at the last of them: `, three-month mean`. A
+/// sum is theirs, unless it is compared with the one that ends a month before.
+const fn as_one(grouping: Grouping, shown: Transformation) -> &'static str {
+    match (grouping, shown) {
+        (Grouping::Mean3, _) => ", three-month mean",
+        (Grouping::Mean12, _) => ", twelve-month mean",
+        (Grouping::Sum3, Transformation::OnPrevious) => ", three-month sum",
+        (Grouping::Sum12, Transformation::OnPrevious) => ", twelve-month sum",
+        (Grouping::Adjusted, _) => ", seasonally adjusted",
         _ => "",
     }
+}
+
+/// What counts as 100: ` (May 2018 = 100)`.
+fn counts_as_100(base: Option<Period>) -> String {
+    base.map_or_else(String::new, |base| format!(" ({} = 100)", base.short()))
 }
 
 /// One line in a headline: what is shown of it in words and as a number.
@@ -187,28 +190,31 @@ pub fn headline_of_one(
     (value, number): (&str, f64),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
+    base: Option<Period>,
 ) -> String {
-    // A mean stands at its last month.
-    let mean = mean_of(grouping);
-    let when = match grouping {
-        Grouping::Mean3 | Grouping::Mean12 => format!("in {}", period.end().long()),
-        Grouping::Adjusted => format!("in {}", period.long()),
-        _ => in_period(period, grouping),
+    let one = as_one(grouping, shown);
+    let when = if one.is_empty() {
+        in_period(period, grouping)
+    } else {
+        format!("in {}", period.end().long())
     };
-    let comma = if mean.is_empty() { "" } else { "," };
+    let comma = if one.is_empty() { "" } else { "," };
     match shown {
         Transformation::Level | Transformation::LevelAndChange => {
             format!("{subject}: {value} {}", in_period(period, grouping))
         }
         Transformation::YearOnYear => {
-            format!("{subject}{mean}{comma} {} year on year {when}", moved(number))
+            format!("{subject}{one}{comma} {} year on year {when}", moved(number))
         }
         Transformation::OnPrevious => {
             let before = before(grouping);
-            format!("{subject}{mean}{comma} {} on the {before} before {when}", moved(number))
+            format!("{subject}{one}{comma} {} on the {before} before {when}", moved(number))
         }
-        Transformation::Index => format!("{subject}{mean}: index {value} {when}"),
-        Transformation::Share => format!("{subject}{mean}: {value} of all partners’ {when}"),
+        Transformation::Index => {
+            let said = format!("{subject}{one}: index {value} {when}");
+            fitting::headline([&|| format!("{said}{}", counts_as_100(base)), &|| said.clone()])
+        }
+        Transformation::Share => format!("{subject}{one}: {value} of all partners’ {when}"),
     }
 }
 
@@ -221,22 +227,38 @@ const fn before(grouping: Grouping) -> &'static str {
     }
 }
 
+/// What the numbers of several lines are, behind the period: `, year on year`.
+fn counting(grouping: Grouping, shown: Transformation, base: Option<Period>) -> String {
+    match shown {
+        Transformation::Level | Transformation::LevelAndChange => String::new(),
+        Transformation::YearOnYear => ", year on year".to_owned(),
+        Transformation::OnPrevious => format!(", on the {} before", before(grouping)),
+        Transformation::Index => format!(", index{}", counts_as_100(base)),
+        Transformation::Share => ", share of all partners".to_owned(),
+    }
+}
+
 /// Several lines in a headline, as many as have room.
 pub fn headline(
     common: &Common,
     period: Period,
-    grouping: Grouping,
-    counting: &str,
+    (grouping, shown): (Grouping, Transformation),
+    base: Option<Period>,
     values: &[(String, String)],
 ) -> String {
-    let when = in_period(period, grouping);
-    let when = when.trim_start_matches("in ");
-    let short = capital(when);
+    let one = as_one(grouping, shown).trim_start_matches(", ");
+    let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+    let when = if one.is_empty() || amounts {
+        in_period(period, grouping).trim_start_matches("in ").to_owned()
+    } else {
+        format!("{one}, {}", period.end().long())
+    };
+    let short = capital(&when);
     let long = match head(common) {
         head if head.is_empty() => short.clone(),
         head => format!("{head}, {when}"),
     };
-    let said = |head: &str, count: usize| {
+    let said = |head: &str, counting: &str, count: usize| {
         let named = values.iter().take(count).map(|(name, value)| format!("{name} {value}"));
         let named = named.collect_vec().join("; ");
         match values.len() - count {
@@ -244,7 +266,13 @@ pub fn headline(
             rest => format!("{head}{counting}: {named} and {rest} more series"),
         }
     };
-    as_many_as_fit(LONGEST, [&long, &short], values.len(), said)
+    // What counts as 100 the subtitle says as well.
+    let counting = |base: Option<Period>| counting(grouping, shown, base);
+    let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
+    let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
+    as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {
+        said(head, &counting, count)
+    })
 }
 
 /// None of the lines has anything to show.

@@ -98,12 +98,16 @@ pub fn change_on_year(grouping: Grouping) -> String {
 
 /// The change on the period before, likewise.
 pub fn change_on_previous(grouping: Grouping) -> String {
-    let name = match grouping {
-        Grouping::Quarter => "比上季度（%）",
-        Grouping::Year => "比上年（%）",
-        _ => "环比（%）",
-    };
-    format!("{name}{}", of_grouping(grouping))
+    format!("{}（%）{}", on_previous(grouping), of_grouping(grouping))
+}
+
+/// That a change is on the period before.
+const fn on_previous(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Quarter => "比上季度",
+        Grouping::Year => "比上年",
+        _ => "环比",
+    }
 }
 
 /// An index, likewise: `指数，2020年1月＝100`.
@@ -135,11 +139,6 @@ pub fn in_period(period: Period, grouping: Grouping) -> String {
     }
 }
 
-/// What a bare number in a headline is.
-pub const fn bare_index() -> &'static str {
-    "指数"
-}
-
 /// A line's name, of what tells it from the others: its goods, its flow (and its partner, where that is
 /// told too), or its partner alone.
 pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) -> String {
@@ -163,34 +162,45 @@ pub fn as_partners_report(name: &str) -> String {
     format!("{name}（伙伴方统计）")
 }
 
+/// What a headline is of and when. What several months came to as one number stands at the last of them;
+/// a sum is theirs, unless it is compared with the one that ends a month before.
+fn start(subject: &str, period: Period, (grouping, shown): (Grouping, Transformation)) -> String {
+    let end = period.end().long();
+    match (grouping, shown) {
+        (Grouping::Mean3, _) => format!("{end}{subject}3个月均值"),
+        (Grouping::Mean12, _) => format!("{end}{subject}12个月均值"),
+        (Grouping::Sum3, Transformation::OnPrevious) => format!("{end}{subject}3个月合计"),
+        (Grouping::Sum12, Transformation::OnPrevious) => format!("{end}{subject}12个月合计"),
+        (Grouping::Sum3 | Grouping::Sum12, _) if !subject.is_empty() => {
+            format!("{}，{subject}", in_period(period, grouping))
+        }
+        (Grouping::Sum3 | Grouping::Sum12, _) => in_period(period, grouping),
+        (Grouping::Adjusted, _) => format!("经季节调整，{}{subject}", period.long()),
+        _ => format!("{}{subject}", period.long()),
+    }
+}
+
+/// What counts as 100: `（2018年5月＝100）`.
+fn counts_as_100(base: Option<Period>) -> String {
+    base.map_or_else(String::new, |base| format!("（{}＝100）", base.long()))
+}
+
 /// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
     subject: &str,
     (value, number): (&str, f64),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
+    base: Option<Period>,
 ) -> String {
-    let end = period.end().long();
-    // A mean stands at its last month.
-    let start = match grouping {
-        Grouping::Mean3 => format!("{end}{subject}3个月均值"),
-        Grouping::Mean12 => format!("{end}{subject}12个月均值"),
-        Grouping::Sum3 | Grouping::Sum12 => format!("{}，{subject}", in_period(period, grouping)),
-        Grouping::Adjusted => format!("经季节调整，{}{subject}", period.long()),
-        _ => format!("{}{subject}", period.long()),
-    };
+    let start = start(subject, period, (grouping, shown));
     match shown {
         Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
         Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
         Transformation::OnPrevious => {
-            let before = match grouping {
-                Grouping::Quarter => "比上季度",
-                Grouping::Year => "比上年",
-                _ => "环比",
-            };
-            format!("{start}{before}{}", moved(number))
+            format!("{start}{}{}", on_previous(grouping), moved(number))
         }
-        Transformation::Index => format!("{start}指数为{value}"),
+        Transformation::Index => format!("{start}指数为{value}{}", counts_as_100(base)),
         Transformation::Share => format!("{start}占全部贸易伙伴的{value}"),
     }
 }
@@ -198,22 +208,32 @@ pub fn headline_of_one(
 /// Longer headlines are not read.
 const LONGEST: usize = 60;
 
+/// What the numbers of several lines are: `同比`.
+fn counting(grouping: Grouping, shown: Transformation, base: Option<Period>) -> String {
+    match shown {
+        Transformation::Level | Transformation::LevelAndChange => String::new(),
+        Transformation::YearOnYear => "同比".to_owned(),
+        Transformation::OnPrevious => on_previous(grouping).to_owned(),
+        Transformation::Index => format!("指数{}", counts_as_100(base)),
+        Transformation::Share => "占全部贸易伙伴的比重".to_owned(),
+    }
+}
+
 /// Several lines in a headline, as many as have room.
 pub fn headline(
     common: &Common,
     period: Period,
-    grouping: Grouping,
-    counting: &str,
+    (grouping, shown): (Grouping, Transformation),
+    base: Option<Period>,
     values: &[(String, String)],
 ) -> String {
-    let short = in_period(period, grouping);
     let head = match (common.flow, common.product.as_deref()) {
         (None, Some(product)) => product.to_owned(),
         (None, None) => String::new(),
         _ => all_within(common),
     };
-    let long = format!("{short}{head}");
-    let said = |head: &str, count: usize| {
+    let [long, short] = [&*head, ""].map(|head| start(head, period, (grouping, shown)));
+    let said = |head: &str, counting: &str, count: usize| {
         let named = values.iter().take(count).map(|(name, value)| beside(name, value));
         let named = named.collect_vec().join("，");
         match values.len() - count {
@@ -221,7 +241,13 @@ pub fn headline(
             rest => format!("{head}{counting}：{named}，另有{rest}个序列"),
         }
     };
-    as_many_as_fit(LONGEST, [&long, &short], values.len(), said)
+    // What counts as 100 the subtitle says as well.
+    let counting = |base: Option<Period>| counting(grouping, shown, base);
+    let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
+    let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
+    as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {
+        said(head, &counting, count)
+    })
 }
 
 /// None of the lines has anything to show.
