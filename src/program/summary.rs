@@ -177,6 +177,9 @@ fn exact(value: f64, decimals: u8) -> f64 {
 /// A sum, difference or mean to twelve digits, however small its unit: likewise.
 fn clean(value: f64) -> f64 {
     const DIGITS: i32 = 12;
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
     let scale = 10f64.powi(DIGITS - 1 - value.abs().log10().floor() as i32);
     let rounded = (value * scale).round() / scale;
     if rounded.is_finite() { rounded } else { value }

@@ -53,7 +53,7 @@ const STEPS = new Map([
  * @param {() => void} host.all
  */
 export function createRange({ narrow, all }) {
-  const part = made("fieldset", "brush page-only");
+  const part = made("fieldset", "brush");
   part.append(made("legend", "unseen", words.timeShown));
   const track = made("div", "range");
   const filled = made("div", "range-filled");

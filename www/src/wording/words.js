@@ -37,6 +37,9 @@ export const escapes = "Escape leaves.";
 /** @param {string[]} parts */
 export const listed = (parts) => parts.join(", ");
 
+/** What a CSV file begins with unless the reader chooses otherwise. */
+export const csvBegins = "";
+
 // Copying, stepping, pointing.
 /** @param {string} what */
 export const copied = (what) => `${what} copied.`;
