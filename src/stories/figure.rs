@@ -271,7 +271,7 @@ fn and_a_half(items: &[Item], at: usize, value: f64) -> Option<Figure> {
     let own = counted(items, half, value + 0.5, 0.5).filter(|_| joined)?;
     let hedge = hedge(items, at);
     let reach = 25.0;
-    let low = if hedge == "more than" { own.stated.value } else { own.stated.value - reach };
+    let low = if hedge == Hedge::More { own.stated.value } else { own.stated.value - reach };
     let stated = Stated { low, hedge, ..own.stated };
     Some(Figure { first: at, stated, ..own })
 }
