@@ -647,9 +647,8 @@ impl Open {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
             Wanted::Each(unit, counts) => {
-                let kilogram = Unit::KILOGRAM.in_other_weight(counts).map(|_| Unit::KILOGRAM);
                 let each = |period: &Period| {
-                    let of = [Some(counts), kilogram.filter(|own| *own != counts)];
+                    let of = [Some(counts), counts.kilogram_beside()];
                     let each = of.into_iter().flatten().map(Matter::Each);
                     let matters = each.chain([Matter::Level]);
                     let period = *period;

@@ -146,6 +146,11 @@ impl Unit {
         if self == other { None } else { Some(self.tonnes()? / other.tonnes()?) }
     }
 
+    /// The kilogram beside another weight: dear goods are priced by it, whatever they are counted in.
+    pub fn kilogram_beside(self) -> Option<Self> {
+        self.in_other_weight(Self::KILOGRAM).map(|_| Self::KILOGRAM)
+    }
+
     /// The unit as a part of a name in a file: a column's head, a key.
     pub fn name_part(self) -> String {
         self.code().replace('-', "_")
