@@ -16,7 +16,7 @@ pub fn csv(dataset: &Dataset, table: &Table) -> String {
     for row in &table.rows {
         let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
             // A number below nothing is no formula.
-            let number = column.numeric && cell.plain.parse::<f64>().is_ok();
+            let number = column.numeric && is_number(&cell.plain);
             if number { cell.plain.clone() } else { harmless(&cell.plain) }
         });
         let known = row.sources.iter().filter_map(|index| dataset.sources.get(*index));
@@ -28,6 +28,13 @@ pub fn csv(dataset: &Dataset, table: &Table) -> String {
         line(&mut text, cells.chain([harmless(&sources)]));
     }
     text
+}
+
+/// Whether a cell holds a number and nothing else: parsing it would add some 10 kB to the first page.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let decimal = |letter: u8| letter.is_ascii_digit() || letter == b'.';
+    digits.starts_with(|letter: char| letter.is_ascii_digit()) && digits.bytes().all(decimal)
 }
 
 #[cfg(test)]
