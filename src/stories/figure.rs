@@ -40,6 +40,16 @@ impl Figure {
     pub const fn is_amount(&self) -> bool {
         matches!(self.measured, Measured::Amount(_))
     }
+
+    /// Whether it is a sum of money.
+    pub fn is_money(&self) -> bool {
+        matches!(self.measured, Measured::Amount(unit) if unit.is_money())
+    }
+
+    /// Whether it is how much of the goods there is: a weight, or whatever they are counted in.
+    pub fn is_quantity(&self) -> bool {
+        self.is_amount() && !self.is_money()
+    }
 }
 
 /// Every figure of a sentence, in order; `last` is the last amount of the sentence before.
@@ -177,7 +187,7 @@ fn scaled(
         }
         Meaning::Money(unit) => {
             let stated = interval(value * scale, step * scale, hedge);
-            if is_rate(items, last + 2) && value * scale >= LARGEST_RATE {
+            if is_price(items, last + 2, value * scale) {
                 None
             } else {
                 made(stated, Measured::Amount(unit), last + 1)
@@ -283,14 +293,20 @@ fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
     let step = if scale > 1.0 { step.min(1.0) } else { step };
     let stated = interval(value * scale, step * scale, hedge(items, at));
     let measured = Measured::Amount(unit);
-    if is_rate(items, last + 1) && value * scale >= LARGEST_RATE {
+    if is_price(items, last + 1, value * scale) {
         return None;
     }
     Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
 }
 
-/// More money for each is the price of something dearer than a whole trade.
-const LARGEST_RATE: f64 = 1e5;
+/// Less money than this is hardly a country's trade in a month, but may be what each tonne or kilogram was worth;
+/// more for each is the price of something else.
+pub const LARGEST_EACH: f64 = 1e5;
+
+/// Whether money with a rate behind it, at `at`, is too much to be a unit value.
+fn is_price(items: &[Item], at: usize, money: f64) -> bool {
+    is_rate(items, at) && money >= LARGEST_EACH
+}
 
 /// `/ton`: money for each of something is a price.
 pub fn is_rate(items: &[Item], at: usize) -> bool {
@@ -563,7 +579,7 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
             });
         if last > at && part && !taken && counted_in(items, at).is_none() {
             let whole = found.iter().rfind(|figure| {
-                matches!(figure.measured, Measured::Amount(unit) if !unit.is_money())
+                figure.is_quantity()
                     && figure.last < at
                     && at <= figure.last + 12
                     && figure.last >= figure.first + 2

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::adjusted::Season;
 use super::against::{Against, against, headed, leads};
 use super::claim::Kind;
-use super::figure::{Figure, Measured, is_rate, unmeasured};
+use super::figure::{Figure, LARGEST_EACH, Measured, is_rate, unmeasured};
 use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
 use super::library::Library;
 use super::lists::Listed;
@@ -106,8 +106,6 @@ const LEAST_NUMBER: f64 = 1000.0;
 const LEAST_NAMED: f64 = 100.0;
 /// So many readings are guesses.
 const MOST: usize = 64;
-/// Less money than this is hardly a country's trade in a month, but may be what each tonne or kilogram was worth.
-const LARGEST_EACH: f64 = 1e5;
 /// What it costs to read a figure as its neighbours are.
 const COST: Cost = 1.5;
 
@@ -253,8 +251,7 @@ impl Parsed<'_> {
 
     /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`.
     fn may_be_for_each(&self, figure: &Figure) -> bool {
-        let money = matches!(figure.measured, Measured::Amount(unit) if unit.is_money());
-        money && figure.stated.value < LARGEST_EACH
+        figure.is_money() && figure.stated.value < LARGEST_EACH
     }
 
     /// What stands around a figure between commas.

@@ -3,7 +3,7 @@
 use super::adjusted::Season;
 use super::against::{Against, against, headed, leads, level_kind};
 use super::claim::{Kind, Stated};
-use super::figure::{Figure, Measured};
+use super::figure::{Figure, Measured, is_rate};
 use super::left::{Left, left};
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -255,8 +255,8 @@ impl Parsed<'_> {
         // Lists of something that is not known, one for one, are left alone.
         let listed = self.listed(place);
         let share = self.is_share(place, figure);
-        let other = self.is_of_something_else(figure) && !share
-            || super::figure::is_rate(self.items, figure.last + 1);
+        let other =
+            self.is_of_something_else(figure) && !share || is_rate(self.items, figure.last + 1);
         if each || listed == Some(Listed::Unknown) || other {
             return None;
         }
@@ -909,8 +909,6 @@ impl Parsed<'_> {
     fn valued(&self, place: usize) -> Option<(usize, &Figure)> {
         let of = place.checked_sub(1)?;
         let (weight, money) = (self.figures.get(of)?, self.figures.get(place)?);
-        let is_money =
-            |one: &Figure| matches!(one.measured, Measured::Amount(own) if own.is_money());
         let between = weight.last + 1..money.first;
         let turns = |m| {
             matches!(
@@ -927,7 +925,7 @@ impl Parsed<'_> {
         let worth = between.clone().any(|at| self.is(at, |m| m == Meaning::Worth));
         let apart = between.clone().any(|at| self.is(at, turns));
         let dated = self.mentions.iter().any(|m| m.first > weight.last);
-        let pair = weight.is_amount() && !is_money(weight) && is_money(money);
+        let pair = weight.is_quantity() && money.is_money();
         (pair && worth && !apart && !dated).then_some((of, weight))
     }
 

@@ -1,7 +1,7 @@
 //! Whose trade in what a sentence speaks of, at each of its places: what it says itself, what it
 //! leaves to the sentences before, and whether it speaks of something else.
 
-use super::figure::{Figure, Measured};
+use super::figure::Figure;
 use super::meaning::{Meaning, Remark};
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::sentence::{Item, What, follows, is, meaning};
@@ -897,10 +897,10 @@ impl Walk<'_> {
             return;
         }
         // `Chinese producers sent 406 tons`, of which it is not known what the word between names.
-        let counted = self.figures.iter().any(|figure| {
-            (at + 1..at + 4).contains(&figure.first)
-                && matches!(figure.measured, Measured::Amount(unit) if !unit.is_money())
-        });
+        let counted = self
+            .figures
+            .iter()
+            .any(|figure| (at + 1..at + 4).contains(&figure.first) && figure.is_quantity());
         let home = |back: usize| {
             at.checked_sub(back).is_some_and(|index| self.is(index, |m| m == Meaning::Reporter))
         };
@@ -1117,7 +1117,7 @@ pub fn parts_of(
     let (cost, _) = carried(spoken.own_goods, topic.products.len());
     made.goods_ground = ground;
     // Of all goods no weights are told.
-    let weight = matches!(figure.measured, Measured::Amount(unit) if !unit.is_money());
+    let weight = figure.is_quantity();
     if spoken.of_all && !spoken.own_goods && !weight {
         doubt(cost, Doubt::AllGoods);
     }

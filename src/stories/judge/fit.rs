@@ -8,7 +8,7 @@ use crate::stories::claim::Stated;
 use crate::stories::library::Library;
 use crate::stories::reading::{Matter, Reading};
 use crate::stories::values::{Cell, How, Value, Values, is_derived};
-use crate::trade::Quantity;
+use crate::trade::{Quantity, Unit};
 use crate::wording::facts::{Comes, Held};
 use crate::wording::say::stories::grounds as words;
 
@@ -87,7 +87,7 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
             let Some(amounts) = library.series(&counted) else { return Match::lacking() };
             let amount = library.values(&counted, &amounts, reading.period);
             let Ok(amounts) = amount.as_ref() else { return Match::lacking() };
-            let part = unit.in_other_weight(counts).unwrap_or(1.0);
+            let part = part_counted(unit, library);
             let (fit, computed, shaky) = for_each(values, amounts, stated, part);
             return Match { fit, computed, shaky, values: [Some(current), Some(amount)] };
         }
@@ -159,6 +159,11 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
         return found(Fit::Explained(printed));
     }
     found(Fit::Off)
+}
+
+/// How many of what is counted one of a unit is.
+fn part_counted(unit: Unit, library: &Library) -> f64 {
+    unit.in_other_weight(library.names.counts).unwrap_or(1.0)
 }
 
 /// Holds money for each `part` of what is counted against the two amounts; it is never called near.
@@ -294,7 +299,7 @@ impl Match {
             (Matter::Level, [cell, ..]) => words::figure_for(cell.period),
             (Matter::Average, [cell, ..]) => format!("{} ÷ {}", printed(cell), cell.period.months),
             (Matter::Each(unit), [cell, amount, ..]) => {
-                let part = unit.in_other_weight(library.names.counts).unwrap_or(1.0);
+                let part = part_counted(unit, library);
                 let formula = format!("{} ÷ {}", printed(cell), printed(amount));
                 if part == 1.0 { formula } else { format!("{formula} ÷ {}", exact(1.0 / part, 0)) }
             }
