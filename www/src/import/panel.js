@@ -2,7 +2,7 @@
 
 import { element, made, paragraphs } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
-import { XLSX, save } from "../util/file.js";
+import { XLSX, save, saveAsCsv } from "../util/file.js";
 import { addressOf, handOver } from "../util/load.js";
 import * as words from "../wording/import.js";
 import * as again from "./again.js";
@@ -380,8 +380,7 @@ function write(kept) {
 
 async function saveAll() {
   const text = await files.ask("csv");
-  const marked = element("own-marked").querySelector("input")?.checked;
-  save(new Blob(marked ? ["\ufeff", text] : [text], { type: "text/csv" }), "xenotime-tidy.csv");
+  saveAsCsv(text, "xenotime-tidy", element("own-marked").querySelector("input")?.checked ?? false);
 }
 
 async function saveSpreadsheet() {

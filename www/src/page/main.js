@@ -507,7 +507,7 @@ function watch() {
   });
   /** @type {HTMLInputElement} */
   const marked = element("csv-marked");
-  marked.checked = words.csvBegins !== "";
+  marked.checked = words.csvMarked;
   onSave("save-csv", (tools, session, page) => tools.saveCsv(session, page.file_name));
   onSave("save-xlsx", (tools, session, page) => tools.saveXlsx(session, page.file_name));
   onSave("save-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, "", plot.dark()));

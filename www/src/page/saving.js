@@ -1,7 +1,7 @@
 /** Taking the view away as a file. */
 
 import { element } from "../util/dom.js";
-import { copyText, save } from "../util/file.js";
+import { copyText, save, saveAsCsv } from "../util/file.js";
 import * as words from "../wording/words.js";
 import { saveSpreadsheet } from "./spreadsheet.js";
 
@@ -27,14 +27,14 @@ function sizeOf(session, place) {
 export const pictureName = (name, place) => (place ? `${name}-${place}` : name);
 
 /**
- * A table as CSV, with the mark that some spreadsheets know UTF-8 by, where the reader wants it.
+ * A table as CSV, marked where the reader wants it.
  * @param {string} csv
  * @param {string} name
  */
 export function saveText(csv, name) {
   /** @type {HTMLInputElement} */
   const marked = element("csv-marked");
-  save(new Blob([marked.checked ? "\ufeff" : "", csv], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  saveAsCsv(csv, name, marked.checked);
 }
 
 /**

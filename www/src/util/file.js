@@ -13,6 +13,15 @@ export function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/**
+ * Saves a table as CSV; `marked` with the mark that some spreadsheets know UTF-8 by.
+ * @param {string} csv
+ * @param {string} name
+ * @param {boolean} marked
+ */
+export const saveAsCsv = (csv, name, marked) =>
+  save(new Blob([marked ? "\ufeff" : "", csv], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+
 /** What a spreadsheet is called among files. */
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

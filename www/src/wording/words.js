@@ -37,8 +37,8 @@ export const escapes = "Escape leaves.";
 /** @param {string[]} parts */
 export const listed = (parts) => parts.join(", ");
 
-/** What a CSV file begins with unless the reader chooses otherwise. */
-export const csvBegins = "";
+/** Whether a CSV file begins with a mark of UTF-8 unless the reader chooses otherwise. @type {boolean} */
+export const csvMarked = false;
 
 // Copying, stepping, pointing.
 /** @param {string} what */

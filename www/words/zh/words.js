@@ -35,7 +35,7 @@ export const escapes = "Esc键退出。";
 export const listed = (parts) => parts.join("，");
 
 /** Without this mark spreadsheets in Chinese take a file for one in an older encoding. */
-export const csvBegins = "\ufeff";
+export const csvMarked = true;
 
 /** @param {string} what */
 export const copied = (what) => `已复制${what}。`;
