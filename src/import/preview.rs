@@ -158,7 +158,7 @@ fn counted(value: f64, unit: Unit) -> Quantity {
 }
 
 /// A number with marks between its thousands and at most three decimals.
-fn grouped(value: f64) -> String {
+pub(super) fn grouped(value: f64) -> String {
     let scaled = (value.abs() * 1000.0).round();
     let (whole, rest) = ((scaled / 1000.0).floor(), (scaled % 1000.0) as u32);
     let digits = format!("{whole}");

@@ -1472,7 +1472,7 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             .find_map(|line| factor_in(line));
         if let Some(times) = times {
             layout.times = times;
-            layout.supposed.push(noticed::multiplied(&times.to_string()));
+            layout.supposed.push(noticed::multiplied(&super::preview::grouped(times)));
         }
         // `Customs Value, in thousands of dollars` says it of the values alone.
         let behind = sample.titles.iter().filter_map(|line| line.rsplit_once(", in "));

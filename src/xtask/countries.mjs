@@ -18,6 +18,10 @@ function table(text) {
   return new Map(rows.map((line) => line.split("\t")));
 }
 
+// What is said in Chinese in place of the CLDR's name: of places that trade in their own name, what Chinese
+// customs calls them; of others the usual short name.
+const CHINESE = new Map([["TW", "中国台湾"], ["HK", "中国香港"], ["MO", "中国澳门"], ["PS", "巴勒斯坦"], ["FK", "福克兰群岛（马尔维纳斯）"]]);
+
 // As `folded` in src/import/countries.rs: what is one name to it stands once.
 const folded = (name) => name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
@@ -44,7 +48,7 @@ const write = (name, rows) =>
 
 const named = codes.map((code) => {
   const short = called(code, "en", "short");
-  const names = [...(short && short.length > 3 ? [short] : []), ...LANGUAGES.map((language) => called(code, language)), short, ...(aliases.get(code)?.split("|") ?? [])];
+  const names = [...(short && short.length > 3 ? [short] : []), CHINESE.get(code), ...LANGUAGES.map((language) => called(code, language)), short, ...(aliases.get(code)?.split("|") ?? [])];
   return [code, untaken(names, 1).join("|"), numbers.get(code) ?? ""];
 });
 write("countries.tsv", named);

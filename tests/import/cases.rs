@@ -9,6 +9,7 @@ use xenotime::containers::{Chosen, Container, is_container};
 use xenotime::import::{
     COUNTRIES, Names, Question, Reader, Refusal, encoding, is_question, layouts, rank,
 };
+use xenotime::wording::zh;
 
 /// A case as `cases.txt` has it.
 #[derive(Debug, Default)]
@@ -286,6 +287,18 @@ fn every_layout_has_a_sample_in_its_offices_form() {
         assert!(url == "README.md" || url.starts_with("https://"), "{name}");
         assert_eq!(seen.len(), 10, "{name}");
     }
+}
+
+#[test]
+fn every_layout_has_a_chinese_name_or_is_called_as_everywhere() {
+    let everywhere = ["CEPII BACI", "SDMX-CSV", "WITS"];
+    let han = |name: &str| name.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    let alike: Vec<&str> = layouts()
+        .map(|(name, ..)| name)
+        .filter(|name| !name.starts_with("UN Comtrade") && !everywhere.contains(name))
+        .filter(|name| !han(zh::import::layouts::name(name)))
+        .collect();
+    assert!(alike.is_empty(), "{alike:?}");
 }
 
 #[test]

@@ -124,7 +124,9 @@ pub fn too_many_rows(most: usize) -> String {
 
 /// A longer text than a cell holds.
 pub fn too_long_a_cell(most: usize) -> String {
-    format!("a spreadsheet’s cell holds {most} letters at most, and one has more: save it as CSV")
+    format!(
+        "a spreadsheet’s cell holds {most} characters at most, and one has more: save it as CSV"
+    )
 }
 
 /// A spreadsheet that could not be written.

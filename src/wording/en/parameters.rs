@@ -15,7 +15,7 @@ pub fn meaning(name: &str) -> &'static str {
     match name {
         "chart" => "the chart: {}",
         "flow" | "measure" | "theme" => "{}",
-        "product" => "a line of `products.csv`",
+        "product" => "a product’s short name, as in `products.csv`",
         "partner" => "`WLD` or a country’s code",
         "unit" => "another currency of the values, by its code: `CNY`",
         "month" => "the month studied, `YYYY-MM`",
@@ -23,20 +23,18 @@ pub fn meaning(name: &str) -> &'static str {
         "to" => "the last month shown, `YYYY-MM`",
         "compare" => "what the month is compared with: {}",
         "by" => "how a total is broken down: {}",
-        "adjust" => {
-            "what `decomposition` takes the season out of, the total or each of its parts: {}"
-        }
+        "adjust" => "whether `decomposition` adjusts the total or each of its parts: {}",
         "event" => "the date of a line of `events.csv`, for `effects`",
         "with" => {
-            "up to five further series for the chart `series`, with commas between them: `import.PRODUCT.WLD.volume`"
+            "up to five further series for the chart `series`, separated by commas: `import.PRODUCT.WLD.volume`"
         }
         "per" => "what the months of `series` are joined into: {}",
-        "as" => "what `series` shows of its lines, and `map` of partners (`share` or `yoy`): {}",
+        "as" => "what `series` shows: {}; and `map`: `share` or `yoy`",
         "base" => "the month that counts as 100 in an index, `YYYY-MM`",
         "scale" => "the axis of `series`: {}",
-        "asof" => "a date, `2024-11-15` or `2024-11`: figures published later are left out",
+        "asof" => "a date, `2024-11-15`, `2024-11` or `2024`: figures published later are left out",
         "notes" => {
-            "words of your own in the chart, each of a month or a stretch, with asterisks between them: `2024-11_Licences*2023-01.2023-06_Slump`"
+            "your own notes in the chart, for a month or a range of months, separated by asterisks: `2024-11_Licences*2023-01.2023-06_Slump`"
         }
         "embed" => "nothing, or `1`: the bare chart, for a frame",
         _ => "",
@@ -78,9 +76,9 @@ pub fn expected(name: &str, words: &[&str]) -> String {
         "unit" => "a currency’s code in capitals",
         "month" | "from" | "to" | "base" => "a month, YYYY-MM,",
         "event" => "a date, YYYY-MM-DD,",
-        "with" => "up to five series such as import.PRODUCT.WLD.volume, with commas between them,",
+        "with" => "up to five series such as import.PRODUCT.WLD.volume, separated by commas,",
         "asof" => "a date, YYYY-MM-DD, YYYY-MM or YYYY,",
-        "notes" => "up to twelve notes such as 2024-11_Licences, with asterisks between them,",
+        "notes" => "up to twelve notes such as 2024-11_Licences, separated by asterisks,",
         "embed" => "nothing, 1 or 0",
         _ => return one_of(words),
     };

@@ -23,14 +23,14 @@ pub fn meaning(name: &str) -> &'static str {
         "to" => "显示的最后一个月份，`YYYY-MM`",
         "compare" => "与什么比较：{}",
         "by" => "总数的细分方式：{}",
-        "adjust" => "`decomposition`从何处剔除季节成分，总数本身或其各组成部分：{}",
+        "adjust" => "`decomposition`调整总数本身，还是分别调整其各组成部分：{}",
         "event" => "`events.csv`中一个事件的日期，用于`effects`",
         "with" => "图表`series`中另外的序列，最多五个，以逗号分隔：`import.PRODUCT.WLD.volume`",
         "per" => "`series`把各月合并为：{}",
-        "as" => "`series`各条线的形式，以及`map`中贸易伙伴的指标（`share`或`yoy`）：{}",
+        "as" => "`series`各条线的形式：{}；`map`的指标：`share`或`yoy`",
         "base" => "指数以哪个月份为100，`YYYY-MM`",
         "scale" => "`series`的坐标轴：{}",
-        "asof" => "日期，如`2024-11-15`或`2024-11`：不计此后公布的数值",
+        "asof" => "日期，如`2024-11-15`、`2024-11`或`2024`：不计此后公布的数值",
         "notes" => {
             "写在图中的说明，每条对应一个月份或一段时间，以星号分隔：`2024-11_许可证*2023-01.2023-06_低迷`"
         }

@@ -35,7 +35,7 @@ fn goods(subject: &Subject<'_>) -> String {
 /// Whose trade it is; a file trades nothing, it is in it.
 pub fn reporter(subject: &Subject<'_>) -> String {
     let name = names::within(subject.whose);
-    if name == "您的文件" { format!("{name}中") } else { name }
+    if name == "您的文件" { format!("{name}：") } else { name }
 }
 
 /// The product's name.

@@ -121,7 +121,7 @@ pub fn discrepancy(
     more: bool,
 ) -> String {
     format!(
-        "{} of {}, {}: the cumulative figures rise by {cumulative} {unit} in {}, the months add up to {months}: {}{apart}",
+        "{} of {}, {}: the cumulative figures rise by {cumulative} {unit} in {}; the months add up to {months} {unit}: {}{apart} {unit}",
         key.flow.plural(),
         key.product,
         key.partner.code(),

@@ -102,7 +102,7 @@ pub fn services(words: &str) -> String {
 /// That the only column of countries was taken for partners.
 pub fn partners_of_column(name: &str) -> String {
     format!(
-        "the countries in the column {name} are taken for partners: the file does not say that they are those whose trade it is"
+        "the countries in the column {name} are taken for partners: the file does not say that they are the reporters"
     )
 }
 

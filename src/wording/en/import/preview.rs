@@ -36,13 +36,13 @@ pub fn first_rows(rows: usize) -> String {
 
 /// How many figures of one length a year has.
 pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
-    let length = match months {
-        1 => "months".to_owned(),
-        12 => "whole years".to_owned(),
-        months => format!("runs of {months} months"),
+    let figures = match months {
+        1 => ["monthly figure", "monthly figures"].map(str::to_owned),
+        12 => ["annual figure", "annual figures"].map(str::to_owned),
+        months => ["figure", "figures"].map(|figures| format!("{months}-month {figures}")),
     };
-    let figures = plurals::counted(count as usize, ["figure", "figures"]);
-    format!("{year}, {}, {length}: {figures}", flow.plural())
+    let figures = plurals::counted(count as usize, figures.each_ref().map(String::as_str));
+    format!("{year}, {}: {figures}", flow.plural())
 }
 
 /// A figure of a row, to its last digit.

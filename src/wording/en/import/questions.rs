@@ -199,7 +199,7 @@ pub fn factor(name: &str, cheap: bool) -> Asked {
         "the lines above or below the table mention a larger unit"
     };
     let text =
-        format!("What does 1 in the {} stand for? It does not say, and {why}.", column(name));
+        format!("What does 1 in the {} stand for? The file does not say, and {why}.", column(name));
     Asked::of(text, &FACTORS, MULTIPLIED)
 }
 
@@ -221,7 +221,7 @@ pub fn product_of_site(site: &str) -> Asked {
 
 /// Whose trade it is, where at most the file's name says it.
 pub fn reporter(likely: &str) -> Asked {
-    let text = "Whose trade is this? No column and no title says it: enter a country’s code of three letters.";
+    let text = "Whose trade is this? No column or title says: enter a three-letter country code.";
     let label = if likely == "OWN" { "not named" } else { likely };
     Asked::of(text.to_owned(), &[label], "Every figure is shown as this country’s trade.")
 }
@@ -292,10 +292,10 @@ pub fn subtotals(names: &[String], parts: &[String], more: usize) -> Asked {
 
 /// Whether columns with figures below zero hold exports or imports.
 pub fn signed(name: &str, below: usize, all: usize) -> Asked {
-    let figures = if below == 1 { "figure".to_owned() } else { "figures".to_owned() };
+    let are = if below == 1 { "is" } else { "are" };
     Asked::of(
         format!(
-            "The {} has {below} {figures} below zero among {all}, as balances and growth rates have, but not exports or imports. Does it hold trade?",
+            "{below} of the {all} figures in the {} {are} negative, as in balances and growth rates. Does the column hold exports or imports?",
             column(name)
         ),
         &[
@@ -310,7 +310,7 @@ pub fn signed(name: &str, below: usize, all: usize) -> Asked {
 pub fn constant(name: &str) -> Asked {
     Asked::of(
         format!(
-            "The {} has the same figure for each partner at every time, as a single figure has that is repeated. Is it the trade of each of these times?",
+            "The {} has the same figure for each partner in every period. Did trade not change, or is one figure repeated?",
             column(name)
         ),
         &["no: one figure repeated, which is not opened", "yes: the trade did not change"],
@@ -482,11 +482,11 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
 pub fn whose_country(name: &str) -> Asked {
     Asked::of(
         format!(
-            "Are the countries in the {} those whose trade it is, or their partners?",
+            "Are the countries in the {} the reporters, whose trade this is, or the partners?",
             column(name)
         ),
-        &["those whose trade it is", "the partners"],
-        "A wrong answer shows what a country exports as what it is sold.",
+        &["the reporters", "the partners"],
+        "A wrong answer shows a country’s exports as goods exported to it.",
     )
 }
 
@@ -520,10 +520,10 @@ pub fn of_one_period(names: &[&str]) -> Asked {
 pub fn whose_headings(first: &str) -> Asked {
     Asked::of(
         format!(
-            "Countries head the columns, {first} the first of them. Are they those whose trade it is, or their partners?"
+            "Countries head the columns, {first} the first of them. Are they the reporters, whose trade this is, or the partners?"
         ),
-        &["those whose trade it is", "the partners"],
-        "A wrong answer shows what a country exports as what it is sold.",
+        &["the reporters", "the partners"],
+        "A wrong answer shows a country’s exports as goods exported to it.",
     )
 }
 

@@ -80,13 +80,13 @@ pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
 /// That years are those of another calendar.
 pub fn far_years(name: &str, cell: &str) -> String {
     format!(
-        "the column {name} has {cell}, far ahead of us: years of the Gregorian calendar were expected"
+        "the column {name} has {cell}, far in the future: years of the Gregorian calendar were expected"
     )
 }
 
 /// That a line, or the file’s name, speaks of what is no trade.
 pub fn no_trade(line: &str) -> String {
-    format!("“{line}” speaks of something other than trade: exports or imports were expected")
+    format!("“{line}” is about something other than trade: exports or imports were expected")
 }
 
 /// That its figures are index numbers, as a line says.
@@ -104,7 +104,7 @@ pub fn balances(name: &str) -> String {
 /// That a column repeats one figure.
 pub fn constant(name: &str) -> String {
     format!(
-        "the column {name} repeats one figure for each partner at every time: a figure for each month or year was expected"
+        "the column {name} repeats one figure for each partner in every period: a figure for each month or year was expected"
     )
 }
 
@@ -133,17 +133,17 @@ pub const fn countries_head_goods() -> &'static str {
 
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
-    "no line names columns with figures below it: a table was expected"
+    "no header row with figures below it was found: a table was expected"
 }
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "it has no commas, semicolons or tabs between columns: a table was expected"
+    "no commas, semicolons, tabs or bars part its columns: a table was expected"
 }
 
 /// That its years stand between its rows.
 pub const fn years_between_rows() -> &'static str {
-    "its years stand in lines of their own above their rows: a table with the year in every row was expected"
+    "its years stand in rows of their own above the others: a table with the year in every row was expected"
 }
 
 words! {

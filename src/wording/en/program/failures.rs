@@ -32,7 +32,7 @@ pub fn no_question(id: &str, known: &[&str]) -> String {
 
 /// A kind of file that is not written, by the ending of its name, and those that are.
 pub fn ending(path: &str, found: &str, expected: &[&str]) -> String {
-    format!("{path}: found the ending “{found}”, expected {}", one_of(expected))
+    format!("{path}: the name ends in “{found}” and must end in {}", one_of(expected))
 }
 
 /// That files hold nothing of a reporter.

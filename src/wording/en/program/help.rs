@@ -19,7 +19,7 @@ pub fn about(command: &str) -> &'static str {
         }
         "summary" => "Print the statistics of one month",
         "analyse" => {
-            "Say whether a month’s change is only seasonal, and which partners and goods drove it"
+            "Say whether a month was out of the ordinary, and which partners and products contributed to its change"
         }
         "table" => {
             "Print partners or products with value, quantity, unit value, share, change and contribution"
@@ -75,15 +75,15 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "Judge by what was published by a date, YYYY-MM-DD, YYYY-MM or YYYY"
         }
         ("check-story", "open") => {
-            "Other trade data to judge by instead, as `open` reads them; may be given again"
+            "Other trade data to judge by instead, read as by `open`; may be given again"
         }
         ("check-data", "folder") => "The folder",
-        ("check-data", "data") => "The folder, named as for the other commands",
+        ("check-data", "data") => "The same as the argument, as the other commands have it",
         ("open", "files") => {
             "The files: tables, spreadsheets or archives, compressed by gzip or not; several are joined"
         }
         ("open", "mapping") => {
-            "Which column holds what, where the header doesn’t say: a role, a tab and a column a line"
+            "Which column holds what, where the header does not say: a role, a tab and a column a line"
         }
         ("open", "answers") => {
             "An answer to a question, ID=VALUE, or ID=likely for the one proposed; ID@FILE=VALUE for one file of several; may be given again"
@@ -100,7 +100,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "Draw letters as shapes, for a page that has another typeface; the file’s words cannot be edited"
         }
         ("publish", "theme") => "Light or dark",
-        ("publish", "site") => "Where the live page lies, for a link to today’s figures",
+        ("publish", "site") => "Where the live page is, for a link to today’s figures",
         ("first-paint", "dist") => "The built page’s folder",
         ("first-paint", "site") => {
             "The address that the page will have, for what needs it: previews with a picture, oEmbed"
@@ -109,9 +109,9 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "format") => "What to print",
         (_, "data") => "The folder of data files",
         (_, "out") => "The file to write",
-        (_, "open") => "Other trade data, as `open` reads them; may be given again",
+        (_, "open") => "Other trade data, read as by `open`; may be given again",
         (_, "reporter") => "Whose trade, of such files",
-        (_, "code") => "A product’s code, as such files have it",
+        (_, "code") => "A product’s code, as in those files",
         (_, "answers") => {
             "An answer to a question that such a file leaves open, ID=VALUE; may be given again"
         }

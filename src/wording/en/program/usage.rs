@@ -20,14 +20,14 @@ pub fn column(words: &[&str]) -> String {
     format!("{}, with or without a hyphen before it", one_of(words))
 }
 
-/// What was expected where something else stood; within a sentence it may end in a comma.
+/// What was expected where something else stood, which may end in a comma.
 pub fn expected(expected: &str) -> String {
-    format!("{} was expected", expected.trim_end_matches(','))
+    format!("expected {}", expected.trim_end_matches(','))
 }
 
 /// That an argument has a value that it cannot have, and why.
 pub fn invalid(argument: &str, found: &str, reason: &str) -> String {
-    format!("{argument} cannot be “{found}”: {reason}")
+    format!("{argument} cannot be “{found}”; {reason}")
 }
 
 /// That an argument has a value that it cannot have.

@@ -174,7 +174,7 @@ pub fn product_of_site(site: &str) -> Asked {
 
 /// Whose trade it is, where at most the file's name says it.
 pub fn reporter(likely: &str) -> Asked {
-    let text = "这是哪国的贸易？没有一列或标题写明：请填写该国的三字母代码。";
+    let text = "这是哪个国家（地区）的贸易？各列和标题均未写明：请填写其三字母代码。";
     let label = if likely == "OWN" { "未指明" } else { likely };
     Asked::of(text.to_owned(), &[label], "所有数值都将作为该国的贸易显示。")
 }
@@ -310,7 +310,7 @@ pub fn product_column(name: &str, word: &str) -> Asked {
 /// Which goods a table is of whose title names some.
 pub fn product_of_title(line: &str) -> Asked {
     Asked::of(
-        format!("没有一列写明是什么商品，表格上方写有“{line}”。是哪些商品？"),
+        format!("各列均未写明是什么商品，表格上方写有“{line}”。是哪些商品？"),
         &["全部商品", "标题所写的商品，以其为名"],
         GOODS,
     )
@@ -360,7 +360,7 @@ pub fn columns() -> Asked {
 /// Who a country is that the title names.
 pub fn partner_of_title(words: &str) -> Asked {
     Asked::of(
-        format!("表格上方写有“{words}”，而没有一列是贸易伙伴。这是谁？"),
+        format!("表格上方写有“{words}”，而没有一列是贸易伙伴。它是报告国（地区）还是贸易伙伴？"),
         &["该项贸易的贸易伙伴", "报告国，与所有国家的贸易", "都不是，是与几个或全部国家的贸易"],
         "答错会把与一国的贸易当成与各国的贸易总额。",
     )
@@ -369,7 +369,7 @@ pub fn partner_of_title(words: &str) -> Asked {
 /// Whether all rows are of the period that the title names.
 pub fn period_of_title(words: &str) -> Asked {
     Asked::of(
-        format!("没有一列或表头写明时期，标题写的是{words}。各行都属于这一时期吗？"),
+        format!("各列和表头均未写明时期，标题写的是{words}。各行都属于这一时期吗？"),
         &["是，全部属于"],
         "所有数值都将显示在这一时期。",
     )
@@ -398,7 +398,7 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
 /// Whether the countries of the only column of them report or are traded with.
 pub fn whose_country(name: &str) -> Asked {
     Asked::of(
-        format!("{}中的国家是报告国，还是贸易伙伴？", column(name)),
+        format!("{}中的国家（地区）是报告国，还是贸易伙伴？", column(name)),
         &["报告国", "贸易伙伴"],
         "答错会把一国的出口当作对该国的出口。",
     )
@@ -435,7 +435,7 @@ pub fn whose_headings(first: &str) -> Asked {
 /// Of which month or year all of it is, where nothing says it.
 pub fn period() -> Asked {
     Asked::of(
-        "没有一列、列名或标题写明时间。所有行属于哪一年或哪个月（如2024或2024-06）？".to_owned(),
+        "各列、列名和标题均未写明时间。所有行属于哪一年或哪个月（如2024或2024-06）？".to_owned(),
         &[],
         "所有数值都将归入该时期。",
     )
@@ -454,7 +454,7 @@ pub fn year_of_months(named: Option<&str>) -> Asked {
 /// The same where the file’s name speaks of one.
 pub fn period_of_name(words: &str) -> Asked {
     Asked::of(
-        format!("没有一列、列名或标题写明时间，文件名中有“{words}”。所有行属于哪一年或哪个月？"),
+        format!("各列、列名和标题均未写明时间，文件名中有“{words}”。所有行属于哪一年或哪个月？"),
         &[words],
         "所有数值都将归入该时期。",
     )

@@ -68,12 +68,12 @@ pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
 
 /// That years are those of another calendar.
 pub fn far_years(name: &str, cell: &str) -> String {
-    format!("“{name}”列中的{cell}远在将来，而应为公历年份")
+    format!("“{name}”列中的{cell}不是公历年份，请换算为公历")
 }
 
 /// That a line, or the file’s name, speaks of what is no trade.
 pub fn no_trade(line: &str) -> String {
-    format!("“{line}”说的不是贸易，而应为出口或进口")
+    format!("从“{line}”看，内容不是贸易数据，应为出口或进口数据")
 }
 
 /// That its figures are index numbers, as a line says.
@@ -123,7 +123,7 @@ pub const fn no_header() -> &'static str {
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "各列之间没有逗号、分号或制表符，应为数据表"
+    "各列之间没有逗号、分号、制表符或竖线，应为数据表"
 }
 
 /// That its years stand between its rows.

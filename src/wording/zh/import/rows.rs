@@ -35,10 +35,11 @@ pub fn of_file(file: &str, said: &str) -> String {
 
 /// What was expected of a line.
 pub fn of_line(file: &str, line: u64, expected: &str) -> String {
-    format!("{file}第{line}行：应为{expected}")
+    format!("{file}第{line}行，要求是：{expected}")
 }
 
 /// What was found in a cell, and what was expected there.
 pub fn of_cell(file: &str, line: u64, column: &str, found: &str, expected: &str) -> String {
-    format!("{file}第{line}行{column}列：实际为“{found}”，应为{expected}")
+    let found = if found.is_empty() { "空".to_owned() } else { format!("“{found}”") };
+    format!("{file}第{line}行{column}列：实际为{found}，应为{expected}")
 }

@@ -1,6 +1,7 @@
 //! 程序对所读文件的说明。
 
 use crate::trade::Month;
+use crate::util::CollectVec as _;
 
 words! {
     archive_within: "压缩包中还有压缩包，请先解压",
@@ -33,8 +34,9 @@ pub fn rows([read, left, replaced, unweighed, gaps, skipped]: [u64; 6], sums: us
         (skipped, "无法读取"),
     ];
     let rest = rest.into_iter().filter(|(count, _)| *count > 0);
-    let rest: String = rest.map(|(count, what)| format!("，其中{what}{count}行")).collect();
-    format!("读取{read}行{rest}；得出{sums}个合计")
+    let rest = rest.map(|(count, what)| format!("{what}{count}行")).collect_vec().join("，");
+    let rest = if rest.is_empty() { rest } else { format!("：{rest}") };
+    format!("读取{read}行{rest}；得出{sums}个数值")
 }
 
 /// A file that is packed twice and too large to be held.
