@@ -232,29 +232,3 @@ pub fn as_known(on: Option<&str>) -> String {
 pub fn caption(subject: Subject<'_>) -> String {
     format!("{}：据此前各月对每个月的预测", subject.start())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_shown_as_nought_is_level_with_the_forecast() {
-        let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
-        let said = |gap: f64| {
-            fall(&Fall {
-                actual: of(5020.0),
-                median: of(5000.0),
-                gap,
-                interval_80: [of(4990.0), of(5010.0)],
-                interval_95: [of(4980.0), of(5020.0)],
-                judged: Some(Ordinary::Ordinary),
-                least_told: (-0.01, 0.2),
-                below: 0.6,
-            })
-        };
-        let almost = said(0.02);
-        assert!(almost.contains("与预测中位数5,000吨基本持平"), "{almost}");
-        assert!(almost.contains("比预测低不足0.1%至高0.2%"), "{almost}");
-        assert!(said(-3.0).contains("比预测中位数5,000吨低3.0%"));
-    }
-}
