@@ -556,6 +556,16 @@ fn a_figure_comes_with_all_that_is_known_of_it() {
         (&json!(13_349.9), &json!("sum of months"))
     );
     assert_eq!(quarter["sum_of"].as_array().map(Vec::len), Some(3));
+    // Of years without months the years are added up.
+    let years = ["--product", "metals", "--measure", "value", "--partner", "DEU"];
+    let years = figure(&[&years[..], &["--period", "2015-01", "--months", "36"]].concat());
+    assert_eq!(years["status"], json!("sum of years"), "{years}");
+    let parts = years["sum_of"].as_array().unwrap();
+    let sum: f64 = parts.iter().map(|part| part["value"].as_f64().unwrap()).sum();
+    assert_eq!((parts.len(), Some(sum)), (3, years["value"].as_f64()));
+    assert!(parts.iter().all(|part| part["months"] == json!(12)), "{years}");
+    let none = figure(&["--partner", "EU27", "--period", "2020"]);
+    assert_eq!(none["missing"], json!("no figure for 2020"));
     // A quota is its own country's: it need not be named.
     let quota = figure(&["--flow", "quota", "--product", "mining", "--period", "2024"]);
     assert_eq!((&quota["value"], &quota["partner_name"]), (&json!(270_000.0), &json!("China")));
@@ -763,4 +773,25 @@ fn an_answer_that_answers_nothing_is_told_with_what_was_expected() {
         let text = said(&found);
         assert!(text.contains("2024-02,1,export,value,Squash,JPN,9000000000,USD,"), "{text}");
     }
+}
+
+/// Whichever chart is named is the one that is printed, the usual one of the page too.
+#[test]
+fn a_series_is_of_the_chart_that_is_named() {
+    let asked = ["series", "--month", "2024-11", "--compare", "mom", "--format", "json"];
+    let named = run(&[&asked[..], &["--chart", "months"]].concat());
+    let months: Value = serde_json::from_slice(&named.stdout).unwrap();
+    assert_eq!(months["address"], json!("?month=2024-11&compare=mom"));
+    assert!(months["headline"].as_str().unwrap().contains("month on month"), "{months}");
+    assert!(named.stderr.is_empty(), "{}", said(&named));
+    // What the chart has no use for is told of, in the report too.
+    let unnamed = run(&asked);
+    let series: Value = serde_json::from_slice(&unnamed.stdout).unwrap();
+    assert!(series["address"].as_str().unwrap().starts_with("?chart=series"), "{series}");
+    let told = "does not use the choice “compare=mom”. The chart “Months” does.";
+    assert!(series["problems"][0].as_str().unwrap().contains(told), "{series}");
+    assert!(said(&unnamed).contains(told));
+    let help = said(&run(&["series", "--help"]));
+    let chart = help.split("--chart").nth(1).unwrap();
+    assert!(chart.split("--flow").next().unwrap().contains("[default: series]"), "{chart}");
 }

@@ -362,7 +362,9 @@ fn a_month_that_a_joint_figure_leaves_is_derived_on_every_chart() {
     rows.push(("2020-01".to_owned(), 2, 100.0));
     let view = of_made(&made_of(rows), "?chart=series");
     assert!(
-        view.notes.iter().any(|note| note.contains("No figure is available for February 2020"))
+        view.notes
+            .iter()
+            .any(|note| note.contains("No monthly figure is available for February 2020"))
     );
 }
 

@@ -101,10 +101,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 /// Whether partners report the trade, but none in what it is counted in.
 pub fn in_another_unit(context: &Context<'_>, key: &SeriesKey) -> bool {
     let (dataset, flow) = (context.dataset, key.flow.mirrored());
-    let keys = dataset
-        .keys()
-        .into_iter()
-        .filter(|one| (one.flow, one.measure) == (flow, key.measure) && one.product == key.product);
+    let keys =
+        dataset.keys().into_iter().filter(|one| one.flow == flow && one.product == key.product);
     let mut reports =
         keys.filter(|one| key.partner.is_world() || one.partner == key.partner).peekable();
     reports.peek().is_some() && reports.all(|one| dataset.series_in(one, context.unit()).is_empty())

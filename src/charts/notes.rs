@@ -95,7 +95,11 @@ fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
         .collect_vec();
     let annual = context.annual;
     let broken = !annual && is_broken(graph, &missing);
-    (!missing.is_empty()).then(|| words::gaps(&missing, annual, broken))
+    // What is known of a year, or of several months at once, is no figure of a month.
+    let summed = series.figures().any(|figure| {
+        figure.period.months > 1 && missing.iter().any(|one| figure.period.contains(one.start))
+    });
+    (!missing.is_empty()).then(|| words::gaps(&missing, (annual, summed), broken))
 }
 
 /// Whether a line is drawn that stops at every missing month.

@@ -3,7 +3,7 @@
 use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query};
 use crate::statistics::Comparison;
-use crate::trade::{Dataset, Month, Partner};
+use crate::trade::{Dataset, Month, Partner, Period};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{opening as say, series};
 
@@ -131,11 +131,12 @@ fn of_all_partners(query: &Query) -> Query {
     Query { partner: Partner::world(), ..query.clone() }
 }
 
-/// How many of the latest periods are tried for one that can be drawn.
+/// How many of the nearest periods are tried for one that can be drawn.
 const MOST_TRIED: usize = 36;
 
 /// The nearest query that the chart has something to show of: along the other side or under another
-/// comparison, of all partners together in place of one, then of an earlier month.
+/// comparison, of all partners together in place of one, then of another month: the latest where none is
+/// asked for.
 fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
     let chart = asked.chart.record();
     // What is dear to draw has no comparison, and lacks months everywhere that it lacks them once.
@@ -174,12 +175,12 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
     sides.into_iter().find_map(|base| {
         let series = dataset.series(&base.key());
         let mut ends = series.figures().map(|figure| figure.period.end()).collect_vec();
-        ends.retain(|month| asked.month.is_none_or(|asked| *month <= asked));
-        crate::util::sort_by_key(&mut ends, |month| std::cmp::Reverse(*month));
+        let away = |month: Month| asked.month.map(|own| Period::month(month).nearness(own));
+        crate::util::sort_by_key(&mut ends, |month| (away(*month), std::cmp::Reverse(*month)));
         ends.dedup();
-        let earlier = ends.into_iter().take(MOST_TRIED);
-        let earlier = earlier.map(|month| Query { month: Some(month), ..base.clone() });
-        earlier.flat_map(with_comparisons).find_map(drawn)
+        let near = ends.into_iter().take(MOST_TRIED);
+        let near = near.map(|month| Query { month: Some(month), ..base.clone() });
+        near.flat_map(with_comparisons).find_map(drawn)
     })
 }
 

@@ -11,19 +11,17 @@ const MOST: usize = 40;
 /// Of how many lines something is known at once, by period.
 pub type Known = BTreeMap<Period, usize>;
 
-/// The period that a table begins with: the one under study, its year to date or its year, else the last
-/// before that, or the first after; each where it is known of a third of the lines that the fullest is
-/// known of, for a table of two rows among empty ones says little.
+/// The period that a table begins with: the one under study, its year to date or its year, else the nearest
+/// to it; each where it is known of a third of the lines that the fullest is known of, for a table of two
+/// rows among empty ones says little.
 pub fn usual(known: &Known, studied: Period) -> Option<Period> {
     let most = known.values().copied().max()?;
     let full = |count: usize| count * 3 >= most;
     let end = studied.end();
     let near = [studied, Period::year_to_date(end), year(end)];
     let all = || known.iter().filter(|(_, count)| full(**count)).map(|(period, _)| *period);
-    let earlier = || all().filter(|period| period.end() <= end);
-    let last = || earlier().max_by_key(|period| (period.end(), period.months));
-    let first = || all().min_by_key(|period| (period.start, period.months));
-    near.into_iter().find(|period| full(lines(known, *period))).or_else(last).or_else(first)
+    let nearest = || all().min_by_key(|own| (own.nearness(end), std::cmp::Reverse(own.months)));
+    near.into_iter().find(|period| full(lines(known, *period))).or_else(nearest)
 }
 
 /// What a reader may choose from, the latest first: the period shown, the one under study with its year
@@ -104,6 +102,13 @@ mod tests {
         assert_eq!(usual(&known, month(2024, 7)), Some(whole(2024)));
         assert_eq!(usual(&known, month(2020, 7)), Some(whole(2023)));
         assert_eq!(usual(&Known::new(), month(2020, 7)), None);
+    }
+
+    #[test]
+    fn what_begins_soon_is_nearer_than_what_ended_long_ago() {
+        let known: Known = [2018, 2023].map(|year| (whole(year), 30)).into();
+        assert_eq!(usual(&known, month(2022, 12)), Some(whole(2023)));
+        assert_eq!(usual(&known, month(2020, 6)), Some(whole(2018)));
     }
 
     #[test]

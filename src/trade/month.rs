@@ -148,6 +148,13 @@ impl Period {
         self.start <= month && month <= self.end()
     }
 
+    /// How far it lies from `month`, to sort by: how many months away its nearer end is, none where it
+    /// holds the month; and whether it lies before, for of two that are as near the later is meant.
+    pub fn nearness(self, month: Month) -> (i32, bool) {
+        let away = (self.start - month).max(month - self.end()).max(0);
+        (away, self.end() < month)
+    }
+
     /// The same months, `years` earlier.
     pub fn years_before(self, years: i32) -> Self {
         Self { start: self.start - 12 * years, ..self }
@@ -160,6 +167,15 @@ mod tests {
 
     fn month(text: &str) -> Month {
         Month::parse(text).unwrap_or(Month(0))
+    }
+
+    #[test]
+    fn of_two_periods_as_near_the_later_is_nearer() {
+        let of =
+            |start: &str, months| Period { start: month(start), months }.nearness(month("2022-12"));
+        assert_eq!(of("2022-01", 12), (0, false));
+        assert_eq!(of("2018-01", 12), (48, true));
+        assert!(of("2023-01", 12) < of("2022-11", 1) && of("2022-11", 1) < of("2023-02", 1));
     }
 
     #[test]

@@ -157,7 +157,7 @@ fn mark(
 }
 
 fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>) -> String {
-    words::headline(context.subject(), event.short(), effect, joint)
+    words::headline(context.subject(), context.unit(), event.short(), effect, joint)
 }
 
 /// The months from the event on, whose figures the step is measured by.

@@ -7,10 +7,10 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
-use super::{has_parts, kind, own_parts, part_name, rest, size_of_step, waterfall};
-use crate::statistics::structure::{Contributions, Part, Side, contributions, parts};
+use super::{all_sources, exceeding, kind, own_parts, part_name, rest, size_of_step, waterfall};
+use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, Unavailable, amount};
-use crate::trade::{Measure, Period, Quantity, Series, SeriesKey};
+use crate::trade::{Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{self, others, points};
@@ -25,7 +25,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "compare", "by"],
     through_time: false,
     needs_months: None,
-    offered: has_parts,
+    offered: super::has_parts,
     opposed: alone,
     example: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
     methods: written_by_the_build(words::methods),
@@ -35,9 +35,6 @@ pub const CHART: Chart = Chart {
 
 /// Parts with a bar of their own; what the others gave is added up.
 const MOST_BARS: usize = 12;
-
-/// Parts that exceed their total by less than this share of it differ by rounding.
-const EVEN: f64 = 0.005;
 
 /// A bar of the waterfall.
 struct Step {
@@ -54,7 +51,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let comparison = context.query.comparison;
     let found = match contributions(&context.series, &parts, period, comparison) {
         Ok(found) => found,
-        Err(why) => return missing(context, &parts, &why),
+        Err(why) => return missing(context, &context.query.key(), &parts, &why),
     };
     let steps = steps(context, &found);
     let mut graph = waterfall(steps.iter().map(|step| (step.name.as_str(), (step.from, step.to))));
@@ -105,8 +102,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         });
         at += part.points;
     }
-    let mut total = found.current.sources.clone();
-    total.extend(&found.base.sources);
+    let total = all_sources([&found.current, &found.base]);
     let smaller = found.parts.get(MOST_BARS..).unwrap_or_default();
     if !smaller.is_empty() {
         let size = smaller.iter().map(|part| part.points).sum::<f64>();
@@ -115,7 +111,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
             from: at,
             to: at + size,
             detail: words::in_the_table().to_owned(),
-            sources: total.clone(),
+            sources: all_sources(smaller.iter().flat_map(|part| [&part.current, &part.base])),
         });
         at += size;
     }
@@ -125,7 +121,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         from: at,
         to: at + found.rest,
         detail: words::rest(context.quantity(current, 0), context.quantity(base, 0), kind),
-        sources: total.clone(),
+        sources: all_sources(used(found)),
     });
     steps.push(Step {
         name: heads::total().to_owned(),
@@ -135,6 +131,12 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         sources: total,
     });
     steps
+}
+
+/// All that the rest is computed from: the totals, and the parts that are taken from them.
+fn used(found: &Contributions) -> impl Iterator<Item = &Amount> {
+    let parts = found.parts.iter().flat_map(|part| [&part.current, &part.base]);
+    [&found.current, &found.base].into_iter().chain(parts)
 }
 
 fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
@@ -159,13 +161,17 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let change = found.percent();
     let (current, base) = (found.current.period, found.base.period);
     let moved = (context.subject(), change, (current, base), context.annual);
+    let unit = context.unit();
     let told = |text: String| Headline::from(text).using(&found.current).using(&found.base);
-    let Some(largest) = found.parts.first() else { return told(words::headline(moved, None)) };
+    let Some(largest) = found.parts.first() else {
+        return told(words::headline(moved, unit, None));
+    };
     if found.rest.abs() > largest.points.abs() {
-        return told(words::headline_unlisted(moved, found.rest, kind(context)));
+        let text = words::headline_unlisted(moved, unit, found.rest, kind(context));
+        return used(found).fold(Headline::from(text), Headline::using);
     }
     let name = part_name(context, parts, &largest.name);
-    told(words::headline(moved, Some((&name, largest.points))))
+    told(words::headline(moved, unit, Some((&name, largest.points))))
         .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)
         .crediting(parts::credit(&name, largest.base.period), &largest.base.sources)
 }
@@ -181,12 +187,8 @@ fn notes(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Vec<St
     let kind = kind(context);
     let mut notes = vec![words::they_add_up(&capital(rest(context)), kind)];
     let (current, base) = found.rest_amounts();
-    for (rest, of) in [(current, &found.current), (base, &found.base)] {
-        if rest < -EVEN * of.value {
-            let sum = context.quantity(of.value - rest, 0);
-            notes.push(words::they_exceed(kind, sum, of.period));
-        }
-    }
+    let totals = [(current, &found.current), (base, &found.base)];
+    notes.extend(exceeding(context, context.unit(), totals));
     let (now, before) = (found.current.period, found.base.period);
     let listed = |part: &&Part| found.parts.iter().any(|listed| listed.name == part.name);
     let changed = |part: &&Part| !part.counts_alike(now.end(), before.end());
@@ -258,10 +260,8 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
         amount(found.current.value, found.current.decimals),
         TableCell::number(percent(found.percent()), found.percent(), 3),
     ];
-    let mut sources = found.current.sources.clone();
-    sources.extend(&found.base.sources);
-    rows.push(row(&capital(super::rest(context)), rest, sources.clone()));
-    rows.push(row(heads::total(), total, sources));
+    rows.push(row(&capital(super::rest(context)), rest, all_sources(used(found))));
+    rows.push(row(heads::total(), total, all_sources([&found.current, &found.base])));
     Table {
         caption: words::caption(context.subject(), kind(context)),
         columns: vec![
@@ -274,15 +274,13 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     }
 }
 
-/// Says for each part what it lacks, where no part is known for both periods.
-pub fn missing(context: &Context<'_>, all: &[Part], why: &Unavailable) -> Drawn {
+/// Says for each part of the trade of `key` what it lacks, where no part is known for both periods.
+pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unavailable) -> Drawn {
     if all.is_empty() {
         let what = parts::by(&context.subject().start(), kind(context));
-        // Weights may be broken down where values are not.
-        let weighed = !own_parts(context).is_empty();
-        let values = SeriesKey { measure: Measure::Value, ..context.query.key() };
-        let money = || context.dataset.unit_of(&values);
-        let unit = context.query.unit.or_else(|| weighed.then(money));
+        // It may be broken down by what else it is counted in.
+        let listed = || has_parts(context.dataset, key, context.query.by);
+        let unit = context.query.unit.or_else(|| listed().then(|| context.dataset.unit_of(key)));
         let why = Unavailable::NoLines { what: kind(context).one(), unit };
         return unavailable(context, &what, &why, Vec::new());
     }

@@ -10,16 +10,16 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
-use super::{drivers::missing, has_parts, own_parts};
+use super::{all_sources, drivers::missing, has_parts};
 use crate::query::Query;
-use crate::statistics::structure::Side as By;
-use crate::statistics::{Transformation, Unavailable};
+use crate::statistics::structure::{Side as By, parts};
+use crate::statistics::{Amount, Transformation, Unavailable, amount};
 use crate::tables::{Asked, Breakdown, Column, Counted, Kind, Line, of_dataset};
 use crate::trade::{Dataset, Outline, Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::facts::Leading;
-use crate::wording::say::charts::parts::{self, share};
+use crate::wording::say::charts::parts::{self as parts_words, share};
 use crate::wording::say::charts::{figures as said, heads, map as words, shares};
 use crate::wording::say::numbers::{capital, exact, percent, signed};
 use crate::wording::say::subject::Subject;
@@ -137,6 +137,17 @@ struct Drawing<'a> {
     line: &'a Line,
     now: Counted,
     number: Option<f64>,
+    /// What its number is computed from: its own figures of the period and of a year before.
+    figures: [Option<Amount>; 2],
+}
+
+impl Drawing<'_> {
+    /// The sources of its number: of a share also the total's.
+    fn sources(&self, shown: Shown, total: Option<&Amount>) -> Vec<usize> {
+        let [now, before] = &self.figures;
+        let other = if shown == Shown::Share { total } else { before.as_ref() };
+        all_sources(now.iter().chain(other))
+    }
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {
@@ -144,7 +155,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
     let breakdown = of_dataset(context.dataset, &key, context.summary.period, &Asked::default());
     let shown = Shown::of(context.query);
-    let mut partners = drawings(&breakdown, shown);
+    let mut partners = drawings(context, &key, &breakdown, shown);
+    let total = context.dataset.series(&key);
+    let total = amount(&total, breakdown.period).ok();
     let count = partners.len();
     partners.truncate(context.most);
     let lies = |one: &&Drawing<'_>| outlines.find(&one.line.code).is_some();
@@ -153,13 +166,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     if partners.is_empty() {
         let why = Unavailable::NoPart(breakdown.period);
-        return missing(context, &own_parts(context), &why);
+        return missing(context, &key, &parts(context.dataset, &key, By::Partner), &why);
     }
     // What is more than all of it has no share of it.
     let shares = partners.iter().filter_map(|one| breakdown.number(one.line, Column::Share));
     if shown == Shown::Share && shares.sum::<f64>() > WHOLE {
         let why = Unavailable::PartsExceed(breakdown.period);
-        return missing(context, &own_parts(context), &why);
+        return missing(context, &key, &parts(context.dataset, &key, By::Partner), &why);
     }
     let beyond = partners.iter().filter(|one| !lies(one)).collect_vec();
     if beyond.len() == partners.len() {
@@ -178,11 +191,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         notes.insert(0, words::left_out(super::kind(context), count, context.most));
     }
     Drawn {
-        headline: headline(context, (whole(context, &key), shown), &breakdown, &partners),
-        subtitle: words::subtitle(whole(context, &key), shown == Shown::Share, breakdown.period),
+        headline: headline(context, whole(context, &key), (&breakdown, total.as_ref()), &partners),
+        subtitle: words::subtitle(
+            whole(context, &key),
+            context.unit(),
+            shown == Shown::Share,
+            breakdown.period,
+        ),
         finding: finding(&breakdown, shown, &partners),
-        graph: graph(context, home, &breakdown, shown, &partners),
-        table: table(context, home, &breakdown, shown, &partners),
+        graph: graph(context, home, (&breakdown, total.as_ref()), &partners),
+        table: table(context, home, (&breakdown, total.as_ref()), &partners),
         notes,
     }
 }
@@ -194,14 +212,24 @@ fn whole<'a>(context: &'a Context<'_>, key: &'a SeriesKey) -> Subject<'a> {
 
 /// The partners that something is known of, the largest first. Groups are none of them, for their members
 /// are.
-fn drawings(breakdown: &Breakdown, shown: Shown) -> Vec<Drawing<'_>> {
+fn drawings<'a>(
+    context: &Context<'_>,
+    key: &SeriesKey,
+    breakdown: &'a Breakdown,
+    shown: Shown,
+) -> Vec<Drawing<'a>> {
     let own = |line: &'_ Line| line.kind == Kind::Part;
     let known = breakdown.lines.iter().filter(|line| own(line)).filter_map(|line| {
         let now = line.now.of(breakdown.measure)?;
         let alike = breakdown.total.as_ref().and_then(|total| total.now.of(breakdown.measure));
         let fits = alike.is_none_or(|total| total.unit == now.unit);
         let number = breakdown.number(line, shown.column());
-        fits.then_some(Drawing { line, now, number })
+        let partner = Partner::parse(&line.code)?;
+        let series = SeriesKey { partner, ..key.clone() };
+        let series = context.dataset.series_in(&series, now.unit);
+        let figures = [breakdown.period, breakdown.period.years_before(1)]
+            .map(|period| amount(&series, period).ok());
+        fits.then_some(Drawing { line, now, number, figures })
     });
     let mut all = known.collect_vec();
     sort(&mut all, |one, other| other.now.amount.total_cmp(&one.now.amount));
@@ -237,10 +265,10 @@ fn quantity(counted: Counted) -> Quantity {
 fn graph(
     context: &Context<'_>,
     home: Option<&Outline>,
-    breakdown: &Breakdown,
-    shown: Shown,
+    (breakdown, whole): (&Breakdown, Option<&Amount>),
     partners: &[Drawing<'_>],
 ) -> Graph {
+    let shown = Shown::of(context.query);
     let outlines = &context.dataset.outlines;
     let on_plane = |(x, y): (f64, f64)| (x / outlines.width, y / outlines.width);
     let mut beneath = 0;
@@ -277,7 +305,7 @@ fn graph(
                 strong: false,
             });
         }
-        marks.push(mark(breakdown, shown, one, at));
+        marks.push(mark((breakdown, whole), shown, one, at));
         marked.push(&one.line.code);
     }
     if let Some(home) = home {
@@ -340,7 +368,12 @@ fn key(shown: Shown) -> Vec<KeyEntry> {
     entries
 }
 
-fn mark(breakdown: &Breakdown, shown: Shown, one: &Drawing<'_>, at: (f64, f64)) -> Mark {
+fn mark(
+    (breakdown, whole): (&Breakdown, Option<&Amount>),
+    shown: Shown,
+    one: &Drawing<'_>,
+    at: (f64, f64),
+) -> Mark {
     let total = breakdown.total.as_ref().and_then(|total| total.now.of(breakdown.measure));
     let before = one.line.before.of(breakdown.measure);
     let note = match (shown, total, before) {
@@ -361,7 +394,7 @@ fn mark(breakdown: &Breakdown, shown: Shown, one: &Drawing<'_>, at: (f64, f64)) 
         },
         status: said::computed().to_owned(),
         note,
-        sources: one.line.sources.clone(),
+        sources: one.sources(shown, whole),
         month: None,
     }
 }
@@ -380,31 +413,32 @@ fn home_mark(context: &Context<'_>, breakdown: &Breakdown, at: (f64, f64)) -> Ma
 
 fn headline(
     context: &Context<'_>,
-    (subject, shown): (Subject<'_>, Shown),
-    breakdown: &Breakdown,
+    subject: Subject<'_>,
+    (breakdown, total): (&Breakdown, Option<&Amount>),
     partners: &[Drawing<'_>],
 ) -> Headline {
-    let known = || partners.iter().filter_map(|one| Some((one, one.number?)));
-    let found = match shown {
-        Shown::Share => known().next().map(|(one, number)| {
-            let partner = Partner::parse(&one.line.code);
-            let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
-            let all = known().map(|(_, number)| number / 100.0).sum::<f64>();
-            let leading = Leading::of(number / 100.0, known().count(), 1.0 - all);
-            let part = (name, number / 100.0, leading);
-            let text = shares::headline(subject, By::Partner, part, breakdown.period);
-            Headline::from(text).crediting(parts::credit(name, breakdown.period), &one.line.sources)
-        }),
-        Shown::Change => known().next().map(|_| {
-            let rose = known().filter(|(_, number)| *number > 0.0).count();
-            let counts = (rose, known().count());
-            words::changes(subject, super::kind(context), counts, breakdown.period).into()
-        }),
+    let (shown, period, unit) = (Shown::of(context.query), breakdown.period, context.unit());
+    let known = partners.iter().filter_map(|one| Some((one, one.number?))).collect_vec();
+    let Some((one, number)) = known.first() else {
+        return words::nothing(subject, unit, shown == Shown::Share, period).into();
     };
-    found.unwrap_or_else(|| {
-        let period = breakdown.period;
-        words::nothing(subject, shown == Shown::Share, period).into()
-    })
+    if shown == Shown::Change {
+        let rose = known.iter().filter(|(_, number)| *number > 0.0).count();
+        let counts = (rose, known.len());
+        let text = words::changes(subject, super::kind(context), counts, period, unit);
+        let used = known.iter().flat_map(|(one, _)| one.figures.iter().flatten());
+        return used.fold(Headline::from(text), Headline::using);
+    }
+    let partner = Partner::parse(&one.line.code);
+    let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
+    let all = known.iter().map(|(_, number)| number / 100.0).sum::<f64>();
+    let leading = Leading::of(number / 100.0, known.len(), 1.0 - all);
+    let part = (name, number / 100.0, leading);
+    let text = shares::headline(subject, By::Partner, part, period, unit);
+    let [now, _] = &one.figures;
+    let headline = total.into_iter().fold(Headline::from(text), Headline::using);
+    let credit = parts_words::credit(name, period);
+    now.iter().fold(headline, |headline, own| headline.crediting(credit.clone(), &own.sources))
 }
 
 /// The largest, for those who do not see the map.
@@ -436,10 +470,10 @@ fn beside_the_map(breakdown: &Breakdown, beyond: &[&Drawing<'_>]) -> Vec<String>
 fn table(
     context: &Context<'_>,
     home: Option<&Outline>,
-    breakdown: &Breakdown,
-    shown: Shown,
+    (breakdown, whole): (&Breakdown, Option<&Amount>),
     partners: &[Drawing<'_>],
 ) -> Table {
+    let shown = Shown::of(context.query);
     let amount = |counted: Option<Counted>| {
         counted.filter(|own| own.unit == context.unit()).map_or_else(TableCell::missing, |own| {
             TableCell::number(exact(own.amount, own.decimals), own.amount, own.decimals)
@@ -468,7 +502,7 @@ fn table(
                 TableCell::word(place.map_or_else(String::new, |entry| entry.words.clone())),
                 TableCell::word(words::place(lies)),
             ],
-            sources: one.line.sources.clone(),
+            sources: all_sources(one.figures.iter().flatten().chain(whole)),
             chosen: one.line.code == context.query.partner.code(),
         }
     };

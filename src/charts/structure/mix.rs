@@ -8,7 +8,9 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::drivers::missing;
-use super::{has_both_measures, has_parts, kind, name_within, rest, size_of_step, waterfall};
+use super::{
+    exceeding, has_both_measures, has_parts, kind, name_within, rest, size_of_step, waterfall,
+};
 use crate::query::Query;
 use crate::statistics::structure::{
     Effects, Mix, MixPart, Part, Side, UnitValue, mix, parts, value_and_quantity,
@@ -44,7 +46,9 @@ fn offered(dataset: &Dataset, query: &Query) -> bool {
 /// Says for each part what it lacks.
 fn without_mix(context: &Context<'_>, why: &Unavailable) -> Drawn {
     let all = parts(context.dataset, &value_key(context), context.query.by);
-    let Unavailable::NoMix(period, earlier) = *why else { return missing(context, &all, why) };
+    let Unavailable::NoMix(period, earlier) = *why else {
+        return missing(context, &value_key(context), &all, why);
+    };
     let lacks = |part: &Part| {
         let (value, quantity) = value_and_quantity(context.dataset, part.series.key());
         let without = |series: &Series| {
@@ -186,6 +190,9 @@ fn finding(context: &Context<'_>, found: &Mix) -> String {
 fn notes(context: &Context<'_>, found: &Mix) -> Vec<String> {
     let kind = kind(context);
     let mut notes = vec![words::what_mix_is(kind), words::split(&capital(rest(context)))];
+    let [current, base] = left(found);
+    let unit = context.dataset.unit_of(&value_key(context));
+    notes.extend(exceeding(context, unit, [(current, &found.current), (base, &found.base)]));
     if !found.lacking.is_empty() {
         let (named, more) = found.lacking.split_at(found.lacking.len().min(NAMED));
         notes.push(words::lacking(named, more.len()));
@@ -194,6 +201,15 @@ fn notes(context: &Context<'_>, found: &Mix) -> Vec<String> {
         notes.push(words::goods_differ());
     }
     notes
+}
+
+/// What the value of no part is, then and before.
+fn left(found: &Mix) -> [f64; 2] {
+    let sum = |pick: fn(&MixPart) -> f64| found.parts.iter().map(pick).sum::<f64>();
+    [
+        found.current.value - sum(|part| part.current.value.value),
+        found.base.value - sum(|part| part.base.value.value),
+    ]
 }
 
 /// Parts that a note names.
@@ -243,13 +259,8 @@ fn table(context: &Context<'_>, found: &Mix, sources: &[usize]) -> Table {
         };
         rows.push(row(others(more.len()), cells, effects(own), sources.to_vec()));
     }
-    let sum = |pick: fn(&MixPart) -> f64| found.parts.iter().map(pick).sum::<f64>();
-    let left = [
-        value(found.base.value - sum(|part| part.base.value.value)),
-        value(found.current.value - sum(|part| part.current.value.value)),
-        none(),
-        none(),
-    ];
+    let [current, base] = left(found);
+    let left = [value(base), value(current), none(), none()];
     rows.push(row(
         capital(rest(context)),
         left,

@@ -13,10 +13,13 @@ use super::context::Context;
 use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
 use super::ticks::nice_ticks;
 use crate::query::Query;
+use crate::statistics::Amount;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::trade::{Dataset, PartRole, Partner, Series, SeriesKey};
+use crate::trade::{Dataset, PartRole, Partner, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
+use crate::util::sort_unique;
 use crate::wording::facts::Parts;
+use crate::wording::say::charts::drivers::they_exceed;
 use crate::wording::say::charts::parts as words;
 use crate::wording::say::numbers::{percent, within};
 
@@ -84,6 +87,27 @@ fn has_both_measures(dataset: &Dataset, query: &Query) -> bool {
 /// What the total is broken down into.
 const fn kind(context: &Context<'_>) -> Parts {
     Parts { by: context.query.by, flow: context.query.flow }
+}
+
+/// The sources of all these amounts, each once.
+fn all_sources<'a>(amounts: impl IntoIterator<Item = &'a Amount>) -> Vec<usize> {
+    let mut all = amounts.into_iter().flat_map(|own| own.sources.iter().copied()).collect_vec();
+    sort_unique(&mut all);
+    all
+}
+
+/// Parts that exceed their total by less than this share of it differ by rounding.
+const EVEN: f64 = 0.005;
+
+/// That the parts are more than their total, for each of these periods in which they are: with the total
+/// what it leaves of no part.
+fn exceeding(context: &Context<'_>, unit: Unit, totals: [(f64, &Amount); 2]) -> Vec<String> {
+    let more = totals.into_iter().filter(|(rest, of)| *rest < -EVEN * of.value);
+    let said = |(rest, of): (f64, &Amount)| {
+        let sum = Quantity { value: of.value - rest, unit, decimals: 0 };
+        they_exceed(kind(context), sum, of.period)
+    };
+    more.map(said).collect_vec()
 }
 
 /// What is said of what is no part by itself: of a reader's own data it is known to be the others.

@@ -12,7 +12,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{has_parts, kind, own_parts, part_name};
+use super::{all_sources, has_parts, kind, own_parts, part_name};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, concentration};
 use crate::trade::{Month, Period};
@@ -52,13 +52,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .collect_vec();
     let Some(own) = chosen(context, &all) else {
         let why = why(context, &parts).unwrap_or(Unavailable::NoPart(context.summary.period));
-        return missing(context, &parts, &why);
+        return missing(context, &context.query.key(), &parts, &why);
     };
     let (from, to) = stretch(context, &all);
     let drawn: Vec<&Concentration> = all
         .iter()
         .filter(|found| from <= found.period.start && found.period.end() <= to)
         .collect_vec();
+    if let Some(why) = why(context, &parts).filter(|_| drawn.is_empty()) {
+        return missing(context, &context.query.key(), &parts, &why);
+    }
     let mut names = names(&all, own);
     names.truncate(context.most);
     let panels = panels(&drawn);
@@ -94,12 +97,12 @@ fn periods(context: &Context<'_>) -> Vec<Period> {
     periods
 }
 
-/// The month under study, or the year it lies in; else the last before it, else the first.
+/// The month under study, or the period nearest to it: the year that it lies in before any other, and of
+/// two that are as near the later.
 fn chosen<'a>(context: &Context<'_>, all: &'a [Concentration]) -> Option<&'a Concentration> {
     let own = all.iter().find(|found| found.period == context.summary.period);
-    let year = || all.iter().find(|found| found.period.contains(context.month));
-    let before = || all.iter().rfind(|found| found.period.end() <= context.month);
-    own.or_else(year).or_else(before).or_else(|| all.first())
+    let near = |found: &&Concentration| (found.period.nearness(context.month), found.period.months);
+    own.or_else(|| all.iter().min_by_key(near))
 }
 
 fn stretch(context: &Context<'_>, all: &[Concentration]) -> (Month, Month) {
@@ -270,9 +273,14 @@ fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
         value: words::index(found.herfindahl),
         status: said::computed().to_owned(),
         note: words::index_note(found.effective, found.rest),
-        sources: found.total.sources.clone(),
+        sources: used(found),
         month: Some(found.period.end()),
     }
+}
+
+/// The sources of what the index and the rest are computed from.
+fn used(found: &Concentration) -> Vec<usize> {
+    all_sources(found.shares.iter().map(|share| &share.amount).chain([&found.total]))
 }
 
 fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headline {
@@ -280,7 +288,8 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     let name = part_name(context, parts, &largest.name);
     let leading = Leading::of(largest.share, own.shares.len(), own.rest);
     let part = (name.as_str(), largest.share, leading);
-    Headline::from(words::headline(context.subject(), context.query.by, part, own.period))
+    let (subject, by, unit) = (context.subject(), context.query.by, context.unit());
+    Headline::from(words::headline(subject, by, part, own.period, unit))
         .using(&own.total)
         .crediting(parts::credit(&name, own.period), &largest.amount.sources)
 }
@@ -367,7 +376,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> T
                 number(found.herfindahl.high),
                 TableCell::word(words::effective(found.effective)),
             ],
-            sources: found.total.sources.clone(),
+            sources: used(found),
             chosen: found.period.contains(context.month),
         });
     }

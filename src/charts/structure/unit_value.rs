@@ -69,16 +69,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
-/// The month under study, or what it lies in, or the last period before it.
+/// The month under study, or what it lies in, or the nearest period: of two as near the later, and the
+/// longer where both begin or end there.
 fn own<'a>(context: &Context<'_>, all: &'a [UnitValue]) -> Option<&'a UnitValue> {
     let exact = all.iter().find(|found| found.period == context.summary.period);
-    let before = all
-        .iter()
-        .filter(|found| found.period.end() <= context.month)
-        .max_by_key(|found| (found.period.end(), found.period.months));
+    let near = |found: &&UnitValue| {
+        (found.period.nearness(context.month), std::cmp::Reverse(found.period.months))
+    };
     let around = all.iter().filter(|found| found.period.contains(context.month));
     let around = around.min_by_key(|found| found.period.months);
-    exact.or(around).or(before).or_else(|| all.first())
+    exact.or(around).or_else(|| all.iter().min_by_key(near))
 }
 
 fn fill(

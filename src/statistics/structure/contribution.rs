@@ -1,7 +1,9 @@
 //! What each partner or product gave to a change of the total.
 
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
-use crate::trade::{Dataset, Flow, Member, Month, Partner, Period, Series, SeriesKey, Unit};
+use crate::trade::{
+    Dataset, Flow, Member, Month, Partner, Period, Product, Series, SeriesKey, Unit,
+};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 
@@ -114,21 +116,26 @@ impl Part {
 
     /// Whether a code is the other or, of customs headings, begins with it.
     fn lies_in(&self, code: &str, wide: &str) -> bool {
-        match self.side {
-            Side::Partner => code == wide,
-            Side::Product => code.starts_with(wide),
-        }
+        code == wide || self.side == Side::Product && is_heading(wide) && code.starts_with(wide)
     }
 
     /// The widest product lines and the smallest groups come first: of two that overlap the first
     /// is taken.
     fn order(&self) -> (usize, usize) {
-        let length = self.counts.iter().map(|member| member.code.len()).min().unwrap_or_default();
+        // What has no heading may count anything.
+        let length = |code: &str| if is_heading(code) { code.len() } else { 0 };
+        let lengths = self.counts.iter().map(|member| length(&member.code));
+        let length = lengths.min().unwrap_or_default();
         match self.side {
             Side::Partner => (self.counts.len(), 0),
             Side::Product => (length, usize::MAX - self.counts.len()),
         }
     }
+}
+
+/// Whether a code is a customs heading and no product's own.
+fn is_heading(code: &str) -> bool {
+    code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Those parts that do not count the same trade twice in any of the `months`. Of product lines: the
@@ -229,18 +236,52 @@ fn sums(parts: &[&Part], wide: &Part, amounts: &dyn Fn(&Part) -> Vec<f64>) -> Ve
 pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
     // What is counted in something else is no part of the sum.
     let unit = dataset.unit_of(key);
-    let mut parts: Vec<Part> = dataset
-        .keys()
-        .into_iter()
-        .filter(|other| other.flow == key.flow && other.measure == key.measure)
-        .filter_map(|other| match side {
-            Side::Partner => partner_part(dataset, key, other, unit),
-            Side::Product => product_part(dataset, key, other, unit),
-        })
-        .filter(|part| !part.series.is_empty())
-        .collect_vec();
+    let alike = |other: &&SeriesKey| other.flow == key.flow && other.measure == key.measure;
+    let of = dataset.keys().into_iter().filter(alike);
+    let mut parts: Vec<Part> =
+        of.filter_map(|other| part(dataset, key, other, (side, unit))).collect_vec();
+    parts.retain(|part| !part.series.is_empty());
+    if side == Side::Product {
+        leave_out_uncoded(dataset, key, &mut parts);
+    }
     sort_by_key(&mut parts, Part::order);
     parts
+}
+
+/// Whether the data hold any part of the trade of `key`, whatever it is counted in.
+pub fn has_parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> bool {
+    let mut others = dataset.keys().into_iter().filter(|other| other.flow == key.flow);
+    others.any(|other| part(dataset, key, other, (side, dataset.unit_of(other))).is_some())
+}
+
+fn part(
+    dataset: &Dataset,
+    key: &SeriesKey,
+    other: &SeriesKey,
+    (side, unit): (Side, Unit),
+) -> Option<Part> {
+    match side {
+        Side::Partner => partner_part(dataset, key, other, unit),
+        Side::Product => product_part(dataset, key, other, unit),
+    }
+}
+
+/// Of lines without customs headings nobody can tell whether they count the same goods as lines that have
+/// some: beside such they are left out, but for the one that is the whole less the other.
+fn leave_out_uncoded(dataset: &Dataset, key: &SeriesKey, parts: &mut Vec<Part>) {
+    let code = |part: &Part| part.series.key().product.clone();
+    let uncoded = |code: &str| {
+        let product = dataset.product(code);
+        product.is_none_or(|product| product.hs.is_empty())
+            && dataset.about.products.as_deref() != Some(code)
+    };
+    let all = parts.iter().map(code).collect_vec();
+    let (without, coded): (Vec<String>, Vec<String>) =
+        all.into_iter().partition(|own| uncoded(own));
+    let within = |own: &String| without.iter().any(|wide| dataset.lies_within(own, wide, key.flow));
+    if coded.iter().any(|own| !within(own)) {
+        parts.retain(|part| !uncoded(&code(part)));
+    }
 }
 
 fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey, unit: Unit) -> Option<Part> {
@@ -273,8 +314,14 @@ fn countries(dataset: &Dataset, member: Member) -> Vec<Member> {
 
 fn product_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey, unit: Unit) -> Option<Part> {
     let product = dataset.product(&other.product)?;
+    let lies = |flow: Flow| dataset.lies_within(&product.code, &key.product, flow);
     let wider = dataset.lies_within(&key.product, &other.product, key.flow);
     if other.partner != key.partner || other.product == key.product || wider {
+        return None;
+    }
+    // What counts in it in other flows alone is no part of it here, whatever its headings.
+    let named = lies(key.flow);
+    if !named && Flow::ALL.into_iter().any(lies) {
         return None;
     }
     let whole = headings(dataset, &key.product, key.flow);
@@ -285,14 +332,16 @@ fn product_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey, unit: Uni
         below > 1 || whole.iter().any(|whole| heading.starts_with(whole))
     };
     let coded = !product.hs.is_empty() && product.hs.iter().all(inside);
-    // Lines without headings may count anything, but for the one that is the whole less the other.
-    let remainder = dataset.about.products.as_ref() == Some(&product.code)
-        && dataset.lies_within(&product.code, &key.product, key.flow);
+    let uncoded = named && product.hs.is_empty();
     let mut counts = headings(dataset, &product.code, key.flow);
-    if remainder {
+    if uncoded {
+        let within = |one: &&Product| {
+            one.hs.is_empty() && dataset.lies_within(&one.code, &product.code, key.flow)
+        };
         counts.push(product.code.clone());
+        counts.extend(dataset.products.iter().filter(within).map(|one| one.code.clone()));
     }
-    (coded || remainder).then(|| Part {
+    (coded || uncoded).then(|| Part {
         series: dataset.series_in(other, unit),
         name: product.spoken().to_owned(),
         counts: counts.into_iter().map(|code| Member { code, from: None, to: None }).collect_vec(),

@@ -25,16 +25,15 @@ pub struct Gap {
 }
 
 /// Both sides' reports of the trade of `key` for every partner, of the period under study or of the year
-/// that it lies in, else of the last period before it, or the first after, of which any partner's is known
-/// from both sides. None where there is no such period.
+/// that it lies in, else of the nearest period of which any partner's is known from both sides. None where
+/// there is no such period.
 pub fn gaps(dataset: &Dataset, key: &SeriesKey, studied: Period) -> Option<(Period, Vec<Gap>)> {
     let known = both_sides(dataset, key).partners;
     let periods = || known.iter().map(|(period, _)| *period);
     let own = periods().find(|period| *period == studied);
     let year = || periods().find(|period| period.months == 12 && period.contains(studied.end()));
-    let before = periods().filter(|period| period.end() <= studied.end());
-    let before = || before.max_by_key(|period| (period.end(), period.months));
-    let period = own.or_else(year).or_else(before).or_else(|| periods().next())?;
+    let near = |period: &Period| (period.nearness(studied.end()), std::cmp::Reverse(period.months));
+    let period = own.or_else(year).or_else(|| periods().min_by_key(near))?;
     let unit = dataset.unit_of(key);
     let sides = [key.flow, key.flow.mirrored()];
     let found = partners(dataset, key, &sides).into_iter().map(|partner| {

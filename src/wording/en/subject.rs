@@ -4,6 +4,7 @@ pub use crate::wording::facts::{Common, Subject};
 
 use super::names;
 use super::numbers::{capital, within as lowered};
+use crate::trade::Unit;
 
 /// At the beginning of a sentence.
 pub fn start(subject: &Subject<'_>) -> String {
@@ -40,6 +41,11 @@ pub(super) fn did(subject: &Subject<'_>, amount: &str, money: bool) -> String {
     format!("{reporter} {verb} {amount}{worth} of {goods}{with}")
 }
 
+/// What is counted of a trade: money is its value.
+pub(super) fn valued(trade: &str, unit: Unit) -> String {
+    if unit.is_money() { format!("the value of {trade}") } else { trade.to_owned() }
+}
+
 /// The trade without whose it is: `exports of rare earths to Japan`.
 pub fn trade(subject: &Subject<'_>) -> String {
     format!("{} of {}{}", subject.flow.plural(), product(subject), partner(subject))
@@ -66,8 +72,8 @@ pub fn of_all(common: &Common, reporter: &str) -> String {
 }
 
 /// What pages are about: `China’s trade in rare earths`.
-pub fn trade_in(whose: &str, product: &str) -> String {
-    format!("{whose}’s trade in {}", lowered(product))
+pub fn trade_in(reporter: &str, product: &str) -> String {
+    capital(&whose(&names::within(reporter), &format!("trade in {}", lowered(product))))
 }
 
 /// What several series are of, without whose it is.

@@ -34,8 +34,12 @@ fn goods(subject: &Subject<'_>) -> String {
 
 /// Whose trade it is; a file trades nothing, it is in it.
 pub fn reporter(subject: &Subject<'_>) -> String {
-    let name = names::within(subject.whose);
-    if name == "您的文件" { format!("{name}：") } else { name }
+    named(subject.whose)
+}
+
+fn named(whose: &str) -> String {
+    let name = names::within(whose);
+    if name == "您的文件" { format!("{name}中") } else { name }
 }
 
 /// The product's name.
@@ -58,6 +62,11 @@ pub fn measured(subject: &Subject<'_>, unit: Unit) -> String {
     format!("{}{}", within(subject), measure(subject.flow, unit))
 }
 
+/// What is counted of a trade: `出口额` where it is money.
+pub(super) fn valued(trade: String, flow: Flow, unit: Unit) -> String {
+    if unit.is_money() { trade + measure(flow, unit) } else { trade }
+}
+
 /// `量` of a weight, `额` of money; an allowance is measured as it is.
 pub fn measure(flow: Flow, unit: Unit) -> &'static str {
     match unit.measure() {
@@ -75,7 +84,7 @@ pub fn of_all(common: &Common, reporter: &str) -> String {
 
 /// What pages are about: `中国稀土贸易`.
 pub fn trade_in(whose: &str, product: &str) -> String {
-    format!("{}贸易", beside(&names::within(whose), product))
+    format!("{}贸易", beside(&named(whose), product))
 }
 
 /// What several series are of, without whose it is.

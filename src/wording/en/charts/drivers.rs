@@ -1,13 +1,13 @@
 //! What each part contributed to a change.
 
-use super::super::direction::moved;
-use super::super::numbers::within;
+use super::super::direction::{moved, one_moved};
+use super::super::numbers::{capital, within};
 use super::super::quantity::in_a_summary;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, valued};
 use super::parts::{many, others, points};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
-use crate::trade::{Period, Quantity};
+use crate::trade::{Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
 use crate::wording::fitting::{self, by_what_is_said};
@@ -56,37 +56,50 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     format!("{current} against {base}: the total less the {parts} listed")
 }
 
-/// The change of the total.
+/// The change of the total, and whose it is where there is room.
 fn total(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
+    unit: Unit,
+    whose: bool,
 ) -> String {
-    format!("{} {} {}", subject.start(), moved(change), baseline(current, base, annual))
+    let trade = if whose { subject.within() } else { subject.trade() };
+    let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
+    format!("{} {moved} {}", capital(&valued(&trade, unit)), baseline(current, base, annual))
 }
 
 /// The change of the total, and most of it in what no part listed explains.
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
+    unit: Unit,
     rest: f64,
     part: Parts,
 ) -> String {
-    let (rest, total) = (points(rest), total(change));
-    let dated = || format!("{total} in {}; {rest} not listed by {part}", change.2.0.long());
+    let (rest, whole) = (points(rest), total(change, unit, true));
     // The subtitle gives the periods.
-    fitting::headline([&dated, &|| format!("{total}; {rest} not listed by {part}"), &|| {
-        format!("{total}; unlisted {rest}")
-    }])
+    fitting::headline([
+        &|| format!("{whole} in {}; {rest} not listed by {part}", change.2.0.long()),
+        &|| format!("{whole}; {rest} not listed by {part}"),
+        &|| format!("{whole}; unlisted {rest}"),
+        &|| format!("{}; unlisted {rest}", total(change, unit, false)),
+        &|| total(change, unit, false),
+    ])
 }
 
 /// The change of the total, and the largest contribution to it.
 pub fn headline(
     change: (Subject<'_>, f64, (Period, Period), bool),
+    unit: Unit,
     part: Option<(&str, f64)>,
 ) -> String {
-    let (total, current) = (total(change), change.2.0);
+    let whole = total(change, unit, true);
     let part = part.map_or_else(String::new, |(name, gave)| format!("; {name} {}", points(gave)));
-    let dated = || format!("{total} in {}{part}", current.long());
     // The subtitle gives the periods.
-    fitting::headline([&dated, &|| format!("{total}{part}")])
+    fitting::headline([
+        &|| format!("{whole} in {}{part}", change.2.0.long()),
+        &|| format!("{whole}{part}"),
+        &|| format!("{}{part}", total(change, unit, false)),
+        &|| total(change, unit, false),
+    ])
 }
 
 /// A bar in words.

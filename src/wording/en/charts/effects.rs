@@ -3,13 +3,13 @@
 use super::super::direction::place;
 use super::super::numbers::{capital, percent};
 use super::super::plurals::counted;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, valued};
 use super::page::events_prove_nothing;
 use super::seasonal::from_on;
 use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
-use crate::trade::{Event, Month};
+use crate::trade::{Event, Month, Unit};
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -65,16 +65,29 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
 }
 
 /// How the level differed after an event.
-pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
+pub fn headline(
+    subject: Subject<'_>,
+    unit: Unit,
+    event: &str,
+    effect: &EventEffect,
+    joint: &Joint,
+) -> String {
     let place = place(effect.percent);
-    let (event, month, trade) = (capital(event), effect.month.long(), subject.trade());
+    let (event, month) = (capital(event), effect.month.long());
+    let trade = valued(&subject.trade(), unit);
+    // The subtitle gives the trade.
+    let short = if unit.is_money() { "value" } else { subject.flow.plural() };
     if joint.clear {
-        return format!("{event}, {month}: {trade} ran {place} forecast");
+        return fitting::headline([
+            &|| format!("{event}, {month}: {trade} ran {place} forecast"),
+            &|| format!("{event}, {month}: {short} ran {place} forecast"),
+        ]);
     }
     let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
     fitting::headline([
         &|| format!("{event}, {month}: no clear change in {trade} ({low} to {high})"),
         &|| format!("{event}, {month}: no clear change in {trade}"),
+        &|| format!("{event}, {month}: no clear change in {short}"),
     ])
 }
 

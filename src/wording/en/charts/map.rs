@@ -1,9 +1,9 @@
 //! What the map of partners says.
 
 use super::super::numbers::{capital, exact};
-use super::super::subject::Subject;
+use super::super::subject::{Subject, valued};
 use super::parts::many;
-use crate::trade::Period;
+use crate::trade::{Period, Unit};
 use crate::wording::facts::Parts;
 
 /// The chart's name.
@@ -30,9 +30,14 @@ pub const fn shaded_by(share: bool) -> &'static str {
 }
 
 /// What is drawn.
-pub fn subtitle(subject: Subject<'_>, share: bool, period: Period) -> String {
+pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
     let what = if share { "share of the total" } else { "change on the year before" };
-    format!("{} by partner: {what}, {}", subject.start(), period.long())
+    format!("{} by partner: {what}, {}", whole(subject, unit), period.long())
+}
+
+/// All of the trade, at the beginning of a sentence.
+fn whole(subject: Subject<'_>, unit: Unit) -> String {
+    capital(&valued(&subject.within(), unit))
 }
 
 /// How many rose, of how many.
@@ -41,8 +46,9 @@ pub fn changes(
     part: Parts,
     (rose, all): (usize, usize),
     period: Period,
+    unit: Unit,
 ) -> String {
-    let trade = format!("{}, {}", subject.start(), period.long());
+    let trade = format!("{}, {}", whole(subject, unit), period.long());
     let parts = many(part);
     match (rose, all) {
         (0, 1) => format!("{trade}: not up for the only {part} with both years"),
@@ -57,9 +63,9 @@ pub fn reporter(subject: Subject<'_>) -> String {
 }
 
 /// That no share or no change can be had.
-pub fn nothing(subject: Subject<'_>, share: bool, period: Period) -> String {
+pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
     let what = if share { "no total" } else { "no figure for the year before" };
-    format!("{}, {}: {what}", subject.start(), period.long())
+    format!("{}, {}: {what}", whole(subject, unit), period.long())
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.

@@ -35,20 +35,22 @@ pub const fn others() -> &'static str {
 /// More gaps than are named one by one.
 const NAMED: usize = 6;
 
-/// The months, or years, that nobody reported; `broken` is whether a line stops at them.
-pub fn gaps(missing: &[Period], annual: bool, broken: bool) -> String {
-    lacking(missing, if annual { "years" } else { "months" }, broken)
+/// The months, or years, that nobody reported; `summed` is whether any of the months was reported in a sum,
+/// and `broken` whether a line stops at them.
+pub fn gaps(missing: &[Period], (annual, summed): (bool, bool), broken: bool) -> String {
+    let figure = if summed && !annual { "monthly figure" } else { "figure" };
+    lacking(missing, figure, if annual { "years" } else { "months" }, broken)
 }
 
 /// The same of steps that are called so.
-pub(super) fn lacking(missing: &[Period], steps: &str, broken: bool) -> String {
+pub(super) fn lacking(missing: &[Period], figure: &str, steps: &str, broken: bool) -> String {
     let which = if runs(missing).len() > NAMED {
         format!("{} of the {steps} shown", missing.len())
     } else {
         spans(missing)
     };
     let line = if broken { "; the line is broken there" } else { "" };
-    format!("No figure is available for {which}{line}.")
+    format!("No {figure} is available for {which}{line}.")
 }
 
 /// Periods with those that follow on one another joined: `March–June 2024 and November–December 2024`.

@@ -303,7 +303,7 @@ pub fn joint(each: Quantity, period: Period) -> String {
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
     let steps = if grouping == Grouping::Quarter { "quarters" } else { "years" };
     let name = name.map_or_else(String::new, |name| format!("{name}: "));
-    let said = notes::lacking(missing, steps, false);
+    let said = notes::lacking(missing, "figure", steps, false);
     if name.is_empty() { said } else { format!("{name}{}", within(&said)) }
 }
 

@@ -1,11 +1,11 @@
 //! Shares of parts, and how concentrated they are.
 
 use super::super::numbers::{capital, exact, within};
-use super::super::subject::Subject;
+use super::super::subject::{Subject, valued};
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
-use crate::trade::{Flow, Period, Quantity};
+use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::wording::facts::{Leading, Parts};
 use crate::wording::fitting;
 
@@ -84,6 +84,7 @@ pub fn headline(
     by: Side,
     (name, part, leading): (&str, f64, Leading),
     period: Period,
+    unit: Unit,
 ) -> String {
     let verb = match (by, subject.flow) {
         (Side::Product, _) => "made up",
@@ -91,21 +92,29 @@ pub fn headline(
         (Side::Partner, _) => "took",
     };
     let kind = Parts { by, flow: subject.flow };
-    let of = format!("{} of {} in {}", share(part), subject.within(), period.long());
+    let of =
+        |trade: &str| format!("{} of {} in {}", share(part), valued(trade, unit), period.long());
     let (start, name) = (capital(name), name);
+    let (of, less) = (of(&subject.within()), of(&subject.trade()));
     match leading {
-        Leading::OfAll => {
-            fitting::headline([&|| format!("{start} {verb} {of}"), &|| format!("{start}: {of}")])
-        }
+        Leading::OfAll => fitting::headline([
+            &|| format!("{start} {verb} {of}"),
+            &|| format!("{start}: {of}"),
+            &|| format!("{start}: {less}"),
+        ]),
         Leading::OfListed => fitting::headline([
             &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
             &|| format!("Largest {kind} listed: {name}, {of}"),
+            &|| format!("Largest {kind} listed: {name}, {less}"),
             &|| format!("{start}: {of}"),
+            &|| format!("{start}: {less}"),
         ]),
         Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
+            &|| format!("Only {name} is listed: {less}"),
             &|| format!("{start}: {of}"),
+            &|| format!("{start}: {less}"),
         ]),
     }
 }

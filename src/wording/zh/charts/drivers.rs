@@ -2,11 +2,11 @@
 
 use super::super::direction::moved;
 use super::super::quantity::side_by_side;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, valued};
 use super::parts::{others, pulled};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
-use crate::trade::{Period, Quantity};
+use crate::trade::{Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
 use crate::wording::fitting::by_what_is_said;
@@ -53,15 +53,17 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
 /// The change of the total, and most of it in what no part listed explains.
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
+    unit: Unit,
     rest: f64,
     part: Parts,
 ) -> String {
-    format!("{}，其中未列{part}{}", headline(change, None), pulled(rest))
+    format!("{}，其中未列{part}{}", headline(change, unit, None), pulled(rest))
 }
 
 /// The change of the total, and the largest contribution to it.
 pub fn headline(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
+    unit: Unit,
     part: Option<(&str, f64)>,
 ) -> String {
     let part =
@@ -69,7 +71,7 @@ pub fn headline(
     format!(
         "{}{}{}{}{part}",
         current.long(),
-        subject.start(),
+        valued(subject.start(), subject.flow, unit),
         baseline(current, base, annual),
         moved(change),
     )

@@ -2,13 +2,13 @@
 
 use super::super::direction::{before_baseline, place};
 use super::super::numbers::percent;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, valued};
 use super::page::events_prove_nothing;
 use super::seasonal::from_on;
 use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
-use crate::trade::{Event, Month};
+use crate::trade::{Event, Month, Unit};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -63,8 +63,15 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
 }
 
 /// How the level differed after an event.
-pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
-    let (month, trade) = (effect.month.long(), subject.trade());
+pub fn headline(
+    subject: Subject<'_>,
+    unit: Unit,
+    event: &str,
+    effect: &EventEffect,
+    joint: &Joint,
+) -> String {
+    let month = effect.month.long();
+    let trade = valued(subject.trade(), subject.flow, unit);
     if joint.clear {
         let level = before_baseline(effect.percent);
         return format!("{month}{event}后，{trade}{level}预测值{}", place(effect.percent));

@@ -1,8 +1,8 @@
 //! 贸易伙伴地图。
 
 use super::super::numbers::exact;
-use super::super::subject::Subject;
-use crate::trade::Period;
+use super::super::subject::{Subject, valued};
+use crate::trade::{Period, Unit};
 use crate::wording::facts::Parts;
 
 /// The chart's name.
@@ -29,8 +29,8 @@ pub const fn shaded_by(share: bool) -> &'static str {
 }
 
 /// What is drawn.
-pub fn subtitle(subject: Subject<'_>, share: bool, period: Period) -> String {
-    let (period, trade) = (period.long(), subject.within());
+pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
+    let (period, trade) = (period.long(), valued(subject.within(), subject.flow, unit));
     if share {
         format!("{period}各贸易伙伴占{trade}的比重（%）")
     } else {
@@ -44,8 +44,9 @@ pub fn changes(
     part: Parts,
     (rose, all): (usize, usize),
     period: Period,
+    unit: Unit,
 ) -> String {
-    let trade = format!("{}{}", period.long(), subject.within());
+    let trade = period.long() + &valued(subject.within(), subject.flow, unit);
     match (rose, all) {
         (0, 1) => format!("{trade}：仅1个{part}有两年数据，同比没有增加"),
         (_, 1) => format!("{trade}：仅1个{part}有两年数据，同比增加"),
@@ -59,9 +60,9 @@ pub fn reporter(subject: Subject<'_>) -> String {
 }
 
 /// That no share or no change can be had.
-pub fn nothing(subject: Subject<'_>, share: bool, period: Period) -> String {
+pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
     let what = if share { "缺总量" } else { "缺上年同期数据" };
-    format!("{}{}{what}", period.long(), subject.within())
+    format!("{}{}{what}", period.long(), valued(subject.within(), subject.flow, unit))
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.

@@ -30,17 +30,19 @@ pub const fn others() -> &'static str {
 /// More gaps than are named one by one.
 const NAMED: usize = 6;
 
-/// The months, or years, that nobody reported; `broken` is whether a line stops at them.
-pub fn gaps(missing: &[Period], annual: bool, broken: bool) -> String {
-    lacking(missing, if annual { "年" } else { "个月" }, broken)
+/// The months, or years, that nobody reported; `summed` is whether any of the months was reported in a sum,
+/// and `broken` whether a line stops at them.
+pub fn gaps(missing: &[Period], (annual, summed): (bool, bool), broken: bool) -> String {
+    let figure = if summed && !annual { "月度数据" } else { "数据" };
+    lacking(missing, figure, if annual { "年" } else { "个月" }, broken)
 }
 
 /// The same of steps that are counted so.
-pub(super) fn lacking(missing: &[Period], steps: &str, broken: bool) -> String {
+pub(super) fn lacking(missing: &[Period], figure: &str, steps: &str, broken: bool) -> String {
     let which = if runs(missing).len() > NAMED {
-        format!("所示时段内有{}{steps}没有数据", missing.len())
+        format!("所示时段内有{}{steps}没有{figure}", missing.len())
     } else {
-        format!("{}没有数据", spans(missing))
+        format!("{}没有{figure}", spans(missing))
     };
     let line = if broken { "，折线在此中断" } else { "" };
     format!("{which}{line}。")

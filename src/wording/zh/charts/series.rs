@@ -274,7 +274,7 @@ pub fn joint(each: Quantity, period: Period) -> String {
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
     let steps = if grouping == Grouping::Quarter { "个季度" } else { "年" };
     let name = name.map_or_else(String::new, |name| format!("{name}："));
-    format!("{name}{}", notes::lacking(missing, steps, false))
+    format!("{name}{}", notes::lacking(missing, "数据", steps, false))
 }
 
 /// What can't be shown where nothing can be drawn.

@@ -2,11 +2,11 @@
 
 use super::super::joining::beside;
 use super::super::numbers::exact;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, valued};
 use super::parts::share;
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
-use crate::trade::{Period, Quantity};
+use crate::trade::{Period, Quantity, Unit};
 use crate::wording::facts::{Leading, Parts};
 
 /// The chart's name.
@@ -78,8 +78,10 @@ pub fn headline(
     by: Side,
     (name, part, leading): (&str, f64, Leading),
     period: Period,
+    unit: Unit,
 ) -> String {
-    let of = format!("{}{}中，", period.long(), subject.within());
+    let trade = valued(subject.within(), subject.flow, unit);
+    let of = format!("{}{trade}中，", period.long());
     let kind = Parts { by, flow: subject.flow };
     match leading {
         Leading::OfAll => format!("{of}{name}占{}", share(part)),

@@ -1,0 +1,499 @@
+//! What is said of data unlike the bundled ones: other units than the total's, parts of one flow, parts
+//! without customs codes, values, whole years beside months; each in every language.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+
+use xenotime::charts::{ChartKind, Query, View, fragments, open};
+use xenotime::import::dataset::{Bundle, read_bundle};
+use xenotime::statistics::seasonal::Ordinary;
+use xenotime::statistics::structure::Side;
+use xenotime::tables::{Asked, Column, RankedRow, of_dataset, ranking};
+use xenotime::trade::{Dataset, Flow, Language, Period, Quantity, Unit};
+use xenotime::wording::facts::Fall;
+use xenotime::wording::say::charts::expectation::fall;
+
+mod common;
+use common::{bundled_whole, key, month, period, with_outlines};
+
+/// Brass and what it is made up of: with customs codes, but for what a test says of its last line.
+const PRODUCTS: &str =
+    "product,label,hs,note,note_zh,aliases_en,aliases_zh,parent,parent_flow,headline
+brass,Brass,7403,,,brass,黄铜,,,yes
+sheet,Brass sheet,740301,,,brass sheet,黄铜板,brass,,
+wire,Brass wire,740302,,,brass wire,黄铜线,brass,,
+";
+
+const PARTNERS: &str = "code,name_en,article,name_zh,aliases_en,aliases_zh,adjective_en,members
+WLD,World,,全球,,,,
+ARV,Arvonia,,阿尔沃尼亚,,,Arvonian,
+FRA,France,,法国,,,French,
+DEU,Germany,,德国,,,German,
+USA,United States,the,美国,,,American,
+";
+
+const ABOUT: &str = "key,value
+reporter,ARV
+reporter_name_en,Arvonia
+reporter_name_zh,阿尔沃尼亚
+reporter_adjective_en,Arvonian
+default_product,brass
+headline_product,brass
+";
+
+/// A folder's data: `rows` are of flow, measure, product, partner, period, months, value and unit, and each
+/// has a source of its own, named after the cell.
+fn folder(more_products: &str, rows: &[String]) -> Dataset {
+    let mut observations =
+        "period,months,flow,measure,product,partner,value,unit,status,source,note\n".to_owned();
+    let mut sources = "source,publisher,published,title,url,kind\n".to_owned();
+    for row in rows {
+        let cells: Vec<&str> = row.split(' ').collect();
+        let [flow, measure, product, partner, start, months, value, unit] = cells[..] else {
+            panic!("{row} is no row");
+        };
+        let source = format!("{measure}-{product}-{partner}-{start}-{months}-{flow}");
+        sources += &format!("{source},{source},2024-12-01,,,customs\n");
+        observations += &format!(
+            "{start},{months},{flow},{measure},{product},{partner},{value},{unit},reported,{source},\n"
+        );
+    }
+    let mut dataset = read_bundle(Bundle {
+        observations: &observations,
+        sources: &sources,
+        products: &format!("{PRODUCTS}{more_products}"),
+        events: "date,title,title_zh,short,short_zh,rank,effect,effect_zh,url\n",
+        dataset: ABOUT,
+        partners: PARTNERS,
+    })
+    .unwrap_or_else(|errors| panic!("{errors:?}"));
+    with_outlines(&mut dataset);
+    dataset
+}
+
+/// Two Augusts and the joint months of three partners and all, by weight and by value.
+fn by_partner(money: &str, weights: [&str; 2]) -> Vec<String> {
+    let mut rows = Vec::new();
+    for (start, months, times) in
+        [("2023-01", 2, 3), ("2023-08", 1, 4), ("2024-01", 2, 6), ("2024-08", 1, 5)]
+    {
+        for (partner, size, falls) in
+            [("WLD", 1000, 60), ("FRA", 352, 33), ("DEU", 300, 11), ("USA", 200, 7)]
+        {
+            let weight = size * times - if times > 4 { falls } else { 0 };
+            let total = partner == "WLD";
+            let unit = weights[usize::from(!total)];
+            let weight = if unit == "t" { f64::from(weight) / 1000.0 } else { f64::from(weight) };
+            rows.push(format!("export volume brass {partner} {start} {months} {weight} {unit}"));
+            let value = size * times * 7 + if times > 4 { falls * 9 } else { 0 };
+            rows.push(format!("export value brass {partner} {start} {months} {value} {money}"));
+        }
+    }
+    rows
+}
+
+fn asked(dataset: &Dataset, search: &str) -> (View, Vec<String>) {
+    open(dataset, &Query::parse_over(search, dataset).0)
+}
+
+fn shown(dataset: &Dataset, search: &str) -> View {
+    asked(dataset, search).0
+}
+
+fn in_chinese(dataset: &Dataset, search: &str) -> View {
+    Language::Chinese.speak(|| shown(dataset, search))
+}
+
+/// The identifiers of sources, without the flow that each ends with.
+fn named(dataset: &Dataset, sources: impl IntoIterator<Item = usize>) -> BTreeSet<String> {
+    let id = |source: usize| dataset.sources[source].id.trim_end_matches("-export").to_owned();
+    sources.into_iter().map(id).collect()
+}
+
+fn credited(dataset: &Dataset, view: &View) -> BTreeSet<String> {
+    named(dataset, view.credits.iter().flat_map(|credit| credit.sources.clone()))
+}
+
+fn cells(all: &[&str]) -> BTreeSet<String> {
+    all.iter().map(|cell| (*cell).to_owned()).collect()
+}
+
+#[test]
+fn the_map_credits_the_share_s_cells_and_no_other() {
+    let dataset = folder("", &by_partner("EUR", ["kg", "kg"]));
+    for measure in ["volume", "value"] {
+        for (at, cell) in [("2024-08", "2024-08-1"), ("2024-02", "2024-01-2")] {
+            let expected = cells(&[
+                &format!("{measure}-brass-FRA-{cell}"),
+                &format!("{measure}-brass-WLD-{cell}"),
+            ]);
+            for chart in ["map", "shares"] {
+                let search = format!("?chart={chart}&measure={measure}&month={at}");
+                let view = shown(&dataset, &search);
+                assert!(view.headline.starts_with("France took 35"), "{search}: {}", view.headline);
+                assert_eq!(credited(&dataset, &view), expected, "{search}");
+                let mark = view.graph.marks.iter().find(|mark| mark.series == "France").unwrap();
+                if chart == "map" {
+                    assert_eq!(named(&dataset, mark.sources.clone()), expected, "{search}");
+                }
+            }
+        }
+    }
+    // What counts how many rose stands on all of both years.
+    let view = shown(&dataset, "?chart=map&month=2024-08&as=yoy");
+    let expected: BTreeSet<String> = ["FRA", "DEU", "USA"]
+        .iter()
+        .flat_map(|partner| {
+            ["2023-08-1", "2024-08-1"].map(|cell| format!("volume-brass-{partner}-{cell}"))
+        })
+        .collect();
+    assert_eq!(credited(&dataset, &view), expected);
+    assert!(view.headline.ends_with("up for 3 of 3 destinations"), "{}", view.headline);
+    // No figure is used twice, and a row has the sources of its cells.
+    let row = view.table.rows.iter().find(|row| row.cells[0].text == "France").unwrap();
+    let own = named(&dataset, row.sources.clone());
+    assert!(own.iter().all(|source| source.starts_with("volume-")), "{own:?}");
+    assert!(own.contains("volume-brass-WLD-2024-08-1") && own.len() == 3, "{own:?}");
+}
+
+#[test]
+fn what_is_not_listed_credits_what_it_is_left_of() {
+    let dataset = folder("", &by_partner("EUR", ["kg", "kg"]));
+    let view = shown(&dataset, "?chart=drivers&month=2024-08&compare=yoy&measure=volume");
+    // Of all by partner most is in what no partner explains once the largest are left out.
+    let without: Vec<String> = by_partner("EUR", ["kg", "kg"])
+        .into_iter()
+        .filter(|row| !row.contains("FRA") && !row.contains("DEU"))
+        .collect();
+    let less = folder("", &without);
+    let unlisted = shown(&less, "?chart=drivers&month=2024-08&compare=yoy");
+    assert!(unlisted.headline.contains("not listed by destination"), "{}", unlisted.headline);
+    let used = cells(&[
+        "volume-brass-USA-2023-08-1",
+        "volume-brass-USA-2024-08-1",
+        "volume-brass-WLD-2023-08-1",
+        "volume-brass-WLD-2024-08-1",
+    ]);
+    assert_eq!(credited(&less, &unlisted), used);
+    for view in [&unlisted, &view] {
+        let dataset = if std::ptr::eq(view, &unlisted) { &less } else { &dataset };
+        let row = view.table.rows.iter().find(|row| row.cells[0].text == "Not listed").unwrap();
+        let partners = if std::ptr::eq(view, &unlisted) { 1 } else { 3 };
+        assert_eq!(named(dataset, row.sources.clone()).len(), 2 * (partners + 1));
+    }
+}
+
+/// Charts whose headline may say what moved without an amount: of values it says that these are values.
+#[test]
+fn headlines_of_values_say_that_they_are() {
+    let bundled = bundled_whole();
+    let own = folder("", &by_partner("EUR", ["kg", "kg"]));
+    let mut seen = 0;
+    for dataset in [&bundled, &own] {
+        for chart in ChartKind::ALL {
+            for more in
+                ["", "&month=2024-08", "&by=product&compare=ytd", "&as=yoy", "&product=metals"]
+            {
+                let search = format!("?chart={}&measure=value{more}", chart.code());
+                let view = shown(dataset, &search);
+                if view.query.measure.code() != "value" || view.graph.marks.is_empty() {
+                    continue;
+                }
+                // Only of what moved, or of what share it is, an amount need not be said.
+                if !view.headline.contains('%') {
+                    continue;
+                }
+                seen += 1;
+                let said = ["alue", "US$", "€", "CN¥", "price"];
+                assert!(
+                    said.iter().any(|word| view.headline.contains(word)),
+                    "{search}: {}",
+                    view.headline
+                );
+                let short = ["drivers", "shares", "map", "effects"].contains(&chart.code());
+                let length = view.headline.chars().count();
+                assert!(!short || length <= 90, "{search}: {}", view.headline);
+                let chinese = in_chinese(dataset, &search);
+                let said = ["额", "美元", "欧元", "价"];
+                assert!(
+                    said.iter().any(|word| chinese.headline.contains(word)),
+                    "{search}: {}",
+                    chinese.headline
+                );
+            }
+        }
+    }
+    assert!(seen > 50, "{seen}");
+    let of =
+        |search: &str| (shown(&bundled, search).headline, in_chinese(&bundled, search).headline);
+    let (english, chinese) = of("?chart=drivers&product=metals&month=2015-12&measure=value");
+    assert!(english.starts_with("The value of China’s exports of rare earth metals"), "{english}");
+    assert!(chinese.contains("出口额比上年"), "{chinese}");
+    let (english, chinese) = of("?chart=drivers&product=metals&month=2015-12&measure=volume");
+    assert!(english.starts_with("China’s exports of rare earth metals"), "{english}");
+    assert!(!chinese.contains('额'), "{chinese}");
+}
+
+/// Brass and its parts in both flows; the ingots as a row of products says.
+fn with_ingots(row: &str, flows: [&[&str]; 2]) -> Dataset {
+    let mut rows = Vec::new();
+    for (flow, parts) in ["export", "import"].into_iter().zip(flows) {
+        for start in ["2023-08", "2024-08"] {
+            rows.push(format!("{flow} volume brass WLD {start} 1 1000 kg"));
+            for (place, part) in parts.iter().enumerate() {
+                let value = [600, 400, 313][place];
+                rows.push(format!("{flow} volume {part} WLD {start} 1 {value} kg"));
+            }
+        }
+    }
+    folder(row, &rows)
+}
+
+#[test]
+fn what_counts_in_imports_alone_is_no_part_of_exports_whatever_its_code() {
+    let all: &[&str] = &["sheet", "wire", "ingots"];
+    for code in ["740311", "7499"] {
+        let row = format!("ingots,Brass ingots,{code},,,brass ingots,黄铜锭,brass,import,\n");
+        let dataset = with_ingots(&row, [all, &["ingots"]]);
+        let drivers = shown(&dataset, "?chart=drivers&by=product&month=2024-08");
+        let said = format!("{:?} {:?}", drivers.table.rows, drivers.notes);
+        assert!(!said.contains("ngots") && !said.contains("more than the total"), "{code}: {said}");
+        let shares = shown(&dataset, "?chart=shares&by=product&month=2024-08");
+        assert!(shares.headline.contains("60.0%"), "{code}: {}", shares.headline);
+        assert!(!format!("{:?}", shares.table.rows).contains("ngots"), "{code}");
+        let shares = shown(&dataset, "?chart=shares&by=product&flow=import&month=2024-08");
+        assert!(
+            shares.headline.contains("Brass ingots") || shares.headline.contains("brass ingots")
+        );
+    }
+}
+
+#[test]
+fn a_line_without_a_code_is_part_of_what_its_row_names() {
+    for flow in ["", "import"] {
+        let row = format!("ingots,Brass ingots,,,,brass ingots,黄铜锭,brass,{flow},\n");
+        let dataset = with_ingots(&row, [&["sheet", "wire"], &["ingots"]]);
+        let search = "?chart=shares&by=product&flow=import&month=2024-08";
+        let view = shown(&dataset, search);
+        let said = "Only brass ingots is listed: 60.0% of Arvonia’s imports of brass";
+        assert!(view.headline.starts_with(said), "{flow}: {}", view.headline);
+        assert!(in_chinese(&dataset, search).headline.contains("黄铜锭"));
+        // Beside lines with codes nobody knows whether it counts the same goods.
+        let beside = with_ingots(&row, [&["sheet", "wire"], &["sheet", "ingots"]]);
+        let view = shown(&beside, search);
+        assert!(view.headline.contains("60.0%") && !view.headline.contains("ngots"), "{flow}");
+    }
+    // Where no line has a code all are parts, and a line is not counted with what it holds.
+    let rows = "tin,Tin,,,,tin,锡,,,\ncans,Tin cans,,,,cans,锡罐,tin,,\ncans-large,Large tin cans,,,,large cans,大锡罐,cans,,\nfoil,Tin foil,,,,foil,锡箔,tin,,\n";
+    let figures = [("tin", 1000), ("cans", 500), ("cans-large", 200), ("foil", 300)];
+    let figures =
+        figures.map(|(product, value)| format!("export volume {product} WLD 2024-08 1 {value} kg"));
+    let dataset = folder(rows, &figures);
+    let view = shown(&dataset, "?chart=shares&by=product&product=tin&month=2024-08");
+    let parts: Vec<String> = view
+        .table
+        .rows
+        .iter()
+        .map(|row| format!("{} {}", row.cells[1].text, row.cells[3].text))
+        .collect();
+    assert_eq!(parts, ["Tin cans 50.0%", "Tin foil 30.0%", "Not broken down 20.0%"]);
+}
+
+#[test]
+fn what_is_counted_in_another_unit_is_not_said_to_be_missing() {
+    let mut rows = by_partner("EUR", ["kg", "t"]);
+    // Partners are known in dollars and in weight, all of it in euros.
+    for row in rows.iter_mut().filter(|row| row.contains("EUR") && !row.contains("WLD")) {
+        *row = row.replace("EUR", "USD");
+    }
+    rows.push("mirror-export volume brass FRA 2024-08 1 1700 kg".to_owned());
+    rows.push("export quantity brass WLD 2024-08 1 12 piece".to_owned());
+    let dataset = folder("", &rows);
+    for (chart, measure, english, chinese) in [
+        ("shares", "value", "the data list no destination for it in euros", "没有以欧元计的目的地"),
+        (
+            "drivers",
+            "value",
+            "the data list no destination for it in euros",
+            "没有以欧元计的目的地",
+        ),
+        ("map", "value", "the data list no destination for it in euros", "没有以欧元计的目的地"),
+        (
+            "shares",
+            "quantity",
+            "the data list no destination for it in pieces",
+            "没有以件计的目的地",
+        ),
+        (
+            "drivers",
+            "quantity",
+            "the data list no destination for it in pieces",
+            "没有以件计的目的地",
+        ),
+        ("gaps", "value", "partners report it, but not in euros", "不以欧元计"),
+    ] {
+        let search = format!("?chart={chart}&measure={measure}&month=2024-08");
+        let query = Query::parse_over(&search, &dataset).0;
+        let view = xenotime::charts::view(&dataset, &query);
+        assert!(view.headline.contains(english), "{search}: {}", view.headline);
+        let view = Language::Chinese.speak(|| xenotime::charts::view(&dataset, &query));
+        assert!(view.headline.contains(chinese), "{search}: {}", view.headline);
+    }
+    // Weights are weighed alike on every chart and in tables.
+    for chart in ["map", "shares"] {
+        let view = shown(&dataset, &format!("?chart={chart}&month=2024-08"));
+        assert!(view.headline.starts_with("France took 35"), "{chart}: {}", view.headline);
+    }
+    let asked = Asked::default();
+    let brass = key(Flow::Export, "brass", "WLD");
+    let table = ranking(&of_dataset(&dataset, &brass, period("2024-08", 1), &asked), &asked);
+    let row: &RankedRow = table.rows.iter().find(|row| row.code == "FRA").unwrap();
+    for column in [Column::Quantity, Column::Share, Column::Contribution] {
+        let at = Column::ALL.iter().position(|own| *own == column).unwrap() - 1;
+        assert!(row.numbers[at].is_some(), "{column:?}");
+    }
+    // Where there is nothing at all it is said to be missing.
+    let none = folder("", &["export volume brass WLD 2024-08 1 1000 kg".to_owned()]);
+    let query = Query::parse_over("?chart=shares", &none).0;
+    let view = xenotime::charts::view(&none, &query);
+    assert!(view.headline.ends_with("the data list no destination for it"), "{}", view.headline);
+}
+
+/// Months of a year, whole years around it, and a source of each.
+fn with_years() -> Dataset {
+    let mut rows = Vec::new();
+    for partner in ["WLD", "FRA"] {
+        for year in [2018, 2023] {
+            rows.push(format!("export volume brass {partner} {year}-01 12 12000 kg"));
+        }
+        for month in (1..=12).filter(|month| ![3, 4].contains(month)) {
+            rows.push(format!("export volume brass {partner} 2024-{month:02} 1 1000 kg"));
+        }
+    }
+    rows.push("export volume brass WLD 2022-12 1 900 kg".to_owned());
+    folder("", &rows)
+}
+
+#[test]
+fn months_without_a_figure_are_not_years_without_one() {
+    let dataset = with_years();
+    let search = "?chart=months&from=2022-12";
+    let notes = shown(&dataset, search).notes.join(" ");
+    assert!(
+        notes.contains("No monthly figure is available for 2023 and March–April 2024"),
+        "{notes}"
+    );
+    let notes = in_chinese(&dataset, search).notes.join("");
+    assert!(notes.contains("2023年、2024年3—4月没有月度数据"), "{notes}");
+    // Where no sum tells of them either, there is no figure at all.
+    let notes = shown(&dataset, "?chart=months&from=2024-01").notes.join(" ");
+    assert!(notes.contains("No figure is available for March–April 2024"), "{notes}");
+}
+
+#[test]
+fn the_nearest_is_the_nearest() {
+    let dataset = with_years();
+    let view = shown(&dataset, "?chart=shares&month=2022-12");
+    assert!(view.headline.contains("in 2023"), "{}", view.headline);
+    let bundled = bundled_whole();
+    let (_, words) = asked(&bundled, "?chart=drivers&product=metals&month=2017-12");
+    let said = words.join(" ");
+    assert!(said.contains("December 2018"), "{said}");
+}
+
+#[test]
+fn a_mix_says_where_its_parts_exceed_their_total() {
+    let mut rows = by_partner("EUR", ["kg", "kg"]);
+    for row in rows.iter_mut().filter(|row| row.contains("brass WLD")) {
+        let mut cells: Vec<&str> = row.split(' ').collect();
+        let half = (cells[6].parse::<f64>().unwrap() / 2.0).to_string();
+        cells[6] = &half;
+        *row = cells.join(" ");
+    }
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=mix&month=2024-08");
+    let notes = view.notes.join(" ");
+    assert!(notes.contains("more than the total"), "{} {notes}", view.headline);
+    let notes = in_chinese(&dataset, "?chart=mix&month=2024-08").notes.join("");
+    assert!(notes.contains("超过总量"), "{notes}");
+    let even = folder("", &by_partner("EUR", ["kg", "kg"]));
+    let notes = shown(&even, "?chart=mix&month=2024-08").notes.join(" ");
+    assert!(!notes.contains("more than the total"), "{notes}");
+}
+
+#[test]
+fn what_imports_are_measured_against_is_said_truly() {
+    // Production in every year that it is known for, a quota for the others.
+    let dataset = bundled_whole();
+    let view = shown(&dataset, "?chart=dependence");
+    let notes = view.notes.join(" ");
+    assert!(!notes.contains("where no quota was published"), "{notes}");
+    assert!(
+        notes.contains("is measured against it, and against the mining quota only where"),
+        "{notes}"
+    );
+    assert!(view.headline.contains("plus mine production"), "{}", view.headline);
+    let notes = in_chinese(&dataset, "?chart=dependence").notes.join("");
+    assert!(notes.contains("只有缺产量的年份才改用开采指标"), "{notes}");
+}
+
+#[test]
+fn a_table_of_products_takes_apart_the_one_that_is_asked_for() {
+    let dataset = bundled_whole();
+    let asked =
+        Asked { by: Side::Product, period: Some(period("2024-01", 12)), ..Asked::default() };
+    let of = |product: &str| {
+        let studied = Period::month(month("2024-12"));
+        let table = ranking(
+            &of_dataset(&dataset, &key(Flow::Export, product, "WLD"), studied, &asked),
+            &asked,
+        );
+        let kind = |code: &str| table.rows.iter().find(|row| row.code == code).map(|row| row.kind);
+        (table.rows[0].code.clone(), kind("rare-earth-products"))
+    };
+    assert_eq!(of("rare-earth-and-products").0, "rare-earth-and-products");
+    assert!(matches!(of("rare-earth-and-products").1, Some("part" | "group")));
+    assert_eq!(of("rare-earths"), ("rare-earths".to_owned(), Some("outside")));
+    // What is itself a part stays a row of the whole.
+    assert_eq!(of("compounds").0, "rare-earths");
+}
+
+#[test]
+fn the_page_says_whose_trade_its_data_are() {
+    let of = |dataset: &Dataset| {
+        let view = shown(dataset, "");
+        let all = fragments(dataset, &view);
+        all.into_iter().find(|fragment| fragment.name == "subject").unwrap().html
+    };
+    let own = with_years();
+    assert_eq!(of(&own), "Arvonia’s trade in brass");
+    let chinese = Language::Chinese.speak(|| of(&own));
+    assert_eq!(chinese, "阿尔沃尼亚黄铜贸易");
+    let rows = ["2024-01,1,export,volume,tea,WLD,10,t".to_owned()];
+    let file = common::own_file(("tea", "Tea"), "WLD,World\n", &rows);
+    assert_eq!(of(&file), "Valdoria’s trade in tea");
+}
+
+#[test]
+fn what_is_almost_as_forecast_is_said_so_in_chinese() {
+    let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
+    let said = |gap: f64| {
+        let fell = Fall {
+            actual: of(5020.0),
+            median: of(5000.0),
+            gap,
+            interval_80: [of(4990.0), of(5010.0)],
+            interval_95: [of(4980.0), of(5020.0)],
+            judged: Some(Ordinary::Ordinary),
+            least_told: (-0.01, 0.2),
+            below: 0.6,
+        };
+        Language::Chinese.speak(|| fall(&fell))
+    };
+    let almost = said(0.02);
+    assert!(almost.contains("与预测中位数5,000吨基本持平"), "{almost}");
+    assert!(almost.contains("比预测低不足0.1%至高0.2%"), "{almost}");
+    assert!(said(-3.0).contains("比预测中位数5,000吨低3.0%"), "{}", said(-3.0));
+}
