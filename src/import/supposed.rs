@@ -159,7 +159,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|state|provinc|depart|county|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|special|color|colour|state|provinc|depart|county|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -193,9 +193,13 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && (words.len() == 1) == constant
             // What stands in a few rows is said of those alone.
             && (!constant || sample.cells(*at).count() * 2 > sample.rows.len())
-            // A word for each row is its number.
-            && (constant || !told && words.len() < sample.rows.len().min(40))
+            // A word for each row is its number, unless all rows are of one time.
+            && (constant
+                || !told && words.len() < sample.rows.len().min(40)
+                || sample.undated && words.iter().all(|word| word.starts_with(char::is_alphabetic)))
             && !words.iter().any(other)
+            // What one is, by the heading of the column that names it.
+            && !(constant && words.iter().any(|word| sample.header.iter().any(|name| name == word)))
     })
 }
 
@@ -282,6 +286,11 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }
+        // What paid duty, or none, is a part of what was brought in.
+        if others.iter().all(|at| is_by_duty(sample.name(*at))) && !is_by_duty(&name) {
+            layout.supposed.push(noticed::read_from(flow, &name, &names));
+            continue;
+        }
         let columns: Vec<&str> =
             std::iter::once(name.as_str()).chain(names.iter().copied()).collect();
         let answer = asking.ask(id, &name, &columns, words::side(flow, &columns));
@@ -295,6 +304,12 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
+/// Whether a column is called after what part of imports pays which duty.
+fn is_by_duty(name: &str) -> bool {
+    const DUTIES: &str = "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
+    holds(&small(name).replace(['_', '-'], " "), DUTIES)
+}
+
 /// Words of columns that name several countries of one row: where goods come from, where they go to, and
 /// whom they pass on the way.
 const SIDES: [&str; 3] = [
@@ -302,6 +317,11 @@ const SIDES: [&str; 3] = [
     "importer|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
     "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
 ];
+
+/// Whether a column names where goods come from or where they go to.
+pub fn is_side(name: &str) -> bool {
+    matches!(side(name), Some(0 | 1))
+}
 
 /// Whom a column names: where goods come from, where they go to, or whom they pass.
 pub fn side(name: &str) -> Option<usize> {
@@ -546,7 +566,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         return;
     }
     let values = ["reporter", "partner"];
-    let reports = (coded || one) && !monthly || holds(&name, REPORT);
+    let reports = (coded || one || of_many(layout, sample)) && !monthly || holds(&name, REPORT);
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {
@@ -557,6 +577,16 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
             layout.put(Role::ReporterName, own);
         }
     }
+}
+
+/// Whether figures of years are fewer than thousands and have decimals, as tables of many countries have them: of one
+/// country's partners they are counted more finely.
+fn of_many(layout: &Layout, sample: &Sample) -> bool {
+    let columns: Vec<usize> = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
+    let cells = || columns.iter().flat_map(|at| sample.cells(*at).take(40));
+    let goods = [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
+    let few = |cell: &str| cell.parse::<f64>().is_ok_and(|own| own < 1e3);
+    columns.len() > 9 && !goods && cells().any(|cell| cell.contains('.')) && cells().all(few)
 }
 
 /// Columns of exports or of imports in which all figures stand with a minus: so what is paid is written.
