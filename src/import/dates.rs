@@ -27,9 +27,9 @@ pub fn bare_year(text: &str) -> Option<u32> {
     let lower = behind.strip_suffix(".0").unwrap_or(behind).to_lowercase();
     // From a year to itself: `2019-2019`.
     let again = lower.strip_prefix('-') == Some(own);
-    own.parse().ok().filter(|_| {
-        again || lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year)
-    })
+    own.parse()
+        .ok()
+        .filter(|_| again || lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year))
 }
 
 /// A year and a month that stand in columns of their own; a month of 0 or 52 is the whole year,
@@ -209,7 +209,8 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
             named(&months, &numbers, &years)
         };
     }
-    if let Some(found) = months_until(pieces, &years).or_else(|| part_of_year(text, pieces, &years)) {
+    if let Some(found) = months_until(pieces, &years).or_else(|| part_of_year(text, pieces, &years))
+    {
         return found;
     }
     numeric(text, pieces, &numbers, dates)
@@ -389,9 +390,11 @@ fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Optio
                 .iter()
                 .find_map(|piece| if let Piece::Word(own) = piece { of(own) } else { None })
         };
-        let signs = if length == 6 { ["上|전반|상반", "下|후반|하반", "", ""] } else { SIGNS };
+        let signs =
+            if length == 6 { ["上|전반|상반", "下|후반|하반", "", ""] } else { SIGNS };
         let sign = || {
-            let told = |sign: &&str| sign.split('|').any(|own| !own.is_empty() && text.contains(own));
+            let told =
+                |sign: &&str| sign.split('|').any(|own| !own.is_empty() && text.contains(own));
             signs.iter().position(|sign| told(&sign)).map(|at| at as u32 + 1)
         };
         // From January on: 前三季度.
@@ -421,7 +424,9 @@ fn ordinal(pieces: &[Piece<'_>]) -> Option<u32> {
         "third drittes tercer terceiro troisième terzo",
         "fourth viertes cuarto quarto quatrième",
     ];
-    let named = |own: &str| WORDS.iter().zip(1..).find(|(words, _)| words.split(' ').any(|word| word == own));
+    let named = |own: &str| {
+        WORDS.iter().zip(1..).find(|(words, _)| words.split(' ').any(|word| word == own))
+    };
     pieces.iter().find_map(|piece| match piece {
         Piece::Word(own) => named(own).map(|(_, number)| number),
         _ => None,
@@ -698,6 +703,32 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         said(text, Dates::default())
+    }
+
+    #[test]
+    fn parts_of_a_year_are_not_the_year() {
+        for (text, own) in [
+            ("2023年上半年", "2023-01+6"),
+            ("2023年下半年", "2023-07+6"),
+            ("2023年前三季度", "2023-01+9"),
+            ("2023년 상반기", "2023-01+6"),
+            ("First half 2023", "2023-01+6"),
+            ("9M 2024", "2024-01+9"),
+            ("6 months 2024", "2024-01+6"),
+            ("2024M09", "2024-09+1"),
+            ("2019-2019", "2019-01+12"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(own), "{text}");
+        }
+        assert_eq!(read("2023 half"), None);
+        let within = |month: &str| {
+            year_and_month("2023", Some(month)).map(|own| (own.start.number(), own.months))
+        };
+        for (text, own) in
+            [("Jan-Mar", (1, 3)), ("1-3月", (1, 3)), ("Mar", (3, 1)), ("01. Janeiro", (1, 1))]
+        {
+            assert_eq!(within(text), Some(own), "{text}");
+        }
     }
 
     #[test]

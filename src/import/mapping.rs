@@ -11,8 +11,7 @@ use super::versions::goes_with;
 use super::vocabulary::{
     System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, has_total, holds,
     is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_unit,
-    money_in,
-    named_total, product_code, rank, small, tonnes, way, what,
+    money_in, named_total, product_code, rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;
@@ -462,9 +461,8 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
     // A word for ways, too, beside a column that says which way.
     if !has(found, Role::Partner) && has(found, Role::Flow) {
-        let to = |at: &usize| {
-            plain(sample.name(*at)) == "direction" && !mostly(sample, *at, &is_number)
-        };
+        let to =
+            |at: &usize| plain(sample.name(*at)) == "direction" && !mostly(sample, *at, &is_number);
         found.extend(free(found).into_iter().find(to).map(|at| (Role::Partner, at)));
     }
     // An office's own numbers of countries, without names.
@@ -1249,8 +1247,8 @@ fn is_power(sample: &Sample, at: usize) -> bool {
 /// Whether a column that is called after units or factors has ones, thousands and other powers of ten.
 fn is_multiplier(sample: &Sample, at: usize) -> bool {
     let name = plain(sample.name(at));
-    let called =
-        ["unit", "units", "multiplier", "factor", "scale", "unité", "unidad"].contains(&name.as_str());
+    let called = ["unit", "units", "multiplier", "factor", "scale", "unité", "unidad"]
+        .contains(&name.as_str());
     let cells = sample.distinct(at, 12);
     let power = |cell: &&str| *cell == "1" || is_power_of_ten(cell);
     called && !cells.is_empty() && cells.iter().all(power)

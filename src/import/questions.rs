@@ -20,9 +20,9 @@ use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
-    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total,
-    has_total, product_code, small, tonnes, way, what,
+    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, has_total, holds,
+    is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in,
+    named_total, product_code, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds};
 use crate::trade::{Flow, Measure, Unit};
@@ -509,8 +509,10 @@ fn left(layout: &mut Layout, sample: &Sample) {
             && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
             && !told(sample.name(*at))
     };
-    let names: Vec<&str> =
-        (0..sample.header.len()).filter(|at| amounts(at) || part(at)).map(|at| sample.name(at)).collect();
+    let names: Vec<&str> = (0..sample.header.len())
+        .filter(|at| amounts(at) || part(at))
+        .map(|at| sample.name(at))
+        .collect();
     if !names.is_empty() {
         let told = noticed::columns_not_used(&names);
         layout.supposed.push(told);
@@ -933,9 +935,9 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         what(name, "").is_none() && (flow_in(name).is_some() || !is_value(name))
     };
     let open = columns.iter().all(unsaid) && layout.minus.is_empty() && layout.scale.is_none();
-    if let Some(unit) = said.as_deref().filter(|own| {
-        open && money_answered(own).is_none() && is_quantity(own)
-    }) {
+    if let Some(unit) =
+        said.as_deref().filter(|own| open && money_answered(own).is_none() && is_quantity(own))
+    {
         return take_quantities(layout, unit);
     }
     layout.money = match said {
@@ -1128,10 +1130,8 @@ fn worded_money(sample: &Sample, reporter: Option<&str>) -> Option<&'static str>
                     || noun == "dollar" && text.contains('$')
             })
     };
-    let called: Vec<&'static str> = Unit::all()
-        .filter(|unit| unit.is_money() && said(unit))
-        .map(Unit::code)
-        .collect();
+    let called: Vec<&'static str> =
+        Unit::all().filter(|unit| unit.is_money() && said(unit)).map(Unit::code).collect();
     let country = reporter.and_then(alpha2);
     let own = called.iter().find(|code| country.is_some_and(|country| code.starts_with(country)));
     let largest = || LARGEST.into_iter().find(|code| called.contains(code));
@@ -1343,14 +1343,14 @@ fn likely_factor(layout: &Layout, sample: &Sample, columns: &[usize]) -> Option<
     }
     let odd = odd(layout, sample, columns).map(|(likely, _)| likely);
     let few = || is_few(layout, sample, columns).then_some(1e6);
-    odd.or_else(|| of_country(layout, sample, columns).map(|(likely, _)| likely))
-        .or_else(few)
+    odd.or_else(|| of_country(layout, sample, columns).map(|(likely, _)| likely)).or_else(few)
 }
 
 /// Whether figures of all goods have decimals and are fewer than any trade of a year between countries that is
 /// told of.
 fn is_few(layout: &Layout, sample: &Sample, columns: &[usize]) -> bool {
-    let goods = [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
+    let goods =
+        [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
     let broken = |at: &usize| sample.cells(*at).any(|cell| cell.contains('.'));
     !goods
         && columns.iter().any(broken)

@@ -24,7 +24,7 @@ use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
-use super::table::{Sample, sampled};
+use super::table::{Sample, is_total, sampled};
 use super::titles::{Side, Titles, period_in, titles};
 use super::values::is_number;
 use super::versions::{Differing, conflicts};
@@ -201,6 +201,8 @@ struct Body {
     kind: Kind,
     /// The columns whose blanks stand for the cell above, and these cells.
     merged: Vec<(usize, String)>,
+    /// Whether a row of a word for all is of no group.
+    grand: bool,
     /// Records that stand before the first row and are still to come.
     before: usize,
     /// Whether the rest is left unread.
@@ -503,7 +505,8 @@ impl Open {
         sample.file = self.name.replace(['_', '-', '.'], " ");
         // Longer numbers are those of a day and an hour at which it was saved.
         let saved = |part: &str| part.len() > 6;
-        let name = Some(sample.file.clone()).filter(|own| !own.split(|own: char| !own.is_ascii_digit()).any(saved));
+        let name = Some(sample.file.clone())
+            .filter(|own| !own.split(|own: char| !own.is_ascii_digit()).any(saved));
         sample.named =
             name.and_then(|own| period_in(&own)).or_else(|| year_of_name(&self.name, false));
         let open = !is_likely(&sample) && !has_year_lines(&sample);
@@ -535,6 +538,7 @@ impl Open {
             header: sample.header,
             kind,
             merged: sample.merged.iter().map(|at| (*at, String::new())).collect(),
+            grand: sample.grand,
             before: sample.before,
             over: false,
             memory: Memory::default(),
@@ -881,7 +885,8 @@ fn filled_in(body: &mut Body, record: &Record<'_>) -> Option<String> {
     let blank = |at: usize| record.field(at).is_empty();
     // A line of words, or a total of all, is of no group.
     let last = body.merged.last()?.0;
-    if blank(last + 1) {
+    let total = body.grand && is_total(&[record.text(last + 1)], 0);
+    if total || blank(last + 1) {
         return None;
     }
     let mut cells: Option<Vec<String>> = None;
@@ -889,9 +894,8 @@ fn filled_in(body: &mut Body, record: &Record<'_>) -> Option<String> {
         if !blank(*at) {
             *above = record.text(*at);
         } else if !above.is_empty() {
-            let own = cells.get_or_insert_with(|| {
-                (0..record.len()).map(|at| record.text(at)).collect()
-            });
+            let own =
+                cells.get_or_insert_with(|| (0..record.len()).map(|at| record.text(at)).collect());
             if let Some(cell) = own.get_mut(*at) {
                 cell.clone_from(above);
             }

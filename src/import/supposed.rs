@@ -306,7 +306,8 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 
 /// Whether a column is called after what part of imports pays which duty.
 fn is_by_duty(name: &str) -> bool {
-    const DUTIES: &str = "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
+    const DUTIES: &str =
+        "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
     holds(&small(name).replace(['_', '-'], " "), DUTIES)
 }
 
@@ -582,9 +583,11 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// Whether figures of years are fewer than thousands and have decimals, as tables of many countries have them: of one
 /// country's partners they are counted more finely.
 fn of_many(layout: &Layout, sample: &Sample) -> bool {
-    let columns: Vec<usize> = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
+    let columns: Vec<usize> =
+        layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
     let cells = || columns.iter().flat_map(|at| sample.cells(*at).take(40));
-    let goods = [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
+    let goods =
+        [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
     let few = |cell: &str| cell.parse::<f64>().is_ok_and(|own| own < 1e3);
     columns.len() > 9 && !goods && cells().any(|cell| cell.contains('.')) && cells().all(few)
 }

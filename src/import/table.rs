@@ -69,6 +69,8 @@ pub struct Sample {
     pub yearless: bool,
     /// The first columns, where a blank stands for the cell above, as merged cells leave it.
     pub merged: Vec<usize>,
+    /// Whether a row right of such blanks is the total of all groups, and of none.
+    pub grand: bool,
 }
 
 impl Sample {
@@ -312,8 +314,8 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         }
     }
     let mut rows = kept;
-    let merged = if known_at.is_none() { merged(&rows) } else { Vec::new() };
-    fill(&mut rows, &merged);
+    let (merged, grand) = if known_at.is_none() { merged(&rows) } else { Default::default() };
+    fill(&mut rows, &merged, grand);
     Some((
         score,
         Sample {
@@ -326,14 +328,15 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
             bare,
             years,
             merged,
+            grand,
             ..Sample::default()
         },
     ))
 }
 
 /// The first columns whose blanks stand for the cell above: what tells rows apart stands right of them in every row,
-/// and no row is another's once they are filled.
-fn merged(rows: &[Vec<String>]) -> Vec<usize> {
+/// and no row is another's once they are filled. And whether one of them is a total of all.
+fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
     let has = |row: &[String], at: usize| row.get(at).is_some_and(|cell| !cell.is_empty());
     let figures = |at: usize| {
         let mut cells = rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
@@ -349,22 +352,26 @@ fn merged(rows: &[Vec<String>]) -> Vec<usize> {
     let found: Vec<usize> = (0..labels).take_while(open).collect();
     let beside = found.len();
     if beside == 0 || beside >= labels || gaps(beside) > 0 {
-        return Vec::new();
+        return Default::default();
     }
-    let mut all = rows.to_vec();
-    fill(&mut all, &found);
-    let keys: BTreeSet<&[String]> = all.iter().filter_map(|row| row.get(..labels)).collect();
     // A total of all is no part of the group above it, unless each group has its own.
-    let total = |row: &&Vec<String>| row.get(beside).is_some_and(|cell| named_total(cell).is_some());
-    let totals = rows.iter().filter(total).count();
-    if keys.len() < rows.len() || totals == 1 { Vec::new() } else { found }
+    let grand = rows.iter().filter(|row| is_total(row, beside)).count() == 1;
+    let mut all = rows.to_vec();
+    fill(&mut all, &found, grand);
+    let keys: BTreeSet<&[String]> = all.iter().filter_map(|row| row.get(..labels)).collect();
+    if keys.len() < rows.len() { Default::default() } else { (found, grand) }
+}
+
+/// Whether the label in a column is a word for all.
+pub fn is_total(row: &[String], at: usize) -> bool {
+    row.get(at).is_some_and(|cell| named_total(cell).is_some())
 }
 
 /// Puts what stands above in place of blanks.
-fn fill(rows: &mut [Vec<String>], columns: &[usize]) {
+fn fill(rows: &mut [Vec<String>], columns: &[usize], grand: bool) {
     for at in columns {
         let mut above = String::new();
-        for row in rows.iter_mut() {
+        for row in rows.iter_mut().filter(|row| !(grand && is_total(row, columns.len()))) {
             match row.get_mut(*at) {
                 Some(cell) if cell.is_empty() => cell.clone_from(&above),
                 Some(cell) => above.clone_from(cell),

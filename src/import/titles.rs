@@ -282,7 +282,10 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
             () if REPORTER.contains(&before.as_str()) => Side::Reporter,
             () if PARTNER.contains(&before.as_str()) => Side::Partner,
             // Exports of Ghana are Ghana's; china is a ware.
-            () if before == "of" && words_own.starts_with(char::is_uppercase) && of_trade(&words, at) => {
+            () if before == "of"
+                && words_own.starts_with(char::is_uppercase)
+                && of_trade(&words, at) =>
+            {
                 Side::Reporter
             }
             () if office || flow_in(&behind).is_some() && goes_on(&line, &words_own) => {

@@ -870,7 +870,8 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     }
     let counted = counted(unit).map(|(unit, times)| What::Count(unit, times));
     // `QTD-2019`, `qte_2019`: parts of other words mean nothing.
-    let short = || parts(&lower).iter().any(|word| ["qtd", "qtde", "qte", "qté"].contains(&word.as_str()));
+    let short =
+        || parts(&lower).iter().any(|word| ["qtd", "qtde", "qte", "qté"].contains(&word.as_str()));
     counted.or_else(|| (has(&QUANTITY) || short()).then_some(What::Quantity))
 }
 
@@ -1143,7 +1144,8 @@ impl System {
         } else if has(&["naics", "nace", "isic", "cpa", "naic", "siic"]) || within("naics") {
             Some(Self::Naics)
         } else if has(&[
-            "hs", "sh", "hts", "cn", "ncm", "ahecc", "taric", "hscode", "htsno", "tariff", "schedule",
+            "hs", "sh", "hts", "cn", "ncm", "ahecc", "taric", "hscode", "htsno", "tariff",
+            "schedule",
         ]) || within("hs_")
             || within("hscode")
             || within("hs code")

@@ -340,7 +340,9 @@ fn titled(titles: &[String]) -> Option<What> {
         let found = match (summed, line.split_once([':', '：'])) {
             (Some(rest), _) => what(rest, "")?,
             // A line of its own: `Miles de toneladas`.
-            (None, None) if is_unit(line) && line.contains(char::is_alphabetic) => what(line, line)?,
+            (None, None) if is_unit(line) && line.contains(char::is_alphabetic) => {
+                what(line, line)?
+            }
             (None, Some((label, said))) if holds(&small(label), LABELS) => what(said, said)?,
             (None, _) => {
                 let (_, last) = line.rsplit_once([',', '(', ';', '，', '（'])?;
