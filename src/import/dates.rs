@@ -476,10 +476,12 @@ fn numeric(
         {
             month(*own, *number)
         }
+        // `1-12月` is a run of months of some year.
         [(number, 1 | 2), (own, 2)]
-            if pieces
-                .iter()
-                .all(|piece| matches!(piece, Piece::Number(..)) || piece.beside_year()) =>
+            if (!text.contains(['月', '월']) || text.contains(['年', '년']))
+                && pieces
+                    .iter()
+                    .all(|piece| matches!(piece, Piece::Number(..)) || piece.beside_year()) =>
         {
             month(century(*own), *number)
         }

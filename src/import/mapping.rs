@@ -263,7 +263,7 @@ pub fn is_of_places(name: &str) -> bool {
 }
 
 /// Whether a column of bare codes numbers the countries beside it, or the parts of one, and no goods.
-fn numbers_countries(sample: &Sample, at: usize) -> bool {
+pub fn numbers_countries(sample: &Sample, at: usize) -> bool {
     numbers(sample, at, &|beside| sample.countries.contains(&beside)) || numbers_places(sample, at)
 }
 

@@ -1116,8 +1116,23 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
 /// The money that headings and titles call by its word alone, `pesos`, `million taka`, `F$`: of the country whose trade
 /// it is, or the only one that is called so.
 fn worded_money(sample: &Sample, reporter: Option<&str>) -> Option<&'static str> {
+    const SIGNS: [(&str, &str); 6] = [
+        ("ksh", "KES"),
+        ("tsh", "TZS"),
+        ("ush", "UGX"),
+        ("tk", "BDT"),
+        ("rp", "IDR"),
+        ("ghs", "GHS"),
+    ];
     const LARGEST: [&str; 2] = ["MXN", "KES"];
     let texts = || sample.titles.iter().chain(&sample.header).map(|text| small(text));
+    let sign = |(sign, _): &&(&str, &str)| {
+        texts()
+            .any(|text| text.split(|letter: char| !letter.is_alphabetic()).any(|own| own == *sign))
+    };
+    if let Some((_, code)) = SIGNS.iter().find(sign) {
+        return Some(code);
+    }
     let said = |unit: &Unit| {
         let noun = unit.english().rsplit(' ').next().unwrap_or_default();
         let noun = small(noun);
@@ -1346,14 +1361,11 @@ fn likely_factor(layout: &Layout, sample: &Sample, columns: &[usize]) -> Option<
     odd.or_else(|| of_country(layout, sample, columns).map(|(likely, _)| likely)).or_else(few)
 }
 
-/// Whether figures of all goods have decimals and are fewer than any trade of a year between countries that is
+/// Whether figures have decimals and are fewer than any trade of a year between countries that is
 /// told of.
 fn is_few(layout: &Layout, sample: &Sample, columns: &[usize]) -> bool {
-    let goods =
-        [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
     let broken = |at: &usize| sample.cells(*at).any(|cell| cell.contains('.'));
-    !goods
-        && columns.iter().any(broken)
+    columns.iter().any(broken)
         && largest(layout, sample, columns).is_some_and(|(most, _)| most < 1e3)
 }
 

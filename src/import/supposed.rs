@@ -6,7 +6,7 @@ use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, period};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, When, plain};
-use super::mapping::OWN_MAPPING;
+use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, is_number, number};
@@ -159,7 +159,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|special|color|colour|state|provinc|depart|county|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|special|color|colour|abbrev|state|provinc|depart|county|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -186,8 +186,10 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && layout.scale != Some(*at)
             && !sample.countries.contains(at)
             && !sample.name(*at).is_empty()
+            && !numbers_countries(sample, *at)
             && what(sample.name(*at), "") != Some(What::Other)
-            && !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER)
+            && (sample.is_lettered(*at) && !constant
+                || !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER))
             && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
             && (words.len() == 1) == constant
@@ -715,20 +717,28 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             .then(|| of_border(WITH_FREIGHT).zip(of_border(WITHOUT_FREIGHT)))
             .flatten()
             .filter(|(cif, fob)| cif != fob);
-        if measured && bases.is_none() {
+        // Exports of goods, and of goods and services: the one is within the other.
+        let valued = |word: &&&String| matches!(what(word, ""), Some(What::Value(_)));
+        let within = measured
+            && own.iter().filter(valued).any(|word| has_services(word))
+            && own.iter().filter(valued).any(|word| !has_services(word));
+        if measured && bases.is_none() && !within {
             continue;
         }
+        let own: Vec<&String> =
+            own.iter().filter(|word| !within || valued(word)).copied().collect();
         let partial = own.iter().any(|word| is_partial(word));
         // Exports hold re-exports, unless they are called domestic.
         // Other words may part by partners: trade with members of a union and with others.
-        let beside = own.len() > 1 && (partial || own.iter().any(|word| has_total(word)));
+        let beside = within || own.len() > 1 && (partial || own.iter().any(|word| has_total(word)));
         if !(beside || bases.is_some() || partial && !again.is_empty()) {
             continue;
         }
         let all: Vec<&String> = own.iter().chain(&again).copied().collect();
         let whole = all
             .iter()
-            .find(|word| has_total(word))
+            .find(|word| has_total(word) && !within)
+            .or_else(|| own.iter().find(|word| within && !has_services(word)))
             .or_else(|| own.iter().find(|word| !is_partial(word)));
         let both = "all".to_owned();
         let likely = match whole {
@@ -748,7 +758,7 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
         };
         let kinds: Vec<&str> = all.iter().map(|word| word.as_str()).collect();
         // Two values of the same goods never add up.
-        let together = bases.is_none().then_some("all");
+        let together = (bases.is_none() && !within).then_some("all");
         let values: Vec<&str> = kinds.iter().copied().chain(together).collect();
         let answer = asking.ask(
             &format!("kinds:{}", flow.code()),
@@ -756,7 +766,7 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             &values,
             words::kinds(sample.name(at), flow, &kinds),
         );
-        if answer == "all" && bases.is_none() {
+        if answer == "all" && bases.is_none() && !within {
             layout.joining = Joining::Sum;
             layout.own_ways.extend(again.iter().map(|word| ((*word).clone(), Way::Flow(flow))));
         } else if all.iter().any(|word| **word == answer) {

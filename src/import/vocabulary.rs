@@ -42,8 +42,10 @@ pub fn way(text: &[u8]) -> Option<Way> {
     }
     let lower = small(&super::records::words(text));
     Some(match lower.as_str() {
-        "x" | "exp" | "e" | "out" | "dom. exp" | "эк" => Way::Flow(Flow::Export),
-        "m" | "imp" | "i" | "in" | "им" => Way::Flow(Flow::Import),
+        "x" | "exp" | "e" | "out" | "outbound" | "outgoing" | "dom. exp" | "эк" => {
+            Way::Flow(Flow::Export)
+        }
+        "m" | "imp" | "i" | "in" | "inbound" | "incoming" | "им" => Way::Flow(Flow::Import),
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
         _ => return said(&lower, false),
     })
@@ -872,7 +874,15 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     // `QTD-2019`, `qte_2019`: parts of other words mean nothing.
     let short =
         || parts(&lower).iter().any(|word| ["qtd", "qtde", "qte", "qté"].contains(&word.as_str()));
-    counted.or_else(|| (has(&QUANTITY) || short()).then_some(What::Quantity))
+    // `Exports (litres)`; one letter stands for millions, too.
+    let bracketed = || {
+        let (_, inner) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+        let long = inner.len() > 2 && is_unit(inner);
+        count(inner)
+            .filter(|_| long && factor_in(inner).is_none())
+            .map(|unit| What::Count(unit, 1.0))
+    };
+    counted.or_else(bracketed).or_else(|| (has(&QUANTITY) || short()).then_some(What::Quantity))
 }
 
 /// Whether a unit is money for each of another one: `CAN$/MW.h`, `USD per tonne`.
