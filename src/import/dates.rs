@@ -395,7 +395,7 @@ fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Optio
         let sign = || {
             let told =
                 |sign: &&str| sign.split('|').any(|own| !own.is_empty() && text.contains(own));
-            signs.iter().position(|sign| told(&sign)).map(|at| at as u32 + 1)
+            signs.iter().position(told).map(|at| at as u32 + 1)
         };
         // From January on: 前三季度.
         let until = length == 3 && text.contains('前');

@@ -255,7 +255,7 @@ fn begins_word(role: Role, name: &str, hint: &str) -> bool {
 }
 
 /// Whether a column is called after parts of a country.
-pub fn is_of_places(name: &str) -> bool {
+fn is_of_places(name: &str) -> bool {
     const PLACES: &str = "state|states|province|provinces|region|county|district|prefecture|municipality|estado|provincia|uf|departamento|département|bundesland|省|省份|地区|都道府県";
     let lower = small(name);
     let mut words = lower.split(|own: char| !own.is_alphabetic());
