@@ -25,7 +25,11 @@ pub fn bare_year(text: &str) -> Option<u32> {
     let text = text.trim();
     let (own, behind) = (text.get(..4)?, text.get(4..)?);
     let lower = behind.strip_suffix(".0").unwrap_or(behind).to_lowercase();
-    own.parse().ok().filter(|_| lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year))
+    // From a year to itself: `2019-2019`.
+    let again = lower.strip_prefix('-') == Some(own);
+    own.parse()
+        .ok()
+        .filter(|_| again || lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year))
 }
 
 /// A year and a month that stand in columns of their own; a month of 0 or 52 is the whole year,
@@ -40,7 +44,11 @@ pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
         Err(_) => {
             let lower = number.to_lowercase();
             let digits: String = lower.chars().take_while(char::is_ascii_digit).collect();
-            let named = pieces(&lower).into_iter().find_map(|piece| match piece {
+            let found = pieces(&lower);
+            if let Some(run) = run_within(own, &found) {
+                return Some(run);
+            }
+            let named = found.into_iter().find_map(|piece| match piece {
                 Piece::Month(number) => Some(number),
                 _ => None,
             });
@@ -51,6 +59,25 @@ pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
                 None => whole().filter(|found| found.start.year() == own as i32),
             }
         }
+    }
+}
+
+/// The months of a year that a cell runs through: `Jan-Mar`, `1-3月`.
+fn run_within(own: u32, pieces: &[Piece<'_>]) -> Option<Period> {
+    let ends: Vec<u32> = pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Month(number) | Piece::Number(number, 1 | 2) => Some(*number),
+            _ => None,
+        })
+        .collect();
+    let named = pieces.iter().filter(|piece| matches!(piece, Piece::Month(_))).count();
+    let long = pieces.iter().any(|piece| matches!(piece, Piece::Number(_, 3..)));
+    match ends.as_slice() {
+        [first, last] if first < last && named != 1 && !long => {
+            span(month(own, *first)?, month(own, *last)?)
+        }
+        _ => None,
     }
 }
 
@@ -182,7 +209,8 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
             named(&months, &numbers, &years)
         };
     }
-    if let Some(found) = part_of_year(text, pieces, &years) {
+    if let Some(found) = months_until(pieces, &years).or_else(|| part_of_year(text, pieces, &years))
+    {
         return found;
     }
     numeric(text, pieces, &numbers, dates)
@@ -284,8 +312,23 @@ fn named(months: &[u32], numbers: &[(u32, usize)], years: &[u32]) -> Option<Peri
     }
 }
 
+/// So many months of a year: `9M 2024`, `first 9 months of 2024`. In `2024M09` the month stands behind.
+fn months_until(pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
+    const WORDS: &str = "m mo months meses mois mesi monate мес месяцев";
+    let [own] = years else { return None };
+    let number = pieces.windows(2).find_map(|pair| match pair {
+        [Piece::Number(number, 1 | 2), Piece::Word(word)] => {
+            WORDS.split(' ').any(|known| known == *word).then_some(*number)
+        }
+        _ => None,
+    })?;
+    let first = month(*own, 1).filter(|_| (1..=12).contains(&number));
+    Some(first.map(|found| Period { months: number as u16, ..found }))
+}
+
 /// A quarter or half of a year: `2025Q1`, `1st quarter 2025`, `T1 2025`, `2025 H1`.
 fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
+    const SIGNS: [&str; 4] = ["一", "二", "三", "四"];
     const PARTS: [(&[&str], u32); 2] = [
         (
             &[
@@ -314,7 +357,7 @@ fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Optio
             ],
             3,
         ),
-        (&["h", "s", "half", "semester", "semestre", "halbjahr", "半年"], 6),
+        (&["h", "s", "half", "semester", "semestre", "halbjahr", "半年", "半期", "반기"], 6),
     ];
     let word = |words: &[&str]| {
         pieces.iter().position(|piece| matches!(piece, Piece::Word(own) if words.contains(own)))
@@ -347,14 +390,47 @@ fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Optio
                 .iter()
                 .find_map(|piece| if let Piece::Word(own) = piece { of(own) } else { None })
         };
-        let number = number.or_else(digit).or_else(roman).or_else(|| {
-            "一二三四".chars().position(|sign| text.contains(sign)).map(|at| at as u32 + 1)
-        });
-        let number = number.filter(|number| (1..=12 / length).contains(number))?;
+        let signs =
+            if length == 6 { ["上|전반|상반", "下|후반|하반", "", ""] } else { SIGNS };
+        let sign = || {
+            let told =
+                |sign: &&str| sign.split('|').any(|own| !own.is_empty() && text.contains(own));
+            signs.iter().position(told).map(|at| at as u32 + 1)
+        };
+        // From January on: 前三季度.
+        let until = length == 3 && text.contains('前');
+        let number = number.or_else(digit).or_else(roman).or_else(sign).or_else(|| ordinal(pieces));
+        let fits = number.filter(|number| (1..=12 / length).contains(number));
+        let Some(number) = fits else {
+            // A part of a year of which nobody says which is no year.
+            let named = |at: usize| matches!(pieces.get(at), Some(Piece::Word(own)) if own.chars().count() > 1);
+            return (within || at.is_some_and(named)).then_some(None);
+        };
+        if until {
+            let first = month(*own, 1);
+            return Some(first.map(|found| Period { months: (number * 3) as u16, ..found }));
+        }
         let start = (number - 1) * length + 1;
         return Some(month(*own, start).map(|found| Period { months: length as u16, ..found }));
     }
     None
+}
+
+/// The number that a word puts in order: `first half 2024`, `zweites Quartal 2024`.
+fn ordinal(pieces: &[Piece<'_>]) -> Option<u32> {
+    const WORDS: [&str; 4] = [
+        "first erstes primer primeiro premier primo",
+        "second zweites segundo deuxième secondo",
+        "third drittes tercer terceiro troisième terzo",
+        "fourth viertes cuarto quarto quatrième",
+    ];
+    let named = |own: &str| {
+        WORDS.iter().zip(1..).find(|(words, _)| words.split(' ').any(|word| word == own))
+    };
+    pieces.iter().find_map(|piece| match piece {
+        Piece::Word(own) => named(own).map(|(_, number)| number),
+        _ => None,
+    })
 }
 
 /// The digit right before a word of East Asia: 2025年第1季度.
@@ -388,6 +464,7 @@ fn numeric(
         [(number, 5)] | [(number, 5), (0, 1)] if dates.serial => serial(*number),
         [(number, 2)] if fiscal_word => year(century(*number)),
         // A year, and a month that something else than a date's marks may follow.
+        [(own, 4), (other, 4)] if own == other => year(*own),
         [(own, 4), (other, 4)] => pair(*own, *other, dates),
         [(own, 4), (other, 2)] if dates.fiscal.is_some() && (own + 1) % 100 == *other => {
             pair(*own, own + 1, dates)
@@ -399,10 +476,12 @@ fn numeric(
         {
             month(*own, *number)
         }
+        // `1-12月` is a run of months of some year.
         [(number, 1 | 2), (own, 2)]
-            if pieces
-                .iter()
-                .all(|piece| matches!(piece, Piece::Number(..)) || piece.beside_year()) =>
+            if (!text.contains(['月', '월']) || text.contains(['年', '년']))
+                && pieces
+                    .iter()
+                    .all(|piece| matches!(piece, Piece::Number(..)) || piece.beside_year()) =>
         {
             month(century(*own), *number)
         }
@@ -626,6 +705,32 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         said(text, Dates::default())
+    }
+
+    #[test]
+    fn parts_of_a_year_are_not_the_year() {
+        for (text, own) in [
+            ("2023年上半年", "2023-01+6"),
+            ("2023年下半年", "2023-07+6"),
+            ("2023年前三季度", "2023-01+9"),
+            ("2023년 상반기", "2023-01+6"),
+            ("First half 2023", "2023-01+6"),
+            ("9M 2024", "2024-01+9"),
+            ("6 months 2024", "2024-01+6"),
+            ("2024M09", "2024-09+1"),
+            ("2019-2019", "2019-01+12"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(own), "{text}");
+        }
+        assert_eq!(read("2023 half"), None);
+        let within = |month: &str| {
+            year_and_month("2023", Some(month)).map(|own| (own.start.number(), own.months))
+        };
+        for (text, own) in
+            [("Jan-Mar", (1, 3)), ("1-3月", (1, 3)), ("Mar", (3, 1)), ("01. Janeiro", (1, 1))]
+        {
+            assert_eq!(within(text), Some(own), "{text}");
+        }
     }
 
     #[test]

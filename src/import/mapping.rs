@@ -4,13 +4,14 @@ use super::balances::is_rather;
 use super::column_names::HINTS;
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
+use super::supposed::is_side;
 use super::table::{Sample, letter, years};
 use super::values::{either, is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
     System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, has_total, holds,
-    is_balance, is_by_carrier, is_currency_code, is_gross, is_running, is_unit, money_in,
-    named_total, product_code, rank, small, tonnes, way, what,
+    is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_unit,
+    money_in, named_total, product_code, rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;
@@ -71,7 +72,8 @@ pub fn is_undated(sample: &Sample) -> bool {
             what(name, ""),
             Some(What::Value(_) | What::Weight(_) | What::Count(..) | What::Quantity)
         );
-        (money || matches!(flow_in(name), Some(Way::Flow(_)))) && has_numbers(sample, *at)
+        let told = money || matches!(flow_in(name), Some(Way::Flow(_))) || is_count(name);
+        told && has_numbers(sample, *at)
     };
     // Months without their year, and weeks or days, are times.
     let times = |name: &String| holds(&small(name), "week|woche|semaine|semana|周|週|day");
@@ -82,12 +84,19 @@ pub fn is_undated(sample: &Sample) -> bool {
     let flow = |text: &String| matches!(flow_in(text), Some(Way::Flow(_)));
     let directed = sample.header.iter().chain(&sample.titles).any(flow)
         || matches!(sample.flow, Some(Way::Flow(_)))
-        || sample.sheet.is_some();
+        || sample.sheet.is_some()
+        // Where goods go, or come from, beside what they are worth.
+        || columns().any(|at| sample.countries.contains(&at) && is_side(sample.name(at)));
     let coded = || sample.header.iter().any(|name| System::named(name).is_some());
     let pair = sample.countries.len() > 1;
     let alone = pair && columns().filter(|at| has_numbers(sample, *at)).count() == 1;
     let pivoted = !countries(sample, &[]).is_empty() && directed;
     columns().any(|at| named(&at)) && (directed || coded()) || alone || pivoted
+}
+
+/// Whether a column is called after how many there are, and nothing else.
+pub fn is_count(name: &str) -> bool {
+    matches!(plain(name).as_str(), "number" | "numbers" | "count" | "anzahl" | "numero" | "nombre")
 }
 
 /// The column of months whose years stand alone in rows above them.
@@ -117,7 +126,8 @@ pub fn is_yearless(sample: &Sample) -> bool {
 /// Whether several columns are named after months.
 fn heads_months(header: &[String]) -> bool {
     let month = |name: &&String| {
-        name.chars().count() > 2 && super::dates::year_and_month("2000", Some(name)).is_some()
+        (name.chars().count() > 2 || name.ends_with('月'))
+            && super::dates::year_and_month("2000", Some(name)).is_some()
     };
     header.iter().filter(month).count() > 2
 }
@@ -142,7 +152,9 @@ fn mostly(sample: &Sample, place: usize, test: &dyn Fn(&str) -> bool) -> bool {
 fn is_period(cell: &str) -> bool {
     let either = [true, false].into_iter().any(|month_first| {
         let dates = Dates { month_first: Some(month_first), fiscal: Some(4), ..Dates::default() };
-        period(cell.as_bytes(), dates).is_some()
+        // A spreadsheet's number: 2021.0.
+        let own = cell.strip_suffix(".0").filter(|own| own.len() == 4).unwrap_or(cell);
+        period(own.as_bytes(), dates).is_some()
     });
     either || is_day(cell)
 }
@@ -190,7 +202,9 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
                 let mut named = (0..names.len()).filter(|place| {
                     let named = match (exact, names.get(*place), lower.get(*place)) {
                         (true, Some(name), _) => name == hint,
-                        (false, _, Some(name)) => name.contains(hint) && !is_other(role, name),
+                        (false, _, Some(name)) => {
+                            begins_word(role, name, hint) && !is_other(role, name)
+                        }
                         _ => false,
                     };
                     named
@@ -227,14 +241,42 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
     found
 }
 
-/// Whether a column of bare codes numbers the countries beside it, and no goods.
-fn numbers_countries(sample: &Sample, at: usize) -> bool {
+/// Whether a name holds a hint; two or three letters for goods begin a word: `ahs_average` holds no `hs`.
+fn begins_word(role: Role, name: &str, hint: &str) -> bool {
+    let short = role == Role::Product && hint.is_ascii() && hint.len() < 4;
+    let begins = |at: usize| {
+        let before = name.get(..at).and_then(|own| own.chars().next_back());
+        before.is_none_or(|own| !own.is_alphabetic())
+    };
+    match short {
+        true => name.match_indices(hint).any(|(at, _)| begins(at)),
+        false => name.contains(hint),
+    }
+}
+
+/// Whether a column is called after parts of a country.
+fn is_of_places(name: &str) -> bool {
+    const PLACES: &str = "state|states|province|provinces|region|county|district|prefecture|municipality|estado|provincia|uf|departamento|département|bundesland|省|省份|地区|都道府県";
+    let lower = small(name);
+    let mut words = lower.split(|own: char| !own.is_alphabetic());
+    words.any(|word| PLACES.split('|').any(|own| own == word))
+}
+
+/// Whether a column of bare codes numbers the countries beside it, or the parts of one, and no goods.
+pub fn numbers_countries(sample: &Sample, at: usize) -> bool {
+    numbers(sample, at, &|beside| sample.countries.contains(&beside)) || numbers_places(sample, at)
+}
+
+/// Whether it numbers the parts of a country beside it.
+fn numbers_places(sample: &Sample, at: usize) -> bool {
+    numbers(sample, at, &|beside| is_of_places(sample.name(beside)))
+}
+
+fn numbers(sample: &Sample, at: usize, whom: &dyn Fn(usize) -> bool) -> bool {
     const BARE: [&str; 6] = ["code", "codes", "kod", "codigo", "código", "iso"];
     BARE.contains(&plain(sample.name(at)).as_str())
         && [at.wrapping_sub(1), at + 1].into_iter().any(|beside| {
-            sample.countries.contains(&beside)
-                && goes_with(sample, beside, at)
-                && goes_with(sample, at, beside)
+            whom(beside) && goes_with(sample, beside, at) && goes_with(sample, at, beside)
         })
 }
 
@@ -417,6 +459,12 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let fewer = |at: &usize| matches!(sample.distinct(*at, 2).as_slice(), [own] if named_total(own).is_none());
         found.extend(open.find(fewer).map(|at| (Role::Reporter, at)));
     }
+    // A word for ways, too, beside a column that says which way.
+    if !has(found, Role::Partner) && has(found, Role::Flow) {
+        let to =
+            |at: &usize| plain(sample.name(*at)) == "direction" && !mostly(sample, *at, &is_number);
+        found.extend(free(found).into_iter().find(to).map(|at| (Role::Partner, at)));
+    }
     // An office's own numbers of countries, without names.
     if !has(found, Role::Partner) {
         let numbered = |at: &usize| {
@@ -509,6 +557,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && flow_in(name).is_none()
                 && what(name, "") != Some(What::Other)
                 && !is_running(name)
+                && !is_multiplier(sample, *at)
         };
         let open = free(found);
         let sided = |at: &usize| {
@@ -519,6 +568,14 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let own: Vec<usize> = open.into_iter().filter(|at| alone && numbers(at)).collect();
         let one = if let [at] = own.as_slice() { Some(*at) } else { sum_beside(sample, &own) };
         found.extend(one.map(|at| (Role::Value, at)));
+    }
+    // Times in words, whatever their column is called.
+    if ![Role::Period, Role::Year, Role::Month].into_iter().any(|role| has(found, role)) {
+        let dated = |at: &usize| {
+            let worded = |cell: &str| is_period(cell) && !is_number(cell);
+            sample.cells(*at).any(worded) && mostly(sample, *at, &is_period)
+        };
+        found.extend(free(found).into_iter().find(dated).map(|at| (Role::Period, at)));
     }
     // Columns that nobody named.
     let nameless = |at: &usize| sample.is_lettered(*at);
@@ -540,17 +597,30 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
 }
 
-/// Of several columns of figures the one that is called a total and is the sum of all others, row by row.
+/// More columns than a total's are looked for among.
+const MOST_PARTS: usize = 12;
+
+/// Of several columns of figures the one that is called a total and is the sum of all others, or of some, row
+/// by row.
 fn sum_beside(sample: &Sample, columns: &[usize]) -> Option<usize> {
     let read = |row: &Vec<String>, at: usize| row.get(at).and_then(|cell| either(cell));
+    // Of some of them where those are sums, too; a few cells may be misprinted.
     let sums = |own: usize| {
-        let mut rows = sample.rows.iter().filter_map(|row| Some((read(row, own)?, row))).peekable();
-        rows.peek().is_some()
-            && rows.all(|(sum, row)| {
-                let others = columns.iter().filter(|at| **at != own);
-                let parts: f64 = others.filter_map(|at| read(row, *at)).sum();
-                (parts - sum).abs() <= sum.abs() * 0.005
-            })
+        let rows: Vec<(f64, &Vec<String>)> =
+            sample.rows.iter().filter_map(|row| Some((read(row, own)?, row))).collect();
+        let others: Vec<usize> = columns.iter().copied().filter(|at| *at != own).collect();
+        let adds = |some: u32, (sum, row): &(f64, &Vec<String>)| {
+            let own = others.iter().enumerate().filter(|(place, _)| some >> place & 1 == 1);
+            let parts: f64 = own.filter_map(|(_, at)| read(row, *at)).sum();
+            (parts - sum).abs() <= sum.abs() * 0.005
+        };
+        let all = 1_u32.checked_shl(others.len() as u32).filter(|_| others.len() <= MOST_PARTS);
+        let several = |some: &u32| some.count_ones() > 1;
+        let first = rows.first().map_or(0, |_| all.unwrap_or_default());
+        (1..first).rev().filter(several).any(|some| {
+            rows.first().is_some_and(|row| adds(some, row))
+                && rows.iter().filter(|row| adds(some, row)).count() * 10 >= rows.len() * 7
+        })
     };
     columns.iter().copied().find(|at| has_total(sample.name(*at)) && sums(*at))
 }
@@ -625,6 +695,7 @@ fn is_other(role: Role, name: &str) -> bool {
                 || has(&["product origin", "sector", "institution"])
         }
         Role::Measure => has(&["unit", "einheit", "unidad", "unidade"]),
+        Role::WeightUnit => has(&["prix", "price", "preis", "precio", "preço", "value", "cost"]),
         Role::Period => has(&["update", "publish", "lead time", "period desc"]),
         Role::Flow => has(&["overflow"]),
         Role::Reporter => has(&["geon", "geog"]),
@@ -735,6 +806,10 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
     {
         return false;
     }
+    // Words for directions name no goods.
+    if matches!(role, Role::Product | Role::ProductName) && tells_flows(sample, place) {
+        return false;
+    }
     match role {
         // What is called a value or a share of a year holds that, and no years: `prev_year_value`.
         Role::Period => {
@@ -750,7 +825,11 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
             let told = |cell: &str| {
                 tonnes(cell).is_some() || counted(cell).is_some() || money_in(cell).is_some()
             };
-            sample.cells(place).next().is_none() || sample.cells(place).take(300).any(told)
+            // Units that nobody knows are some all the same in a column that is called after them.
+            let called = matches!(plain(sample.name(place)).as_str(), "quantityunit" | "qtyunit")
+                && !mostly(&is_number);
+            let mut cells = sample.cells(place).take(300).peekable();
+            cells.peek().is_none() || called || cells.any(told)
         }
         Role::Measure => sample.distinct(place, 40).iter().any(|cell| what(cell, "").is_some()),
         Role::Product => {
@@ -773,6 +852,14 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
     }
 }
 
+/// Whether the words of a column are exports, imports and what is made of them, and hardly anything else.
+fn tells_flows(sample: &Sample, place: usize) -> bool {
+    let words = sample.distinct(place, 12);
+    let ways: Vec<Way> = words.iter().filter_map(|word| flow_in(word)).collect();
+    let has = |flow: Flow| ways.contains(&Way::Flow(flow));
+    words.len() <= 12 && ways.len() * 3 >= words.len() * 2 && has(Flow::Export) && has(Flow::Import)
+}
+
 /// What a table's header and first rows suggest, as a mapping's pairs.
 pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     let mut guessed = guess(sample);
@@ -789,7 +876,8 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     let row = |set: &super::layouts::Set| {
         sample.undated && set.when == super::layouts::When::Row && set.country.is_none()
     };
-    let headed = !dated && wide(&bare, sample).iter().any(|set| !row(set));
+    let months = || sample.header.iter().filter(|name| is_month(name) || is_month_of(name)).count();
+    let headed = !dated && wide(&bare, sample).iter().any(|set| !row(set)) || dated && months() > 5;
     if headed {
         guessed.retain(|(role, _)| !matches!(role, Role::Value | Role::Weight));
     }
@@ -968,7 +1056,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     // Months that head the columns are of the row's year.
     if let Some(at) = layout.place(Role::Period)
         && mostly(sample, at, &|cell| super::dates::bare_year(cell).is_some() && is_period(cell))
-        && sample.header.iter().filter(|name| is_month(name)).count() > 5
+        && sample.header.iter().filter(|name| is_month(name) || is_month_of(name)).count() > 5
     {
         layout.take(Role::Period);
         layout.put(Role::Year, at);
@@ -1060,6 +1148,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             set.when != super::layouts::When::Row || set.flow.is_some() || set.country.is_some()
         });
         layout.sets = if named { sets } else { Vec::new() };
+        quantities_of_units(layout, sample);
     }
     // An indicator may say the direction, too: `Value of exports`.
     let sets_say = layout.sets.iter().any(|set| set.flow.is_some());
@@ -1094,7 +1183,27 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     };
     layout.versions = (0..names.len())
         .filter(|at| !used.contains(at) && !sample.name(*at).is_empty() && !figures(*at))
+        // Their name tells no less.
+        .filter(|at| !numbers_places(sample, *at))
         .collect();
+}
+
+/// Takes figures below bare times for what a column of units says that they count in.
+fn quantities_of_units(layout: &mut Layout, sample: &Sample) {
+    let Some(unit) = layout.place(Role::WeightUnit) else { return };
+    let counts = |cell: &str| tonnes(cell).or(counted(cell).map(|(_, own)| own)).is_some();
+    let bare = |set: &super::layouts::Set| {
+        let silent = |at: usize| what(sample.name(at), "").is_none() && set.weight.is_none();
+        set.value.is_some_and(|(at, factor)| factor == 1.0 && silent(at))
+    };
+    let mut cells = sample.cells(unit).peekable();
+    if cells.peek().is_none() || !cells.all(counts) || !layout.sets.iter().all(bare) {
+        return;
+    }
+    for set in &mut layout.sets {
+        set.weight = set.value.take().map(|(at, _)| (at, None));
+        set.unit = Some(unit);
+    }
 }
 
 /// Whether a heading is the name of a month and nothing else.
@@ -1102,6 +1211,13 @@ fn is_month(name: &str) -> bool {
     (3..=12).contains(&name.chars().count())
         && name.chars().all(|letter| letter.is_alphabetic() || letter == '.')
         && super::dates::year_and_month("2000", Some(name)).is_some_and(|own| own.months == 1)
+}
+
+/// Whether a heading is a month and what is measured: `January Qty`, `Value, Feb`.
+fn is_month_of(name: &str) -> bool {
+    let words = || name.split([' ', '_', ',', '-']).filter(|word| !word.is_empty());
+    let measured = |word: &str| what(word, "").is_some_and(|own| own != What::Other);
+    words().count() == 2 && words().any(is_month) && words().any(measured)
 }
 
 /// Whether a column says which quarter of a year a row is of.
@@ -1128,9 +1244,22 @@ fn is_power(sample: &Sample, at: usize) -> bool {
         && cells.iter().all(power)
 }
 
+/// Whether a column that is called after units or factors has ones, thousands and other powers of ten.
+fn is_multiplier(sample: &Sample, at: usize) -> bool {
+    let name = plain(sample.name(at));
+    let called = ["unit", "units", "multiplier", "factor", "scale", "unité", "unidad"]
+        .contains(&name.as_str());
+    let cells = sample.distinct(at, 12);
+    let power = |cell: &&str| *cell == "1" || is_power_of_ten(cell);
+    called && !cells.is_empty() && cells.iter().all(power)
+}
+
 /// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
     let words = sample.distinct(at, 6);
+    if is_multiplier(sample, at) {
+        return words.iter().any(|word| *word != "1");
+    }
     let of_units = holds(&small(sample.name(at)), "unit|unidad|einheit|scale|multipl|magnitude");
     const MONEY: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown|currency|valeur|value|$";
     let plain = |word: &&str| {

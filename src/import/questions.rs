@@ -6,9 +6,10 @@
 use super::asking::{Asking, Question, Said};
 use super::balances;
 use super::column_names::is_value;
+use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, Set, TRADE_MAP, When, plain};
-use super::mapping::is_early_years;
+use super::mapping::{is_count, is_early_years};
 use super::subtotals;
 use super::supposed::{
     goods, kinds, minus, of_own_year, of_titles, partners, priced, services, side, sides, when,
@@ -19,9 +20,9 @@ use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
-    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total,
-    product_code, small, tonnes, way, what,
+    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, has_total, holds,
+    is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in,
+    named_total, product_code, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds};
 use crate::trade::{Flow, Measure, Unit};
@@ -497,8 +498,21 @@ fn left(layout: &mut Layout, sample: &Sample) {
             && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
             && !told(name)
     };
-    let names: Vec<&str> =
-        (0..sample.header.len()).filter(amounts).map(|at| sample.name(at)).collect();
+    // Beside a total, its parts by whatever name.
+    let totals = used.iter().any(|at| has_total(sample.name(*at)));
+    let part = |at: &usize| {
+        let cells = || sample.cells(*at).take(40);
+        totals
+            && !used.contains(at)
+            && what(sample.name(*at), "").is_none()
+            && cells().any(|cell| cell.contains(['.', ',']) || cell.len() > 3)
+            && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
+            && !told(sample.name(*at))
+    };
+    let names: Vec<&str> = (0..sample.header.len())
+        .filter(|at| amounts(at) || part(at))
+        .map(|at| sample.name(at))
+        .collect();
     if !names.is_empty() {
         let told = noticed::columns_not_used(&names);
         layout.supposed.push(told);
@@ -852,7 +866,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let answer = asked_money(
                     asking,
                     (likely, None, layout.scale.is_some()),
-                    ("OBS_VALUE", false),
+                    ("OBS_VALUE", false, None),
                 );
                 let own = money_answered(&answer);
                 layout.money = own.map(|(money, _)| money);
@@ -914,17 +928,16 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         None => None,
     };
     let said = asking.said.get("money").filter(|word| *word != "likely").map(str::to_owned);
-    let mut times = None;
+    let (mut times, mut quantity) = (None, None);
     // Only periods, countries and directions head such columns.
     let unsaid = |at: &usize| {
         let name = sample.name(*at);
         what(name, "").is_none() && (flow_in(name).is_some() || !is_value(name))
     };
     let open = columns.iter().all(unsaid) && layout.minus.is_empty() && layout.scale.is_none();
-    if let Some(unit) = said.as_deref().filter(|own| {
-        open && money_answered(own).is_none()
-            && tonnes(own).or(counted(own).map(|own| own.1)).is_some()
-    }) {
+    if let Some(unit) =
+        said.as_deref().filter(|own| open && money_answered(own).is_none() && is_quantity(own))
+    {
         return take_quantities(layout, unit);
     }
     layout.money = match said {
@@ -945,14 +958,26 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let stated = layout.scale.is_some()
                     || factor_in(&name).is_some()
                     || factor_in(&title).is_some();
-                let many = likely_factor(layout, sample, &columns).filter(|_| !stated);
-                let likely = likely_money(layout, sample);
-                let answer = asked_money(asking, (likely, many, stated), (&name, open));
+                // A file's name is no more than a hint.
+                let hinted = money_in(&sample.file).map(Unit::code);
+                let many = hinted.and_then(|_| factor_in(&sample.file));
+                let many = many.or_else(|| likely_factor(layout, sample, &columns));
+                let many = many.filter(|_| !stated);
+                let likely = hinted.unwrap_or_else(|| likely_money(layout, sample));
+                let other = likely_quantity(&name, &sample.file).filter(|_| open);
+                let answer = asked_money(asking, (likely, many, stated), (&name, open, other));
+                if open && is_quantity(&answer) && money_answered(&answer).is_none() {
+                    quantity = Some(answer);
+                    return None;
+                }
                 times = factor_in(&answer);
                 money_of(&answer)
             })
         }
     };
+    if let Some(unit) = quantity {
+        return take_quantities(layout, &unit);
+    }
     if let Some(found) = times {
         return take_factor(layout, found);
     }
@@ -1041,7 +1066,10 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
     let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
     let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
     let own = own.or_else(|| layout.reporter.as_deref().map(str::to_owned));
-    if let Some(money) = own.and_then(|own| home(&own)) {
+    if let Some(money) = own.as_deref().and_then(home) {
+        return money;
+    }
+    if let Some(money) = worded_money(sample, own.as_deref()) {
         return money;
     }
     let texts =
@@ -1063,11 +1091,14 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
             "JPY"
         }
         // Counted in hundred thousands.
-        () if words(&["lakh", "lakhs", "crore", "crores", "rupee", "rupees"]) => "INR",
+        () if words(&["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"]) => "INR",
         () if letters('\u{ac00}', '\u{d7a3}') => "KRW",
         () if letters('\u{4e00}', '\u{9fff}') => "CNY",
         () if letters('\u{0400}', '\u{04ff}') => "RUB",
         // A krone of Norway's spelling; others have their own words.
+        () if words(&["cfa", "fcfa"]) => "XOF",
+        // Others have their country beside them.
+        () if words(&["franc", "francs"]) => "FRF",
         () if words(&["innførsel", "utførsel"]) => "NOK",
         () if words(&["indførsel", "udførsel"]) => "DKK",
         () if words(&["införsel", "utförsel"]) => "SEK",
@@ -1082,8 +1113,70 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
     }
 }
 
+/// The money that headings and titles call by its word alone, `pesos`, `million taka`, `F$`: of the country whose trade
+/// it is, or the only one that is called so.
+fn worded_money(sample: &Sample, reporter: Option<&str>) -> Option<&'static str> {
+    const SIGNS: [(&str, &str); 6] = [
+        ("ksh", "KES"),
+        ("tsh", "TZS"),
+        ("ush", "UGX"),
+        ("tk", "BDT"),
+        ("rp", "IDR"),
+        ("ghs", "GHS"),
+    ];
+    const LARGEST: [&str; 2] = ["MXN", "KES"];
+    let texts = || sample.titles.iter().chain(&sample.header).map(|text| small(text));
+    let sign = |(sign, _): &&(&str, &str)| {
+        texts()
+            .any(|text| text.split(|letter: char| !letter.is_alphabetic()).any(|own| own == *sign))
+    };
+    if let Some((_, code)) = SIGNS.iter().find(sign) {
+        return Some(code);
+    }
+    let said = |unit: &Unit| {
+        let noun = unit.english().rsplit(' ').next().unwrap_or_default();
+        let noun = small(noun);
+        // Real terms are no money.
+        noun.len() > 3
+            && noun != "real"
+            && texts().any(|text| {
+                let mut words = text.split(|letter: char| !letter.is_alphabetic());
+                words.any(|word| word.strip_suffix('s').unwrap_or(word) == noun)
+                    || noun == "dollar" && text.contains('$')
+            })
+    };
+    let called: Vec<&'static str> =
+        Unit::all().filter(|unit| unit.is_money() && said(unit)).map(Unit::code).collect();
+    let country = reporter.and_then(alpha2);
+    let own = called.iter().find(|code| country.is_some_and(|country| code.starts_with(country)));
+    let largest = || LARGEST.into_iter().find(|code| called.contains(code));
+    match called.as_slice() {
+        [one] => Some(one),
+        _ => own.copied().or_else(largest),
+    }
+}
+
 /// What figures of which nothing says what they are may be instead of money.
 const QUANTITIES: [&str; 3] = ["t", "kg", "piece"];
+
+/// What figures are likely counted in that are called a number, or by the file's name weights.
+fn likely_quantity(name: &str, file: &str) -> Option<&'static str> {
+    const TONNES: [&str; 5] = ["tonnes", "tons", "tonne", "tonnage", "toneladas"];
+    const KILOGRAMS: [&str; 3] = ["kg", "kgs", "kilograms"];
+    let file = small(file);
+    let has = |words: &[&str]| file.split(' ').any(|word| words.contains(&word));
+    match () {
+        () if is_count(name) => Some("piece"),
+        () if money_in(&file).is_some() => None,
+        () if has(&TONNES) => Some("t"),
+        () => has(&KILOGRAMS).then_some("kg"),
+    }
+}
+
+/// Whether an answer is a unit of weight, or one that is counted.
+fn is_quantity(answer: &str) -> bool {
+    tonnes(answer).is_some() || counted(answer).is_some()
+}
 
 /// Takes figures for quantities that were held to be values.
 fn take_quantities(layout: &mut Layout, unit: &str) {
@@ -1111,7 +1204,7 @@ fn take_quantities(layout: &mut Layout, unit: &str) {
 fn asked_money(
     asking: &mut Asking<'_>,
     (likely, many, stated): (&str, Option<f64>, bool),
-    (name, open): (&str, bool),
+    (name, open, other): (&str, bool, Option<&str>),
 ) -> String {
     let sized: Vec<String> = words::sizes().iter().map(|size| format!("{size} {likely}")).collect();
     let others: Vec<&str> = MONEYS.into_iter().filter(|code| *code != likely).collect();
@@ -1127,8 +1220,9 @@ fn asked_money(
     let own = many.map(|many| format!("{many} {likely}"));
     let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
     let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);
+    let likely = other.unwrap_or(likely);
     let answer = asking.ask("money", likely, &values, asked);
-    let quantity = open && (tonnes(&answer).is_some() || counted(&answer).is_some());
+    let quantity = open && is_quantity(&answer);
     if money_answered(&answer).is_none()
         && !quantity
         && asking.problem.is_none()
@@ -1263,7 +1357,16 @@ fn likely_factor(layout: &Layout, sample: &Sample, columns: &[usize]) -> Option<
         None => {}
     }
     let odd = odd(layout, sample, columns).map(|(likely, _)| likely);
-    odd.or_else(|| of_country(layout, sample, columns).map(|(likely, _)| likely))
+    let few = || is_few(layout, sample, columns).then_some(1e6);
+    odd.or_else(|| of_country(layout, sample, columns).map(|(likely, _)| likely)).or_else(few)
+}
+
+/// Whether figures have decimals and are fewer than any trade of a year between countries that is
+/// told of.
+fn is_few(layout: &Layout, sample: &Sample, columns: &[usize]) -> bool {
+    let broken = |at: &usize| sample.cells(*at).any(|cell| cell.contains('.'));
+    columns.iter().any(broken)
+        && largest(layout, sample, columns).is_some_and(|(most, _)| most < 1e3)
 }
 
 /// How many of its money one is where the figures are of all goods with all partners, and fewer than any country
@@ -1518,6 +1621,7 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             .iter()
             .copied()
             .filter(|name| !is_subtotal(name.as_bytes()))
+            .filter(|name| is_whom || !subtotals::of_some(layout, sample, at, name))
             .find(|name| named_total(name) == Some(Named::Perhaps) && plain(name));
         let Some(name) = perhaps.map(str::to_owned) else { continue };
         let worlds = names.iter().any(|name| named_total(name) == Some(Named::World));

@@ -24,7 +24,7 @@ use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
-use super::table::{Sample, sampled};
+use super::table::{Sample, is_total, sampled};
 use super::titles::{Side, Titles, period_in, titles};
 use super::values::is_number;
 use super::versions::{Differing, conflicts};
@@ -199,6 +199,10 @@ struct Body {
     /// The first rows, for what is asked at the end.
     rows: Vec<Vec<String>>,
     kind: Kind,
+    /// The columns whose blanks stand for the cell above, and these cells.
+    merged: Vec<(usize, String)>,
+    /// Whether a row of a word for all is of no group.
+    grand: bool,
     /// Records that stand before the first row and are still to come.
     before: usize,
     /// Whether the rest is left unread.
@@ -498,10 +502,11 @@ impl Open {
         sample.numbered = numbered(&sample, names);
         sample.census = census(&sample, names);
         sample.whole = whole && cut.is_none();
+        sample.file = self.name.replace(['_', '-', '.'], " ");
         // Longer numbers are those of a day and an hour at which it was saved.
         let saved = |part: &str| part.len() > 6;
-        let name = Some(self.name.replace(['_', '-', '.'], " "));
-        let name = name.filter(|own| !own.split(|own: char| !own.is_ascii_digit()).any(saved));
+        let name = Some(sample.file.clone())
+            .filter(|own| !own.split(|own: char| !own.is_ascii_digit()).any(saved));
         sample.named =
             name.and_then(|own| period_in(&own)).or_else(|| year_of_name(&self.name, false));
         let open = !is_likely(&sample) && !has_year_lines(&sample);
@@ -532,6 +537,8 @@ impl Open {
             rows: sample.rows.iter().take(20).cloned().collect(),
             header: sample.header,
             kind,
+            merged: sample.merged.iter().map(|at| (*at, String::new())).collect(),
+            grand: sample.grand,
             before: sample.before,
             over: false,
             memory: Memory::default(),
@@ -873,6 +880,32 @@ fn is_remark(record: &Record<'_>) -> bool {
     count == 1 || !figure(1)
 }
 
+/// A row with what stands above in place of the blanks that merged cells leave, where it has any.
+fn filled_in(body: &mut Body, record: &Record<'_>) -> Option<String> {
+    let blank = |at: usize| record.field(at).is_empty();
+    // A line of words, or a total of all, is of no group.
+    let last = body.merged.last()?.0;
+    let total = body.grand && is_total(&[record.text(last + 1)], 0);
+    if total || blank(last + 1) {
+        return None;
+    }
+    let mut cells: Option<Vec<String>> = None;
+    for (at, above) in &mut body.merged {
+        if !blank(*at) {
+            *above = record.text(*at);
+        } else if !above.is_empty() {
+            let own =
+                cells.get_or_insert_with(|| (0..record.len()).map(|at| record.text(at)).collect());
+            if let Some(cell) = own.get_mut(*at) {
+                cell.clone_from(above);
+            }
+        }
+    }
+    let mut text = String::new();
+    crate::util::csv_cells::line(&mut text, cells?.into_iter());
+    Some(text)
+}
+
 /// Whether a line between rows says what figures are in, other than those above it.
 fn retitles(text: &str, body: &Body) -> bool {
     let says = factor_in(text).is_some() || money_in(text).is_some() || tonnes(text).is_some();
@@ -1116,6 +1149,12 @@ impl Kept {
             return;
         }
         if record.is_blank() || body.ended {
+            return;
+        }
+        if let Some(text) = filled_in(body, record) {
+            let mut splitter = Splitter::from_line(b',', record.line);
+            let mut keep = |record: Record<'_>| self.record(body, &record, names);
+            let _ = splitter.feed(text.as_bytes(), &mut keep);
             return;
         }
         let remark = is_remark(record);

@@ -7,18 +7,14 @@ use super::asking::Asking;
 use super::layouts::{Layout, Role};
 use super::table::Sample;
 use super::values::number;
-use super::vocabulary::named_total;
+use super::vocabulary::{Named, named_total};
 use crate::wording::say::import::questions as words;
 
 /// Asks whether rows that equal the sum of those next to them are their subtotals.
 pub fn ask(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let places = |roles: [Role; 2]| roles.into_iter().find_map(|role| layout.place(role));
-    let columns =
-        [places([Role::ProductName, Role::Product]), places([Role::PartnerName, Role::Partner])];
-    let found: Vec<(usize, Subtotal)> = columns
+    let found: Vec<(usize, Subtotal)> = found(layout, sample)
         .into_iter()
-        .flatten()
-        .flat_map(|at| subtotals(layout, sample, at).into_iter().map(move |own| (at, own)))
+        .filter(|(_, own)| !layout.totals.iter().any(|(name, _)| *name == own.name))
         .collect();
     let Some((_, first)) = found.first() else { return };
     let names: Vec<String> = found.iter().take(SHOWN).map(|(_, own)| own.name.clone()).collect();
@@ -26,6 +22,28 @@ pub fn ask(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if asking.choose("subtotals", "yes", &["yes", "no"], asked) == Some("yes") {
         layout.subtotals.extend(found.into_iter().map(|(at, own)| (at, own.name)));
     }
+}
+
+/// All such names, with their columns.
+fn found(layout: &Layout, sample: &Sample) -> Vec<(usize, Subtotal)> {
+    let places = |roles: [Role; 2]| roles.into_iter().find_map(|role| layout.place(role));
+    let columns =
+        [places([Role::ProductName, Role::Product]), places([Role::PartnerName, Role::Partner])];
+    columns
+        .into_iter()
+        .flatten()
+        .flat_map(|at| subtotals(layout, sample, at).into_iter().map(move |own| (at, own)))
+        .collect()
+}
+
+/// Whether a name of a column is the sum of some of the rows next to it: a total of these alone.
+pub fn of_some(layout: &Layout, sample: &Sample, at: usize, name: &str) -> bool {
+    let row = |row: &&Vec<String>| row.get(at).is_some_and(|cell| cell == name);
+    let first = sample.rows.iter().find(row);
+    let named = |(own, subtotal): (usize, Subtotal)| {
+        first.is_some_and(|row| row.get(own).is_some_and(|cell| *cell == subtotal.name))
+    };
+    found(layout, sample).into_iter().any(named)
 }
 
 /// How many names a question shows.
@@ -45,6 +63,10 @@ struct Subtotal {
 #[derive(Default)]
 struct Case {
     parts: Option<Vec<String>>,
+    /// Whether it is the sum of some rows and not of all.
+    some: bool,
+    /// Whether its name has a word for a total.
+    named: bool,
     /// The digits of the figures that are sums.
     digits: usize,
     /// How many figures are.
@@ -62,6 +84,8 @@ fn subtotals(layout: &Layout, sample: &Sample, at: usize) -> Vec<Subtotal> {
     if coded || amounts.is_empty() {
         return Vec::new();
     }
+    let is_goods =
+        [Role::ProductName, Role::Product].into_iter().any(|role| layout.place(role) == Some(at));
     let mut cases: BTreeMap<String, Option<Case>> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
     for run in runs(layout, sample, at) {
@@ -69,14 +93,19 @@ fn subtotals(layout: &Layout, sample: &Sample, at: usize) -> Vec<Subtotal> {
             let own = name(row);
             let behind: Vec<&[String]> = run.iter().skip(place + 1).take(MOST).copied().collect();
             let before: Vec<&[String]> = run.iter().take(place).rev().take(MOST).copied().collect();
-            let told = if named_total(&own).is_some() || own.is_empty() {
+            let named = named_total(&own);
+            let perhaps = named == Some(Named::Perhaps) && is_goods;
+            let known = named.is_some() && !perhaps;
+            let told = if known || own.is_empty() {
                 None
             } else {
                 let all = run.len() - 1;
                 let of = |rows: &[&[String]]| {
                     let count = addends(row, rows, &amounts, layout)?;
-                    // What is the sum of all others is asked about as their total.
-                    (count < all).then(|| rows.iter().take(count).map(|row| name(row)).collect())
+                    // What is the sum of all others is asked about as their total, unless it is of fewer
+                    // elsewhere.
+                    let parts = || rows.iter().take(count).map(|row| name(row)).collect();
+                    (count < all || perhaps).then(|| (parts(), count < all))
                 };
                 of(&behind).or_else(|| of(&before))
             };
@@ -91,7 +120,9 @@ fn subtotals(layout: &Layout, sample: &Sample, at: usize) -> Vec<Subtotal> {
             let case = cases.entry(own).or_insert_with(|| Some(Case::default()));
             let Some(known) = case.as_mut() else { continue };
             // Of other parts elsewhere it is a sum by chance.
-            match (told, &known.parts) {
+            known.some |= told.as_ref().is_some_and(|(_, some)| *some);
+            known.named |= perhaps;
+            match (told.map(|(parts, _)| parts), &known.parts) {
                 (Some(parts), None) => known.parts = Some(parts),
                 (Some(parts), Some(earlier)) if parts == *earlier => {}
                 _ => {
@@ -120,8 +151,9 @@ fn subtotals(layout: &Layout, sample: &Sample, at: usize) -> Vec<Subtotal> {
     }
     let sure = |name: String| {
         let case = cases.get(&name)?.as_ref()?;
-        // Two small figures add up to a third by chance.
-        let told = case.digits >= if case.figures > 1 { 8 } else { 7 };
+        // Two small figures add up to a third by chance, but not to what is called their total.
+        let enough = if case.figures > 1 { 8 } else { 7 };
+        let told = case.some && (case.named || case.digits >= enough);
         Some(Subtotal { parts: case.parts.clone().filter(|_| told)?, name })
     };
     order.into_iter().filter_map(sure).collect()

@@ -6,7 +6,7 @@ use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, period};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, When, plain};
-use super::mapping::OWN_MAPPING;
+use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, is_number, number};
@@ -159,7 +159,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|state|provinc|depart|county|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|special|color|colour|abbrev|state|provinc|depart|county|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -186,16 +186,22 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && layout.scale != Some(*at)
             && !sample.countries.contains(at)
             && !sample.name(*at).is_empty()
+            && !numbers_countries(sample, *at)
             && what(sample.name(*at), "") != Some(What::Other)
-            && !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER)
+            && (sample.is_lettered(*at) && !constant
+                || !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER))
             && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
             && (words.len() == 1) == constant
             // What stands in a few rows is said of those alone.
             && (!constant || sample.cells(*at).count() * 2 > sample.rows.len())
-            // A word for each row is its number.
-            && (constant || !told && words.len() < sample.rows.len().min(40))
+            // A word for each row is its number, unless all rows are of one time.
+            && (constant
+                || !told && words.len() < sample.rows.len().min(40)
+                || sample.undated && words.iter().all(|word| word.starts_with(char::is_alphabetic)))
             && !words.iter().any(other)
+            // What one is, by the heading of the column that names it.
+            && !(constant && words.iter().any(|word| sample.header.iter().any(|name| name == word)))
     })
 }
 
@@ -282,6 +288,11 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }
+        // What paid duty, or none, is a part of what was brought in.
+        if others.iter().all(|at| is_by_duty(sample.name(*at))) && !is_by_duty(&name) {
+            layout.supposed.push(noticed::read_from(flow, &name, &names));
+            continue;
+        }
         let columns: Vec<&str> =
             std::iter::once(name.as_str()).chain(names.iter().copied()).collect();
         let answer = asking.ask(id, &name, &columns, words::side(flow, &columns));
@@ -295,6 +306,13 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
+/// Whether a column is called after what part of imports pays which duty.
+fn is_by_duty(name: &str) -> bool {
+    const DUTIES: &str =
+        "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
+    holds(&small(name).replace(['_', '-'], " "), DUTIES)
+}
+
 /// Words of columns that name several countries of one row: where goods come from, where they go to, and
 /// whom they pass on the way.
 const SIDES: [&str; 3] = [
@@ -302,6 +320,11 @@ const SIDES: [&str; 3] = [
     "importer|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
     "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
 ];
+
+/// Whether a column names where goods come from or where they go to.
+pub fn is_side(name: &str) -> bool {
+    matches!(side(name), Some(0 | 1))
+}
 
 /// Whom a column names: where goods come from, where they go to, or whom they pass.
 pub fn side(name: &str) -> Option<usize> {
@@ -546,7 +569,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         return;
     }
     let values = ["reporter", "partner"];
-    let reports = (coded || one) && !monthly || holds(&name, REPORT);
+    let reports = (coded || one || of_many(layout, sample)) && !monthly || holds(&name, REPORT);
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {
@@ -557,6 +580,18 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
             layout.put(Role::ReporterName, own);
         }
     }
+}
+
+/// Whether figures of years are fewer than thousands and have decimals, as tables of many countries have them: of one
+/// country's partners they are counted more finely.
+fn of_many(layout: &Layout, sample: &Sample) -> bool {
+    let columns: Vec<usize> =
+        layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
+    let cells = || columns.iter().flat_map(|at| sample.cells(*at).take(40));
+    let goods =
+        [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
+    let few = |cell: &str| cell.parse::<f64>().is_ok_and(|own| own < 1e3);
+    columns.len() > 9 && !goods && cells().any(|cell| cell.contains('.')) && cells().all(few)
 }
 
 /// Columns of exports or of imports in which all figures stand with a minus: so what is paid is written.
@@ -682,20 +717,28 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             .then(|| of_border(WITH_FREIGHT).zip(of_border(WITHOUT_FREIGHT)))
             .flatten()
             .filter(|(cif, fob)| cif != fob);
-        if measured && bases.is_none() {
+        // Exports of goods, and of goods and services: the one is within the other.
+        let valued = |word: &&&String| matches!(what(word, ""), Some(What::Value(_)));
+        let within = measured
+            && own.iter().filter(valued).any(|word| has_services(word))
+            && own.iter().filter(valued).any(|word| !has_services(word));
+        if measured && bases.is_none() && !within {
             continue;
         }
+        let own: Vec<&String> =
+            own.iter().filter(|word| !within || valued(word)).copied().collect();
         let partial = own.iter().any(|word| is_partial(word));
         // Exports hold re-exports, unless they are called domestic.
         // Other words may part by partners: trade with members of a union and with others.
-        let beside = own.len() > 1 && (partial || own.iter().any(|word| has_total(word)));
+        let beside = within || own.len() > 1 && (partial || own.iter().any(|word| has_total(word)));
         if !(beside || bases.is_some() || partial && !again.is_empty()) {
             continue;
         }
         let all: Vec<&String> = own.iter().chain(&again).copied().collect();
         let whole = all
             .iter()
-            .find(|word| has_total(word))
+            .find(|word| has_total(word) && !within)
+            .or_else(|| own.iter().find(|word| within && !has_services(word)))
             .or_else(|| own.iter().find(|word| !is_partial(word)));
         let both = "all".to_owned();
         let likely = match whole {
@@ -715,7 +758,7 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
         };
         let kinds: Vec<&str> = all.iter().map(|word| word.as_str()).collect();
         // Two values of the same goods never add up.
-        let together = bases.is_none().then_some("all");
+        let together = (bases.is_none() && !within).then_some("all");
         let values: Vec<&str> = kinds.iter().copied().chain(together).collect();
         let answer = asking.ask(
             &format!("kinds:{}", flow.code()),
@@ -723,7 +766,7 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             &values,
             words::kinds(sample.name(at), flow, &kinds),
         );
-        if answer == "all" && bases.is_none() {
+        if answer == "all" && bases.is_none() && !within {
             layout.joining = Joining::Sum;
             layout.own_ways.extend(again.iter().map(|word| ((*word).clone(), Way::Flow(flow))));
         } else if all.iter().any(|word| **word == answer) {

@@ -1,5 +1,7 @@
 //! A file's first rows: what parts its cells, where its header stands, and what is said above it.
 
+use std::collections::BTreeSet;
+
 use super::column_names::is_heading;
 use super::dates::{Dates, bare_year, is_pair, period, year_and_month};
 use super::file_kind::names;
@@ -7,7 +9,7 @@ use super::layouts::{self, known};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
 use super::values::is_number;
-use super::vocabulary::{Way, factor_in, flow_in, is_unit, small};
+use super::vocabulary::{Way, factor_in, flow_in, is_unit, named_total, small};
 use crate::trade::{Flow, Period};
 use crate::util;
 use crate::wording::facts::Column;
@@ -59,10 +61,16 @@ pub struct Sample {
     pub beyond: Vec<usize>,
     /// Whether no column, heading or title says when, though it is a table of trade.
     pub undated: bool,
+    /// The file's own name, as words.
+    pub file: String,
     /// The only month or year that the file's own name speaks of.
     pub named: Option<Period>,
     /// Whether it has months, and nothing says of which year.
     pub yearless: bool,
+    /// The first columns, where a blank stands for the cell above, as merged cells leave it.
+    pub merged: Vec<usize>,
+    /// Whether a row right of such blanks is the total of all groups, and of none.
+    pub grand: bool,
 }
 
 impl Sample {
@@ -251,6 +259,16 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         }
         at += 1;
     }
+    // So does one of times, where the names above stand more than once.
+    if known_at.is_none()
+        && !bare
+        && let Some((_, times)) = rows.get(at + 1).filter(|(_, row)| are_times(row, &header))
+    {
+        for (name, time) in header.iter_mut().zip(times) {
+            *name = format!("{name} {time}").trim().to_owned();
+        }
+        at += 1;
+    }
     // What stands alone below a heading of all periods names the first column.
     if known_at.is_none()
         && header.first().is_some_and(|name| ["time", "period"].contains(&small(name).as_str()))
@@ -273,6 +291,7 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         }
     }
     buddhist(&mut header);
+    numbered_again(&mut header);
     if let Some((_, first)) = rows.get(at + 1) {
         layouts::named(&mut header, first);
     }
@@ -294,11 +313,72 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
             years.push((kept.len(), year));
         }
     }
-    let rows = kept;
+    let mut rows = kept;
+    let (merged, grand) = if known_at.is_none() { merged(&rows) } else { Default::default() };
+    fill(&mut rows, &merged, grand);
     Some((
         score,
-        Sample { separator, titles, header, before, rows, notes, bare, years, ..Sample::default() },
+        Sample {
+            separator,
+            titles,
+            header,
+            before,
+            rows,
+            notes,
+            bare,
+            years,
+            merged,
+            grand,
+            ..Sample::default()
+        },
     ))
+}
+
+/// The first columns whose blanks stand for the cell above: what tells rows apart stands right of them in every row,
+/// and no row is another's once they are filled. And whether one of them is a total of all.
+fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
+    let has = |row: &[String], at: usize| row.get(at).is_some_and(|cell| !cell.is_empty());
+    let figures = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
+        cells.all(|cell| is_number(cell) && bare_year(cell).is_none())
+    };
+    let width = rows.first().map_or(0, Vec::len);
+    let labels = (0..width).take_while(|at| !figures(*at)).count();
+    let gaps = |at: usize| rows.iter().filter(|row| !has(row, at)).count();
+    let open = |at: &usize| {
+        let gaps = gaps(*at);
+        gaps * 3 >= rows.len() && gaps > 0 && rows.first().is_some_and(|row| has(row, *at))
+    };
+    let found: Vec<usize> = (0..labels).take_while(open).collect();
+    let beside = found.len();
+    if beside == 0 || beside >= labels || gaps(beside) > 0 {
+        return Default::default();
+    }
+    // A total of all is no part of the group above it, unless each group has its own.
+    let grand = rows.iter().filter(|row| is_total(row, beside)).count() == 1;
+    let mut all = rows.to_vec();
+    fill(&mut all, &found, grand);
+    let keys: BTreeSet<&[String]> = all.iter().filter_map(|row| row.get(..labels)).collect();
+    if keys.len() < rows.len() { Default::default() } else { (found, grand) }
+}
+
+/// Whether the label in a column is a word for all.
+pub fn is_total(row: &[String], at: usize) -> bool {
+    row.get(at).is_some_and(|cell| named_total(cell).is_some())
+}
+
+/// Puts what stands above in place of blanks.
+fn fill(rows: &mut [Vec<String>], columns: &[usize], grand: bool) {
+    for at in columns {
+        let mut above = String::new();
+        for row in rows.iter_mut().filter(|row| !(grand && is_total(row, columns.len()))) {
+            match row.get_mut(*at) {
+                Some(cell) if cell.is_empty() => cell.clone_from(&above),
+                Some(cell) => above.clone_from(cell),
+                None => {}
+            }
+        }
+    }
 }
 
 /// The year that stands in a row and nothing else.
@@ -323,6 +403,15 @@ fn title(row: &[String]) -> String {
 fn is_units(row: &[String]) -> bool {
     let mut cells = row.iter().filter(|cell| !cell.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|cell| is_unit(cell) && !is_number(cell))
+}
+
+/// Whether a row has the times of columns that are named alike, and nothing else.
+fn are_times(row: &[String], header: &[String]) -> bool {
+    let again = |name: &String| header.iter().filter(|other| *other == name).count() > 1;
+    let mut timed = row.iter().zip(header).filter(|(cell, _)| !cell.is_empty()).peekable();
+    row.first().is_some_and(String::is_empty)
+        && timed.peek().is_some()
+        && timed.all(|(cell, name)| (is_date(cell) || is_pair(cell)) && again(name))
 }
 
 /// The first row of a table without a header, and its columns' letters.
@@ -362,6 +451,23 @@ fn is_bare(rows: &[Placed], at: usize) -> bool {
         own.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
     let count = named.iter().filter(|cell| alike(**cell)).count();
     count > 1 && count * 2 > named.len()
+}
+
+/// Takes away the number that programs put behind a heading that stands twice: `2021` and `2021.1` are both 2021,
+/// and the second is no January.
+fn numbered_again(header: &mut [String]) {
+    let again = |name: &String| {
+        let (own, number) = name.rsplit_once('.')?;
+        let one = matches!(number.as_bytes(), [b'1'..=b'9']);
+        (one && is_date(own)).then(|| own.to_owned())
+    };
+    let bare: Vec<Option<String>> =
+        header.iter().map(|name| again(name).filter(|own| header.contains(own))).collect();
+    for (name, own) in header.iter_mut().zip(bare) {
+        if let Some(own) = own {
+            *name = own;
+        }
+    }
 }
 
 /// Marks bare years of the Buddha, as Thailand counts, where others would be far in the future.
@@ -505,12 +611,26 @@ pub fn months(heading: &str) -> Option<(u32, u32)> {
     ((1..=12).contains(&first) && (first..=12).contains(&last)).then_some((first, last))
 }
 
+/// The last column of the last group, where all groups before it have as many columns as one another.
+fn last_of_groups(row: &[String]) -> Option<usize> {
+    let starts: Vec<usize> =
+        row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(at, _)| at).collect();
+    let mut widths = starts.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?));
+    let first = widths.next()?;
+    let last = starts.last()? + first - 1;
+    (starts.len() > 2 && widths.all(|own| own == first)).then_some(last)
+}
+
 /// Names of columns under those of their groups.
 fn joined(row: &[String], header: &[String]) -> Vec<String> {
     let mut group = "";
+    let last = last_of_groups(row);
     let named = header.iter().enumerate().map(|(at, name)| {
         if let Some(own) = row.get(at).filter(|own| !own.is_empty()) {
             group = own;
+        }
+        if last.is_some_and(|last| at > last) {
+            group = "";
         }
         // A name above a blank is its column's own and no group's.
         if name.is_empty() {

@@ -281,6 +281,13 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         let side = match () {
             () if REPORTER.contains(&before.as_str()) => Side::Reporter,
             () if PARTNER.contains(&before.as_str()) => Side::Partner,
+            // Exports of Ghana are Ghana's; china is a ware.
+            () if before == "of"
+                && words_own.starts_with(char::is_uppercase)
+                && of_trade(&words, at) =>
+            {
+                Side::Reporter
+            }
             () if office || flow_in(&behind).is_some() && goes_on(&line, &words_own) => {
                 Side::Reporter
             }
@@ -290,6 +297,14 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         at += length;
     }
     found
+}
+
+/// Whether the words before a place and its `of` are trade, exports, imports or partners.
+fn of_trade(words: &[&str], at: usize) -> bool {
+    let before = at.checked_sub(2).and_then(|at| words.get(at)).map(|own| small(own));
+    before.is_some_and(|own| {
+        ["trade", "partners", "markets"].contains(&own.as_str()) || flow_in(&own).is_some()
+    })
 }
 
 /// Whether a name and the word behind it belong together: in `Goods: Germany: Exports` they do not.

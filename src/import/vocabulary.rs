@@ -42,8 +42,10 @@ pub fn way(text: &[u8]) -> Option<Way> {
     }
     let lower = small(&super::records::words(text));
     Some(match lower.as_str() {
-        "x" | "exp" | "e" | "out" | "dom. exp" | "эк" => Way::Flow(Flow::Export),
-        "m" | "imp" | "i" | "in" | "им" => Way::Flow(Flow::Import),
+        "x" | "exp" | "e" | "out" | "outbound" | "outgoing" | "dom. exp" | "эк" => {
+            Way::Flow(Flow::Export)
+        }
+        "m" | "imp" | "i" | "in" | "inbound" | "incoming" | "им" => Way::Flow(Flow::Import),
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
         _ => return said(&lower, false),
     })
@@ -175,7 +177,7 @@ pub fn is_running(name: &str) -> bool {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 74] = [
+const SIZES: [(&str, f64); 77] = [
     // 万 and 亿 in Latin letters.
     ("wan", 1e4),
     ("yi", 1e8),
@@ -228,6 +230,9 @@ const SIZES: [(&str, f64); 74] = [
     ("miljoner", 1e6),
     ("millioner", 1e6),
     ("lakh", 1e5),
+    ("lac", 1e5),
+    ("lacs", 1e5),
+    ("mill", 1e6),
     ("lakhs", 1e5),
     ("tkr", 1e3),
     ("mkr", 1e6),
@@ -271,6 +276,11 @@ pub fn factor_in(text: &str) -> Option<f64> {
         match SIZES.iter().find(|(own, _)| own == word) {
             Some((_, size)) => count(*size, grouped(at)),
             // `1000 USD`, `100 kg`, and `mn$` run together.
+            // `Rs. Cr.`: elsewhere short for other things.
+            None if word == "cr" => {
+                let rupees = words.iter().any(|own| ["rs", "inr", "₹"].contains(&own.as_str()));
+                count(if rupees { 1e7 } else { 1.0 }, false);
+            }
             None if is_power_of_ten(word) => {
                 count(word.parse().unwrap_or(1.0), false);
             }
@@ -328,7 +338,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
 }
 
 /// Whether digits are a hundred, a thousand, and so on up to a million millions.
-fn is_power_of_ten(word: &str) -> bool {
+pub fn is_power_of_ten(word: &str) -> bool {
     let noughts = word.strip_prefix('1').unwrap_or_default();
     (2..=12).contains(&noughts.len()) && noughts.bytes().all(|byte| byte == b'0')
 }
@@ -394,7 +404,7 @@ pub fn tonnes(text: &str) -> Option<f64> {
 const COUNTS: [(&str, &str); 15] = [
     (
         "piece",
-        "piece pieces pcs pc pce ea nmb item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 個 台数 개 대 number of items no. of items",
+        "piece pieces pcs pc pce ea nmb item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 条 架 艘 张 根 部 個 台数 개 대 number of items no. of items",
     ),
     ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
     ("dozen", "dozen dozens doz dz dpc 打 docena dutzend"),
@@ -420,6 +430,13 @@ pub fn count(text: &str) -> Option<Unit> {
     }
     if lower.starts_with("thousand") && lower.contains("item") {
         return Unit::parse("thousand");
+    }
+    // `台/套`: whichever of two a good is counted in.
+    if let Some((one, other)) = lower.split_once('/')
+        && !lower.is_ascii()
+        && count(other).is_some()
+    {
+        return count(one);
     }
     let own = parts(&lower);
     let bare = own.concat();
@@ -449,7 +466,7 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
 /// Whether a text is made of units and factors alone: `1000 EUR`, `t`, `Mio. US$`.
 pub fn is_unit(text: &str) -> bool {
     let unit = |word: &String| {
-        matches!(word.as_str(), "of" | "in" | "metric")
+        matches!(word.as_str(), "of" | "in" | "metric" | "de" | "des" | "métricas")
             || word.bytes().all(|byte| byte.is_ascii_digit())
             || SIZES.iter().any(|(own, _)| own == word)
             || money_in(word).is_some()
@@ -854,7 +871,18 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         return Some(What::Weight(weight));
     }
     let counted = counted(unit).map(|(unit, times)| What::Count(unit, times));
-    counted.or_else(|| has(&QUANTITY).then_some(What::Quantity))
+    // `QTD-2019`, `qte_2019`: parts of other words mean nothing.
+    let short =
+        || parts(&lower).iter().any(|word| ["qtd", "qtde", "qte", "qté"].contains(&word.as_str()));
+    // `Exports (litres)`; one letter stands for millions, too.
+    let bracketed = || {
+        let (_, inner) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+        let long = inner.len() > 2 && is_unit(inner);
+        count(inner)
+            .filter(|_| long && factor_in(inner).is_none())
+            .map(|unit| What::Count(unit, 1.0))
+    };
+    counted.or_else(bracketed).or_else(|| (has(&QUANTITY) || short()).then_some(What::Quantity))
 }
 
 /// Whether a unit is money for each of another one: `CAN$/MW.h`, `USD per tonne`.
@@ -934,6 +962,16 @@ fn is_spaced_world(lower: &str) -> bool {
     spaced && WORLD.split('|').any(|own| own.replace(' ', "") == letters())
 }
 
+/// Whether a name is one of all countries with an explanation in brackets that takes nothing from them: `World
+/// (all partners)`, but not `World (excluding the EU)`.
+fn is_explained_world(name: &str) -> bool {
+    const LESS: &str = "excl|except|without|other|rest|non|less|hors|sans|autre|sin|otro|ohne|übrig|senza|sem |exceto|intra|extra|不含|除";
+    let bracketed = name.trim().strip_suffix(')').and_then(|own| own.split_once(" ("));
+    bracketed.is_some_and(|(own, rest)| {
+        WORLDS.contains(bare(own).as_str()) && !holds(&small(rest), LESS)
+    })
+}
+
 /// Names of groups of partners.
 const GROUPS: &str = "european union|eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
 
@@ -980,7 +1018,11 @@ pub fn code_of(text: &str) -> &str {
 
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
-    let lower = bare(labelled(name).map_or(name, |(_, label)| label));
+    let name = labelled(name).map_or(name, |(_, label)| label);
+    let lower = bare(name);
+    if is_explained_world(name) {
+        return Some(Named::World);
+    }
     if WORLDS.contains(lower.as_str()) || names_all(&lower) || is_spaced_world(&lower) {
         return Some(Named::World);
     }
@@ -1112,7 +1154,8 @@ impl System {
         } else if has(&["naics", "nace", "isic", "cpa", "naic", "siic"]) || within("naics") {
             Some(Self::Naics)
         } else if has(&[
-            "hs", "sh", "hts", "cn", "ncm", "taric", "hscode", "htsno", "tariff", "schedule",
+            "hs", "sh", "hts", "cn", "ncm", "ahecc", "taric", "hscode", "htsno", "tariff",
+            "schedule",
         ]) || within("hs_")
             || within("hscode")
             || within("hs code")

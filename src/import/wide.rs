@@ -339,6 +339,10 @@ fn titled(titles: &[String]) -> Option<What> {
         let summed = SUM_OF.split('|').find_map(|words| lower.strip_prefix(words));
         let found = match (summed, line.split_once([':', '：'])) {
             (Some(rest), _) => what(rest, "")?,
+            // A line of its own: `Miles de toneladas`.
+            (None, None) if is_unit(line) && line.contains(char::is_alphabetic) => {
+                what(line, line)?
+            }
             (None, Some((label, said))) if holds(&small(label), LABELS) => what(said, said)?,
             (None, _) => {
                 let (_, last) = line.rsplit_once([',', '(', ';', '，', '（'])?;
@@ -449,10 +453,13 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         return When::Heading(found);
     }
     if has_year {
+        // `1月`, and not those from January until then.
+        let numbered = lower.split(' ').find(|word| word.ends_with('月') && word.len() < 7);
+        let numbered = numbered.and_then(|word| year_and_month("2000", Some(word)));
         let month = lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
             year_and_month("2000", Some(word)).filter(|_| word.chars().count() >= 3)
         });
-        if let Some(found) = month {
+        if let Some(found) = numbered.or(month) {
             return When::Month(found.start.number());
         }
     }

@@ -429,7 +429,7 @@ impl Layout {
                 .filter(|power| (-3..=15).contains(power))
                 .map(|power| 10f64.powi(power));
         }
-        let plain = matches!(text.to_lowercase().as_str(), "unit" | "units" | "ones");
+        let plain = matches!(text.to_lowercase().as_str(), "unit" | "units" | "ones" | "1");
         if plain { Some(1.0) } else { self.factor_in(text) }
     }
 

@@ -131,6 +131,7 @@ impl Open {
         let own = |body: &super::Body| {
             // What stands far above a stretch no other reader knows.
             let apart = matches!(&body.kind, Kind::Trade(layout) if !layout.years_above);
+            let apart = apart && body.merged.is_empty();
             apart && body.before == 0 && !body.retitled
         };
         self.kept.counted.read > 0 && self.body.as_ref().is_some_and(own)
