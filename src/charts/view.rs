@@ -12,7 +12,7 @@ use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Month, Period, Series};
 use crate::wording::say::charts::opening as words;
-use crate::wording::say::joining;
+use crate::wording::say::{fitting as say, joining};
 
 /// Everything that is shown of one query.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +146,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         query: asked.clone(),
         month: context.month,
         period: context.summary.period,
-        headline: drawn.headline.text,
+        headline: say::headline(drawn.headline.text, context.subject().goods),
         credits: drawn.headline.credits,
         subtitle: drawn.subtitle,
         finding: drawn.finding,

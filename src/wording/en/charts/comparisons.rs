@@ -2,7 +2,7 @@
 
 use super::super::direction::up_or_down;
 use super::super::numbers::percent;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use super::sentence::plain;
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
@@ -56,7 +56,7 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
         Against::Mean(..) | Against::Median(..) => {
             format!("From the {}", comparison.label().to_ascii_lowercase())
         }
-        Against::Record(period) => format!("From the high, {}", period.long()),
+        Against::Record(period) => format!("From the record, {}", period.long()),
     }
 }
 
@@ -82,14 +82,17 @@ pub fn headline(
         (all.clone(), all)
     } else {
         let brief = format!("{} to {}, by comparison", percent(least), percent(most));
-        (format!("from {low} to {high}, depending on the comparison"), brief)
+        (brief.clone(), brief)
     };
     let whole = plain(subject, amount, period);
-    // The subtitle says of what.
-    let bare = format!("{} in {}", amount.rounded(), period.long());
-    fitting::headline([&|| format!("{whole}: {long}"), &|| format!("{whole}: {brief}"), &|| {
-        format!("{bare}: {long}")
-    }])
+    let named =
+        |trade: String| format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded());
+    fitting::headline([
+        &|| format!("{whole}: {long}"),
+        &|| format!("{whole}: {brief}"),
+        &|| named(subject.start()),
+        &|| named(briefly(&subject)),
+    ])
 }
 
 /// What the table holds.

@@ -1,10 +1,10 @@
 //! What each part contributed to a change.
 
 use super::super::direction::moved;
-use super::super::numbers::within;
+use super::super::numbers::{capital, within};
 use super::super::quantity::in_a_summary;
 use super::super::subject::Subject;
-use super::parts::{many, others, points};
+use super::parts::{many, others, points, rest as rest_of};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
@@ -14,13 +14,13 @@ use crate::wording::fitting::{self, by_what_is_said};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "Drivers"
+    "Contributions"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "Drivers",
+        "Contributions",
         "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
     )]
 }
@@ -91,7 +91,8 @@ pub fn headline(
 
 /// A bar in words.
 pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
-    format!("{name} {} ({detail})", points(contribution))
+    let lower = [true, false].map(rest_of).into_iter().find(|rest| capital(rest) == name);
+    format!("{} {} ({detail})", lower.unwrap_or(name), points(contribution))
 }
 
 /// Every bar in words.

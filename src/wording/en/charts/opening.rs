@@ -7,7 +7,7 @@ use crate::trade::{Month, Unit};
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
     format!(
-        "“{chart}” has nothing for that choice. The nearest that it has is shown: {}.",
+        "“{chart}” has no data for that choice. Showing the nearest available: {}.",
         differences.join(", ")
     )
 }

@@ -75,7 +75,11 @@ pub fn finding(
     if largest.is_empty() {
         return String::new();
     }
-    let what = if fell.is_none() { "占比" } else { "最大伙伴的同比增减" };
+    let what = if fell.is_none() {
+        "占比"
+    } else {
+        "同比增减，在可比的贸易伙伴（两年均有数据）中"
+    };
     let down = match fell {
         None | Some(0) => String::new(),
         Some(fell) => format!("其中{fell}个减少。"),
@@ -83,12 +87,12 @@ pub fn finding(
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
         (count, None) => format!("{count}个的占比不详。"),
-        (count, Some(_)) => format!("{count}个没有上年同期数据。"),
+        (count, Some(_)) => format!("{count}个缺上年数据。"),
     };
     let all = if all == 1 {
-        "未列出其他伙伴。".to_owned()
+        "未列出其他贸易伙伴。".to_owned()
     } else {
-        format!("共{all}个伙伴。")
+        format!("共{all}个贸易伙伴。")
     };
     format!("{}{what}：{}。{all}{down}{rest}", period.long(), largest.join("，"))
 }
