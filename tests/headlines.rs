@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use xenotime::charts::{ChartKind, Mark, Query, Question, fragments, title_block, view};
 use xenotime::statistics::{Comparison, amount};
 use xenotime::trade::{
-    About, Dataset, Flow, Language, Measure, Month, Observation, Partner, Product, SeriesKey, Source, Unit,
-    Words,
+    About, Dataset, Flow, Language, Measure, Month, Observation, Partner, Product, SeriesKey,
+    Source, Unit, Words,
 };
 
 mod common;

@@ -76,7 +76,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             breaks: Vec::new(),
             names: [heads::exports(), heads::imports()].map(str::to_owned),
             codes: [one, other].map(str::to_owned),
-            net: (heads::exports_less_imports(), "net_export"),
+            net: (heads::exports_less_imports(context.unit().is_money()), "net_export"),
             notes: notes(context),
         },
     )

@@ -382,7 +382,7 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
             Table::amounts(&capital(about.production_word()), "production", unit),
             Table::amounts(heads::imports(), "import", unit),
             Table::amounts(heads::exports(), "export", unit),
-            Table::amounts(heads::exports_less_imports(), "net_export", unit),
+            Table::amounts(heads::exports_less_imports(unit.is_money()), "net_export", unit),
             Table::amounts(heads::apparent_consumption(), "apparent_consumption", unit),
             Table::numbers(heads::import_share(), "import_share_percent"),
             Table::numbers(heads::net_import_reliance(), "net_import_reliance_percent"),

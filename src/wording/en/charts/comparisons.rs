@@ -75,8 +75,12 @@ pub fn headline(
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
     let (long, brief) = if let Some(only) = only {
-        let base = format!("{low} from {}", only.against);
-        (format!("{base}, the only baseline"), base)
+        let base = match only.against {
+            Against::Period(base) | Against::Record(base) => base.short(),
+            _ => only.against.to_string(),
+        };
+        let long = format!("{low} from {}, the only baseline", only.against);
+        (long, format!("{} on {base}", percent(least)))
     } else if low == high {
         let all = format!("{low} by every comparison");
         (all.clone(), all)

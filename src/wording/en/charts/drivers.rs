@@ -3,7 +3,7 @@
 use super::super::direction::moved;
 use super::super::numbers::{capital, within};
 use super::super::quantity::in_a_summary;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use super::parts::{many, others, points, rest as rest_of};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
@@ -56,11 +56,30 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     format!("{current} against {base}: the total less the {parts} listed")
 }
 
-/// The change of the total.
-fn total(
+/// The change of the total, with its date, which goes last, and what a part gave where there is room.
+fn told(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
+    [part, brief]: [String; 2],
 ) -> String {
-    format!("{} {} {}", subject.start(), moved(change), baseline(current, base, annual))
+    let moved = moved(change);
+    // Of a year it is clear what it is compared with.
+    let year = annual || current.months == 12;
+    let on = if year { String::new() } else { format!(" {}", baseline(current, base, annual)) };
+    let said = |trade: String, on: &str, month: String, part: &str| {
+        let mark = if part.is_empty() { "" } else { "; " };
+        format!("{trade} {moved}{on} in {month}{mark}{part}")
+    };
+    let (start, short) = (|| subject.start(), || current.short());
+    fitting::headline([
+        &|| said(start(), &on, current.long(), &part),
+        &|| said(start(), &on, short(), &part),
+        &|| said(start(), &on, short(), &brief),
+        &|| said(briefly(&subject), &on, short(), &brief),
+        // The subtitle gives the periods compared.
+        &|| said(start(), "", short(), &brief),
+        &|| said(briefly(&subject), "", short(), &brief),
+        &|| said(start(), &on, short(), ""),
+    ])
 }
 
 /// The change of the total, and most of it in what no part listed explains.
@@ -69,12 +88,8 @@ pub fn headline_unlisted(
     rest: f64,
     part: Parts,
 ) -> String {
-    let (rest, total) = (points(rest), total(change));
-    let dated = || format!("{total} in {}; {rest} not listed by {part}", change.2.0.long());
-    // The subtitle gives the periods.
-    fitting::headline([&dated, &|| format!("{total}; {rest} not listed by {part}"), &|| {
-        format!("{total}; unlisted {rest}")
-    }])
+    let rest = points(rest);
+    told(change, [format!("{rest} not listed by {part}"), format!("{rest} not listed")])
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -82,11 +97,8 @@ pub fn headline(
     change: (Subject<'_>, f64, (Period, Period), bool),
     part: Option<(&str, f64)>,
 ) -> String {
-    let (total, current) = (total(change), change.2.0);
-    let part = part.map_or_else(String::new, |(name, gave)| format!("; {name} {}", points(gave)));
-    let dated = || format!("{total} in {}{part}", current.long());
-    // The subtitle gives the periods.
-    fitting::headline([&dated, &|| format!("{total}{part}")])
+    let part = part.map_or_else(String::new, |(name, gave)| format!("{name} {}", points(gave)));
+    told(change, [part.clone(), part])
 }
 
 /// A bar in words.

@@ -62,6 +62,11 @@ pub fn in_unit(unit: Option<Unit>) -> String {
     unit.map_or_else(String::new, |unit| format!(" in {}", unit.words()))
 }
 
+/// The same of what is neither weighed nor valued.
+pub const fn in_quantities() -> &'static str {
+    " in pieces, litres or other such units"
+}
+
 /// That nothing is known of it.
 pub fn nothing(subject: Subject<'_>, unit: &str) -> String {
     format!("No figures for {}{unit}", subject.within())

@@ -85,12 +85,12 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
     }
 }
 
-/// `the five-year mean`, `the June 2025 record`; of which months the mean is stands in the summary below.
+/// `the five-year mean`, `the Jun 2025 record`; of which months the mean is stands in the summary below.
 pub fn usual(_period: Period, against: &Against, _annual: bool) -> String {
     match against {
         Against::Mean(..) => "the five-year mean".to_owned(),
         Against::Median(..) => "the five-year median".to_owned(),
-        Against::Record(record) => format!("the {} record", record.long()),
+        Against::Record(record) => format!("the {} record", record.short()),
         Against::Period(base) => base.long(),
     }
 }

@@ -194,36 +194,45 @@ pub fn headline_of_one(
 ) -> String {
     let one = as_one(grouping, shown);
     let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
-    let when = if one.is_empty() || amount {
-        in_period(period, grouping)
-    } else {
-        format!("in {}", period.end().long())
+    let when = |short: bool| match (one, amount) {
+        ("", _) | (_, true) => in_period(period, grouping),
+        _ if short => format!("in {}", period.end().short()),
+        _ => format!("in {}", period.end().long()),
     };
+    let mean = !one.is_empty() && grouping != Grouping::Adjusted;
     // The 3-month mean of China’s exports rose; China’s exports, seasonally adjusted, rose.
-    let trade = match (one, grouping) {
-        ("", _) => subject.to_owned(),
-        (_, Grouping::Adjusted) => format!("{subject}, {one},"),
-        _ => format!("The {one} of {}", within(subject)),
+    let trade = |subject: &str| match one {
+        "" => subject.to_owned(),
+        _ if mean => format!("The {one} of {subject}"),
+        _ => format!("{subject}, {one}"),
     };
-    let mean = trade.starts_with("The ");
     let moved = if mean { one_moved(number) } else { moved(number) };
-    match shown {
-        Transformation::Level | Transformation::LevelAndChange => {
-            format!("{subject}: {value} {when}")
+    let said = |subject: &str, short: bool| {
+        let (trade, when) = (trade(subject), when(short));
+        let comma = if trade.ends_with("adjusted") { "," } else { "" };
+        match shown {
+            Transformation::Level | Transformation::LevelAndChange => {
+                format!("{subject}: {value} {when}")
+            }
+            Transformation::YearOnYear => format!("{trade}{comma} {moved} year on year {when}"),
+            Transformation::OnPrevious => match before(grouping) {
+                "year" => format!("{trade}{comma} {moved} year on year {when}"),
+                before => format!("{trade}{comma} {moved} on the {before} {when}"),
+            },
+            Transformation::Index => format!("{trade}: index {value} {when}"),
+            Transformation::Share => format!("{trade}: {value} of all partners’ {when}"),
         }
-        Transformation::YearOnYear => format!("{trade} {moved} year on year {when}"),
-        Transformation::OnPrevious => match before(grouping) {
-            "year" => format!("{trade} {moved} year on year {when}"),
-            before => format!("{trade} {moved} on the {before} before {when}"),
-        },
-        Transformation::Index => {
-            let said = format!("{}: index {value} {when}", trade.trim_end_matches(','));
-            fitting::headline([&|| format!("{said}{}", counts_as_100(base)), &|| said.clone()])
-        }
-        Transformation::Share => {
-            format!("{}: {value} of all partners’ {when}", trade.trim_end_matches(','))
-        }
-    }
+    };
+    // Whose it is the subtitle says as well; a file’s is named at the end.
+    let brief = subject.split_once("’s ").map_or(subject, |(_, trade)| trade);
+    let briefly = || if mean { brief.to_owned() } else { capital(brief) };
+    let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
+    fitting::headline([
+        &|| said(subject, false) + &base,
+        &|| said(subject, false),
+        &|| said(subject, true),
+        &|| said(&briefly(), true),
+    ])
 }
 
 /// The period that a change on the one before is of.

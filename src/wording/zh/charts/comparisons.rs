@@ -66,7 +66,7 @@ pub fn headline(
     let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
     if let Some(only) = only {
-        format!("{what}，与{}相比{low}（仅有这一种比较可算）", only.against)
+        format!("{what}，与{}相比{low}（仅此一种比较）", only.against)
     } else if low == high {
         format!("{what}，各种比较下均{low}")
     } else {

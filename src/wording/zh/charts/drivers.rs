@@ -54,9 +54,9 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     rest: f64,
-    part: Parts,
+    _: Parts,
 ) -> String {
-    format!("{}，其中未列{part}{}", headline(change, None), pulled(rest))
+    format!("{}，其中未细分部分{}", headline(change, None), pulled(rest))
 }
 
 /// The change of the total, and the largest contribution to it.

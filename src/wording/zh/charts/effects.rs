@@ -70,7 +70,7 @@ pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: 
         return format!("{month}{event}后，{trade}{level}预测值{}", place(effect.percent));
     }
     let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
-    format!("{month}{event}后，{trade}无显著变化（{low}至{high}）")
+    format!("{month}{event}后，{trade}未测出明确变化（95%区间为{low}至{high}）")
 }
 
 /// Why the event asked for is not the one that is shown.

@@ -104,7 +104,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
-    format!("{}没有双方齐全的数据，显示最近的可用时期{}。", studied.long(), shown.long())
+    format!("{}没有双方齐全的数据，改为显示{}（最近可用的时期）。", studied.long(), shown.long())
 }
 
 /// What both sides report of all partners, those not named among them.

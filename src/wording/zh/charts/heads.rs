@@ -10,7 +10,7 @@ words! {
     change_percent: "增减幅度（%）",
     class: "级别",
     comparison: "比较方式",
-    contribution: "拉动",
+    contribution: "拉动（百分点）",
     date: "日期",
     disturbance: "扰动",
     earlier_years: "此前年份",
@@ -18,7 +18,6 @@ words! {
     event: "事件",
     events_near: "前后两个月内的事件",
     exports: "出口",
-    exports_less_imports: "出口减进口",
     figure: "数值",
     from_80: "80%区间下限",
     from_95: "95%区间下限",
@@ -87,6 +86,16 @@ words! {
     year: "年份",
     year_earlier: "上年同期",
     year_on_year: "同比",
+}
+
+/// What exports are more than imports; of money it has a name.
+pub const fn exports_less_imports(money: bool) -> &'static str {
+    if money { "贸易差额" } else { "出口减进口" }
+}
+
+/// What a part gave to a change, in its unit.
+pub const fn gave() -> &'static str {
+    "影响额"
 }
 
 /// A change in its unit.

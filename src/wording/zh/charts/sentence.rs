@@ -193,11 +193,11 @@ pub fn recent(
         }
         (three, twelve) => (three.map(in_a_summary), twelve.map(in_a_summary)),
     };
-    parts.extend(three.map(|sum| format!("3个月合计{sum}")));
+    parts.extend(three.map(|sum| format!("近3个月合计{sum}")));
     if let Some((sum, (_, change))) = sum.zip(twelve) {
         let change =
             change.map_or_else(String::new, |change| format!("（比此前12个月{}）", moved(change)));
-        parts.push(format!("12个月合计{sum}{change}"));
+        parts.push(format!("近12个月合计{sum}{change}"));
     }
     let sentence = parts.join("，");
     (!sentence.is_empty()).then(|| format!("截至{}，{sentence}。", period.end().name()))
