@@ -231,6 +231,7 @@ export declare class StoryChecker {
   addPart(name: string, text: string): void;
   static own(observations: string, sources: string, products: string, partners: string, reporter: string, origin: string): StoryChecker;
   check(text: string, date: string): CheckedStory;
+  subject(): string;
   forgetAfter(day: string): void;
   free(): void;
 }

@@ -98,6 +98,11 @@ impl StoryChecker {
         added.map_err(listed)
     }
 
+    /// What it can judge: `China’s trade in rare earths`.
+    pub fn subject(&self) -> String {
+        self.checker.dataset().subject()
+    }
+
     /// From now on only what was published until a day judges: there is no way back.
     #[wasm_bindgen(js_name = forgetAfter)]
     pub fn forget_after(&mut self, day: &str) {

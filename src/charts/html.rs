@@ -35,6 +35,7 @@ pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
     let fragment = |name, html| Fragment { name, html };
     let numbers = &numbering(dataset, view);
     vec![
+        fragment("subject", escape(&dataset.subject())),
         fragment("headline", set(&view.headline)),
         fragment("subtitle", escape(&view.subtitle)),
         fragment("sentence", set(&view.sentence)),

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::{Map, Value, json};
-use xenotime::statistics::{Amount, amount};
+use xenotime::statistics::{Amount, amount, summands};
 use xenotime::trade::{
     Dataset, Figure, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
 };
@@ -132,7 +132,10 @@ fn cell(dataset: &Dataset, series: &Series, found: &Amount) -> Map<String, Value
     let others = figure.into_iter().flat_map(|figure| &figure.others);
     let summed: Vec<Value> = match figure {
         Some(_) => Vec::new(),
-        None => summed(series, found.period).iter().map(|one| part(dataset, one)).collect(),
+        None => {
+            let summed = summands(series, found.period).unwrap_or_default();
+            summed.into_iter().map(|one| part(dataset, one)).collect()
+        }
     };
     let mut cell = Map::new();
     let mut put = |name: &str, value: Value| cell.insert(name.to_owned(), value);
@@ -143,19 +146,6 @@ fn cell(dataset: &Dataset, series: &Series, found: &Amount) -> Map<String, Value
     put("other_reports", others.map(|other| part(dataset, other)).collect());
     put("sum_of", Value::Array(summed));
     cell
-}
-
-/// The figures that a period's sum adds up.
-fn summed(series: &Series, period: Period) -> Vec<Figure> {
-    let months = period.start.through(period.end());
-    let mut figures: Vec<Figure> = Vec::new();
-    for month in months {
-        let figure = series.joint(month).or_else(|| series.month(month));
-        if let Some(figure) = figure.filter(|figure| figures.last() != Some(*figure)) {
-            figures.push(figure.clone());
-        }
-    }
-    figures
 }
 
 fn part(dataset: &Dataset, figure: &Figure) -> Value {

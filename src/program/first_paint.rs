@@ -17,7 +17,6 @@ use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES};
 use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
-use xenotime::wording::say::subject::trade_in;
 
 use super::load::load_or_explain;
 use super::pages;
@@ -140,7 +139,7 @@ impl Edition {
         example: Option<&str>,
     ) -> Result<String, String> {
         let page = self.story();
-        let (subject, edition) = (subject(dataset), escape(&edition(dataset)));
+        let (subject, edition) = (escape(&dataset.subject()), escape(&edition(dataset)));
         // English has all that its checker says in the table in short.
         let later = if self.is_english() { "" } else { "data/dataset.csv?v={{version}}" };
         let blanks = [
@@ -307,12 +306,6 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the pages are about: `China’s trade in rare earths`.
-fn subject(dataset: &Dataset) -> String {
-    let product = dataset.product_label(&dataset.about.usual.product);
-    escape(&trade_in(dataset.reporter(), product))
-}
-
 /// What the page's blanks are filled with.
 fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     let draw = |(width, height)| {
@@ -324,7 +317,6 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
         .map(|fragment| (fragment.name.to_owned(), fragment.html))
         .collect();
     let baselines = Comparison::ALL.into_iter().filter_map(Comparison::methods);
-    blanks.push(("subject".to_owned(), subject(dataset)));
     let whole = CHARTS.iter().filter(|chart| chart.drawing.whole).map(|chart| chart.code);
     blanks.push(("studies".to_owned(), whole.collect::<Vec<_>>().join(" ")));
     let choices = PARAMETERS.iter().filter(|parameter| parameter.whole).map(|own| own.name);

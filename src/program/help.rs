@@ -62,7 +62,7 @@ fn explained(command: &str, argument: Arg) -> Arg {
     let meaning = words::argument(command, &id);
     let parameter = parameter.filter(|_| meaning.is_empty());
     let help = match parameter {
-        Some(parameter) => of_parameter(parameter),
+        Some(parameter) => of_parameter(command, parameter),
         None => {
             let choices = choices(&argument, command);
             let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
@@ -80,11 +80,15 @@ fn explained(command: &str, argument: Arg) -> Arg {
     argument.help(help).hide_default_value(true).hide_possible_values(true).hide_env(true)
 }
 
-fn of_parameter(parameter: &Parameter) -> String {
+fn of_parameter(command: &str, parameter: &Parameter) -> String {
     let may_be = (parameter.words)(&ChartKind::ALL);
     let meaning = capital(parameters::meaning(parameter.name));
     let meaning = meaning.replace("{}", &parameters::one_of(&may_be));
-    words::whole(&meaning, &[], parameters::usual(parameter.name), "").replace('`', "")
+    let usual = match words::left_out(command, parameter.name) {
+        "" => parameters::usual(parameter.name),
+        own => own,
+    };
+    words::whole(&meaning, &[], usual, "").replace('`', "")
 }
 
 /// The words that an argument may be, each with what it stands for.

@@ -6,6 +6,7 @@ use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use xenotime::charts::{ChartKind, Query};
 use xenotime::query::{PARAMETERS, Parameter, Scope};
 use xenotime::trade::Dataset;
+use xenotime::wording::say::charts::opening;
 use xenotime::wording::say::parameters;
 use xenotime::wording::say::program::usage;
 
@@ -48,6 +49,22 @@ impl<const VIEW: bool> Asked<VIEW> {
     /// The query over a data set, which says what is usual.
     pub fn over(&self, dataset: &Dataset) -> Query {
         self.read(Query::usual_of(dataset))
+    }
+
+    /// Whether a parameter is named.
+    pub fn names(&self, name: &str) -> bool {
+        self.0.iter().any(|(parameter, _)| parameter.name == name)
+    }
+
+    /// What is named of a comparison or a side and not used by a chart, and which chart uses it.
+    pub fn not_used(&self, chart: ChartKind) -> Vec<String> {
+        let of = |name: &str| {
+            let (_, text) = self.0.iter().find(|(parameter, _)| parameter.name == name)?;
+            let obeys = |chart: &ChartKind| chart.record().obeys(name);
+            let other = ChartKind::ALL.into_iter().find(obeys).filter(|_| !obeys(&chart))?;
+            Some(opening::not_used(chart.label(), &format!("{name}={text}"), other.label()))
+        };
+        ["compare", "by"].into_iter().filter_map(of).collect()
     }
 
     fn read(&self, mut query: Query) -> Query {

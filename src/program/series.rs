@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
-use xenotime::charts::{ChartKind, Query, TableRow, View, csv};
+use xenotime::charts::{ChartKind, TableRow, View, csv};
 use xenotime::import::dataset::{OUTLINES, OUTLINES_TEXT, add_part, read_own};
 use xenotime::import::{Choice, Reader, tidy};
 use xenotime::saving::xlsx;
@@ -72,10 +72,13 @@ pub fn run(
         query = query.settled(&dataset);
     }
     // Another chart may be named: the same is to be had of each.
-    if query.chart == Query::usual_of(&dataset).chart {
+    if !asked.names("chart") {
         query.chart = ChartKind::parse("series").unwrap_or(query.chart);
     }
-    let (view, problems) = opened(&dataset, &query);
+    let unused = asked.not_used(query.chart);
+    unused.iter().for_each(|said| eprintln!("xenotime: {said}"));
+    let (view, mut problems) = opened(&dataset, &query);
+    problems.extend(unused);
     // A table of what is lacking has no place for the reason.
     if is_empty(&view) && (format == SeriesFormat::Csv || out.is_some()) {
         eprintln!("{}", view.headline);

@@ -11,6 +11,8 @@ pub enum Origin {
     Figure(Status),
     /// The sum of the figures of the period's months.
     Sum,
+    /// The sum of the figures of its years, where months are not known.
+    SumOfYears,
     /// Their mean.
     Mean,
     /// The month's figure without its season.
@@ -23,6 +25,7 @@ impl Origin {
         match self {
             Self::Figure(status) => status.code(),
             Self::Sum => "sum of months",
+            Self::SumOfYears => "sum of years",
             Self::Mean => "mean of months",
             Self::Adjusted => "seasonally adjusted",
         }
@@ -71,14 +74,35 @@ pub fn amount(series: &Series, period: Period) -> Known<Amount> {
     )
 }
 
-/// The sum of the months of `period`, each as reported. January and February reported together
-/// count where both lie in the period, and so does a year that is known as a whole alone.
+/// The sum of the months of `period`, each as reported.
+///
+/// # Errors
+/// As [`summands`].
+pub fn sum(series: &Series, period: Period) -> Known<Amount> {
+    let mut total =
+        Amount { period, value: 0.0, decimals: 0, origin: Origin::SumOfYears, sources: Vec::new() };
+    for figure in summands(series, period)? {
+        total.value += figure.value;
+        total.decimals = total.decimals.max(figure.decimals);
+        total.sources.extend(&figure.sources);
+        if period.months == 1 {
+            total.origin = Origin::Figure(figure.status);
+        } else if figure.period.months < 12 {
+            total.origin = Origin::Sum;
+        }
+    }
+    sort_unique(&mut total.sources);
+    Ok(total)
+}
+
+/// The figures that a period's sum adds up, in order: of each month, as reported. January and February
+/// reported together count where both lie in the period, and so does a year that is known as a whole
+/// alone.
 ///
 /// # Errors
 /// Where a month is missing, or is only known together with one that lies outside.
-pub fn sum(series: &Series, period: Period) -> Known<Amount> {
-    let mut total =
-        Amount { period, value: 0.0, decimals: 0, origin: Origin::Sum, sources: Vec::new() };
+pub fn summands(series: &Series, period: Period) -> Known<Vec<&Figure>> {
+    let mut figures = Vec::new();
     let mut month = period.start;
     while month <= period.end() {
         let fits =
@@ -88,21 +112,16 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
         let figure = joint.filter(fits).or_else(|| series.month(month));
         // Of a year without months all of it counts, or nothing.
         let Some(figure) = figure.or_else(|| together.filter(fits)) else {
-            // Where only years are known, it is the year that is missed and not its January.
-            let whole = period.months == 12 && series.is_annual();
+            // Of a year of which nothing is known it is the year that is missed and not its January.
+            let mut months = period.start.through(period.end());
+            let whole = period.months == 12 && months.all(|month| slot(series, month).is_none());
             let lacking = if whole { period } else { Period::month(month) };
             return Err(together.map_or(Unavailable::NotReported(lacking), |together| {
                 Unavailable::ReportedTogether(together.period)
             }));
         };
-        total.value += figure.value;
-        total.decimals = total.decimals.max(figure.decimals);
-        total.sources.extend(&figure.sources);
-        if period.months == 1 {
-            total.origin = Origin::Figure(figure.status);
-        }
+        figures.push(figure);
         month = figure.period.end() + 1;
     }
-    sort_unique(&mut total.sources);
-    Ok(total)
+    Ok(figures)
 }

@@ -18,7 +18,7 @@ mod summary;
 pub mod transformation;
 mod unavailable;
 
-pub use amount::{Amount, Origin, amount, slot, sum};
+pub use amount::{Amount, Origin, amount, slot, sum, summands};
 pub use change::{Against, Change, change_between};
 use comparison::periods;
 pub use comparison::{Comparison, change};

@@ -30,11 +30,18 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
     let keys = keys(dataset, key, asked.by);
     let weighed = || keys.iter().any(|key| key.measure == Measure::Volume);
     let counts = counts(key.measure, weighed);
-    let own = |key: &SeriesKey| Own {
-        value: dataset.series(&SeriesKey { measure: Measure::Value, ..key.clone() }),
-        quantity: dataset.series(&SeriesKey { measure: counts, ..key.clone() }),
-    };
     let total_key = total_of(dataset, key, asked.by);
+    // Weights are weighed as the total's are; what is in other money is shown as such.
+    let in_unit = |key: &SeriesKey, measure: Measure| {
+        let key = SeriesKey { measure, ..key.clone() };
+        let unit = dataset.unit_of(&SeriesKey { measure, ..total_key.clone() });
+        let found = dataset.series_in(&key, unit);
+        if found.is_empty() { dataset.series(&key) } else { found }
+    };
+    let own = |key: &SeriesKey| Own {
+        value: in_unit(key, Measure::Value),
+        quantity: in_unit(key, counts),
+    };
     let mut lines: Vec<(SeriesKey, Own)> = Vec::new();
     for key in keys {
         let same =
@@ -104,7 +111,8 @@ fn keys<'a>(dataset: &'a Dataset, key: &SeriesKey, by: Side) -> Vec<&'a SeriesKe
     keys
 }
 
-/// All partners together, or the product that the data begin with.
+/// All partners together; of products the one of the key where others are parts of it, but for one that is
+/// itself part of the product that the data begin with: else that one.
 fn total_of(dataset: &Dataset, key: &SeriesKey, by: Side) -> SeriesKey {
     match by {
         Side::Partner => SeriesKey { partner: Partner::world(), ..key.clone() },
@@ -112,7 +120,12 @@ fn total_of(dataset: &Dataset, key: &SeriesKey, by: Side) -> SeriesKey {
             let usual = &dataset.about.usual.product;
             let first = dataset.products.first().map(|product| &product.code);
             let whole = dataset.product(usual).map(|product| &product.code).or(first);
-            SeriesKey { product: whole.unwrap_or(usual).clone(), ..key.clone() }
+            let whole = whole.unwrap_or(usual);
+            let within = |code: &str, wide: &str| dataset.lies_within(code, wide, key.flow);
+            let has_parts = || dataset.products.iter().any(|one| within(&one.code, &key.product));
+            let own = !within(&key.product, whole) && has_parts();
+            let product = if own { &key.product } else { whole };
+            SeriesKey { product: product.clone(), ..key.clone() }
         }
     }
 }
@@ -158,7 +171,7 @@ fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<
     let mark = match found.origin {
         Origin::Figure(Status::Reported) => "",
         Origin::Figure(_) => "*",
-        Origin::Sum | Origin::Mean | Origin::Adjusted => "†",
+        Origin::Sum | Origin::SumOfYears | Origin::Mean | Origin::Adjusted => "†",
     };
     let unit = series.unit();
     Some(Counted { amount: found.value, decimals: found.decimals, unit, mark })

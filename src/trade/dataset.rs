@@ -386,12 +386,16 @@ pub fn last_day(date: &str) -> String {
     }
 }
 
+/// Half of a step, and as much more as binary fractions are off by.
+const HALF: f64 = 0.5 + 1e-6;
+
 /// Chooses among reports of one cell; the rest become the winner's `others`, latest first.
 ///
 /// Anything prevails over what rests on an analyst; what was reported over what we derived; the
 /// report nearer to the customs, where a row of several sources stands as far away as the furthest
 /// of them; the later publication; the later row. One exception: a reported figure that only
-/// repeats the winner with more digits (62,585.2 for 62,580) takes its place.
+/// repeats the winner with more digits (62,585.2 for 62,580) takes its place; of several the one that
+/// rounds to it before one that was only cut off.
 fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
     if reports.len() == 1 {
         return reports.pop();
@@ -406,11 +410,15 @@ fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
     // A stable sort keeps file order among equals; the winner comes last.
     sort_by_key(&mut reports, rank);
     let latest = reports.pop()?;
-    let finer = reports.iter().rposition(|other| {
-        other.status != Status::Derived
-            && other.precision() < latest.precision()
-            && (other.value - latest.value).abs() < latest.precision()
-    });
+    let within = |share: f64| {
+        reports.iter().rposition(|other| {
+            other.status != Status::Derived
+                && other.precision() < latest.precision()
+                && (other.value - latest.value).abs() < latest.precision() * share
+        })
+    };
+    // A little more than half, for what lies halfway was rounded up or down.
+    let finer = within(HALF).or_else(|| within(1.0));
     let mut winner = match finer {
         Some(index) => {
             let winner = reports.remove(index);
@@ -470,6 +478,18 @@ mod tests {
         let reports =
             vec![report(62585.2, 1, Status::Reported, 0), report(62580.0, 0, Status::Reported, 1)];
         assert_eq!(choose(reports), (62585.2, vec![62580.0]));
+    }
+
+    #[test]
+    fn of_finer_reports_the_one_that_rounds_to_it_stands() {
+        let of = |value, decimals, source| report(value, decimals, Status::Reported, source);
+        for finer in [[(19266.8, 0), (19265.8, 1)], [(19265.8, 0), (19266.8, 1)]] {
+            let [one, other] = finer.map(|(value, source)| of(value, 1, source));
+            assert_eq!(choose(vec![one, other, of(19266.0, 0, 1)]).0, 19265.8, "{finer:?}");
+        }
+        // Halfway is rounded either way; what was cut off stands where nothing rounds.
+        assert_eq!(choose(vec![of(17.5, 1, 0), of(18.0, 0, 1)]).0, 17.5);
+        assert_eq!(choose(vec![of(17.8, 1, 0), of(17.0, 0, 1)]).0, 17.8);
     }
 
     #[test]

@@ -9,7 +9,8 @@ use crate::query::Problem;
 use crate::statistics::seasonal::{Kind, Ordinary};
 use crate::statistics::{Against, Comparison, Origin, Unavailable};
 use crate::trade::{
-    About, Flow, Holiday, Month, Period, Quantity, Source, Status, Unit, UnitRatio, Words,
+    About, Dataset, Flow, Holiday, Month, Period, Product, Quantity, Source, Status, Unit,
+    UnitRatio, Words,
 };
 
 impl Month {
@@ -206,6 +207,15 @@ fn named<'a>(words: &'a Words, usual: &'a str) -> &'a str {
     match words.spoken() {
         "" => usual,
         own => own,
+    }
+}
+
+impl Dataset {
+    /// What its pages are about: `China’s trade in rare earths`.
+    pub fn subject(&self) -> String {
+        let usual = &self.about.usual.product;
+        let product = self.product(usual).or_else(|| self.products.first());
+        subject::trade_in(self.reporter(), product.map_or(usual, Product::spoken))
     }
 }
 

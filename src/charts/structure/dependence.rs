@@ -13,7 +13,7 @@ use super::super::unavailable::unavailable;
 use crate::query::Query;
 use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{About, Dataset, Figure, Month, PartRole, Period, Quantity, Series, Unit};
+use crate::trade::{About, Dataset, Figure, Month, PartRole, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Turn;
 use crate::wording::say::charts::parts::share;
@@ -110,18 +110,12 @@ fn years(context: &Context<'_>, basis: &Basis) -> Vec<Year> {
                 quota: amount(&basis.quota, period),
                 produced: amount(&basis.produced, period),
                 basis: about.basis_word(basis.is_quota(year)).to_owned(),
-                imports: whole(imports, period),
-                exports: whole(exports, period),
+                imports: amount(imports, period),
+                exports: amount(exports, period),
                 all: dependence(&basis.series, imports, exports, year),
             })
         })
         .collect_vec()
-}
-
-/// The amount of a year; where nothing of it is known the year is lacking, not its January.
-fn whole(series: &Series, period: Period) -> Known<Amount> {
-    let known = series.figures().any(|figure| figure.period.start.year() == period.start.year());
-    if known { amount(series, period) } else { Err(Unavailable::NotReported(period)) }
 }
 
 /// What a year lacks, in words.

@@ -45,6 +45,7 @@ export function createAnswers(bundled, lastPanic, own) {
       };
     },
     more: () => judge.more(),
+    subject: () => judge.over("").subject(),
     /** @param {string[] | undefined} texts */
     judge(texts) {
       const next = texts ? own(texts) : bundled;

@@ -111,6 +111,7 @@ async function check() {
     if (story.value.trim() === "") return;
     showProblems([]);
     show({ text, ...answer });
+    nameSubject();
     // What lies beside the headline figures may know; it is brought once, and the story checked again.
     if (isLacking) void checking.ask("more").then((found) => found && check(), () => {});
   } catch (error) {
@@ -123,6 +124,16 @@ async function check() {
     waiting = false;
     void check();
   }
+}
+
+/** Says what judges a story: it may be other data than the page was built with. */
+function nameSubject() {
+  checking.ask("subject").then(
+    (subject) => {
+      for (const place of document.querySelectorAll('[data-fragment="subject"]')) place.textContent = subject;
+    },
+    () => {},
+  );
 }
 
 /** What was decided of the figures that are shown. */
@@ -652,6 +663,8 @@ if (new URLSearchParams(location.hash.slice(1)).has("rollup")) void openOwn();
 checking.ready().then(
   () => {
     if (!running) setStatus("");
+    // What the data are called in another language comes with the first story.
+    if (!addressOf("laterDataset")) nameSubject();
     return check();
   },
   (error) => {

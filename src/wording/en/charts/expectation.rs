@@ -1,6 +1,6 @@
 //! Forecasts of each month from the months before.
 
-use super::super::direction::Direction;
+use super::super::direction::{Direction, place};
 use super::super::numbers::{exact, percent_size, rounded};
 use super::super::plurals::counted;
 use super::super::subject::{Subject, briefly};
@@ -155,9 +155,16 @@ pub fn behind(found: &Expectation) -> String {
     )
 }
 
+/// A change in percent without its sign, which is not nothing.
+fn at_least(percent: f64) -> String {
+    match Direction::of(percent) {
+        Direction::Unchanged => "less than 0.1%".to_owned(),
+        _ => percent_size(percent),
+    }
+}
+
 /// Where a figure fell among what was expected.
 pub fn fall(fall: &Fall) -> String {
-    let side = if fall.gap < 0.0 { "below" } else { "above" };
     // One in a hundred is as far as a few dozen months can tell.
     let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
     let (tail, word) = if fall.below < 0.5 {
@@ -168,8 +175,8 @@ pub fn fall(fall: &Fall) -> String {
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
             "the figure is within the 80% interval, and 8 months in 10 fall from {} below the forecast to {} above it",
-            percent_size(fall.least_told.0),
-            percent_size(fall.least_told.1)
+            at_least(fall.least_told.0),
+            at_least(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => {
             "the figure is outside the 80% interval but within the 95% interval".to_owned()
@@ -181,9 +188,9 @@ pub fn fall(fall: &Fall) -> String {
     };
     let between = |[low, high]: [Quantity; 2]| format!("{} to {}", low.rounded(), high.rounded());
     format!(
-        "{} was {} {side} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} is expected about {} in 100.",
+        "{} was {} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} is expected about {} in 100.",
         fall.actual.exact(),
-        percent_size(fall.gap),
+        place(fall.gap),
         fall.median.rounded(),
         between(fall.interval_80),
         between(fall.interval_95),
@@ -267,4 +274,36 @@ pub fn as_known(on: Option<&str>) -> String {
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
     format!("{}: forecast of each month from the months before", subject.start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_as_nought_is_level_with_the_forecast() {
+        let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
+        let said = |gap: f64| {
+            fall(&Fall {
+                actual: of(100_020.0),
+                median: of(100_000.0),
+                gap,
+                interval_80: [of(99_990.0), of(100_010.0)],
+                interval_95: [of(99_980.0), of(100_020.0)],
+                judged: Some(Ordinary::Ordinary),
+                least_told: (-0.01, 0.2),
+                below: 0.6,
+            })
+        };
+        let almost = said(0.02);
+        assert!(
+            almost.contains("was almost level with the median forecast of 100,000 t"),
+            "{almost}"
+        );
+        assert!(
+            almost.contains("from less than 0.1% below the forecast to 0.2% above it"),
+            "{almost}"
+        );
+        assert!(said(-3.0).contains("was 3.0% below the median forecast"));
+    }
 }

@@ -126,6 +126,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
 pub fn left_out(command: &str, name: &str) -> &'static str {
     match (command, name) {
         ("figure", "flow" | "product" | "partner" | "measure") => "what the data begin with",
+        ("series", "chart") => "series",
         ("figure", "months") => "1, or 12 of a year",
         ("figure", "unit") => "the one that most of the data are in",
         ("table", "period") => "the nearest to the month with enough data",

@@ -1,6 +1,6 @@
 //! 根据此前各月对每个月的预测。
 
-use super::super::direction::Direction;
+use super::super::direction::{Direction, before_baseline, place};
 use super::super::numbers::{exact, percent_size, rounded};
 use super::super::quantity::side_by_side;
 use super::super::subject::{Subject, measured};
@@ -136,9 +136,16 @@ pub fn behind(found: &Expectation) -> String {
     format!("依据此前{}个月的数据，其中{same}。", found.months)
 }
 
+/// A change in percent without its sign, which is not nothing.
+fn at_least(percent: f64) -> String {
+    match Direction::of(percent) {
+        Direction::Unchanged => "不足0.1%".to_owned(),
+        _ => percent_size(percent),
+    }
+}
+
 /// Where a figure fell among what was expected.
 pub fn fall(fall: &Fall) -> String {
-    let side = if fall.gap < 0.0 { "低" } else { "高" };
     // One in a hundred is as far as a few dozen months can tell.
     let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
     let (tail, word) =
@@ -146,18 +153,19 @@ pub fn fall(fall: &Fall) -> String {
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
             "数值在80%区间之内；每10个月约有8个月在比预测低{}至高{}之间",
-            percent_size(fall.least_told.0),
-            percent_size(fall.least_told.1)
+            at_least(fall.least_told.0),
+            at_least(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
         _ => "数值在两个区间之外（按概率，每20个月有1个月如此），但这并不说明原因".to_owned(),
     };
     let between = |ends: [Quantity; 2]| side_by_side(ends).join("至");
     format!(
-        "{}比预测中位数{}{side}{}。80%区间为{}，95%区间为{}：{verdict}。按模型，出现这一数值或{word}数值的概率约为{}%。",
+        "{}{}预测中位数{}{}。80%区间为{}，95%区间为{}：{verdict}。按模型，出现这一数值或{word}数值的概率约为{}%。",
         fall.actual.exact(),
+        before_baseline(fall.gap),
         fall.median.rounded(),
-        percent_size(fall.gap),
+        place(fall.gap),
         between(fall.interval_80),
         between(fall.interval_95),
         chance(tail),
@@ -234,4 +242,30 @@ pub fn as_known(on: Option<&str>) -> String {
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
     format!("{}：据此前各月对每个月的预测", subject.start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_as_nought_is_level_with_the_forecast() {
+        let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
+        let said = |gap: f64| {
+            fall(&Fall {
+                actual: of(5020.0),
+                median: of(5000.0),
+                gap,
+                interval_80: [of(4990.0), of(5010.0)],
+                interval_95: [of(4980.0), of(5020.0)],
+                judged: Some(Ordinary::Ordinary),
+                least_told: (-0.01, 0.2),
+                below: 0.6,
+            })
+        };
+        let almost = said(0.02);
+        assert!(almost.contains("与预测中位数5,000吨基本持平"), "{almost}");
+        assert!(almost.contains("比预测低不足0.1%至高0.2%"), "{almost}");
+        assert!(said(-3.0).contains("比预测中位数5,000吨低3.0%"));
+    }
 }

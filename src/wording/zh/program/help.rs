@@ -96,6 +96,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
 pub fn left_out(command: &str, name: &str) -> &'static str {
     match (command, name) {
         ("figure", "flow" | "product" | "partner" | "measure") => "数据的默认项",
+        ("series", "chart") => "series",
         ("figure", "months") => "1，年份则为12",
         ("figure", "unit") => "数据中最常用的单位",
         ("table", "period") => "数据足够且距该月最近的时期",
