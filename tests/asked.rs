@@ -62,6 +62,32 @@ fn dependence_is_of_weight_and_of_all_partners_and_says_so() {
 }
 
 #[test]
+fn what_moved_dependence_is_read_from_the_figures() {
+    let dataset = bundled();
+    let (shown, _) = asked(&dataset, "?chart=dependence&to=2025-12");
+    let turn = "The share fell by 5.8 percentage points in 2025: imports fell 24.0% and mine production was unchanged.";
+    assert!(shown.finding.contains(turn), "{}", shown.finding);
+    // What is lacking is named, and no more.
+    assert!(
+        shown.finding.contains("For 2019–2022 no annual imports are available."),
+        "{}",
+        shown.finding
+    );
+    assert!(!shown.finding.contains("annual exports"), "{}", shown.finding);
+    // A quota beside production is no change of either.
+    for year in 2011..=2026 {
+        let (shown, _) = asked(&dataset, &format!("?chart=dependence&to={year}-12"));
+        let told = shown.finding.contains("The share ");
+        let before = format!("{}", year - 1);
+        assert!(
+            !told || shown.finding.contains(&format!("in {before}")),
+            "{year}: {}",
+            shown.finding
+        );
+    }
+}
+
+#[test]
 fn dependence_uses_the_data_set_s_own_words() {
     let made = with_parts(std::path::Path::new("tests/made"));
     let (shown, _) = asked(&made, "?chart=dependence");

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use xenotime::charts::{ChartKind, Mark, Query, Question, fragments, title_block, view};
 use xenotime::statistics::{Comparison, amount};
 use xenotime::trade::{
-    About, Dataset, Flow, Measure, Month, Observation, Partner, Product, SeriesKey, Source, Unit,
-    Words,
+    About, Dataset, Flow, Language, Measure, Month, Observation, Partner, Product, SeriesKey,
+    Source, Unit, Words,
 };
 
 mod common;
@@ -129,6 +129,56 @@ fn the_page_and_the_picture_credit_alike() {
             assert!(!amount || !view.credits.is_empty(), "{what}");
         }
     }
+}
+
+/// More characters are not read in English, and more of these in Chinese.
+const LONGEST: [(Language, usize); 2] = [(Language::English, 90), (Language::Chinese, 60)];
+
+#[test]
+fn no_headline_is_longer_than_is_read() {
+    let dataset = bundled();
+    let products = || dataset.products.iter().map(|product| product.code.as_str());
+    let mut asked = Vec::new();
+    for chart in ChartKind::ALL.map(ChartKind::code) {
+        for flow in [Flow::Export, Flow::Import].map(Flow::code) {
+            for measure in [Measure::Volume, Measure::Value].map(Measure::code) {
+                let of = move |product: &str| {
+                    format!("?chart={chart}&flow={flow}&measure={measure}&product={product}")
+                };
+                asked.extend(products().map(of));
+            }
+        }
+    }
+    for compare in Comparison::ALL.map(Comparison::code) {
+        for chart in ["months", "heat", "framing", "drivers", "mix", "price-volume"] {
+            for more in ["", "&partner=KOR", "&measure=value", "&by=product", "&month=2026-02"] {
+                let of = move |product: &str| {
+                    format!("?chart={chart}&compare={compare}&product={product}{more}")
+                };
+                asked.extend(["magnets", "compounds"].map(of));
+            }
+        }
+    }
+    for per in ["month", "quarter", "year", "sum3", "sum12", "mean3", "mean12", "ytd"] {
+        for shown in ["level", "yoy", "previous", "both", "index", "share"] {
+            for more in ["", "&with=import.magnets.WLD.volume", "&partner=KOR"] {
+                asked.push(format!("?chart=series&per={per}&as={shown}&product=magnets{more}"));
+            }
+        }
+    }
+    let mut long = BTreeSet::new();
+    for address in asked {
+        let (query, problems) = Query::parse(&address);
+        assert!(problems.is_empty(), "{problems:?}");
+        for (language, most) in LONGEST {
+            let headline = language.speak(|| view(&dataset, &query).headline);
+            let length = headline.chars().count();
+            if length > most {
+                long.insert(format!("{length} {headline} {address}"));
+            }
+        }
+    }
+    assert!(long.is_empty(), "{}:\n{}", long.len(), Vec::from_iter(long).join("\n"));
 }
 
 /// Seven years in which nothing moves by as much as the digits shown.

@@ -199,9 +199,10 @@ fn a_chart_of_nothing_says_why() {
         ("?chart=series&as=yoy", "no figure above zero a year earlier"),
         ("?chart=series&as=index", "no month is above zero in every series"),
         ("?chart=series&as=index&base=2020-01", "no base above zero in January 2020"),
-        ("?chart=series&as=share", "it is the total"),
+        ("?chart=series&as=share", "this series is itself the total"),
+        ("?chart=series&per=ytd&as=index", "years to date of different length"),
         ("?chart=series&per=ytd&as=previous", "a year to date can only grow"),
-        ("?chart=series&as=index&base=2019-03&per=sum12", "in the twelve months to March 2019"),
+        ("?chart=series&as=index&base=2019-03&per=sum12", "in the 12 months to March 2019"),
     ] {
         let view = of_made(&nothing, search);
         assert!(view.headline.chars().count() <= 90, "{}", view.headline);

@@ -44,6 +44,8 @@ pub struct Pair {
     /// What the one less the other is called.
     pub net: (&'static str, &'static str),
     pub caption: String,
+    /// What the figures are of, where the headline may have no room for it.
+    pub subtitle: String,
     pub headline: Headline,
     pub notes: Vec<String>,
 }
@@ -69,11 +71,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         Pair {
             headline: headline(context, &exports, &imports),
             caption: words::caption(context.subject()),
+            subtitle: String::new(),
             series: [exports, imports],
             breaks: Vec::new(),
             names: [heads::exports(), heads::imports()].map(str::to_owned),
             codes: [one, other].map(str::to_owned),
-            net: (heads::exports_less_imports(), "net_export"),
+            net: (heads::exports_less_imports(context.unit().is_money()), "net_export"),
             notes: notes(context),
         },
     )
@@ -100,7 +103,8 @@ pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
     Drawn {
         subtitle: said::each_within(
-            &context.unit_words(),
+            &pair.subtitle,
+            context.unit(),
             step(annual),
             &context.stretch(from, to),
         ),
@@ -206,7 +210,11 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
             Some([exports, imports]) if exports != imports => {
                 words::in_two_units(subject, exports, imports)
             }
-            _ => words::not_both(subject, context.summary.period),
+            _ => {
+                let period = context.summary.period;
+                let none = |series: &Series| amount(series, period).is_err();
+                words::not_both(subject, [none(exports), none(imports)], period)
+            }
         });
     };
     // Beside thousands of the one, a millionth of the other is nothing to read.

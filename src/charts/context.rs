@@ -186,7 +186,9 @@ impl<'a> Context<'a> {
         };
         for other in &figure.others {
             let amount = self.quantity(other.value, other.decimals);
-            note = beside(&note, &words::also_reported(amount, &self.credit(&other.sources)));
+            let alike = other.value == figure.value;
+            let by = self.credit(&other.sources);
+            note = beside(&note, &words::also_reported(amount, alike, &by));
         }
         if figure.period.months == 2 {
             note = beside(&words::together(self.quantity(figure.value / 2.0, 1)), &note);

@@ -197,11 +197,13 @@ fn sources(gap: &Gap) -> Vec<usize> {
 }
 
 fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Headline {
-    let Some(largest) = compared.first() else { return mirrored::none(period).into() };
+    let Some(largest) = compared.first() else {
+        return mirrored::none(context.subject(), period).into();
+    };
     let name = context.dataset.partner(&largest.gap.partner);
     let size = context.quantity(largest.size().abs(), largest.decimals());
     let text = words::headline(
-        context.dataset.reporter(),
+        context.subject(),
         name,
         (&size.rounded(), largest.size() >= 0.0),
         largest.percent(),

@@ -234,7 +234,9 @@ fn age(dataset: &Dataset, view: &View) -> String {
     let latest = latest.map(|(_, last)| last);
     let compiled = dataset.about.compiled.get(..7).and_then(Month::parse);
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
-    said::age(latest, compiled - latest)
+    // What a reader left out by its date is not late.
+    let late = if view.query.known_on.is_none() { compiled - latest } else { 0 };
+    said::age(latest, late)
 }
 
 /// The questions, and the charts that answer the one that is asked.

@@ -87,6 +87,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         context,
         Pair {
             caption: context.subject().start(),
+            subtitle: context.subject().start(),
             headline,
             series,
             breaks: breaks(&partners),
@@ -150,7 +151,7 @@ fn headline(
 ) -> Headline {
     let flow = context.query.flow;
     let Some((one, two)) = both(context, own, other) else {
-        return Headline::from(words::none(context.summary.period));
+        return Headline::from(words::none(context.subject(), context.summary.period));
     };
     let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
     let others = match added(context, partners, one.period) {

@@ -66,11 +66,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.pins = events::pins(context);
     Drawn {
         headline: sentence::headline(context),
-        subtitle: said::each_within(
-            &context.unit_words(),
-            step(annual),
-            &context.stretch(from, to),
-        ) + if annual { "" } else { words::mean_drawn() },
+        subtitle: said::each_within("", context.unit(), step(annual), &context.stretch(from, to))
+            + if annual { "" } else { words::mean_drawn() },
         finding: String::new(),
         table: table(context, &figures, mean),
         graph,

@@ -36,7 +36,7 @@ pub fn refused(
         graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(why) }]);
     }
     Drawn {
-        headline: words::cannot_be_shown(what, why).into(),
+        headline: words::cannot_be_shown(what, context.query.chart.label(), why).into(),
         subtitle: context.subject().start(),
         finding: String::new(),
         graph,

@@ -10,9 +10,9 @@ use super::unavailable::unavailable;
 use super::{events, framing, notes, own, seasonal, sentence, structure};
 use crate::query::Query;
 use crate::statistics::Unavailable;
-use crate::trade::{Dataset, Month, Period, Series};
+use crate::trade::{Dataset, Measure, Month, Period, Series};
 use crate::wording::say::charts::opening as words;
-use crate::wording::say::joining;
+use crate::wording::say::{fitting as say, joining};
 
 /// Everything that is shown of one query.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +146,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         query: asked.clone(),
         month: context.month,
         period: context.summary.period,
-        headline: drawn.headline.text,
+        headline: say::headline(drawn.headline.text, context.subject().goods),
         credits: drawn.headline.credits,
         subtitle: drawn.subtitle,
         finding: drawn.finding,
@@ -218,7 +218,10 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
 
 fn empty(context: &Context<'_>) -> Drawn {
     let unit = context.query.unit.filter(|_| cfg!(feature = "whole"));
-    let unit = words::in_unit(unit);
+    let unit = match (unit, context.query.measure) {
+        (None, Measure::Quantity) => words::in_quantities().to_owned(),
+        _ => words::in_unit(unit),
+    };
     let headline = words::nothing(context.subject(), &unit);
     let subtitle = words::choose_another();
     let finding = words::nothing_known(context.subject(), &unit);

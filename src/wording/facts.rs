@@ -61,6 +61,9 @@ pub fn is_nothing(change: f64) -> bool {
     change.abs() < 1e-9
 }
 
+/// From this share of all months near an event on, in percent, a month near one tells nothing.
+pub const COMMON: f64 = 100.0 / 3.0;
+
 /// Up, down or neither, as the digits shown have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
@@ -153,10 +156,24 @@ pub struct Path<'a> {
     pub shares: Vec<(i32, f64)>,
     /// Imports and what they are measured against in the last year.
     pub amounts: Option<(i32, Quantity, Quantity)>,
+    /// How the share moved from the year before, where it was measured against the same then.
+    pub turn: Option<Turn>,
     /// Years that are measured against the quota instead, and its name.
     pub others: (Vec<i32>, &'a str),
-    /// Years without imports or exports.
-    pub lacking: Vec<i32>,
+    /// Years without imports, and years with imports but without exports.
+    pub lacking: [Vec<i32>; 2],
+}
+
+/// How a share of imports moved in a year, and what moved it.
+pub struct Turn {
+    /// The later year.
+    pub year: i32,
+    /// The share's change in percentage points.
+    pub points: f64,
+    /// The change of imports in percent.
+    pub imports: f64,
+    /// The change of what they are measured against in percent.
+    pub basis: f64,
 }
 
 /// Where a figure fell among what was expected.

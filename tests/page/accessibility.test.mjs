@@ -79,7 +79,7 @@ describe("accessibility", ATONCE, () => {
     visit("", {}, async (page) => {
       const levels = await page.locator("h1:visible, h2:visible, h3:visible").evaluateAll((heads) => heads.map((head) => Number(head.tagName[1])));
       assert.equal(levels.filter((level) => level === 1).length, 1);
-      for (const name of ["Flow", "Series", "Month", "Compare with", "From", "To"]) {
+      for (const name of ["Flow", "Series", "Month", "Comparison", "From", "To"]) {
         assert.equal(await page.getByRole("combobox", { name, exact: true }).count(), 1, name);
       }
       assert.equal(await page.getByRole("application").count(), 1);
@@ -98,7 +98,7 @@ describe("accessibility", ATONCE, () => {
         ["Flow", "SELECT", "flow"],
         ["Series", "SELECT", "product"],
         ["Month", "SELECT", "month"],
-        ["Compare with", "SELECT", "compare"],
+        ["Comparison", "SELECT", "compare"],
         ["Break down by", "SELECT", "by"],
         ["Seasonally adjust", "SELECT", "adjust"],
         ["Event", "SELECT", "event"],

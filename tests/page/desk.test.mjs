@@ -63,11 +63,11 @@ describe("the panel that edits a chart", ATONCE, () => {
       await press(page, "Show", "Index");
       await leads(page, /as=index/);
       assert.match(await text(page, ".subtitle"), /= 100/);
-      await page.getByRole("combobox", { name: "Counts as 100" }).selectOption("2024-01");
+      await page.getByRole("combobox", { name: "Base (= 100)" }).selectOption("2024-01");
       await leads(page, /base=2024-01/);
       const { rows } = await table(page);
       assert.deepEqual(rows.find(([period]) => period === "Jan 2024")?.slice(1, 3), ["100.0", "100.0"]);
-      await press(page, "Months as", "Quarters");
+      await press(page, "Period", "Quarters");
       await leads(page, /per=quarter/);
       await press(page, "Axis", "Logarithmic");
       await leads(page, /scale=log/);
@@ -82,7 +82,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await page.getByRole("radio", { name: "Level", exact: true }).focus();
       await page.keyboard.press("ArrowRight");
       await leads(page, /as=yoy/);
-      assert.equal(await page.getByRole("radio", { name: "Change on year" }).isChecked(), true);
+      assert.equal(await page.getByRole("radio", { name: "Change on the year before" }).isChecked(), true);
       await page.getByRole("searchbox").fill("rare earth permanent exports tonnes");
       await page.keyboard.press("Enter");
       await leads(page, /with=export\.magnets\.WLD\.volume/);
@@ -211,13 +211,13 @@ describe("the panel that edits a chart", ATONCE, () => {
       await leads(page, /with=import\.rare-earths\.WLD\.volume/);
       for (const [row, name, part] of /** @type {const} */ ([
         ["Show", "Index", /as=index/],
-        ["Months as", "Quarters", /per=quarter/],
+        ["Period", "Quarters", /per=quarter/],
       ])) {
         await page.getByRole("group", { name: row, exact: true }).getByRole("radio", { name, exact: true }).tap();
         await leads(page, part);
       }
       const group = page.getByRole("group", { name: "Your notes in the chart" });
-      await group.getByRole("textbox", { name: "Words" }).fill("A slow summer");
+      await group.getByRole("textbox", { name: "Text" }).fill("A slow summer");
       await group.getByRole("button", { name: "Add note" }).tap();
       await leads(page, /notes=2024-11_A\+slow\+summer/);
       await page.getByRole("group", { name: "As it was known on" }).getByLabel("Date").fill("2024-12-31");
@@ -229,7 +229,7 @@ describe("the panel that edits a chart", ATONCE, () => {
   test("every chart of one series leads to its transforms by one press, and Back returns", () =>
     visit("?chart=heat&month=2024-11", {}, async (page) => {
       await edit(page);
-      const ways = page.getByRole("group", { name: "This series: months as" });
+      const ways = page.getByRole("group", { name: "This series: period" });
       await ways.getByRole("button", { name: "Quarters" }).click();
       await leads(page, /chart=series/);
       assert.equal(search(page).get("per"), "quarter");
@@ -254,7 +254,7 @@ describe("the panel that edits a chart", ATONCE, () => {
     visit("?from=2024-01&to=2024-12&month=2024-11", {}, async (page) => {
       await edit(page);
       const group = page.getByRole("group", { name: "Your notes in the chart" });
-      await group.getByRole("textbox", { name: "Words" }).fill("Licences & <b>rules</b>");
+      await group.getByRole("textbox", { name: "Text" }).fill("Licences & <b>rules</b>");
       await group.getByRole("button", { name: "Add note" }).click();
       await leads(page, /notes=2024-11_Licences/);
       assert.match(await fragment(page, "notes"), /November 2024: Licences & <b>rules<\/b>/);
@@ -271,7 +271,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await edit(page);
       const group = page.getByRole("group", { name: "Your notes in the chart" });
       await group.getByRole("button", { name: "Add note" }).click();
-      assert.match(await group.innerText(), /A note needs a month/);
+      assert.match(await group.innerText(), /Give a month/);
     }));
 
   test("what was known on a date is shown without what came later", () =>

@@ -30,7 +30,7 @@ describe("files", ATONCE, () => {
       await page.locator("#show-table").click();
       await page.locator("#rows tbody tr").first().waitFor();
       for (const wanted of [false, true]) {
-        await page.getByRole("checkbox", { name: "CSV with a UTF-8 mark" }).setChecked(wanted);
+        await page.getByRole("checkbox", { name: "CSV for Excel (UTF-8 with BOM)" }).setChecked(wanted);
         for (const button of ["#save-csv", "#rows [name=csv]"]) assert.equal(await marked(button), wanted, button);
       }
     }));
@@ -216,7 +216,7 @@ test("the snippet names the month that is to stay, holds no other’s address an
     assert(snippet.includes('loading="lazy"') && snippet.includes('title="'));
     assert.match(snippet, /sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"/);
     await page.locator("#copy-snippet").click();
-    await page.locator("#said", { hasText: "Snippet copied." }).waitFor();
+    await page.locator("#said", { hasText: "Code copied." }).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), snippet);
     await page.locator("#show-embed").click();
     assert.equal(await page.locator("#snippet").isVisible(), false);

@@ -210,7 +210,7 @@ describe(`in ${ENGINE}`, () => {
       await window.click("#show-embed");
       await until(window, () => !document.getElementById("embed")?.hidden);
       await window.click("#copy-snippet");
-      await until(window, () => document.getElementById("said")?.textContent === "Snippet copied.");
+      await until(window, () => document.getElementById("said")?.textContent === "Code copied.");
     }));
 
   test("what is saved holds what is shown", () =>

@@ -153,7 +153,7 @@ describe("pinned files", ATONCE, () => {
       const write = async (from, to, words) => {
         await group.getByLabel("From").fill(from);
         await group.getByLabel("To").fill(to);
-        await group.getByRole("textbox", { name: "Words" }).fill(words);
+        await group.getByRole("textbox", { name: "Text" }).fill(words);
         await group.getByRole("button", { name: "Add note" }).click();
       };
       await write("2024-11", "", "Licences begin");

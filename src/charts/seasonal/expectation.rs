@@ -62,7 +62,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             &context.summary,
             chosen.map_or_else(|| missing(context), |found| headline(context, found)),
         ),
-        subtitle: words::subtitle(&context.unit_words()),
+        subtitle: words::subtitle(context.subject(), context.unit()),
         finding: chosen.map_or_else(String::new, |found| finding(context, found, &all)),
         table: table(context, &drawn),
         notes: notes(context),
@@ -165,11 +165,13 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
 
 fn headline(context: &Context<'_>, found: &Expectation) -> String {
     let Some((actual, judged)) = found.actual.zip(found.ordinary()) else {
-        return words::headline_ahead(found, context.unit(), three_figures(found.interval_95.0));
+        let decimals = three_figures(found.interval_95.0);
+        return words::headline_ahead(context.subject(), found, context.unit(), decimals);
     };
     let own = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
     let expected = context.quantity(found.median, three_figures(found.median));
-    words::headline(found.period, context.quantity(actual, own), judged, expected)
+    let actual = context.quantity(actual, own);
+    words::headline(context.subject(), found.period, actual, judged, expected)
 }
 
 fn missing(context: &Context<'_>) -> String {

@@ -103,9 +103,13 @@ pub fn plots<'a>(
     let (mut notes, mut left) = (Vec::new(), Vec::new());
     let transformation = context.query.transformation;
     let mut plots = match transformation {
-        // It only grows: what that comes to is the month's own amount.
-        Transformation::OnPrevious if context.query.grouping == Grouping::YearToDate => {
-            let why = words::grows_by_its_months();
+        // It only grows: what that comes to is the month's own amount. Eleven months against five say
+        // nothing either.
+        Transformation::OnPrevious | Transformation::Index
+            if context.query.grouping == Grouping::YearToDate =>
+        {
+            let index = transformation == Transformation::Index;
+            let why = if index { words::unlike_lengths() } else { words::grows_by_its_months() };
             left.extend(lines.iter().map(|line| (line.name.clone(), why.to_owned())));
             Vec::new()
         }

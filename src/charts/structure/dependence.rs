@@ -15,6 +15,7 @@ use crate::statistics::structure::{Basis, Dependence, dependence, dependence_yea
 use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{About, Dataset, Figure, Month, PartRole, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Turn;
 use crate::wording::say::charts::parts::share;
 use crate::wording::say::charts::{dependence as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, exact_amount, step};
@@ -258,7 +259,8 @@ fn mark(
 fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let Ok(found) = &last.all else { return Headline::default() };
     let share = found.import_share();
-    Headline::from(words::headline(context.subject(), share, &last.basis, last.year))
+    let basis = (&*last.basis, last.basis == context.dataset.about.quota_word());
+    Headline::from(words::headline(context.subject(), share, basis, last.year))
         .crediting(words::credit(words::imports(), last.year), &found.imports.sources)
         .crediting(words::credit(&last.basis, last.year), &found.production.sources)
 }
@@ -270,13 +272,33 @@ fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String
     };
     let share = |year: &Year| Some((year.year, year.all.as_ref().ok()?.import_share()));
     let amount = |found: &Amount| Quantity { value: found.value, unit, decimals: 0 };
+    let lacking = |year: &Year| year.all.is_err() && year.imports.is_err();
     let found = last.all.as_ref().ok();
     words::finding(&words::Path {
         basis: &last.basis,
         shares: years.iter().filter_map(share).collect_vec(),
         amounts: found.map(|found| (last.year, amount(&found.imports), amount(&found.production))),
+        turn: turn(years, last),
         others: (of(&|year| year.all.is_ok() && year.basis != last.basis), about.quota_word()),
-        lacking: of(&|year| year.all.is_err()),
+        lacking: [
+            of(&lacking),
+            of(&|year| year.all.is_err() && !lacking(year) && year.exports.is_err()),
+        ],
+    })
+}
+
+/// How the share moved in the last year, where it was measured against the same as in the year before.
+fn turn(years: &[Year], last: &Year) -> Option<Turn> {
+    let before = years.iter().find(|year| year.year + 1 == last.year)?;
+    let (now, then) = (last.all.as_ref().ok()?, before.all.as_ref().ok()?);
+    let change = |now: &Amount, then: &Amount| {
+        Some((now.value / then.value - 1.0) * 100.0).filter(|change| change.is_finite())
+    };
+    Some(Turn {
+        year: Some(last.year).filter(|_| before.basis == last.basis)?,
+        points: (now.import_share() - then.import_share()) * 100.0,
+        imports: change(&now.imports, &then.imports)?,
+        basis: change(&now.production, &then.production)?,
     })
 }
 
@@ -354,7 +376,7 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
             Table::amounts(&capital(about.production_word()), "production", unit),
             Table::amounts(heads::imports(), "import", unit),
             Table::amounts(heads::exports(), "export", unit),
-            Table::amounts(heads::exports_less_imports(), "net_export", unit),
+            Table::amounts(heads::exports_less_imports(unit.is_money()), "net_export", unit),
             Table::amounts(heads::apparent_consumption(), "apparent_consumption", unit),
             Table::numbers(heads::import_share(), "import_share_percent"),
             Table::numbers(heads::net_import_reliance(), "net_import_reliance_percent"),

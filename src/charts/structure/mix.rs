@@ -84,7 +84,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.marks = marks.map(mark).collect_vec();
     Drawn {
         headline: headline(context, &found),
-        subtitle: words::subtitle((found.current.period, found.base.period), kind(context)),
+        subtitle: words::subtitle(
+            context.subject(),
+            (found.current.period, found.base.period),
+            kind(context),
+        ),
         finding: finding(context, &found),
         notes: notes(context, &found),
         table: table(context, &found, &sources),

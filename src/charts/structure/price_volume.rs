@@ -188,7 +188,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
             Table::numbers(base.period.short(), "base"),
             Table::numbers(current.period.short(), "current"),
             Table::numbers(heads::change_percent(), "change_percent"),
-            Table::amounts(heads::contribution(), "gave", of),
+            Table::amounts(heads::gave(), "gave", of),
             Table::numbers(heads::contribution(), "gave_percentage_points"),
         ],
         rows,

@@ -200,7 +200,9 @@ fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec
         }
     }
     let about = &context.dataset.about;
-    notes.extend(said.into_iter().map(|(note, names)| words::remark(&names, &about.said(note))));
+    notes.extend(
+        said.into_iter().map(|(note, names)| words::remark(&names, pairs.len(), &about.said(note))),
+    );
     if context.dataset.prices.iter().any(|price| price.period.end() > context.month) {
         notes.push(words::later());
     }

@@ -11,7 +11,7 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{has_both_measures, value_and_volume};
 use crate::statistics::structure::{UnitValue, unit_value, unit_values};
-use crate::statistics::{Amount, Unavailable};
+use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Month, Period, Quantity, Series, Unit, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{figures as said, heads, unit_value as words};
@@ -165,7 +165,8 @@ fn finding(
     let period = context.summary.period;
     match unit_value(value, volume, period) {
         Err(why) if own.is_some_and(|own| own.period != period) => {
-            words::another_period(period, &why)
+            let lacks = |series: &Series| amount(series, period).is_err();
+            words::another_period(period, [lacks(value), lacks(volume)], &why)
         }
         _ => String::new(),
     }

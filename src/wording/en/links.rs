@@ -7,7 +7,7 @@ use crate::query::Problem;
 pub fn problem(problem: &Problem) -> String {
     match problem {
         Problem::NotUnderstood { name, found, words } => format!(
-            "The link asks for {name}={found}, which is not valid: {} was expected. This part of the link is ignored.",
+            "The link has {name}={found}, which is not valid; use {}. This part of the link is ignored.",
             expected(name, words)
         ),
         Problem::Reversed(from, to) => format!(

@@ -34,13 +34,13 @@ pub fn to_the_last_digit(amount: Quantity) -> String {
     with_unit(amount, &exact(size, amount.decimals))
 }
 
-/// As a summary gives it: money in millions, weights to as many digits as are worth reading.
+/// As a summary gives it: as a sentence does, but weights without a word for their size.
 pub(super) fn in_a_summary(amount: Quantity) -> String {
     let size = amount.value.abs();
-    if amount.unit.is_money() && size >= 1e6 {
+    if amount.unit.is_money() || size < 1e9 {
         return in_a_sentence(amount);
     }
-    with_unit(amount, &exact(size, worth_reading(size, amount.decimals)))
+    with_unit(amount, &exact(size, 0))
 }
 
 /// The same within a sentence: money of a million and more in millions, where these have no more than four

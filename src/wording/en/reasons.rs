@@ -76,16 +76,16 @@ fn of_parts(why: &Unavailable) -> String {
             earlier.long()
         ),
         Unavailable::NoParts(period, earlier) => {
-            format!("no breakdown for both {} and {}", period.long(), earlier.long())
+            format!("no breakdown covers both {} and {}", period.long(), earlier.long())
         }
         Unavailable::NoPart(period) => {
             format!("the total is not broken down for {}", period.long())
         }
         Unavailable::NoLines { what, unit: None } => {
-            format!("the data list no {what} for it")
+            format!("the data list no {what}s")
         }
         Unavailable::NoLines { what, unit: Some(unit) } => {
-            format!("the data list no {what} for it in {}", unit.words())
+            format!("the data list no {what}s in {}", unit.words())
         }
         Unavailable::PartsExceed(period) => {
             format!("the parts listed for {} exceed the total", period.long())
@@ -104,7 +104,7 @@ fn of_parts(why: &Unavailable) -> String {
         }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
-        Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),
+        Unavailable::NoPeriod => "a mean or record cannot be broken down; compare two periods".to_owned(),
         _ => String::new(),
     }
 }

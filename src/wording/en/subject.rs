@@ -16,6 +16,11 @@ pub fn within(subject: &Subject<'_>) -> String {
     whose(&reporter(subject), &trade(subject))
 }
 
+/// At the beginning of a headline that has no room for whose it is: `Exports of magnets to Japan`.
+pub(super) fn briefly(subject: &Subject<'_>) -> String {
+    capital(&trade(subject))
+}
+
 /// `China’s exports of magnets`; a file exports nothing: `exports of magnets in your file`.
 fn whose(reporter: &str, trade: &str) -> String {
     if is_file(reporter) {

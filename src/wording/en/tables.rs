@@ -70,8 +70,8 @@ pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
         _ => format!("quantity ({})", unit.symbol()),
     };
     let of = total.map_or_else(
-        || "no total is known, so there are no shares and contributions".to_owned(),
-        |total| format!("shares are of “{total}”, contributions to its change"),
+        || "no total is known, so there are no shares or contributions".to_owned(),
+        |total| format!("shares are of “{total}”, contributions are to its change"),
     );
     format!(
         "By {what}; {of}. Where either year has no figure, no change is given: it is not counted as zero."

@@ -31,13 +31,9 @@ pub fn in_a_sentence(amount: Quantity) -> String {
     with_unit(amount, &digits)
 }
 
-/// As a summary gives it: as many digits as are worth reading, `4,205.8吨`.
+/// As a summary gives it.
 pub fn in_a_summary(amount: Quantity) -> String {
-    let size = amount.value.abs();
-    if named(size, 0).is_some() {
-        return in_a_sentence(amount);
-    }
-    with_unit(amount, &exact(size, worth_reading(size, amount.decimals)))
+    in_a_sentence(amount)
 }
 
 /// To the last digit that is shown: `4,205.8吨`, `123,288吨`; in a word where few digits are left, `27万吨`,
@@ -54,18 +50,30 @@ pub fn to_the_last_digit(amount: Quantity) -> String {
     with_unit(amount, &digits.unwrap_or_else(|| exact(size, amount.decimals)))
 }
 
-/// Amounts that stand side by side, all in the word of the largest: `3.16万吨` beside `13.97万吨`. Less than a
-/// tenth of one keeps its own.
+/// Amounts that stand side by side, all in the word of the largest: `3.16万吨` beside `13.97万吨`. What is
+/// less than one of them keeps its own.
 pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N] {
     let largest = amounts.iter().fold(0.0, |largest: f64, amount| largest.max(amount.value.abs()));
     let size = SIZES.iter().find(|(from, ..)| largest >= *from);
     amounts.map(|amount| match size {
-        Some((_, one, word)) if amount.value.abs() >= one / 10.0 => {
+        Some((_, one, word)) if amount.value.abs() >= *one => {
             let digits = exact(amount.value.abs() / one, ROUNDED);
             with_unit(amount, &format!("{}{word}", without_zeros(&digits)))
         }
         _ => in_a_sentence(amount),
     })
+}
+
+/// Two amounts to their last digits, written alike: both in a word or neither.
+pub(super) fn pair_in_full(amounts: [Quantity; 2]) -> [String; 2] {
+    let said = amounts.map(to_the_last_digit);
+    let worded = said.each_ref().map(|said| said.contains(is_scale));
+    match worded {
+        [true, false] | [false, true] => {
+            amounts.map(|amount| with_unit(amount, &exact(amount.value.abs(), amount.decimals)))
+        }
+        _ => said,
+    }
 }
 
 /// Decimals without the zeros behind their last digit.
@@ -128,7 +136,7 @@ mod tests {
         assert_eq!(said([31_602.0, 139_700.0], Unit::TONNE), ["3.16万吨", "13.97万吨"]);
         assert_eq!(
             said([35_728_716.0, -310_088_716.0], Unit::US_DOLLAR),
-            ["0.36亿美元", "−3.1亿美元"]
+            ["3,572.87万美元", "−3.1亿美元"]
         );
         // What would be left with a digit or two of its own.
         assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["605.67万美元", "25亿美元"]);

@@ -77,7 +77,7 @@ pub const fn ordinary(ordinary: Ordinary) -> &'static str {
 pub const fn disturbance(kind: Kind) -> &'static str {
     match kind {
         Kind::Outlier => "离群值",
-        Kind::LevelShift => "水平漂移",
+        Kind::LevelShift => "水平位移",
         Kind::TemporaryChange => "暂时变化",
     }
 }
@@ -90,7 +90,7 @@ pub const fn comparison(comparison: Comparison) -> &'static str {
         Comparison::YearToDate => "累计同比",
         Comparison::FiveYearMean => "较五年同期均值",
         Comparison::FiveYearMedian => "较五年同期中位数",
-        Comparison::Record => "较此前最高",
+        Comparison::Record => "较此前最高值",
     }
 }
 
@@ -112,7 +112,7 @@ pub const fn comparison_short(comparison: Comparison) -> &'static str {
         Comparison::YearToDate => "上年同期累计",
         Comparison::FiveYearMean => "五年同期均值",
         Comparison::FiveYearMedian => "五年同期中位数",
-        Comparison::Record => "此前最高",
+        Comparison::Record => "此前最高值",
     }
 }
 

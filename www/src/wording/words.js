@@ -7,7 +7,7 @@
 export const loading = "Loading…";
 export const computing = "Computing…";
 export const notDone = "Xenotime could not do that.";
-export const ownError = "Xenotime has run into an error of its own. What is on screen stays; reload the page to continue.";
+export const ownError = "Xenotime has failed. What is on screen stays; reload the page to continue.";
 export const neededLost = "What this chart needs could not be loaded.";
 export const sourcesLost = "The list of sources could not be loaded. ";
 /** @param {string} name */
@@ -46,7 +46,7 @@ export const copied = (what) => `${what} copied.`;
 /** @param {string} what @param {string} text */
 export const notCopied = (what, text) => `The browser does not allow copying. ${what}: ${text}`;
 export const link = "Link";
-export const code = "Snippet";
+export const code = "Code";
 export const table = "Table";
 export const noMonths = "There are no more months.";
 /** @param {string} sources */
@@ -66,7 +66,7 @@ export const nameOf = (parts) => parts.join(", ");
 export const linkAddress = "The link’s address";
 export const linksForbidden = "This page does not allow embeds to open links. Copy the address: ";
 /** @param {string} ratio */
-export const hardToRead = (ratio) => `Words are hard to read on this background: their contrast is ${ratio} to 1, and 4.5 to 1 is needed. Choose another background or theme.`;
+export const hardToRead = (ratio) => `Text is hard to read on this background: its contrast is ${ratio} to 1; at least 4.5 to 1 is needed. Choose another background or theme.`;
 export const preview = "Preview of the embed";
 
 // The table of partners and products.
@@ -100,19 +100,19 @@ export const numbers = "en";
 
 // Editing the chart.
 export const editChart = "Edit the chart";
-export const rowNames = { as: "Show", per: "Months as", scale: "Axis" };
-export const addSeveral = "Add series, change or share, quarters, an index …";
+export const rowNames = { as: "Show", per: "Period", scale: "Axis" };
+export const addSeveral = "Add series, changes, shares, quarters or an index…";
 /** @param {string} row */
 export const thisSeries = (row) => `This series: ${row.toLowerCase()}`;
 export const seriesShown = "Series shown";
-export const counts100 = "Counts as 100";
+export const counts100 = "Base (= 100)";
 export const chosenUnder = "chosen under Flow and Series";
 /** @param {string[]} parts A product and a flow. */
 export const seriesOf = (parts) => parts.join(": ");
 export const yourNotes = "Your notes in the chart";
-export const noteFields = ["From", "To", "Words"];
+export const noteFields = ["From", "To", "Text"];
 export const addNote = "Add note";
-export const noteNeeds = "A note needs a month (2024-11), words, and an end that is not before it; a view holds twelve.";
+export const noteNeeds = "Give a month (2024-11) and a text; the end, if any, must not be before the start. A chart can have up to 12 notes.";
 /** @param {string} begins @param {string} ends */
 export const stretch = (begins, ends) => (begins === ends ? begins : `${begins} to ${ends}`);
 /** @param {string} month */
@@ -126,17 +126,17 @@ export const remove = "Remove";
 export const removeOf = (name) => `Remove ${name}`;
 export const timeShown = "Time shown";
 export const ends = ["First month", "Last month"];
-export const bothEnds = "Both ends: the stretch keeps its length";
+export const bothEnds = "Move the whole range";
 /** @param {string} from @param {string} to */
 export const fromTo = (from, to) => `${from} to ${to}`;
 /** @param {number} count */
 export const years = (count) => `${count} ${new Intl.PluralRules("en").select(count) === "one" ? "year" : "years"}`;
 export const all = "All";
 export const addSeries = "Add a series ";
-export const searchHint = "goods, partner, exports …";
+export const searchHint = "goods, partner, exports…";
 export const upToSix = "A chart shows up to six series: remove one to add another.";
 /** @param {number} count */
 export const toChoose = (count) => `${count} series to choose from.`;
-export const noneFound = "No series has these words.";
+export const noneFound = "No series matches these words.";
 /** @param {number} count @param {number} listed */
 export const foundOf = (count, listed) => (count > listed ? `${count} found; the first ${listed} are listed.` : `${count} found.`);

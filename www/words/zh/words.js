@@ -3,7 +3,7 @@
 export const loading = "正在加载……";
 export const computing = "正在计算……";
 export const notDone = "Xenotime无法完成此操作。";
-export const ownError = "Xenotime自身出错。屏幕上的内容保留不变，请重新加载本页后继续。";
+export const ownError = "Xenotime出现内部错误。屏幕上的内容保留不变，请重新加载本页后继续。";
 export const neededLost = "此图所需的内容无法加载。";
 export const sourcesLost = "来源列表无法加载。";
 /** @type {Record<string, string>} */
@@ -20,7 +20,7 @@ export const seeAllDrawn = "查看本页生成时绘制的全部图表";
 export const seeAll = "查看全部图表";
 /** @param {string} name */
 export const noChart = (name) => `没有名为“${name}”的图表。`;
-export const late = "图表数据尚未到达，本页仍在等待。";
+export const late = "图表数据仍在加载，请稍候。";
 export const ownGone = "您自己的数据视图已不再保存，请重新打开文件。";
 export const noPicture = "浏览器无法生成图片";
 export const picture = "图片";
@@ -81,9 +81,9 @@ export const tableNotMade = (why) => `无法生成表格。${why}`;
 export const tableNotSaved = (why) => `无法保存表格。${why}`;
 /** @param {"partner" | "product"} side @param {string} all @param {string | undefined} found @param {string | undefined} first */
 export const counted = (side, all, found, first) => {
-  const what = side === "partner" ? "个贸易伙伴" : "种商品";
-  const fitting = found === undefined ? `共${all}${what}` : `${all}${what}中有${found}个符合`;
-  return first === undefined ? `${fitting}。` : `${fitting}，显示前${first}个。`;
+  const [each, what] = side === "partner" ? ["个", "贸易伙伴"] : ["种", "商品"];
+  const fitting = found === undefined ? `共${all}${each}${what}` : `${all}${each}${what}中有${found}${each}符合`;
+  return first === undefined ? `${fitting}。` : `${fitting}，显示前${first}${each}。`;
 };
 /** @param {string} count */
 export const showMore = (count) => `再显示${count}个`;

@@ -3,6 +3,7 @@
 use super::super::numbers::capital;
 use super::super::subject::Subject;
 use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -28,9 +29,18 @@ fn with(subject: Subject<'_>) -> String {
     subject.with.map_or_else(String::new, |name| format!(" in trade with {name}"))
 }
 
-/// That one side, or both, is not known.
-pub fn not_both(subject: Subject<'_>, period: Period) -> String {
-    format!("{} are not both available for {}", caption(subject), period.long())
+/// That exports, imports or both are not known.
+pub fn not_both(subject: Subject<'_>, lacking: [bool; 2], period: Period) -> String {
+    let flows = match lacking {
+        [true, false] => "exports",
+        [false, true] => "imports",
+        _ => "exports and imports",
+    };
+    let goods = format!("of {}{} in", subject.product(), with(subject));
+    let said = |whose: &str, month: &str| format!("No figure for {whose}{flows} {goods} {month}");
+    let whose = format!("{}’s ", subject.reporter());
+    let (long, short) = (period.long(), period.short());
+    fitting::headline([&|| said(&whose, &long), &|| said(&whose, &short), &|| said("", &short)])
 }
 
 /// That the sides are counted in two units.
@@ -51,17 +61,18 @@ pub fn headline(
     less: (Flow, Quantity),
     period: Period,
 ) -> String {
-    format!(
-        "{} {} {} of {} and {} {}{} in {}",
-        capital(&subject.reporter()),
-        more.0.verb(),
-        more.1.rounded(),
-        subject.product(),
-        less.0.verb(),
-        less.1.rounded(),
-        with(subject),
-        period.long(),
-    )
+    let (most, least) = (more.1.rounded(), less.1.rounded());
+    let (goods, with) = (subject.product(), with(subject));
+    let whole = |month: &str| {
+        let (one, other) = (more.0.verb(), less.0.verb());
+        let reporter = capital(&subject.reporter());
+        format!("{reporter} {one} {most} of {goods} and {other} {least}{with} in {month}")
+    };
+    let (long, short) = (period.long(), period.short());
+    fitting::headline([&|| whole(&long), &|| whole(&short), &|| {
+        let (one, other) = (more.0.plural(), less.0.plural());
+        format!("{}{with}, {short}: {one} {most}, {other} {least}", capital(&goods))
+    }])
 }
 
 /// Which figures are credited.

@@ -2,7 +2,7 @@
 
 use super::super::direction::up_or_down;
 use super::super::numbers::percent;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use super::sentence::plain;
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
@@ -56,7 +56,7 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
         Against::Mean(..) | Against::Median(..) => {
             format!("From the {}", comparison.label().to_ascii_lowercase())
         }
-        Against::Record(period) => format!("From the high, {}", period.long()),
+        Against::Record(period) => format!("From the record, {}", period.long()),
     }
 }
 
@@ -75,21 +75,28 @@ pub fn headline(
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
     let (long, brief) = if let Some(only) = only {
-        let base = format!("{low} from {}", only.against);
-        (format!("{base}, the only baseline"), base)
+        let base = match only.against {
+            Against::Period(base) | Against::Record(base) => base.short(),
+            _ => only.against.to_string(),
+        };
+        let long = format!("{low} from {}, the only baseline", only.against);
+        (long, format!("{} on {base}", percent(least)))
     } else if low == high {
         let all = format!("{low} by every comparison");
         (all.clone(), all)
     } else {
         let brief = format!("{} to {}, by comparison", percent(least), percent(most));
-        (format!("from {low} to {high}, depending on the comparison"), brief)
+        (brief.clone(), brief)
     };
     let whole = plain(subject, amount, period);
-    // The subtitle says of what.
-    let bare = format!("{} in {}", amount.rounded(), period.long());
-    fitting::headline([&|| format!("{whole}: {long}"), &|| format!("{whole}: {brief}"), &|| {
-        format!("{bare}: {long}")
-    }])
+    let named =
+        |trade: String| format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded());
+    fitting::headline([
+        &|| format!("{whole}: {long}"),
+        &|| format!("{whole}: {brief}"),
+        &|| named(subject.start()),
+        &|| named(briefly(&subject)),
+    ])
 }
 
 /// What the table holds.

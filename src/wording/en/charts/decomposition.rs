@@ -4,7 +4,7 @@ use super::super::dates;
 use super::super::direction::{Direction, moved, up_or_down};
 use super::super::joining;
 use super::super::numbers::{capital, exact, percent, percent_size};
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use super::notes::spans;
 use super::parts::{many, one};
 use super::seasonal::probability;
@@ -13,6 +13,7 @@ use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
 use crate::trade::{Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -28,7 +29,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         ),
         (
             "Direct and indirect adjustment",
-            "Direct: the season is taken out of the total. Indirect: out of each destination or product line, and the results are added up (ESS Guidelines on Seasonal Adjustment, Eurostat 2015), where these add up to the total in every month, within 0.5% or their rounding, which is shared out in proportion. Parts that cannot be adjusted alone, as with a month of nothing, are added up and adjusted as one, with the smallest of the others if need be.",
+            "Direct: the season is taken out of the total. Indirect: out of each destination or product line, and the results are added up (ESS Guidelines on Seasonal Adjustment, Eurostat 2015), where these add up to the total in every month, within 0.5% or their rounding, which is shared out in proportion. Parts that cannot be adjusted alone, such as those with a month of zero trade, are added together and adjusted as one, with the smallest of the others if need be.",
         ),
         (
             "Tests for a season",
@@ -109,12 +110,19 @@ pub fn headline(
 ) -> String {
     let to = on_the_month.map_or("to", |change| Direction::of(change).choose(["to", "to", "at"]));
     let moved = on_the_month.map_or_else(|| "came".to_owned(), moved);
-    format!(
-        "{} {moved} {to} {} in {}, seasonally adjusted",
-        subject.start(),
-        amount.rounded(),
-        month.long()
-    )
+    // Everywhere else a change is on the year.
+    let on = if on_the_month.is_some() { " on the month" } else { "" };
+    let (amount, adjusted) = (amount.rounded(), "seasonally adjusted");
+    let said = |trade: String, month: &str, adjusted: &str| {
+        format!("{trade} {moved}{on} {to} {amount} in {month}, {adjusted}")
+    };
+    let (long, short) = (month.long(), month.short());
+    fitting::headline([
+        &|| said(subject.start(), &long, adjusted),
+        &|| said(subject.start(), &short, adjusted),
+        &|| said(subject.start(), &short, "adjusted"),
+        &|| said(briefly(&subject), &short, "adjusted"),
+    ])
 }
 
 /// Three months on the three before, adjusted.
@@ -209,7 +217,7 @@ pub fn revised(months: usize, mean: f64, (month, most): (Month, f64)) -> String 
         );
     }
     format!(
-        " As later months came in, the last {months} adjusted figures were revised by {} on average, most that for {} ({}).",
+        " As later months came in, the last {months} adjusted figures were revised by {} on average, the one for {} most ({}).",
         percent_size(mean),
         month.long(),
         percent(most)

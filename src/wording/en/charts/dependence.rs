@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::direction::{Direction, moved_points};
+use super::super::direction::{Direction, moved, moved_points, one_moved};
 use super::super::numbers::capital;
 use super::super::subject::Subject;
 use super::notes::spans;
@@ -11,6 +11,8 @@ use crate::statistics::Unavailable;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
+use crate::wording::facts::Turn;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -71,13 +73,23 @@ pub const fn exports() -> &'static str {
 }
 
 /// The last year's share.
-pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> String {
-    format!(
-        "Imports of {} were {} of {}’s imports plus {basis} in {year}",
-        subject.product(),
-        share(part),
-        subject.reporter(),
-    )
+pub fn headline(
+    subject: Subject<'_>,
+    part: f64,
+    (basis, quota): (&str, bool),
+    year: i32,
+) -> String {
+    let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
+    let basis = with_article(basis, quota);
+    fitting::headline([
+        &|| format!("Imports of {goods} were {share} of {whose}’s imports plus {basis} in {year}"),
+        &|| format!("Imports of {goods} were {share} of imports plus {basis} in {year}"),
+    ])
+}
+
+/// `the mining quota`, `mine production`.
+fn with_article(basis: &str, quota: bool) -> String {
+    format!("{}{basis}", if quota { "the " } else { "" })
 }
 
 /// Which figures are credited.
@@ -87,51 +99,45 @@ pub fn credit(what: &str, year: i32) -> String {
 
 /// How the share moved, and what that can and cannot say.
 pub fn finding(path: &Path<'_>) -> String {
-    let basis = path.basis;
+    let basis = &with_article(path.basis, path.basis == path.others.1);
     let amounts = path.amounts.map_or_else(String::new, |(year, imports, supply)| {
         let (imports, supply) = (imports.rounded(), supply.rounded());
         format!("In {year} imports came to {imports} and {basis} to {supply}. ")
     });
     let shares = path.shares.iter().map(|(year, part)| format!("{} in {year}", share(*part)));
-    let turn = match path.shares.as_slice() {
-        [.., (_, before), (_, latest)] => turned((latest - before) * 100.0, basis),
-        _ => String::new(),
-    };
+    let turn = path.turn.as_ref().map_or_else(String::new, |turn| turned(turn, basis));
     let others = match path.others.0.as_slice() {
         [] => String::new(),
         years => format!(
-            " For {} the {} is used, because no {basis} is available.",
+            " For {} the {} is used, because no {} is available.",
             listed(years),
-            path.others.1
+            path.others.1,
+            path.basis
         ),
     };
-    let lacking = match path.lacking.as_slice() {
+    let lacking = |flow: &str, years: &[i32]| match years {
         [] => String::new(),
-        years => format!(
-            " For {} imports or exports for the whole year are not available.",
-            listed(years)
-        ),
+        years => format!(" For {} no annual {flow} are available.", listed(years)),
     };
+    let lacking = lacking(imports(), &path.lacking[0]) + &lacking(exports(), &path.lacking[1]);
     format!(
         "{amounts}Imports as a share of imports plus {basis}: {}.{turn}{others}{lacking}",
         shares.collect_vec().join(", ")
     )
 }
 
-/// How the share moved in the last year, and through what it can have done so.
-fn turned(points: f64, basis: &str) -> String {
-    let moved = moved_points(points);
-    match Direction::of(points) {
-        Direction::Up => {
-            format!(
-                " In the last year the share {moved}, through higher imports, lower {basis} or both."
-            )
-        }
-        Direction::Down => format!(
-            " In the last year the share {moved}, through lower imports, higher {basis} or both; that does not show that supply at home replaced imports."
-        ),
-        Direction::Unchanged => format!(" In the last year the share {moved}."),
-    }
+/// How the share moved in the last year, and what moved it.
+fn turned(turn: &Turn, basis: &str) -> String {
+    let fell = Direction::of(turn.points) == Direction::Down;
+    let but = " That does not show that supply at home replaced imports.";
+    format!(
+        " The share {} in {}: imports {} and {basis} {}.{}",
+        moved_points(turn.points),
+        turn.year,
+        moved(turn.imports),
+        one_moved(turn.basis),
+        if fell { but } else { "" }
+    )
 }
 
 fn listed(years: &[i32]) -> String {

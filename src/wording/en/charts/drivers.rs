@@ -3,8 +3,8 @@
 use super::super::direction::{moved, one_moved};
 use super::super::numbers::{capital, within};
 use super::super::quantity::in_a_summary;
-use super::super::subject::{Subject, valued};
-use super::parts::{many, others, points};
+use super::super::subject::{Subject, briefly, valued};
+use super::parts::{many, others, points, rest as rest_of};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity, Unit};
@@ -14,13 +14,13 @@ use crate::wording::fitting::{self, by_what_is_said};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "Drivers"
+    "Contributions"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "Drivers",
+        "Contributions",
         "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
     )]
 }
@@ -56,15 +56,32 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     format!("{current} against {base}: the total less the {parts} listed")
 }
 
-/// The change of the total, and whose it is where there is room.
-fn total(
+/// The change of the total, with its date, which goes last, and what a part gave where there is room.
+fn told(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    whose: bool,
+    [part, brief]: [String; 2],
 ) -> String {
-    let trade = if whose { subject.within() } else { subject.trade() };
     let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
-    format!("{} {moved} {}", capital(&valued(&trade, unit)), baseline(current, base, annual))
+    // Of a year it is clear what it is compared with.
+    let year = annual || current.months == 12;
+    let on = if year { String::new() } else { format!(" {}", baseline(current, base, annual)) };
+    let said = |trade: String, on: &str, month: String, part: &str| {
+        let mark = if part.is_empty() { "" } else { "; " };
+        format!("{} {moved}{on} in {month}{mark}{part}", capital(&valued(&trade, unit)))
+    };
+    let (whose, short) = (|| subject.within(), || current.short());
+    fitting::headline([
+        &|| said(whose(), &on, current.long(), &part),
+        &|| said(whose(), &on, short(), &part),
+        &|| said(whose(), &on, short(), &brief),
+        &|| said(briefly(&subject), &on, short(), &brief),
+        // The subtitle gives the periods compared.
+        &|| said(whose(), "", short(), &brief),
+        &|| said(briefly(&subject), "", short(), &brief),
+        &|| said(whose(), &on, short(), ""),
+        &|| said(briefly(&subject), "", short(), ""),
+    ])
 }
 
 /// The change of the total, and most of it in what no part listed explains.
@@ -74,15 +91,8 @@ pub fn headline_unlisted(
     rest: f64,
     part: Parts,
 ) -> String {
-    let (rest, whole) = (points(rest), total(change, unit, true));
-    // The subtitle gives the periods.
-    fitting::headline([
-        &|| format!("{whole} in {}; {rest} not listed by {part}", change.2.0.long()),
-        &|| format!("{whole}; {rest} not listed by {part}"),
-        &|| format!("{whole}; unlisted {rest}"),
-        &|| format!("{}; unlisted {rest}", total(change, unit, false)),
-        &|| total(change, unit, false),
-    ])
+    let rest = points(rest);
+    told(change, unit, [format!("{rest} not listed by {part}"), format!("{rest} not listed")])
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -91,20 +101,14 @@ pub fn headline(
     unit: Unit,
     part: Option<(&str, f64)>,
 ) -> String {
-    let whole = total(change, unit, true);
-    let part = part.map_or_else(String::new, |(name, gave)| format!("; {name} {}", points(gave)));
-    // The subtitle gives the periods.
-    fitting::headline([
-        &|| format!("{whole} in {}{part}", change.2.0.long()),
-        &|| format!("{whole}{part}"),
-        &|| format!("{}{part}", total(change, unit, false)),
-        &|| total(change, unit, false),
-    ])
+    let part = part.map_or_else(String::new, |(name, gave)| format!("{name} {}", points(gave)));
+    told(change, unit, [part.clone(), part])
 }
 
 /// A bar in words.
 pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
-    format!("{name} {} ({detail})", points(contribution))
+    let lower = [true, false].map(rest_of).into_iter().find(|rest| capital(rest) == name);
+    format!("{} {} ({detail})", lower.unwrap_or(name), points(contribution))
 }
 
 /// Every bar in words.

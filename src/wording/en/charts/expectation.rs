@@ -3,12 +3,13 @@
 use super::super::direction::{Direction, place};
 use super::super::numbers::{exact, percent_size, rounded};
 use super::super::plurals::counted;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
 pub use crate::wording::facts::Fall;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -35,9 +36,11 @@ pub const fn called() -> &'static str {
 }
 
 /// What is drawn.
-pub fn subtitle(unit: &str) -> String {
+pub fn subtitle(subject: Subject<'_>, unit: Unit) -> String {
     format!(
-        "{unit} a month. Line: actual; thin line: median forecast from the months before; shaded: 80% and 95% prediction intervals"
+        "{}, {} a month. Line: actual; thin line: median forecast; shaded: 80% and 95% prediction intervals",
+        subject.start(),
+        unit.words()
     )
 }
 
@@ -84,27 +87,45 @@ pub const fn no_figure_yet() -> &'static str {
 }
 
 /// What is expected of a period to come.
-pub fn headline_ahead(found: &Expectation, unit: Unit, decimals: u8) -> String {
-    format!(
-        "For {} the model expects {}; no figure yet",
-        found.period.long(),
-        interval(found, unit, decimals)
-    )
+pub fn headline_ahead(
+    subject: Subject<'_>,
+    found: &Expectation,
+    unit: Unit,
+    decimals: u8,
+) -> String {
+    let expected = interval(found, unit, decimals);
+    let said = |trade: String, month: String| format!("{trade}, {month}: forecast {expected}");
+    let (long, short) = (|| found.period.long(), || found.period.short());
+    fitting::headline([
+        &|| said(subject.start(), long()) + "; no figure yet",
+        &|| said(subject.start(), short()),
+        &|| said(briefly(&subject), short()),
+        // The subtitle gives the trade.
+        &|| format!("{}: forecast {expected}", long()),
+    ])
 }
 
 /// How the figure compares with its forecast.
-pub fn headline(period: Period, actual: Quantity, judged: Ordinary, expected: Quantity) -> String {
-    let was = match judged {
-        Ordinary::Ordinary => "was ordinary",
-        Ordinary::Uncommon => "was uncommon, but inside the 95% interval",
-        Ordinary::Unusual => "was unusual, outside the 95% interval",
+pub fn headline(
+    subject: Subject<'_>,
+    period: Period,
+    actual: Quantity,
+    judged: Ordinary,
+    expected: Quantity,
+) -> String {
+    let [actual, expected] = [actual, expected].map(Quantity::rounded);
+    let said = |trade: String, month: String, the: &str| {
+        format!("{trade}: {actual} in {month}, {}; {the}forecast {expected}", judged.word())
     };
-    format!(
-        "At {}, {} {was}: the model expected {}",
-        actual.rounded(),
-        period.long(),
-        expected.rounded()
-    )
+    let (long, short) = (|| period.long(), || period.short());
+    fitting::headline([
+        &|| said(subject.start(), long(), "the model "),
+        &|| said(subject.start(), long(), ""),
+        &|| said(subject.start(), short(), ""),
+        &|| said(briefly(&subject), short(), ""),
+        // The subtitle gives the trade.
+        &|| format!("{actual} in {} was {}; the model forecast {expected}", long(), judged.word()),
+    ])
 }
 
 /// Why there is no forecast.
@@ -153,7 +174,7 @@ pub fn fall(fall: &Fall) -> String {
     };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "the figure is within the 80% interval, and anything from {} below the forecast to {} above it could be chance",
+            "the figure is within the 80% interval, and 8 months in 10 fall from {} below the forecast to {} above it",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
@@ -201,7 +222,7 @@ fn shifts(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "Of {} judged so far, {unusual} {} unusual; by chance alone it would be about {}.",
+        "Of {} judged so far, {unusual} {} unusual; by chance alone about {} would be.",
         if judged == 1 { "the 1 month".to_owned() } else { format!("the {judged} months") },
         if unusual == 1 { "was" } else { "were" },
         exact(judged as f64 / 20.0, u8::from(judged < 40))

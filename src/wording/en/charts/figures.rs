@@ -1,15 +1,16 @@
 //! What is said of a single figure, wherever it is drawn.
 
+use super::super::numbers::capital;
 use super::super::quantity;
-use crate::trade::Quantity;
+use crate::trade::{Quantity, Unit};
 
 /// What is computed here.
 pub const fn computed() -> &'static str {
     "computed"
 }
 
-/// Another report of the figure, and who published it.
-pub fn also_reported(other: Quantity, by: &str) -> String {
+/// Another report of the figure, whether it says the same, and who published it.
+pub fn also_reported(other: Quantity, _alike: bool, by: &str) -> String {
     let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
     format!("also reported as {}{by}", quantity::in_full(other))
 }
@@ -54,7 +55,10 @@ pub fn each(unit: &str, step: &str) -> String {
     format!("{unit} a {step}")
 }
 
-/// What an axis counts, and of which stretch of time.
-pub fn each_within(unit: &str, step: &str, stretch: &str) -> String {
-    format!("{unit} a {step}, {stretch}")
+/// What an axis counts, of what where the headline does not say it, and of which stretch of time.
+pub fn each_within(subject: &str, unit: Unit, step: &str, stretch: &str) -> String {
+    match subject {
+        "" => format!("{} a {step}, {stretch}", capital(&unit.words())),
+        _ => format!("{subject}, {} a {step}, {stretch}", unit.words()),
+    }
 }

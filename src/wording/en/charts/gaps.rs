@@ -30,7 +30,7 @@ pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
 
 /// The largest gap.
 pub fn headline(
-    reporter: &str,
+    subject: Subject<'_>,
     partner: &str,
     (size, more): (&str, bool),
     change: Option<f64>,
@@ -38,6 +38,7 @@ pub fn headline(
 ) -> String {
     let than = if more { "more" } else { "less" };
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
+    let reporter = subject.reporter();
     format!(
         "{} reported {size} {than} than {reporter}{change} in {}",
         capital(partner),
@@ -162,5 +163,5 @@ pub fn partner_credit(name: &str, period: Period) -> String {
 
 /// What the table holds.
 pub fn caption(period: Period) -> String {
-    format!("Own and partners’ reports, {}", period.long())
+    format!("Reporter’s and partners’ figures, {}", period.long())
 }

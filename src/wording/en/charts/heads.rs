@@ -18,12 +18,11 @@ words! {
     event: "Event",
     events_near: "Events within two months",
     exports: "Exports",
-    exports_less_imports: "Exports less imports",
     figure: "Figure",
     from_80: "80% from",
     from_95: "95% from",
     from_parts_less_direct: "From parts less direct",
-    gap: "Partner less own",
+    gap: "Partner less reporter",
     gap_percent: "Gap (%)",
     good: "Good",
     hhi: "Herfindahl–Hirschman index",
@@ -69,7 +68,7 @@ words! {
     share: "Share",
     size: "Size",
     source: "Source",
-    standing: "Whether used",
+    standing: "Use",
     status: "Status",
     step: "Step",
     t_value: "t value",
@@ -87,6 +86,16 @@ words! {
     year: "Year",
     year_earlier: "A year earlier",
     year_on_year: "Year on year",
+}
+
+/// What exports are more than imports.
+pub const fn exports_less_imports(_money: bool) -> &'static str {
+    "Exports less imports"
+}
+
+/// What a part gave to a change, in its unit.
+pub const fn gave() -> &'static str {
+    contribution()
 }
 
 /// A change in its unit.

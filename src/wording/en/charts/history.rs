@@ -2,8 +2,9 @@
 
 use super::super::direction::Direction;
 use super::super::numbers::percent;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use crate::trade::Period;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -40,11 +41,18 @@ pub fn revised(
     now: &str,
     change: f64,
 ) -> String {
-    let (subject, period, change_words) = (subject.start(), period.long(), percent(change));
-    match Direction::of(change) {
-        Direction::Unchanged => format!("{subject}, {period}: first reported {first}, now {now}"),
-        _ => format!("{subject}, {period}: first reported {first}, now {now} ({change_words})"),
-    }
+    let change = match Direction::of(change) {
+        Direction::Unchanged => String::new(),
+        _ => format!(" ({})", percent(change)),
+    };
+    let said = |trade: String, change: &str| {
+        format!("{trade}, {}: first reported {first}, now {now}{change}", period.long())
+    };
+    fitting::headline([
+        &|| said(subject.start(), &change),
+        &|| said(briefly(&subject), &change),
+        &|| said(briefly(&subject), ""),
+    ])
 }
 
 /// Nothing is known of the period.

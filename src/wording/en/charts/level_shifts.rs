@@ -8,6 +8,7 @@ use super::sources::date as day;
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::facts::COMMON;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -18,7 +19,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Level shifts",
-        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (fading by a factor of 0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood; no error counts as smaller than half a unit of the last digit given. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
+        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (fading by a factor of 0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while |t| exceeds 4. Estimates are averaged over values of the AR(1) coefficient, weighted by restricted likelihood; the standard error of a month is taken to be at least half a unit of its last digit. A level lasts at least six months. In simulated series without a shift, one is found in at most 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
     )]
 }
 
@@ -70,11 +71,7 @@ pub fn disturbance(one: &Disturbance) -> String {
 
 /// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!(
-        "{}: no lasting level shift since {}, seasonally adjusted",
-        subject.start(),
-        since.long()
-    )
+    format!("{}: no lasting level shift found since {}", subject.start(), since.long())
 }
 
 /// How many shifts of the level were found, and how large the last is.
@@ -105,10 +102,8 @@ pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
 /// All of them, and how many months in 100 are near an event anyway.
 pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
     let chance = near.map_or_else(String::new, |share| {
-        format!(
-            " {}% of all months are within two months of a listed event, so nearness alone says little.",
-            exact(share, 0)
-        )
+        let so = if share < COMMON { "" } else { ", so nearness alone says little" };
+        format!(" {}% of all months are within two months of a listed event{so}.", exact(share, 0))
     });
     let sentences = disturbances.iter().map(|one| capital(one)).collect_vec();
     format!("{}.{chance}", sentences.join(". "))
@@ -122,7 +117,7 @@ pub fn event(date: &str, title: &str) -> String {
 /// What was tested, and how.
 pub fn tested(since: Month) -> String {
     format!(
-        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value exceeds {}. A level lasts at least {LEAST_SEGMENT} months, and the last {WINDOW} months are examined.",
+        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where |t| exceeds {}. A level lasts at least {LEAST_SEGMENT} months, and the last {WINDOW} months are examined.",
         from_on(since),
         exact(LEAST_T, 1),
     )
@@ -151,6 +146,9 @@ mod tests {
     fn findings_are_sentences() {
         let found = ["level shift in May".to_owned(), "outlier in June".to_owned()];
         assert_eq!(finding(&found, None), "Level shift in May. Outlier in June.");
+        let near = |share| finding(&[], Some(share));
+        assert_eq!(near(8.0), ". 8% of all months are within two months of a listed event.");
+        assert!(near(57.0).ends_with("event, so nearness alone says little."));
     }
 
     #[test]

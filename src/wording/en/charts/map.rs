@@ -79,7 +79,7 @@ pub fn finding(
     if largest.is_empty() {
         return String::new();
     }
-    let what = if fell.is_none() { "Shares" } else { "Changes of the largest partners" };
+    let what = if fell.is_none() { "Shares" } else { "Changes of the largest with both years" };
     let down = match fell {
         None | Some(0) => String::new(),
         Some(fell) => format!(" Down for {fell}."),
@@ -103,7 +103,7 @@ pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
     let size = |bound: f64| exact(bound.abs(), 0);
     match (share, from, to) {
         (true, None, Some(to)) => format!("under {}%", size(to)),
-        (true, Some(from), None) => format!("{}% and more", size(from)),
+        (true, Some(from), None) => format!("{}% or more", size(from)),
         (false, None, Some(to)) => format!("down {}% or more", size(to)),
         (false, Some(from), None) => format!("up {}% or more", size(from)),
         (true, Some(from), Some(to)) => format!("{}–{}%", size(from), size(to)),

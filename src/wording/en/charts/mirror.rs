@@ -1,7 +1,7 @@
 //! What a country reports beside what its partners report.
 
-use super::super::numbers::{capital, percent};
-use super::super::subject::Subject;
+use super::super::numbers::{capital, in_words, percent};
+use super::super::subject::{Subject, briefly};
 use crate::trade::{Period, Quantity};
 use crate::wording::fitting;
 
@@ -42,20 +42,21 @@ pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
     format!("Partners added up for {span}: {}.", names.join(", "))
 }
 
+/// What stands before the number of several partners.
+const THESE: &str = "these ";
+
 /// More partners than a headline names.
 const NAMED: usize = 3;
 
 /// Who is on the other side, and what they are called then: ` to the United States`.
 pub fn others(towards: &str, names: &[String]) -> (String, String) {
+    let these = || format!("{THESE}{}", in_words(names.len()));
     match names {
         [one] => (format!(" {towards} {one}"), one.clone()),
         [first @ .., last] if names.len() <= NAMED => {
-            (format!(" {towards} {} and {last}", first.join(", ")), "these".to_owned())
+            (format!(" {towards} {} and {last}", first.join(", ")), these())
         }
-        _ => (
-            format!(" {towards} the {} partners that also report it", names.len()),
-            "these".to_owned(),
-        ),
+        _ => (format!(" {towards} the {} partners that also report it", names.len()), these()),
     }
 }
 
@@ -65,8 +66,9 @@ pub fn all_others() -> (String, String) {
 }
 
 /// That nobody on the other side reports the period.
-pub fn none(period: Period) -> String {
-    format!("No partners’ figures for {} to compare", period.long())
+pub fn none(subject: Subject<'_>, period: Period) -> String {
+    let said = |trade: String| format!("{trade}, {}: no partners’ figures", period.long());
+    fitting::headline([&|| said(subject.start()), &|| said(briefly(&subject))])
 }
 
 /// That partners report it in something else.
@@ -85,6 +87,12 @@ pub fn headline(
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
     let (reporter, product) = (subject.reporter(), subject.product());
     let [own, other] = [own, other].map(Quantity::rounded);
+    // Partners are counted where there is no room for their names.
+    let several = partner.strip_prefix(THESE);
+    let counted = several.map_or_else(
+        || towards.clone(),
+        |count| format!(" {} {count} partners", subject.flow.towards()),
+    );
     let whole = || {
         format!(
             "{} reported {own} of {product} {}{towards} in {}, {partner} {other}{change}",
@@ -93,14 +101,18 @@ pub fn headline(
             period.long(),
         )
     };
-    let briefly = |change: &str| {
+    let brief = |towards: &str, change: &str| {
         let (product, period) = (capital(&product), period.long());
-        format!(
-            "{product}{towards}, {period}: {reporter} reports {own}, mirror data {other}{change}"
-        )
+        let partner = if several.is_some() { "the partners" } else { partner };
+        format!("{product}{towards}, {period}: {reporter} reports {own}, {partner} {other}{change}")
     };
-    let brief = || briefly(&change);
-    if towards.is_empty() { whole() } else { fitting::headline([&whole, &brief, &|| briefly("")]) }
+    fitting::headline([
+        &whole,
+        &|| brief(towards, &change),
+        &|| brief(towards, ""),
+        &|| brief(&counted, &change),
+        &|| brief(&counted, ""),
+    ])
 }
 
 /// Whose figures are credited.

@@ -3,9 +3,9 @@
 use super::super::direction::up_or_down;
 use super::super::numbers::{signed, within};
 use super::super::plurals::counted;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use super::parts::{many, points};
-use super::price_volume::{available_for_both, quantity};
+use super::price_volume::{available_for_both, changed_in, quantity};
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
@@ -13,13 +13,13 @@ use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "Price, volume or mix"
+    "Unit value, volume and mix"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "Price, volume or mix",
+        "Unit value, volume and mix",
         "The change in value of the parts that are known in both periods is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2005). For each part, with V its value, s its share of the parts’ quantity Q and P its unit value: L·ln(Q₁/Q₀) by volume, L·ln(s₁/s₀) by mix and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀). The sums over the parts are shown; what no part lists has a bar of its own.",
     )]
 }
@@ -34,10 +34,11 @@ pub const fn unit_values() -> &'static str {
     "Unit values"
 }
 
-/// What is drawn; of what, the headline says.
-pub fn subtitle((current, base): (Period, Period), part: Parts) -> String {
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: Parts) -> String {
     format!(
-        "Value in {} against {}; percentage points of its change, with the mix by {part}",
+        "{}: value in {} against {}; percentage points of its change, with the mix by {part}",
+        subject.start(),
         current.long(),
         base.long()
     )
@@ -54,19 +55,22 @@ pub fn headline(
 ) -> String {
     // What is left changes what the others come to.
     let left = if left.abs() < 0.05 { String::new() } else { format!(", {rest} {}", points(left)) };
-    let total = format!("{}: value {}", subject.start(), up_or_down(value));
+    let total = |trade: String| format!("{trade}: value {} in", up_or_down(value));
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
-    let said = |by_volume: &str, by_mix: &str| {
+    let said = |by_volume: &str, by_mix: &str, left: &str| {
         format!("{volume} {by_volume}, mix {by_mix}, unit values {price}{left}")
     };
-    let whole = said(&points(by_volume), &points(by_mix));
+    let whole = said(&points(by_volume), &points(by_mix), &left);
     // One unit does for all where there is less room.
-    let brief = said(&signed(by_volume, 1), &signed(by_mix, 1));
-    // The subtitle gives the periods.
+    let brief = |left: &str| said(&signed(by_volume, 1), &signed(by_mix, 1), left);
+    let (start, long, short) = (|| subject.start(), period.long(), period.short());
     fitting::headline([
-        &|| format!("{total} in {}; {whole}", period.long()),
-        &|| format!("{total}; {whole}"),
-        &|| format!("{total}; {brief}"),
+        &|| format!("{} {long}; {whole}", total(start())),
+        &|| format!("{} {long}; {}", total(start()), brief(&left)),
+        &|| format!("{} {short}; {}", total(start()), brief(&left)),
+        &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
+        &|| changed_in(subject, period, value, &brief(&left)),
+        &|| changed_in(subject, period, value, &brief("")),
     ])
 }
 
@@ -81,6 +85,16 @@ pub fn finding(
         "{} {have} value and quantity in both periods.",
         counted(count, [part.one(), many(part)])
     );
+    if let (Some((one, mix)), Some((other, price))) = (&mixed, &priced)
+        && one == other
+    {
+        let mix = signed(*mix, 1);
+        let price = points(*price);
+        text += &format!(
+            " The largest mix and unit value effects are those of {one} ({mix} and {price})."
+        );
+        return text;
+    }
     let most = [("mix", mixed), ("unit value", priced)];
     for (effect, (name, gave)) in most.into_iter().filter_map(|(effect, of)| Some((effect, of?))) {
         text += &format!(" The largest {effect} effect is that of {name} ({}).", points(gave));

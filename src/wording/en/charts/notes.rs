@@ -29,7 +29,7 @@ pub fn left(months: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "Where reports of a figure differ, the one closest to the original source is used and the others are listed beside it."
+    "Where reports of a figure differ, the one that ranks first is used (see How it is computed); the others are listed beside it."
 }
 
 /// More gaps than are named one by one.
@@ -69,11 +69,11 @@ pub fn discrepancy(
     let side = if difference.value < 0.0 { "less" } else { "more" };
     let size = Quantity { value: difference.value.abs(), ..difference };
     format!(
-        "The cumulative figure to {} is {} above the one before it, {} {side} than the monthly figures for {} ({}): earlier months may have been revised, or a source rounded.",
-        period.end().long(),
+        "Cumulative figures put {} at {}, {} {side} than {} ({}): earlier months may have been revised, or a source may have rounded.",
+        period.long(),
         quantity::in_full(cumulative),
         quantity::in_full(size),
-        period.long(),
+        if period.months == 1 { "the monthly figure" } else { "the months add up to" },
         quantity::in_full(months),
     )
 }

@@ -7,7 +7,7 @@ use crate::trade::{Month, Unit};
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
     format!(
-        "“{chart}” has nothing for that choice. The nearest that it has is shown: {}.",
+        "“{chart}” has no data for that choice. Showing the nearest available: {}.",
         differences.join(", ")
     )
 }
@@ -60,6 +60,11 @@ pub fn by(side: &str) -> String {
 /// ` in US dollars`.
 pub fn in_unit(unit: Option<Unit>) -> String {
     unit.map_or_else(String::new, |unit| format!(" in {}", unit.words()))
+}
+
+/// The same of what is neither weighed nor valued.
+pub const fn in_quantities() -> &'static str {
+    " in pieces, litres or other such units"
 }
 
 /// That nothing is known of it.

@@ -4,6 +4,7 @@ use super::super::numbers::{capital, within};
 use super::sources::date as day;
 use crate::trade::{Flow, Period};
 use crate::wording::facts::Parts;
+use crate::wording::fitting;
 
 /// The questions that charts answer.
 pub const fn what() -> &'static str {
@@ -11,11 +12,11 @@ pub const fn what() -> &'static str {
 }
 /// The questions that charts answer.
 pub const fn season() -> &'static str {
-    "Just seasonal?"
+    "Out of the ordinary?"
 }
 /// The questions that charts answer.
 pub const fn drivers() -> &'static str {
-    "Who and what drove it?"
+    "Where did it come from?"
 }
 
 /// The document's title.
@@ -107,8 +108,14 @@ pub fn after_title(effect: &str) -> String {
 }
 
 /// That a chart can't be shown, and why.
-pub fn cannot_be_shown(what: &str, why: &str) -> String {
-    format!("{} cannot be shown: {why}", capital(what))
+pub fn cannot_be_shown(what: &str, chart: &str, why: &str) -> String {
+    let no = |what: &str| format!("{} cannot be shown", capital(what));
+    // The chart’s place says why as well.
+    fitting::headline([
+        &|| format!("{}: {why}", no(what)),
+        &|| format!("{}: {why}", no(chart)),
+        &|| no(chart),
+    ])
 }
 
 /// What the table holds then.

@@ -1,28 +1,28 @@
 //! A change in value, split into price and quantity.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::{gave, percent, signed, within};
-use super::super::subject::Subject;
+use super::super::numbers::{capital, gave, percent, signed, within};
+use super::super::subject::{Subject, briefly};
 use super::parts::points;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "Price or volume"
+    "Unit value and volume"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "Price or volume",
+        "Unit value and volume",
         "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); there is no residual.",
     )]
 }
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
-    "price and volume"
+    "unit value and volume"
 }
 
 /// What the quantity is called: customs call a weight a volume.
@@ -40,6 +40,12 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> Stri
     )
 }
 
+/// The shortest way to say it; the subtitle tells exports from imports.
+pub(super) fn changed_in(subject: Subject<'_>, period: Period, value: f64, gave: &str) -> String {
+    let goods = format!("{}{}", capital(&subject.product()), subject.partner());
+    format!("{goods}, {}: value {} ({gave})", period.short(), percent(value))
+}
+
 /// How the value moved, and by what.
 pub fn headline(
     subject: Subject<'_>,
@@ -52,8 +58,17 @@ pub fn headline(
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
     let whole = || format!("{total}; {volume} {}, unit value {price}", points(by_volume));
     // One unit does for both where there is less room.
-    let brief = || format!("{total}; {volume} {}, unit value {price}", signed(by_volume, 1));
-    fitting::headline([&whole, &brief])
+    let gave = format!("{volume} {}, unit value {price}", signed(by_volume, 1));
+    let said = |trade: String, period: String| {
+        format!("{trade}: value {} in {period}; {gave}", up_or_down(value))
+    };
+    fitting::headline([
+        &whole,
+        &|| said(subject.start(), period.long()),
+        &|| said(subject.start(), period.short()),
+        &|| said(briefly(&subject), period.short()),
+        &|| changed_in(subject, period, value, &gave),
+    ])
 }
 
 /// The three changes in percent, and what either gave in money.
@@ -86,7 +101,7 @@ pub fn split() -> String {
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
-    format!("{}: price and volume", subject.start())
+    format!("{}: unit value and volume", subject.start())
 }
 
 /// That nothing is lacking.

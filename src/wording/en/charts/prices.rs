@@ -60,9 +60,10 @@ pub fn only_in_the_table(good: &str, percent: f64, amount: &str, period: Period)
 }
 
 /// What a source says of some goods.
-pub fn remark(goods: &[String], note: &str) -> String {
+pub fn remark(goods: &[String], all: usize, note: &str) -> String {
     match goods {
         [one] => format!("{one}: {note}."),
+        _ if goods.len() == all => format!("All {all} prices: {note}."),
         _ => format!("{}: {}.", capital(note), goods.join("; ")),
     }
 }

@@ -1,7 +1,7 @@
 //! What the charts of the season share, and how well their forecasts have done.
 
 use super::super::numbers::exact;
-use super::super::plurals::{are, counted};
+use super::super::plurals::{are, counted, form};
 use crate::statistics::Unavailable;
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
@@ -75,11 +75,12 @@ pub fn backtested(
 ) -> String {
     let vintage = match first {
         0 => "The data have no figure published within three months of its period, so all are scored against figures as known now.".to_owned(),
-        all if all == periods => "All use the figures published by the day before, where the data have them, and are scored against the figure first published.".to_owned(),
+        all if all == periods => "They use, where the data allow, only what had been published by the day before, and are scored against the figure as first published.".to_owned(),
         _ => format!(
-            "Of the {periods} forecasts, {first} {is} scored against the figure first published, from the figures published by the day before where the data have them; the other {} {are} scored against figures published later or revised.",
+            "Of the {periods} forecasts, {first} {is} scored against the figure as first published; {they}, where the data allow, only what had been published by the day before. The other {} {are} scored against later or revised figures.",
             periods - first,
             is = are(first),
+            they = form(first, ["it uses", "they use"]),
             are = are(periods - first)
         ),
     };
@@ -98,11 +99,11 @@ pub fn nothing_to_compare() -> String {
 /// The error of a naive forecast, and whether its difference is more than chance.
 pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
     let certainty = match p {
-        Some(p) if p < 0.05 => "a statistically significant difference",
-        _ => "not a statistically significant difference",
+        Some(p) if p < 0.05 => "the difference is significant",
+        _ => "the difference is not significant",
     };
     let p = p.map_or_else(String::new, |p| format!(", p = {}", exact(p.max(0.001), 3)));
-    format!("{name} by {} ({certainty}{p})", error.exact())
+    format!("{name} would have missed by {} ({certainty}{p})", error.exact())
 }
 
 /// The naive forecast by the year before.
@@ -118,7 +119,7 @@ pub const fn month_before() -> &'static str {
 /// The errors of all of them.
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     format!(
-        "Where both naive forecasts can be made ({}), the median forecast missed by {} on average, {} and {}.",
+        "In the {} with both naive forecasts, the median forecast missed by {} on average. Taking {}, taking {}.",
         counted(periods, ["period", "periods"]),
         error.exact(),
         naive[0],

@@ -1,9 +1,11 @@
 //! The headline and the summary that charts of months share.
 
-use super::super::direction::{Direction, moved, one_moved, place, than as more_or_less};
+use super::super::direction::{
+    Direction, moved, one_moved, place, than as more_or_less, up_or_down,
+};
 use super::super::numbers::{capital, in_words, placed};
 use super::super::quantity::in_a_summary;
-use super::super::subject::{Subject, did};
+use super::super::subject::{Subject, briefly, did};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
 use crate::wording::fitting;
@@ -22,6 +24,15 @@ pub fn changed(
         format!("{trade} {} {base} {to} {} in {period}", moved(percent), amount.rounded())
     };
     let start = || subject.start();
+    let brief = || {
+        let (trade, period) = (briefly(&subject), current.short());
+        let moved = up_or_down(percent);
+        format!(
+            "{trade}, {period}: {}, {moved} {}",
+            amount.rounded(),
+            baseline(current, base, annual)
+        )
+    };
     if amount.unit.is_money() {
         let value = || format!("The value of {}", subject.within());
         let whole = |period: String| {
@@ -34,9 +45,15 @@ pub fn changed(
             &|| whole(current.short()),
             &|| said(start(), current.long()),
             &|| said(start(), current.short()),
+            &brief,
         ]);
     }
-    fitting::headline([&|| said(start(), current.long()), &|| said(start(), current.short())])
+    fitting::headline([
+        &|| said(start(), current.long()),
+        &|| said(start(), current.short()),
+        &|| said(briefly(&subject), current.short()),
+        &brief,
+    ])
 }
 
 /// A figure beside a mean, a median or a record.
@@ -47,13 +64,14 @@ pub fn placed_against(
     amount: Quantity,
     usual: &str,
 ) -> String {
-    format!(
-        "{}: {} in {}, {} {usual}",
-        subject.start(),
-        amount.rounded(),
-        period.long(),
-        place(percent)
-    )
+    let said = |trade: String, period: String| {
+        format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
+    };
+    fitting::headline([
+        &|| said(subject.start(), period.long()),
+        &|| said(subject.start(), period.short()),
+        &|| said(briefly(&subject), period.short()),
+    ])
 }
 
 /// `year on year`, `month on month`, else the period itself.
@@ -67,12 +85,12 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
     }
 }
 
-/// `the five-year mean`, `the June 2025 record`; of which months the mean is stands in the summary below.
+/// `the five-year mean`, `the Jun 2025 record`; of which months the mean is stands in the summary below.
 pub fn usual(_period: Period, against: &Against, _annual: bool) -> String {
     match against {
         Against::Mean(..) => "the five-year mean".to_owned(),
         Against::Median(..) => "the five-year median".to_owned(),
-        Against::Record(record) => format!("the {} record", record.long()),
+        Against::Record(record) => format!("the {} record", record.short()),
         Against::Period(base) => base.long(),
     }
 }
@@ -120,8 +138,8 @@ pub fn opening(
         || (String::new(), String::new()),
         |(amount, origin)| (in_a_summary(amount), bracketed(origin)),
     );
-    let done = did(&subject, &format!("{amount}{status}"), money);
-    let start = format!("In {} {done}", period.long());
+    let done = did(&subject, &amount, money);
+    let start = format!("In {} {done}{status}", period.long());
     let compared = compared.join(", ");
     if compared.is_empty() { format!("{start}.") } else { format!("{start}: {compared}.") }
 }
@@ -191,12 +209,12 @@ pub fn recent(
     }
     if let Some((sum, change)) = twelve {
         let change = change.map_or_else(String::new, |change| {
-            format!(", {} the previous twelve", more_or_less(change))
+            format!(", {} the previous 12", more_or_less(change))
         });
         let whose = if parts.is_empty() {
-            format!("The twelve months{until}")
+            format!("The 12 months{until}")
         } else {
-            "the twelve months".to_owned()
+            "the 12 months".to_owned()
         };
         parts.push(format!("{whose} add up to {}{change}", in_a_summary(sum)));
     }
@@ -228,7 +246,15 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
 
 /// Which comparison the headline is of.
 pub fn compared_by(comparison: Comparison) -> String {
-    format!("The headline uses the {} comparison.", comparison.label().to_ascii_lowercase())
+    let with = match comparison {
+        Comparison::MonthOnMonth => "the month before",
+        Comparison::YearOnYear => "the year before",
+        Comparison::YearToDate => "the same months a year earlier",
+        Comparison::FiveYearMean => "the five-year mean",
+        Comparison::FiveYearMedian => "the five-year median",
+        Comparison::Record => "the previous record",
+    };
+    format!("The headline compares with {with}.")
 }
 
 /// Why it is of none.

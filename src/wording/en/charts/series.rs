@@ -1,6 +1,6 @@
 //! What the chart of several series says.
 
-use super::super::direction::moved;
+use super::super::direction::{moved, one_moved};
 use super::super::numbers::{capital, within};
 use super::super::subject::{Common, Subject, all_within};
 use super::figures::together;
@@ -54,8 +54,8 @@ pub const fn grouping(grouping: Grouping) -> &'static str {
 pub const fn transformation(transformation: Transformation) -> &'static str {
     match transformation {
         Transformation::Level => "Level",
-        Transformation::YearOnYear => "Change on year",
-        Transformation::OnPrevious => "Change on period before",
+        Transformation::YearOnYear => "Change on the year before",
+        Transformation::OnPrevious => "Change on the period before",
         Transformation::LevelAndChange => "Level and change",
         Transformation::Index => "Index",
         Transformation::Share => "Share of total",
@@ -69,10 +69,10 @@ pub fn amounts(unit: &str, grouping: Grouping, annual: bool) -> String {
         Grouping::Month => format!("{unit} a month"),
         Grouping::Quarter => format!("{unit} a quarter"),
         Grouping::Year => format!("{unit} a year"),
-        Grouping::Sum3 => format!("{unit}, sum of three months"),
-        Grouping::Sum12 => format!("{unit}, sum of twelve months"),
-        Grouping::Mean3 => format!("{unit} a month, mean of three months"),
-        Grouping::Mean12 => format!("{unit} a month, mean of twelve months"),
+        Grouping::Sum3 => format!("{unit}, 3-month sum"),
+        Grouping::Sum12 => format!("{unit}, 12-month sum"),
+        Grouping::Mean3 => format!("{unit} a month, 3-month mean"),
+        Grouping::Mean12 => format!("{unit} a month, 12-month mean"),
         Grouping::YearToDate => format!("{unit}, January to the month"),
         Grouping::Adjusted => format!("{unit} a month, seasonally adjusted"),
     }
@@ -84,10 +84,10 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
         Grouping::Month => "",
         Grouping::Quarter => ", by quarter",
         Grouping::Year => ", by year",
-        Grouping::Sum3 => ", sums of three months",
-        Grouping::Sum12 => ", sums of twelve months",
-        Grouping::Mean3 => ", means of three months",
-        Grouping::Mean12 => ", means of twelve months",
+        Grouping::Sum3 => ", 3-month sum",
+        Grouping::Sum12 => ", 12-month sum",
+        Grouping::Mean3 => ", 3-month mean",
+        Grouping::Mean12 => ", 12-month mean",
         Grouping::YearToDate => ", year to date",
         Grouping::Adjusted => ", seasonally adjusted",
     }
@@ -129,15 +129,15 @@ fn head(common: &Common) -> String {
     }
 }
 
-/// How a period of a grouping stands in a sentence: `in November 2024`, `in the twelve months to
+/// How a period of a grouping stands in a sentence: `in November 2024`, `in the 12 months to
 /// November 2024`.
 pub fn in_period(period: Period, grouping: Grouping) -> String {
     let end = period.end().long();
     match grouping {
         Grouping::Sum3 => format!("in the three months to {end}"),
-        Grouping::Sum12 => format!("in the twelve months to {end}"),
+        Grouping::Sum12 => format!("in the 12 months to {end}"),
         Grouping::Mean3 => format!("a month in the three months to {end}"),
-        Grouping::Mean12 => format!("a month in the twelve months to {end}"),
+        Grouping::Mean12 => format!("a month in the 12 months to {end}"),
         Grouping::Adjusted => format!("in {}, seasonally adjusted", period.long()),
         _ => format!("in {}", period.long()),
     }
@@ -166,15 +166,15 @@ pub fn as_partners_report(name: &str) -> String {
     format!("{name} as partners report them")
 }
 
-/// What several months came to as one number, which stands at the last of them: `, three-month mean`. A
+/// What several months came to as one number, which stands at the last of them: `3-month mean`. A
 /// sum is theirs, unless it is compared with the one that ends a month before.
 const fn as_one(grouping: Grouping, shown: Transformation) -> &'static str {
     match (grouping, shown) {
-        (Grouping::Mean3, _) => ", three-month mean",
-        (Grouping::Mean12, _) => ", twelve-month mean",
-        (Grouping::Sum3, Transformation::OnPrevious) => ", three-month sum",
-        (Grouping::Sum12, Transformation::OnPrevious) => ", twelve-month sum",
-        (Grouping::Adjusted, _) => ", seasonally adjusted",
+        (Grouping::Mean3, _) => "3-month mean",
+        (Grouping::Mean12, _) => "12-month mean",
+        (Grouping::Sum3, Transformation::OnPrevious) => "3-month sum",
+        (Grouping::Sum12, Transformation::OnPrevious) => "12-month sum",
+        (Grouping::Adjusted, _) => "seasonally adjusted",
         _ => "",
     }
 }
@@ -193,29 +193,46 @@ pub fn headline_of_one(
     base: Option<Period>,
 ) -> String {
     let one = as_one(grouping, shown);
-    let when = if one.is_empty() {
-        in_period(period, grouping)
-    } else {
-        format!("in {}", period.end().long())
+    let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+    let when = |short: bool| match (one, amount) {
+        ("", _) | (_, true) => in_period(period, grouping),
+        _ if short => format!("in {}", period.end().short()),
+        _ => format!("in {}", period.end().long()),
     };
-    let comma = if one.is_empty() { "" } else { "," };
-    match shown {
-        Transformation::Level | Transformation::LevelAndChange => {
-            format!("{subject}: {value} {}", in_period(period, grouping))
+    let mean = !one.is_empty() && grouping != Grouping::Adjusted;
+    // The 3-month mean of China’s exports rose; China’s exports, seasonally adjusted, rose.
+    let trade = |subject: &str| match one {
+        "" => subject.to_owned(),
+        _ if mean => format!("The {one} of {subject}"),
+        _ => format!("{subject}, {one}"),
+    };
+    let moved = if mean { one_moved(number) } else { moved(number) };
+    let said = |subject: &str, short: bool| {
+        let (trade, when) = (trade(subject), when(short));
+        let comma = if trade.ends_with("adjusted") { "," } else { "" };
+        match shown {
+            Transformation::Level | Transformation::LevelAndChange => {
+                format!("{subject}: {value} {when}")
+            }
+            Transformation::YearOnYear => format!("{trade}{comma} {moved} year on year {when}"),
+            Transformation::OnPrevious => match before(grouping) {
+                "year" => format!("{trade}{comma} {moved} year on year {when}"),
+                before => format!("{trade}{comma} {moved} on the {before} {when}"),
+            },
+            Transformation::Index => format!("{trade}: index {value} {when}"),
+            Transformation::Share => format!("{trade}: {value} of all partners’ {when}"),
         }
-        Transformation::YearOnYear => {
-            format!("{subject}{one}{comma} {} year on year {when}", moved(number))
-        }
-        Transformation::OnPrevious => {
-            let before = before(grouping);
-            format!("{subject}{one}{comma} {} on the {before} before {when}", moved(number))
-        }
-        Transformation::Index => {
-            let said = format!("{subject}{one}: index {value} {when}");
-            fitting::headline([&|| format!("{said}{}", counts_as_100(base)), &|| said.clone()])
-        }
-        Transformation::Share => format!("{subject}{one}: {value} of all partners’ {when}"),
-    }
+    };
+    // Whose it is the subtitle says as well; a file’s is named at the end.
+    let brief = subject.split_once("’s ").map_or(subject, |(_, trade)| trade);
+    let briefly = || if mean { brief.to_owned() } else { capital(brief) };
+    let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
+    fitting::headline([
+        &|| said(subject, false) + &base,
+        &|| said(subject, false),
+        &|| said(subject, true),
+        &|| said(&briefly(), true),
+    ])
 }
 
 /// The period that a change on the one before is of.
@@ -246,12 +263,16 @@ pub fn headline(
     base: Option<Period>,
     values: &[(String, String)],
 ) -> String {
-    let one = as_one(grouping, shown).trim_start_matches(", ");
-    let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
-    let when = if one.is_empty() || amounts {
-        in_period(period, grouping).trim_start_matches("in ").to_owned()
-    } else {
-        format!("{one}, {}", period.end().long())
+    let end = period.end().short();
+    let when = match (as_one(grouping, shown), grouping) {
+        // A line’s amount is the mean of a month.
+        ("3-month mean", _) => format!("monthly mean of three months to {end}"),
+        ("12-month mean", _) => format!("monthly mean of 12 months to {end}"),
+        ("", _) | (_, Grouping::Adjusted) => in_period(period, grouping)
+            .trim_start_matches("in ")
+            .trim_start_matches("the ")
+            .to_owned(),
+        (one, _) => format!("{one}, {end}"),
     };
     let short = capital(&when);
     let long = match head(common) {
@@ -263,7 +284,7 @@ pub fn headline(
         let named = named.collect_vec().join("; ");
         match values.len() - count {
             0 => format!("{head}{counting}: {named}"),
-            rest => format!("{head}{counting}: {named} and {rest} more series"),
+            rest => format!("{head}{counting}: {named}; {rest} more series"),
         }
     };
     // What counts as 100 the subtitle says as well.
@@ -332,6 +353,11 @@ pub const fn grows_by_its_months() -> &'static str {
     "a year to date can only grow"
 }
 
+/// That months to date have no index: they are not as many everywhere.
+pub const fn unlike_lengths() -> &'static str {
+    "years to date of different length cannot be compared"
+}
+
 /// That the month under study has nothing to show, and what is told of in its place.
 pub fn another(month: Month, shown: Period) -> String {
     format!(
@@ -359,7 +385,7 @@ pub const fn no_common_month() -> &'static str {
 
 /// That a line is no part of a total.
 pub const fn is_total() -> &'static str {
-    "it is the total"
+    "this series is itself the total"
 }
 
 /// That a line's total is not known.

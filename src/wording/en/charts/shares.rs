@@ -59,11 +59,6 @@ pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
 }
 
-/// The same from the higher to the lower, beside an index from the lower to the higher.
-fn falling(bounds: Range) -> String {
-    between(Range { low: bounds.high, high: bounds.low }, 1)
-}
-
 fn between(bounds: Range, decimals: u8) -> String {
     let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
     if low == high { low } else { format!("{low} to {high}") }
@@ -121,7 +116,7 @@ pub fn headline(
 
 /// The row of a table that holds it.
 pub const fn rest_row() -> &'static str {
-    "Not broken down"
+    "Not listed"
 }
 
 /// Why another period than the month under study is shown.
@@ -143,7 +138,7 @@ pub fn finding(
 ) -> String {
     let left = match share(rest).as_str() {
         "0.0%" => String::new(),
-        left => format!("; {left} is not broken down by {part}"),
+        left => format!("; {left} is not listed by {part}"),
     };
     format!(
         "Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {} of equal size.",
@@ -151,7 +146,7 @@ pub fn finding(
         // A product’s name may have a comma in it.
         shares.join("; "),
         index(herfindahl),
-        falling(effective_number),
+        effective(effective_number),
         many(part)
     )
 }

@@ -53,10 +53,10 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 pub fn age(latest: Month, months: i32) -> String {
     let ago = match months {
         ..=0 => String::new(),
-        1 => ", one month before they were compiled".to_owned(),
-        _ => format!(", {months} months before they were compiled"),
+        1 => "; they were compiled one month later".to_owned(),
+        _ => format!("; they were compiled {months} months later"),
     };
-    format!(" Data up to {}{ago}.", latest.long())
+    format!(" Data run to {}{ago}.", latest.long())
 }
 
 /// `2026-03-24` as `24 March 2026`; anything else as it is.

@@ -52,12 +52,12 @@ pub fn headline(
 }
 
 /// Why another period is shown.
-pub fn another_period(period: Period, why: &Unavailable) -> String {
-    let why = match why {
-        Unavailable::NotReported(lacking) if *lacking == period => {
-            "value or quantity is not available".to_owned()
-        }
-        _ => format!("{why} (value or quantity)"),
+pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavailable) -> String {
+    let why = match (value, quantity) {
+        (true, true) => "neither value nor quantity is available".to_owned(),
+        (true, false) => "the value is not available".to_owned(),
+        (false, true) => "the quantity is not available".to_owned(),
+        _ => why.to_string(),
     };
     format!(
         "There is no unit value for {}: {why}. The nearest period that has one is shown instead.",

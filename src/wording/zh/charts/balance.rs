@@ -20,14 +20,24 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
-    let with = subject.with.map_or_else(String::new, |name| format!("与{name}的"));
-    let goods = beside(&with, &subject.product());
-    format!("{}进出口", beside(&subject.reporter(), &goods))
+    of(subject, "进出口")
 }
 
-/// That one side, or both, is not known.
-pub fn not_both(subject: Subject<'_>, period: Period) -> String {
-    format!("{}{}数据不全", period.long(), caption(subject))
+/// That exports, imports or both are not known.
+pub fn not_both(subject: Subject<'_>, lacking: [bool; 2], period: Period) -> String {
+    let flows = match lacking {
+        [true, false] => "出口",
+        [false, true] => "进口",
+        _ => "进出口",
+    };
+    format!("{}{}无数据", period.long(), of(subject, flows))
+}
+
+/// `中国与日本的稀土进出口`.
+fn of(subject: Subject<'_>, flows: &str) -> String {
+    let with = subject.with.map_or_else(String::new, |name| format!("与{name}的"));
+    let goods = beside(&with, &subject.product());
+    beside(&subject.reporter(), &goods) + flows
 }
 
 /// That the sides are counted in two units.

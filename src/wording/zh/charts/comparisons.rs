@@ -1,6 +1,7 @@
 //! 同一个月的各种比较。
 
 use super::super::direction::up_or_down;
+use super::super::quantity::pair_in_full;
 use super::super::subject::Subject;
 use super::sentence::plain;
 use crate::statistics::{Against, Change, Comparison, Unavailable};
@@ -29,13 +30,11 @@ pub fn not_available(why: &Unavailable) -> String {
 /// The figures behind a change.
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
-    format!(
-        "{}：{}；{}：{}",
-        current.period.long(),
-        Quantity { value: current.value, unit, decimals: current.decimals }.exact(),
-        change.against,
-        Quantity { value: baseline, unit, decimals: change.baseline_decimals }.exact(),
-    )
+    let [now, then] = pair_in_full([
+        Quantity { value: current.value, unit, decimals: current.decimals },
+        Quantity { value: baseline, unit, decimals: change.baseline_decimals },
+    ]);
+    format!("{}：{now}；{}：{then}", current.period.long(), change.against)
 }
 
 /// A bar's name.
@@ -47,7 +46,7 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
         }
         _ if change.current.period.months == 2 => format!("1—2月较{}", comparison.short()),
         Against::Mean(..) | Against::Median(..) => comparison.label().to_owned(),
-        Against::Record(period) => format!("较此前最高（{}）", period.long()),
+        Against::Record(period) => format!("较此前最高值（{}）", period.long()),
     }
 }
 

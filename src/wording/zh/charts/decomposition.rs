@@ -128,7 +128,7 @@ pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String
         format!("；当年日历因素的影响为{}", percent(calendar))
     };
     format!(
-        "按STL平滑（后续月份可能使其修订），{}通常{}趋势{}{calendar}；{evidence}。",
+        "按STL平滑（公布后续月份后可能修订），{}通常{}趋势{}{calendar}；{evidence}。",
         month.name(),
         before_baseline(season),
         place(season)
@@ -158,9 +158,9 @@ pub fn tests(tests: &Seasonality) -> String {
         Some(format!("{name}（{statistic}，{}{of}）{p}", test.count))
     };
     let parts = [
-        words("QS", &tests.qs, "个环比"),
+        words("QS", &tests.qs, "个环比值"),
         words("Friedman", &tests.friedman, "个整年"),
-        words("Kruskal–Wallis", &tests.kruskal_wallis, "个环比"),
+        words("Kruskal–Wallis", &tests.kruskal_wallis, "个环比值"),
     ];
     let verdict = match tests.verdict {
         Verdict::Seasonal => "至少两项在1%水平上认定存在季节性",
@@ -273,7 +273,7 @@ pub fn calendar(holiday: Option<&str>) -> String {
         |holiday| format!("交易日、2月天数和{holiday}"),
     );
     format!(
-        "{calendar}的影响能改善拟合的，先于季节成分剔除。不规则成分中的圆点为离群值和暂时变化，与“水平漂移”图相同。"
+        "{calendar}的影响能改善拟合的，先于季节成分剔除。不规则成分中的圆点为离群值和暂时变化，与“水平位移”图相同。"
     )
 }
 

@@ -3,7 +3,7 @@
 use super::super::quantity::side_by_side;
 use std::borrow::Cow;
 
-use super::super::direction::{Direction, moved_points};
+use super::super::direction::{Direction, moved, moved_points};
 use super::super::joining::beside;
 use super::super::subject::Subject;
 use super::notes::spans;
@@ -12,6 +12,7 @@ use crate::statistics::Unavailable;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
+use crate::wording::facts::Turn;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -72,7 +73,7 @@ pub const fn exports() -> &'static str {
 }
 
 /// The last year's share.
-pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> String {
+pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
     format!(
         "{year}年{}进口占进口与{basis}之和的{}",
         beside(&subject.reporter(), &subject.product()),
@@ -93,38 +94,35 @@ pub fn finding(path: &Path<'_>) -> String {
         format!("{year}年进口{imports}，{basis}{supply}。")
     });
     let shares = path.shares.iter().map(|(year, part)| format!("{year}年{}", share(*part)));
-    let turn = match path.shares.as_slice() {
-        [.., (_, before), (_, latest)] => turned((latest - before) * 100.0, basis),
-        _ => String::new(),
-    };
+    let turn = path.turn.as_ref().map_or_else(String::new, |turn| turned(turn, basis));
     let others = match path.others.0.as_slice() {
         [] => String::new(),
         years => {
             format!("{}没有{basis}数据，改用{}。", listed(years), path.others.1)
         }
     };
-    let lacking = match path.lacking.as_slice() {
+    let lacking = |flow: &str, years: &[i32]| match years {
         [] => String::new(),
-        years => format!("{}缺全年进口或出口数据。", listed(years)),
+        years => format!("{}缺全年{flow}数据。", listed(years)),
     };
+    let lacking = lacking(imports(), &path.lacking[0]) + &lacking(exports(), &path.lacking[1]);
     format!(
         "{amounts}进口占进口与{basis}之和的比重：{}。{turn}{others}{lacking}",
         shares.collect_vec().join("，")
     )
 }
 
-/// How the share moved in the last year, and through what it can have done so.
-fn turned(points: f64, basis: &str) -> String {
-    let moved = moved_points(points);
-    match Direction::of(points) {
-        Direction::Up => {
-            format!("最近一年该比重{moved}，原因是进口增加、{basis}减少，或两者兼有。")
-        }
-        Direction::Down => format!(
-            "最近一年该比重{moved}，原因是进口减少、{basis}增加，或两者兼有；这并不说明国内供应替代了进口。"
-        ),
-        Direction::Unchanged => format!("最近一年该比重{moved}。"),
-    }
+/// How the share moved in the last year, and what moved it.
+fn turned(turn: &Turn, basis: &str) -> String {
+    let fell = Direction::of(turn.points) == Direction::Down;
+    format!(
+        "{}年该比重{}：进口{}，{basis}{}{}。",
+        turn.year,
+        moved_points(turn.points),
+        moved(turn.imports),
+        moved(turn.basis),
+        if fell { "；这并不说明国内供应替代了进口" } else { "" }
+    )
 }
 
 fn listed(years: &[i32]) -> String {
@@ -143,7 +141,7 @@ pub fn limits(limits: &str) -> String {
 
 /// What fewer imports can't say.
 pub fn no_independence() -> String {
-    "如果进口减少是由于国外供应中断，并不意味着依存度下降。".to_owned()
+    "如果进口减少是由于国外供应中断，这一比重下降并不意味着实际依赖减轻。".to_owned()
 }
 
 /// What production is for.

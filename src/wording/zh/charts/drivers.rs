@@ -3,7 +3,7 @@
 use super::super::direction::moved;
 use super::super::quantity::side_by_side;
 use super::super::subject::{Subject, valued};
-use super::parts::{others, pulled};
+use super::parts::{each, others, pulled};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity, Unit};
@@ -31,7 +31,7 @@ pub fn subtitle((current, base): (Period, Period), part: Parts) -> String {
 
 /// The bar of parts that have none of their own.
 pub fn smaller(count: usize, part: Parts) -> String {
-    format!("其余{count}个{part}")
+    format!("其余{count}{}{part}", each(part))
 }
 
 /// Where these are.
@@ -55,9 +55,9 @@ pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     rest: f64,
-    part: Parts,
+    _: Parts,
 ) -> String {
-    format!("{}，其中未列{part}{}", headline(change, unit, None), pulled(rest))
+    format!("{}，其中未细分部分{}", headline(change, unit, None), pulled(rest))
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -84,7 +84,7 @@ pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
 
 /// Every bar in words.
 pub fn contributions(bars: &[String]) -> String {
-    format!("各部分的影响：{}。", bars.join("；"))
+    format!("分项看：{}。", bars.join("；"))
 }
 
 /// That they add up, and what the rest is.
@@ -97,7 +97,7 @@ pub fn they_add_up(rest: &str, part: Parts) -> String {
 /// That the parts are more than their total.
 pub fn they_exceed(part: Parts, sum: Quantity, period: Period) -> String {
     format!(
-        "{}所列{part}合计{}，超过总量：数据之间不一致，未列部分为负。",
+        "{}所列{part}合计{}，超过总量：数据之间不一致，未细分部分为负。",
         period.long(),
         sum.exact(),
     )

@@ -41,7 +41,7 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}：各事件当月起至多{MOST_AFTER}个月的阶跃（占预测值的%）；横线为联合95%区间",
+        "{}：各事件当月起至多{MOST_AFTER}个月的水平变化（占预测值的%）；横线为联合95%区间",
         subject.start()
     )
 }
@@ -77,12 +77,16 @@ pub fn headline(
         return format!("{month}{event}后，{trade}{level}预测值{}", place(effect.percent));
     }
     let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
-    format!("{month}{event}后，{trade}无显著变化（{low}至{high}）")
+    format!("{month}{event}后，{trade}未测出明确变化（95%区间为{low}至{high}）")
 }
 
 /// Why the event asked for is not the one that is shown.
 pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
-    format!("“{}”（{}）的阶跃无法估计：{why}。图中为另一事件。", event.title(), date(&event.date))
+    format!(
+        "“{}”（{}）的水平变化无法估计：{why}。图中为另一事件。",
+        event.title(),
+        date(&event.date)
+    )
 }
 
 /// Which figures are credited.
@@ -95,7 +99,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!("，对全部{count}个事件同时成立") } else { String::new() };
     format!(
-        "{}：{}。{}的阶跃为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：阶跃只说明水平有何不同，不说明原因。",
+        "{}：{}。{}的水平与预测相比，变化为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：这一变化只说明水平有何不同，不说明原因。",
         date(&event.date),
         event.title(),
         from_on(effect.month),
@@ -109,7 +113,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
 /// How the steps are judged.
 pub fn judged() -> String {
     format!(
-        "{}图中区间对所示全部事件同时成立，显著性按Holm方法判断，结果对误差的AR(1)系数取平均。相隔不到一年的事件共用部分月份，其阶跃无法区分。",
+        "{}图中区间对所示全部事件同时成立，显著性按Holm方法判断，结果对误差的AR(1)系数取平均。相隔不到一年的事件共用部分月份，其水平变化无法区分。",
         events_prove_nothing()
     )
 }
@@ -121,5 +125,5 @@ pub fn not_drawn() -> String {
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
-    format!("{}：各事件的阶跃", subject.start())
+    format!("{}：各事件的水平变化", subject.start())
 }

@@ -3,7 +3,7 @@
 use super::super::direction::{Direction, before_baseline, place};
 use super::super::numbers::{exact, percent_size, rounded};
 use super::super::quantity::side_by_side;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, measured};
 use super::sources::date as day;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
@@ -20,7 +20,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "是否正常",
-            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按Akaike权重（修正准则）加权平均：含或不含线性趋势、交易日与2月天数，以及对该项贸易有影响的春节（节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航线模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按Student t分布。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用现值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
+            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按Akaike权重（修正准则）加权平均：含或不含线性趋势、交易日与2月天数，以及对该项贸易有影响的春节（节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航空（airline）模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按Student t分布。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用现值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
         ),
         (
             "正常、少见、异常",
@@ -35,9 +35,10 @@ pub const fn called() -> &'static str {
 }
 
 /// What is drawn.
-pub fn subtitle(unit: &str) -> String {
+pub fn subtitle(subject: Subject<'_>, unit: Unit) -> String {
+    let (trade, unit) = (subject.start(), unit.words());
     format!(
-        "月度数据，单位：{unit}。粗线为实际值，细线为据此前各月作出的预测中位数，阴影为80%和95%预测区间"
+        "{trade}，月度数据，单位：{unit}。粗线为实际值，细线为据此前各月作出的预测中位数，阴影为80%和95%预测区间"
     )
 }
 
@@ -83,19 +84,32 @@ pub const fn no_figure_yet() -> &'static str {
 }
 
 /// What is expected of a period to come.
-pub fn headline_ahead(found: &Expectation, unit: Unit, decimals: u8) -> String {
-    format!("{}尚无数据，模型预测为{}", found.period.long(), interval(found, unit, decimals))
+pub fn headline_ahead(
+    subject: Subject<'_>,
+    found: &Expectation,
+    unit: Unit,
+    decimals: u8,
+) -> String {
+    let trade = measured(&subject, unit);
+    format!("{}{trade}尚无数据，模型预测为{}", found.period.long(), interval(found, unit, decimals))
 }
 
 /// How the figure compares with its forecast.
-pub fn headline(period: Period, actual: Quantity, judged: Ordinary, expected: Quantity) -> String {
+pub fn headline(
+    subject: Subject<'_>,
+    period: Period,
+    actual: Quantity,
+    judged: Ordinary,
+    expected: Quantity,
+) -> String {
     let was = match judged {
         Ordinary::Ordinary => "处于正常范围",
         Ordinary::Uncommon => "少见，但仍在95%区间内",
         Ordinary::Unusual => "异常，在95%区间之外",
     };
+    let trade = measured(&subject, actual.unit);
     let [actual, expected] = side_by_side([actual, expected]);
-    format!("{}的{actual}{was}，模型预测为{expected}", period.long())
+    format!("{}{trade}为{actual}，{was}（模型预测{expected}）", period.long())
 }
 
 /// Why there is no forecast.
@@ -134,14 +148,11 @@ fn at_least(percent: f64) -> String {
 pub fn fall(fall: &Fall) -> String {
     // One in a hundred is as far as a few dozen months can tell.
     let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
-    let (tail, word) = if fall.below < 0.5 {
-        (fall.below, "数值为此或更低")
-    } else {
-        (1.0 - fall.below, "数值为此或更高")
-    };
+    let (tail, word) =
+        if fall.below < 0.5 { (fall.below, "更低") } else { (1.0 - fall.below, "更高") };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值在80%区间之内，比预测低{}至高{}均属正常波动",
+            "数值在80%区间之内；每10个月约有8个月在比预测低{}至高{}之间",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
@@ -150,7 +161,7 @@ pub fn fall(fall: &Fall) -> String {
     };
     let between = |ends: [Quantity; 2]| side_by_side(ends).join("至");
     format!(
-        "{}{}预测中位数{}{}。80%区间为{}，95%区间为{}：{verdict}。{word}的概率约为{}%。",
+        "{}{}预测中位数{}{}。80%区间为{}，95%区间为{}：{verdict}。按模型，出现这一数值或{word}数值的概率约为{}%。",
         fall.actual.exact(),
         before_baseline(fall.gap),
         fall.median.rounded(),
@@ -208,12 +219,12 @@ pub fn models(
     let holiday =
         holiday.map_or_else(String::new, |name| format!("，{name}{}", share(weights.new_year)));
     let airline = if airline {
-        "，再与航线模型ARIMA (0,1,1)(0,1,1)₁₂各占一半权重"
+        "，再与航空模型ARIMA (0,1,1)(0,1,1)₁₂各占一半权重"
     } else {
         ""
     };
     format!(
-        "{}的预测对最近{window}个月的{}个回归按Akaike权重取平均（{errors}；趋势{}，交易日{}{holiday}；傅里叶项平均{}对）{airline}。",
+        "{}的预测对最近{window}个月的{}个回归模型按Akaike权重取平均（{errors}；趋势{}，交易日{}{holiday}；傅里叶项平均{}对）{airline}。",
         period.long(),
         exact(weights.models as f64, 0),
         share(weights.trend),

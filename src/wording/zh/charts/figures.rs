@@ -2,7 +2,7 @@
 
 use super::super::joining::beside;
 use super::super::quantity::side_by_side;
-use crate::trade::Quantity;
+use crate::trade::{Quantity, Unit};
 
 /// What is computed here.
 pub const fn computed() -> &'static str {
@@ -10,8 +10,9 @@ pub const fn computed() -> &'static str {
 }
 
 /// Another report of the figure, and who published it.
-pub fn also_reported(other: Quantity, by: &str) -> String {
-    format!("{by}另报{}", other.exact())
+pub fn also_reported(other: Quantity, alike: bool, by: &str) -> String {
+    let verb = if alike { "也报" } else { "另报" };
+    format!("{by}{verb}{}", other.exact())
 }
 
 /// January and February reported together, drawn at what each was on average.
@@ -55,7 +56,8 @@ pub fn each(unit: &str, step: &str) -> String {
     format!("{step}度数据，单位：{unit}")
 }
 
-/// What an axis counts, and of which stretch of time.
-pub fn each_within(unit: &str, step: &str, stretch: &str) -> String {
-    format!("{}，{stretch}", each(unit, step))
+/// What an axis counts, of what where the headline does not say it, and of which stretch of time.
+pub fn each_within(subject: &str, unit: Unit, step: &str, stretch: &str) -> String {
+    let comma = if subject.is_empty() { "" } else { "，" };
+    format!("{subject}{comma}{}，{stretch}", each(&unit.words(), step))
 }

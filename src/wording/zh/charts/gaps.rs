@@ -1,11 +1,10 @@
 //! 各伙伴统计与本国统计的差距。
 
-use super::super::direction::place;
-use super::super::numbers::percent;
+use super::super::numbers::{percent, percent_size};
 use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::mirror::freight;
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Flow, Period, Quantity, Unit};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -32,15 +31,22 @@ pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
 
 /// The largest gap.
 pub fn headline(
-    reporter: &str,
+    subject: Subject<'_>,
     partner: &str,
     (size, more): (&str, bool),
     change: Option<f64>,
     period: Period,
 ) -> String {
     let than = if more { "多" } else { "少" };
-    let change = change.map_or_else(String::new, |change| format!("，{}", place(change)));
-    format!("{}{partner}统计比{reporter}统计{than}{size}{change}", period.long())
+    let change = change.map_or_else(String::new, |change| format!("（{}）", percent_size(change)));
+    let (reporter, goods) = (subject.reporter(), subject.product());
+    let [to, from] = [format!("对{reporter}出口"), format!("自{reporter}进口")];
+    let (own, other) = match subject.flow {
+        Flow::Import => (format!("自{partner}进口"), to),
+        _ => (format!("对{partner}出口"), from),
+    };
+    let period = period.long();
+    format!("{period}{goods}：{partner}统计的{other}比{reporter}统计的{own}{than}{size}{change}")
 }
 
 /// A gap in its unit.
@@ -98,7 +104,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
-    format!("{}没有双方齐全的数据，显示最近的可用时期{}。", studied.long(), shown.long())
+    format!("{}没有双方齐全的数据，改为显示{}（最近可用的时期）。", studied.long(), shown.long())
 }
 
 /// What both sides report of all partners, those not named among them.

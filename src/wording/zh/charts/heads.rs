@@ -10,7 +10,7 @@ words! {
     change_percent: "增减幅度（%）",
     class: "级别",
     comparison: "比较方式",
-    contribution: "拉动",
+    contribution: "拉动（百分点）",
     date: "日期",
     disturbance: "扰动",
     earlier_years: "此前年份",
@@ -18,7 +18,6 @@ words! {
     event: "事件",
     events_near: "前后两个月内的事件",
     exports: "出口",
-    exports_less_imports: "出口减进口",
     figure: "数值",
     from_80: "80%区间下限",
     from_95: "95%区间下限",
@@ -36,7 +35,7 @@ words! {
     joint_from: "联合95%区间下限",
     joint_to: "联合95%区间上限",
     judged: "判断",
-    known: "已知",
+    known: "哪方有统计",
     level: "水平",
     mean_of_12_months: "12个月均值",
     median_forecast: "预测中位数",
@@ -57,7 +56,7 @@ words! {
     place: "位置",
     price: "价格",
     published: "公布日期",
-    publisher: "公布者",
+    publisher: "发布机构",
     quantity: "数量",
     remainder: "不规则成分",
     remark: "说明",
@@ -71,7 +70,7 @@ words! {
     source: "来源",
     standing: "是否采用",
     status: "性质",
-    step: "阶跃",
+    step: "水平变化",
     t_value: "t值",
     three_on_three: "3个月比前3个月",
     to_80: "80%区间上限",
@@ -87,6 +86,16 @@ words! {
     year: "年份",
     year_earlier: "上年同期",
     year_on_year: "同比",
+}
+
+/// What exports are more than imports; of money it has a name.
+pub const fn exports_less_imports(money: bool) -> &'static str {
+    if money { "贸易差额" } else { "出口减进口" }
+}
+
+/// What a part gave to a change, in its unit.
+pub const fn gave() -> &'static str {
+    "影响额"
 }
 
 /// A change in its unit.

@@ -47,7 +47,7 @@ pub fn subtitle(each: &str, most: f64) -> String {
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
     let all = if rank.of == 2 { "两".to_owned() } else { rank.of.to_string() };
     let among = match period.months {
-        1 => format!("{all}个{}", period.start.name()),
+        1 => format!("{all}年同月"),
         12 => format!("{all}年"),
         _ => format!("{all}年的1—2月"),
     };

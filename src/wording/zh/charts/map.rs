@@ -10,6 +10,9 @@ pub const fn label() -> &'static str {
     "地图"
 }
 
+/// What must go with the picture wherever it goes.
+const UNREVIEWED: &str = "未经地图审核，不得在境内公开使用";
+
 /// What a sentence calls it.
 pub const fn called() -> &'static str {
     "贸易伙伴地图"
@@ -19,7 +22,7 @@ pub const fn called() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "地图",
-        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不填色，不等于零。报告国画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1:1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
+        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不填色，不等于零。报告国画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1∶1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
     )]
 }
 
@@ -32,9 +35,9 @@ pub const fn shaded_by(share: bool) -> &'static str {
 pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
     let (period, trade) = (period.long(), valued(subject.within(), subject.flow, unit));
     if share {
-        format!("{period}各贸易伙伴占{trade}的比重（%）")
+        format!("{period}各贸易伙伴占{trade}的比重（%）。{UNREVIEWED}")
     } else {
-        format!("{period}{trade}按贸易伙伴的同比增减（%）")
+        format!("{period}{trade}按贸易伙伴的同比增减（%）。{UNREVIEWED}")
     }
 }
 
@@ -76,7 +79,11 @@ pub fn finding(
     if largest.is_empty() {
         return String::new();
     }
-    let what = if fell.is_none() { "占比" } else { "最大伙伴的同比增减" };
+    let what = if fell.is_none() {
+        "占比"
+    } else {
+        "同比增减，在可比的贸易伙伴（两年均有数据）中"
+    };
     let down = match fell {
         None | Some(0) => String::new(),
         Some(fell) => format!("其中{fell}个减少。"),
@@ -84,12 +91,12 @@ pub fn finding(
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
         (count, None) => format!("{count}个的占比不详。"),
-        (count, Some(_)) => format!("{count}个没有上年同期数据。"),
+        (count, Some(_)) => format!("{count}个缺上年数据。"),
     };
     let all = if all == 1 {
-        "未列出其他伙伴。".to_owned()
+        "未列出其他贸易伙伴。".to_owned()
     } else {
-        format!("共{all}个伙伴。")
+        format!("共{all}个贸易伙伴。")
     };
     format!("{}{what}：{}。{all}{down}{rest}", period.long(), largest.join("，"))
 }
@@ -159,7 +166,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "边界依Natural Earth，表示实际控制情况。有争议的地区在别处可能有不同画法，本图不表示任何立场。没有独立代码的地区只画轮廓。本图未经地图审核，不宜在境内公开使用。"
+    "边界依Natural Earth，表示实际控制情况。有争议的地区在别处可能有不同画法，本图不表示任何立场。没有独立代码的地区只画轮廓。本图未经地图审核，不得在境内公开使用。"
 }
 
 /// How many partners are shown of how many.

@@ -4,7 +4,7 @@ use super::super::direction::place;
 use super::super::joining::beside;
 use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
-use crate::trade::{Period, Quantity};
+use crate::trade::{Flow, Period, Quantity};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -53,8 +53,8 @@ pub fn all_others() -> (String, String) {
 }
 
 /// That nobody on the other side reports the period.
-pub fn none(period: Period) -> String {
-    format!("{}没有可供对照的贸易伙伴数据", period.long())
+pub fn none(subject: Subject<'_>, period: Period) -> String {
+    format!("{}{}没有可供对照的贸易伙伴数据", period.long(), subject.within())
 }
 
 /// That partners report it in something else.
@@ -72,13 +72,17 @@ pub fn headline(
 ) -> String {
     let [own, other] = side_by_side(amounts);
     let change = change.map_or_else(String::new, |change| format!("，{}", place(change)));
+    // The other side counts the same trade the other way.
+    let (reporter, flow) = (subject.reporter(), subject.flow);
+    let mirrored = match flow {
+        Flow::Import => format!("对{reporter}出口"),
+        _ => format!("自{reporter}进口"),
+    };
     format!(
-        "{}{}统计{towards}{}{}，{partner}统计为{}{change}",
+        "{}{reporter}统计{towards}{}{}，{partner}统计{mirrored}{other}{change}",
         period.long(),
-        subject.reporter(),
-        subject.flow.verb(),
+        flow.verb(),
         beside(&subject.product(), &own),
-        other,
     )
 }
 

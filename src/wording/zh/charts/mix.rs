@@ -2,7 +2,7 @@
 
 use super::super::direction::moved;
 use super::super::subject::Subject;
-use super::parts::pulled;
+use super::parts::{each, pulled};
 use super::price_volume::available_for_both;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
@@ -17,7 +17,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "量价与结构",
-        "两期都有数据的各组成部分，其金额的增减按加法形式的对数平均迪氏指数（LMDI-I，Ang，2005）拆分。对每个部分，V为金额，s为其在各部分数量合计Q中的占比，P为均价：数量部分为L·ln(Q₁/Q₀)，结构部分为L·ln(s₁/s₀)，均价部分为L·ln(P₁/P₀)，其中L = (V₁ − V₀) / ln(V₁/V₀)。图中为各部分之和；未列部分单独成条。",
+        "两期都有数据的各组成部分，其金额的增减按加法形式的对数平均迪氏指数（LMDI-I，Ang，2005）拆分。对每个部分，V为金额，s为其在各部分数量合计Q中的占比，P为均价：数量部分为L·ln(Q₁/Q₀)，结构部分为L·ln(s₁/s₀)，均价部分为L·ln(P₁/P₀)，其中L = (V₁ − V₀) / ln(V₁/V₀)。图中为各部分之和；未细分部分单独成条。",
     )]
 }
 
@@ -32,9 +32,10 @@ pub const fn unit_values() -> &'static str {
 }
 
 /// What is drawn.
-pub fn subtitle((current, base): (Period, Period), part: Parts) -> String {
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: Parts) -> String {
     format!(
-        "{}金额较{}的增减：数量、结构（按{part}）和均价的拉动（百分点）",
+        "{}，{}金额较{}的增减：数量、结构（按{part}）和均价的拉动（百分点）",
+        subject.start(),
         current.long(),
         base.long()
     )
@@ -68,7 +69,7 @@ pub fn finding(
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
-    let mut text = format!("两期金额和数量俱全的{part}有{count}个");
+    let mut text = format!("两期金额和数量俱全的{part}有{count}{}", each(part));
     if let Some((name, gave)) = mixed {
         text += &format!("；结构影响最大的是{name}（{}）", pulled(gave));
     }

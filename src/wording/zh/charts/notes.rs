@@ -1,6 +1,7 @@
 //! 细心的读者应当知道的事项。
 
 use super::super::dates::within_a_year;
+use super::super::quantity::pair_in_full;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
@@ -19,12 +20,15 @@ pub const fn derived() -> &'static str {
 /// Months that were derived from what was reported of two.
 pub fn left(months: &[Period]) -> String {
     let names = months.iter().map(|month| month.long()).collect_vec();
-    format!("{}由1月和2月的合计数减去另一个月得出。", names.join("、"))
+    match months {
+        [one] => format!("{}由1—2月合计数减去{}月得出。", one.long(), 3 - one.start.number()),
+        _ => format!("{}由1—2月合计数减去另一个月得出。", names.join("、")),
+    }
 }
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "同一数值有不同公布值的，采用最接近原始来源的一个，其余列在其后。"
+    "同一数值有不同公布值的，采用排位最前的一个（见“计算方法”），其余列在备注中。"
 }
 
 /// More gaps than are named one by one.
@@ -69,11 +73,11 @@ pub fn discrepancy(
 ) -> String {
     let side = if difference.value < 0.0 { "少" } else { "多" };
     let size = Quantity { value: difference.value.abs(), ..difference };
+    let what = if period.months == 1 { "公布的当月数" } else { "各月合计" };
+    let [cumulative, months] = pair_in_full([cumulative, months]);
     format!(
-        "{}累计数增加{}，比当月数合计（{}）{side}{}，可能因此前月份修订或四舍五入所致。",
+        "由累计数相减得出的{}数为{cumulative}，比{what}（{months}）{side}{}，可能是此前月份修订或四舍五入造成。",
         period.long(),
-        cumulative.exact(),
-        months.exact(),
         size.exact(),
     )
 }

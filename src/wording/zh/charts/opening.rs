@@ -57,14 +57,19 @@ pub fn in_unit(unit: Option<Unit>) -> String {
     unit.map_or_else(String::new, |unit| format!("以{}计的", unit.words()))
 }
 
+/// The same of what is neither weighed nor valued.
+pub const fn in_quantities() -> &'static str {
+    "以件、升等单位计的"
+}
+
 /// That nothing is known of it.
 pub fn nothing(subject: Subject<'_>, unit: &str) -> String {
-    format!("{}没有{unit}数据", subject.within())
+    format!("没有{unit}{}数据", subject.within())
 }
 
 /// The same, as a sentence.
 pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
-    format!("数据中没有{}的{unit}数据。", subject.start())
+    format!("没有{unit}{}数据。", subject.start())
 }
 
 /// What to do then.

@@ -15,7 +15,7 @@ pub fn known_on(subtitle: &str, date: &str) -> String {
 
 /// What that date does.
 pub const fn known_on_note() -> &'static str {
-    "该日之后公布的数值、修订和事件均不计入。数值的日期是其所取自的资料的公布日期，未必是最早刊载的日期；公布日期只知道年份或月份的，按该年或该月的最后一天计。"
+    "该日之后公布的数值、修订和事件均不计入。数值的日期以所据资料的公布日期为准，未必是最早刊载的日期；公布日期只知道年份或月份的，按该年或该月的最后一天计。"
 }
 
 /// A note of the reader's own, in words.

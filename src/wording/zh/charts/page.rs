@@ -16,7 +16,7 @@ pub const fn season() -> &'static str {
 
 /// The questions that charts answer.
 pub const fn drivers() -> &'static str {
-    "增减来源"
+    "构成与价格"
 }
 
 /// The document's title.
@@ -27,7 +27,7 @@ pub fn title(headline: &str) -> String {
 /// The chart in words, for a screen reader.
 pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -> String {
     format!(
-        "“{chart}”图，{subtitle}。{headline}。共{points}个点，可用方向键逐点查看，或见下方表格。"
+        "图表“{chart}”：{subtitle}。{headline}。共{points}个点，可用方向键逐点查看，或见下方表格。"
     )
 }
 
@@ -104,7 +104,7 @@ pub fn after_title(effect: &str) -> String {
 }
 
 /// That a chart can't be shown, and why.
-pub fn cannot_be_shown(what: &str, why: &str) -> String {
+pub fn cannot_be_shown(what: &str, _: &str, why: &str) -> String {
     format!("无法显示{what}：{why}")
 }
 

@@ -20,12 +20,18 @@ pub const fn one(part: Parts) -> &'static str {
 
 /// What is no part by itself.
 pub const fn rest(own: bool) -> &'static str {
-    if own { "其他合计" } else { "未列部分" }
+    if own { "其他合计" } else { "未细分部分" }
+}
+
+/// What one part is counted by: goods by kind.
+pub(super) const fn each(part: Parts) -> &'static str {
+    if matches!(part.by, Side::Product) { "种" } else { "个" }
 }
 
 /// How many parts are named of how many.
 pub fn left_out(part: Parts, all: usize, named: usize) -> String {
-    format!("共{all}个{part}，列出最大的{named}个，其余合并为一行。")
+    let each = each(part);
+    format!("共{all}{each}{part}，列出最大的{named}{each}，其余合并为一行。")
 }
 
 /// What several parts that are not named are called together.
@@ -35,7 +41,7 @@ pub fn others(count: usize) -> String {
 
 /// How many parts are counted in something else than the total, and so are none of it.
 pub fn in_other_units(part: Parts, count: usize, unit: Unit) -> String {
-    format!("另有{count}个{part}不以{}计，未计入。", unit.words())
+    format!("另有{count}{}{part}不以{}计，未计入。", each(part), unit.words())
 }
 
 /// What cannot be shown where the parts are not known.

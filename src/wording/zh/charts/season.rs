@@ -54,7 +54,7 @@ pub fn below(period: Period) -> String {
 
 /// Where the month under study is.
 pub fn inside(period: Period) -> String {
-    format!("；{}处于该区间", period.long())
+    format!("；{}处于该区间之内", period.long())
 }
 
 /// That there is no range at all.

@@ -18,11 +18,11 @@ pub fn changed(
     annual: bool,
 ) -> String {
     let said = if amount.unit.is_money() {
-        beside(&measured(&subject, amount.unit), &amount.rounded())
+        current.long() + &beside(&measured(&subject, amount.unit), &amount.rounded())
     } else {
-        done(subject, &amount.rounded())
+        done(subject, &current.long(), &amount.rounded())
     };
-    format!("{}{said}，{}{}", current.long(), baseline(current, base, annual), moved(percent))
+    format!("{said}，{}{}", baseline(current, base, annual), moved(percent))
 }
 
 /// A figure beside a mean, a median or a record.
@@ -71,21 +71,25 @@ pub fn usual(period: Period, against: &Against, annual: bool) -> String {
 
 /// The figure alone.
 pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
-    format!("{}{}", period.long(), done(subject, &amount.rounded()))
+    done(subject, &period.long(), &amount.rounded())
 }
 
-/// `中国对日本出口稀土4,416吨`.
-fn done(subject: Subject<'_>, amount: &str) -> String {
+/// `2024年11月中国对日本出口稀土4,416吨`; a file trades nothing: `您的文件：2024年11月出口稀土4,416吨`.
+fn done(subject: Subject<'_>, when: &str, amount: &str) -> String {
     let goods = beside(&subject.product(), amount);
-    let with = format!("{}{}", subject.partner(), subject.flow.verb());
-    beside(&subject.reporter(), &format!("{with}{goods}"))
+    let with = format!("{}{}{goods}", subject.partner(), subject.flow.verb());
+    let reporter = subject.reporter();
+    match reporter.strip_suffix('中').filter(|name| name.starts_with("您的")) {
+        Some(file) => format!("{file}：{when}{with}"),
+        None => format!("{when}{}", beside(&reporter, &with)),
+    }
 }
 
 /// That there is no figure, which there may be in another unit.
 pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
     if unit.is_money() {
         let (value, money) = (measured(&subject, unit), unit.words());
-        return format!("{}{value}（{money}）无数据", period.long());
+        return format!("{}{value}（以{money}计）无数据", period.long());
     }
     format!("{}{}无数据", period.long(), subject.within())
 }
@@ -115,7 +119,7 @@ pub fn opening(
     let amount = amount.map_or_else(String::new, |(amount, origin)| {
         format!("{}{}", in_a_summary(amount), bracketed(origin))
     });
-    let start = format!("{}，{}", period.long(), done(subject, &amount));
+    let start = done(subject, &format!("{}，", period.long()), &amount);
     let compared = compared.join("，");
     if compared.is_empty() { format!("{start}。") } else { format!("{start}，{compared}。") }
 }
@@ -189,11 +193,11 @@ pub fn recent(
         }
         (three, twelve) => (three.map(in_a_summary), twelve.map(in_a_summary)),
     };
-    parts.extend(three.map(|sum| format!("3个月合计{sum}")));
+    parts.extend(three.map(|sum| format!("近3个月合计{sum}")));
     if let Some((sum, (_, change))) = sum.zip(twelve) {
         let change =
             change.map_or_else(String::new, |change| format!("（比此前12个月{}）", moved(change)));
-        parts.push(format!("12个月合计{sum}{change}"));
+        parts.push(format!("近12个月合计{sum}{change}"));
     }
     let sentence = parts.join("，");
     (!sentence.is_empty()).then(|| format!("截至{}，{sentence}。", period.end().name()))
@@ -208,7 +212,7 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
     };
     let rank = rank.map(|rank| {
         let whose = if name.is_empty() { "" } else { "同期" };
-        format!("在截至当时有数据的{}年中居{whose}{}", rank.of, placed(rank))
+        format!("为截至当时有{whose}数据的{}年中{}", rank.of, placed(rank))
     });
     let mean = mean.map(|percent| {
         let year = period.start.year();

@@ -1,6 +1,7 @@
 //! 多个序列同图。
 
 use super::super::direction::moved;
+use super::super::fitting::LONGEST;
 use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within};
 use super::figures::together;
@@ -52,7 +53,7 @@ pub const fn transformation(transformation: Transformation) -> &'static str {
     match transformation {
         Transformation::Level => "数值",
         Transformation::YearOnYear => "同比",
-        Transformation::OnPrevious => "比上期",
+        Transformation::OnPrevious => "环比（比上期）",
         Transformation::LevelAndChange => "数值与同比",
         Transformation::Index => "指数",
         Transformation::Share => "占总量比重",
@@ -104,7 +105,7 @@ pub fn change_on_previous(grouping: Grouping) -> String {
 /// That a change is on the period before.
 const fn on_previous(grouping: Grouping) -> &'static str {
     match grouping {
-        Grouping::Quarter => "比上季度",
+        Grouping::Quarter => "环比",
         Grouping::Year => "比上年",
         _ => "环比",
     }
@@ -123,7 +124,20 @@ pub fn share(grouping: Grouping) -> String {
 
 /// What all lines have in common, what is drawn, and when.
 pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
-    format!("{common}：{}；{stretch}", drawn.join("；"))
+    // `月度数据，单位：吨、美元` for two that differ by their unit alone.
+    let mut said = String::new();
+    let mut before = "";
+    for one in drawn {
+        let (kind, unit) = one.rsplit_once('：').unwrap_or((one, ""));
+        if kind == before && !unit.is_empty() {
+            said += &format!("、{unit}");
+        } else {
+            said += if said.is_empty() { "" } else { "；" };
+            said += one;
+        }
+        before = kind;
+    }
+    format!("{common}：{said}；{stretch}")
 }
 
 /// How a period of a grouping stands in a sentence.
@@ -135,6 +149,7 @@ pub fn in_period(period: Period, grouping: Grouping) -> String {
         Grouping::Mean3 => format!("截至{end}的3个月月均"),
         Grouping::Mean12 => format!("截至{end}的12个月月均"),
         Grouping::Adjusted => format!("{}（季节调整后）", period.long()),
+        Grouping::Quarter => quarter(period),
         _ => period.long(),
     }
 }
@@ -176,8 +191,16 @@ fn start(subject: &str, period: Period, (grouping, shown): (Grouping, Transforma
         }
         (Grouping::Sum3 | Grouping::Sum12, _) => in_period(period, grouping),
         (Grouping::Adjusted, _) => format!("经季节调整，{}{subject}", period.long()),
+        (Grouping::Quarter, _) => format!("{}{subject}", quarter(period)),
         _ => format!("{}{subject}", period.long()),
     }
+}
+
+/// `2024年四季度`.
+fn quarter(period: Period) -> String {
+    let names = ["一", "二", "三", "四"];
+    let name = names.get(period.start.number() as usize / 3).copied().unwrap_or_default();
+    format!("{}年{name}季度", period.start.year())
 }
 
 /// What counts as 100: `（2018年5月＝100）`.
@@ -204,9 +227,6 @@ pub fn headline_of_one(
         Transformation::Share => format!("{start}占全部贸易伙伴的{value}"),
     }
 }
-
-/// Longer headlines are not read.
-const LONGEST: usize = 60;
 
 /// What the numbers of several lines are: `同比`.
 fn counting(grouping: Grouping, shown: Transformation, base: Option<Period>) -> String {
@@ -302,6 +322,11 @@ pub const fn grows_by_its_months() -> &'static str {
     "年初至今的累计数只增不减"
 }
 
+/// That months to date have no index: they are not as many everywhere.
+pub const fn unlike_lengths() -> &'static str {
+    "年内累计所含月数不同，不可比"
+}
+
 /// That the month under study has nothing to show, and what is told of in its place.
 pub fn another(month: Month, shown: Period) -> String {
     format!("{}没有这一数字，标题为最近的{}。", month.long(), shown.long())
@@ -324,7 +349,7 @@ pub const fn no_common_month() -> &'static str {
 
 /// That a line is no part of a total.
 pub const fn is_total() -> &'static str {
-    "它本身就是总量"
+    "所选序列就是总量"
 }
 
 /// That a line's total is not known.

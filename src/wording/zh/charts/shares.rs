@@ -3,7 +3,7 @@
 use super::super::joining::beside;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, valued};
-use super::parts::share;
+use super::parts::{each, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Period, Quantity, Unit};
@@ -57,11 +57,6 @@ pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
 }
 
-/// The same from the higher to the lower, beside an index from the lower to the higher.
-fn falling(bounds: Range) -> String {
-    between(Range { low: bounds.high, high: bounds.low }, 1)
-}
-
 fn between(bounds: Range, decimals: u8) -> String {
     let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
     if low == high { low } else { format!("{low}至{high}") }
@@ -69,7 +64,7 @@ fn between(bounds: Range, decimals: u8) -> String {
 
 /// What stands behind an index.
 pub fn index_note(effective_number: Range, rest: f64) -> String {
-    format!("等效数目{}；总量的{}未列", effective(effective_number), share(rest))
+    format!("等效数目{}；总量的{}未细分", effective(effective_number), share(rest))
 }
 
 /// The largest part.
@@ -92,7 +87,7 @@ pub fn headline(
 
 /// The row of a table that holds it.
 pub const fn rest_row() -> &'static str {
-    "未细分"
+    "未细分部分"
 }
 
 /// Why another period than the month under study is shown.
@@ -115,29 +110,33 @@ pub fn finding(
         left => format!("；{left}未按{part}细分"),
     };
     format!(
-        "{}占比：{}{left}。赫芬达尔指数{}，相当于{}个规模相同的{part}。",
+        "{}占比：{}{left}。赫芬达尔指数{}，相当于{}{}规模相同的{part}。",
         period.long(),
         shares.join("，"),
         index(herfindahl),
-        falling(effective_number),
+        effective(effective_number),
+        each(part),
     )
 }
 
 /// A part's share.
 pub fn part_share(_: Parts, name: &str, part: f64) -> String {
-    beside(name, &share(part))
+    // `其余23个9.6%` is read as one number.
+    let sum = if name.starts_with("其余") { "合计" } else { "" };
+    beside(&format!("{name}{sum}"), &share(part))
 }
 
 /// What shares are of.
 pub fn of_the_total(part: Parts) -> String {
     format!(
-        "占比以公布的总量为基数。只列有数据的{part}，至少有一个{part}有数据的时期才显示。横线为全年数据。"
+        "占比以公布的总量为基数。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。横线为全年数据。",
+        each(part)
     )
 }
 
 /// What the band can't say.
 pub fn bounds_note() -> String {
-    "赫芬达尔指数介于所列各占比的平方和（未列部分极为分散时）与该平方和加未列部分占比的平方（未列部分集中于一个时）之间。列出的部分越少，区间越宽。".to_owned()
+    "赫芬达尔指数介于所列各占比的平方和（未细分部分极为分散时）与该平方和加未细分部分占比的平方（未细分部分集中于一个时）之间。列出的部分越少，区间越宽。".to_owned()
 }
 
 /// What the table holds.

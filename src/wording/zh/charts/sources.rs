@@ -28,7 +28,7 @@ pub fn events(names: &[String]) -> String {
 
 /// An event in few words.
 pub fn event(month: Month, name: &str) -> String {
-    format!("{}：{name}", month.short())
+    format!("{name}（{}）", month.short())
 }
 
 /// Up to when the data were published.
@@ -53,7 +53,7 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 pub fn age(latest: Month, months: i32) -> String {
     let ago = match months {
         ..=0 => String::new(),
-        _ => format!("，距编制日{months}个月"),
+        _ => format!("（{months}个月后编制）"),
     };
     format!("数据截至{}{ago}。", latest.long())
 }

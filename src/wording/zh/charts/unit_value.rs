@@ -1,6 +1,6 @@
 //! 均价：金额除以数量。
 
-use super::super::direction::moved;
+use super::super::direction::one_moved;
 use super::super::subject::Subject;
 use crate::statistics::{Origin, Unavailable};
 use crate::trade::{Period, Quantity, UnitRatio};
@@ -42,16 +42,20 @@ pub fn headline(
     period: Period,
     on_the_year: Option<f64>,
 ) -> String {
-    let against =
-        on_the_year.map_or_else(String::new, |percent| format!("，同比{}", moved(percent)));
+    let against = on_the_year.map_or_else(String::new, |percent| {
+        let on = if period.months == 12 { "比上年" } else { "同比" };
+        format!("，{on}{}", one_moved(percent))
+    });
     format!("{}{}均价为{amount}{against}", period.long(), subject.start())
 }
 
 /// Why another period is shown.
-pub fn another_period(period: Period, why: &Unavailable) -> String {
-    let why = match why {
-        Unavailable::NotReported(lacking) if *lacking == period => "缺金额或数量".to_owned(),
-        _ => format!("{why}（金额或数量）"),
+pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavailable) -> String {
+    let why = match (value, quantity) {
+        (true, true) => "缺金额和数量".to_owned(),
+        (true, false) => "缺金额".to_owned(),
+        (false, true) => "缺数量".to_owned(),
+        _ => why.to_string(),
     };
     format!("{}没有均价：{why}。图中为最近的有均价的时期。", period.long())
 }
