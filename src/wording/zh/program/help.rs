@@ -19,7 +19,7 @@ pub fn about(command: &str) -> &'static str {
         "analyse" => "分析某月的变动是否只是季节性的，由哪些贸易伙伴和商品拉动",
         "table" => "按贸易伙伴或商品列出金额、数量、均价、占比、变动和拉动",
         "render" => "把图表绘制为SVG或PNG",
-        "figure" => "输出一个数值或若干月的合计，附单位、状态、来源和其他公布值",
+        "figure" => "输出一个数值或若干月的合计，附单位、性质、来源和其他公布值",
         "series" => {
             "输出或绘制一个或多个序列，可按月、季或年，取数额、变动、指数或占比。没有可显示的内容时退出状态为2"
         }
@@ -54,8 +54,8 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         ("table", "search") => "代码或名称中须含的字词",
         ("table", "most") => "行数",
         ("check-story", "file") => "报道：纯文本、Markdown或HTML",
-        ("check-story", "date") => "发表日期，YYYY-MM-DD",
-        ("check-story", "asof") => "只按某日之前公布的数值核对，YYYY-MM-DD、YYYY-MM或YYYY",
+        ("check-story", "date") => "成稿日期，YYYY-MM-DD",
+        ("check-story", "asof") => "只依据该日及以前公布的数据核对，YYYY-MM-DD、YYYY-MM或YYYY",
         ("check-story", "open") => "改用其他贸易数据核对，读取方式同open；可多次给出",
         ("check-data", "folder") => "目录",
         ("check-data", "data") => "同上，写法与其他命令一致",
