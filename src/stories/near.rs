@@ -549,7 +549,7 @@ impl Open {
             let alike = (now.trade(), now.unit, now.period.months)
                 == (before.trade(), before.unit, before.period.months);
             let told = against.is_none_or(|own| own.baseline(now.period) == before.period)
-                && self.said.may_be_of(now.period);
+                && [now, before].iter().any(|one| self.said.may_be_of(one.period));
             if alike && told && now.period != before.period {
                 let (kind, period, _) = Against::Period(before.period).applied(now.period);
                 let matter = Matter::Change(kind, before.period);
