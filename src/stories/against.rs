@@ -5,6 +5,7 @@ use super::figure::{Figure, compares};
 use super::meaning::{Meaning, Remark};
 use super::period::Mention;
 use super::sentence::{Item, What, follows, is, meaning};
+use crate::statistics::Comparison;
 use crate::trade::Period;
 
 /// A baseline, as a story words it.
@@ -20,6 +21,8 @@ pub enum Against {
     SameOf(i32),
     /// A named period.
     Period(Period),
+    /// What is usual for the same months.
+    Usual(Comparison),
 }
 
 impl Against {
@@ -44,6 +47,7 @@ impl Against {
                 (change_kind(period), period, Some(baseline).filter(|b| *b != period))
             }
             Self::Period(named) => named_baseline(period, named),
+            Self::Usual(usual) => (Kind::Usual(usual), period, None),
         }
     }
 
@@ -142,7 +146,8 @@ pub fn against(
     let mut from = figure.last + 1;
     let mut next = place + 1;
     loop {
-        let end = figures.get(next).map_or(stop, |figure| figure.first.min(stop));
+        let end =
+            figures.get(next).map_or(stop, |figure| head_of_multiple(items, figure).min(stop));
         if let Some(found) = (from..end).find_map(|at| marker(items, mentions, at)) {
             return Some(found);
         }
@@ -166,6 +171,16 @@ pub fn against(
     if percent_before { None } else { nearest_first(0, figure.first) }
 }
 
+/// Where a figure begins, with the month that it is a multiple of: 是2月的2.1倍.
+fn head_of_multiple(items: &[Item], figure: &Figure) -> usize {
+    let named = figure.first.checked_sub(3).filter(|at| {
+        figure.sign.is_some()
+            && follows(items, figure.first, |m| m == Meaning::Of)
+            && is(items, at + 1, |m| m == Meaning::MonthSign)
+    });
+    named.unwrap_or(figure.first)
+}
+
 /// What stands at `at`, if it says against what.
 fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
     if let Some(mention) = mentions.iter().find(|mention| mention.first == at && mention.baseline) {
@@ -184,6 +199,7 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
         Meaning::AgainstYear => Some(Against::Year),
         Meaning::AgainstMonth => Some(Against::Month),
         Meaning::AgainstThree => Some(Against::Three),
+        Meaning::Usual(usual) => Some(Against::Usual(usual)),
         // 年增, 月减: against the year or the month, where no number makes it a date.
         Meaning::Years | Meaning::MonthSign
             if is(items, at + 1, |m| matches!(m, Meaning::Direction(_))) && !dated(items, at) =>

@@ -1,5 +1,6 @@
 //! What a story says of a figure.
 
+use crate::statistics::Comparison;
 use crate::trade::{Flow, Measure, Month, Partner, Period, Unit};
 
 /// The kind of statement.
@@ -19,6 +20,8 @@ pub enum Kind {
     Annual,
     /// A year against the year before.
     AnnualChange,
+    /// Against what is usual for the months, or that itself.
+    Usual(Comparison),
     /// A percentage against its own two levels.
     Consistency,
     /// Highest, lowest or a record.
@@ -38,6 +41,7 @@ impl Kind {
             Self::YearToDateChange => "ytd_yoy",
             Self::Annual => "annual",
             Self::AnnualChange => "annual_yoy",
+            Self::Usual(usual) => usual.key(),
             Self::Consistency => "consistency",
             Self::Superlative => "superlative",
             Self::Streak => "streak",

@@ -30,7 +30,7 @@ impl Clock {
 }
 
 /// The first whole date of the story's first lines: `7 December 2024`, `December 7, 2024`,
-/// `2024-12-07`.
+/// `2024-12-07`, 2024年12月7日.
 pub fn dateline(rows: &[Row]) -> Option<Month> {
     in_first_lines(rows, date)
 }
@@ -51,10 +51,14 @@ fn date(items: &[Item], at: usize) -> Option<Month> {
         let comma = usize::from(meaning(items, at + 2) == Some(Meaning::Comma));
         return Month::new(year(items, at + 2 + comma)?, number);
     }
+    let named = year(items, at).filter(|_| meaning(items, at + 1) == Some(Meaning::Years));
+    if let (Some(year), Some(number)) = (named, day_of(items, at + 2)) {
+        return Month::new(year, number);
+    }
     written_day(items, at).map(|(month, _)| month)
 }
 
-/// The month of a day by its name, without its year: `December 7`, `7 December`.
+/// The month of a day, without its year: `December 7`, `7 December`, 12月7日.
 fn day_of(items: &[Item], at: usize) -> Option<u32> {
     let day = |index: usize| whole(items, index).is_some_and(|day| (1..=31).contains(&day));
     let month = |index: usize| match meaning(items, index)? {
@@ -62,6 +66,10 @@ fn day_of(items: &[Item], at: usize) -> Option<u32> {
         Meaning::May => Some(5),
         _ => None,
     };
+    let signed = |index: usize, sign: Meaning| meaning(items, index) == Some(sign);
+    if signed(at + 1, Meaning::MonthSign) && day(at + 2) && signed(at + 3, Meaning::Day) {
+        return whole(items, at).filter(|number| (1..=12).contains(number));
+    }
     month(at).filter(|_| day(at + 1)).or_else(|| month(at + 1).filter(|_| day(at)))
 }
 

@@ -178,6 +178,7 @@ fn scaled(
         Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
     };
     let hedge = hedge(items, at);
+    let percent = || hedge_of(items, at, last + 1);
     match unit? {
         Meaning::Quantity(many, unit) => {
             let step = if scale > 1.0 { step } else { meant(value, step, hedge) };
@@ -197,10 +198,10 @@ fn scaled(
             let points = is(items, last + 2, |m| m == Meaning::Points);
             let measured = if points { Measured::Points } else { Measured::Percent };
             let end = last + 1 + usize::from(points);
-            made(interval(value, step.min(1.0), hedge), measured, end)
+            made(interval(value, step.min(1.0), percent()), measured, end)
         }
         Meaning::Tenths if scale == 1.0 => {
-            made(interval(value * 10.0, 3.0, hedge), Measured::Percent, last + 1)
+            made(interval(value * 10.0, 3.0, percent()), Measured::Percent, last + 1)
         }
         Meaning::Points if scale == 1.0 => {
             made(interval(value, step.min(1.0), hedge), Measured::Points, last + 1)
@@ -336,8 +337,7 @@ fn multiple(items: &[Item], first: usize, last: usize, times: f64, step: f64) ->
     let value = change.abs();
     // 两倍多, 三倍以上.
     let over = is(items, last, |m| m == Meaning::TimesMore)
-        && (is(items, last + 1, |m| m == Meaning::Over)
-            || items.get(last).is_some_and(|item| item.remark == Some(Remark::More)));
+        && (is(items, last + 1, |m| m == Meaning::Over) || is_more(items, last));
     let hedge = if over { Hedge::More } else { hedge(items, first) };
     let reach = if step > 0.0 { step * 50.0 } else { value * 0.05 };
     let (low, high) = match hedge {
@@ -398,7 +398,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
         return None;
     }
-    let mut stated = interval(value, reach * 2.0, hedge(items, at));
+    let mut stated = interval(value, reach * 2.0, hedge_of(items, at, at));
     if stated.hedge == Hedge::Nearly {
         stated.low = value * 0.85;
     }
@@ -692,6 +692,16 @@ fn hedge(items: &[Item], at: usize) -> Hedge {
         Some(Meaning::Over) => Hedge::More,
         _ => Hedge::None,
     }
+}
+
+/// The same of one that ends at `last`, behind which the word may stand: 三成以上.
+fn hedge_of(items: &[Item], at: usize, last: usize) -> Hedge {
+    if is_more(items, last + 1) { Hedge::More } else { hedge(items, at) }
+}
+
+/// Whether a word tells that the figure is a least.
+fn is_more(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| item.remark == Some(Remark::More))
 }
 
 /// Where the words begin that widen the figure at `at`.

@@ -1,6 +1,7 @@
 //! What a phrase can mean, in whatever language.
 
 use super::names::{PartnerId, ProductId};
+use crate::statistics::Comparison;
 use crate::trade::{Flow, Unit};
 
 /// What a phrase says.
@@ -104,6 +105,8 @@ pub enum Meaning {
     AgainstMonth,
     /// Against the three months before.
     AgainstThree,
+    /// What is usual for the months: `the five-year average`.
+    Usual(Comparison),
     /// `the same period`, of a year that follows.
     Same,
     /// What a change begins at.
@@ -233,7 +236,7 @@ pub enum Remark {
     One,
     /// Against the year before, but by itself as often the months spoken of: 同期.
     Bare,
-    /// Times more, and somewhat over: 倍多.
+    /// Somewhat more than the figure before it, or in it: 以上, 倍多.
     More,
 }
 

@@ -184,12 +184,14 @@ impl Checker {
         let years = rows
             .iter()
             .flat_map(|row| (0..row.items.len()).filter_map(|at| clock::year(&row.items, at)));
-        let next = last + 1;
+        // Nobody writes after the data were put together of what they have.
+        let compiled = self.dataset().about.compiled.get(..7).and_then(Month::parse);
+        let next = compiled.unwrap_or(last).max(last + 1);
         let guess = |today| Clock { today, known: false, guessed: true };
         match years.filter(|year| *year <= last.year()).max() {
             Some(year) => {
                 let after = |years: i32| Month::from_index((year + years) * 12);
-                let usual = Clock { today: after(1), known: false, guessed: false };
+                let usual = Clock { today: after(1).min(next), known: false, guessed: false };
                 // The year may be named for comparison alone: `than in October 2024`.
                 let later = Some(after(2).min(next)).filter(|today| *today > usual.today);
                 // A day of its first lines may be its own: `Reuters reported on November 20`.
@@ -202,8 +204,11 @@ impl Checker {
                 (Some(best), if best == usual { Dated::Years } else { Dated::Guessed })
             }
             None => {
-                let januaries = (0..10).map(|back| Month::from_index((next.year() - back) * 12));
-                (Some(self.best_of(rows, guess(next), januaries.map(guess))), Dated::Guessed)
+                // Of each year the month of the day it is dated by, or January.
+                let number = clock::first_day(rows).unwrap_or(1);
+                let months = (0..10).filter_map(|back| Month::new(next.year() - back, number));
+                let past = months.filter(|month| *month <= next);
+                (Some(self.best_of(rows, guess(next), past.map(guess))), Dated::Guessed)
             }
         }
     }
@@ -431,9 +436,16 @@ impl Checker {
         }
         for at in 0..first.len() {
             let again = read.get(at).and_then(|own| {
+                let own = own.as_ref()?;
+                // A change is of the months of the amount that it leads to.
+                let to = first.get(at + 1).and_then(|one| one.as_ref()?.anchor);
+                let to = to.filter(|to| own.to_amount && to.matter == reading::Matter::Level);
+                let held = first.get(at)?.as_ref()?.claim.period?;
+                if let Some(to) = to.filter(|to| to.period != held) {
+                    return Some(own.of_months(|own| own == to.period));
+                }
                 let other = first.get(at)?.as_ref()?.anchor?;
                 // `2,140 tonnes of July's total, the US 591`: of one July, where other amounts tell which.
-                let own = own.as_ref()?;
                 let likeliest = own.readings.first()?.period;
                 let years = (likeliest.start - other.period.start) % 12 == 0
                     && likeliest.months == other.period.months;

@@ -358,6 +358,13 @@ fn is_foreign(why: Option<Doubt>, other: Cost) -> bool {
     far && other < weights::OTHER_UNKNOWN
 }
 
+impl Said {
+    /// Whether its clause names these months, or none.
+    fn may_be_of(&self, period: Period) -> bool {
+        self.periods.is_empty() || self.periods.contains(&period)
+    }
+}
+
 impl Open {
     /// The figure in the first reading that it agrees with of those that its neighbours among `settled` give it,
     /// which stand in order of place.
@@ -376,6 +383,7 @@ impl Open {
                 (&self.wanted, one.reading.matter),
                 (Wanted::Change { .. }, Matter::Change(..))
             ) && self.said.flow.is_some_and(|flow| flow == one.reading.flow)
+                && self.said.may_be_of(one.reading.period)
         });
         if let Some(one) = told.into_iter().next() {
             found.most = CHANCE_HEADLINE;
@@ -540,7 +548,8 @@ impl Open {
                 if one.period.start > other.period.start { (one, other) } else { (other, one) };
             let alike = (now.trade(), now.unit, now.period.months)
                 == (before.trade(), before.unit, before.period.months);
-            let told = against.is_none_or(|own| own.baseline(now.period) == before.period);
+            let told = against.is_none_or(|own| own.baseline(now.period) == before.period)
+                && [now, before].iter().any(|one| self.said.may_be_of(one.period));
             if alike && told && now.period != before.period {
                 let (kind, period, _) = Against::Period(before.period).applied(now.period);
                 let matter = Matter::Change(kind, before.period);

@@ -599,6 +599,32 @@ fn is_over(sentence: &Parsed<'_>, phrase: &Phrase) -> bool {
         .any(over)
 }
 
+/// The months that a statement may be of beside those that its sentence names, if it names any: what the story is about,
+/// and the last before it was written.
+fn unnamed(sentence: &Parsed<'_>, named: bool, add: &mut dyn FnMut(Period, Cost, Ground)) {
+    if let Some(topic) = sentence.periods.last() {
+        let ground = if named { Ground::Supposed } else { Ground::Carried };
+        add(*topic, weights::PERIOD_CARRIED + if named { 0.5 } else { 0.0 }, ground);
+        add(Period::month(topic.end()), weights::PERIOD_CARRIED + 0.6, Ground::Supposed);
+    } else {
+        for ahead in sentence.ahead.iter().take(3) {
+            add(*ahead, weights::PERIOD_LAST, Ground::Supposed);
+        }
+    }
+    if sentence.clock.known {
+        let last = sentence.clock.last_month();
+        add(Period::month(last), weights::PERIOD_LAST, Ground::Supposed);
+        if last.number() < 4 || last.number() == 12 {
+            let end = if last.number() == 12 { last } else { last.january() - 1 };
+            add(
+                Period { start: end - 11, months: 12 },
+                weights::PERIOD_LAST + 0.3,
+                Ground::Supposed,
+            );
+        }
+    }
+}
+
 /// What is ordered: the month named before the phrase, after it, or by earlier sentences.
 fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
     let current = || {
@@ -648,26 +674,15 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
         }
     }
     let named = close.is_some() || before.is_some() || after.is_some();
-    if let Some(topic) = sentence.periods.last() {
-        let ground = if named { Ground::Supposed } else { Ground::Carried };
-        add(*topic, weights::PERIOD_CARRIED + if named { 0.5 } else { 0.0 }, ground);
-        add(Period::month(topic.end()), weights::PERIOD_CARRIED + 0.6, Ground::Supposed);
+    // The month that its sentence names rules over what the story is about, and over when it was written; so may
+    // others that it names.
+    let told = matches!(phrase.what, What::Rank(_)) && (close.is_some() || before.is_some());
+    if told {
+        for m in sentence.mentions.iter().filter(|m| !m.since && !within(m)) {
+            add(m.period, weights::PERIOD_LAST, Ground::Supposed);
+        }
     } else {
-        for ahead in sentence.ahead.iter().take(3) {
-            add(*ahead, weights::PERIOD_LAST, Ground::Supposed);
-        }
-    }
-    if sentence.clock.known {
-        let last = sentence.clock.last_month();
-        add(Period::month(last), weights::PERIOD_LAST, Ground::Supposed);
-        if last.number() < 4 || last.number() == 12 {
-            let end = if last.number() == 12 { last } else { last.january() - 1 };
-            add(
-                Period { start: end - 11, months: 12 },
-                weights::PERIOD_LAST + 0.3,
-                Ground::Supposed,
-            );
-        }
+        unnamed(sentence, named, &mut add);
     }
     // `23% below June, when they were at their highest since 2014`: it may be of June.
     let told = sentence.mentions.iter().rfind(|m| {

@@ -14,6 +14,7 @@ use super::scene::{Ground, Parts, Trader};
 use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
 use super::when::Dated;
+use crate::statistics::Comparison;
 use crate::trade::{Flow, Measure, Month, Period, Unit};
 use crate::wording::facts::Doubt;
 
@@ -26,6 +27,8 @@ pub enum Matter {
     Average,
     /// How much for each of what is counted.
     Each(Unit),
+    /// How much is usual for the months.
+    Usual(Comparison),
     /// How much more or less, in percent.
     Change(Kind, Period),
     /// How much more or less, in the unit.
@@ -60,7 +63,16 @@ impl Reading {
     /// What a change is measured against.
     pub const fn baseline(&self) -> Option<Period> {
         match self.matter {
+            Matter::Change(Kind::Usual(_), _) => None,
             Matter::Change(_, baseline) | Matter::Difference(_, baseline) => Some(baseline),
+            _ => None,
+        }
+    }
+
+    /// The usual comparison that it is of, or against.
+    pub const fn usual(&self) -> Option<Comparison> {
+        match self.matter {
+            Matter::Usual(usual) | Matter::Change(Kind::Usual(usual), _) => Some(usual),
             _ => None,
         }
     }
@@ -91,8 +103,13 @@ impl Read {
 
     /// The same of other months than `period`.
     pub fn without(&self, period: Period) -> Self {
+        self.of_months(|own| own != period)
+    }
+
+    /// The same of these months alone.
+    pub fn of_months(&self, fits: impl Fn(Period) -> bool) -> Self {
         let mut read = self.clone();
-        read.readings.retain(|reading| reading.period != period);
+        read.readings.retain(|reading| fits(reading.period));
         read
     }
 
@@ -192,6 +209,8 @@ pub struct Read {
     pub year_guessed: bool,
     /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
     pub of_amount: bool,
+    /// Whether it is a change to the amount right behind it: 减少48.3%，至1870万美元.
+    pub to_amount: bool,
 }
 
 impl Read {
@@ -454,6 +473,7 @@ impl Parsed<'_> {
             left: Left::default(),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
             of_amount: self.is_of_amount(figure),
+            to_amount: self.is_to_amount(figure),
         })
     }
 
@@ -494,6 +514,20 @@ impl Parsed<'_> {
             && !self.mentions.iter().any(named)
     }
 
+    /// Whether a change leads to the amount behind it, with no months named in between.
+    fn is_to_amount(&self, figure: &Figure) -> bool {
+        let next = self.figures.iter().find(|one| one.first > figure.last);
+        let turns = |m: Meaning| matches!(m, Meaning::Break | Meaning::And | Meaning::Flow(_));
+        next.is_some_and(|next| {
+            let between = figure.last + 1..next.first;
+            figure.is_percent()
+                && next.is_amount()
+                && leads(self.items, next, |m| matches!(m, Meaning::To | Meaning::Into))
+                && !between.clone().any(|at| self.is(at, turns))
+                && !self.mentions.iter().any(|m| m.is_current() && between.contains(&m.first))
+        })
+    }
+
     /// A quota, a rate, a share: the words right after the figure tell.
     pub(super) fn is_of_something_else(&self, figure: &Figure) -> bool {
         let after = figure.last + 1;
@@ -523,6 +557,15 @@ impl Parsed<'_> {
         read: &mut Read,
     ) -> Option<()> {
         read.unit = unit.code();
+        if let Some(usual) = self.usual(place, figure) {
+            for (period, cost, ground) in self.current_periods(place) {
+                let grounds =
+                    Grounds { period: ground, comparison: Ground::Said, ..Grounds::default() };
+                let matter = Matter::Usual(usual);
+                self.spread(parts, &[(unit, 0.0)], period, matter, cost, grounds, read);
+            }
+            return Some(());
+        }
         if let Some(sign) = self.difference(place, figure) {
             read.stated = signed(figure.stated, sign);
             for (period, cost, grounds, kind, baseline) in self.compared(place, figure) {
@@ -827,6 +870,21 @@ impl Parsed<'_> {
         }
     }
 
+    /// `A five-year average of 3,452 tons`, but not `27.9% above the five-year average, at 4,416 tons`.
+    fn usual(&self, place: usize, figure: &Figure) -> Option<Comparison> {
+        let idle = |at: &usize| {
+            !self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break | Meaning::Percent))
+        };
+        let near = (figure.first.saturating_sub(5)..figure.first).rev().take_while(idle);
+        let compared = place.checked_sub(1).and_then(|at| self.figures.get(at));
+        let told = compared.is_none_or(|one| !one.is_percent())
+            || leads(self.items, figure, |m| m == Meaning::Of);
+        near.filter(|_| told).find_map(|at| match meaning(self.items, at)? {
+            Meaning::Usual(usual) => Some(usual),
+            _ => None,
+        })
+    }
+
     /// `Averaged 4,737 tons a month`.
     pub(super) fn is_average(&self, figure: &Figure) -> bool {
         let near = figure.first.saturating_sub(4)..figure.first;
@@ -1091,6 +1149,7 @@ pub fn kind_of(reading: &Reading) -> Kind {
     match reading.matter {
         Matter::Level | Matter::Average | Matter::Each(_) => level_kind(reading.period),
         Matter::Change(kind, _) | Matter::Difference(kind, _) => kind,
+        Matter::Usual(usual) => Kind::Usual(usual),
     }
 }
 

@@ -184,7 +184,11 @@ fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String>
     let stated = claim.stated.filter(|_| judgement.verdict.accuses())?;
     let written = text.get(claim.start..claim.end)?;
     let change = matches!(claim.unit, "%" | "pp");
-    let own = |written: &str| reworded(written, stated.value, judgement.computed?, change);
+    // An amount of the data itself has no more digits than they have.
+    let known = judgement.cells.first().filter(|cell| Some(cell.value) == judgement.computed);
+    let decimals = known.map(|cell| cell.decimals);
+    let own =
+        |written: &str| reworded(written, stated.value, judgement.computed?, change, decimals);
     if comma_is_point(text) {
         own(&swapped(written)).map(|own| swapped(&own))
     } else {
@@ -247,6 +251,7 @@ fn chart_address(
             Comparison::YearToDate
         }
         Kind::Superlative => Comparison::Record,
+        Kind::Usual(usual) => usual,
         _ => Comparison::YearOnYear,
     };
     let mut query = Query {

@@ -298,8 +298,6 @@ pub enum Mistake {
     Digit,
     /// Two digits in each other's place.
     Turned,
-    /// Not so many times as much.
-    Multiple,
 }
 
 /// A question about a file: itself, its answers in words, and what hangs on it.

@@ -58,7 +58,7 @@ describe("the story page", ATONCE, () => {
       // The comparison is not said, so nobody is accused; what the data give is told.
       assert.match(await text(page, "#findings > li:nth-child(1)"), /11,327 t in November 2024.*\+19\.6%.*would be right for .*January–November 2024/s);
       assert.match(await text(page, "#findings > li:nth-child(1) .sentence"), /^Imports dropped 22\.7% in November\.$/);
-      assert.equal(await text(page, "#state"), "3 figures: 2 hold, 1 to look at.");
+      assert.equal(await text(page, "#state"), "3 figures: 2 hold, 1 needs a look.");
       await page.locator("#order").selectOption("story");
       assert.deepEqual((await verdicts(page)).at(-1), "22.7%: Unclear");
       assert(asked.some((path) => path.startsWith("/story-worker.js")), "a worker checks");
@@ -130,7 +130,7 @@ describe("the story page", ATONCE, () => {
       await found(page, 1);
       assert.deepEqual(await verdicts(page), ["4,416 tons: Wrong period or comparison"]);
       assert.match(await text(page, "#findings > li:nth-child(1)"), /right for exports of rare earths, November 2024/);
-      assert.equal(await text(page, "#state"), "1 figure: 1 to look at.");
+      assert.equal(await text(page, "#state"), "1 figure: 1 needs a look.");
     }));
 
   test("a change of the year so far that is said of its month is unclear where the base is derived, and its card says for which it is right", () =>
@@ -204,14 +204,14 @@ describe("the story page", ATONCE, () => {
       const drafts = `${STORY} Exports came to 9,999 tons in November 2024.`;
       await page.locator("#story").fill(drafts);
       await found(page, 4);
-      assert.match(await text(page, "#state"), /^4 figures: 2 hold, 2 to look at/);
+      assert.match(await text(page, "#state"), /^4 figures: 2 hold, 2 need a look/);
       const card = (/** @type {string} */ figure) => page.locator("#findings > li").filter({ has: page.locator(".figure", { hasText: figure }) });
       await card("22.7%").getByRole("button", { name: "Set aside" }).click();
-      assert.match(await text(page, "#state"), /1 to look at, 1 set aside/);
+      assert.match(await text(page, "#state"), /1 needs a look, 1 set aside/);
       await card("9,999 tons").getByRole("button", { name: "Confirm error" }).click();
       assert.match(await text(page, "#state"), /2 hold, 1 confirmed as wrong, 1 set aside/);
       await page.locator("#undo").click();
-      assert.match(await text(page, "#state"), /1 to look at, 1 set aside/);
+      assert.match(await text(page, "#state"), /1 needs a look, 1 set aside/);
       await card("9,999 tons").getByRole("button", { name: "Confirm error" }).click();
       // What was decided stays with its figure while the story is written on.
       await page.locator("#story").press("Control+Home");
@@ -322,7 +322,7 @@ describe("the story page", ATONCE, () => {
   test("the season as a reason is set against the same month of the years before", () =>
     story("#example", {}, async (page) => {
       const note = await page.locator("#findings .note", { hasText: "season" }).first().innerText();
-      assert.match(note, /In the same month of the five years before it was 2,611 t to 4,859 t, 3,452 t on average; the 4,416 t reported/);
+      assert.match(note, /In the same month of the five years before, figures ranged from 2,611 t to 4,859 t and averaged 3,452 t; November 2024, at 4,416 t/);
     }));
 
   test("the story’s date says which month is meant", () =>
@@ -339,12 +339,12 @@ describe("the story page", ATONCE, () => {
     story("", {}, async (page) => {
       await page.locator("#story").fill("BEIJING, Dec. 8, 2024 (Desk) - Rare earth exports came to 4,416 tons last month.");
       await found(page, 1);
-      assert.equal(await text(page, "#date-read"), "Assumed to be written in December 2024, from a date in its first lines.");
+      assert.equal(await text(page, "#date-read"), "Assumed to have been written in December 2024, going by a date in its first lines.");
       await page.locator("#date").fill("2024-12-08");
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
       await page.locator("#story").fill("Rare earth exports came to 4,416 tons in November 2024.");
       await page.locator("#date").fill("");
-      await page.waitForFunction(() => /^Assumed to be written in /.test(document.getElementById("date-read")?.textContent ?? ""));
+      await page.waitForFunction(() => /^Assumed to have been written in /.test(document.getElementById("date-read")?.textContent ?? ""));
       await page.locator("#clear").click();
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
     }));

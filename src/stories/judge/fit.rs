@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::verdict::{Judgement, Verdict};
 use crate::charts::exact;
+use crate::statistics::change as compare;
 use crate::stories::claim::Stated;
 use crate::stories::library::Library;
 use crate::stories::reading::{Matter, Reading};
@@ -58,6 +59,11 @@ pub fn lacking(reading: &Reading, library: &Library) -> String {
     if reading.adjusted {
         return words::lacking(&trade, not_adjusted());
     }
+    if let Some(usual) = reading.usual() {
+        let absent = compare(&series, reading.period, usual).err();
+        let absent = absent.as_ref().map(ToString::to_string);
+        return words::lacking(&trade, absent.as_deref().unwrap_or(words::zero_baseline()));
+    }
     let periods = [Some(reading.period), reading.baseline()];
     let absent = periods.into_iter().flatten().find_map(|period| {
         library.values(reading, &series, period).as_ref().as_ref().err().map(ToString::to_string)
@@ -78,6 +84,16 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
     let Some(series) = library.series(reading) else { return Match::lacking() };
     let current = library.values(reading, &series, reading.period);
     let Ok(values) = current.as_ref() else { return Match::lacking() };
+    if let Some(usual) = reading.usual() {
+        let Ok(change) = compare(&series, reading.period, usual) else { return Match::lacking() };
+        let is_change = matches!(reading.matter, Matter::Change(..));
+        let percent = || change.percent().ok();
+        let computed = if is_change { percent() } else { Some(change.baseline) };
+        // What counts as the five years differs: nobody is accused of it.
+        let fit = computed.map_or(Fit::Lacking, |value| plain(stated, value));
+        let values = [Some(current).filter(|_| is_change), None];
+        return Match { fit, computed, shaky: true, values };
+    }
     let found = match reading.matter {
         Matter::Level => level(values, stated, 1.0, library),
         Matter::Average => level(values, stated, f64::from(reading.period.months), library),
@@ -91,6 +107,7 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
             let (fit, computed, shaky) = for_each(values, amounts, stated, part);
             return Match { fit, computed, shaky, values: [Some(current), Some(amount)] };
         }
+        Matter::Usual(_) => return Match::lacking(),
         Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
             let before = library.values(reading, &series, baseline);
             let Ok(base) = before.as_ref() else { return Match::lacking() };
@@ -117,15 +134,20 @@ fn adjusted(reading: &Reading, stated: Stated, library: &Library) -> Option<Matc
         (Matter::Difference(..), Some(then)) => own.value - then,
         _ => return None,
     };
-    let fit = match () {
+    let fit = plain(stated, computed);
+    let one = |cell| Rc::new(Ok(vec![Value { cell, how: How::Stands, rounding: 0.0 }]));
+    let values = [Some(one(own)), base.map(one)];
+    Some(Match { fit, computed: Some(computed), values, shaky: false })
+}
+
+/// How a figure fits the one value that it can have.
+fn plain(stated: Stated, computed: f64) -> Fit {
+    match () {
         () if stated.holds(computed) => Fit::Exact,
         () if stated.is_past(computed) => Fit::Explained(words::wide_margin().to_owned()),
         () if stated.is_near(computed) => Fit::Near,
         () => Fit::Off,
-    };
-    let one = |cell| Rc::new(Ok(vec![Value { cell, how: How::Stands, rounding: 0.0 }]));
-    let values = [Some(one(own)), base.map(one)];
-    Some(Match { fit, computed: Some(computed), values, shaky: false })
+    }
 }
 
 /// The fit, what the data give, and whether that is shaky.
@@ -150,15 +172,17 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
     if let Some(other) = current.iter().skip(1).find(|value| stated.holds(of(value))) {
         return found(Fit::Explained(explained(other, library)));
     }
-    if stated.is_near(of(standing)) {
-        return found(Fit::Near);
-    }
-    let loose = stated.widened(standing.rounding / months);
-    if is_derived(current) && loose.holds(of(standing)) {
+    // 24,826.90 where the data have 24,827 only.
+    let last_digit = 0.5 / 10_f64.powi(i32::from(standing.cell.decimals));
+    let finer = stated.hedge.is_none() && stated.step < last_digit;
+    let loose = if finer { last_digit } else { standing.rounding };
+    if (finer || (is_derived(current) && !stated.is_near(of(standing))))
+        && stated.widened(loose / months).holds(of(standing))
+    {
         let printed = words::only_rounded(of(standing), standing.cell.decimals);
         return found(Fit::Explained(printed));
     }
-    found(Fit::Off)
+    found(if stated.is_near(of(standing)) { Fit::Near } else { Fit::Off })
 }
 
 /// How many of what is counted one of a unit is.
@@ -268,6 +292,7 @@ pub fn comes(reading: &Reading, value: f64) -> Comes {
         Matter::Difference(..) => Comes::Difference(amount(u8::from(value.fract() != 0.0))),
         Matter::Average => Comes::Average(amount(1)),
         Matter::Each(_) => Comes::Amount(amount(2)),
+        Matter::Usual(_) => Comes::Amount(amount(0)),
         Matter::Level => Comes::Amount(amount(u8::from(value.fract() != 0.0))),
     }
 }

@@ -44,14 +44,14 @@ pub fn mistake(stated: &Stated, computed: f64, confirmed: bool) -> Option<Mistak
     written(one, exact).or_else(|| turned().filter(|_| meant))
 }
 
-/// A multiple or a fraction in words that is far from `computed`, a change in percent.
-pub fn misworded(stated: &Stated, computed: f64) -> Option<Mistake> {
+/// Whether a multiple or a fraction in words is far from `computed`, a change in percent.
+pub fn is_misworded(stated: &Stated, computed: f64) -> bool {
     let (said, own) = (1.0 + stated.value / 100.0, 1.0 + computed / 100.0);
     let near = (1.0 / FAR..FAR).contains(&(said / own));
     // So many times as much and so many times more are often taken for each other, and large multiples are loose.
     let more = (own - said - 1.0).abs() < own * 0.15;
     let large = said > 2.2 && (1.6..said * 1.8).contains(&own);
-    (!near && !more && !large && !stated.is_past(computed)).then_some(Mistake::Multiple)
+    !near && !more && !large && !stated.is_past(computed)
 }
 
 /// Words for multiples are no further off than this.

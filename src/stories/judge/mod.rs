@@ -147,7 +147,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         && (named || (read.other >= weights::OTHER_CARRIED && !money));
     let claim = claim(read, cheapest, library);
     if points {
-        return said(claim, Judgement::lacking(words::points()));
+        return said(claim, Judgement::lacking(words::points_of_an_amount()));
     }
     if found.fit == Fit::Lacking {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
@@ -324,6 +324,10 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
         Fit::Explained(why) => judgement.found_to_be(Verdict::Close, why),
         _ => judgement.found_to_be(Verdict::Close, words::near()),
     };
+    // What is told as a multiple is answered as one.
+    if let Some(change) = found.computed.filter(|change| read.worded && *change > 0.0) {
+        judgement.reason = clauses(&[judgement.reason, words::times(1.0 + change / 100.0)]);
+    }
     // A month that the story leaves open: for which it is right, and what it is for the next likely.
     if reading.grounds.period == Ground::Supposed {
         let rival = read.readings.iter().find(|other| {
@@ -391,12 +395,12 @@ fn accused(
         return Some(judgement.found_to_be(Verdict::Misplaced, words::right_for(&place)));
     }
     // Any other gap is likelier one of reading than of writing.
-    let mistake = match read.worded {
-        true => {
-            gap::misworded(&read.stated, computed).filter(|_| reading.cost <= weights::CARRIED)?
-        }
-        false => gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?,
-    };
+    if read.worded {
+        let far = reading.cost <= weights::CARRIED && gap::is_misworded(&read.stated, computed);
+        let times = words::times(1.0 + computed / 100.0);
+        return far.then(|| judgement.found_to_be(Verdict::Contradicted, times));
+    }
+    let mistake = gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?;
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
 }
 
@@ -658,6 +662,7 @@ impl Reading {
             Matter::Change(..) => 2,
             Matter::Difference(..) => 3,
             Matter::Each(_) => 4,
+            Matter::Usual(_) => 5,
         }
     }
 
@@ -674,6 +679,10 @@ impl Reading {
             Matter::Level => reading::level(&trade, self.period),
             Matter::Average => reading::average(&trade, self.period),
             Matter::Each(unit) => reading::for_each(&trade, unit, self.period),
+            Matter::Usual(usual) | Matter::Change(Kind::Usual(usual), _) => {
+                let change = matches!(self.matter, Matter::Change(..));
+                reading::on_usual(&reading::level(&trade, self.period), usual, change)
+            }
             Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
                 reading::change(&trade, self.period, baseline)
             }

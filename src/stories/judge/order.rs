@@ -273,8 +273,6 @@ struct Order {
     /// The period that was as high, by the story.
     since: Option<Period>,
     first: Period,
-    /// Whether all that is known is meant.
-    all: bool,
     /// Those between, as far as they are known, and how many there are.
     between: Vec<Amount>,
     wanted: usize,
@@ -299,6 +297,8 @@ impl Order {
             .collect();
         let (earliest, latest) = (like.iter().min().copied(), like.into_iter().max());
         let first = match rank.among {
+            // Since the year that it lies in: from its January.
+            Among::Since(since) if since >= last => slot(since.january().min(last.january())),
             Among::Since(since) => next(slot(since)),
             Among::Last(months) => slot(last - (months - step).max(0)),
             Among::Year | Among::Whole => slot(last.january()),
@@ -321,11 +321,10 @@ impl Order {
             period = next(period);
         }
         let since = match rank.among {
-            Among::Since(since) => Some(slot(since)),
+            Among::Since(since) if since < last => Some(slot(since)),
             _ => None,
         };
-        let all = rank.among == Among::All;
-        Self { own, high: rank.high, since, first, all, between, wanted }
+        Self { own, high: rank.high, since, first, between, wanted }
     }
 
     fn beats(&self, value: f64) -> bool {
@@ -355,13 +354,7 @@ impl Order {
         }
         let years = self.own.period.months == 12;
         let told = words::known(known, wanted, years, self.first, self.high);
-        // Early months were not all reported one by one; a record among those known is told as such.
-        let enough = self.all && known >= 10;
-        Some(if enough {
-            self.answer(Verdict::Supported, words::among_known(&told), None)
-        } else {
-            Judgement::lacking(told)
-        })
+        Some(Judgement::lacking(told))
     }
 
     /// The period since which it is said to be so was as high itself.
@@ -425,7 +418,7 @@ fn yearly_streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
         }
         period = Period { start: period.start - step, ..period };
     }
-    run(Verdict::Supported, words::each_on_year(count, rising), cells)
+    run(Verdict::Supported, words::each_on_year(count, step == 12, rising), cells)
 }
 
 /// Judges the first rise or fall after months without one.

@@ -34,6 +34,9 @@ pub trait Grammar {
     /// Opening and closing brackets that are not the usual round ones.
     const BRACKETS: [&'static str; 2] = [""; 2];
 
+    /// What a number stands in, and ten thousand times that, where it is written in this from there on: 万, 亿.
+    const SCALES: [&'static str; 2] = [""; 2];
+
     /// What stands before a country's first letter where that alone names it: 对美, 输日.
     const TOWARDS: &'static [&'static str] = &[];
 

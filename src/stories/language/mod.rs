@@ -95,6 +95,18 @@ macro_rules! languages {
             ["(", ")"].get(place) == Some(&sign)
         }
 
+        /// What is ten thousand times the scale at the head of `text`, where much is written in that, and what
+        /// stands behind the scale.
+        pub(super) fn larger_scale(text: &str) -> Option<(&'static str, &str)> {
+            $($(#[$only])* {
+                let [small, large] = <$language>::SCALES;
+                if !small.is_empty() && let Some(rest) = text.strip_prefix(small) {
+                    return Some((large, rest));
+                }
+            })+
+            None
+        }
+
         /// What stands before a country's first letter where that alone names it.
         pub(super) fn towards() -> impl Iterator<Item = &'static str> {
             let all = std::iter::empty();

@@ -23,7 +23,7 @@ export const summedUp = (all, count) => {
   if (all === 0) return "No figures found that the data can check.";
   const parts = /** @type {[number, string][]} */ ([
     [count.holds, form(count.holds, "holds", "hold")],
-    [count.look, "to look at"],
+    [count.look, form(count.look, "needs a look", "need a look")],
     [count.accepted, "confirmed as wrong"],
     [count.aside, "set aside"],
     [count.lacking, "not checkable"],
@@ -74,7 +74,7 @@ export const justChanged = "The figure has just changed and is being checked aga
 export const keyForEvidence = (figure, verdict) => `${figure}: ${verdict}. Press F9 for the evidence.`;
 export const evidenceHead = "Evidence";
 /** @param {string} formula */
-export const calculatedAs = (formula) => `Basis: ${formula}.`;
+export const calculatedAs = (formula) => asSentence(formula);
 export const seeChart = "See the chart";
 /** Heads of the figures that a verdict rests on. @param {string} unit */
 export const evidenceHeads = (unit) => ["Months", `Amount, ${unit}`, "Status", "Source"];

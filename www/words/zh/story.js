@@ -19,7 +19,7 @@ export const verdictsOf = (count, verdict) => `${verdicts[verdict]} ${number(cou
 export const summedUp = (all, count) => {
   if (all === 0) return "没有发现可用数据核对的数字。";
   const parts = /** @type {[number, string][]} */ ([
-    [count.holds, "相符"],
+    [count.holds, "相符或基本相符"],
     [count.look, "待处理"],
     [count.accepted, "已确认有误"],
     [count.aside, "已搁置"],
@@ -68,7 +68,7 @@ export const justChanged = "该数字刚刚改动，正在重新核对。";
 export const keyForEvidence = (figure, verdict) => `${figure}：${verdict}。按F9查看依据。`;
 export const evidenceHead = "依据";
 /** @param {string} formula */
-export const calculatedAs = (formula) => `依据：${formula}。`;
+export const calculatedAs = (formula) => `${/[÷−]/.test(formula) ? "算式：" : ""}${formula}。`;
 export const seeChart = "查看图表";
 /** @param {string} unit */
 export const evidenceHeads = (unit) => ["时期", `数值（${unit}）`, "性质", "来源"];

@@ -12,11 +12,12 @@ pub struct Chinese;
 impl Grammar for Chinese {
     const PHRASES: Table = phrases::PHRASES;
     const REMARKS: &'static [(Remark, &'static str)] =
-        &[(Remark::Bare, "同期"), (Remark::More, "倍多|倍有余")];
+        &[(Remark::Bare, "同期"), (Remark::More, "倍多|倍有余|以上")];
     const FLOWS: &'static [&'static str] = &["出", "进"];
     const STOP: &'static str = "。";
     const CRIES: &'static [&'static str] = &["！", "？"];
     const BRACKETS: [&'static str; 2] = ["（", "）"];
+    const SCALES: [&'static str; 2] = ["万", "亿"];
     const TOWARDS: &'static [&'static str] = &["对", "向", "输", "销", "赴"];
 
     fn is_unspaced(letter: char) -> bool {

@@ -1,5 +1,6 @@
 //! Chinese phrases in Simplified characters, which Traditional ones are folded into: the same grammar, other words.
 
+use crate::statistics::Comparison::{FiveYearMean, FiveYearMedian};
 use crate::stories::meaning::{Meaning::*, Table};
 use crate::trade::{
     Flow::{Export, Import},
@@ -16,7 +17,7 @@ pub const PHRASES: Table = &[
     (WorthOf, "额"),
     (
         Skip,
-        "出口管制|出口许可|出口许可证|出口限制|出口商|进口商|出口申请|出口设限|出口禁令|出口审批|出口国|进口国|了|已|已经|又|则|也|都|的话|第|数据|海关总署|显示|总署|历年|基数|基期",
+        "出口管制|出口许可|出口许可证|出口限制|出口商|进口商|出口申请|出口设限|出口禁令|出口审批|出口国|进口国|了|创|创下|创出|已|已经|又|则|也|都|的话|第|数据|海关总署|显示|总署|历年|基数|基期",
     ),
     (
         OtherProduct,
@@ -120,6 +121,11 @@ pub const PHRASES: Table = &[
         AgainstMonth,
         "环比|较前一个月|比前一个月|较前一月|比前一月|较前月|比前月|与前一个月相比|与上月|与上个月|和上月|与前月|较上季|比上季|按季|比上月|较上月|与上月相比|比上个月|较上个月|按月",
     ),
+    (
+        Usual(FiveYearMean),
+        "五年均值|5年均值|五年平均|5年平均|五年平均值|5年平均值|五年平均水平|5年平均水平|五年同期均值|5年同期均值|五年同期平均|5年同期平均|五年同期平均值|5年同期平均值|五年同期平均水平|5年同期平均水平|五年同月均值|五年同月平均",
+    ),
+    (Usual(FiveYearMedian), "五年中位数|5年中位数|五年同期中位数|5年同期中位数"),
     (From, "从|由|较|比|相比|自|来自|与|跟|对比|相较"),
     (Same, "年同期|年同月|同月"),
     (

@@ -1,5 +1,6 @@
 //! English phrases.
 
+use crate::statistics::Comparison::{FiveYearMean, FiveYearMedian};
 use crate::stories::meaning::{Meaning::*, Table};
 use crate::trade::{
     Flow::{Export, Import},
@@ -227,6 +228,14 @@ pub const PHRASES: Table = &[
     (
         AgainstThree,
         "the previous three months|the preceding three months|the prior three months|the three months before|previous three months|preceding three months|three months earlier",
+    ),
+    (
+        Usual(FiveYearMean),
+        "five year average|five year mean|5 year average|5 year mean|average of the previous five years|average of the past five years|average of the last five years|average of the five years before|mean of the previous five years|mean of the past five years|mean of the last five years|mean of the five years before",
+    ),
+    (
+        Usual(FiveYearMedian),
+        "five year median|5 year median|median of the previous five years|median of the past five years|median of the last five years",
     ),
     (
         Same,

@@ -3,7 +3,7 @@
 use super::super::direction::{moved, one_moved};
 use super::super::numbers::{capital, within};
 use super::super::quantity::in_a_summary;
-use super::super::subject::{Subject, briefly, valued};
+use super::super::subject::{Subject, valued};
 use super::parts::{many, others, points, rest as rest_of};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
@@ -75,12 +75,12 @@ fn told(
         &|| said(whose(), &on, current.long(), &part),
         &|| said(whose(), &on, short(), &part),
         &|| said(whose(), &on, short(), &brief),
-        &|| said(briefly(&subject), &on, short(), &brief),
+        &|| said(subject.trade(), &on, short(), &brief),
         // The subtitle gives the periods compared.
         &|| said(whose(), "", short(), &brief),
-        &|| said(briefly(&subject), "", short(), &brief),
+        &|| said(subject.trade(), "", short(), &brief),
         &|| said(whose(), &on, short(), ""),
-        &|| said(briefly(&subject), "", short(), ""),
+        &|| said(subject.trade(), "", short(), ""),
     ])
 }
 

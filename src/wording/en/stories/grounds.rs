@@ -15,6 +15,7 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let cells = cells.join(" against ");
     match comes {
         None => format!("{trade}: {cells}"),
+        Some(comes) if held.is_empty() => format!("{trade}: {}", shown(comes)),
         Some(comes) => format!("{trade}: {cells}: {}", shown(comes)),
     }
 }
@@ -46,11 +47,6 @@ pub const fn zero_baseline() -> &'static str {
     "the baseline is zero, so there is no percentage change"
 }
 
-/// Why percentage points are not judged.
-pub const fn points() -> &'static str {
-    "percentage points are the difference between two percentages"
-}
-
 /// Why shares are not judged.
 pub const fn share() -> &'static str {
     "shares are not judged: only amounts and their changes are"
@@ -63,7 +59,7 @@ pub const fn points_of_an_amount() -> &'static str {
 
 /// Why an adjusted figure is not called wrong.
 pub const fn methods_differ() -> &'static str {
-    "methods of seasonal adjustment differ, and this is what ours gives"
+    "methods of seasonal adjustment differ, and this is the result of the one used here"
 }
 
 /// What has no adjusted figure.
@@ -73,7 +69,7 @@ pub const fn not_adjusted() -> &'static str {
 
 /// The same where nothing is adjusted.
 pub const fn not_adjusted_here() -> &'static str {
-    "seasonally adjusted figures are not computed here"
+    "seasonally adjusted figures are not computed on the page; see the chart “Decomposition”"
 }
 
 /// What a figure is right for.
@@ -134,17 +130,21 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
     match mistake {
         Mistake::Direction => "the direction is reversed",
         Mistake::Power(3) => "a thousand times too much",
-        Mistake::Power(-3) => "a thousandth",
+        Mistake::Power(-3) => "the figure given is a thousandth of it",
         Mistake::Power(1) => "ten times too much",
-        Mistake::Power(-1) => "a tenth",
+        Mistake::Power(-1) => "the figure given is a tenth of it",
         Mistake::Power(2) => "a hundred times too much",
-        Mistake::Power(-2) => "a hundredth",
+        Mistake::Power(-2) => "the figure given is a hundredth of it",
         Mistake::Power(0..) => "ten thousand times too much",
-        Mistake::Power(_) => "a ten-thousandth",
+        Mistake::Power(_) => "the figure given is a ten-thousandth of it",
         Mistake::Digit => "one digit differs",
         Mistake::Turned => "two digits are transposed",
-        Mistake::Multiple => "not so many times as much",
     }
+}
+
+/// A change as a multiple.
+pub fn times(multiple: f64) -> String {
+    format!("{} times as much", exact(multiple, 2))
 }
 
 /// What a story's own two levels give.
@@ -210,13 +210,13 @@ pub fn season(
     outside: bool,
 ) -> String {
     format!(
-        "The story mentions the season. In the same month of the five years before it was {} to {}, {} on average; \
-         the {} reported for {} is {} that range.",
+        "The story mentions the season. In the same month of the five years before, figures ranged from {} to {} and \
+         averaged {}; {}, at {}, is {} that range.",
         low.exact(),
         high.exact(),
         mean.exact(),
-        actual.exact(),
         period.long(),
+        actual.exact(),
         if outside { "outside" } else { "within" },
     )
 }

@@ -10,6 +10,10 @@ const fn moved(rising: bool) -> &'static str {
     if rising { "rise" } else { "fall" }
 }
 
+const fn rose(rising: bool) -> &'static str {
+    if rising { "rose" } else { "fell" }
+}
+
 /// What cannot be ranked.
 pub const fn only_months_and_years() -> &'static str {
     "only months and years are ranked"
@@ -35,19 +39,16 @@ pub fn none_from(first: Period, high: bool) -> String {
     format!("none from {} on was {}", first.long(), word(high))
 }
 
-/// How many of those that count are known; none of them beats it.
+/// That too few of those that count are known to say so; none of them beats it.
 pub fn known(known: usize, wanted: usize, years: bool, first: Period, high: bool) -> String {
+    let (first, unit) = (first.long(), if years { "year" } else { "month" });
+    if wanted == 0 {
+        return format!("there is no other {unit} from {first} on to compare with");
+    }
+    let word = word(high);
     format!(
-        "{known} of the {wanted} {} from {} on are known, none of them {}",
-        if years { "years" } else { "months" },
-        first.long(),
-        word(high)
+        "no {word} figure is known, but only {known} of the {wanted} other {unit}s from {first} on are"
     )
-}
-
-/// The same, where that is enough for a record.
-pub fn among_known(known: &str) -> String {
-    format!("among all that is known: {known}")
 }
 
 /// That the record goes back further than the story says.
@@ -86,13 +87,14 @@ pub const fn longer() -> &'static str {
 }
 
 /// That a run is one.
-pub fn each(count: u32, _rising: bool) -> String {
-    format!("each of the {count} months moved that way")
+pub fn each(count: u32, rising: bool) -> String {
+    format!("each of the {count} months {} month on month", rose(rising))
 }
 
 /// The same, each against the year before.
-pub fn each_on_year(count: u32, _rising: bool) -> String {
-    format!("each of the {count} moved that way on the year")
+pub fn each_on_year(count: u32, years: bool, rising: bool) -> String {
+    let unit = if years { "years" } else { "months" };
+    format!("each of the {count} {unit} {} year on year", rose(rising))
 }
 
 /// That a period did not move that way.

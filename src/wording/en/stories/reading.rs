@@ -1,6 +1,7 @@
 //! How a figure was read.
 
 use super::super::numbers::within;
+use crate::statistics::Comparison;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::Subject;
 
@@ -40,6 +41,12 @@ pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{trade}, {} compared with {}", period.long(), baseline.long())
 }
 
+/// What is usual for the months of `level`, or, for a change, what these are compared with.
+pub fn on_usual(level: &str, usual: Comparison, is_change: bool) -> String {
+    let against = if is_change { " compared with the" } else { "," };
+    format!("{level}{against} {}", within(usual.label()))
+}
+
 /// The parts of a reading that a figure's own sentence does not say, by their words in reports.
 pub fn unsaid(parts: &[&'static str]) -> String {
     format!(" (not stated in its sentence: {})", parts.join(", "))
@@ -52,5 +59,5 @@ pub fn supposed(date: Month, dated: &'static str) -> String {
         "years" => "the latest year it names",
         _ => "the year most of its figures fit",
     };
-    format!("Assumed to be written in {}, from {way}.", date.long())
+    format!("Assumed to have been written in {}, going by {way}.", date.long())
 }

@@ -49,7 +49,7 @@ pub fn read_as(reading: &str) -> String {
 
 /// What the story could say instead, in its own language.
 pub fn given(words: &str) -> String {
-    format!("could say “{words}”")
+    format!("write “{words}”")
 }
 
 /// Who published something, when and where.
@@ -60,7 +60,7 @@ pub fn publication(publisher: &str, day: &str, address: &str) -> String {
 
 /// Heads of the table.
 pub const fn heads() -> [&'static str; 5] {
-    ["figure", "verdict", "read as", "grounds", "sources"]
+    ["figure", "verdict", "read as", "evidence", "sources"]
 }
 
 /// How a story's month is set on the command line.

@@ -45,11 +45,6 @@ pub const fn zero_baseline() -> &'static str {
     "基数为零，无法计算增减幅度"
 }
 
-/// Why percentage points are not judged.
-pub const fn points() -> &'static str {
-    "百分点是两个百分比之差"
-}
-
 /// Why shares are not judged.
 pub const fn share() -> &'static str {
     "不核对占比，只核对数量、金额及其增减"
@@ -57,7 +52,7 @@ pub const fn share() -> &'static str {
 
 /// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
-    "百分点是两个百分比之差，数量或金额的增减幅度应以百分比表示"
+    "“百分点”只用于两个百分比之差，数量或金额的增减幅度应以百分比表示"
 }
 
 /// Why an adjusted figure is not called wrong.
@@ -72,7 +67,7 @@ pub const fn not_adjusted() -> &'static str {
 
 /// The same where nothing is adjusted.
 pub const fn not_adjusted_here() -> &'static str {
-    "此处不计算季节调整值"
+    "网页上的核对不计算季节调整值，请见“季节分解”图"
 }
 
 /// What a figure is right for.
@@ -88,7 +83,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "按各种理解均不相符".to_owned(),
+        None => return "按程序试过的理解均不相符".to_owned(),
         Some(Doubt::NoTrade) => "所指并非贸易",
         Some(Doubt::Future) => "所指为未来",
         Some(Doubt::Unknown) => "句中未写明所指为何",
@@ -103,7 +98,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "句中另有数量与该商品不符，所指可能是其他商品",
         Some(Doubt::Several) => "所指为几个贸易伙伴的合计",
     };
-    format!("按各种理解均不相符，而且{why}")
+    format!("按程序试过的理解均不相符，而且{why}")
 }
 
 /// That it is nearly right.
@@ -140,8 +135,12 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
         Mistake::Power(_) => "写成了实际的万分之一",
         Mistake::Digit => "有一位数字不同",
         Mistake::Turned => "有两位数字颠倒",
-        Mistake::Multiple => "倍数不符",
     }
+}
+
+/// A change as a multiple.
+pub fn times(multiple: f64) -> String {
+    format!("为后者的{}倍", exact(multiple, 2))
 }
 
 /// What a story's own two levels give.
@@ -156,7 +155,7 @@ pub const fn wide_margin() -> &'static str {
 
 /// What the data have in place of more digits.
 pub fn only_rounded(value: f64, decimals: u8) -> String {
-    format!("数据中只有四舍五入后的{}", exact(value, decimals))
+    format!("数据中只有取整后的{}，与之一致", exact(value, decimals))
 }
 
 /// What the months come to.

@@ -39,22 +39,17 @@ pub fn none_from(first: Period, high: bool) -> String {
     format!("{}以来没有{}的", first.long(), word(high))
 }
 
-/// How many of those that count are known; none of them beats it.
+/// That too few of those that count are known to say so; none of them beats it.
 pub fn known(known: usize, wanted: usize, years: bool, first: Period, high: bool) -> String {
     let unit = if years { "年" } else { "个月" };
     if wanted == 0 {
-        return format!("{}以来没有可比的时期", first.long());
+        return format!("自{}起没有其他时期可比", first.long());
     }
     format!(
-        "自{}起的{wanted}{unit}中，有数据的为{known}{unit}，其中没有{}的",
-        first.long(),
-        word(high)
+        "已知的数值中没有{}的，但自{}起的其他{wanted}{unit}中只有{known}{unit}有数据",
+        word(high),
+        first.long()
     )
-}
-
-/// The same, where that is enough for a record.
-pub fn among_known(known: &str) -> String {
-    format!("就现有数据看，{known}")
 }
 
 /// That the record goes back further than the story says.
@@ -98,8 +93,8 @@ pub fn each(count: u32, rising: bool) -> String {
 }
 
 /// The same, each against the year before.
-pub fn each_on_year(count: u32, rising: bool) -> String {
-    format!("{count}期均同比{}", moved(rising))
+pub fn each_on_year(count: u32, years: bool, rising: bool) -> String {
+    format!("{count}{}均同比{}", if years { "年" } else { "个月" }, moved(rising))
 }
 
 /// That a period did not move that way.

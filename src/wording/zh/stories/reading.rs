@@ -1,6 +1,8 @@
 //! 对数字的理解。
 
 use super::super::subject::measure;
+use super::super::terms::comparison_short;
+use crate::statistics::Comparison;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::Subject;
 
@@ -42,6 +44,12 @@ pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
 /// Against which months it is held.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{}{trade}，与{}相比", period.long(), baseline.long())
+}
+
+/// What is usual for the months of `level`, or, for a change, what these are compared with.
+pub fn on_usual(level: &str, usual: Comparison, is_change: bool) -> String {
+    let usual = comparison_short(usual);
+    if is_change { format!("{level}，与{usual}相比") } else { format!("{level}的{usual}") }
 }
 
 /// The parts of a reading that a figure's own sentence does not say, by their words in reports.
