@@ -133,12 +133,12 @@ fn who(context: &Context<'_>, partners: &[(Period, Vec<Partner>)]) -> Vec<String
     runs.into_iter().map(say).collect_vec()
 }
 
-/// Whose reports the figures of a period add up: ` to the United States`, and what to call them then.
+/// Whose reports the figures of a period add up: ` to the United States`, and what to call them then and in short.
 fn added(
     context: &Context<'_>,
     partners: &[(Period, Vec<Partner>)],
     period: Period,
-) -> Option<(String, String)> {
+) -> Option<[String; 3]> {
     let (_, own) = partners.iter().find(|(own, _)| *own == period)?;
     let towards = context.query.flow.towards();
     let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();

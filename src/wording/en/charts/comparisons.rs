@@ -74,22 +74,26 @@ pub fn headline(
     only: Option<&Change>,
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
-    let (long, brief) = if let Some(only) = only {
+    let (long, brief, range) = if let Some(only) = only {
         let base = format!("{low} from {}", only.against);
-        (format!("{base}, the only baseline"), base)
+        (format!("{base}, the only baseline"), base.clone(), base)
     } else if low == high {
         let all = format!("{low} by every comparison");
-        (all.clone(), all)
+        (all.clone(), all.clone(), all)
     } else {
-        let brief = format!("{} to {}, by comparison", percent(least), percent(most));
-        (format!("from {low} to {high}, depending on the comparison"), brief)
+        let range = format!("{} to {}", percent(least), percent(most));
+        let long = format!("from {low} to {high}, depending on the comparison");
+        (long, format!("{range}, by comparison"), range)
     };
     let whole = plain(subject, amount, period);
     // The subtitle says of what.
     let bare = format!("{} in {}", amount.rounded(), period.long());
-    fitting::headline([&|| format!("{whole}: {long}"), &|| format!("{whole}: {brief}"), &|| {
-        format!("{bare}: {long}")
-    }])
+    fitting::two_lines([
+        &|| format!("{whole}: {long}"),
+        &|| format!("{whole}: {brief}"),
+        &|| format!("{whole}: {range}"),
+        &|| format!("{bare}: {range}"),
+    ])
 }
 
 /// What the table holds.

@@ -13,6 +13,7 @@ use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
 use crate::trade::{Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -109,12 +110,11 @@ pub fn headline(
 ) -> String {
     let to = on_the_month.map_or("to", |change| Direction::of(change).choose(["to", "to", "at"]));
     let moved = on_the_month.map_or_else(|| "came".to_owned(), moved);
-    format!(
-        "{} {moved} {to} {} in {}, seasonally adjusted",
-        subject.start(),
-        amount.rounded(),
-        month.long()
-    )
+    let said = format!("{} {moved} {to} {} in {}", subject.start(), amount.rounded(), month.long());
+    // The subtitle says for what.
+    fitting::two_lines([&|| format!("{said}, seasonally adjusted"), &|| {
+        format!("{said}, adjusted")
+    }])
 }
 
 /// Three months on the three before, adjusted.

@@ -11,6 +11,7 @@ use crate::statistics::Unavailable;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -72,12 +73,14 @@ pub const fn exports() -> &'static str {
 
 /// The last year's share.
 pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> String {
-    format!(
-        "Imports of {} were {} of {}’s imports plus {basis} in {year}",
-        subject.product(),
-        share(part),
-        subject.reporter(),
-    )
+    let (product, part, reporter) = (subject.product(), share(part), subject.reporter());
+    let whole = || {
+        format!("Imports of {product} were {part} of {reporter}’s imports plus {basis} in {year}")
+    };
+    let whose = capital(&reporter);
+    fitting::two_lines([&whole, &|| {
+        format!("{whose}’s imports of {product}: {part} of imports plus {basis} in {year}")
+    }])
 }
 
 /// Which figures are credited.

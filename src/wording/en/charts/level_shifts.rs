@@ -8,6 +8,7 @@ use super::sources::date as day;
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -70,11 +71,9 @@ pub fn disturbance(one: &Disturbance) -> String {
 
 /// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!(
-        "{}: no lasting level shift since {}, seasonally adjusted",
-        subject.start(),
-        since.long()
-    )
+    let none = format!("{}: no lasting level shift since {}", subject.start(), since.long());
+    // The subtitle says so too.
+    fitting::two_lines([&|| format!("{none}, seasonally adjusted"), &|| none.clone()])
 }
 
 /// How many shifts of the level were found, and how large the last is.

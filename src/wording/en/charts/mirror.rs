@@ -45,23 +45,28 @@ pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
 /// More partners than a headline names.
 const NAMED: usize = 3;
 
-/// Who is on the other side, and what they are called then: ` to the United States`.
-pub fn others(towards: &str, names: &[String]) -> (String, String) {
+/// Who is on the other side, what they are called then, and who it is in short: ` to the United States`.
+pub fn others(towards: &str, names: &[String]) -> [String; 3] {
+    let in_short = format!(" {towards} {} partners", names.len());
+    let these = || "these".to_owned();
     match names {
-        [one] => (format!(" {towards} {one}"), one.clone()),
-        [first @ .., last] if names.len() <= NAMED => {
-            (format!(" {towards} {} and {last}", first.join(", ")), "these".to_owned())
+        [one] => {
+            let named = format!(" {towards} {one}");
+            [named.clone(), one.clone(), named]
         }
-        _ => (
-            format!(" {towards} the {} partners that also report it", names.len()),
-            "these".to_owned(),
-        ),
+        [first @ .., last] if names.len() <= NAMED => {
+            [format!(" {towards} {} and {last}", first.join(", ")), these(), in_short]
+        }
+        _ => {
+            let all = format!(" {towards} the {} partners that also report it", names.len());
+            [all, these(), in_short]
+        }
     }
 }
 
 /// What the world is called on the other side.
-pub fn all_others() -> (String, String) {
-    (String::new(), "its partners".to_owned())
+pub fn all_others() -> [String; 3] {
+    [String::new(), "its partners".to_owned(), String::new()]
 }
 
 /// That nobody on the other side reports the period.
@@ -77,7 +82,7 @@ pub fn reported_otherwise(unit: &str) -> String {
 /// What either side reported, and how much more the other did.
 pub fn headline(
     subject: Subject<'_>,
-    (towards, partner): &(String, String),
+    [towards, partner, in_short]: &[String; 3],
     period: Period,
     [own, other]: [Quantity; 2],
     change: Option<f64>,
@@ -93,14 +98,18 @@ pub fn headline(
             period.long(),
         )
     };
-    let briefly = |change: &str| {
+    let briefly = |towards: &str, change: &str| {
         let (product, period) = (capital(&product), period.long());
         format!(
             "{product}{towards}, {period}: {reporter} reports {own}, mirror data {other}{change}"
         )
     };
-    let brief = || briefly(&change);
-    if towards.is_empty() { whole() } else { fitting::headline([&whole, &brief, &|| briefly("")]) }
+    if towards.is_empty() {
+        return whole();
+    }
+    fitting::two_lines([&whole, &|| briefly(towards, &change), &|| briefly(towards, ""), &|| {
+        briefly(in_short, "")
+    }])
 }
 
 /// Whose figures are credited.

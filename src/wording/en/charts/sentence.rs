@@ -1,7 +1,9 @@
 //! The headline and the summary that charts of months share.
 
-use super::super::direction::{Direction, moved, one_moved, place, than as more_or_less};
-use super::super::numbers::{capital, in_words, placed};
+use super::super::direction::{
+    Direction, moved, one_moved, place, than as more_or_less, up_or_down,
+};
+use super::super::numbers::{capital, in_words, percent as in_percent, placed};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, did};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
@@ -36,7 +38,19 @@ pub fn changed(
             &|| said(start(), current.short()),
         ]);
     }
-    fitting::headline([&|| said(start(), current.long()), &|| said(start(), current.short())])
+    let briefly = |period: &str| {
+        let did = capital(&did(&subject, &amount.rounded(), false));
+        let moved = match Direction::of(percent) {
+            Direction::Unchanged => up_or_down(percent),
+            _ => in_percent(percent),
+        };
+        format!("{did} in {period}, {moved} {}", baseline(current, base, annual))
+    };
+    fitting::two_lines([
+        &|| said(start(), current.long()),
+        &|| said(start(), current.short()),
+        &|| briefly(&current.short()),
+    ])
 }
 
 /// A figure beside a mean, a median or a record.
@@ -47,13 +61,12 @@ pub fn placed_against(
     amount: Quantity,
     usual: &str,
 ) -> String {
-    format!(
-        "{}: {} in {}, {} {usual}",
-        subject.start(),
-        amount.rounded(),
-        period.long(),
-        place(percent)
-    )
+    let (subject, amount, place) = (subject.start(), amount.rounded(), place(percent));
+    let brief = usual.trim_start_matches("the ");
+    fitting::two_lines([
+        &|| format!("{subject}: {amount} in {}, {place} {usual}", period.long()),
+        &|| format!("{subject}, {}: {amount}, {place} {brief}", period.long()),
+    ])
 }
 
 /// `year on year`, `month on month`, else the period itself.

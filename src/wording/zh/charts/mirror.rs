@@ -40,16 +40,18 @@ pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
 const NAMED: usize = 3;
 
 /// Who is on the other side: `对美国`, and what they are called then.
-pub fn others(towards: &str, names: &[String]) -> (String, String) {
-    if names.len() > NAMED {
-        return (format!("{towards}有本国数据的{}个伙伴", names.len()), "对方".to_owned());
-    }
-    (format!("{towards}{}", names.join("、")), "对方".to_owned())
+pub fn others(towards: &str, names: &[String]) -> [String; 3] {
+    let named = if names.len() > NAMED {
+        format!("{towards}有本国数据的{}个伙伴", names.len())
+    } else {
+        format!("{towards}{}", names.join("、"))
+    };
+    [named, "对方".to_owned(), String::new()]
 }
 
 /// What the world is called on the other side.
-pub fn all_others() -> (String, String) {
-    (String::new(), "贸易伙伴".to_owned())
+pub fn all_others() -> [String; 3] {
+    [String::new(), "贸易伙伴".to_owned(), String::new()]
 }
 
 /// That nobody on the other side reports the period.
@@ -65,7 +67,7 @@ pub fn reported_otherwise(unit: &str) -> String {
 /// What either side reported, and how much more the other did.
 pub fn headline(
     subject: Subject<'_>,
-    (towards, partner): &(String, String),
+    [towards, partner, _]: &[String; 3],
     period: Period,
     amounts: [Quantity; 2],
     change: Option<f64>,
