@@ -59,6 +59,54 @@ fn charts_of_opened_files_are_printed_and_drawn() {
     assert_eq!(asked.status.code(), Some(2), "{}", said(&asked));
 }
 
+#[test]
+fn charts_of_opened_files_are_pinned_with_their_largest_partners() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("opened-pinned");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("customs.csv");
+    let mut rows = "period,months,flow,measure,product,partner,value,unit,status,source,note,\
+                    reporter,product_label,partner_name,reporter_name,product_system\n"
+        .to_owned();
+    // The later a partner is named, the more it buys.
+    for partner in 1..=3000 {
+        for month in 1..=2 {
+            rows += &format!(
+                "2024-{month:02},1,export,value,2846,C{partner:04},{},USD,reported,port,,AUS,Compounds,Town {partner:04},Australia,hs\n",
+                partner * 10 + month
+            );
+        }
+    }
+    fs::write(&file, rows).unwrap();
+    let written = folder.join("pinned.html");
+    let (file, out) = (file.to_str().unwrap(), written.to_str().unwrap());
+    let publish = |chart: &str, more: &[&str]| {
+        let _ = fs::remove_file(&written);
+        let asked = ["publish", "--open", file, "--chart", chart, "--out", out];
+        run(&[&asked[..], &["--site", "https://example.org/"], more].concat())
+    };
+    for (chart, named) in [("shares", 20), ("season", 0), ("series", 0)] {
+        let done = publish(chart, &[]);
+        assert!(done.status.success(), "{chart}: {}", said(&done));
+        let html = fs::read_to_string(&written).unwrap();
+        assert!(html.contains("Australia") && html.contains("customs.csv"), "{chart}");
+        assert!(!html.contains("example.org"), "{chart}: a page where nobody has the files");
+        let kept = (1..=3000).filter(|one| html.contains(&format!("Town {one:04}")));
+        let kept: Vec<i32> = kept.collect();
+        assert_eq!(kept.len(), named, "{chart}: {kept:?}");
+        let of_all = "Of 3000 destinations in the files, 20 are shown by name";
+        assert_eq!(html.contains(of_all), named > 0, "{chart}");
+        assert!(kept.iter().all(|one| *one > 2980), "{chart}: {kept:?}");
+    }
+    // A script is not given another chart than the one it asked for.
+    for wrong in [["--partner", "DEU"], ["--month", "2023-05"], ["--flow", "import"]] {
+        let refused = publish("shares", &wrong);
+        assert_eq!(refused.status.code(), Some(2), "{wrong:?}: {}", said(&refused));
+        assert!(!written.exists(), "{wrong:?}");
+    }
+    let both = publish("shares", &["--data", "www/data"]);
+    assert!(!both.status.success(), "files or a folder, not both");
+}
+
 /// A fresh folder that holds a copy of the data.
 fn copied(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

@@ -418,6 +418,17 @@ fn a_chart_with_nothing_to_show_leads_to_the_nearest_that_has() {
 }
 
 #[test]
+fn who_asks_for_a_chart_alone_is_told_of_no_other_choice_in_a_frame_either() {
+    for chart in CHARTS {
+        for how in ["", "&embed", "&theme=light", "&theme=dark&embed"] {
+            let search = format!("?chart={}{how}", chart.code);
+            let (problems, _) = problems(&search);
+            assert!(problems.is_empty(), "{search}: {problems:?}");
+        }
+    }
+}
+
+#[test]
 fn every_comparison_has_words_of_its_own() {
     let distinct = |pick: fn(Comparison) -> &'static str| {
         Comparison::ALL.map(pick).into_iter().collect::<BTreeSet<_>>().len()

@@ -105,6 +105,7 @@ export declare class Session {
     partners: string,
     reporter: string,
     origin: string,
+    counts: string,
   ): Session;
   open(search: string): Page;
   draw(canvas: HTMLCanvasElement, ratio: number, dark: boolean): void;
@@ -299,6 +300,7 @@ export interface Tidy {
   partners: string;
   reporter: string;
   origin: string;
+  counts: string;
 }
 
 export interface RowError {

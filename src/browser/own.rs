@@ -21,8 +21,10 @@ impl Session {
         partners: &str,
         reporter: &str,
         origin: &str,
+        counts: &str,
     ) -> Result<Self, JsError> {
-        let files = OwnFiles { observations, sources, products, partners, reporter, origin };
+        let files =
+            OwnFiles { observations, sources, products, partners, reporter, origin, counts };
         let dataset = read_own(files).map_err(listed)?;
         let view = view(&dataset, &Query::default().settled(&dataset));
         Ok(Self { dataset, own: true, view, placed: PlotLayout::default() })

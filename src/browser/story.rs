@@ -83,7 +83,8 @@ impl StoryChecker {
         reporter: &str,
         origin: &str,
     ) -> Result<Self, JsError> {
-        let files = OwnFiles { observations, sources, products, partners, reporter, origin };
+        let files =
+            OwnFiles { observations, sources, products, partners, reporter, origin, counts: "" };
         let dataset = read_own(files).map_err(listed)?;
         Ok(Self { checker: Checker::new(dataset), asof: String::new() })
     }

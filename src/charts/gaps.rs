@@ -99,6 +99,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if single.len() + compared.len() > context.most {
         notes.push(words::left_out(single.len() + compared.len(), context.most));
     }
+    notes.extend(super::structure::of_files(context));
     let mut table = table(context, period, &compared, &single);
     table.rows.truncate(context.most);
     Drawn {

@@ -1,7 +1,7 @@
 //! From what was asked for to what can be shown, with a word wherever the two differ.
 
 use super::view::{View, view};
-use crate::query::{ChartKind, PARAMETERS, Query};
+use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Month, Partner, Period};
 use crate::util::CollectVec as _;
@@ -26,9 +26,9 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
         words.extend(out_of_range(&shown));
         return (shown, words);
     };
-    // Who asked for the chart alone gets what it has.
-    let alone = ["", &format!("?chart={}", asked.chart.code())].contains(&asked.address().as_str());
-    if alone {
+    // Who asked for the chart alone gets what it has, in a frame and of any theme too.
+    let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };
+    if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
         return (shown, words);
     }
     words.push(instead(dataset, asked, &nearest));

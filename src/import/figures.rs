@@ -194,7 +194,7 @@ fn seen(
 fn add_world(figures: &mut Figures) {
     let mut worlds: Figures = BTreeMap::new();
     for ((product, flow, partner, period), made) in figures.iter() {
-        if partner == "WLD" || Entry::is_group_code(partner) {
+        if !is_one(partner) {
             continue;
         }
         let world = worlds.entry((*product, *flow, "WLD".to_owned(), *period)).or_default();
@@ -262,12 +262,26 @@ pub fn is_below(code: &str, above: &str) -> bool {
         && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
+/// How many partners there are, by product and flow.
+pub fn partners_counted(figures: &Figures) -> BTreeMap<(usize, Flow), usize> {
+    let mut partners: BTreeMap<(usize, Flow), BTreeSet<&str>> = BTreeMap::new();
+    for (product, flow, partner, _) in figures.keys().filter(|(_, _, partner, _)| is_one(partner)) {
+        partners.entry((*product, *flow)).or_default().insert(partner);
+    }
+    partners.into_iter().map(|(key, partners)| (key, partners.len())).collect()
+}
+
+/// Whether a code is one partner's, and not of all or of a group.
+fn is_one(partner: &str) -> bool {
+    partner != "WLD" && !Entry::is_group_code(partner)
+}
+
 /// The partners that are shown one by one: the largest of each flow of the main product, and those
 /// asked for.
 pub fn largest(figures: &Figures, choice: &Choice) -> Vec<String> {
     let mut totals: BTreeMap<(Flow, &str), f64> = BTreeMap::new();
     for ((product, flow, partner, _), made) in figures {
-        if *product == 0 && partner != "WLD" && !Entry::is_group_code(partner) {
+        if *product == 0 && is_one(partner) {
             let amount = made.sums.value.or(made.sums.weight).unwrap_or(0.0);
             *totals.entry((*flow, partner)).or_default() += amount;
         }

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::choice::Choice;
 use super::dataset::OwnFiles;
-use super::figures::{Figures, Made, Told, figures, largest, largest_untold, on_both_sides};
+use super::figures::{
+    Figures, Made, Told, figures, largest, largest_untold, on_both_sides, partners_counted,
+};
 use super::layouts::ROLLED_UP;
 use super::reader::{NAMES, Reader};
 use super::store::{Entry, Store, Sums};
@@ -32,6 +34,8 @@ pub struct Tidy {
     pub reporter: String,
     /// The files, for a source line.
     pub origin: String,
+    /// How many partners the files have, shown one by one or not: `product,flow,partners` a line.
+    pub counts: String,
 }
 
 impl Tidy {
@@ -44,6 +48,7 @@ impl Tidy {
             partners: &self.partners,
             reporter: &self.reporter,
             origin: &self.origin,
+            counts: &self.counts,
         }
     }
 }
@@ -79,6 +84,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         write(&own, false);
         write(&others, true);
     }
+    tidy.counts = counts_text(&own, &codes);
     tidy.sources = sources(reader);
     tidy.products = products_text(store, choice, &codes);
     tidy.partners = partners_text(reader, &shown, &choice.reporter);
@@ -179,6 +185,16 @@ fn products_text(store: &Store, choice: &Choice, codes: &[String]) -> String {
         let hs = if digits && entry.system == System::Hs { code.clone() } else { String::new() };
         let cells = [plain.clone(), label(entry), hs, entry.name.clone()];
         csv_line(&mut text, cells.into_iter());
+    }
+    text
+}
+
+/// How many partners each product has, by flow: so that it can be said how many are not shown by name.
+fn counts_text(own: &Figures, codes: &[String]) -> String {
+    let mut text = "product,flow,partners\n".to_owned();
+    for ((product, flow), count) in partners_counted(own) {
+        let code = codes.get(product).cloned().unwrap_or_default();
+        csv_line(&mut text, [code, flow.code().to_owned(), count.to_string()].into_iter());
     }
     text
 }

@@ -11,7 +11,9 @@ use std::process::ExitCode;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
-use xenotime::charts::{CHARTS, Query, View, definitions, edition, escape, fragments, page, view};
+use xenotime::charts::{
+    CHARTS, Chart, Query, View, definitions, edition, escape, fragments, page, view,
+};
 use xenotime::drawing::{points, themed_svg};
 use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES};
 use xenotime::query::PARAMETERS;
@@ -111,9 +113,11 @@ impl Edition {
         let first = if english { self.module("xenotime") } else { whole.clone() };
         let languages = self.choices();
         let drawn = pages::drawn(dataset).join(" ");
+        let parts = parts_by_chart(dataset);
         let files = [
             ("languages", &*languages),
             ("drawn", &drawn),
+            ("parts", &parts),
             ("short", if english { "-in-short" } else { "" }),
             ("module", &first),
             ("whole", &whole),
@@ -212,6 +216,19 @@ impl Edition {
         };
         editions().map(choice).collect()
     }
+}
+
+/// The files beside the headline figures that a chart is always made of, by chart: `map by-partner.csv
+/// outlines.tsv;…`. The page asks for them at once, before any module says that it needs them.
+fn parts_by_chart(dataset: &Dataset) -> String {
+    let files = |chart: &Chart| {
+        let parts = chart.needs.parts.iter().filter_map(|role| dataset.about.part(*role));
+        let outlines = chart.needs.outlines.then_some(OUTLINES);
+        parts.chain(outlines).fold(String::new(), |all, file| all + " " + file)
+    };
+    let lines = CHARTS.iter().map(|chart| (chart.code, files(chart)));
+    let lines = lines.filter(|(_, files)| !files.is_empty());
+    lines.map(|(code, files)| format!("{code}{files}")).collect::<Vec<_>>().join(";")
 }
 
 fn named<const COUNT: usize>(names: [(&str, &str); COUNT]) -> Vec<(String, String)> {

@@ -101,6 +101,8 @@ enum Command {
     Publish {
         #[command(flatten)]
         chart: ChartArgs,
+        #[command(flatten)]
+        files: open::FilesArgs,
         #[arg(long)]
         out: PathBuf,
         #[arg(long, default_value = "auto", value_parser = theme)]
@@ -232,8 +234,8 @@ fn outcome(command: Command) -> Result<ExitCode, String> {
         Command::Series { chart, files, format, out } => {
             series::run((&chart.data, &files), &chart.asked, format, out.as_deref())
         }
-        Command::Publish { chart, out, theme, site } => {
-            publish::run(&chart.data, &chart.asked, &out, theme, site.as_deref())
+        Command::Publish { chart, files, out, theme, site } => {
+            publish::run((&chart.data, &files), &chart.asked, &out, theme, site.as_deref())
         }
         Command::Figure { asked } => figure::run(&asked),
         Command::Charts { data, format } => charts::run(&data, format),

@@ -10,15 +10,18 @@ use clap::Args;
 use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
+use xenotime::import::dataset::{OUTLINES, OUTLINES_TEXT, RowError, add_part, read_own};
 use xenotime::import::{
-    COUNTRIES, Reader, Refusal, Table, answered, encoding, export, extent, first_product,
-    is_question, rank, reporters, totals,
+    COUNTRIES, Choice, Reader, Refusal, Table, answered, encoding, export, extent, first_product,
+    is_question, rank, reporters, tidy, totals,
 };
 use xenotime::saving::xlsx;
+use xenotime::trade::Dataset;
 use xenotime::wording::say::containers;
 use xenotime::wording::say::import::{layouts, summary};
 use xenotime::wording::say::program::failures;
 
+use super::load::load_or_explain;
 use super::{ASKED, FOUND, ending_among, failed, told};
 
 /// How many bytes are read at a time.
@@ -75,6 +78,26 @@ impl FilesArgs {
         Ok(Some(if questions.is_empty() { Ok(reader) } else { Err(ask(&questions)) }))
     }
 
+    /// The data set of a folder; or, where files are named, of a reporter's trade in a product with as many
+    /// partners by flow, what these report of it, and where they lie. What the files leave open is asked.
+    pub fn or_folder(
+        &self,
+        folder: &Path,
+        partners: usize,
+    ) -> Result<Result<Dataset, ExitCode>, String> {
+        let reader = match self.read()? {
+            None => return Ok(Ok(load_or_explain(folder)?)),
+            Some(Ok(reader)) => reader,
+            Some(Err(questions)) => return Ok(Err(questions)),
+        };
+        let (reporter, product) = self.chosen(&reader)?;
+        let products = vec![product];
+        let choice = Choice { reporter, products, partners, also: Vec::new(), mirror: true };
+        let mut dataset = read_own(tidy(&reader, &choice).files()).map_err(listed)?;
+        add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(listed)?;
+        Ok(Ok(dataset))
+    }
+
     /// Whose trade in what is meant, of files: what was asked for, or the likeliest.
     pub fn chosen(&self, reader: &Reader) -> Result<(String, String), String> {
         let most = || reporters(reader).into_iter().next().map(|one| one.code);
@@ -84,6 +107,10 @@ impl FilesArgs {
         let product = product.ok_or_else(|| failures::no_trade(&reporter))?;
         Ok((reporter, product))
     }
+}
+
+fn listed(errors: Vec<RowError>) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {

@@ -46,9 +46,15 @@ fn expected(parameter: &Parameter) -> String {
 }
 
 impl<const VIEW: bool> Asked<VIEW> {
-    /// The query over a data set, which says what is usual.
+    /// The query over a data set, which says what is usual; of a reader's own files one that they can answer.
     pub fn over(&self, dataset: &Dataset) -> Query {
-        self.read(Query::usual_of(dataset))
+        let query = self.read(Query::usual_of(dataset));
+        if dataset.is_own() { query.settled(dataset) } else { query }
+    }
+
+    /// Whether a query has all that was asked for.
+    pub fn holds_in(&self, query: &Query) -> bool {
+        self.read(query.clone()) == *query
     }
 
     /// Whether a parameter is named.

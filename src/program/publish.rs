@@ -5,26 +5,32 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use xenotime::charts::Theme;
-use xenotime::drawing::{PinnedOptions, pinned};
+use xenotime::drawing::{MOST_PARTS, PinnedOptions, pinned};
 use xenotime::wording::say::program::failures;
 
-use super::load::{load_or_explain, opened};
+use super::load::opened;
+use super::open::FilesArgs;
 use super::options::Asked;
 use super::{ending_among, failed};
 
 pub fn run(
-    data: &Path,
+    (data, files): (&Path, &FilesArgs),
     asked: &Asked<true>,
     out: &Path,
     theme: Theme,
     site: Option<&str>,
 ) -> Result<ExitCode, String> {
     ending_among(out, &["html", "htm"])?;
-    let dataset = load_or_explain(data)?;
-    let options = PinnedOptions { theme, live: site, ..PinnedOptions::default() };
+    let dataset = match files.or_folder(data, MOST_PARTS)? {
+        Ok(dataset) => dataset,
+        Err(questions) => return Ok(questions),
+    };
+    // No address of the live page holds a reader's own data.
+    let live = site.filter(|_| !dataset.is_own());
+    let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
     // The page shows the nearest that can be drawn, to a reader who sees so: a script that publishes does not.
     let (shown, problems) = opened(&dataset, &asked.over(&dataset));
-    if !problems.is_empty() {
+    if !problems.is_empty() || (dataset.is_own() && !asked.holds_in(&shown.query)) {
         return Err(failures::not_pinned().to_owned());
     }
     let html = pinned(&dataset, &shown.query, &options);

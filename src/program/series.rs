@@ -7,13 +7,11 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 use xenotime::charts::{ChartKind, TableRow, View, csv};
-use xenotime::import::dataset::{OUTLINES, OUTLINES_TEXT, add_part, read_own};
-use xenotime::import::{Choice, Reader, tidy};
 use xenotime::saving::xlsx;
 use xenotime::trade::Dataset;
 use xenotime::wording::say::program::failures;
 
-use super::load::{load_or_explain, opened};
+use super::load::opened;
 use super::open::FilesArgs;
 use super::options::Asked;
 use super::render::{self, Size, drawing};
@@ -37,40 +35,17 @@ pub enum SeriesFormat {
 /// As many partners by flow as the page shows one by one at most.
 const PARTNERS: usize = 60;
 
-/// A reporter's trade in a product, with what its partners report of it and where they lie.
-fn dataset_of(reader: &Reader, files: &FilesArgs) -> Result<Dataset, String> {
-    let (reporter, product) = files.chosen(reader)?;
-    let choice = Choice {
-        reporter,
-        products: vec![product],
-        partners: PARTNERS,
-        also: Vec::new(),
-        mirror: true,
-    };
-    let mut dataset = read_own(tidy(reader, &choice).files()).map_err(listed)?;
-    add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(listed)?;
-    Ok(dataset)
-}
-
-fn listed(errors: Vec<xenotime::import::dataset::RowError>) -> String {
-    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-}
-
 pub fn run(
     (data, files): (&Path, &FilesArgs),
     asked: &Asked<true>,
     format: SeriesFormat,
     out: Option<&Path>,
 ) -> Result<ExitCode, String> {
-    let (dataset, own) = match files.read()? {
-        None => (load_or_explain(data)?, false),
-        Some(Ok(reader)) => (dataset_of(&reader, files)?, true),
-        Some(Err(asked)) => return Ok(asked),
+    let dataset = match files.or_folder(data, PARTNERS)? {
+        Ok(dataset) => dataset,
+        Err(questions) => return Ok(questions),
     };
     let mut query = asked.over(&dataset);
-    if own {
-        query = query.settled(&dataset);
-    }
     // Another chart may be named: the same is to be had of each.
     if !asked.names("chart") {
         query.chart = ChartKind::parse("series").unwrap_or(query.chart);

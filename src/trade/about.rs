@@ -71,6 +71,8 @@ impl PartRole {
 pub struct About {
     /// Whether it is made of a reader's own files, of which an address knows nothing.
     pub own: bool,
+    /// How many partners such files have, by product and flow, whether or not they are kept by name.
+    pub counted: Vec<(String, Flow, usize)>,
     /// The reporting country's code; empty where nobody said.
     pub reporter: String,
     /// Its name, by language.
@@ -127,6 +129,7 @@ impl Default for About {
     fn default() -> Self {
         Self {
             own: false,
+            counted: Vec::new(),
             reporter: String::new(),
             reporter_names: Words::english("The reporting country"),
             reporter_adjectives: Words::default(),

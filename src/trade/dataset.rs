@@ -346,6 +346,14 @@ impl Dataset {
         self.about.own
     }
 
+    /// How many partners a reader's own files have of a series' product and flow, by name here or not.
+    pub fn partners_of_files(&self, key: &SeriesKey) -> usize {
+        let own = |(product, flow, _): &&(String, Flow, usize)| {
+            (product, *flow) == (&key.product, key.flow)
+        };
+        self.about.counted.iter().find(own).map_or(0, |(.., count)| *count)
+    }
+
     /// What the figures of `key` are counted in; where there are none, what others of its measure
     /// are.
     pub fn unit_of(&self, key: &SeriesKey) -> Unit {

@@ -3,12 +3,25 @@
 /// The most characters of a headline: longer ones are not read.
 pub const LONGEST: usize = 90;
 
+/// The most characters of a headline that has two lines on a phone.
+pub const TWO_LINES: usize = 78;
+
 /// The first of several headlines, each shorter than the one before, that is short enough; else the last.
 pub fn headline<const COUNT: usize>(ways: [&dyn Fn() -> String; COUNT]) -> String {
+    first_within(LONGEST, &ways)
+}
+
+/// The same within two lines of a phone, where one of them is.
+pub fn two_lines<const COUNT: usize>(ways: [&dyn Fn() -> String; COUNT]) -> String {
+    let said = first_within(TWO_LINES, &ways);
+    if said.chars().count() <= TWO_LINES { said } else { first_within(LONGEST, &ways) }
+}
+
+fn first_within(most: usize, ways: &[&dyn Fn() -> String]) -> String {
     let mut said = String::new();
     for way in ways {
         said = way();
-        if said.chars().count() <= LONGEST {
+        if said.chars().count() <= most {
             break;
         }
     }

@@ -31,6 +31,7 @@ pub fn own_file((product, label): (&str, &str), partners: &str, rows: &[String])
         partners: &format!("partner,name\n{partners}"),
         reporter: "Valdoria",
         origin: "",
+        counts: "",
     };
     read_own(files).unwrap_or_else(|errors| panic!("{errors:?}"))
 }

@@ -58,6 +58,20 @@ describe("a phone", ATONCE, () => {
       }));
   }
 
+  for (const page of ["index.html", "index.zh.html"]) {
+    test(`${page}: no chart’s own headline has more than two lines`, async () => {
+      for (const chart of Object.keys(VIEWS)) {
+        await visit(`${page}?chart=${chart}`, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
+          const { lines, words } = await page.locator("h1").evaluate((head) => ({
+            lines: Math.round(head.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(head).lineHeight)),
+            words: head.textContent,
+          }));
+          assert(lines <= 2, `${chart}: ${lines} lines: ${words}`);
+        });
+      }
+    });
+  }
+
   for (const [chart, address] of Object.entries(VIEWS)) {
     test(`${chart}: its drawing begins within 240 pixels of the top`, () =>
       visit(address, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {

@@ -1,7 +1,11 @@
 // Pinned files: the page's own chart, words and points, with nothing fetched and nothing allowed.
 
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { ATONCE, VIEWS, fragment, frame, listen, ready, saved, stage, text, walked } from "./support.mjs";
 
 const { visit } = stage();
@@ -108,6 +112,66 @@ describe("pinned files", ATONCE, () => {
         assert.match(await scripted.locator("#readout").innerText(), /Source: /);
       }));
   }
+
+  test("of a reader’s own files a pinned file can be made, without a frame or a link that nobody else could follow", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "pinned-"));
+    const path = join(folder, "customs.csv");
+    const head = "period,months,flow,measure,product,partner,value,unit,status,source,note,reporter,product_label,partner_name,reporter_name,product_system";
+    const towns = Array.from({ length: 40 }, (_, town) =>
+      [1, 2].map((month) => `2024-0${month},1,export,value,2846,C${town},${(town + 1) * 100 + month},USD,reported,port,,AUS,Compounds,Town ${town},Australia,hs`),
+    );
+    await writeFile(path, `${[head, ...towns.flat()].join("\n")}\n`);
+    await visit("?chart=shares", { expected: [/Blocked script execution/] }, async (page) => {
+      await page.locator("#open-own").click();
+      await page.locator("#own-files").setInputFiles(path);
+      await page.waitForFunction(() => document.documentElement.classList.contains("owned") && /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await page.waitForFunction(() => document.querySelector('#charts a[href*="chart=shares"][aria-current]') && !document.querySelector("#surface[aria-busy]"));
+      const live = await told(page, "#surface");
+      const headline = await text(page, "h1");
+      assert.match(headline, /Town 39/);
+      assert.equal(await page.locator("#copy-link").isVisible(), false);
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+      for (const name of ["#snippet", "#copy-snippet", "#copy-picture", "#embed-preview", '[name="language"]']) {
+        assert.equal(await page.locator(name).isVisible(), false, name);
+      }
+      await page.locator('#embed-options [name="theme"]').selectOption("dark");
+      const file = await saved(page, "pinned");
+      assert.equal(await page.locator("iframe").count(), 0, "no frame was tried");
+      const html = file.bytes.toString("utf8");
+      assert.match(html, /Of 40 destinations in the files, 12 are shown by name/);
+      assert.doesNotMatch(html, /href="http|See it with today/);
+      assert.match(html, /data-theme="dark"/);
+      // From disk, with the network off.
+      const pinned = join(folder, file.name);
+      await writeFile(pinned, file.bytes);
+      await page.context().setOffline(true);
+      const alone = await page.context().newPage();
+      await alone.goto(pathToFileURL(pinned).href);
+      assert.deepEqual(await told(alone, ".plot"), live);
+      await writeFile(join(folder, "host.html"), `<!doctype html><html lang="en"><title>Host</title><iframe sandbox="" src="${file.name}" width="700" height="760"></iframe>`);
+      await alone.goto(pathToFileURL(join(folder, "host.html")).href);
+      const bare = alone.frameLocator("iframe");
+      assert.equal(await bare.locator("h1").innerText(), headline);
+      assert.equal(await bare.locator(".plot svg").filter({ visible: true }).count(), 1);
+      assert.match(await bare.locator("table").innerText(), /Town 39/);
+    });
+  });
+
+  test("a pinned file is in the language chosen for frames", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.locator("#show-embed").click();
+      await page.locator('#embed-options [name="language"]').selectOption("zh");
+      await page.locator('#embed-options [name="theme"]').selectOption("dark");
+      const html = (await saved(page, "pinned")).bytes.toString("utf8");
+      assert.match(html, /<html lang="zh-Hans" data-theme="dark">/);
+      assert.match(html, /2024年11月/);
+      assert.match(html, /index\.zh\.html\?month=2024-11/);
+      await page.locator("#copy-pinned").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"), undefined, { timeout: 60_000 });
+      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /title="[^"]*2024年11月/);
+    }));
 
   test("a pinned file in a frame is folded to its chart and as high as it: a finger scrolls the article", async () => {
     let code = "";

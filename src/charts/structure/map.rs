@@ -187,7 +187,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         notes.push(words::reporter(whole(context, &key)));
     }
     notes.push(words::borders().to_owned());
-    if context.most < count {
+    if let Some(said) = super::of_files(context) {
+        notes.insert(0, said);
+    } else if context.most < count {
         notes.insert(0, words::left_out(super::kind(context), count, context.most));
     }
     Drawn {

@@ -30,11 +30,23 @@ fn own_parts(context: &Context<'_>) -> Vec<Part> {
 
 /// What a chart that takes a total apart says of the parts that are not kept.
 pub fn left_out(context: &Context<'_>) -> Option<String> {
+    let of_files = || of_files(context).filter(|_| context.query.by == Side::Partner);
     if context.most == usize::MAX {
-        return None;
+        return of_files();
     }
-    let all = parts(context.dataset, &context.query.key(), context.query.by).len();
-    (all > context.most).then(|| words::left_out(kind(context), all, context.most))
+    let all = own_parts(context).len();
+    of_files()
+        .or_else(|| (all > context.most).then(|| words::left_out(kind(context), all, context.most)))
+}
+
+/// How many partners are shown by name, of all that a reader's own files have.
+pub fn of_files(context: &Context<'_>) -> Option<String> {
+    let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
+    let all = context.dataset.partners_of_files(&key);
+    // Nobody counted them in data that are not of files.
+    let held = if all == 0 { 0 } else { parts(context.dataset, &key, Side::Partner).len() };
+    let partners = Parts { by: Side::Partner, flow: key.flow };
+    (all > held).then(|| words::of_files(partners, all, held.min(context.most)))
 }
 
 /// That parts are counted in something else than the total, and so are none of it.

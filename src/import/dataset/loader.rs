@@ -9,7 +9,7 @@ use super::production::{read_prices, read_production};
 use super::products::read_products;
 use super::row::Table;
 use super::sources::{complete, read_events, read_sources};
-use crate::trade::{Dataset, PartRole, PartnerRecord, Words};
+use crate::trade::{Dataset, Flow, PartRole, PartnerRecord, Words};
 use crate::wording::say::import::dataset as expected;
 
 /// The list of publications, which comes later where a bundle was read with it in short.
@@ -157,6 +157,8 @@ pub struct OwnFiles<'a> {
     pub reporter: &'a str,
     /// Whom a source line names.
     pub origin: &'a str,
+    /// `product,flow,partners`: how many partners the files have.
+    pub counts: &'a str,
 }
 
 /// Reads what was made of a reader's own files.
@@ -164,7 +166,7 @@ pub struct OwnFiles<'a> {
 /// # Errors
 /// As [`read_bundle`].
 pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
-    let OwnFiles { observations, sources, products, partners, reporter, origin } = own;
+    let OwnFiles { observations, sources, products, partners, reporter, origin, counts } = own;
     let events = "date,title,effect,url\n";
     let bundle = Bundle { observations, sources, products, events, dataset: "", partners: "" };
     let mut dataset = read_bundle(bundle)?;
@@ -183,8 +185,23 @@ pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
             ..PartnerRecord::default()
         });
     });
+    read_counts(counts, &mut dataset, &mut errors);
     dataset.about.own = true;
     dataset.about.reporter_names = Words::english(reporter);
     dataset.about.origin = Words::english(origin);
     if errors.is_empty() { Ok(dataset) } else { Err(errors) }
+}
+
+/// How many partners a reader's own files have; nothing where nobody counted them.
+fn read_counts(text: &str, dataset: &mut Dataset, errors: &mut Vec<RowError>) {
+    if text.is_empty() {
+        return;
+    }
+    let table = Table { file: "counts.csv", text, columns: &["product", "flow", "partners"] };
+    table.read(errors, &mut |row| {
+        let flow = Flow::parse(row.cell("flow"));
+        if let Some((flow, count)) = flow.zip(row.cell("partners").parse().ok()) {
+            dataset.about.counted.push((row.cell("product").to_owned(), flow, count));
+        }
+    });
 }

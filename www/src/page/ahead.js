@@ -1,6 +1,6 @@
 /** Asks ahead for files of the page: they are on their way before the scripts that use them are. */
 
-import { BUNDLE, addressOf, confined } from "../util/load.js";
+import { BUNDLE, addressOf, confined, partAddress } from "../util/load.js";
 import { asksForWhole } from "./address.js";
 
 /**
@@ -15,11 +15,18 @@ export function preload(as, href) {
   document.head.append(link);
 }
 
+/** The parts of the data that a chart is always made of: the page names them by chart. @param {string} chart */
+function partsOf(chart) {
+  const all = (document.body.dataset["parts"] ?? "").split(";").map((line) => line.split(" "));
+  return all.find(([name]) => name === chart)?.slice(1) ?? [];
+}
+
 /** The module and the data that a view is made of, as soon as the page has named them. @param {string} search */
 function preloadView(search) {
   const whole = asksForWhole(search);
   if (whole) preload("script", addressOf("laterWholeScript"));
-  for (const name of [whole ? "laterWhole" : "module", ...BUNDLE]) preload("fetch", addressOf(name));
+  const parts = partsOf(new URLSearchParams(search).get("chart") ?? "").map((name) => partAddress(name));
+  for (const href of [...[whole ? "laterWhole" : "module", ...BUNDLE].map(addressOf), ...parts]) preload("fetch", href);
 }
 
 /**

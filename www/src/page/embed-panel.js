@@ -57,11 +57,36 @@ export function createEmbedPanel({ view }) {
     const monthly = follows() ? ofLatest(embedded.embed) : embedded.embed;
     const themed = withTheme(monthly, String(chosen.get("theme")));
     const options = { show, background, locked };
-    const language = String(chosen.get("language"));
-    // Another language has a page of its own, which the page names.
-    const other = [...otherLanguages()].find(({ hreflang }) => codeOf(hreflang) === language);
-    const base = other ? other.href.replace(/[?#].*$/, "") : embedded.base;
-    return base + withOptions(themed, options, language) + embedded.hash;
+    return (otherBase() ?? embedded.base) + withOptions(themed, options, language()) + embedded.hash;
+  }
+
+  /** The language chosen. */
+  const language = () => String(new FormData(form).get("language"));
+
+  /** The page of that language, where it is another's: this page names it. */
+  function otherBase() {
+    const own = language();
+    return [...otherLanguages()].find(({ hreflang }) => codeOf(hreflang) === own)?.href.replace(/[?#].*$/, "");
+  }
+
+  /**
+   * The page of the language chosen with the same view, where that is another's: it pins in its own words.
+   * @returns {Promise<Document | undefined>}
+   */
+  async function inLanguage() {
+    const [base, embedded] = [otherBase(), view()];
+    if (!base || !embedded) return undefined;
+    const frame = document.createElement("iframe");
+    frame.src = base + withOptions(embedded.embed, { show: [], background: "", locked: false }, language());
+    frame.style.width = `${WIDTHS[0]}px`;
+    frame.setAttribute("aria-hidden", "true");
+    frame.setAttribute("tabindex", "-1");
+    preview.append(frame);
+    for (let left = ASKED_MOST; left > 0; left -= 1) {
+      await new Promise((done) => setTimeout(done, ASKED_EVERY));
+      if (isThere(frame)) return frame.contentDocument ?? undefined;
+    }
+    throw new Error(words.late);
   }
 
   /** Whether the frame is to show the latest month, whichever that will be. */
@@ -89,7 +114,7 @@ export function createEmbedPanel({ view }) {
     const frame = current ? [...tried.keys()].find(isThere) : undefined;
     const inside = frame?.contentDocument;
     // Its page is in another language, and not there yet.
-    const elsewhere = new FormData(form).get("language") !== codeOf(document.documentElement.lang);
+    const elsewhere = language() !== codeOf(document.documentElement.lang);
     if (!inside && elsewhere) return "Xenotime";
     const shown = inside ?? document;
     if (!follows()) return shown.title;
@@ -105,7 +130,10 @@ export function createEmbedPanel({ view }) {
     follow();
     judge();
     const whole = address();
-    if (!whole) return;
+    if (!whole) {
+      rest();
+      return;
+    }
     if (!element("embed").hidden && whole !== shown) {
       clearTimeout(timer);
       timer = window.setTimeout(() => tryOut(whole), REST);
@@ -113,6 +141,14 @@ export function createEmbedPanel({ view }) {
     const heights = whole === shown ? [...tried.values()].filter((height) => height > 0) : [];
     const height = heights.length > 0 ? Math.max(...heights) : UNTRIED;
     code.value = snippet({ address: whole, title: titleOf(whole === shown), height });
+  }
+
+  /** Ends the trial of frames: what nobody sees need not run. */
+  function rest() {
+    clearTimeout(timer);
+    preview.replaceChildren();
+    tried.clear();
+    shown = "";
   }
 
   /** @param {string} whole */
@@ -154,16 +190,11 @@ export function createEmbedPanel({ view }) {
 
   return {
     update,
+    inLanguage,
     /** Opens or closes it; says whether it is open. */
     toggle() {
       const open = !element("embed").toggleAttribute("hidden");
-      if (!open) {
-        // What nobody sees need not run.
-        clearTimeout(timer);
-        preview.replaceChildren();
-        tried.clear();
-        shown = "";
-      }
+      if (!open) rest();
       update();
       return open;
     },

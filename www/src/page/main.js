@@ -514,7 +514,9 @@ function watch() {
   onSave("save-png", (tools, session, page) => tools.savePng(session, page.file_name, "", plot.dark()));
   /** @type {HTMLSelectElement} */
   const place = element("picture-place");
-  const isDark = () => /** @type {HTMLFormElement} */ (element("embed-options"))["theme"].value === "dark";
+  /** The choice of a frame's theme. @param {Document} page @returns {HTMLSelectElement} */
+  const themeOf = (page) => /** @type {HTMLFormElement} */ (page.getElementById("embed-options"))["theme"];
+  const isDark = () => themeOf(document).value === "dark";
   onSave("save-placed-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, place.value, isDark()));
   onSave("save-placed-png", (tools, session, page) => tools.savePng(session, page.file_name, place.value, isDark()));
   onClick("copy-png", async () => {
@@ -536,13 +538,22 @@ function watch() {
     snippet.select();
     return copy(snippet.value, words.code);
   });
-  onSave("save-pinned", (tools, session, page) => {
-    const chosen = new FormData(/** @type {HTMLFormElement} */ (element("embed-options")));
+  onSave("save-pinned", async (tools, session, page) => {
+    const theme = themeOf(document).value;
+    const other = await embedPanel?.inLanguage();
+    if (other) {
+      themeOf(other).value = theme;
+      other.getElementById("save-pinned")?.click();
+      return;
+    }
     // From disk, nobody else can follow a link to this page.
     const live = location.protocol.startsWith("http") ? base() : "";
-    return tools.savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
+    tools.savePinned(session, page.file_name, { theme, live });
   });
-  onSave("copy-pinned", (tools, _, { file_name: name, title }) => copy(tools.pinnedSnippet({ name, title }), words.code));
+  onSave("copy-pinned", async (tools, _, { file_name: name, title }) => {
+    const other = await embedPanel?.inLanguage();
+    return copy(tools.pinnedSnippet({ name, title: other?.title ?? title }), words.code);
+  });
   // The code names the picture, which is saved with it.
   onSave("copy-picture", (tools, session, { file_name: name, title }) => {
     tools.saveSvg(session, name, place.value, isDark());
@@ -551,7 +562,11 @@ function watch() {
   onClick("show-embed", async () => {
     const { createEmbedPanel } = await widen();
     embedPanel ??= createEmbedPanel({
-      view: () => page && { base: base(), embed: page.embed, dated: /[?&]month=/.test(page.address), title: page.title, hash: folder() },
+      // A frame would have to have a reader's own files.
+      view: () =>
+        page && sessions.which === 0
+          ? { base: base(), embed: page.embed, dated: /[?&]month=/.test(page.address), title: page.title, hash: folder() }
+          : undefined,
     });
     element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });
@@ -587,11 +602,11 @@ function step(session, by) {
 const host = {
   onTurn: (hear) => void turns.push(hear),
   offerRows: (rows) => void (ownRows = rows),
-  async session({ observations, sources, products, partners, origin }, reporter) {
+  async session({ observations, sources, products, partners, origin, counts }, reporter) {
     // Its figures are kept by the session alone, so it is made by the module that draws every chart.
     await widen();
-    /** @type {[string, string, string, string, string, string]} */
-    const texts = [observations, sources, products, partners, reporter, origin];
+    /** @type {Parameters<ReturnType<typeof sessionOf>["own"]>} */
+    const texts = [observations, sources, products, partners, reporter, origin, counts];
     const session = sessionOf().own(...texts);
     if (texts.reduce((length, text) => length + text.length, 0) <= MOST_KEPT) ownTexts.set(session, texts);
     return session;

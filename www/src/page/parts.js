@@ -2,7 +2,7 @@
 
 import { messageOf } from "../util/error.js";
 import * as words from "../wording/words.js";
-import { addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
+import { confined, fetchTexts, loadBundle, partAddress } from "../util/load.js";
 
 /** @typedef {import("../../xenotime").Session} Session */
 
@@ -16,18 +16,11 @@ export const brought = new Map();
 /** The whole list of publications: the chart is shown with it in short. */
 export const SOURCES = "sources.csv";
 
-/** The folder that the data lie in, and the version they were built in. */
-function place() {
-  const [path = "", query = ""] = addressOf("observations").split("?");
-  return { folder: path.slice(0, path.lastIndexOf("/") + 1), query: query && `?${query}` };
-}
-
 /** @param {string} name @returns {Promise<string>} */
 async function textOf(name) {
-  const { folder, query } = place();
   // Where nothing can be fetched a script may run that brings the same.
-  if (confined()) return loadBundle(`${folder}${name}.js${query}`);
-  const [text = ""] = await fetchTexts([`${folder}${name}${query}`]);
+  if (confined()) return loadBundle(partAddress(name, ".js"));
+  const [text = ""] = await fetchTexts([partAddress(name)]);
   return text;
 }
 

@@ -44,7 +44,10 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} A click that may become a double one. */
   let click;
   let printing = false;
+  /** Whether a point of this view was read out. */
+  let read = false;
   const hint = Array.from(readout.childNodes);
+  const usual = () => hint.map((node) => node.cloneNode(true));
 
   function dark() {
     const theme = document.documentElement.dataset["theme"];
@@ -82,6 +85,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
       plot.classList.add("drawn");
       surface.hidden = false;
       highlight(measured);
+      if (!read) introduce();
     });
   }
 
@@ -119,8 +123,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
 
   /** @param {import("../../xenotime").Point} point */
   function tell(point) {
-    const name = words.nameOf([point.series, point.period].filter(Boolean));
-    tip.replaceChildren(made("strong", "", point.value), ` ${name}`);
+    tip.replaceChildren(made("strong", "", point.value), ` ${nameOf(point)}`);
     tip.hidden = false;
     const room = plot.clientWidth;
     const left = Math.min(Math.max(point.x - tip.offsetWidth / 2, 0), room - tip.offsetWidth);
@@ -128,15 +131,31 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     tip.style.left = `${left}px`;
     tip.style.top = `${above < 0 ? point.y + 14 : above}px`;
 
-    const told = document.createElement("p");
-    told.append(made("strong", "", words.labelled(name, point.value)), ` · ${point.status}`);
-    if (point.note) told.append(` · ${point.note}`);
-    const sources = document.createElement("p");
-    // The module escapes every word of it.
-    sources.innerHTML = point.sources ? words.source(point.sources) : "";
+    const [told, sources] = paragraphs(point);
     // Many sources may need to be scrolled to, on a phone: what leads on stands before them.
     readout.replaceChildren(told, ...studyButton(point), sources);
+    read = true;
   }
+
+  /** What is said of a point, and its sources. @param {import("../../xenotime").Point} point @returns {[HTMLElement, HTMLElement]} */
+  function paragraphs(point) {
+    const [told, sources] = [made("p"), made("p")];
+    told.append(made("strong", "", words.labelled(nameOf(point), point.value)), ` · ${point.status}`);
+    if (point.note) told.append(` · ${point.note}`);
+    // The module escapes every word of it.
+    sources.innerHTML = point.sources ? words.source(point.sources) : "";
+    return [told, sources];
+  }
+
+  /** Reads out the point that walking begins at, before the reader is on any. */
+  function introduce() {
+    const index = session()?.start();
+    const point = index === undefined ? undefined : session()?.point(index);
+    if (point) readout.replaceChildren(...paragraphs(point), ...usual());
+  }
+
+  /** @param {import("../../xenotime").Point} point */
+  const nameOf = ({ series, period }) => words.nameOf([series, period].filter(Boolean));
 
   /**
    * Leads where the point does, to its month or its partner: a touch only reads it, and so does a click in a
@@ -175,7 +194,8 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
   function forget() {
     kept = undefined;
     hide();
-    readout.replaceChildren(...hint.map((node) => node.cloneNode(true)));
+    read = false;
+    readout.replaceChildren(...usual());
     spoken.textContent = "";
   }
 

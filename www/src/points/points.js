@@ -32,7 +32,7 @@
     /** @type {Points} */
     const { rows, plane, words: [source, numbered], sources, points } = JSON.parse(data.textContent ?? "");
     if (points.length === 0) return;
-    readout.textContent ||= readout.dataset["hint"] ?? "";
+    if (readout.dataset["hint"]) readout.append(Object.assign(document.createElement("p"), { textContent: readout.dataset["hint"] }));
     const tip = document.createElement("div");
     tip.className = "tip";
     tip.hidden = true;
@@ -122,29 +122,37 @@
       return made;
     }
 
+    /** @param {Points["points"][number]} point */
+    const nameOf = (point) => [point[5], point[6]].filter(Boolean).join(", ");
+
+    /** What is said of a point, and its sources. @param {Points["points"][number]} point */
+    function paragraphs(point) {
+      const [, , , , , , , value, status, note, from] = point;
+      const words = document.createElement("p");
+      words.append(strong(`${nameOf(point)}: ${value}`), ` · ${status}`);
+      if (note) words.append(` · ${note}`);
+      const credit = document.createElement("p");
+      // The library escaped every word of it.
+      credit.innerHTML = from.length ? source + from.map((own) => sources[own]).join(", ") : "";
+      return [words, credit];
+    }
+
     /** @param {number | undefined} index @param {boolean} aloud */
     function show(index, aloud) {
       const point = index === undefined ? undefined : points[index];
       const shown = drawing();
       if (index === undefined || !point || !shown || !readout || !spoken) return;
       current = index;
-      const [, , , , , series, period, value, status, note, from] = point;
-      const name = [series, period].filter(Boolean).join(", ");
+      const [, , , , , series, period, value, status, note] = point;
       mark(shown, place(index, shown.at));
-      tip.replaceChildren(strong(value), ` ${name}`);
+      tip.replaceChildren(strong(value), ` ${nameOf(point)}`);
       tip.hidden = false;
       const [x, y] = place(index, shown.at).map((length) => length * shown.scale);
       const top = (y ?? 0) - tip.offsetHeight - 14;
       const left = Math.min(Math.max((x ?? 0) - tip.offsetWidth / 2, 0), shown.box.width - tip.offsetWidth);
       tip.style.left = `${left}px`;
       tip.style.top = `${top < 0 ? (y ?? 0) + 14 : top}px`;
-      const words = document.createElement("p");
-      words.append(strong(`${name}: ${value}`), ` · ${status}`);
-      if (note) words.append(` · ${note}`);
-      const credit = document.createElement("p");
-      // The library escaped every word of it.
-      credit.innerHTML = from.length ? source + from.map((own) => sources[own]).join(", ") : "";
-      readout.replaceChildren(words, credit);
+      readout.replaceChildren(...paragraphs(point));
       if (!aloud) return;
       const said = [series, period, value, status, note].filter(Boolean).join(", ");
       const numbers = [index + 1, points.length];
@@ -173,6 +181,9 @@
     }
 
     const start = () => Number(plot.dataset["start"] ?? points.length - 1);
+    // Before the reader is on any point; on the first page the module says which.
+    const first = plot.dataset["start"] ? points[start()] : undefined;
+    if (first) readout.prepend(...paragraphs(first));
     const listening = new AbortController();
     const { signal } = listening;
     for (const kind of /** @type {const} */ (["pointermove", "pointerdown"])) {

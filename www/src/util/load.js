@@ -39,6 +39,12 @@ export const confined = () => globalThis.origin === "null" || location.protocol 
 /** The address of a file that the page names on its body. @param {string} name */
 export const addressOf = (name) => document.body.dataset[name] ?? "";
 
+/** The address of a part of the data: beside the first of them, in the version they were built in. @param {string} name @param {string} [ending] */
+export function partAddress(name, ending = "") {
+  const [path = "", query = ""] = addressOf("observations").split("?");
+  return `${path.slice(0, path.lastIndexOf("/") + 1)}${name}${ending}${query && `?${query}`}`;
+}
+
 /** The same in full, as a worker needs it. @param {string} name */
 export const fullAddressOf = (name) => new URL(addressOf(name), location.href).href;
 

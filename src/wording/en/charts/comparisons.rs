@@ -83,7 +83,7 @@ pub fn headline(
         (long, format!("{} on {base}", percent(least)))
     } else if low == high {
         let all = format!("{low} by every comparison");
-        (all.clone(), all)
+        (all.clone(), all.clone(), all)
     } else {
         let brief = format!("{} to {}, by comparison", percent(least), percent(most));
         (brief.clone(), brief)
@@ -91,7 +91,7 @@ pub fn headline(
     let whole = plain(subject, amount, period);
     let named =
         |trade: String| format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded());
-    fitting::headline([
+    fitting::two_lines([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
         &|| named(subject.start()),

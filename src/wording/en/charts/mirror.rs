@@ -61,14 +61,14 @@ pub fn others(towards: &str, names: &[String]) -> (String, String) {
 }
 
 /// What the world is called on the other side.
-pub fn all_others() -> (String, String) {
-    (String::new(), "its partners".to_owned())
+pub fn all_others() -> [String; 3] {
+    [String::new(), "its partners".to_owned(), String::new()]
 }
 
 /// That nobody on the other side reports the period.
 pub fn none(subject: Subject<'_>, period: Period) -> String {
     let said = |trade: String| format!("{trade}, {}: no partners’ figures", period.long());
-    fitting::headline([&|| said(subject.start()), &|| said(briefly(&subject))])
+    fitting::two_lines([&|| said(subject.start()), &|| said(briefly(&subject))])
 }
 
 /// That partners report it in something else.
@@ -79,7 +79,7 @@ pub fn reported_otherwise(unit: &str) -> String {
 /// What either side reported, and how much more the other did.
 pub fn headline(
     subject: Subject<'_>,
-    (towards, partner): &(String, String),
+    [towards, partner, in_short]: &[String; 3],
     period: Period,
     [own, other]: [Quantity; 2],
     change: Option<f64>,
@@ -106,7 +106,7 @@ pub fn headline(
         let partner = if several.is_some() { "the partners" } else { partner };
         format!("{product}{towards}, {period}: {reporter} reports {own}, {partner} {other}{change}")
     };
-    fitting::headline([
+    fitting::two_lines([
         &whole,
         &|| brief(towards, &change),
         &|| brief(towards, ""),

@@ -39,6 +39,14 @@ pub fn left_out(part: Parts, all: usize, named: usize) -> String {
     )
 }
 
+/// How many partners are shown by name, of all that a reader's files have.
+pub fn of_files(part: Parts, all: usize, named: usize) -> String {
+    let parts = many(part);
+    format!(
+        "Of {all} {parts} in the files, {named} are shown by name: the largest, and any that were chosen."
+    )
+}
+
 /// What several parts that are not named are called together: `14 others`.
 pub fn others(count: usize) -> String {
     if count == 1 { "1 other".to_owned() } else { format!("{count} others") }

@@ -54,7 +54,8 @@ pub fn headline(
     unit: Unit,
     (by_volume, by_price): (f64, f64),
 ) -> String {
-    let total = format!("{}: value {} in {}", subject.start(), up_or_down(value), period.long());
+    let bare = format!("{}: value {}", subject.start(), up_or_down(value));
+    let total = format!("{bare} in {}", period.long());
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
     let whole = || format!("{total}; {volume} {}, unit value {price}", points(by_volume));
     // One unit does for both where there is less room.
@@ -62,7 +63,7 @@ pub fn headline(
     let said = |trade: String, period: String| {
         format!("{trade}: value {} in {period}; {gave}", up_or_down(value))
     };
-    fitting::headline([
+    fitting::two_lines([
         &whole,
         &|| said(subject.start(), period.long()),
         &|| said(subject.start(), period.short()),

@@ -1,8 +1,9 @@
 //! What goods cost.
 
-use super::super::direction::{one_moved, up_or_down};
-use super::super::numbers::capital;
+use super::super::direction::{Direction, one_moved, up_or_down};
+use super::super::numbers::{capital, percent_size, within};
 use crate::trade::Period;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -34,11 +35,19 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
 
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
-    format!(
-        "{good} {} to {amount} in {}, the largest change among {count} prices",
-        one_moved(percent),
-        period.long(),
-    )
+    let (moved, period) = (one_moved(percent), period.long());
+    let most = Direction::of(percent).choose(["rose", "fell", "moved"]);
+    fitting::two_lines([
+        &|| {
+            format!(
+                "{good} {moved} to {amount} in {period}, the largest change among {count} prices"
+            )
+        },
+        &|| {
+            let (good, by) = (within(good), percent_size(percent));
+            format!("Of {count} prices, {good} {most} most in {period}: {by} to {amount}")
+        },
+    ])
 }
 
 /// How many went which way.

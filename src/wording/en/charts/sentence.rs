@@ -40,7 +40,7 @@ pub fn changed(
             let moved = one_moved(percent);
             format!("{} {moved} {base} {to} {} in {period}", value(), amount.rounded())
         };
-        return fitting::headline([
+        return fitting::two_lines([
             &|| whole(current.long()),
             &|| whole(current.short()),
             &|| said(start(), current.long()),
@@ -48,7 +48,7 @@ pub fn changed(
             &brief,
         ]);
     }
-    fitting::headline([
+    fitting::two_lines([
         &|| said(start(), current.long()),
         &|| said(start(), current.short()),
         &|| said(briefly(&subject), current.short()),
@@ -67,7 +67,7 @@ pub fn placed_against(
     let said = |trade: String, period: String| {
         format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
     };
-    fitting::headline([
+    fitting::two_lines([
         &|| said(subject.start(), period.long()),
         &|| said(subject.start(), period.short()),
         &|| said(briefly(&subject), period.short()),

@@ -48,7 +48,11 @@ pub fn headline(
         .map_or_else(String::new, |percent| format!(", {} year on year", up_or_down(percent)));
     let subject = subject.start();
     let of = format!("{amount} in {}{against}", period.long());
-    fitting::headline([&|| format!("{subject} averaged {of}"), &|| format!("{subject}: {of}")])
+    // An amount stays on one line with its unit.
+    let briefly = || format!("{subject}: {amount} in {}{against}", period.short());
+    fitting::two_lines([&|| format!("{subject} averaged {of}"), &briefly, &|| {
+        format!("{subject}: {amount} in {}", period.short())
+    }])
 }
 
 /// Why another period is shown.

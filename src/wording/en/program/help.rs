@@ -100,7 +100,9 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "Draw letters as shapes, for a page that has another typeface; the file’s words cannot be edited"
         }
         ("publish", "theme") => "Light or dark",
-        ("publish", "site") => "Where the live page is, for a link to today’s figures",
+        ("publish", "site") => {
+            "Where the live page is, for a link to today’s figures; opened files have none"
+        }
         ("first-paint", "dist") => "The built page’s folder",
         ("first-paint", "site") => {
             "The address that the page will have, for what needs it: previews with a picture, oEmbed"

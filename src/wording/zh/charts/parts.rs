@@ -34,6 +34,11 @@ pub fn left_out(part: Parts, all: usize, named: usize) -> String {
     format!("共{all}{each}{part}，列出最大的{named}{each}，其余合并为一行。")
 }
 
+/// How many partners are shown by name, of all that a reader's files have.
+pub fn of_files(part: Parts, all: usize, named: usize) -> String {
+    format!("文件中共有{all}个{part}，单独列出{named}个：最大的，以及所选的。")
+}
+
 /// What several parts that are not named are called together.
 pub fn others(count: usize) -> String {
     format!("其余{count}个")

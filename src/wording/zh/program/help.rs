@@ -74,7 +74,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         ("render", "dark") => "深色背景",
         ("render", "outlined") => "把文字转为轮廓，用于字体不同的版面；文件中的文字不可编辑",
         ("publish", "theme") => "配色",
-        ("publish", "site") => "网页的地址，用于链接到最新数值",
+        ("publish", "site") => "网页的地址，用于链接到最新数值；打开的文件没有此链接",
         ("first-paint", "dist") => "构建好的页面所在目录",
         ("first-paint", "site") => "页面将来的地址，用于带图预览和oEmbed",
         (_, "lang") => "输出和图中文字的语言",
