@@ -83,7 +83,7 @@ pub fn headline(
         (long, format!("{} on {base}", percent(least)))
     } else if low == high {
         let all = format!("{low} by every comparison");
-        (all.clone(), all.clone(), all)
+        (all.clone(), all)
     } else {
         let brief = format!("{} to {}, by comparison", percent(least), percent(most));
         (brief.clone(), brief)

@@ -61,8 +61,8 @@ pub fn others(towards: &str, names: &[String]) -> (String, String) {
 }
 
 /// What the world is called on the other side.
-pub fn all_others() -> [String; 3] {
-    [String::new(), "its partners".to_owned(), String::new()]
+pub fn all_others() -> (String, String) {
+    (String::new(), "its partners".to_owned())
 }
 
 /// That nobody on the other side reports the period.
@@ -79,7 +79,7 @@ pub fn reported_otherwise(unit: &str) -> String {
 /// What either side reported, and how much more the other did.
 pub fn headline(
     subject: Subject<'_>,
-    [towards, partner, in_short]: &[String; 3],
+    (towards, partner): &(String, String),
     period: Period,
     [own, other]: [Quantity; 2],
     change: Option<f64>,

@@ -54,8 +54,7 @@ pub fn headline(
     unit: Unit,
     (by_volume, by_price): (f64, f64),
 ) -> String {
-    let bare = format!("{}: value {}", subject.start(), up_or_down(value));
-    let total = format!("{bare} in {}", period.long());
+    let total = format!("{}: value {} in {}", subject.start(), up_or_down(value), period.long());
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
     let whole = || format!("{total}; {volume} {}, unit value {price}", points(by_volume));
     // One unit does for both where there is less room.
