@@ -587,7 +587,7 @@ fn whole_years_are_told_of_in_years() {
     assert_eq!(choices("product").len(), 6, "the world and two partners, by value and by weight");
 
     let record = shown(&data, "measure=value&compare=record");
-    assert!(record.headline.ends_with("33.3% above the 2020 record"), "{}", record.headline);
+    assert!(record.headline.ends_with("33.3% above 2020 record"), "{}", record.headline);
     let change = shown(&data, "measure=value&chart=change");
     assert_eq!(change.subtitle, "Year-on-year change in percent, by year");
     assert_eq!(change.graph.marks.len(), 2);

@@ -296,7 +296,7 @@ fn a_month_without_such_a_figure_is_told_so() {
     assert!(!usual.sentence.contains("no such figure"), "{}", usual.sentence);
     // January and February together end a stretch as any month does.
     let joint = shown(&dataset, "?chart=series&from=2022-01&to=2022-02");
-    assert!(joint.headline.contains("January–February 2022"), "{}", joint.headline);
+    assert!(joint.headline.contains("Jan–Feb 2022"), "{}", joint.headline);
 }
 
 #[test]

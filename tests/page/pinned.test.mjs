@@ -121,11 +121,12 @@ describe("pinned files", ATONCE, () => {
       [1, 2].map((month) => `2024-0${month},1,export,value,2846,C${town},${(town + 1) * 100 + month},USD,reported,port,,AUS,Compounds,Town ${town},Australia,hs`),
     );
     await writeFile(path, `${[head, ...towns.flat()].join("\n")}\n`);
-    await visit("?chart=shares", { expected: [/Blocked script execution/] }, async (page) => {
+    await visit("", { expected: [/Blocked script execution/] }, async (page) => {
       await page.locator("#open-own").click();
       await page.locator("#own-files").setInputFiles(path);
-      await page.waitForFunction(() => document.documentElement.classList.contains("owned") && /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? ""));
-      await page.waitForFunction(() => document.querySelector('#charts a[href*="chart=shares"][aria-current]') && !document.querySelector("#surface[aria-busy]"));
+      await page.waitForFunction(() => document.documentElement.classList.contains("owned") && /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? ""), undefined, { timeout: 60_000 });
+      await page.locator('#charts a[href*="chart=shares"]').click();
+      await page.waitForFunction(() => document.querySelector('#charts a[href*="chart=shares"][aria-current]') && !document.querySelector("#surface[aria-busy]"), undefined, { timeout: 60_000 });
       const live = await told(page, "#surface");
       const headline = await text(page, "h1");
       assert.match(headline, /Town 39/);
