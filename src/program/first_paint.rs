@@ -108,9 +108,9 @@ impl Edition {
         let page = self.page("index");
         let view = view(dataset, &Query::default());
         let whole = self.whole();
-        // English begins with less, and its tables go without other languages’ words.
+        // English tables go without other languages’ words.
         let english = self.is_english();
-        let first = if english { self.module("xenotime") } else { whole.clone() };
+        let first = self.module("xenotime");
         let languages = self.choices();
         let drawn = pages::drawn(dataset).join(" ");
         let parts = parts_by_chart(dataset);

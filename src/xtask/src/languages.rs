@@ -25,8 +25,7 @@ pub fn others(workshop: &Workshop) -> Outcome<Vec<String>> {
     Ok(codes)
 }
 
-/// The module that stands for another one in a language: of those that draw one is enough.
+/// The module that stands for another one in a language.
 pub fn module(name: &str, language: &str) -> String {
-    let name = if name == "xenotime" { "whole" } else { name };
     format!("{name}-{language}")
 }

@@ -71,10 +71,9 @@ const MODULES: [Module; 6] = [
         profile: "web",
         flags: "",
         optimize: DRAWING,
-        spoken: false,
+        spoken: true,
     },
-    // Every chart: what the page goes on with once a reader leaves its first question, and what the page
-    // in another language begins with.
+    // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
         name: Cow::Borrowed("whole"),
         feature: Cow::Borrowed("page,whole"),

@@ -20,11 +20,8 @@ let used = small;
 /** What makes a session: of the whole module once that is there. */
 export const sessionOf = () => used.Session;
 
-/** Whether the page's own module is there and draws every chart, as another language's does. */
-let isOne = false;
-
 /** Whether the whole module is there. */
-export const isWhole = () => used !== small || isOne;
+export const isWhole = () => used !== small;
 
 /** The panic that ended the module's work, if one did. */
 export const panicked = () => panicOf(used.lastPanic);
@@ -33,14 +30,11 @@ export const panicked = () => panicOf(used.lastPanic);
 export async function bringSmall() {
   const address = addressOf("module");
   await begun(address, () => small.init({ module_or_path: fetched(address) }));
-  isOne = addressOf("module") === addressOf("laterWhole");
 }
 
 /** Brings the whole module, and answers once it can be used with its tools. */
 export const bringWhole = once(async () => {
   const bundle = loadBundle(addressOf("laterWholeScript"));
-  // What is there already is not made a second time.
-  if (isOne) return /** @type {{ tools: Tools }} */ (await bundle).tools;
   const binary = confined()
     ? loadOffline(addressOf("laterOffline"), []).then(({ module }) => module)
     : fetched(addressOf("laterWhole"));
