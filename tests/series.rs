@@ -136,7 +136,11 @@ fn a_share_is_of_all_partners() {
     let found: f64 =
         cell(&share, "2025-11", "export_magnets_USA_volume_share_percent").parse().unwrap();
     assert!((found - of("USA") / of("WLD") * 100.0).abs() < 0.01, "{found}");
-    assert!(share.notes.iter().any(|note| note.contains("is itself the total")), "{:?}", share.notes);
+    assert!(
+        share.notes.iter().any(|note| note.contains("is itself the total")),
+        "{:?}",
+        share.notes
+    );
 }
 
 #[test]

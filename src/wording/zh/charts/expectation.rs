@@ -252,7 +252,7 @@ mod tests {
     fn what_is_shown_as_nought_is_level_with_the_forecast() {
         let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
         let said = |gap: f64| {
-            fall(&Fall {
+            let fallen = Fall {
                 actual: of(5020.0),
                 median: of(5000.0),
                 gap,
@@ -261,7 +261,8 @@ mod tests {
                 judged: Some(Ordinary::Ordinary),
                 least_told: (-0.01, 0.2),
                 below: 0.6,
-            })
+            };
+            crate::trade::Language::Chinese.speak(|| fall(&fallen))
         };
         let almost = said(0.02);
         assert!(almost.contains("与预测中位数5,000吨基本持平"), "{almost}");
