@@ -136,7 +136,11 @@ fn a_share_is_of_all_partners() {
     let found: f64 =
         cell(&share, "2025-11", "export_magnets_USA_volume_share_percent").parse().unwrap();
     assert!((found - of("USA") / of("WLD") * 100.0).abs() < 0.01, "{found}");
-    assert!(share.notes.iter().any(|note| note.contains("it is the total")), "{:?}", share.notes);
+    assert!(
+        share.notes.iter().any(|note| note.contains("is itself the total")),
+        "{:?}",
+        share.notes
+    );
 }
 
 #[test]
@@ -531,7 +535,7 @@ fn a_year_is_held_against_the_year_before() {
     };
     let (before, year) = (of("previous"), of("yoy"));
     assert!(before.subtitle.contains("change on the year before"), "{}", before.subtitle);
-    assert!(before.headline.contains("on the year before in 20"), "{}", before.headline);
+    assert!(before.headline.contains(" year on year in 20"), "{}", before.headline);
     let cells = |view: &View| -> Vec<String> {
         view.table.rows.iter().map(|row| row.cells[1].plain.clone()).collect()
     };

@@ -21,7 +21,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Steps at events",
-        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and the twelve months that begin with it, averaged over values of the AR(1) coefficient, weighted by restricted likelihood. It needs 24 months before the event, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
+        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and the twelve months that begin with it, averaged over values of the AR(1) coefficient, weighted by restricted likelihood. It needs 24 months before the event, 3 from its month on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
     )]
 }
 
@@ -110,7 +110,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!(", for all {count} events at once") } else { String::new() };
     format!(
-        "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
+        "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from its month on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         date(&event.date),
         event.title(),
         from_on(effect.month),
@@ -131,7 +131,7 @@ pub fn judged() -> String {
 
 /// Which events are not drawn.
 pub fn not_drawn() -> String {
-    "An event is drawn only if there are at least 24 months of figures before it, 3 from it on and 36 in all; the table gives the reason for the others.".to_owned()
+    "An event is drawn only if there are at least 24 months of figures before it, 3 from its month on and 36 in all; the table gives the reason for the others.".to_owned()
 }
 
 /// What the table holds.
