@@ -771,7 +771,7 @@ fn figures_that_other_words_carry_are_judged_as_labelled() {
     kinds_are_judged_as_labelled("carried.txt", 100.0);
 }
 
-/// What two editors who read all that the checker says found wrong, written before the rules were mended: 13 of 31 were
+/// What two editors who read all that the checker says found wrong, written before the rules were mended: 11 of 36 were
 /// right then.
 #[test]
 fn what_editors_found_wrong_is_judged_as_labelled() {
@@ -1259,10 +1259,10 @@ fn figures_made_wrong_are_not_supported() {
     // not accused.
     assert!(percent(firm[1], firm[0]) >= 60.0, "slips that are accused");
     // The bars are 85 % and none: these hold what is reached.
-    assert!(percent(rest[2], rest[0]) >= 76.0, "slips that are accused or unclear");
+    assert!(percent(rest[2], rest[0]) >= 82.0, "slips that are accused or unclear");
     assert!(percent(shifts[2], shifts[0]) >= 85.0, "shifts that are accused or unclear");
     let supported = firm[3] + rest[3] + shifts[3];
-    assert!(supported <= 22, "{supported} figures made wrong that are supported");
+    assert!(supported <= 20, "{supported} figures made wrong that are supported");
 }
 
 // ---- Words that are not known ----

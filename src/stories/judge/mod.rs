@@ -150,13 +150,21 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return said(claim, Judgement::lacking(words::points_of_an_amount()));
     }
     if found.fit == Fit::Lacking {
-        let judgement = Judgement::lacking(fit::lacking(cheapest, library));
         // Of what the data lack, only an amount that can be nothing else is worth a word.
         // A buyer's own figures are its own statistics'.
         // Nor is one of a trade that is not named and that they have nothing of: `the mine's 9,793 tonnes of ore`.
         let named =
             cheapest.grounds.flow == Ground::Said || (weight && library.series(cheapest).is_some());
-        return if talk && !read.mirrored && named { said(claim, judgement) } else { None };
+        if !talk || read.mirrored || !named {
+            return None;
+        }
+        // Of what they have it may be a mistake in writing away.
+        if let Some((other, found)) = misprint(read, bound, library) {
+            let judgement = found.judgement(other, library);
+            let unclear = judgement.found_to_be(Verdict::Unclear, words::no_reading(read.why));
+            return said(self::claim(read, other, library), unclear);
+        }
+        return said(claim, Judgement::lacking(fit::lacking(cheapest, library)));
     }
     // Methods of adjustment differ: what ours does not give may be right by another.
     if cfg!(feature = "whole") && cheapest.adjusted {
@@ -176,6 +184,20 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let why = place
         .map_or_else(|| words::no_reading(read.why), |place| words::would_be_right_for(&place));
     said(claim, found.judgement(cheapest, library).found_to_be(Verdict::Unclear, why))
+}
+
+/// The first reading no dearer than `most` that a figure of many digits is a mistake in writing away from.
+fn misprint<'a>(read: &'a Read, most: Cost, library: &Library) -> Option<(&'a Reading, Match)> {
+    let size = digits(&read.stated);
+    if size < TELLING || read.loose || !read.stated.hedge.is_none() {
+        return None;
+    }
+    read.readings.iter().take_while(|one| one.cost <= most).find_map(|one| {
+        let found = fit(one, read.stated, library);
+        let mistake = gap::mistake(&read.stated, found.computed?, false)?;
+        let fits = mistake != Mistake::Digit || size >= TELLING_DIGIT;
+        (fits && found.fit == Fit::Off).then_some((one, found))
+    })
 }
 
 /// Whether an amount is so far from all that the data have of a trade that its clause does not name
