@@ -62,17 +62,11 @@ pub fn headline(
     let whole = said(&points(by_volume), &points(by_mix));
     // One unit does for all where there is less room.
     let brief = said(&signed(by_volume, 1), &signed(by_mix, 1));
-    let effects = [(&*volume, by_volume), ("mix", by_mix), ("unit values", by_price)];
-    let largest = effects.into_iter().max_by(|one, other| one.1.abs().total_cmp(&other.1.abs()));
-    let largest =
-        largest.map_or_else(String::new, |(name, by)| format!("{name} alone {}", points(by)));
     // The subtitle gives the periods.
-    fitting::two_lines([
+    fitting::headline([
         &|| format!("{total} in {}; {whole}", period.long()),
         &|| format!("{total}; {whole}"),
         &|| format!("{total}; {brief}"),
-        &|| format!("{total} in {}; {largest}", period.long()),
-        &|| format!("{total}; {largest}"),
     ])
 }
 

@@ -48,19 +48,12 @@ pub fn headline(
     unit: Unit,
     (by_volume, by_price): (f64, f64),
 ) -> String {
-    let bare = format!("{}: value {}", subject.start(), up_or_down(value));
-    let total = format!("{bare} in {}", period.long());
+    let total = format!("{}: value {} in {}", subject.start(), up_or_down(value), period.long());
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
     let whole = || format!("{total}; {volume} {}, unit value {price}", points(by_volume));
     // One unit does for both where there is less room.
     let brief = || format!("{total}; {volume} {}, unit value {price}", signed(by_volume, 1));
-    // The subtitle gives the periods; the one of two that is not said is the rest.
-    fitting::two_lines([
-        &whole,
-        &brief,
-        &|| format!("{total}; {volume} alone {}", points(by_volume)),
-        &|| format!("{bare}; {volume} alone {}", points(by_volume)),
-    ])
+    fitting::headline([&whole, &brief])
 }
 
 /// The three changes in percent, and what either gave in money.
