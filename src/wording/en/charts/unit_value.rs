@@ -48,11 +48,7 @@ pub fn headline(
         .map_or_else(String::new, |percent| format!(", {} year on year", up_or_down(percent)));
     let subject = subject.start();
     let of = format!("{amount} in {}{against}", period.long());
-    // An amount stays on one line with its unit.
-    let briefly = || format!("{subject}: {amount} in {}{against}", period.short());
-    fitting::two_lines([&|| format!("{subject} averaged {of}"), &briefly, &|| {
-        format!("{subject}: {amount} in {}", period.short())
-    }])
+    fitting::headline([&|| format!("{subject} averaged {of}"), &|| format!("{subject}: {of}")])
 }
 
 /// Why another period is shown.
