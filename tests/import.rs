@@ -565,11 +565,7 @@ fn whole_years_are_told_of_in_years() {
     let data = years(&[(2020, "5", "5"), (2021, "4.5", "6"), (2022, "7", "5")]);
     let view = shown(&data, "measure=value");
     assert_eq!(view.subtitle, "US dollars a year, 2020–2022");
-    assert!(
-        view.headline.ends_with("rose 45.5% year on year to US$8,000 in 2022"),
-        "{}",
-        view.headline
-    );
+    assert!(view.headline.ends_with("2022: US$8,000, up 45.5% year on year"), "{}", view.headline);
     assert!(view.sentence.contains("45.5% more than in 2021 (US$5,500"), "{}", view.sentence);
     // A place among three years says little.
     assert!(!view.sentence.contains("highest"), "{}", view.sentence);
@@ -587,7 +583,7 @@ fn whole_years_are_told_of_in_years() {
     assert_eq!(choices("product").len(), 6, "the world and two partners, by value and by weight");
 
     let record = shown(&data, "measure=value&compare=record");
-    assert!(record.headline.ends_with("33.3% above 2020 record"), "{}", record.headline);
+    assert!(record.headline.ends_with("33.3% above the 2020 record"), "{}", record.headline);
     let change = shown(&data, "measure=value&chart=change");
     assert_eq!(change.subtitle, "Year-on-year change in percent, by year");
     assert_eq!(change.graph.marks.len(), 2);

@@ -149,7 +149,7 @@ fn a_source_that_is_a_number_stands_in_the_list_under_it() {
             let number: usize = between(words, "[", "]").parse().unwrap();
             let entry = list[number - 1];
             assert!(entry.starts_with(&format!("<a href=\"{address}\"")), "{search}: {entry}");
-            assert!(name.starts_with(words) && name.len() > words.len() + 5, "{search}: {name}");
+            assert!(name.starts_with(words) && name.len() > words.len() + 3, "{search}: {name}");
             numbers += 1;
         }
         assert!(

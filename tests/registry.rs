@@ -351,7 +351,7 @@ fn what_is_asked_for_in_vain_is_told() {
         ("?chart=effects&event=2001-02-03", "no event on 3 February 2001"),
         ("?month=2099-12", "You asked for December 2099, but the figures run from"),
         ("?from=2025-01&to=2019-12", "January 2025 to December 2019, ends before it begins"),
-        ("?embed=perhaps", "nothing, 1 or 0 was expected"),
+        ("?embed=perhaps", "use nothing, 1 or 0"),
         ("?chart=pie", "months, season"),
         ("?per=quarter", "does not use the choice “per=quarter”. The chart “Several series” does"),
         ("?chart=heat&per=sum12&as=yoy", "“per=sum12&as=yoy”"),
@@ -406,7 +406,7 @@ fn a_chart_with_nothing_to_show_leads_to_the_nearest_that_has() {
         let (problems, view) = problems(search);
         assert!(!view.graph.marks.is_empty(), "{search}: {}", view.headline);
         assert_eq!(problems.len(), 1, "{search}: {problems:?}");
-        assert!(problems[0].contains("The nearest that it has"), "{search}: {problems:?}");
+        assert!(problems[0].contains("Showing the nearest available"), "{search}: {problems:?}");
         if search.contains("USA") {
             assert!(view.query.partner.is_world(), "{search}");
             assert!(

@@ -169,7 +169,7 @@ fn what_is_not_listed_credits_what_it_is_left_of() {
         .collect();
     let less = folder("", &without);
     let unlisted = shown(&less, "?chart=drivers&month=2024-08&compare=yoy");
-    assert!(unlisted.headline.contains("not listed by destination"), "{}", unlisted.headline);
+    assert!(unlisted.headline.contains("not listed"), "{}", unlisted.headline);
     let used = cells(&[
         "volume-brass-USA-2023-08-1",
         "volume-brass-USA-2024-08-1",
@@ -230,10 +230,10 @@ fn headlines_of_values_say_that_they_are() {
     let of =
         |search: &str| (shown(&bundled, search).headline, in_chinese(&bundled, search).headline);
     let (english, chinese) = of("?chart=drivers&product=metals&month=2015-12&measure=value");
-    assert!(english.starts_with("The value of exports of rare earth metals"), "{english}");
+    assert!(english.starts_with("The value of China’s exports of rare earth metals"), "{english}");
     assert!(chinese.contains("出口额比上年"), "{chinese}");
     let (english, chinese) = of("?chart=drivers&product=metals&month=2015-12&measure=volume");
-    assert!(english.starts_with("Exports of rare earth metals"), "{english}");
+    assert!(english.starts_with("China’s exports of rare earth metals"), "{english}");
     assert!(!chinese.contains('额'), "{chinese}");
 }
 
@@ -299,7 +299,7 @@ fn a_line_without_a_code_is_part_of_what_its_row_names() {
         .iter()
         .map(|row| format!("{} {}", row.cells[1].text, row.cells[3].text))
         .collect();
-    assert_eq!(parts, ["Tin cans 50.0%", "Tin foil 30.0%", "Not broken down 20.0%"]);
+    assert_eq!(parts, ["Tin cans 50.0%", "Tin foil 30.0%", "Not listed 20.0%"]);
 }
 
 #[test]
@@ -313,26 +313,11 @@ fn what_is_counted_in_another_unit_is_not_said_to_be_missing() {
     rows.push("export quantity brass WLD 2024-08 1 12 piece".to_owned());
     let dataset = folder("", &rows);
     for (chart, measure, english, chinese) in [
-        ("shares", "value", "the data list no destination for it in euros", "没有以欧元计的目的地"),
-        (
-            "drivers",
-            "value",
-            "the data list no destination for it in euros",
-            "没有以欧元计的目的地",
-        ),
-        ("map", "value", "the data list no destination for it in euros", "没有以欧元计的目的地"),
-        (
-            "shares",
-            "quantity",
-            "the data list no destination for it in pieces",
-            "没有以件计的目的地",
-        ),
-        (
-            "drivers",
-            "quantity",
-            "the data list no destination for it in pieces",
-            "没有以件计的目的地",
-        ),
+        ("shares", "value", "the data list no destinations in euros", "没有以欧元计的目的地"),
+        ("drivers", "value", "the data list no destinations in euros", "没有以欧元计的目的地"),
+        ("map", "value", "the data list no destinations in euros", "没有以欧元计的目的地"),
+        ("shares", "quantity", "the data list no destinations in pieces", "没有以件计的目的地"),
+        ("drivers", "quantity", "the data list no destinations in pieces", "没有以件计的目的地"),
         ("gaps", "value", "partners report it, but not in euros", "不以欧元计"),
     ] {
         let search = format!("?chart={chart}&measure={measure}&month=2024-08");
@@ -359,7 +344,7 @@ fn what_is_counted_in_another_unit_is_not_said_to_be_missing() {
     let none = folder("", &["export volume brass WLD 2024-08 1 1000 kg".to_owned()]);
     let query = Query::parse_over("?chart=shares", &none).0;
     let view = xenotime::charts::view(&none, &query);
-    assert!(view.headline.ends_with("the data list no destination for it"), "{}", view.headline);
+    assert!(view.headline.ends_with("the data list no destinations"), "{}", view.headline);
 }
 
 /// Months of a year, whole years around it, and a source of each.

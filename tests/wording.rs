@@ -49,7 +49,7 @@ const SPEAK_BY_THEMSELVES: [&str; 3] =
 const ROOMS: [&str; 2] = ["src/wording/", "www/src/wording/"];
 
 /// Literals that are no prose, or are no reader's, and why each stands there.
-const KEPT: [(&str, &str); 47] = [
+const KEPT: [(&str, &str); 46] = [
     (
         "Each figure as it was reported.",
         "the example chart, which the tests build and nothing else",
@@ -97,7 +97,6 @@ const KEPT: [(&str, &str); 47] = [
     ("{light} .of-light{{…", "a style sheet"),
     (":root{{{light}}}…", "the same"),
     ("period,months,flow,measure…", "names of columns"),
-    ("consign|acquisi…", "what files call columns"),
     ("|,/g, (_, …", "code behind a pattern that has a quote in it"),
     (" : quoted.replaceAll('", "the same"),
 ];

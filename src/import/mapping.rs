@@ -4,14 +4,13 @@ use super::balances::is_rather;
 use super::column_names::HINTS;
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
-use super::supposed::is_side;
 use super::table::{Sample, letter, years};
 use super::values::{either, is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
     System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, has_total, holds,
-    is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_unit,
-    money_in, named_total, product_code, rank, small, tonnes, way, what,
+    is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
+    is_unit, money_in, named_total, product_code, rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;

@@ -12,8 +12,8 @@ use super::layouts::{Layout, Role, Set, TRADE_MAP, When, plain};
 use super::mapping::{is_count, is_early_years};
 use super::subtotals;
 use super::supposed::{
-    goods, kinds, minus, of_own_year, of_titles, partners, priced, services, side, sides, when,
-    whose, whose_side, year_apart,
+    goods, kinds, minus, of_own_year, of_titles, partners, priced, services, sides, when, whose,
+    whose_side, year_apart,
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
@@ -22,7 +22,7 @@ use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, has_total, holds,
     is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in,
-    named_total, product_code, small, tonnes, way, what,
+    named_total, product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds};
 use crate::trade::{Flow, Measure, Unit};

@@ -13,7 +13,8 @@ use super::values::{Marks, is_number, number};
 use super::versions::goes_with;
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, has_services,
-    has_total, holds, is_partial, is_reexport, is_repriced, money_in, named_total, small, what,
+    has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, money_in, named_total,
+    side, small, what,
 };
 use super::wide::run_of_titles;
 use crate::trade::Flow;
@@ -304,32 +305,6 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             None => asking.wrong(id, &answer, words::a_column()),
         }
     }
-}
-
-/// Whether a column is called after what part of imports pays which duty.
-fn is_by_duty(name: &str) -> bool {
-    const DUTIES: &str =
-        "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
-    holds(&small(name).replace(['_', '-'], " "), DUTIES)
-}
-
-/// Words of columns that name several countries of one row: where goods come from, where they go to, and
-/// whom they pass on the way.
-const SIDES: [&str; 3] = [
-    "exporter|exportador|exportateur|origin|origen|origem|herkunft|ursprung|origine|pochodzenia|происхожд|原产|原產|원산지|menşe",
-    "importer|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
-    "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
-];
-
-/// Whether a column names where goods come from or where they go to.
-pub fn is_side(name: &str) -> bool {
-    matches!(side(name), Some(0 | 1))
-}
-
-/// Whom a column names: where goods come from, where they go to, or whom they pass.
-pub fn side(name: &str) -> Option<usize> {
-    let name = small(name);
-    SIDES.iter().position(|words| holds(&name, words))
 }
 
 /// With whom a trade is where a row names countries of origin, of destination or between them.

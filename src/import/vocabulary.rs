@@ -1286,6 +1286,32 @@ pub const SUM_OF: &str =
 pub const WITH_FREIGHT: &str = "cif|cost insurance|cost, insurance";
 pub const WITHOUT_FREIGHT: &str = "fob|free on board";
 
+/// Whether a column is called after what part of imports pays which duty.
+pub fn is_by_duty(name: &str) -> bool {
+    const DUTIES: &str =
+        "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
+    holds(&small(name).replace(['_', '-'], " "), DUTIES)
+}
+
+/// Words of columns that name several countries of one row: where goods come from, where they go to, and
+/// whom they pass on the way.
+const SIDES: [&str; 3] = [
+    "exporter|exportador|exportateur|origin|origen|origem|herkunft|ursprung|origine|pochodzenia|происхожд|原产|原產|원산지|menşe",
+    "importer|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
+    "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
+];
+
+/// Whether a column names where goods come from or where they go to.
+pub fn is_side(name: &str) -> bool {
+    matches!(side(name), Some(0 | 1))
+}
+
+/// Whom a column names: where goods come from, where they go to, or whom they pass.
+pub fn side(name: &str) -> Option<usize> {
+    let name = small(name);
+    SIDES.iter().position(|words| holds(&name, words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

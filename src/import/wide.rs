@@ -453,7 +453,7 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         return When::Heading(found);
     }
     if has_year {
-        // `1月`, and not those from January until then.
+        // `1月`, and not the run from January to it.
         let numbered = lower.split(' ').find(|word| word.ends_with('月') && word.len() < 7);
         let numbered = numbered.and_then(|word| year_and_month("2000", Some(word)));
         let month = lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {

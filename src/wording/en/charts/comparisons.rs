@@ -91,7 +91,7 @@ pub fn headline(
     let whole = plain(subject, amount, period);
     let named =
         |trade: String| format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded());
-    fitting::two_lines([
+    fitting::headline([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
         &|| named(subject.start()),

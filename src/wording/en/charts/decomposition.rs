@@ -117,7 +117,7 @@ pub fn headline(
         format!("{trade} {moved}{on} {to} {amount} in {month}, {adjusted}")
     };
     let (long, short) = (month.long(), month.short());
-    fitting::two_lines([
+    fitting::headline([
         &|| said(subject.start(), &long, adjusted),
         &|| said(subject.start(), &short, adjusted),
         &|| said(subject.start(), &short, "adjusted"),

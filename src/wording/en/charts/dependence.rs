@@ -81,7 +81,7 @@ pub fn headline(
 ) -> String {
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
     let basis = with_article(basis, quota);
-    fitting::two_lines([
+    fitting::headline([
         &|| format!("Imports of {goods} were {share} of {whose}’s imports plus {basis} in {year}"),
         &|| format!("Imports of {goods} were {share} of imports plus {basis} in {year}"),
     ])

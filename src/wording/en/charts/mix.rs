@@ -64,12 +64,13 @@ pub fn headline(
     // One unit does for all where there is less room.
     let brief = |left: &str| said(&signed(by_volume, 1), &signed(by_mix, 1), left);
     let (start, long, short) = (|| subject.start(), period.long(), period.short());
-    fitting::two_lines([
+    fitting::headline([
         &|| format!("{} {long}; {whole}", total(start())),
         &|| format!("{} {long}; {}", total(start()), brief(&left)),
         &|| format!("{} {short}; {}", total(start()), brief(&left)),
         &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
         &|| changed_in(subject, period, value, &brief(&left)),
+        &|| changed_in(subject, period, value, &brief(&left.replace(rest, "rest"))),
         &|| changed_in(subject, period, value, &brief("")),
     ])
 }

@@ -1,6 +1,6 @@
 //! A change in value, split into price and quantity.
 
-use super::super::direction::up_or_down;
+use super::super::direction::{Direction, up_or_down};
 use super::super::numbers::{capital, gave, percent, signed, within};
 use super::super::subject::{Subject, briefly};
 use super::parts::points;
@@ -43,7 +43,11 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> Stri
 /// The shortest way to say it; the subtitle tells exports from imports.
 pub(super) fn changed_in(subject: Subject<'_>, period: Period, value: f64, gave: &str) -> String {
     let goods = format!("{}{}", capital(&subject.product()), subject.partner());
-    format!("{goods}, {}: value {} ({gave})", period.short(), percent(value))
+    let moved = match Direction::of(value) {
+        Direction::Unchanged => up_or_down(value),
+        _ => percent(value),
+    };
+    format!("{goods}, {}: value {moved} ({gave})", period.short())
 }
 
 /// How the value moved, and by what.
@@ -62,7 +66,7 @@ pub fn headline(
     let said = |trade: String, period: String| {
         format!("{trade}: value {} in {period}; {gave}", up_or_down(value))
     };
-    fitting::two_lines([
+    fitting::headline([
         &whole,
         &|| said(subject.start(), period.long()),
         &|| said(subject.start(), period.short()),

@@ -3,7 +3,7 @@
 use super::super::direction::{
     Direction, moved, one_moved, place, than as more_or_less, up_or_down,
 };
-use super::super::numbers::{capital, in_words, placed};
+use super::super::numbers::{capital, in_words, percent as in_percent, placed};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, briefly, did};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
@@ -48,9 +48,19 @@ pub fn changed(
             &brief,
         ]);
     }
+    // Who traded is said as long as there is room.
+    let in_brief = || {
+        let moved = match Direction::of(percent) {
+            Direction::Unchanged => up_or_down(percent),
+            _ => in_percent(percent),
+        };
+        let did = capital(&did(&subject, &amount.rounded(), false));
+        format!("{did} in {}, {moved} {}", current.short(), baseline(current, base, annual))
+    };
     fitting::two_lines([
         &|| said(start(), current.long()),
         &|| said(start(), current.short()),
+        &in_brief,
         &|| said(briefly(&subject), current.short()),
         &brief,
     ])
@@ -67,7 +77,7 @@ pub fn placed_against(
     let said = |trade: String, period: String| {
         format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
     };
-    fitting::two_lines([
+    fitting::headline([
         &|| said(subject.start(), period.long()),
         &|| said(subject.start(), period.short()),
         &|| said(briefly(&subject), period.short()),
