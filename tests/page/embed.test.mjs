@@ -106,7 +106,7 @@ describe("embedding", ATONCE, () => {
         const inside = page.frames()[1];
         assert(inside);
         await ready(inside);
-        assert.match(await text(inside, "h1"), /imports of rare earths fell 20\.9% year on year to 11,327 t in November 2024/);
+        assert.match(await text(inside, "h1"), /imports of rare earths fell 20\.9% year on year to 11,327 t in Nov 2024/);
         assert.equal(await isBlank(inside), false);
         const height = await contentHeight(inside);
         await page.waitForFunction((height) => document.querySelector("iframe")?.clientHeight === height, height);

@@ -188,10 +188,10 @@ fn loads(link: &Tag) -> bool {
     })
 }
 
-/// Whether a `data-` attribute names a file that the page's script loads.
+/// Whether a `data-` attribute names a file that the page's script loads, and no list of some.
 fn is_data_file(value: &str) -> bool {
     let path = without_query(value);
-    [".wasm", ".csv", ".js"].iter().any(|ending| path.ends_with(ending))
+    !path.contains(' ') && [".wasm", ".csv", ".js"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// The file in the folder of the page that a reference names, unless it leads elsewhere.
