@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// The pages, and the most that everything each loads by default may weigh, compressed.
-const BUDGETS: [(&str, usize); 2] = [("index.html", 190 * 1024), ("story.html", 200 * 1024)];
+const BUDGETS: [(&str, usize); 2] = [("index.html", 190 * 1024), ("story.html", 202 * 1024)];
 
 /// The same in each other language, whose code is in their names.
 const OTHER_BUDGETS: [(&str, usize); 2] = [
     // Chinese takes more bytes to say the same, and stories are read in every language.
     ("story", 206 * 1024),
-    // It begins with the module that draws every chart, and with the data's own remarks in its language.
-    ("index", 402 * 1024),
+    // It begins with the data's own remarks in its language.
+    ("index", 208 * 1024),
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in no page's budget.

@@ -40,13 +40,13 @@ pub fn changed(
             let moved = one_moved(percent);
             format!("{} {moved} {base} {to} {} in {period}", value(), amount.rounded())
         };
-        return fitting::two_lines([
+        let whose = fitting::two_lines([
             &|| whole(current.long()),
             &|| whole(current.short()),
             &|| said(start(), current.long()),
             &|| said(start(), current.short()),
-            &brief,
         ]);
+        return fitting::headline([&|| whose.clone(), &brief]);
     }
     // Who traded is said as long as there is room.
     let in_brief = || {
@@ -57,13 +57,12 @@ pub fn changed(
         let did = capital(&did(&subject, &amount.rounded(), false));
         format!("{did} in {}, {moved} {}", current.short(), baseline(current, base, annual))
     };
-    fitting::two_lines([
+    let whose = fitting::two_lines([
         &|| said(start(), current.long()),
         &|| said(start(), current.short()),
         &in_brief,
-        &|| said(briefly(&subject), current.short()),
-        &brief,
-    ])
+    ]);
+    fitting::headline([&|| whose.clone(), &|| said(briefly(&subject), current.short()), &brief])
 }
 
 /// A figure beside a mean, a median or a record.
