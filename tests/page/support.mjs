@@ -31,6 +31,9 @@ const SWITCHES = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Pages of one test share a process: starting one takes as long as many a test.
+  "--process-per-site",
+  "--disable-site-isolation-trials",
 ];
 
 /** The engine that the tests run in: `chromium`, `firefox`, or `webkit`, which only `engines.test.mjs` knows. */
