@@ -40,6 +40,7 @@ pub fn subject<'a>(
         flow,
         goods: dataset.product_label(product),
         with: (!partner.is_world()).then(|| dataset.partner(partner)),
+        own: dataset.about.own,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Measure, Month, Period, Series};
 use crate::wording::say::charts::opening as words;
-use crate::wording::say::{fitting as say, joining};
+use crate::wording::say::joining;
 
 /// Everything that is shown of one query.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +146,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         query: asked.clone(),
         month: context.month,
         period: context.summary.period,
-        headline: fitting(drawn.headline.text, context.subject().goods),
+        headline: drawn.headline.text,
         credits: drawn.headline.credits,
         subtitle: drawn.subtitle,
         finding: drawn.finding,
@@ -228,10 +228,4 @@ fn empty(context: &Context<'_>) -> Drawn {
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
     Drawn { headline: headline.into(), subtitle, finding, graph, table, notes: Vec::new() }
-}
-
-/// A headline with the name of its goods cut short where it is too long; only files, which the first
-/// page's module knows nothing of, have such names.
-fn fitting(headline: String, goods: &str) -> String {
-    if cfg!(feature = "whole") { say::headline(headline, goods) } else { headline }
 }

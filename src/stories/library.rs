@@ -148,6 +148,7 @@ impl Library {
             flow,
             goods: self.dataset.product_label(self.names.product(product)),
             with: (!other.is_world()).then(|| self.dataset.partner(&other)),
+            own: self.dataset.about.own,
         };
         reading::trade(&subject, unit, self.names.counts)
     }

@@ -72,6 +72,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
                 flow: key.flow,
                 goods: dataset.product_label(&key.product),
                 with: (!key.partner.is_world()).then(|| dataset.partner(&key.partner)),
+                own: dataset.about.own,
             },
             asked.by,
         ),

@@ -115,6 +115,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         flow,
         goods: &product_label(reader, product),
         with: (partner != "WLD").then_some(with.as_str()),
+        own: true,
     };
     let mut breakdown = Breakdown {
         subject: words::title(subject, asked.by),

@@ -106,6 +106,8 @@ pub struct Subject<'a> {
     pub goods: &'a str,
     /// The other side; none for the world.
     pub with: Option<&'a str>,
+    /// Whether it is of a reader’s own files, whose reporter nothing else on the page has to name.
+    pub own: bool,
 }
 
 /// What a total is made of: destinations or sources, or product lines.

@@ -28,31 +28,6 @@ fn first_within(most: usize, ways: &[&dyn Fn() -> String]) -> String {
     said
 }
 
-/// A headline that is too long in the shortest of its ways, with the name of its goods cut short: files name
-/// goods by whole sentences.
-pub fn cut(headline: String, goods: &str, longest: usize) -> String {
-    let over = headline.chars().count().saturating_sub(longest);
-    let letters = || goods.chars();
-    // The name within a sentence may begin with another letter than its label.
-    let tail: String = letters().skip(1).collect();
-    let Some(at) = headline.find(&tail).filter(|_| over > 0 && !tail.is_empty()) else {
-        return headline;
-    };
-    let keep = letters().count().saturating_sub(over + 2).max(LEAST_NAME);
-    let mut kept: String = tail.chars().take(keep).collect();
-    if let Some((words, _)) = kept.rsplit_once(' ').filter(|(words, _)| !words.is_empty()) {
-        kept = words.trim_end_matches([',', ';', '.']).to_owned();
-    }
-    let end = at + tail.len();
-    [headline.get(..at), Some(&kept), Some("…"), headline.get(end..)]
-        .into_iter()
-        .flatten()
-        .collect()
-}
-
-/// Of a name that is cut this much is left.
-const LEAST_NAME: usize = 10;
-
 /// What is said of as many things as have room within so many characters, under the longer of two heads
 /// where all of them have: at least of one.
 pub fn as_many_as_fit(
@@ -90,15 +65,6 @@ mod tests {
         assert_eq!(headline([&of(LONGEST), &of(1)]).len(), LONGEST);
         assert_eq!(headline([&of(LONGEST + 1), &of(2), &of(1)]).len(), 2);
         assert_eq!(headline([&of(LONGEST + 2), &of(LONGEST + 1)]).len(), LONGEST + 1);
-    }
-
-    #[test]
-    fn goods_with_a_long_name_are_cut_short() {
-        let goods = "Machines for magnets, of a kind that files name so";
-        let said = format!("Exports of {} fell 3.2%", goods.replacen('M', "m", 1));
-        assert_eq!(cut(said.clone(), goods, 90), said);
-        assert_eq!(cut(said, goods, 50), "Exports of machines for magnets, of a… fell 3.2%");
-        assert_eq!(cut("稀土出口".repeat(20), "", 60).chars().count(), 80);
     }
 
     #[test]

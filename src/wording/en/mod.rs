@@ -4,7 +4,6 @@ pub mod charts;
 pub mod containers;
 pub mod dates;
 pub mod direction;
-pub mod fitting;
 pub mod headings;
 pub mod import;
 pub mod joining;

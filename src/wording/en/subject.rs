@@ -16,9 +16,10 @@ pub fn within(subject: &Subject<'_>) -> String {
     whose(&reporter(subject), &trade(subject))
 }
 
-/// At the beginning of a headline that has no room for whose it is: `Exports of magnets to Japan`.
+/// At the beginning of a headline that has no room for whose it is: `Exports of magnets to Japan`. The page
+/// says it elsewhere, but not of a reader’s own files.
 pub(super) fn briefly(subject: &Subject<'_>) -> String {
-    capital(&trade(subject))
+    if subject.own { start(subject) } else { capital(&trade(subject)) }
 }
 
 /// `China’s exports of magnets`; a file exports nothing: `exports of magnets in your file`.

@@ -32,7 +32,7 @@ pub mod charts;
 pub mod containers;
 pub mod dates;
 pub mod direction;
-pub mod fitting;
+mod fitting;
 pub mod headings;
 pub mod import;
 pub mod joining;
