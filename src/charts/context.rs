@@ -10,7 +10,7 @@ use super::table::Table;
 use crate::query::Query;
 use crate::statistics::seasonal::{FirstPrints, Study};
 use crate::statistics::{Amount, Known, Summary, amount, summary};
-use crate::trade::{About, Dataset, Figure, Flow, Month, Partner, Period, Quantity, Series, Unit};
+use crate::trade::{About, Dataset, Figure, Month, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::figures as words;
 use crate::wording::say::numbers::capital;
@@ -26,22 +26,6 @@ pub struct Drawn {
     pub graph: Graph,
     pub table: Table,
     pub notes: Vec<String>,
-}
-
-/// What a sentence is about: reporter, goods and partner.
-pub fn subject<'a>(
-    dataset: &'a Dataset,
-    flow: Flow,
-    product: &'a str,
-    partner: &'a Partner,
-) -> Subject<'a> {
-    Subject {
-        whose: dataset.reporter(),
-        flow,
-        goods: dataset.product_label(product),
-        with: (!partner.is_world()).then(|| dataset.partner(partner)),
-        own: dataset.about.own,
-    }
 }
 
 /// What is to be said of a figure: what the data say of it, or what it was derived from.
@@ -161,7 +145,7 @@ impl<'a> Context<'a> {
     /// What the chart is about: reporter, goods and partner.
     pub fn subject(&self) -> Subject<'_> {
         let Query { flow, product, partner, .. } = self.query;
-        subject(self.dataset, *flow, product, partner)
+        Subject::of(self.dataset, *flow, product, partner)
     }
 
     /// What is drawn and in what, for a subtitle: `Tonnes a month`.

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::context::subject;
 use super::control::{Choice, Control, other_money};
 use super::geometry::{figures, height, middle, x};
 use super::question::Question;
@@ -13,6 +12,7 @@ use crate::trade::{Dataset, Flow, Month, Partner, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::say::charts::series as words;
+use crate::wording::say::subject::Subject;
 
 /// Series of fewer figures than this make no line.
 const FEWEST: usize = 3;
@@ -163,7 +163,7 @@ fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
 /// `Rare earths: exports to Japan, tonnes`.
 fn label(dataset: &Dataset, line: &Line) -> String {
     let key = &line.key;
-    let subject = subject(dataset, key.flow, &key.product, &key.partner);
+    let subject = Subject::of(dataset, key.flow, &key.product, &key.partner);
     let unit = line.counted_in(dataset).words();
     match key.flow {
         Flow::Quota => words::allowance_to_choose(subject, &unit),

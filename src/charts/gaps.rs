@@ -2,7 +2,7 @@
 //! table of all partners for one period.
 
 use super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
-use super::context::{Context, Drawn, subject};
+use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::headline::Headline;
 use super::mirror;
@@ -65,7 +65,7 @@ impl Compared<'_> {
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
-    let subject = subject(context.dataset, key.flow, &key.product, &key.partner);
+    let subject = Subject::of(context.dataset, key.flow, &key.product, &key.partner);
     let found = gaps(context.dataset, &key, context.summary.period);
     let Some((period, all)) = found else { return without_reports(context, &key, subject) };
     let mut compared = all.iter().filter_map(compared).collect_vec();

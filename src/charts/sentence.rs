@@ -24,10 +24,7 @@ pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> Headline
     let period = change.current.period;
     let text = match &change.against {
         Against::Period(base) => words::changed(subject, (period, *base), percent, amount, annual),
-        against => {
-            let usual = words::usual(period, against, annual);
-            words::placed_against(subject, period, percent, amount, &usual)
-        }
+        against => words::placed_against(subject, (period, annual), percent, amount, against),
     };
     Headline::from(text).using_change(change)
 }

@@ -141,7 +141,7 @@ fn draw_lines<DB: DrawingBackend>(
     let fits = |end: &usize| text.get(..*end).is_some_and(|head| pen.width(head, style) <= room);
     let breaks = pieces(text).into_iter().map(|(_, end)| end);
     let end = breaks.take_while(fits).last().unwrap_or(text.len());
-    let (head, rest) = text.split_at(end);
+    let (head, rest) = text.split_at_checked(end).unwrap_or((text, ""));
     pen.text(&fit(canvas, head, style, room), (x, y - 7.0), style)?;
     pen.text(&fit(canvas, rest.trim_start(), style, room), (x, y + 7.0), style)
 }

@@ -106,7 +106,7 @@ pub fn wrap_spans<'a, DB: DrawingBackend>(
     for (start, end) in pieces(text) {
         let fits = |line: &(usize, usize)| {
             let together = text.get(line.0..end).unwrap_or_default();
-            !text.get(line.1..start).is_some_and(|gap| gap.contains('\n'))
+            !text.get(line.1..start).is_some_and(|gap| gap.bytes().any(|byte| byte == b'\n'))
                 && width(together, style.size, style.bold) <= room
         };
         match lines.last_mut() {

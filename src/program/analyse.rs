@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
-use xenotime::charts::{ChartKind, Query, Question, subject, view};
+use xenotime::charts::{ChartKind, Query, Question, view};
 use xenotime::statistics::seasonal::{
     Backtest, Diagnostics, Disturbance, EventEffect, Expectation, Filled, LEAST_T, Ordinary,
     Seasonality, Study, Test, Verdict, backtest, diagnostics, event_effect, expectation,
@@ -17,6 +17,7 @@ use xenotime::statistics::structure::{
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{Dataset, Event, Month, Period, Series, SeriesKey, Unit, UnitRatio};
 use xenotime::wording::say::program::results::no_monthly_figures;
+use xenotime::wording::say::subject::Subject;
 
 use super::load::load_or_explain;
 use super::{Format, SeriesArgs};
@@ -27,7 +28,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
-        return Err(no_monthly_figures(subject(
+        return Err(no_monthly_figures(Subject::of(
             dataset,
             query.flow,
             &query.product,

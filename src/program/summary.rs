@@ -3,12 +3,13 @@
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
-use xenotime::charts::{subject, view};
+use xenotime::charts::view;
 use xenotime::statistics::{
     Amount, Change, Known, Rank, Rolling, SameMonth, Summary, rank_among_months, record, summary,
 };
 use xenotime::trade::{Dataset, Figure, Month, Series};
 use xenotime::wording::say::program::results::{beside, no_monthly_figures};
+use xenotime::wording::say::subject::Subject;
 
 use super::load::load_or_explain;
 use super::{FAILED, Format, SeriesArgs};
@@ -19,7 +20,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
-        return Err(no_monthly_figures(subject(
+        return Err(no_monthly_figures(Subject::of(
             dataset,
             query.flow,
             &query.product,

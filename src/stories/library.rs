@@ -143,13 +143,8 @@ impl Library {
     /// What a series is of, in words: `exports of magnets to Germany`.
     pub fn trade(&self, flow: Flow, product: ProductId, partner: PartnerId, unit: Unit) -> String {
         let other = self.names.partner(partner);
-        let subject = Subject {
-            whose: self.dataset.reporter(),
-            flow,
-            goods: self.dataset.product_label(self.names.product(product)),
-            with: (!other.is_world()).then(|| self.dataset.partner(&other)),
-            own: self.dataset.about.own,
-        };
+        let goods = self.names.product(product);
+        let subject = Subject::of(&self.dataset, flow, goods, &other);
         reading::trade(&subject, unit, self.names.counts)
     }
 

@@ -69,7 +69,8 @@ impl Names {
         let products = dataset.products.iter().map(|product| {
             let mut names = vec![product.label.clone()];
             // `Cocoa beans (HS 1801)`: a story leaves the code out.
-            if let Some((name, _)) = product.label.split_once(" (") {
+            let bracketed = product.label.split_once('(');
+            if let Some(name) = bracketed.and_then(|(name, _)| name.strip_suffix(' ')) {
                 names.push(name.to_owned());
             }
             for (_, list) in product.aliases.all() {

@@ -193,7 +193,7 @@ fn markup(text: &str) -> usize {
         }
     }
     match text.get(1..).and_then(|rest| rest.chars().next()) {
-        Some(sign) if sign.is_ascii_alphabetic() || "/!?".contains(sign) => until(">"),
+        Some(sign) if sign.is_ascii_alphabetic() || matches!(sign, '/' | '!' | '?') => until(">"),
         _ => 0,
     }
 }
@@ -268,7 +268,7 @@ fn address(text: &str) -> Option<usize> {
         ["https://", "http://", "www."].into_iter().find(|scheme| text.starts_with(scheme))?;
     let ends = |sign: char| {
         let foreign = !(sign.is_ascii() || sign.is_alphanumeric());
-        foreign || sign.is_whitespace() || ")<>\"'".contains(sign)
+        foreign || sign.is_whitespace() || matches!(sign, ')' | '<' | '>' | '"' | '\'')
     };
     Some(text.find(ends).unwrap_or(text.len()).max(scheme.len()))
 }

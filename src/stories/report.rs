@@ -328,8 +328,9 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
             let name = words::publication(&source.publisher, &source.published, "");
             let link = source.url.starts_with("https://") || source.url.starts_with("http://");
             let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
-            let plain =
-                !source.url.contains(|sign: char| sign.is_whitespace() || "()<>|".contains(sign));
+            let parts =
+                |sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | '<' | '>' | '|');
+            let plain = !source.url.contains(parts);
             if link && plain { format!("[{name}]({})", source.url) } else { name }
         };
         let sources: Vec<String> = found.publications.iter().map(source).collect();

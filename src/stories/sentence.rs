@@ -176,7 +176,8 @@ fn table(text: &str) -> Vec<Line> {
             cells.remove(0);
         }
         let rule = |&(start, end): &(usize, usize)| {
-            text.get(start..end).is_some_and(|cell| cell.chars().all(|sign| "-: ".contains(sign)))
+            text.get(start..end)
+                .is_some_and(|cell| cell.chars().all(|sign| matches!(sign, '-' | ':' | ' ')))
         };
         at += length;
         if !empty && !cells.iter().all(rule) && cells.len() <= WIDEST {
@@ -212,7 +213,8 @@ fn blank_cells(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
 /// figure in the column of the heading nearest to it. A line without figures heads those after it.
 fn aligned(text: &str) -> Vec<Line> {
     let first = line_length(text);
-    if !text.get(..first).is_some_and(|line| line.trim().contains("  ")) {
+    let gap = |line: &str| line.trim().as_bytes().windows(2).any(|two| two == b"  ");
+    if !text.get(..first).is_some_and(gap) {
         return Vec::new();
     }
     let figure = |&(start, end): &(usize, usize)| {

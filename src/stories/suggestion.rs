@@ -52,7 +52,7 @@ pub fn reworded(
     }
     let mut own = exact(value, decimals);
     own = own.trim_start_matches(MINUS).to_owned();
-    if !number.contains(',') && (printed >= 1000.0 || unit != after) {
+    if number.bytes().all(|byte| byte != b',') && (printed >= 1000.0 || unit != after) {
         own = own.replace(',', "");
     }
     Some(format!("{before}{own}{unit}")).filter(|own| own != written)

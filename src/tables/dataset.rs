@@ -66,16 +66,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
     };
     let total = line(&(total_key.clone(), own(&total_key)));
     let mut breakdown = Breakdown {
-        subject: words::title(
-            Subject {
-                whose: dataset.reporter(),
-                flow: key.flow,
-                goods: dataset.product_label(&key.product),
-                with: (!key.partner.is_world()).then(|| dataset.partner(&key.partner)),
-                own: dataset.about.own,
-            },
-            asked.by,
-        ),
+        subject: words::title(Subject::of(dataset, key.flow, &key.product, &key.partner), asked.by),
         by: asked.by,
         measure: key.measure,
         chosen: match asked.by {

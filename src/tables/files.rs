@@ -110,10 +110,12 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     }
     let by_partner = asked.by == Side::Partner;
     let with = names::within(&partner_label(reader, partner));
+    let goods = product_label(reader, product);
     let subject = Subject {
         whose: &reporter_label(reader, reporter),
         flow,
-        goods: &product_label(reader, product),
+        goods: &goods,
+        goods_briefly: &goods,
         with: (partner != "WLD").then_some(with.as_str()),
         own: true,
     };

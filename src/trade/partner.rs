@@ -53,16 +53,17 @@ impl Member {
 
     /// `GBR:..2020-01` (to January 2020), `HRV:2013-07..` (from July 2013) or `FRA` (always).
     pub fn parse(text: &str) -> Option<Self> {
-        let (code, months) =
-            text.split_once(':').map_or((text, ".."), |(code, months)| (code, months));
-        let (from, to) = months.split_once("..")?;
+        let stretch = text.split_once(':');
+        let (code, months) = stretch.unwrap_or((text, ".."));
+        let (from, to) = months.split_once('.')?;
+        let to = to.strip_prefix('.')?;
         let month = |text: &str| match text {
             "" => Some(None),
             text => Month::parse(text).map(Some),
         };
         let (from, to) = (month(from)?, month(to)?);
         let forward = from.zip(to).is_none_or(|(from, to)| from <= to);
-        let said = !text.contains(':') || from.is_some() || to.is_some();
+        let said = stretch.is_none() || from.is_some() || to.is_some();
         (Partner::parse(code).is_some() && forward && said).then(|| Self {
             code: code.to_owned(),
             from,

@@ -9,6 +9,8 @@ pub struct Product {
     pub code: String,
     /// The name shown to readers.
     pub label: String,
+    /// The same where there is no room for it, in English; empty where the label is short.
+    pub short_label: String,
     /// Harmonized System codes, where the line has them.
     pub hs: Vec<String>,
     /// What is in it and what is not, by language.
@@ -32,6 +34,12 @@ impl Product {
     /// Its name in the language that is spoken.
     pub fn spoken(&self) -> &str {
         self.name(Language::spoken().code())
+    }
+
+    /// Its name where there is little room.
+    pub fn spoken_briefly(&self) -> &str {
+        let english = Language::spoken() == Language::English;
+        if english && !self.short_label.is_empty() { &self.short_label } else { self.spoken() }
     }
 
     /// Its name in a language: the label in English, else the first of what it is called there.

@@ -28,7 +28,7 @@ pub fn fixed(value: f64, decimals: u8) -> String {
 /// The same with at most `decimals` decimals: none that is a mere zero at the end.
 pub fn short(value: f64, decimals: u8) -> String {
     let text = fixed(value, decimals);
-    if !text.contains('.') {
+    if decimals == 0 {
         return text;
     }
     text.trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -3,7 +3,7 @@
 use super::numbers::percent_size;
 use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Period, Quantity};
+use crate::trade::{Dataset, Flow, Partner, Period, Product, Quantity};
 
 /// What a column of a file is called: by its heading or, where it has none, by its letter, as in a spreadsheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,10 +104,27 @@ pub struct Subject<'a> {
     pub flow: Flow,
     /// The product's label.
     pub goods: &'a str,
+    /// The same where there is little room.
+    pub goods_briefly: &'a str,
     /// The other side; none for the world.
     pub with: Option<&'a str>,
     /// Whether it is of a reader’s own files, whose reporter nothing else on the page has to name.
     pub own: bool,
+}
+
+impl<'a> Subject<'a> {
+    /// What a series of `dataset` is of.
+    pub fn of(dataset: &'a Dataset, flow: Flow, product: &'a str, partner: &'a Partner) -> Self {
+        let goods = dataset.product_label(product);
+        Self {
+            whose: dataset.reporter(),
+            flow,
+            goods,
+            goods_briefly: dataset.product(product).map_or(goods, Product::spoken_briefly),
+            with: (!partner.is_world()).then(|| dataset.partner(partner)),
+            own: dataset.about.own,
+        }
+    }
 }
 
 /// What a total is made of: destinations or sources, or product lines.

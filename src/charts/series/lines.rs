@@ -1,6 +1,6 @@
 //! The series asked for, each with its name beside the others, its months joined.
 
-use super::super::context::{Context, subject};
+use super::super::context::Context;
 use crate::query::Line as Asked;
 use crate::statistics::{Grouped, Grouping, grouped};
 use crate::trade::{Flow, Measure, Month, Series, SeriesKey};
@@ -157,7 +157,7 @@ fn alike(asked: &[Asked]) -> Alike {
 }
 
 fn of<'a>(context: &Context<'a>, key: &'a SeriesKey) -> Subject<'a> {
-    subject(context.dataset, key.flow, &key.product, &key.partner)
+    Subject::of(context.dataset, key.flow, &key.product, &key.partner)
 }
 
 /// What tells each line from the others.

@@ -197,8 +197,13 @@ fn headline(
     let base = base.and_then(|base| line.grouped.at(base)).map(|base| base.period);
     let asked = (called(grouping, lines), shown);
     let text = if lines.len() == 1 {
-        let subject = common.with_reporter(&context.subject().reporter());
-        words::headline_of_one(&subject, (&point.rounded, point.number), period, asked, base)
+        words::headline_of_one(
+            context.subject(),
+            (&point.rounded, point.number),
+            period,
+            asked,
+            base,
+        )
     } else {
         let value =
             |(line, point): &(&Line, &plots::Point)| (line.within.clone(), point.rounded.clone());

@@ -1,7 +1,7 @@
 //! Partners on a map, by their share of the total or by their change on the year before.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
-use super::super::context::{Context, Drawn, subject};
+use super::super::context::{Context, Drawn};
 use super::super::control::{Choice, Control};
 use super::super::graph::{
     Class, Graph, Hatching, KeyEntry, Label, Layer, Mark, Shape, Side, Swatch, Tone, XAxis, YAxis,
@@ -209,7 +209,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 
 /// All of the trade, whichever partner is chosen.
 fn whole<'a>(context: &'a Context<'_>, key: &'a SeriesKey) -> Subject<'a> {
-    subject(context.dataset, key.flow, &key.product, &key.partner)
+    Subject::of(context.dataset, key.flow, &key.product, &key.partner)
 }
 
 /// The partners that something is known of, the largest first. Groups are none of them, for their members

@@ -8,9 +8,10 @@ use crate::trade::{Flow, Product};
 use crate::util::CollectVec as _;
 use crate::wording::say::import::dataset as expected;
 
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 10] = [
     "product",
     "label",
+    "?short_label",
     "hs",
     "?note",
     "note_*",
@@ -82,6 +83,7 @@ fn read_product(row: &mut Row<'_>, codes: &[String], products: &mut Products) {
     products.all.push(Product {
         code,
         label: row.cell("label").to_owned(),
+        short_label: row.cell("short_label").to_owned(),
         hs: row.cell("hs").split_whitespace().map(str::to_owned).collect_vec(),
         notes: row.words_beside("note"),
         aliases: row.words("aliases_"),

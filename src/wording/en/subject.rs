@@ -19,7 +19,17 @@ pub fn within(subject: &Subject<'_>) -> String {
 /// At the beginning of a headline that has no room for whose it is: `Exports of magnets to Japan`. The page
 /// says it elsewhere, but not of a reader’s own files.
 pub(super) fn briefly(subject: &Subject<'_>) -> String {
-    if subject.own { start(subject) } else { capital(&trade(subject)) }
+    capital(&within_briefly(subject))
+}
+
+/// The same within a sentence.
+pub(super) fn within_briefly(subject: &Subject<'_>) -> String {
+    if subject.own { within(subject) } else { trade(&in_short(*subject)) }
+}
+
+/// The same goods by their short name.
+pub(super) const fn in_short(subject: Subject<'_>) -> Subject<'_> {
+    Subject { goods: subject.goods_briefly, ..subject }
 }
 
 /// `China’s exports of magnets`; a file exports nothing: `exports of magnets in your file`.

@@ -31,7 +31,7 @@ impl Grammar for English {
         let many = || format!("{name}s");
         match of {
             // `Rare earth magnets` are also `rare-earth magnets`: the text joins what hyphens do.
-            Named::Goods if name.contains(' ') => match name.strip_suffix('s') {
+            Named::Goods if name.split(' ').nth(1).is_some() => match name.strip_suffix('s') {
                 Some(one) => add(one),
                 None => add(&many()),
             },

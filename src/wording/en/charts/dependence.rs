@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::direction::{Direction, moved, moved_points, one_moved};
 use super::super::numbers::capital;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, in_short};
 use super::notes::spans;
 use super::parts::share;
 use crate::statistics::Unavailable;
@@ -84,6 +84,10 @@ pub fn headline(
     fitting::headline([
         &|| format!("Imports of {goods} were {share} of {whose}’s imports plus {basis} in {year}"),
         &|| format!("Imports of {goods} were {share} of imports plus {basis} in {year}"),
+        &|| {
+            let goods = in_short(subject).product();
+            format!("Imports of {goods} were {share} of imports plus {basis} in {year}")
+        },
     ])
 }
 

@@ -30,7 +30,8 @@ pub fn unchanged(subject: Subject<'_>, period: Period, value: &str, reports: usi
         1 => "reported once".to_owned(),
         _ => format!("as in the first of {reports} reports"),
     };
-    format!("{}: {value} in {}, {said}", subject.start(), period.long())
+    let whole = |trade: String| format!("{trade}: {value} in {}, {said}", period.long());
+    fitting::headline([&|| whole(subject.start()), &|| whole(briefly(&subject))])
 }
 
 /// A figure that was revised, in percent.

@@ -74,7 +74,7 @@ pub fn points(value: f64) -> String {
 /// Which figures of a part are credited.
 pub fn credit(name: &str, period: Period) -> String {
     // `Magnets, Japan, March 2026`: what has two parts is a list already.
-    let joined = if name.contains(", ") { "," } else { " in" };
+    let joined = if name.bytes().any(|byte| byte == b',') { "," } else { " in" };
     format!("{name}{joined} {}", period.long())
 }
 

@@ -68,18 +68,22 @@ pub fn changed(
 /// A figure beside a mean, a median or a record.
 pub fn placed_against(
     subject: Subject<'_>,
-    period: Period,
+    (period, _annual): (Period, bool),
     percent: f64,
     amount: Quantity,
-    usual: &str,
+    against: &Against,
 ) -> String {
-    let said = |trade: String, period: String| {
+    let said = |trade: String, period: String, usual: &str| {
         format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
     };
+    let usual = &usual(against);
+    let undated = if matches!(against, Against::Record(_)) { "the record" } else { usual };
     fitting::headline([
-        &|| said(subject.start(), period.long()),
-        &|| said(subject.start(), period.short()),
-        &|| said(briefly(&subject), period.short()),
+        &|| said(subject.start(), period.long(), usual),
+        &|| said(subject.start(), period.short(), usual),
+        &|| said(briefly(&subject), period.short(), usual),
+        // The summary below dates the record.
+        &|| said(briefly(&subject), period.short(), undated),
     ])
 }
 
@@ -95,7 +99,7 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
 }
 
 /// `the five-year mean`, `the Jun 2025 record`; of which months the mean is stands in the summary below.
-pub fn usual(_period: Period, against: &Against, _annual: bool) -> String {
+fn usual(against: &Against) -> String {
     match against {
         Against::Mean(..) => "the five-year mean".to_owned(),
         Against::Median(..) => "the five-year median".to_owned(),

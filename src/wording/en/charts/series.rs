@@ -2,7 +2,7 @@
 
 use super::super::direction::{moved, one_moved};
 use super::super::numbers::{capital, within};
-use super::super::subject::{Common, Subject, all_within};
+use super::super::subject::{Common, Subject, all_within, within_briefly};
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
@@ -186,7 +186,7 @@ fn counts_as_100(base: Option<Period>) -> String {
 
 /// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
-    subject: &str,
+    subject: Subject<'_>,
     (value, number): (&str, f64),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
@@ -223,15 +223,14 @@ pub fn headline_of_one(
             Transformation::Share => format!("{trade}: {value} of all partners’ {when}"),
         }
     };
-    // Whose it is the subtitle says as well; a file’s is named at the end.
-    let brief = subject.split_once("’s ").map_or(subject, |(_, trade)| trade);
-    let briefly = || if mean { brief.to_owned() } else { capital(brief) };
+    let begun = |trade: String| if mean { trade } else { capital(&trade) };
+    let (whole, briefly) = (begun(subject.within()), begun(within_briefly(&subject)));
     let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
     fitting::headline([
-        &|| said(subject, false) + &base,
-        &|| said(subject, false),
-        &|| said(subject, true),
-        &|| said(&briefly(), true),
+        &|| said(&whole, false) + &base,
+        &|| said(&whole, false),
+        &|| said(&whole, true),
+        &|| said(&briefly, true),
     ])
 }
 

@@ -1,7 +1,7 @@
 //! Shares of parts, and how concentrated they are.
 
 use super::super::numbers::{capital, exact, within};
-use super::super::subject::{Subject, valued};
+use super::super::subject::{Subject, valued, within_briefly};
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -87,10 +87,12 @@ pub fn headline(
         (Side::Partner, _) => "took",
     };
     let kind = Parts { by, flow: subject.flow };
-    let of =
-        |trade: &str| format!("{} of {} in {}", share(part), valued(trade, unit), period.long());
+    let of = |trade: &str, period: &str| {
+        format!("{} of {} in {period}", share(part), valued(trade, unit))
+    };
     let (start, name) = (capital(name), name);
-    let (of, less) = (of(&subject.within()), of(&subject.trade()));
+    let less = of(&within_briefly(&subject), &period.short());
+    let of = of(&subject.within(), &period.long());
     match leading {
         Leading::OfAll => fitting::headline([
             &|| format!("{start} {verb} {of}"),

@@ -28,17 +28,18 @@ pub fn changed(
 /// A figure beside a mean, a median or a record.
 pub fn placed_against(
     subject: Subject<'_>,
-    period: Period,
+    (period, annual): (Period, bool),
     percent: f64,
     amount: Quantity,
-    usual: &str,
+    against: &Against,
 ) -> String {
     format!(
-        "{}{}为{}，{}{usual}{}",
+        "{}{}为{}，{}{}{}",
         period.long(),
         measured(&subject, amount.unit),
         amount.rounded(),
         before_baseline(percent),
+        usual(period, against, annual),
         place(percent)
     )
 }
@@ -55,7 +56,7 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
 }
 
 /// `此前五年同月均值`、`此前最高值（2025年6月）`.
-pub fn usual(period: Period, against: &Against, annual: bool) -> String {
+fn usual(period: Period, against: &Against, annual: bool) -> String {
     let months = match period.months {
         _ if annual => "",
         1 => "同月",

@@ -210,13 +210,13 @@ fn counts_as_100(base: Option<Period>) -> String {
 
 /// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
-    subject: &str,
+    subject: Subject<'_>,
     (value, number): (&str, f64),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
 ) -> String {
-    let start = start(subject, period, (grouping, shown));
+    let start = start(&subject.within(), period, (grouping, shown));
     match shown {
         Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
         Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
