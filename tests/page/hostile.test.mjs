@@ -66,9 +66,10 @@ describe("hostile words", ATONCE, () => {
       row[3] = `+title ${MARKUP}`;
     }
     const products = parseCsv(await read("products"));
+    const [label = 0, remark = 0] = ["label", "note"].map((name) => products[0]?.indexOf(name));
     for (const row of products.slice(1)) {
-      row[1] = `${row[1]} ${MARKUP}`;
-      row[3] = `-note ${MARKUP}`;
+      row[label] = `${row[label]} ${MARKUP}`;
+      row[remark] = `-note ${MARKUP}`;
     }
     const events = parseCsv(await read("events"));
     for (const row of events.slice(1)) {

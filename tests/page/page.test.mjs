@@ -161,7 +161,7 @@ test("the page loads what it names in its head and nothing else", async () => {
       // What is for later comes when it is asked for.
       const data = Object.entries(built.body.dataset).flatMap(([name, value = ""]) =>
         // But for the list of sources, which comes after the chart.
-        /\.(wasm|csv)(\?|$)/.test(value) && (!name.startsWith("later") || name === "laterSources") ? value : [],
+        /\.(wasm|csv)(\?|$)/.test(value) && ((!name.startsWith("later") && name !== "parts") || name === "laterSources") ? value : [],
       );
       // The page's own scripts stand on the one that brings them.
       const scripts = Array.from(built.scripts, (script) => Object.values(script.dataset).map(String)).flat();

@@ -204,7 +204,7 @@ describe("who and what drove it", ATONCE, () => {
 
   test("what the data lack is named by part and month instead of drawn", () =>
     visit("?chart=drivers&product=magnets&flow=import&month=2024-11", {}, async (page) => {
-      assert.match(await text(page, "h1"), /^Drivers cannot be shown: no figure for November 2024$/);
+      assert.match(await text(page, "h1"), /^Contributions cannot be shown: no figure for November 2024$/);
     }));
 
   test("a total is taken apart by product line as well, and Back undoes it", () =>
@@ -241,7 +241,7 @@ describe("who and what drove it", ATONCE, () => {
     visit(STUDIES["shares"], {}, async (page) => {
       const { heads, rows } = await table(page);
       const [low, high] = [heads.indexOf("HHI from"), heads.indexOf("HHI to")];
-      const bounds = rows.filter((row) => row[1] === "Not broken down");
+      const bounds = rows.filter((row) => row[1] === "Not listed");
       assert(bounds.length > 10);
       for (const row of bounds) {
         const rest = number(row[3] ?? "") / 100;
