@@ -65,6 +65,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let stretch = context.stretch(from, to);
     let told = plots.first().map_or_else(Vec::new, |plot| told_of(context, plot));
     let shown = told.first().map(|(_, point)| point.amount.period);
+    notes.extend(untold(plots.first(), &told));
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
@@ -176,6 +177,15 @@ fn told_of<'a>(context: &Context<'_>, plot: &'a Plot<'a>) -> Vec<(&'a Line, &'a 
     }
     let ends = plot.lines.iter().filter_map(|drawn| Some(drawn.points.last()?.amount.period.end()));
     ends.max().map(of).unwrap_or_default()
+}
+
+/// The lines of the first plot that have no figure of the period that the headline tells of.
+fn untold(plot: Option<&Plot<'_>>, told: &[(&Line, &plots::Point)]) -> Vec<String> {
+    let Some((plot, (_, point))) = plot.zip(told.first()) else { return Vec::new() };
+    let period = point.amount.period;
+    let lacks = |line: &Line| told.iter().all(|(own, _)| own.place != line.place);
+    let lacking = plot.lines.iter().filter(|drawn| lacks(drawn.line));
+    lacking.map(|drawn| words::no_figure(&drawn.line.name, period)).collect_vec()
 }
 
 /// What the lines say of the month under study, or of the latest that the first of them has.

@@ -426,8 +426,15 @@ fn headline(
     };
     if shown == Shown::Change {
         let rose = known.iter().filter(|(_, number)| *number > 0.0).count();
-        let counts = (rose, known.len());
-        let text = words::changes(subject, super::kind(context), counts, period, unit);
+        let text = if let [(only, change)] = known.as_slice() {
+            let name = Partner::parse(&only.line.code);
+            let name = name.as_ref().map_or(&*only.line.name, |own| context.dataset.partner(own));
+            let subject = Subject { with: Some(name), ..subject };
+            words::only_change(subject, super::kind(context), *change, period, unit)
+        } else {
+            let counts = (rose, known.len());
+            words::changes(subject, super::kind(context), counts, period, unit)
+        };
         let used = known.iter().flat_map(|(one, _)| one.figures.iter().flatten());
         return used.fold(Headline::from(text), Headline::using);
     }

@@ -149,8 +149,13 @@ pub fn known_of_less(count: usize, part: Parts, product: &str) -> String {
 /// The parts that are not listed, each with what it lacks.
 pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
     let all = by_what_is_said(lacking);
-    let mut said =
-        all.iter().map(|(why, names)| format!("{} ({why})", names.join(", "))).collect_vec();
+    let mut said = all
+        .into_iter()
+        .map(|(why, mut names)| {
+            names.sort_unstable();
+            format!("{} ({why})", names.join(", "))
+        })
+        .collect_vec();
     if more > 0 {
         said.push(others(more));
     }

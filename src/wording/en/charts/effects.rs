@@ -86,6 +86,7 @@ pub fn headline(
     let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
     fitting::headline([
         &|| format!("{event}, {month}: no clear change in {trade} ({low} to {high})"),
+        &|| format!("{event}, {month}: no clear change in {short} ({low} to {high})"),
         &|| format!("{event}, {month}: no clear change in {trade}"),
         &|| format!("{event}, {month}: no clear change in {short}"),
     ])

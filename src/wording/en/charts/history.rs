@@ -34,17 +34,18 @@ pub fn unchanged(subject: Subject<'_>, period: Period, value: &str, reports: usi
     fitting::headline([&|| whole(subject.start()), &|| whole(briefly(&subject))])
 }
 
-/// A figure that was revised, in percent.
+/// A figure that was revised, in percent, or that was printed with more digits.
 pub fn revised(
     subject: Subject<'_>,
     period: Period,
     first: &str,
     now: &str,
-    change: f64,
+    change: Option<f64>,
 ) -> String {
-    let change = match Direction::of(change) {
-        Direction::Unchanged => String::new(),
-        _ => format!(" ({})", percent(change)),
+    let change = match change.map(|change| (Direction::of(change), change)) {
+        None => " (more digits)".to_owned(),
+        Some((Direction::Unchanged, _)) => String::new(),
+        Some((_, change)) => format!(" ({})", percent(change)),
     };
     let said = |trade: String, change: &str| {
         format!("{trade}, {}: first reported {first}, now {now}{change}", period.long())

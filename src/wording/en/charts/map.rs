@@ -1,10 +1,12 @@
 //! What the map of partners says.
 
+use super::super::direction::{moved, one_moved};
 use super::super::numbers::{capital, exact};
-use super::super::subject::{Subject, valued};
+use super::super::subject::{Subject, valued, within_briefly};
 use super::parts::many;
 use crate::trade::{Period, Unit};
 use crate::wording::facts::Parts;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -50,11 +52,26 @@ pub fn changes(
 ) -> String {
     let trade = format!("{}, {}", whole(subject, unit), period.long());
     let parts = many(part);
-    match (rose, all) {
-        (0, 1) => format!("{trade}: not up for the only {part} with both years"),
-        (_, 1) => format!("{trade}: up for the only {part} with both years"),
-        _ => format!("{trade}: up for {rose} of {all} {parts}"),
-    }
+    format!("{trade}: up for {rose} of {all} {parts}")
+}
+
+/// How the trade with the only partner changed whose figures are known of both years.
+pub fn only_change(
+    subject: Subject<'_>,
+    part: Parts,
+    change: f64,
+    period: Period,
+    unit: Unit,
+) -> String {
+    let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
+    let said = |trade: &str, period: &str| {
+        let trade = capital(&valued(trade, unit));
+        format!("{trade} {moved} in {period}; no other {part} has both years")
+    };
+    fitting::headline([
+        &|| said(&subject.within(), &period.long()),
+        &|| said(&within_briefly(&subject), &period.short()),
+    ])
 }
 
 /// What the reporter is on the map.

@@ -295,6 +295,11 @@ pub fn headline(
     })
 }
 
+/// That a line beside others has nothing of the period that the headline tells of.
+pub fn no_figure(name: &str, period: Period) -> String {
+    format!("{}: no figure for {}.", capital(name), period.long())
+}
+
 /// None of the lines has anything to show.
 pub fn nothing(subject: Subject<'_>) -> String {
     format!("No figures to show for {}", subject.within())

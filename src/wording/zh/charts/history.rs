@@ -32,18 +32,19 @@ pub fn unchanged(subject: Subject<'_>, period: Period, value: &str, reports: usi
     format!("{}{}为{value}，{said}", period.long(), subject.start())
 }
 
-/// A figure that was revised, in percent.
+/// A figure that was revised, in percent, or that was printed with more digits.
 pub fn revised(
     subject: Subject<'_>,
     period: Period,
     first: &str,
     now: &str,
-    change: f64,
+    change: Option<f64>,
 ) -> String {
-    let size = match Direction::of(change) {
-        Direction::Unchanged => String::new(),
-        Direction::Up => format!("，上调{}", percent_size(change)),
-        Direction::Down => format!("，下调{}", percent_size(change)),
+    let size = match change.map(|change| (Direction::of(change), change)) {
+        None => "（位数更多）".to_owned(),
+        Some((Direction::Unchanged, _)) => String::new(),
+        Some((Direction::Up, change)) => format!("，上调{}", percent_size(change)),
+        Some((Direction::Down, change)) => format!("，下调{}", percent_size(change)),
     };
     format!("{}{}首次公布为{first}，现为{now}{size}", period.long(), subject.start())
 }

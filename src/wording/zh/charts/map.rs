@@ -1,5 +1,6 @@
 //! 贸易伙伴地图。
 
+use super::super::direction::moved;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, valued};
 use crate::trade::{Period, Unit};
@@ -50,11 +51,19 @@ pub fn changes(
     unit: Unit,
 ) -> String {
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
-    match (rose, all) {
-        (0, 1) => format!("{trade}：仅1个{part}有两年数据，同比没有增加"),
-        (_, 1) => format!("{trade}：仅1个{part}有两年数据，同比增加"),
-        _ => format!("{trade}：{all}个{part}中{rose}个同比增加"),
-    }
+    format!("{trade}：{all}个{part}中{rose}个同比增加")
+}
+
+/// How the trade with the only partner changed whose figures are known of both years.
+pub fn only_change(
+    subject: Subject<'_>,
+    part: Parts,
+    change: f64,
+    period: Period,
+    unit: Unit,
+) -> String {
+    let trade = valued(subject.within(), subject.flow, unit);
+    format!("{}{trade}同比{}，其他{part}缺两年数据", period.long(), moved(change))
 }
 
 /// What the reporter is on the map.

@@ -270,6 +270,11 @@ pub fn headline(
     })
 }
 
+/// That a line beside others has nothing of the period that the headline tells of.
+pub fn no_figure(name: &str, period: Period) -> String {
+    format!("{name}：缺{}数据。", period.long())
+}
+
 /// None of the lines has anything to show.
 pub fn nothing(subject: Subject<'_>) -> String {
     format!("{}没有可显示的数据", subject.within())
