@@ -218,7 +218,7 @@ fn november_2024_reads_as_published() {
         ),
         (
             "?month=2024-11&compare=ytd",
-            ["52,105 t of rare earths in Jan–Nov 2024", "+6.6% year on year"],
+            ["52,105 t of rare earths in Jan–Nov 2024", "up 6.6% year on year"],
         ),
         ("?flow=import&month=2024-11", ["fell 20.9% year on year", "to 11,327 t in Nov 2024"]),
         (

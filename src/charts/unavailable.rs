@@ -35,10 +35,13 @@ pub fn refused(
     if lacking.is_empty() {
         graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(why) }]);
     }
+    let headline = words::cannot_be_shown(what, context.query.chart.label(), why);
+    // A long reason stands below the headline.
+    let said = headline.ends_with(why);
     Drawn {
-        headline: words::cannot_be_shown(what, context.query.chart.label(), why).into(),
+        headline: headline.into(),
         subtitle: context.subject().start(),
-        finding: String::new(),
+        finding: if said { String::new() } else { words::reason(why) },
         graph,
         table: Table {
             caption: words::what_is_missing(what),

@@ -730,7 +730,7 @@ pub fn compares(items: &[Item], at: usize) -> bool {
 /// The place value of the last digit written on purpose.
 fn meant(value: f64, step: f64, hedge: Hedge) -> f64 {
     // Two digits at least are meant: 4,000 is no 4,400.
-    let step = step.min(10f64.powi(value.log10().floor() as i32 - 1)).max(1e-6);
+    let step = step.min(10f64.powi((value.log10().floor() - 1.0) as i32)).max(1e-6);
     // A single zero at the end of four digits is as likely one as a rounding.
     if step == 10.0 && value >= 1000.0 && hedge.is_none() { 1.0 } else { step }
 }

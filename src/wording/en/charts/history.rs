@@ -42,6 +42,7 @@ pub fn revised(
     now: &str,
     change: Option<f64>,
 ) -> String {
+    let finer = change.is_none();
     let change = match change.map(|change| (Direction::of(change), change)) {
         None => " (more digits)".to_owned(),
         Some((Direction::Unchanged, _)) => String::new(),
@@ -52,6 +53,7 @@ pub fn revised(
     };
     fitting::headline([
         &|| said(subject.start(), &change),
+        &|| said(subject.start(), if finer { "" } else { &change }),
         &|| said(briefly(&subject), &change),
         &|| said(briefly(&subject), ""),
     ])

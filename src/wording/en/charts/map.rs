@@ -66,11 +66,14 @@ pub fn only_change(
     let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
     let said = |trade: &str, period: &str| {
         let trade = capital(&valued(trade, unit));
-        format!("{trade} {moved} in {period}; no other {part} has both years")
+        format!("{trade} {moved} in {period}")
     };
+    let brief = || said(&within_briefly(&subject), &period.short());
     fitting::headline([
-        &|| said(&subject.within(), &period.long()),
-        &|| said(&within_briefly(&subject), &period.short()),
+        &|| format!("{}; no other {part} has both years", said(&subject.within(), &period.long())),
+        &|| format!("{}; no other {part} has both years", brief()),
+        // What is said below counts the others.
+        &brief,
     ])
 }
 

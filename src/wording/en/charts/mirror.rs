@@ -1,7 +1,7 @@
 //! What a country reports beside what its partners report.
 
 use super::super::numbers::{capital, in_words, percent};
-use super::super::subject::{Subject, briefly};
+use super::super::subject::{Subject, briefly, in_short};
 use crate::trade::{Period, Quantity};
 use crate::wording::fitting;
 
@@ -102,9 +102,15 @@ pub fn headline(
         )
     };
     let brief = |towards: &str, change: &str| {
-        let (product, period) = (capital(&product), period.long());
+        let (goods, period) = (in_short(subject).product(), period.short());
+        // `To the United States` says which way.
+        let trade = if towards.is_empty() {
+            capital(&in_short(subject).trade())
+        } else {
+            format!("{}{towards}", capital(&goods))
+        };
         let partner = if several.is_some() { "the partners" } else { partner };
-        format!("{product}{towards}, {period}: {reporter} reports {own}, {partner} {other}{change}")
+        format!("{trade}, {period}: {reporter} reports {own}, {partner} {other}{change}")
     };
     fitting::two_lines([
         &whole,

@@ -118,6 +118,11 @@ pub fn cannot_be_shown(what: &str, chart: &str, why: &str) -> String {
     ])
 }
 
+/// The same reason as a sentence.
+pub fn reason(why: &str) -> String {
+    format!("{}.", capital(why))
+}
+
 /// What the table holds then.
 pub fn what_is_missing(what: &str) -> String {
     format!("What is missing for {}", within(what))

@@ -49,18 +49,19 @@ pub fn changed(
         return fitting::headline([&|| whose.clone(), &brief]);
     }
     // Who traded is said as long as there is room.
-    let in_brief = || {
-        let moved = match Direction::of(percent) {
-            Direction::Unchanged => up_or_down(percent),
-            _ => in_percent(percent),
-        };
+    let in_brief = |moved: String| {
         let did = capital(&did(&subject, &amount.rounded(), false));
         format!("{did} in {}, {moved} {}", current.short(), baseline(current, base, annual))
+    };
+    let in_signs = || match Direction::of(percent) {
+        Direction::Unchanged => up_or_down(percent),
+        _ => in_percent(percent),
     };
     let whose = fitting::two_lines([
         &|| said(start(), current.long()),
         &|| said(start(), current.short()),
-        &in_brief,
+        &|| in_brief(up_or_down(percent)),
+        &|| in_brief(in_signs()),
     ]);
     fitting::headline([&|| whose.clone(), &|| said(briefly(&subject), current.short()), &brief])
 }
@@ -77,7 +78,10 @@ pub fn placed_against(
         format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
     };
     let usual = &usual(against);
-    let undated = if matches!(against, Against::Record(_)) { "the record" } else { usual };
+    let undated = match against {
+        Against::Record(_) if !subject.own => "the record",
+        _ => usual,
+    };
     fitting::headline([
         &|| said(subject.start(), period.long(), usual),
         &|| said(subject.start(), period.short(), usual),

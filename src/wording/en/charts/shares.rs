@@ -91,6 +91,7 @@ pub fn headline(
         format!("{} of {} in {period}", share(part), valued(trade, unit))
     };
     let (start, name) = (capital(name), name);
+    let when = format!(" in {}", period.short());
     let less = of(&within_briefly(&subject), &period.short());
     let of = of(&subject.within(), &period.long());
     match leading {
@@ -103,15 +104,14 @@ pub fn headline(
             &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
             &|| format!("Largest {kind} listed: {name}, {of}"),
             &|| format!("Largest {kind} listed: {name}, {less}"),
-            &|| format!("{start}: {of}"),
-            &|| format!("{start}: {less}"),
+            &|| format!("Largest listed: {name}, {less}"),
         ]),
         Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
             &|| format!("Only {name} is listed: {less}"),
-            &|| format!("{start}: {of}"),
-            &|| format!("{start}: {less}"),
+            // The subtitle gives the period.
+            &|| format!("Only {name} is listed: {}", less.trim_end_matches(&*when)),
         ]),
     }
 }

@@ -108,6 +108,11 @@ pub fn cannot_be_shown(what: &str, _: &str, why: &str) -> String {
     format!("无法显示{what}：{why}")
 }
 
+/// The same reason as a sentence.
+pub fn reason(why: &str) -> String {
+    format!("{why}。")
+}
+
 /// What the table holds then.
 pub fn what_is_missing(what: &str) -> String {
     format!("{what}所缺的数据")
