@@ -73,7 +73,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await leads(page, /scale=log/);
       await press(page, "Show", "Share of total");
       await leads(page, /as=share/);
-      assert.match(await text(page, "h1"), /it is the total/);
+      assert.match(await text(page, "h1"), /this series is itself the total/);
     }));
 
   test("the arrow keys walk a row of buttons, and the search is answered by Enter", () =>

@@ -180,7 +180,8 @@ describe("the season", ATONCE, () => {
   for (const chart of ["expectation", "decomposition", "breaks", "effects"]) {
     test(`${chart}: a series too short for it says so`, () =>
       visit(`?chart=${chart}&product=magnets`, {}, async (page) => {
-        assert.match(await text(page, "h1"), /\d+ months .*are needed, and \d+ are available/);
+        const said = `${await text(page, "h1")} ${await fragment(page, "sentence")}`;
+        assert.match(said, /\d+ months .*are needed, and \d+ are available/);
         assert.equal(await page.locator("#problems").isVisible(), false);
       }));
   }
@@ -363,7 +364,7 @@ describe("what takes longer than a frame", ATONCE, () => {
       await page.goBack();
       await page.waitForFunction(() => /China/.test(document.querySelector("h1")?.textContent ?? ""));
       await choose(page, "expectation");
-      await page.waitForFunction(() => /the model expected/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /the model forecast/.test(document.querySelector("h1")?.textContent ?? ""));
       await calibrated(page);
       assert.match(await fragment(page, "table"), /2026/);
       assert.equal((await asked(page)).length, 4);
