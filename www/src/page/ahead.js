@@ -21,24 +21,30 @@ function partsOf(chart) {
   return all.find(([name]) => name === chart)?.slice(1) ?? [];
 }
 
-/** The module and the data that a view is made of, as soon as the page has named them. @param {string} search */
-function preloadView(search) {
+/**
+ * The module and the data that a view is made of, as soon as the page has named them.
+ * @param {string} search
+ * @param {boolean} folder Whether it is of a rolled-up folder, which has parts of its own.
+ */
+function preloadView(search, folder) {
   const whole = asksForWhole(search);
   if (whole) preload("script", addressOf("laterWholeScript"));
-  const parts = partsOf(new URLSearchParams(search).get("chart") ?? "").map((name) => partAddress(name));
+  const chart = new URLSearchParams(search).get("chart") ?? "";
+  const parts = folder ? [] : partsOf(chart).map((name) => partAddress(name));
   for (const href of [...[whole ? "laterWhole" : "module", ...BUNDLE].map(addressOf), ...parts]) preload("fetch", href);
 }
 
 /**
  * The same once the page's body, which names the files, has begun.
  * @param {string} search
+ * @param {boolean} folder
  */
-export function preloadWhenNamed(search) {
+export function preloadWhenNamed(search, folder) {
   // Where nothing can be fetched a script brings all of it.
   if (confined()) return;
   new MutationObserver((_, observer) => {
     if (!document.body) return;
     observer.disconnect();
-    preloadView(search);
+    preloadView(search, folder);
   }).observe(document.documentElement, { childList: true });
 }

@@ -25,10 +25,11 @@ if (isFramed(location.search)) {
 leadToLanguage(isFramed(location.search));
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
-if (CHOICES.some((name) => asked.has(name)) || location.hash.includes("rollup=")) {
+const folder = location.hash.includes("rollup=");
+if (CHOICES.some((name) => asked.has(name)) || folder) {
   root.classList.add("elsewhere");
   // Nothing can be shown of it before they are there.
-  preloadWhenNamed(location.search);
+  preloadWhenNamed(location.search, folder);
 }
 
 const isOver = () => root.classList.contains("live") || root.classList.contains("failed");
