@@ -69,6 +69,9 @@ export function createEmbedPanel({ view }) {
     return [...otherLanguages()].find(({ hreflang }) => codeOf(hreflang) === own)?.href.replace(/[?#].*$/, "");
   }
 
+  /** @type {HTMLIFrameElement | undefined} The page of another language that pins. */
+  let pinning;
+
   /**
    * The page of the language chosen with the same view, where that is another's: it pins in its own words.
    * @returns {Promise<Document | undefined>}
@@ -81,6 +84,8 @@ export function createEmbedPanel({ view }) {
     frame.style.width = `${WIDTHS[0]}px`;
     frame.setAttribute("aria-hidden", "true");
     frame.setAttribute("tabindex", "-1");
+    pinning?.remove();
+    pinning = frame;
     preview.append(frame);
     for (let left = ASKED_MOST; left > 0; left -= 1) {
       await new Promise((done) => setTimeout(done, ASKED_EVERY));
@@ -154,6 +159,8 @@ export function createEmbedPanel({ view }) {
   /** @param {string} whole */
   function tryOut(whole) {
     shown = whole;
+    // A frame that pins in another language stays: it may be at work.
+    for (const frame of tried.keys()) frame.remove();
     tried.clear();
     const frames = WIDTHS.map((width) => {
       const frame = document.createElement("iframe");
@@ -167,7 +174,7 @@ export function createEmbedPanel({ view }) {
     // The narrow one only says how high it would be.
     frames[1]?.setAttribute("aria-hidden", "true");
     frames[1]?.setAttribute("tabindex", "-1");
-    preview.replaceChildren(...frames);
+    preview.append(...frames);
     awaitTitle(whole);
   }
 
