@@ -124,9 +124,10 @@ impl<'a> Asking<'a> {
 
 /// Everything that can be answered, by the words that its questions' ids begin with: first those that are asked
 /// before others, in the order of what hangs on them.
-const ANSWERED: [&str; 37] = [
+const ANSWERED: [&str; 40] = [
     "header",
     "columns",
+    "heads",
     "signed",
     "constant",
     "flows",
@@ -135,10 +136,12 @@ const ANSWERED: [&str; 37] = [
     "exports-column",
     "imports-column",
     "partner-column",
+    "home",
     "country",
     "again",
     "which",
     "period",
+    "months",
     "product",
     "partner",
     "money",
@@ -166,7 +169,7 @@ const ANSWERED: [&str; 37] = [
 ];
 
 /// How many of them have an order.
-const ORDERED: usize = 26;
+const ORDERED: usize = 29;
 
 /// Everything that can be answered, by name.
 pub fn answered() -> Vec<&'static str> {

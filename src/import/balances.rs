@@ -7,8 +7,8 @@ use super::layouts::{Layout, Role};
 use super::table::Sample;
 use super::values::{either, is_number};
 use super::vocabulary::{
-    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_reexport, money_beside,
-    money_in, small, tonnes, what,
+    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices, is_reexport,
+    money_beside, money_in, small, tonnes, what,
 };
 use crate::trade::Unit;
 use crate::wording::say::import::{questions as words, refusals};
@@ -76,6 +76,29 @@ pub fn shares(sample: &Sample) -> Option<&str> {
         SHARES.iter().any(|own| lower.contains(own))
     })?;
     (!all.clone().any(counted)).then_some(line)
+}
+
+/// The line above a table, or the file's name, that calls its figures index numbers, where nothing names their money
+/// or their unit.
+pub fn indices<'a>(sample: &'a Sample, file: &'a str) -> Option<&'a str> {
+    let all = sample.titles.iter().chain(&sample.header).map(String::as_str);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let counted = |text: &str| money_in(text).is_some() || tonnes(text).is_some();
+    if all.clone().any(counted) {
+        return None;
+    }
+    sample.titles.iter().map(String::as_str).chain([stem]).find(|line| is_of_indices(line))
+}
+
+/// The words by which all rows say that their figures are shares, prices, indices or changes.
+pub fn no_measures<'a>(layout: &Layout, sample: &'a Sample) -> Option<Vec<&'a str>> {
+    let columns = [Role::Flow, Role::Measure, Role::Unit].into_iter();
+    columns.filter_map(|role| layout.place(role)).find_map(|at| {
+        let words = sample.distinct(at, 12);
+        let none =
+            |word: &&str| what(word, "") == Some(What::Other) && flow_in(word) != Some(Way::Part);
+        (!words.is_empty() && words.len() <= 12 && words.iter().all(none)).then_some(words)
+    })
 }
 
 /// What says of a table that its figures are of something else than trade, where nothing says that they are of

@@ -326,6 +326,133 @@ fn months_until(pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
     Some(first.map(|found| Period { months: number as u16, ..found }))
 }
 
+/// The part of a year that words among others name, by its first and last month, and the year where one stands beside
+/// it: `Jan-Jun 2025 only`, `上半年3.4亿`, `first eight months`. Nothing where they name all of one.
+pub fn part_named(text: &str) -> Option<((u32, u32), Option<i32>)> {
+    let lower = text.to_lowercase();
+    let clauses = lower.split([';', '；', '，', '。', '(', ')', '（', '）', '|', '[', ']']);
+    clauses.filter(|clause| clause.len() < 200).find_map(part_of_clause)
+}
+
+fn part_of_clause(clause: &str) -> Option<((u32, u32), Option<i32>)> {
+    // What stands between two months makes them a run.
+    const BETWEEN: &str = "to through thru until till a à al au bis tot hasta até do по до";
+    const UNTIL: &str = "through thru until till up ytd hasta até bis jusqu до 截至";
+    const COUNTED: &str =
+        "months month meses mois mesi monate monaten мес месяцев 个月 個月 か月 ヶ月 개월";
+    const MONTHS: &str = "月 월";
+    const QUARTERS: &str = "quarters trimestres quartale trimestri квартала";
+    const WRITTEN: [&str; 10] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
+    let all = pieces(clause);
+    let long = |piece: &Piece<'_>| match piece {
+        Piece::Number(number @ 1900..=2100, 4) => Some(*number as i32),
+        _ => None,
+    };
+    let mut years: Vec<i32> = all.iter().filter_map(long).collect();
+    years.dedup();
+    let year = match years.as_slice() {
+        [] => None,
+        [one] => Some(*one),
+        _ => None,
+    };
+    // What goes on from one year to another is no part of either.
+    let own: Vec<&Piece<'_>> =
+        all.iter().filter(|piece| years.len() > 1 || long(piece).is_none()).collect();
+    // East Asia writes no blanks between words.
+    let is = |piece: &Piece<'_>, words: &str| {
+        let same = |own: &str, word: &str| own == word || !word.is_ascii() && own.starts_with(word);
+        matches!(piece, Piece::Word(own) if words.split(' ').any(|word| same(own, word)))
+    };
+    let run = own.iter().enumerate().find_map(|(at, piece)| {
+        let next = |step: usize| own.get(at + step).copied();
+        match (piece, next(1), next(2)) {
+            (Piece::Month(first), Some(Piece::Month(last)), _) if first < last => {
+                Some((*first, *last))
+            }
+            (Piece::Month(first), Some(word), Some(Piece::Month(last)))
+                if first < last && is(word, BETWEEN) =>
+            {
+                Some((*first, *last))
+            }
+            // `1-8月`, `1至8月`.
+            (Piece::Number(first, 1 | 2), Some(Piece::Number(last, 1 | 2)), Some(word))
+                if first < last && *last <= 12 && is(word, MONTHS) =>
+            {
+                Some((*first, *last))
+            }
+            (Piece::Number(first, 1 | 2), Some(between), Some(Piece::Number(last, 1 | 2)))
+                if first < last
+                    && *last <= 12
+                    && is(between, "至 到 월")
+                    && next(3).is_some_and(|word| is(word, MONTHS)) =>
+            {
+                Some((*first, *last))
+            }
+            (until, Some(Piece::Number(last @ 1..=12, 1 | 2)), Some(word))
+                if is(until, UNTIL) && is(word, MONTHS) =>
+            {
+                Some((1, *last))
+            }
+            (Piece::Number(number @ 1..=12, 1 | 2), Some(word), _) if is(word, COUNTED) => {
+                Some((1, *number))
+            }
+            (Piece::Word(number), Some(word), _) if is(word, COUNTED) => {
+                WRITTEN.iter().position(|own| own == number).map(|at| (1, at as u32 + 2))
+            }
+            (word, Some(quarters), _)
+                if is(word, "three trois tres três drei tre три") && is(quarters, QUARTERS) =>
+            {
+                Some((1, 9))
+            }
+            (word, Some(_), Some(quarters))
+                if is(word, "three trois tres três drei tre три") && is(quarters, QUARTERS) =>
+            {
+                Some((1, 9))
+            }
+            (word, Some(Piece::Month(last)), _) if is(word, UNTIL) => Some((1, *last)),
+            (word, Some(_), Some(Piece::Month(last))) if is(word, UNTIL) => Some((1, *last)),
+            _ => None,
+        }
+    });
+    let run = run.or_else(|| {
+        let said = [
+            "quarter",
+            "quartal",
+            "trimestre",
+            "half",
+            "semest",
+            "halbjahr",
+            "季度",
+            "半年",
+            "半期",
+            "반기",
+        ];
+        let short = |word: &str| {
+            let two: Vec<char> = word.chars().collect();
+            matches!(two.as_slice(), ['h' | 'q', '1'..='4'] | ['1'..='4', 'h' | 'q'])
+        };
+        let words = || clause.split(|letter: char| !letter.is_alphanumeric());
+        // `9M`, where no money counts millions.
+        let counted = |word: &str| {
+            let number = word.strip_suffix('m').and_then(|own| own.parse().ok());
+            number.filter(|own| (2..12).contains(own) && !clause.contains(['$', '€', '£', '¥']))
+        };
+        if let Some(number) = words().find_map(counted) {
+            return Some((1, number));
+        }
+        if !said.iter().any(|own| clause.contains(own)) && !words().any(short) {
+            return None;
+        }
+        let said =
+            pieces("2001").into_iter().chain(all.iter().filter(|own| long(own).is_none()).copied());
+        let said: Vec<Piece<'_>> = said.collect();
+        let found = part_of_year(clause, &said, &[2001])??;
+        Some((found.start.number(), found.end().number()))
+    });
+    run.filter(|own| *own != (1, 12) && own.0 > 0).map(|run| (run, year))
+}
+
 /// A quarter or half of a year: `2025Q1`, `1st quarter 2025`, `T1 2025`, `2025 H1`.
 fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
     const SIGNS: [&str; 4] = ["一", "二", "三", "四"];

@@ -3,6 +3,7 @@
 use super::balances::is_rather;
 use super::column_names::HINTS;
 use super::dates::{Dates, period};
+use super::heads;
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
 use super::values::{either, is_absent, is_number};
@@ -88,9 +89,20 @@ pub fn is_undated(sample: &Sample) -> bool {
         || columns().any(|at| sample.countries.contains(&at) && is_side(sample.name(at)));
     let coded = || sample.header.iter().any(|name| System::named(name).is_some());
     let pair = sample.countries.len() > 1;
+    // Partners or goods beside a figure that is called a value or a weight, or goods that head columns.
+    let whom = !sample.countries.is_empty();
+    let goods = columns().any(|at| {
+        let own = plain(sample.name(at));
+        let called = HINTS.iter().any(|(role, hints)| {
+            matches!(role, Role::Product | Role::ProductName) && hints.contains(&own.as_str())
+        });
+        called && !has_numbers(sample, at)
+    });
+    let headed = (directed || whom) && !heads::headed(sample).is_empty();
     let alone = pair && columns().filter(|at| has_numbers(sample, *at)).count() == 1;
-    let pivoted = !countries(sample, &[]).is_empty() && directed;
-    columns().any(|at| named(&at)) && (directed || coded()) || alone || pivoted
+    let pivoted = !countries(sample, &[]).is_empty() && (directed || whom);
+    let valued = columns().any(|at| named(&at));
+    valued && (directed || coded() || whom || goods) || alone || pivoted || headed
 }
 
 /// Whether a column is called after how many there are, and nothing else.
@@ -185,8 +197,28 @@ fn is_fraction(cell: &str) -> bool {
     })
 }
 
-/// The columns that names and the first rows suggest, each role once and each column once.
+/// The columns that names and the first rows suggest, each role once and each column once; goods that head
+/// columns have none.
 pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
+    const FIGURES: [Role; 4] = [Role::Value, Role::Weight, Role::WeightUnit, Role::Measure];
+    let heads = heads_of_goods(sample);
+    if heads.is_empty() {
+        return guessed(sample);
+    }
+    let mut found = guessed(&heads::without(sample, &heads));
+    found.retain(|(role, _)| !FIGURES.contains(role));
+    found
+}
+
+/// The columns that are headed by goods, unless one of them is the total of all others, which is the value.
+fn heads_of_goods(sample: &Sample) -> Vec<usize> {
+    let found = heads::headed(sample);
+    // In one row some of many figures add up to another by chance.
+    let sum = sample.rows.len() > 1 && sum_beside(sample, &found).is_some();
+    if sum { Vec::new() } else { found }
+}
+
+fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
     let names: Vec<String> = sample.header.iter().map(|name| plain(name)).collect();
     let lower: Vec<String> = sample.header.iter().map(|name| name.to_lowercase()).collect();
     let mut found: Vec<(Role, usize)> = Vec::new();
@@ -503,7 +535,10 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let told = |at: &usize| code.is_some_and(|code| goes_with(sample, code, *at));
         let all: Vec<usize> = free(found).into_iter().filter(named).collect();
         let own = all.iter().find(|at| told(at) && sample.distinct(**at, 1).len() > 1);
-        found.extend(own.or(all.first()).map(|at| (Role::ProductName, *at)));
+        // Another code is no name.
+        let worded = |cell: &str| cell.chars().filter(|own| own.is_alphabetic()).count() > 2;
+        let first = all.first().filter(|at| mostly(sample, **at, &worded));
+        found.extend(own.or(first).map(|at| (Role::ProductName, *at)));
     }
     // A column that is called a unit of weight and nothing else: `t`.
     if !has(found, Role::Weight) {
@@ -516,7 +551,18 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && tonnes(name).is_some()
                 && has_numbers(sample, *at)
         };
-        found.extend(free(found).into_iter().find(mass).map(|at| (Role::Weight, at)));
+        // Or after an amount and its unit: `Amount imported (in metric tons)`.
+        let amount = |at: &usize| {
+            let name = sample.name(*at);
+            holds(&small(name), "amount|imported|exported|traded|shipped|montant|betrag|cantidad")
+                && matches!(what(name, ""), Some(What::Weight(_) | What::Count(..)))
+                && has_numbers(sample, *at)
+        };
+        let open = free(found);
+        let own = open.iter().copied().find(mass);
+        let own =
+            own.or_else(|| open.into_iter().find(amount).filter(|_| !has(found, Role::Value)));
+        found.extend(own.map(|at| (Role::Weight, at)));
     }
     // Beside a value a weight of the same direction, whatever it is called: `出口量（吨）`.
     let value = found.iter().find(|(role, _)| *role == Role::Value).map(|(_, at)| *at);
@@ -678,7 +724,7 @@ fn is_other(role: Role, name: &str) -> bool {
             ]) && !has(&["export", "import"])
         }
         Role::Value => {
-            matches!(what(name, ""), Some(What::Other | What::Weight(_)))
+            matches!(what(name, ""), Some(What::Other | What::Weight(_) | What::Count(..)))
                 || has(&["flag", "evaluat", "unit"])
                 || has(&["europ"]) && what(name, "").is_none()
         }
@@ -862,8 +908,9 @@ fn tells_flows(sample: &Sample, place: usize) -> bool {
 /// What a table's header and first rows suggest, as a mapping's pairs.
 pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     let mut guessed = guess(sample);
-    let lands = countries(sample, &[]);
+    let mut lands = countries(sample, &[]);
     guessed.retain(|(_, place)| !lands.contains(place));
+    lands.extend(heads_of_goods(sample));
     // Where months or years head the columns, no single one is the value's.
     let mut bare = Layout::blank("");
     for (role, place) in
@@ -1141,10 +1188,13 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     }
     let roles = [Role::Value, Role::Weight, Role::Exports, Role::Imports, Role::Amount];
     if !roles.into_iter().any(|role| layout.place(role).is_some()) {
-        let sets = wide(layout, sample);
+        let goods = heads::sets(layout, sample);
+        let sets = if goods.is_empty() { wide(layout, sample) } else { goods };
         // Which column is the value's is not guessed where a mapping leaves it out.
         let named = sets.iter().all(|set| {
-            set.when != super::layouts::When::Row || set.flow.is_some() || set.country.is_some()
+            set.when != super::layouts::When::Row
+                || set.flow.is_some()
+                || set.country.or(set.goods).is_some()
         });
         layout.sets = if named { sets } else { Vec::new() };
         quantities_of_units(layout, sample);

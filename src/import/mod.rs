@@ -20,6 +20,7 @@ mod exact;
 mod figures;
 mod file_kind;
 mod head;
+mod heads;
 mod json;
 mod layouts;
 mod listing;
@@ -43,6 +44,7 @@ mod values;
 mod versions;
 mod vocabulary;
 mod wide;
+mod within;
 
 pub use asking::{AnswerOption, Question, answered, is_question};
 pub use breakdown::{

@@ -12,8 +12,8 @@ use super::layouts::{Layout, Role, Set, TRADE_MAP, When, plain};
 use super::mapping::{is_count, is_early_years};
 use super::subtotals;
 use super::supposed::{
-    goods, kinds, minus, of_own_year, of_titles, partners, priced, services, sides, when, whose,
-    whose_side, year_apart,
+    goods, heads, kinds, minus, of_own_year, of_titles, partners, priced, services, sides, when,
+    whose, whose_side, year_apart,
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
@@ -24,7 +24,8 @@ use super::vocabulary::{
     is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in,
     named_total, product_code, side, small, tonnes, way, what,
 };
-use super::wide::{alike, column_kinds};
+use super::wide::{alike, column_kinds, titled};
+use super::within;
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
 use crate::wording::facts::Asked;
@@ -50,11 +51,12 @@ pub fn settle(
             goods(layout, sample, &Titles::default(), asking);
         }
     } else {
+        heads(layout, sample, asking);
         of_own_year(layout, sample);
         of_titles(layout, sample, titles, asking);
         when(layout, sample, asking);
         sides(layout, sample, asking);
-        partners(layout, sample, asking);
+        partners(layout, sample, titles, asking);
         whose(layout, sample, titles, asking);
         repeated(layout, sample, asking);
         minus(layout, sample);
@@ -67,6 +69,9 @@ pub fn settle(
     flows(layout, sample, titles, asking, known);
     whose_side(layout, sample);
     periods(layout, sample, asking, known);
+    if !known {
+        within::ask(layout, sample, asking);
+    }
     // A spreadsheet that writes commas before decimals parts cells by other marks.
     if !known || sample.separator != b',' {
         marks(layout, sample, asking, known);
@@ -197,6 +202,10 @@ fn flows(
         named.all(|flow| flow == first).then_some(first)
     };
     if let Some(flow) = of_names(layout) {
+        // Among goods one column may say it of all: `Other imports`.
+        let mut said = layout.sets.iter().filter_map(|set| set.goods).map(|at| sample.name(at));
+        let said = said.find(|name| flow_in(name) == Some(Way::Flow(flow)));
+        layout.supposed.extend(said.map(|name| noticed::flow_of_title(flow, name)));
         layout.flow = Some(flow);
         return;
     }
@@ -934,11 +943,13 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let name = sample.name(*at);
         what(name, "").is_none() && (flow_in(name).is_some() || !is_value(name))
     };
-    let open = columns.iter().all(unsaid) && layout.minus.is_empty() && layout.scale.is_none();
+    let headed = layout.sets.iter().any(|set| set.goods.is_some());
+    let open =
+        (headed || columns.iter().all(unsaid)) && layout.minus.is_empty() && layout.scale.is_none();
     if let Some(unit) =
         said.as_deref().filter(|own| open && money_answered(own).is_none() && is_quantity(own))
     {
-        return take_quantities(layout, unit);
+        return take_quantities(layout, quantity_of(unit));
     }
     layout.money = match said {
         Some(word) => {
@@ -955,6 +966,10 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let found = several.or(unit(&name)).or(of_column).or_else(|| unit(&title)).or(own);
             let mut cells = sample.cells(first).take(40);
             found.or_else(|| cells.find_map(money_beside)).or_else(|| {
+                quantity = titled_quantity(layout, sample);
+                if quantity.is_some() {
+                    return None;
+                }
                 let stated = layout.scale.is_some()
                     || factor_in(&name).is_some()
                     || factor_in(&title).is_some();
@@ -967,7 +982,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let other = likely_quantity(&name, &sample.file).filter(|_| open);
                 let answer = asked_money(asking, (likely, many, stated), (&name, open, other));
                 if open && is_quantity(&answer) && money_answered(&answer).is_none() {
-                    quantity = Some(answer);
+                    quantity = Some(quantity_of(&answer));
                     return None;
                 }
                 times = factor_in(&answer);
@@ -976,7 +991,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         }
     };
     if let Some(unit) = quantity {
-        return take_quantities(layout, &unit);
+        return take_quantities(layout, unit);
     }
     if let Some(found) = times {
         return take_factor(layout, found);
@@ -1178,8 +1193,35 @@ fn is_quantity(answer: &str) -> bool {
     tonnes(answer).is_some() || counted(answer).is_some()
 }
 
+/// How many tonnes one is, or what is counted and how many of it one is.
+type Counting = (Option<f64>, Option<(Unit, f64)>);
+
+fn quantity_of(unit: &str) -> Counting {
+    let weight = tonnes(unit);
+    (weight, counted(unit).filter(|_| weight.is_none()))
+}
+
+/// What a line above or below the table says that its only figures are counted in.
+fn titled_quantity(layout: &mut Layout, sample: &Sample) -> Option<Counting> {
+    let weighed = [Role::Weight, Role::ExportWeight, Role::ImportWeight, Role::WeightUnit];
+    if weighed.into_iter().any(|role| layout.place(role).is_some())
+        || layout.sets.iter().any(|set| set.weight.is_some())
+    {
+        return None;
+    }
+    let mut lines = sample.titles.iter().chain(&sample.notes);
+    let said = |line| Some((titled(std::slice::from_ref(line))?, line));
+    let (found, line) = lines.find_map(said)?;
+    layout.supposed.push(noticed::unit_of_title(line.trim()));
+    match found {
+        What::Weight(tonnes) => Some((Some(tonnes), None)),
+        What::Count(unit, each) => Some((None, Some((unit, each)))),
+        _ => None,
+    }
+}
+
 /// Takes figures for quantities that were held to be values.
-fn take_quantities(layout: &mut Layout, unit: &str) {
+fn take_quantities(layout: &mut Layout, (weight, count): Counting) {
     let pairs = [
         (Role::Value, Role::Weight),
         (Role::Exports, Role::ExportWeight),
@@ -1196,7 +1238,7 @@ fn take_quantities(layout: &mut Layout, unit: &str) {
             set.weight.get_or_insert((at, None));
         }
     }
-    take_weight(layout, tonnes(unit), counted(unit).filter(|_| tonnes(unit).is_none()));
+    take_weight(layout, weight, count);
 }
 
 /// Asks for the money and, where nothing states it, for how many of it one is; where not even that these are
@@ -1387,7 +1429,7 @@ fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<
         || layout.partner.is_some()
         || layout.goods.is_some()
         || layout.spare.is_some()
-        || layout.sets.iter().any(|set| set.country.is_some())
+        || layout.sets.iter().any(|set| set.country.or(set.goods).is_some())
     {
         return None;
     }

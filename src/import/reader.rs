@@ -465,8 +465,11 @@ impl Open {
         let mut head = std::mem::take(&mut self.head);
         let plain_text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let json = json::is_json(plain_text);
+        let mut which = None;
         if json {
-            head = self.chosen(json::tables(plain_text).map_err(Refusal::Foreign)?)?.into_bytes();
+            let tables = json::tables(plain_text).map_err(Refusal::Foreign)?;
+            let (chosen, question) = self.chosen(tables)?;
+            (head, which) = (chosen.into_bytes(), question);
         }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let (text, line) = after_hint(text);
@@ -479,9 +482,18 @@ impl Open {
         let cut = text.get(..HEAD).filter(|_| json);
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
         let header = Said { answers: &self.answers, words: &words }.get("header");
-        let mut sample =
-            sampled(cut.unwrap_or(text), whole && cut.is_none(), header == Some("names"))?;
+        let found = sampled(cut.unwrap_or(text), whole && cut.is_none(), header == Some("names"));
+        let mut sample = match (found, &which) {
+            (Err(_), Some(question)) => {
+                let questions = vec![question.clone()];
+                return Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })));
+            }
+            (found, _) => found?,
+        };
         sample.lands = sample.header.iter().map(|name| land(name, names)).collect();
+        if let Some(lands) = coded_lands(&sample) {
+            sample.lands = lands;
+        }
         if let Some(answer) = header.filter(|own| !["names", "none", "likely"].contains(own)) {
             let expected = asked::one_of(&["names", "none"]);
             return Err(Refusal::Unmapped(Box::new(Table {
@@ -515,7 +527,10 @@ impl Open {
             sample.named = year_of_name(&self.name, true);
         }
         sample.undated = sample.yearless || open && is_undated(&sample);
-        let kind = self.kind(&sample, &said, names)?;
+        let kind = match which {
+            Some(question) => return Err(self.beside_table(question, &sample, &said, names)),
+            None => self.kind(&sample, &said, names)?,
+        };
         let notes = match &kind {
             Kind::Trade(layout) => layout.supposed.clone(),
             Kind::Names { .. } => Vec::new(),
@@ -553,8 +568,37 @@ impl Open {
         Ok(())
     }
 
-    /// The right table of those that JSON holds.
-    fn chosen(&self, mut tables: Vec<json::Named>) -> Result<String, Refusal> {
+    /// What is asked of the likeliest of several tables, beside which of them is meant: one screen is enough where that
+    /// one is.
+    fn beside_table(
+        &self,
+        question: Question,
+        sample: &Sample,
+        titles: &Titles,
+        countries: &CountryNames,
+    ) -> Refusal {
+        let mut table = match self.kind(sample, titles, countries) {
+            Err(Refusal::Unmapped(table)) => *table,
+            Err(Refusal::Foreign(_)) | Ok(Kind::Names { .. }) => Table::default(),
+            Ok(Kind::Trade(layout)) => {
+                let said = Said { answers: &self.answers, words: &[] };
+                let (questions, preview) = shown(&layout, sample, countries, Vec::new(), said);
+                Table { questions, preview, layout: layout.name, ..Table::default() }
+            }
+        };
+        // Its columns are a form of its own, which would not fit another table.
+        if table.questions.iter().any(|question| question.id == "columns") {
+            table = Table::default();
+        }
+        (table.header, table.guess) = (Vec::new(), Vec::new());
+        table.questions.insert(0, question);
+        let most = most(&table.questions);
+        table.questions.truncate(most);
+        Refusal::Unmapped(Box::new(table))
+    }
+
+    /// The right table of those that JSON holds; the likeliest, and a question, where nobody said which it is.
+    fn chosen(&self, mut tables: Vec<json::Named>) -> Result<(String, Option<Question>), Refusal> {
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
         let said = Said { answers: &self.answers, words: &words };
         let reads = |own: &json::Named| {
@@ -570,12 +614,20 @@ impl Open {
             None => None,
         };
         if let Some(at) = at {
-            return Ok(tables.swap_remove(at).csv);
+            return Ok((tables.swap_remove(at).csv, None));
         }
         let names: Vec<&str> = tables.iter().map(|own| own.path.as_str()).collect();
-        let likely = names.get(likely()).copied().unwrap_or_default();
-        let questions = vec![Question::new(TABLE, likely, &names, asked::table(&names))];
-        Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })))
+        let at = likely();
+        let likely = names.get(at).copied().unwrap_or_default();
+        let question = Question::new(TABLE, likely, &names, asked::table(&names));
+        match said.get(TABLE) {
+            None => Ok((tables.swap_remove(at).csv, Some(question))),
+            // What was said is none of them.
+            Some(_) => {
+                let questions = vec![question];
+                Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })))
+            }
+        }
     }
 
     fn kind(
@@ -635,7 +687,11 @@ impl Open {
             };
         }
         if sample.rows.is_empty() {
-            return Err(Refusal::Foreign(refusals::no_rows().to_owned()));
+            let cells = sample.header.len();
+            return Err(Refusal::Foreign(match cells > WIDEST {
+                true => refusals::one_line(cells),
+                false => refusals::no_rows().to_owned(),
+            }));
         }
         if sample.bare {
             let questions = vec![header_question(sample)];
@@ -649,6 +705,9 @@ impl Open {
         }
         let guess = suggested(sample);
         if let Some(line) = sample.titles.iter().chain(&sample.header).find(|line| is_index(line)) {
+            return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
+        }
+        if let Some(line) = balances::indices(sample, &self.name) {
             return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
         }
         if let Some(line) = balances::shares(sample) {
@@ -695,6 +754,8 @@ impl Open {
                 let problem = match answered {
                     Some(own) => asked::wrong("columns", own, &problem),
                     None if own_columns => problem,
+                    // The likely columns may lack what a table needs; that is told where they are taken.
+                    None if said.get("columns").is_some() => problem,
                     None => String::new(),
                 };
                 let questions = vec![columns_question(&guess)];
@@ -715,6 +776,9 @@ impl Open {
             asking.questions.push(columns_question(&guess));
         }
         layout.chosen = own_columns;
+        if let Some(words) = balances::no_measures(&layout, sample) {
+            return Err(Refusal::Foreign(refusals::no_amounts(&words)));
+        }
         if sample.numbered {
             layout.list = List::Un;
         }
@@ -971,9 +1035,12 @@ fn columns_question(guess: &[(&'static str, String)]) -> Question {
 /// Whether names and cells leave no doubt which column holds what.
 fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) -> bool {
     let has = |role: &str| guess.iter().any(|(own, _)| *own == role);
-    let figures =
-        ["value", "quantity", "exports", "imports"].into_iter().any(has) || !layout.sets.is_empty();
-    let dated = has("period") || has("year") || !layout.sets.is_empty() || sample.undated;
+    const FIGURES: [&str; 6] =
+        ["value", "quantity", "exports", "imports", "exports-quantity", "imports-quantity"];
+    let figures = FIGURES.into_iter().any(has) || !layout.sets.is_empty();
+    // What a title says of the time is asked about by itself.
+    let titled = sample.period.is_some() && has("partner") && has("product");
+    let dated = has("period") || has("year") || !layout.sets.is_empty() || sample.undated || titled;
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
     let balance = |at: &usize| {
@@ -1056,6 +1123,9 @@ fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool)
     let _ = splitter.feed(text.as_bytes(), &mut keep).and_then(|()| splitter.end(&mut keep));
     (kept, sample.whole && sample.rows.len() <= PREVIEWED)
 }
+
+/// More columns than a table has whose only line is its header.
+const WIDEST: usize = 100;
 
 /// Of how many rows a file is shown as it would be read.
 const PREVIEWED: usize = 200;
@@ -1335,6 +1405,24 @@ fn land(heading: &str, names: &CountryNames) -> String {
     Some(rest.join(" ")).filter(|own| known(own)).unwrap_or_default()
 }
 
+/// The countries that head columns by their codes in small letters, where no column of figures is headed by anything
+/// else: words of as many letters are codes of some country, too.
+fn coded_lands(sample: &Sample) -> Option<Vec<String>> {
+    let figures = |at: &usize| {
+        let mut cells = sample.cells(*at).peekable();
+        !sample.is_lettered(*at) && cells.peek().is_some() && cells.all(is_number)
+    };
+    let coded = |at: usize| {
+        let name = sample.name(at);
+        let code = super::countries::code(name).filter(|_| matches!(name.len(), 2 | 3))?;
+        super::countries::alpha2(&code).map(|_| code)
+    };
+    let columns: Vec<usize> = (0..sample.header.len()).filter(figures).collect();
+    let all = columns.len() > 1 && columns.iter().all(|at| coded(*at).is_some());
+    let name = |at: usize| columns.contains(&at).then(|| coded(at)).flatten().unwrap_or_default();
+    all.then(|| (0..sample.header.len()).map(name).collect())
+}
+
 /// The columns of countries some of which have a money of their own that is not the euro.
 fn beyond(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     let own = |cell: &str| {
@@ -1350,7 +1438,7 @@ fn beyond(sample: &Sample, names: &CountryNames) -> Vec<usize> {
 fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     let known = |cell: &&str| {
         names.code(cell).is_some()
-            || super::vocabulary::named_total(cell).is_some()
+            || super::vocabulary::named_total(cell).is_some() && !is_number(cell)
             || cell.len() == 3 && super::countries::alpha2(cell).is_some()
     };
     // Two letters may be anything, unless nothing says what the column is.

@@ -5,7 +5,8 @@ use smallvec::SmallVec;
 
 use super::countries::CountryNames;
 use super::dates::{self, month, period};
-use super::layouts::{Joining, Layout, Role, Set, When, is_group};
+use super::heads;
+use super::layouts::{Joining, Layout, Role, Set, When, Within, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::table::year_alone;
@@ -53,8 +54,8 @@ const fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
     Wrong { place, expected }
 }
 
-/// A word of the flow's column, and what it means.
-type KnownWay = (Box<[u8]>, Option<Way>);
+/// A word of the flow's column: what it means, and whether it is of shares, prices or indices.
+type KnownWay = (Box<[u8]>, (Option<Way>, bool));
 
 /// What is kept from row to row of a file.
 #[derive(Debug, Default)]
@@ -86,12 +87,13 @@ impl Memory {
         !self.ranks.is_empty()
     }
 
-    /// Which direction the word of a flow's column means.
-    fn way(&mut self, layout: &Layout, word: &[u8]) -> Option<Way> {
+    /// Which direction the word of a flow's column means, and whether it is of shares, prices or indices.
+    fn way(&mut self, layout: &Layout, word: &[u8]) -> (Option<Way>, bool) {
         if let Some((_, way)) = self.ways.iter().find(|(own, _)| own.as_ref() == word) {
             return *way;
         }
-        let way = layout.way(word);
+        let told = layout.asked && what(&words(word), "") == Some(What::Other);
+        let way = (layout.way(word), told);
         if self.ways.len() < MOST_WAYS {
             self.ways.push((word.into(), way));
         }
@@ -162,15 +164,16 @@ pub fn row(
     }
     let flow = match place(Role::Flow) {
         Some(at) => match memory.way(layout, record.field(at)) {
-            Some(Way::Flow(flow)) => Some(flow),
-            Some(Way::Part) => return left_out(Unused::Parts),
-            None if is_note(record) => return left_out(Unused::Note),
-            None if is_world(record.field(at)) => return left_out(Unused::Totals),
+            (Some(Way::Flow(_)), true) => return left_out(Unused::OtherMeasure),
+            (Some(Way::Flow(flow)), false) => Some(flow),
+            (Some(Way::Part), _) => return left_out(Unused::Parts),
+            (None, _) if is_note(record) => return left_out(Unused::Note),
+            (None, _) if is_world(record.field(at)) => return left_out(Unused::Totals),
             // A share is of neither direction.
-            None if layout.measured(code_of(&record.text(at))) == Some(What::Other) => {
+            (None, _) if layout.measured(code_of(&record.text(at))) == Some(What::Other) => {
                 return left_out(Unused::OtherMeasure);
             }
-            None => return Err(wrong(Some(at), rows::flow())),
+            (None, _) => return Err(wrong(Some(at), rows::flow())),
         },
         None => layout.flow,
     };
@@ -187,6 +190,7 @@ pub fn row(
         },
         None => layout.when,
     };
+    let own_period = own_period.map(|own| within(layout, record, own));
     let names_of =
         [Role::Partner, Role::PartnerName, Role::Product, Role::ProductName, Role::Measure];
     let mut cells = names_of.into_iter().filter_map(place);
@@ -259,6 +263,13 @@ pub fn row(
         if says_flow && set.flow.is_some_and(|own| Some(own) != flow) {
             continue;
         }
+        let product = match set.goods.and_then(|at| layout.names.get(at)) {
+            Some(name) => {
+                let plain = |own: String| heads::goods(&own).to_owned();
+                product_of(store, layout, name.as_bytes(), layout.system, &plain)
+            }
+            None => product,
+        };
         let amounts = amounts(store, layout, set, record, (product, scale), &mut taken);
         if amounts.is_empty() {
             continue;
@@ -300,6 +311,14 @@ pub fn row(
         };
     }
     Ok(taken)
+}
+
+/// The months of a year that a row stands for, where words beside it were taken for them.
+fn within(layout: &Layout, record: &Record<'_>, period: Period) -> Period {
+    let holds = |own: &&Within| {
+        own.beside.as_ref().is_none_or(|(at, word)| words(record.field(*at)) == *word)
+    };
+    layout.within.iter().filter(holds).fold(period, |period, own| own.of(period))
 }
 
 /// When a figure is of, by its row or its column.

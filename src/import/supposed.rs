@@ -4,7 +4,7 @@
 use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
-use super::dates::{Dates, period};
+use super::dates::{Dates, part_named, period};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
@@ -94,9 +94,29 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
     }
 }
 
+/// What the words are that head columns of figures and say nothing of what is measured.
+pub fn heads(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let heads: Vec<usize> = layout.sets.iter().filter_map(|set| set.goods).collect();
+    if heads.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = heads.iter().map(|at| sample.name(*at)).collect();
+    let asked = words::heads(&names);
+    let answer = asking.choose("heads", "goods", &["goods", "partner", "reporter"], asked);
+    if !matches!(answer, Some("partner" | "reporter")) {
+        return;
+    }
+    layout.heads_report = answer == Some("reporter");
+    for set in &mut layout.sets {
+        set.country = set.goods.take();
+    }
+}
+
 /// Which goods it is of, where no column is known to say it.
 pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
-    if [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some()) {
+    if [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some())
+        || layout.sets.iter().any(|set| set.goods.is_some())
+    {
         return;
     }
     let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
@@ -160,7 +180,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|special|color|colour|abbrev|state|provinc|depart|county|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|备注|備註|说明|說明|비고|observa|примеч|continent|zona|special|color|colour|abbrev|state|provinc|depart|county|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -171,6 +191,7 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             || named_total(word).is_some()
             || money_in(word).is_some()
             || flow_in(word).is_some()
+            || part_named(word).is_some()
             || is_number(word) && !(word.len() > 1 && whole(word) && fits_hs(word))
             || ["true", "false", "yes", "no"].contains(&word.to_lowercase().as_str())
     };
@@ -307,8 +328,12 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
+/// What a column of where goods come from is called by itself, and one of where they go to.
+const FROM: &str = "origin|origen|origem|origine|herkunft|ursprung|from|exporter";
+const TO: &str = "destination|destino|destinazione|bestimmung|to|importer";
+
 /// With whom a trade is where a row names countries of origin, of destination or between them.
-pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     // The largest of many is not whom all is traded with.
     let top = |at: &usize| small(sample.name(*at)).starts_with("top");
     let named: Vec<usize> = (0..sample.header.len())
@@ -333,27 +358,33 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             |at: &&usize| sample.countries.contains(at) || Some(**at) == chosen || coded(**at);
         named.iter().filter(country).copied().find(|at| side(sample.name(*at)) == Some(wanted))
     };
-    // Provinces and states are no countries: that both sides are there by name is enough.
-    let called = |wanted: &[&str]| {
-        named.iter().copied().find(|at| wanted.contains(&plain(sample.name(*at)).as_str()))
+    // Provinces and states are no countries: that both sides are there by name, or that what stands in one
+    // column where goods come in stands in the other where they go out, is enough.
+    let called = |wanted: &str| {
+        let own = |at: &usize| wanted.split('|').any(|word| word == plain(sample.name(*at)));
+        named.iter().copied().find(own)
     };
-    let (from, to) = (called(&["origin", "origen", "origem"]), called(&["destination", "destino"]));
-    let pair = from.zip(to).filter(|(from, to)| Some(*from) == chosen || Some(*to) == chosen);
+    let pair = called(FROM).zip(called(TO));
+    let pair = pair.filter(|(from, to)| Some(*from) == chosen || Some(*to) == chosen);
+    let pair = pair.or_else(|| turned(layout, sample, chosen?));
     let (origin, destination) =
         (of(0).or(pair.map(|(from, _)| from)), of(1).or(pair.map(|(_, to)| to)));
     let mut columns: Vec<usize> = [origin, destination, of(2)].into_iter().flatten().collect();
     // A partner of no side beside one column of a side: they may be the same.
     let plain = chosen.filter(|at| side(sample.name(*at)).is_none());
+    let plain = plain.filter(|at| pair.is_none_or(|(from, to)| *at != from && *at != to));
     let same = |at: &usize| plain.is_some_and(|own| goes_with(sample, own, *at));
     columns.retain(|at| !same(at));
     columns.extend(plain);
     if columns.len() < 2 {
-        return;
+        return homes(layout, sample, asking);
     }
     // A row of exports and imports in columns of their own has both directions.
     let sided = layout.sets.iter().any(|set| set.flow.is_some())
         || [Role::Exports, Role::Imports].into_iter().any(|role| layout.place(role).is_some());
     let both = origin.zip(destination).filter(|_| !sided);
+    // What the lines above the table call imports is the trade of those who import.
+    let imported = titles.flow == Some(Flow::Import) && layout.flow.is_none();
     let names: Vec<String> = columns.iter().map(|at| sample.name(*at).to_owned()).collect();
     let mut values: Vec<&str> = names.iter().map(String::as_str).collect();
     if both.is_some() {
@@ -387,14 +418,22 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let column = names.iter().position(|own| *own == answer).and_then(|at| columns.get(at));
     match (answer.as_str(), both, column) {
         ("pairs", Some((from, to)), _) => {
-            layout.put(Role::Reporter, from);
-            layout.put(Role::Partner, to);
-            layout.flow = Some(Flow::Export);
-            layout.both_sides = true;
+            let (own, other) = if imported { (to, from) } else { (from, to) };
+            layout.put(Role::Reporter, own);
+            layout.put(Role::Partner, other);
+            layout.flow = Some(if imported { Flow::Import } else { Flow::Export });
+            layout.both_sides = !imported;
         }
         ("by-flow", Some((origin, destination)), _) => {
             layout.sides = Some((destination, origin));
             layout.put(Role::Partner, origin);
+            // The home's provinces are parts of it.
+            let places = [origin, destination];
+            layout.versions.retain(|at| !places.contains(at));
+            if places.iter().any(|at| !sample.countries.contains(at)) {
+                layout.parts.extend(places);
+                layout.joining = Joining::Sum;
+            }
             if layout.reporter.is_none() {
                 layout.reporter = exporter(layout, sample, origin).map(std::borrow::Cow::Owned);
                 let told = layout.reporter.as_deref().map(noticed::reporter_of_exports);
@@ -416,6 +455,86 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.joining = Joining::Sum;
     }
     layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
+}
+
+/// The words of a column on rows of one direction, each once.
+fn words_of<'a>(layout: &Layout, sample: &'a Sample, at: usize, wanted: Flow) -> Vec<&'a str> {
+    let Some(flow) = layout.place(Role::Flow) else { return Vec::new() };
+    let own = |row: &&Vec<String>| {
+        let way = row.get(flow).and_then(|cell| layout.way(cell.as_bytes()));
+        way == Some(Way::Flow(wanted))
+    };
+    let mut found: Vec<&str> = Vec::new();
+    for row in sample.rows.iter().filter(own).take(400) {
+        if let Some(cell) = row.get(at).filter(|cell| !cell.is_empty())
+            && !found.contains(&cell.as_str())
+        {
+            found.push(cell);
+        }
+    }
+    found
+}
+
+/// Asks whether the words that a column of one side has on rows of the other direction alone are whose trade it is:
+/// where imports go to, where exports come from. No partner is named on these rows then.
+fn homes(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let Some(at) = layout.place(Role::Partner).or(layout.place(Role::PartnerName)) else { return };
+    let name = sample.name(at);
+    let sided = side(name);
+    for (flow, other, own_side) in
+        [(Flow::Import, Flow::Export, 1), (Flow::Export, Flow::Import, 0)]
+    {
+        let [own, rest] = [flow, other].map(|flow| words_of(layout, sample, at, flow));
+        let total = |word: &&str| named_total(word).is_some();
+        let apart =
+            !own.is_empty() && !rest.is_empty() && !own.iter().any(|word| rest.contains(word));
+        if !apart || sided != Some(own_side) || own.iter().any(total) {
+            continue;
+        }
+        let home = own.join("”, “");
+        let own: Vec<String> = own.into_iter().map(str::to_owned).collect();
+        if asking.choose("home", "yes", &["yes", "no"], words::home(name, flow, &home))
+            == Some("yes")
+        {
+            if let ([one], None) = (own.as_slice(), &layout.reporter)
+                && layout.place(Role::Reporter).is_none()
+            {
+                layout.reporter = Some(std::borrow::Cow::Owned(one.clone()));
+            }
+            if own.len() > 1 {
+                layout.joining = Joining::Sum;
+            }
+            layout.totals.extend(own.into_iter().map(|word| (word, true)));
+        }
+        return;
+    }
+}
+
+/// The columns of where goods come from and where they go to, one of them taken for the partners: what stands in the
+/// one on rows of imports stands in the other on rows of exports, and not in its own.
+fn turned(layout: &Layout, sample: &Sample, chosen: usize) -> Option<(usize, usize)> {
+    let words = |at: usize, wanted: Flow| words_of(layout, sample, at, wanted);
+    let shared =
+        |one: &[&str], other: &[&str]| one.iter().filter(|own| other.contains(own)).count();
+    let [own_in, own_out] = [words(chosen, Flow::Import), words(chosen, Flow::Export)];
+    if own_in.is_empty() || own_out.is_empty() || shared(&own_in, &own_out) > 0 {
+        return None;
+    }
+    let used: Vec<usize> = layout.used().collect();
+    let turns = |at: &usize| {
+        let [other_in, other_out] = [words(*at, Flow::Import), words(*at, Flow::Export)];
+        !used.contains(at)
+            && shared(&other_in, &other_out) == 0
+            && shared(&own_in, &other_out) + shared(&own_out, &other_in) > 0
+    };
+    let other = (0..sample.header.len()).find(turns)?;
+    // A home has fewer names than what is traded with.
+    let comes_in = match [chosen, other].map(|at| side(sample.name(at))) {
+        [Some(0), _] | [_, Some(1)] => false,
+        [Some(1), _] | [_, Some(0)] => true,
+        _ => own_in.len() <= own_out.len(),
+    };
+    Some(if comes_in { (other, chosen) } else { (chosen, other) })
 }
 
 /// Whether countries that head columns report or are traded with; and tells which columns of figures stand beside
@@ -441,7 +560,15 @@ fn whose_headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>,
     }
     let values = ["reporter", "partner"];
     let asked = words::whose_headings(sample.name(first));
-    layout.heads_report = asking.choose("country", "partner", &values, asked) == Some("reporter");
+    // Beside partners in rows they are the other side.
+    let rows = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let likely = if rows.is_some() { "reporter" } else { "partner" };
+    layout.heads_report = asking.choose("country", likely, &values, asked) == Some("reporter");
+    if let Some(at) = rows.filter(|_| !layout.heads_report) {
+        layout.take(Role::Partner);
+        layout.take(Role::PartnerName);
+        layout.put(Role::Reporter, at);
+    }
 }
 
 fn is_reported(layout: &Layout) -> bool {
@@ -506,7 +633,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     const LOCAL: &str = "negara|ulke|kraj|maa|paese|strana|pdes";
     const REPORT: &str = "economy|economies|entity|nation|iso|area|export|import";
     const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|client|cty";
-    if let Some(first) = layout.sets.iter().find_map(|set| set.country) {
+    let first = layout.sets.iter().find_map(|set| set.country);
+    if let Some(first) = first.filter(|_| asking.said.get("heads").is_none()) {
         return whose_headings(layout, sample, asking, first);
     }
     let open = !is_reported(layout) && layout.sides.is_none();

@@ -1,5 +1,7 @@
 //! Rows that fall on one cell: which of several versions of a figure counts, and what is asked of it.
 
+use std::collections::BTreeSet;
+
 use super::asking::{Asking, MOST, Question, Said};
 use super::layouts::{Joining, Layout, Role};
 use super::table::Sample;
@@ -15,6 +17,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         |at: &usize| told.iter().flatten().any(|own| own != at && goes_with(sample, *own, *at));
     layout.versions.retain(|at| !label(at));
     layout.summed = summed(layout, sample);
+    layout.few_fall = few_fall(layout, sample);
     let Said { answers, words } = asking.said;
     let mut told: Vec<usize> = Vec::new();
     for (id, value) in answers.iter().chain(words) {
@@ -30,7 +33,8 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let value = match value.as_str() {
             "likely" => {
                 let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
-                likely_version(name, &met.collect::<Vec<_>>(), sum_of(layout, at))
+                let sum = sum_of(layout, at);
+                likely_version(name, &met.collect::<Vec<_>>(), (sum, layout.few_fall))
             }
             own => own.to_owned(),
         };
@@ -93,6 +97,21 @@ fn summed(layout: &Layout, sample: &Sample) -> Vec<(usize, String)> {
     layout.versions.iter().copied().filter_map(of_column).collect()
 }
 
+/// Whether fewer than one in five of the first rows say the same as another in all columns that are used, but for
+/// their figures.
+fn few_fall(layout: &Layout, sample: &Sample) -> bool {
+    let figures = layout.figures();
+    let told: Vec<usize> = layout.used().filter(|at| !figures.contains(at)).collect();
+    let mut met: BTreeSet<Vec<&str>> = BTreeSet::new();
+    let mut again = 0;
+    let rows = sample.rows.iter().take(400);
+    for row in rows.clone() {
+        let own = told.iter().map(|at| row.get(*at).map_or("", String::as_str));
+        again += usize::from(!met.insert(own.collect()));
+    }
+    again > 0 && again * 5 < rows.count()
+}
+
 /// The word of a column whose figures are the sum of all others.
 fn sum_of(layout: &Layout, at: usize) -> Option<&str> {
     layout.summed.iter().find(|(own, _)| *own == at).map(|(_, word)| word.as_str())
@@ -124,12 +143,13 @@ const MOST_MET: usize = 40;
 
 /// The version of a figure that is most likely meant: what is the sum of the others, the total, the value, the
 /// plain one, the final one, all where they are parts.
-fn likely_version(name: &str, values: &[String], sum: Option<&str>) -> String {
+fn likely_version(name: &str, values: &[String], (sum, few): (Option<&str>, bool)) -> String {
     if let Some(sum) = sum {
         return sum.to_owned();
     }
     let lower = name.to_lowercase();
     const PARTS: &str = "port|district|state|provinc|region|mode|transport|procedure|cpc|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke|aduana|alfândega|dogana|puerto|porto|hafen|bundesland|département|departamento|pelabuhan|provinsi|gümrük|таможн|税関";
+    const EDITIONS: &str = "revision|version|vintage|edition|status|update|release|publi";
     const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
     let within = |value: &&String, words: &str| holds(&value.to_lowercase(), words);
     let parts = holds(&lower, PARTS);
@@ -149,7 +169,9 @@ fn likely_version(name: &str, values: &[String], sum: Option<&str>) -> String {
         (Some(found), _) => found.clone(),
         (None, Some(last)) if values.len() == 2 => format!("first:{last}"),
         (None, Some(last)) => last.clone(),
-        (None, None) if parts => "all".to_owned(),
+        (None, None) if parts || few && !holds(&lower, EDITIONS) => "all".to_owned(),
+        // What is said of some rows alone tells parts apart: a blank is no version.
+        (None, None) if values.first().is_some_and(String::is_empty) => "all".to_owned(),
         (None, None) => values.first().map_or_else(|| "all".to_owned(), String::clone),
     }
 }
@@ -254,7 +276,7 @@ pub fn conflicts(
         let values = differing.words.iter().find(|(own, _)| *own == at);
         let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
         let sum = sum_of(layout, at);
-        let likely = likely_version(name, values, sum);
+        let likely = likely_version(name, values, (sum, layout.few_fall));
         let shown = values.get(..24).unwrap_or(values);
         let mut given: Vec<String> = shown.to_vec();
         let pairs = values.len() == 2;

@@ -724,8 +724,10 @@ pub fn is_by_carrier(name: &str) -> bool {
 /// What a name and, where there is one, a unit say that an amount is.
 pub fn what(name: &str, unit: &str) -> Option<What> {
     let lower = name.to_lowercase().replace("balance of payments", "").replace("europ", "");
+    // Names of columns have their words parted by lines: `unit_value_usd`.
+    let spaced = lower.replace('_', " ");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    const OTHER: [&str; 45] = [
+    const OTHER: [&str; 43] = [
         "均价",
         "均價",
         "単価",
@@ -769,19 +771,19 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "balance",
         "差额",
         "yoy",
-        "ratio",
-        "rank",
     ];
     // Money for each of a weight is a price.
     const EACH: [&str; 7] = ["/吨", "/噸", "/公斤", "/千克", "/kg", "/t)", "/mt"];
-    let price = has(&EACH) && money_in(name).is_some() || is_price(unit);
+    let price =
+        has(&EACH) && money_in(name).is_some() || is_price(unit) || is_price_by_name(&spaced);
     if is_by_carrier(name) {
         return Some(What::Other);
     }
     if price
         || is_repriced(&lower)
         || is_no_trade(&lower)
-        || has(&OTHER)
+        || is_index(&lower)
+        || OTHER.iter().any(|word| lower.contains(word) || spaced.contains(word))
         || name.contains('％')
         || unit.contains('%')
         || unit.to_lowercase().contains("index")
@@ -789,6 +791,11 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         return Some(What::Other);
     }
     let weighed = tonnes(unit).or_else(|| tonnes(name));
+    // An amount is of whatever its name counts it in: `Amount imported (in metric tons)`.
+    let other = || money_in(name).is_none() && money_in(unit).is_none();
+    if let Some(found) = in_brackets(name).filter(|_| other()) {
+        return Some(found);
+    }
     const VALUE: [&str; 34] = [
         "nilai",
         "вартість",
@@ -885,6 +892,45 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     counted.or_else(bracketed).or_else(|| (has(&QUANTITY) || short()).then_some(What::Quantity))
 }
 
+/// The weight or count that the brackets at the end of a name, or the words behind its `in`, say that figures are in.
+fn in_brackets(name: &str) -> Option<What> {
+    let name = name.trim_end();
+    let bracketed = || name.strip_suffix([')', '）', ']'])?.rsplit_once(['(', '（', '[']);
+    let (_, inner) = bracketed().or_else(|| name.rsplit_once(" in "))?;
+    let inner = inner.trim();
+    let inner = inner.strip_prefix("in ").unwrap_or(inner);
+    // One letter may stand for anything, and a value at the border is money.
+    let short = inner.chars().count() < 2 && inner.is_ascii() && inner != "t";
+    let priced = holds(&small(name), "fob|cif");
+    if short || priced || !is_unit(inner) || is_mil(inner) {
+        return None;
+    }
+    let counts = || counted(inner).map(|(unit, times)| What::Count(unit, times));
+    let long = inner.len() > 2;
+    tonnes(inner).map(What::Weight).or_else(|| counts().filter(|_| long))
+}
+
+/// Whether a name in small letters says that its figures are those of an index, which has no unit.
+pub fn is_index(lower: &str) -> bool {
+    const WORDS: &str = "trend indicator|indices|índice|indice de|indice des|indice dei|индекс|endeks|indeks|laspeyres|paasche|指数|指數|지수";
+    const SHORT: [&str; 3] = ["idx", "indx", "tiv"];
+    holds(lower, WORDS) || parts(lower).iter().any(|word| SHORT.contains(&word.as_str()))
+}
+
+/// Whether a text is of nothing but index numbers: what it calls them is one of volumes, of values or of trade.
+pub fn is_of_indices(text: &str) -> bool {
+    const WORDS: &str = "volume index|value index|quantum index|price index|index number|index of export|index of import|index of volume|export index|import index|indices of|trend indicator|índice de|indice de|индекс|指数|指數|지수";
+    holds(&small(text).replace(['_', '-'], " "), WORDS)
+}
+
+/// Whether a name in small letters is money for each of another unit: `usd per kg`, `value (us$/t)`.
+fn is_price_by_name(lower: &str) -> bool {
+    let parted = lower.split_once('/').or_else(|| lower.split_once(" per "));
+    parted.is_some_and(|(money, each)| {
+        is_unit(each) && is_price(&format!("{money}/{}", each.trim_end_matches(')')))
+    })
+}
+
 /// Whether a unit is money for each of another one: `CAN$/MW.h`, `USD per tonne`.
 fn is_price(unit: &str) -> bool {
     let lower = unit.to_lowercase();
@@ -898,11 +944,12 @@ fn is_price(unit: &str) -> bool {
 /// Whether a name in small letters is of what stands beside trade in a table and is none: a difference from
 /// before, a rate of duty, the size of an economy.
 fn is_no_trade(lower: &str) -> bool {
-    const WORDS: [&str; 8] =
-        ["diff", "difference", "delta", "gdp", "gnp", "pib", "bip", "population"];
+    // Preparations hold a ratio, and cranks a rank.
+    const WORDS: &str =
+        "diff difference delta gdp gnp pib bip population ratio ratios rank ranks ranking";
     let words = parts(lower);
     let last = words.last().map(String::as_str);
-    words.iter().any(|word| WORDS.contains(&word.as_str()))
+    words.iter().any(|word| WORDS.split(' ').any(|own| own == word))
         || words.len() > 1 && matches!(last, Some("tariff" | "tariffs" | "duty" | "rate"))
 }
 
@@ -1296,8 +1343,8 @@ pub fn is_by_duty(name: &str) -> bool {
 /// Words of columns that name several countries of one row: where goods come from, where they go to, and
 /// whom they pass on the way.
 const SIDES: [&str; 3] = [
-    "exporter|exportador|exportateur|origin|origen|origem|herkunft|ursprung|origine|pochodzenia|происхожд|原产|原產|원산지|menşe",
-    "importer|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
+    "exporter|exporting|country of export|exportador|exportateur|origin|origen|origem|herkunft|ursprung|origine|pochodzenia|происхожд|原产|原產|원산지|menşe",
+    "importer|importing|country of import|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
     "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
 ];
 

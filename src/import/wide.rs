@@ -332,7 +332,7 @@ fn until_title(name: &str, titled: Period) -> Option<Period> {
 
 /// The weight or count that a line above the table says its figures are: `Indicators: QUANTITY_KG`,
 /// `Exports of magnets, tonnes`.
-fn titled(titles: &[String]) -> Option<What> {
+pub fn titled(titles: &[String]) -> Option<What> {
     const LABELS: &str = "indicator|measure|unit|einheit|unidad|unité|单位|單位";
     titles.iter().find_map(|line| {
         let lower = small(line);

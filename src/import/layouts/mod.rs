@@ -134,6 +134,8 @@ pub struct Set {
     pub count: Option<(Unit, f64)>,
     /// The column whose heading is the country that these figures are of.
     pub country: Option<usize>,
+    /// The column whose heading is the goods that they are of.
+    pub goods: Option<usize>,
 }
 
 impl Set {
@@ -146,7 +148,32 @@ impl Set {
         second: None,
         count: None,
         country: None,
+        goods: None,
     };
+}
+
+/// The months that whole years stand for, where words beside or above them say so and a reader agrees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// The column and the words of the rows that it holds for; all rows where there are none.
+    pub beside: Option<(usize, String)>,
+    /// The year; any where there is none.
+    pub year: Option<i32>,
+    /// The first month and the last.
+    pub months: (u32, u32),
+}
+
+impl Within {
+    /// These months of a whole year that they hold for; any other period as it is.
+    pub fn of(&self, period: Period) -> Period {
+        let whole = period.months == 12 && period.start.number() == 1;
+        let same = self.year.is_none_or(|year| year == period.start.year());
+        if !whole || !same {
+            return period;
+        }
+        let (first, last) = self.months;
+        Period { start: period.start + (first as i32 - 1), months: (last - first + 1) as u16 }
+    }
 }
 
 /// What a file's columns hold and how its rows are meant.
@@ -238,6 +265,8 @@ pub struct Layout {
     pub names: Vec<String>,
     /// Whether somebody said what rows are that fall on one cell.
     pub rows_said: bool,
+    /// Whether hardly any rows of the first ones fall on one cell with others: such are parts of it.
+    pub few_fall: bool,
     /// Whether columns are not there that would tell parts from a whole.
     pub unsure: bool,
     /// Whether years stand alone in rows above their months.
@@ -256,6 +285,8 @@ pub struct Layout {
     pub chosen: bool,
     /// Whether countries that head columns are those whose trade it is.
     pub heads_report: bool,
+    /// Which months alone some of its years stand for.
+    pub within: Vec<Within>,
 }
 
 impl Layout {
@@ -314,6 +345,7 @@ impl Layout {
             subtotals: Vec::new(),
             names: Vec::new(),
             rows_said: false,
+            few_fall: false,
             unsure: false,
             years_above: false,
             behind_section: None,
@@ -323,6 +355,7 @@ impl Layout {
             lands: Vec::new(),
             chosen: false,
             heads_report: false,
+            within: Vec::new(),
         }
     }
 

@@ -35,6 +35,11 @@ pub fn not_used(words: &str) -> String {
     format!("the title names {words}, which is not used")
 }
 
+/// What figures count, by a line above or below the table.
+pub fn unit_of_title(line: &str) -> String {
+    format!("figures are taken for quantities, not money: “{line}” gives their unit")
+}
+
 /// The year of the headings.
 pub fn year_of_title(year: u32) -> String {
     format!("the year of the headings ({year}) is taken from the title")

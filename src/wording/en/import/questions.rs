@@ -368,6 +368,58 @@ pub fn product_column(name: &str, word: &str) -> Asked {
     )
 }
 
+/// Whether words of the partners’ column are whose trade it is, on rows of one direction.
+pub fn home(name: &str, flow: Flow, words: &str) -> Asked {
+    Asked::of(
+        format!(
+            "On rows of {} the {} has “{words}”, which no other row has. Is that whose trade this is?",
+            flow.plural(),
+            column(name)
+        ),
+        &["yes: these rows name no partner", "no: it is the partner"],
+        "A country taken for its own partner trades with itself.",
+    )
+}
+
+/// What the words are that head columns of figures.
+pub fn heads(names: &[&str]) -> Asked {
+    let shown = names.get(..4).unwrap_or(names).join("”, “");
+    let more = match names.len() - names.len().min(4) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Asked::of(
+        format!("Figures stand below “{shown}”{more}. What are these?"),
+        &["goods", "partners", "reporters, whose trade this is"],
+        "Every figure is shown as trade in, with or of what its column is called.",
+    )
+}
+
+/// Whether a year stands for the part of it that words name: those of its rows, or of a line or the file’s name.
+pub fn part_of_year(words: &str, year: Option<i32>, part: &str, beside: bool) -> Asked {
+    let (short, rest): (String, bool) =
+        (words.chars().take(60).collect(), words.chars().count() > 60);
+    let said = format!("“{short}{}”", if rest { "…" } else { "" });
+    let text = match (year, beside) {
+        (Some(year), true) => format!("Beside {year} stands {said}. Is that {part} alone?"),
+        (Some(year), false) => {
+            format!(
+                "{said} names a part of {year}. Are the figures of {year} those of {part} alone?"
+            )
+        }
+        (None, _) => {
+            format!(
+                "{said} names a part of a year. Is each year its own months alone, such as {part}?"
+            )
+        }
+    };
+    Asked::of(
+        text,
+        &["yes: those months alone", "no: whole years"],
+        "Part of a year taken for all of it looks like a fall.",
+    )
+}
+
 /// Which goods a table is of whose title names some.
 pub fn product_of_title(line: &str) -> Asked {
     Asked::of(

@@ -14,6 +14,13 @@ pub const fn no_rows() -> &'static str {
     "it has no rows"
 }
 
+/// That all of it stands in one line.
+pub fn one_line(cells: usize) -> String {
+    format!(
+        "all of it is one line of {cells} cells, as where line ends are lost: a table was expected"
+    )
+}
+
 /// What so many rows hold instead of figures.
 pub fn rows_hold(count: u64, what: Unused) -> String {
     let hold = if count == 1 { "holds" } else { "hold" };
@@ -111,7 +118,7 @@ pub fn constant(name: &str) -> String {
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
     format!(
-        "its figures ({}) are balances, shares, prices, changes or in constant prices: amounts of exports or imports were expected",
+        "its figures ({}) are balances, shares, prices, indices, changes or in constant prices: amounts of exports or imports were expected",
         names.join(", ")
     )
 }

@@ -34,6 +34,11 @@ pub fn not_used(words: &str) -> String {
     format!("标题中的“{words}”未采用")
 }
 
+/// What figures count, by a line above or below the table.
+pub fn unit_of_title(line: &str) -> String {
+    format!("数值按数量而非金额读取：“{line}”写明了单位")
+}
+
 /// The year of the headings.
 pub fn year_of_title(year: u32) -> String {
     format!("表头的年份（{year}）取自标题")

@@ -307,6 +307,45 @@ pub fn product_column(name: &str, word: &str) -> Asked {
     )
 }
 
+/// Whether words of the partners’ column are whose trade it is, on rows of one direction.
+pub fn home(name: &str, flow: Flow, words: &str) -> Asked {
+    Asked::of(
+        format!(
+            "{}各行的{}是“{words}”，其他行都没有。这是报告国自己吗？",
+            flow.plural(),
+            column(name)
+        ),
+        &["是，这些行没有写明贸易伙伴", "不是，是贸易伙伴"],
+        "把报告国当成贸易伙伴，就成了自己与自己贸易。",
+    )
+}
+
+/// What the words are that head columns of figures.
+pub fn heads(names: &[&str]) -> Asked {
+    let shown = names.get(..4).unwrap_or(names).join("”、“");
+    let more = if names.len() > 4 { format!("等{}列", names.len()) } else { String::new() };
+    Asked::of(
+        format!("“{shown}”{more}下面是数值。这些列名是什么？"),
+        &["商品", "贸易伙伴", "报告国，即谁的贸易"],
+        "每个数值都将按其列名显示为该商品、该贸易伙伴或该报告国的贸易。",
+    )
+}
+
+/// Whether a year stands for the part of it that words name: those of its rows, or of a line or the file’s name.
+pub fn part_of_year(words: &str, year: Option<i32>, part: &str, beside: bool) -> Asked {
+    let (short, rest): (String, bool) =
+        (words.chars().take(60).collect(), words.chars().count() > 60);
+    let said = format!("“{short}{}”", if rest { "……" } else { "" });
+    let text = match (year, beside) {
+        (Some(year), true) => format!("{year}年旁写有{said}。该年的数值是否只属于{part}？"),
+        (Some(year), false) => {
+            format!("{said}提到{year}年的一部分。该年的数值是否只属于{part}？")
+        }
+        (None, _) => format!("{said}提到一年中的一部分。各年是否都只是这些月份（如{part}）？"),
+    };
+    Asked::of(text, &["是，只是这些月份", "不是，是全年"], "把部分月份当成全年，看起来就像下降。")
+}
+
 /// Which goods a table is of whose title names some.
 pub fn product_of_title(line: &str) -> Asked {
     Asked::of(

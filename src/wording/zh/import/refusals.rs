@@ -13,6 +13,11 @@ pub const fn no_rows() -> &'static str {
     "其中没有数据行"
 }
 
+/// That all of it stands in one line.
+pub fn one_line(cells: usize) -> String {
+    format!("全部内容只有一行，共{cells}格，换行可能已丢失，应为表格")
+}
+
 /// What so many rows hold instead of figures.
 pub fn rows_hold(count: u64, what: Unused) -> String {
     format!("{count}行{}", unused(what))
@@ -96,7 +101,7 @@ pub fn constant(name: &str) -> String {
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
     format!(
-        "其中的数值（{}）是差额、占比、价格、变动或不变价数值，应为出口或进口的数值",
+        "其中的数值（{}）是差额、占比、价格、指数、变动或不变价数值，应为出口或进口的数值",
         names.join("、")
     )
 }

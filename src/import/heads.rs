@@ -1,0 +1,160 @@
+//! Columns of figures that are headed by what is traded: one row to many goods, of which no heading says that it
+//! is of values or of weights.
+
+use super::column_names::{HINTS, is_value};
+use super::dates::{Dates, period};
+use super::layouts::{Layout, Role, Set, plain};
+use super::table::{Sample, years};
+use super::values::{is_absent, is_number};
+use super::vocabulary::{Way, What, flow_in, has_total, holds, is_running, small, what};
+use super::wide::countries;
+
+/// What a column's figures are by its heading alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Head {
+    /// Values, weights, exports, years: something that is known.
+    Known,
+    /// Numbers of rows, codes, shares: nothing that is added up.
+    Nothing,
+    /// A word that says nothing of what is measured.
+    Word,
+    /// Such a word and the unit of a weight or of a count behind it: `Arabica (t)`.
+    Counted,
+}
+
+/// The columns that are headed by words which say nothing of what their figures measure, where all figures of
+/// a table are: goods, mostly. None where countries, times or measures head any of them.
+pub fn headed(sample: &Sample) -> Vec<usize> {
+    let figures: Vec<usize> =
+        (0..sample.header.len()).filter(|at| is_figures(sample, *at)).collect();
+    let kinds: Vec<(usize, Head)> = figures.iter().map(|at| (*at, kind(sample, *at))).collect();
+    let any = |wanted: Head| kinds.iter().any(|(_, kind)| *kind == wanted);
+    // Words without a unit beside others that have one are measured in something else.
+    let mixed = any(Head::Word) && any(Head::Counted);
+    if any(Head::Known) || mixed || !countries(sample, &[]).is_empty() {
+        return Vec::new();
+    }
+    let words = kinds.into_iter().filter(|(_, kind)| *kind != Head::Nothing).map(|(at, _)| at);
+    let words: Vec<usize> = words.collect();
+    // What differs in its number alone is one thing in several versions.
+    let stem = |at: usize| {
+        let name = small(sample.name(at));
+        name.chars().filter(|own| !own.is_ascii_digit()).collect::<String>()
+    };
+    let mut stems: Vec<String> = words.iter().map(|at| stem(*at)).collect();
+    let several = words.iter().filter(|at| !has_total(sample.name(**at))).count();
+    let count = stems.len();
+    stems.sort_unstable();
+    stems.dedup();
+    if several < 2 || stems.len() < count { Vec::new() } else { words }
+}
+
+/// A set of figures for each such column.
+pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
+    let told = [Role::Measure, Role::Amount].into_iter().any(|role| layout.place(role).is_some());
+    let set = |at: usize| {
+        let own = Set { goods: Some(at), ..Set::BLANK };
+        match what(sample.name(at), "").filter(|_| counted_goods(sample.name(at)).is_some()) {
+            Some(What::Weight(tonnes)) => Set { weight: Some((at, Some(tonnes))), ..own },
+            Some(What::Count(unit, each)) => {
+                Set { weight: Some((at, None)), count: Some((unit, each)), ..own }
+            }
+            _ => Set { value: Some((at, 1.0)), ..own },
+        }
+    };
+    let used: Vec<usize> = layout.used().collect();
+    let own = headed(sample);
+    if told || own.iter().any(|at| used.contains(at)) {
+        return Vec::new();
+    }
+    own.into_iter().map(set).collect()
+}
+
+/// The same table without these columns.
+pub fn without(sample: &Sample, columns: &[usize]) -> Sample {
+    let mut own = sample.clone();
+    for at in columns {
+        for row in own.rows.iter_mut().chain([&mut own.header]) {
+            if let Some(cell) = row.get_mut(*at) {
+                cell.clear();
+            }
+        }
+    }
+    own.countries.retain(|at| !columns.contains(at));
+    own
+}
+
+fn is_figures(sample: &Sample, at: usize) -> bool {
+    let mut cells = sample.cells(at).take(200).peekable();
+    let numbers = sample.cells(at).take(200).any(is_number);
+    cells.peek().is_some()
+        && numbers
+        && cells.all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
+}
+
+fn kind(sample: &Sample, at: usize) -> Head {
+    const NOTHING: &str = "id|no|nr|num|number|rank|code|codes|key|row|index|lat|lon|lng|latitude|longitude|rate|ratio|tariff|flag|month|day|week|quarter|hour|gdp|population|pop|age|temp|temperature|n|count";
+    let name = sample.name(at);
+    let lower = small(name);
+    let called = |role: &Role| {
+        let own = plain(name);
+        HINTS.iter().any(|(other, hints)| other == role && hints.contains(&own.as_str()))
+    };
+    let dated = || sample.cells(at).all(|cell| period(cell.as_bytes(), Dates::default()).is_some());
+    let amounts = [Role::Value, Role::Weight];
+    let other = HINTS.iter().any(|(role, _)| !amounts.contains(role) && called(role));
+    let month = || super::dates::year_and_month("2000", Some(name)).is_some();
+    const TIMES: &str = "year|period|date|month|jahr|año|année|anno|tahun|год|年";
+    let times = (sample.rows.len() > 2 || holds(&lower, TIMES)) && dated();
+    match () {
+        () if sample.is_lettered(at) || name.is_empty() => Head::Nothing,
+        // Nobody knows of what.
+        () if name.len() == 1 && name.starts_with(char::is_alphabetic) => Head::Word,
+        () if times || other => Head::Nothing,
+        () if name.chars().count() > 2 && month() => Head::Known,
+        // Tariffs call goods by whole sentences, in which any word may stand.
+        () if what(name, "") == Some(What::Other) && name.split(' ').count() < 5 => Head::Nothing,
+        () if is_running(name) => Head::Nothing,
+        () if flow_in(name) == Some(Way::Part) => Head::Nothing,
+        () if lower
+            .split(|own: char| !own.is_alphanumeric())
+            .any(|word| NOTHING.split('|').any(|own| own == word)) =>
+        {
+            Head::Nothing
+        }
+        // What is left of exports or imports stands among goods: `Other imports`.
+        () if flow_in(name).is_some() => {
+            if holds(&lower, "other|rest|misc|divers|otro|outro|sonstig|其他") {
+                Head::Word
+            } else {
+                Head::Known
+            }
+        }
+        () if counted_goods(name).is_some() => Head::Counted,
+        () if matches!(what(name, ""), Some(own) if own != What::Other) => Head::Known,
+        () if years(name) > 0 => Head::Known,
+        () if period(name.as_bytes(), Dates::default()).is_some() => Head::Known,
+        () if amounts.iter().any(called) => Head::Known,
+        () if is_value(name) && name.split(' ').count() < 3 => Head::Known,
+        () if name.starts_with(char::is_alphabetic) => Head::Word,
+        () => Head::Nothing,
+    }
+}
+
+/// What a column is headed by, without the unit behind it.
+pub fn goods(name: &str) -> &str {
+    counted_goods(name).unwrap_or(name)
+}
+
+/// The goods of a heading that has the unit that they are counted in behind them, in brackets: what is made, kept or
+/// weighed with its wrapping is none.
+fn counted_goods(name: &str) -> Option<&str> {
+    const OTHERS: &str = "net|gross|brutto|total|produc|stock|consum|supply|demand|area|yield|price|amount|traded|shipped";
+    if !matches!(what(name, ""), Some(What::Weight(_) | What::Count(..))) {
+        return None;
+    }
+    let (goods, _) = name.rsplit_once(" (")?;
+    let measure = what(goods, "").is_some() || is_value(goods) || flow_in(goods).is_some();
+    let worded = goods.starts_with(char::is_alphabetic);
+    (worded && !measure && !holds(&small(goods), OTHERS)).then_some(goods)
+}
