@@ -474,8 +474,8 @@ fn stories_by_a_ninth_hand_are_judged_as_labelled() {
         folder: "ninth",
         harmful: 0,
         accused_right: 3,
-        found: 79.0,
-        right: 73.0,
+        found: 90.0,
+        right: 80.0,
         wrongly_supported: 0,
         no_claim: 3,
         sentences: 10,
@@ -504,7 +504,8 @@ fn stories_by_a_twelfth_hand_are_judged_as_labelled() {
 /// Thirty-six stories of a thirteenth hand, many with unit values, multiples and a partner's own reports, read for the
 /// first time on 2026-11-28: found 331 of 454 (73 %), right of all 299 (66 %), supported and close right 292 of 294,
 /// accusations right 4 of 6, sentences right 13 of 20. Unit values are read since, and a value is of the months of the
-/// weight that it is of. One true figure is accused still, in the half that nobody has looked at.
+/// weight that it is of; shares and partners' own reports were mended on one half: in the other, 195 of 259 figures
+/// were right before; 201 were with multiples of other trades, too, which are left alone again. One true figure is accused still, in the half that nobody has looked at.
 #[test]
 fn stories_by_a_thirteenth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
@@ -512,7 +513,7 @@ fn stories_by_a_thirteenth_hand_are_judged_as_labelled() {
         harmful: 1,
         accused_right: 4,
         found: 82.0,
-        right: 75.0,
+        right: 77.0,
         wrongly_supported: 2,
         no_claim: 12,
         sentences: 14,
@@ -776,6 +777,14 @@ fn figures_that_other_words_carry_are_judged_as_labelled() {
 #[test]
 fn what_editors_found_wrong_is_judged_as_labelled() {
     kinds_are_judged_as_labelled("editors.txt", 100.0);
+}
+
+/// Shares, multiples of other trades, partners' own reports and differences, written before the rules for them: 16 of
+/// 44 were right then. Eight labels that called a share not checkable because none was judged allow since then what
+/// the data give; multiples of another trade are left alone.
+#[test]
+fn parts_and_multiples_are_judged_as_labelled() {
+    kinds_are_judged_as_labelled("parts.txt", 100.0);
 }
 
 /// A statement of order that cannot be judged says why, with the months that are known.
@@ -1149,7 +1158,9 @@ fn faulty(
                 (period.year() - 1).to_string()
             };
             // In the same sentence, nearest to the figure, and named only once there.
-            let begin = story.text[..from].rfind(['.', '\n', '。']).map_or(0, |at| at + 1);
+            // A point within a number ends none.
+            let ends = ["\n", "。", ". "].map(|end| story.text[..from].rfind(end));
+            let begin = ends.into_iter().flatten().max().map_or(0, |at| at + 1);
             let begin = (begin..).find(|at| story.text.is_char_boundary(*at))?;
             let stop = story.text[to..].find(['\n', '。']).map_or(story.text.len(), |at| to + at);
             let stop = story.text[to..stop].find(". ").map_or(stop, |at| to + at);
@@ -1259,10 +1270,10 @@ fn figures_made_wrong_are_not_supported() {
     // not accused.
     assert!(percent(firm[1], firm[0]) >= 60.0, "slips that are accused");
     // The bars are 85 % and none: these hold what is reached.
-    assert!(percent(rest[2], rest[0]) >= 82.0, "slips that are accused or unclear");
+    assert!(percent(rest[2], rest[0]) >= 83.0, "slips that are accused or unclear");
     assert!(percent(shifts[2], shifts[0]) >= 85.0, "shifts that are accused or unclear");
     let supported = firm[3] + rest[3] + shifts[3];
-    assert!(supported <= 20, "{supported} figures made wrong that are supported");
+    assert!(supported <= 13, "{supported} figures made wrong that are supported");
 }
 
 // ---- Words that are not known ----

@@ -215,9 +215,13 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
         }
         Meaning::Same if is_named(mentions, at) => None,
         Meaning::Same => {
-            let named = mentions
-                .iter()
-                .any(|mention| mention.baseline && (at + 1..=at + 2).contains(&mention.first));
+            // 2023年同期: the year stands before it.
+            let named = mentions.iter().any(|mention| {
+                mention.baseline
+                    && ((at + 1..=at + 2).contains(&mention.first)
+                        || mention.first + 1 == at
+                        || (mention.first..=mention.last).contains(&at))
+            });
             // `In the same month` by itself is no comparison.
             let within = follows(items, at, |m| matches!(m, Meaning::In | Meaning::Over))
                 && !follows(items, at - 1, |m| matches!(m, Meaning::From | Meaning::Than));

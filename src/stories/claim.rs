@@ -22,6 +22,8 @@ pub enum Kind {
     AnnualChange,
     /// Against what is usual for the months, or that itself.
     Usual(Comparison),
+    /// A part of a whole, or so many times another amount.
+    Share,
     /// A percentage against its own two levels.
     Consistency,
     /// Highest, lowest or a record.
@@ -42,6 +44,7 @@ impl Kind {
             Self::Annual => "annual",
             Self::AnnualChange => "annual_yoy",
             Self::Usual(usual) => usual.key(),
+            Self::Share => "share",
             Self::Consistency => "consistency",
             Self::Superlative => "superlative",
             Self::Streak => "streak",

@@ -252,7 +252,8 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
                 && !is(items, at + 3, |m| m == Meaning::Adjunct);
             // `Three times the $310.1 million of 2009`, `two and a half times what they had managed in June`.
             let leads = |index: &usize| {
-                items.get(*index).is_some_and(|item| !matches!(item.what, What::Means(_)))
+                let word = |item: &Item| !matches!(item.what, What::Means(_));
+                items.get(*index).is_some_and(word) && year(items, *index).is_none()
                     || is(items, *index, |m| {
                         m.is_measure() || matches!(m, Meaning::Of | Meaning::In | Meaning::From)
                     })
@@ -395,7 +396,8 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     let above = is(items, at + 1, |m| m == Meaning::Over) && is_period(items, period);
     let followed =
         above || is(items, at + 1, |m| matches!(m, Meaning::Direction(-1 | 1) | Meaning::Under));
-    if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
+    let change = (led || followed) && !is(items, at + 1, |m| m == Meaning::Of);
+    if !change && !is_part(items, at) {
         return None;
     }
     let mut stated = interval(value, reach * 2.0, hedge_of(items, at, at));
@@ -408,8 +410,31 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
         stated,
         measured: Measured::Percent,
         sign: None,
-        loose: false,
+        loose: !change,
     })
+}
+
+/// 占近七成, `made up a third`, `half of all shipments`, `a third of the year's takings`: whether the fraction at `at`
+/// is a part of a trade.
+fn is_part(items: &[Item], at: usize) -> bool {
+    let from = hedged(items, at);
+    let led = (from.saturating_sub(3)..from)
+        .rev()
+        .take_while(|index| !is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+        .any(|index| is(items, index, |m| m == Meaning::Share));
+    led || is_of_whole(items, at)
+}
+
+/// Whether what ends at `last` is of all of a trade: `of everything China shipped abroad`, `of the year's takings`.
+pub fn is_of_whole(items: &[Item], last: usize) -> bool {
+    let whole = |index| {
+        is(items, index, |m| {
+            matches!(m, Meaning::Whole | Meaning::Flow(_) | Meaning::Moved | Meaning::Proceeds)
+        })
+    };
+    let ends = |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    is(items, last + 1, |m| m == Meaning::Of)
+        && (last + 2..last + 7).take_while(|index| !ends(index)).any(whole)
 }
 
 /// Whether months or a year are named at `at`, or what they are compared with.
@@ -705,7 +730,7 @@ fn is_more(items: &[Item], at: usize) -> bool {
 }
 
 /// Where the words begin that widen the figure at `at`.
-fn hedged(items: &[Item], at: usize) -> usize {
+pub fn hedged(items: &[Item], at: usize) -> usize {
     let widens = |m| matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under);
     if follows(items, at, widens) { at - 1 } else { at }
 }
@@ -752,7 +777,12 @@ fn interval(value: f64, step: f64, hedge: Hedge) -> Stated {
             let reach = step.max((value * 0.05).min(step * 5.0));
             (value - reach, value + reach)
         }
-        Hedge::Nearly => (value - (step * 1.5).max(value * 0.07), value + half),
+        // `Nearly 79%` is closer than `nearly 80%`.
+        Hedge::Nearly => {
+            let round = (value / step / 10.0).fract() < 1e-6 || value < step * 10.0;
+            let reach = if round { value * 0.07 } else { step };
+            (value - (step * 1.5).max(reach), value + half)
+        }
         Hedge::Less => (value * 0.85, value + half),
         Hedge::More => (value - half, value + step.max(value * 0.3)),
         _ => (value - half, value + half),

@@ -59,6 +59,8 @@ pub(super) enum Wanted {
         against: Option<Against>,
         sign: Option<f64>,
         worth: Option<Unit>,
+        /// What a difference is counted in: `31,869 tons fewer`.
+        by: Option<Unit>,
     },
 }
 
@@ -73,6 +75,10 @@ pub(super) struct Said {
     /// Whether its clause has other figures, one of which may be the partner's.
     shared: bool,
     periods: Vec<Period>,
+    /// Whether their years are named, too.
+    dated: bool,
+    /// The months that its sentence is of, by their numbers: a neighbour's of others are not this one's.
+    months: Vec<u32>,
     /// The goods named last before, the partner that its sentence names before it, and the months that
     /// its sentence or others name.
     product_near: Option<ProductId>,
@@ -94,6 +100,8 @@ const CHANCE_FAR: f64 = 0.004;
 const CHANCE_FOREIGN: f64 = 0.0008;
 /// The same of a change between two amounts told beside it.
 const CHANCE_BETWEEN: f64 = 0.055;
+/// The same of a multiple or a fraction in words.
+const CHANCE_MULTIPLE: f64 = 0.2;
 /// The same of a headline's change, which the text after it gives.
 const CHANCE_HEADLINE: f64 = 0.08;
 /// Sentences further away are far off.
@@ -133,12 +141,19 @@ impl Parsed<'_> {
         let mut read = self.unread(figure)?;
         let wanted = match figure.measured {
             Measured::Amount(unit) => {
-                let by = leads(self.items, figure, |m| m == Meaning::By);
-                if by || self.difference(place, figure).is_some() {
-                    return None;
-                }
                 read.unit = unit.code();
-                if small { Wanted::Each(unit, self.names.counts) } else { Wanted::Amount(unit) }
+                let by = leads(self.items, figure, |m| m == Meaning::By);
+                match self.difference(place, figure) {
+                    Some(sign) => Wanted::Change {
+                        against: against(self.items, &self.figures, &self.mentions, place),
+                        sign: Some(sign),
+                        worth: None,
+                        by: Some(unit),
+                    },
+                    None if by => return None,
+                    None if small => Wanted::Each(unit, self.names.counts),
+                    None => Wanted::Amount(unit),
+                }
             }
             Measured::Percent => {
                 if leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::Into)) {
@@ -148,13 +163,14 @@ impl Parsed<'_> {
                 let sign = figure.sign.or_else(|| self.direction(place, figure).filter(|_| own));
                 let against = against(self.items, &self.figures, &self.mentions, place);
                 let worth = known.worth.then(|| self.names.main_money());
-                Wanted::Change { against, sign, worth }
+                Wanted::Change { against, sign, worth, by: None }
             }
             Measured::Points => return None,
         };
         let unknown = small || known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
-        self.add_periods(place, figure, &piece, &mut said);
+        let level = !matches!(wanted, Wanted::Change { .. });
+        self.add_periods(place, figure, level, &piece, &mut said);
         let dated = self.mentions.iter().filter(|m| !m.since).count();
         let (lone, dated_once) = (self.figures.len() == 1, dated == 1);
         let dated_beside = figure.is_amount() && self.own_mention(place).is_some();
@@ -298,6 +314,8 @@ impl Parsed<'_> {
             whom,
             shared: self.figures.iter().filter(|one| piece.contains(&one.first)).count() > 1,
             periods: Vec::new(),
+            dated: false,
+            months: Vec::new(),
             product_near: (0..figure.first)
                 .rev()
                 .find_map(product)
@@ -314,19 +332,36 @@ impl Parsed<'_> {
     }
 
     /// The months that a figure's piece names, and those that its sentence or others name.
-    fn add_periods(&self, place: usize, figure: &Figure, piece: &Range<usize>, said: &mut Said) {
+    fn add_periods(
+        &self,
+        place: usize,
+        figure: &Figure,
+        level: bool,
+        piece: &Range<usize>,
+        said: &mut Said,
+    ) {
         let within = |range: Range<usize>, baselines: bool| -> Vec<Period> {
             let fits =
                 |one: &&Mention| range.contains(&one.first) && (one.is_current() || baselines);
             self.mentions.iter().filter(fits).map(|one| one.period).collect()
         };
-        said.periods = within(piece.clone(), figure.is_amount());
+        said.periods = within(piece.clone(), level);
+        said.dated = self.mentions.iter().any(|one| one.dated && piece.contains(&one.first));
         // What the clause names before it, the figure is hardly of other months than.
         if said.periods.is_empty() {
             let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
             let from = (0..figure.first).rfind(breaks).unwrap_or(0);
             said.periods = within(from..figure.first, false);
         }
+        // `At 3,935 tons, October shipments were 9% lower`.
+        if said.periods.is_empty() && level {
+            let next = self.figures.iter().find(|one| one.first > figure.last);
+            let end = next.map_or(self.items.len(), |next| next.first);
+            let stop = (piece.end..end).find(|at| self.is(*at, |m| m == Meaning::Break));
+            said.periods = within(piece.end..stop.unwrap_or(end), false);
+        }
+        let current = self.mentions.iter().filter(|one| one.is_current() && one.period.months == 1);
+        said.months = current.map(|one| one.period.start.number()).collect();
         let baseline = self.is_baseline(figure);
         let dated = if baseline {
             self.baseline_periods(place, figure)
@@ -536,8 +571,9 @@ impl Open {
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told
     /// right before it or beside it.
     fn between<'a>(&self, near: impl Iterator<Item = &'a Settled>, found: &mut Candidates<'_>) {
-        let Wanted::Change { against, .. } = self.wanted else { return };
-        found.most = CHANCE_BETWEEN;
+        let Wanted::Change { against, by, .. } = self.wanted else { return };
+        // A multiple right beside its two amounts is hardly of others.
+        found.most = if self.read.worded { CHANCE_MULTIPLE } else { CHANCE_BETWEEN };
         let levels = near
             .take_while(|one| one.row.abs_diff(self.row) <= 2)
             .filter(|one| one.reading.matter == Matter::Level);
@@ -548,11 +584,18 @@ impl Open {
                 if one.period.start > other.period.start { (one, other) } else { (other, one) };
             let alike = (now.trade(), now.unit, now.period.months)
                 == (before.trade(), before.unit, before.period.months);
-            let told = against.is_none_or(|own| own.baseline(now.period) == before.period)
-                && [now, before].iter().any(|one| self.said.may_be_of(one.period));
-            if alike && told && now.period != before.period {
+            // `7.3% higher in 2022 than in the year before`: of 2022, whatever was told of others.
+            let told = match against {
+                Some(own) => {
+                    own.baseline(now.period) == before.period
+                        && (self.read.worded || self.said.may_be_of(now.period))
+                }
+                None => [now, before].iter().any(|one| self.said.may_be_of(one.period)),
+            };
+            let counted = by.is_none_or(|unit| unit == now.unit);
+            if alike && told && counted && now.period != before.period {
                 let (kind, period, _) = Against::Period(before.period).applied(now.period);
-                let matter = Matter::Change(kind, before.period);
+                let matter = moved(kind, before.period, by);
                 let grounds = Grounds { comparison: Ground::Supposed, ..now.grounds };
                 found.add(Reading { period, matter, grounds, cost: COST, ..*now });
             }
@@ -633,7 +676,8 @@ impl Open {
             return found;
         }
         // `34,706 tons where 2025 had 38,564 at this stage`.
-        let years = said.periods.iter().filter(|one| one.months == 12);
+        let alike = said.months.is_empty() || said.months.contains(&own.end().number());
+        let years = said.periods.iter().filter(|one| one.months == 12 && alike);
         found.extend(years.map(|year| own.years_before(own.end().year() - year.end().year())));
         let unsaid = said.periods.is_empty() && !change;
         if unsaid || (change && said.year_before) {
@@ -642,13 +686,18 @@ impl Open {
         if unsaid && own.months == 1 {
             found.push(Period { start: own.start - 1, ..own });
         }
+        // `Three quarters of last year's tonnage had landed by May: in January alone 7,780 tons`: of that year.
+        if let ([named], false, 12) = (said.periods.as_slice(), said.dated, own.months) {
+            let years = named.start.year() - own.start.year();
+            found.push(named.years_before(years));
+        }
         found
     }
 
     /// What the figure can be of these periods: in what unit, against what, of which months, and whether
     /// what it is measured against is said.
     fn matters(&self, anchor: &Reading, periods: &[Period]) -> Vec<(Unit, Matter, Period, bool)> {
-        let (said, worth) = match self.wanted {
+        let (said, worth, by) = match self.wanted {
             Wanted::Amount(unit) => {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
@@ -666,11 +715,11 @@ impl Open {
                 let unit = unit_of_number(anchor.unit, counts);
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
-            Wanted::Change { against, worth, .. } => (against, worth),
+            Wanted::Change { against, worth, by, .. } => (against, worth, by),
         };
         let unit = match (worth, anchor.unit.is_money()) {
             (Some(money), false) => money,
-            _ => anchor.unit,
+            _ => by.unwrap_or(anchor.unit),
         };
         let mut made = Vec::new();
         // `A year ago it had been 1.6% larger`, `in May it was 26.7% lower`: the months before on those spoken of.
@@ -683,13 +732,13 @@ impl Open {
         if let Some(earlier) = earlier.filter(|_| anchor.matter == Matter::Level) {
             let kind =
                 if own.start - earlier.start == 1 { Kind::MonthOnMonth } else { Kind::YearOnYear };
-            made.push((unit, Matter::Change(kind, own), earlier, true));
+            made.push((unit, moved(kind, own, by), earlier, true));
         }
         let mut add = |against: Against, period: Period, said: bool| {
             let (kind, of, baseline) = against.applied(period);
             let baseline = baseline.unwrap_or_else(|| against.baseline(period));
             if baseline.start < of.start {
-                made.push((unit, Matter::Change(kind, baseline), of, said));
+                made.push((unit, moved(kind, baseline, by), of, said));
             }
         };
         for period in periods {
@@ -717,6 +766,14 @@ impl Open {
             }
         }
         made
+    }
+}
+
+/// A change in percent, or a difference in the unit that it is `by`.
+const fn moved(kind: Kind, baseline: Period, by: Option<Unit>) -> Matter {
+    match by {
+        Some(_) => Matter::Difference(kind, baseline),
+        None => Matter::Change(kind, baseline),
     }
 }
 

@@ -3,11 +3,11 @@
 use super::adjusted::Season;
 use super::against::{Against, against, headed, leads, level_kind};
 use super::claim::{Kind, Stated};
-use super::figure::{Figure, Measured, is_rate};
+use super::figure::{Figure, Measured, is_of_whole, is_rate};
 use super::left::{Left, left};
 use super::lists::Listed;
 use super::meaning::Meaning;
-use super::names::{PartnerId, ProductId};
+use super::names::{PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::{Ground, Parts, Trader};
@@ -17,6 +17,13 @@ use super::when::Dated;
 use crate::statistics::Comparison;
 use crate::trade::{Flow, Measure, Month, Period, Unit};
 use crate::wording::facts::Doubt;
+
+/// Another amount in the same unit, which a share or a multiple is of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Whole {
+    pub trade: Trade,
+    pub period: Period,
+}
 
 /// What is said of the trade and the months.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +36,8 @@ pub enum Matter {
     Each(Unit),
     /// How much is usual for the months.
     Usual(Comparison),
+    /// How much of another amount, in percent.
+    Part(Whole),
     /// How much more or less, in percent.
     Change(Kind, Period),
     /// How much more or less, in the unit.
@@ -67,6 +76,14 @@ impl Reading {
             Matter::Change(_, baseline) | Matter::Difference(_, baseline) => Some(baseline),
             _ => None,
         }
+    }
+
+    /// The amount that it is a part of.
+    pub fn whole(&self) -> Option<Self> {
+        let Matter::Part(Whole { trade: (flow, product, partner), period }) = self.matter else {
+            return None;
+        };
+        Some(Self { flow, product, partner, period, matter: Matter::Level, ..*self })
     }
 
     /// The usual comparison that it is of, or against.
@@ -274,6 +291,10 @@ impl Parsed<'_> {
         // Lists of something that is not known, one for one, are left alone.
         let listed = self.listed(place);
         let share = self.is_share(place, figure);
+        // A fraction by itself is hardly a figure.
+        if figure.loose && figure.sign.is_none() && !share {
+            return None;
+        }
         let other =
             self.is_of_something_else(figure) && !share || is_rate(self.items, figure.last + 1);
         if each || listed == Some(Listed::Unknown) || other {
@@ -314,12 +335,7 @@ impl Parsed<'_> {
         }
         read.share = share;
         match figure.measured {
-            _ if share => {
-                for (period, cost, _) in self.current_periods(place) {
-                    let (units, grounds) = ([(self.names.counts, 0.0)], Grounds::default());
-                    self.spread(&parts, &units, period, Matter::Level, cost, grounds, &mut read);
-                }
-            }
+            _ if share => self.share(place, figure, &parts, &mut read),
             Measured::Amount(unit) => self.amount(place, figure, &parts, unit, &mut read)?,
             Measured::Percent | Measured::Points => {
                 self.change(place, figure, &parts, &mut read)?
@@ -350,27 +366,76 @@ impl Parsed<'_> {
         (from..end).any(|at| self.is(at, |m| m == Meaning::Each))
     }
 
+    /// A share, of all partners where it is one's, of what its goods are part of, or of the year.
+    fn share(&self, place: usize, figure: &Figure, parts: &Parts, read: &mut Read) {
+        // Its own words say that it is one.
+        read.other = read.other.max(weights::OTHER_CARRIED);
+        let units = self.units_of_change(place, figure, parts.worth);
+        for (period, cost, ground) in self.current_periods(place) {
+            let grounds =
+                Grounds { period: ground, comparison: Ground::Said, ..Grounds::default() };
+            self.spread(parts, &units, period, Matter::Level, cost, grounds, read);
+        }
+        let near = figure.first.saturating_sub(NEAR)..figure.last + NEAR;
+        let yearly = near.into_iter().any(|at| {
+            self.is(at, |m| {
+                matches!(m, Meaning::Years | Meaning::WholeYear | Meaning::YearShift(_))
+            })
+        });
+        let wholes = |one: &Reading| -> Vec<(Whole, Cost)> {
+            let (flow, product, partner) = one.trade();
+            let of = |trade, more| (Whole { trade, period: one.period }, more);
+            if partner != WORLD {
+                return vec![of((flow, product, WORLD), 0.0)];
+            }
+            // `90% of the magnets in the world`: of goods that are only carried it may be anything.
+            let named = parts.goods_ground == Ground::Said;
+            let parent = self.names.parent(product).filter(|_| named);
+            let mut found: Vec<_> = parent
+                .into_iter()
+                .map(|wide| of((flow, wide, WORLD), weights::PART_OF_GOODS))
+                .collect();
+            if yearly && one.period.months < 12 {
+                let year = Period { start: one.period.start.january(), months: 12 };
+                found.push((Whole { trade: one.trade(), period: year }, weights::PART_OF_YEAR));
+            }
+            found
+        };
+        let spread = std::mem::take(&mut read.readings);
+        read.readings.extend(spread.iter().flat_map(|one| {
+            wholes(one).into_iter().map(|(whole, more)| Reading {
+                matter: Matter::Part(whole),
+                cost: one.cost + more,
+                ..*one
+            })
+        }));
+    }
+
     /// `Accounted for 7.8% of the March total`, 占12%: whether a percentage is a share of this trade, as its clause
     /// or the one before says, and of nothing that else has shares.
     fn is_share(&self, place: usize, figure: &Figure) -> bool {
         let plain = figure.is_percent() && figure.sign.is_none() && self.own == 0;
-        if !plain || !self.number(figure.first) || self.has_own_direction(place, figure) {
+        let written = self.number(figure.first) || figure.loose;
+        // `Its share slid to 52.3%`, but not `slid 5.2%`.
+        let ended = leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::From));
+        let parted = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+        let turned = (figure.last + 1..figure.last + 4)
+            .take_while(|at| !parted(at))
+            .any(|at| self.is(at, |m| matches!(m, Meaning::Direction(_))));
+        let moved = turned || (!ended && self.is_led_by_direction(place, figure));
+        if !plain || !written || (moved && !figure.loose) {
             return false;
         }
         let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
         let from = (0..figure.first).rfind(breaks).unwrap_or(0);
         let to = (figure.last..self.items.len()).find(breaks).unwrap_or(self.items.len());
         let any = |test: fn(Meaning) -> bool| (from..to).any(|at| self.is(at, test));
-        let flow = any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved));
+        let flow = any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved | Meaning::Proceeds));
         let whom = any(|m| matches!(m, Meaning::Partner(_) | Meaning::Toward(_)));
-        let whole = |at| {
-            self.is(at, |m| {
-                matches!(m, Meaning::Whole | Meaning::World | Meaning::Flow(_) | Meaning::Moved)
-            })
-        };
-        let told = any(|m| m == Meaning::Share)
-            || self.is(figure.last + 1, |m| m == Meaning::Of)
-                && (figure.last + 2..figure.last + 6).any(whole);
+        let near = from.max(figure.first.saturating_sub(SHARED))..to.min(figure.last + 4);
+        let told = figure.loose
+            || near.into_iter().any(|at| self.is(at, |m| m == Meaning::Share))
+            || is_of_whole(self.items, figure.last);
         let other = |m| {
             matches!(m, Meaning::NotTrade | Meaning::OtherProduct | Meaning::Quota(_))
                 || m == Meaning::Forecast
@@ -1141,6 +1206,10 @@ impl Parsed<'_> {
     }
 }
 
+/// So near to a share stands what it is of, and so near behind the word for it the share.
+const NEAR: usize = 7;
+const SHARED: usize = 14;
+
 /// A dearer reading is no reading.
 const DEAREST: Cost = 4.5;
 
@@ -1149,6 +1218,7 @@ pub fn kind_of(reading: &Reading) -> Kind {
     match reading.matter {
         Matter::Level | Matter::Average | Matter::Each(_) => level_kind(reading.period),
         Matter::Change(kind, _) | Matter::Difference(kind, _) => kind,
+        Matter::Part(_) => Kind::Share,
         Matter::Usual(usual) => Kind::Usual(usual),
     }
 }

@@ -1110,6 +1110,9 @@ pub fn parts_of(
     if turned.is_some() {
         made.mirrored = true;
         made.flows = vec![(Flow::Export, 0.0)];
+        // Of what comes from elsewhere the data have nothing.
+        let ours = matches!(spoken.trader, Trader::Buyer(_, true));
+        made.flows.extend(ours.then_some((Flow::MirrorExport, weights::BUYERS_OWN)));
     }
     // Goods.
     let rivals = topic.products.len() + usize::from(topic.foreign);

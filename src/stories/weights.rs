@@ -38,6 +38,9 @@ pub const BUYER_SAID: Cost = 0.1;
 /// Likewise, where it does not.
 pub const BUYER: Cost = 0.6;
 
+/// A buyer's imports as the buyer reports them.
+pub const BUYERS_OWN: Cost = 0.15;
+
 /// Something else, where the clause names the trade.
 pub const OTHER_FAR: Cost = 4.0;
 /// Something else, where the trade is carried.
@@ -48,6 +51,9 @@ pub const OTHER_UNKNOWN: Cost = 1.2;
 pub const OTHER_BUYER: Cost = 0.5;
 /// Somebody else's trade, of whom only a sentence before spoke.
 pub const OTHER_TRADER_BACK: Cost = 0.9;
+/// A share of what the goods are part of, and of the year.
+pub const PART_OF_GOODS: Cost = 0.4;
+pub const PART_OF_YEAR: Cost = 0.3;
 /// Some of the goods.
 pub const OTHER_PART: Cost = 0.5;
 /// All goods.

@@ -250,11 +250,26 @@ impl Parsed<'_> {
             crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
             return found;
         }
+        // A month or a year that the clause names as no other figure's is this one's, though the story may have
+        // spoken of others.
+        let breaks = |at: usize| self.is(at, |m| m == Meaning::Break);
+        let own = |m: &Mention| {
+            let (from, to) = (m.last.min(figure.last), m.first.max(figure.first));
+            matches!(m.period.months, 1 | 12)
+                && !(from..to).any(breaks)
+                // `101,062 tonnes, of which 5,221 tonnes fell to December`.
+                && !self.figures.iter().any(|one| from < one.first && one.last < to)
+                && !self.mentions.iter().enumerate().any(|(at, one)| one.first == m.first && theirs(at))
+        };
+        let led = |m: &Mention| figure.is_amount() || m.last < figure.first;
+        if free.iter().any(|(.., m)| led(m) && own(m)) {
+            crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+            return found;
+        }
         let named = !free.is_empty();
         let more = if named { 0.7 } else { 0.0 };
         let rivals = self.periods.len();
         // A month that the clause names is not the quarter or the year spoken of before.
-        let breaks = |at: usize| self.is(at, |m| m == Meaning::Break);
         let own = figure.is_percent()
             && free.iter().any(|(.., m)| {
                 m.period.months == 1 && m.last < figure.first && !(m.last..figure.first).any(breaks)

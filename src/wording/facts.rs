@@ -271,6 +271,8 @@ pub enum Comes {
     Average(Quantity),
     /// A change in percent.
     Change(f64),
+    /// So much of another amount, in percent.
+    Share(f64),
     /// A change in its unit.
     Difference(Quantity),
 }

@@ -12,6 +12,7 @@ use crate::stories::values::{Cell, How, Value, Values, is_derived};
 use crate::trade::{Quantity, Unit};
 use crate::wording::facts::{Comes, Held};
 use crate::wording::say::stories::grounds as words;
+use crate::wording::say::stories::reading::part;
 
 /// How a figure fits a reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +69,9 @@ pub fn lacking(reading: &Reading, library: &Library) -> String {
     let absent = periods.into_iter().flatten().find_map(|period| {
         library.values(reading, &series, period).as_ref().as_ref().err().map(ToString::to_string)
     });
+    if let (None, Some(whole)) = (&absent, reading.whole()) {
+        return lacking(&whole, library);
+    }
     words::lacking(&trade, absent.as_deref().unwrap_or(words::zero_baseline()))
 }
 
@@ -108,11 +112,13 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
             return Match { fit, computed, shaky, values: [Some(current), Some(amount)] };
         }
         Matter::Usual(_) => return Match::lacking(),
-        Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
-            let before = library.values(reading, &series, baseline);
+        Matter::Change(..) | Matter::Difference(..) | Matter::Part(_) => {
+            let earlier = reading.baseline().unwrap_or(reading.period);
+            let other = reading.whole().unwrap_or(Reading { period: earlier, ..*reading });
+            let Some(series) = library.series(&other) else { return Match::lacking() };
+            let before = library.values(&other, &series, other.period);
             let Ok(base) = before.as_ref() else { return Match::lacking() };
-            let percent = matches!(reading.matter, Matter::Change(..));
-            let (fit, computed, shaky) = change(values, base, stated, percent, library);
+            let (fit, computed, shaky) = change(values, base, stated, reading.matter, library);
             return Match { fit, computed, shaky, values: [Some(current), Some(before)] };
         }
     };
@@ -144,7 +150,7 @@ fn adjusted(reading: &Reading, stated: Stated, library: &Library) -> Option<Matc
 fn plain(stated: Stated, computed: f64) -> Fit {
     match () {
         () if stated.holds(computed) => Fit::Exact,
-        () if stated.is_past(computed) => Fit::Explained(words::wide_margin().to_owned()),
+        () if stated.is_just_past(computed) => Fit::Explained(words::wide_margin().to_owned()),
         () if stated.is_near(computed) => Fit::Near,
         () => Fit::Off,
     }
@@ -166,7 +172,7 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
     if stated.holds(of(standing)) {
         return found(Fit::Exact);
     }
-    if stated.is_past(of(standing)) {
+    if stated.is_just_past(of(standing)) {
         return found(Fit::Explained(words::wide_margin().to_owned()));
     }
     if let Some(other) = current.iter().skip(1).find(|value| stated.holds(of(value))) {
@@ -228,12 +234,17 @@ fn change(
     current: &[Value],
     before: &[Value],
     stated: Stated,
-    in_percent: bool,
+    matter: Matter,
     library: &Library,
 ) -> Found {
+    let in_percent = !matches!(matter, Matter::Difference(..));
     let of = |one: &Value, other: &Value| {
-        let difference = one.cell.value - other.cell.value;
-        if in_percent { difference / other.cell.value * 100.0 } else { difference }
+        let (one, other) = (one.cell.value, other.cell.value);
+        match matter {
+            Matter::Difference(..) => one - other,
+            Matter::Part(_) => one / other * 100.0,
+            _ => (one - other) / other * 100.0,
+        }
     };
     let (Some(standing), Some(base)) = (current.first(), before.first()) else {
         return (Fit::Lacking, None, true);
@@ -259,7 +270,7 @@ fn change(
     if stated.holds(computed) {
         return found(Fit::Exact);
     }
-    if stated.is_past(computed) {
+    if stated.is_just_past(computed) {
         return found(Fit::Explained(words::wide_margin().to_owned()));
     }
     for one in current {
@@ -277,7 +288,8 @@ fn change(
     // Cells that are themselves rounded.
     let rounding = |value: &Value| value.rounding / value.cell.value.abs().max(1e-9) * 100.0;
     let slack = (rounding(standing) + rounding(base)) * (1.0 + computed / 100.0).abs().max(1.0);
-    let rounded = in_percent && slack > stated.step * 0.2 && slack < 3.0;
+    let share = matches!(matter, Matter::Part(_));
+    let rounded = in_percent && !share && slack > stated.step * 0.2 && slack < 3.0;
     if rounded && stated.widened(slack).holds(computed) {
         return found(Fit::Explained(words::rounded_behind().to_owned()));
     }
@@ -289,6 +301,7 @@ pub fn comes(reading: &Reading, value: f64) -> Comes {
     let amount = |decimals| Quantity { value, unit: reading.unit, decimals };
     match reading.matter {
         Matter::Change(..) => Comes::Change(value),
+        Matter::Part(_) => Comes::Share(value),
         Matter::Difference(..) => Comes::Difference(amount(u8::from(value.fract() != 0.0))),
         Matter::Average => Comes::Average(amount(1)),
         Matter::Each(_) => Comes::Amount(amount(2)),
@@ -311,7 +324,10 @@ impl Match {
             origin: cell.origin,
         };
         let cells: Vec<Held> = self.cells().iter().enumerate().map(held).collect();
-        let trade = reading.trade_words(library);
+        let mut trade = reading.trade_words(library);
+        if matches!(reading.matter, Matter::Part(_)) {
+            trade = part(&trade, &reading.whole_words(library));
+        }
         let told = self.computed.filter(|_| reading.matter != Matter::Level);
         words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
     }
@@ -330,6 +346,9 @@ impl Match {
             }
             (Matter::Change(..), [cell, base, ..]) => {
                 format!("({} − {}) ÷ {} × 100", printed(cell), printed(base), printed(base))
+            }
+            (Matter::Part(_), [cell, base, ..]) => {
+                format!("{} ÷ {} × 100", printed(cell), printed(base))
             }
             (Matter::Difference(..), [cell, base, ..]) => {
                 format!("{} − {}", printed(cell), printed(base))

@@ -10,7 +10,7 @@ mod verdict;
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
-use super::reading::{Matter, Read, Reading, kind_of, signed};
+use super::reading::{Matter, Read, Reading, Whole, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
@@ -56,11 +56,6 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let digits = digits(&read.stated);
     let points = read.unit == "pp";
     let bound = dearest_support(digits, cheapest.cost, read.other);
-    if read.share {
-        let told =
-            || Judged::open(claim(read, cheapest, library), Judgement::lacking(words::share()));
-        return (cheapest.cost <= DEAREST_TALK).then(told);
-    }
     // What is almost surely of something else is none of ours, unless all of its digits say so.
     let foreign = read.other < 0.15
         && (digits < 3.3
@@ -101,7 +96,9 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             continue;
         }
         let cost = reading.cost + extra;
-        if cost <= bound && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+        // What its words say as likely as not needs no more digits.
+        let plain = place == 0 && cost <= SAID && read.other >= weights::OTHER_CARRIED;
+        if (plain || cost <= bound) && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
             best = Some((cost, reading, found));
         } else if place == 0 {
             first = Some(found);
@@ -122,6 +119,19 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     }
     let said = |claim, judgement| Some(Judged::open(claim, judgement));
     let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
+    // What else it may be a share of is not known: nobody is accused of it.
+    if read.share {
+        if read.loose || cheapest.cost > DEAREST_TALK {
+            return None;
+        }
+        let judgement = match found.fit {
+            Fit::Lacking => Judgement::lacking(fit::lacking(cheapest, library)),
+            _ => found
+                .judgement(cheapest, library)
+                .found_to_be(Verdict::Unclear, words::no_reading(None)),
+        };
+        return said(claim(read, cheapest, library), judgement);
+    }
     // What differs from the data as mistakes in writing do is hardly of something else.
     let slip = digits >= TELLING
         && !read.loose
@@ -334,6 +344,9 @@ const TELLING: f32 = 2.3;
 const SPEAKING: f32 = 1.9;
 const PLAIN: Cost = 0.75;
 
+/// So cheap is what its words say all but in full.
+const SAID: Cost = 0.7;
+
 /// A dearer reading is not worth a word where it does not hold.
 const DEAREST_TALK: Cost = 2.2;
 
@@ -347,8 +360,12 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
         _ => judgement.found_to_be(Verdict::Close, words::near()),
     };
     // What is told as a multiple is answered as one.
-    if let Some(change) = found.computed.filter(|change| read.worded && *change > 0.0) {
-        judgement.reason = clauses(&[judgement.reason, words::times(1.0 + change / 100.0)]);
+    let times = found.computed.map(|own| match reading.matter {
+        Matter::Part(_) => own / 100.0,
+        _ => 1.0 + own / 100.0,
+    });
+    if let Some(times) = times.filter(|times| read.worded && *times > 1.0) {
+        judgement.reason = clauses(&[judgement.reason, words::times(times)]);
     }
     // A month that the story leaves open: for which it is right, and what it is for the next likely.
     if reading.grounds.period == Ground::Supposed {
@@ -472,7 +489,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let reading = read.readings.first()?;
     let size = digits(&read.stated);
     let clear = read.stated.hedge.is_none()
-        && !(read.loose || read.mirrored || read.year_guessed || read.unit == "pp")
+        && !(read.loose || read.share || read.mirrored || read.year_guessed || read.unit == "pp")
         && read.alone >= weights::OTHER_UNKNOWN
         && reading.cost <= DEAREST_TALK
         && size >= SPEAKING;
@@ -672,6 +689,9 @@ impl Reading {
         let matter = match self.matter {
             Matter::Change(kind, old) => Matter::Change(kind, baseline(kind, old)),
             Matter::Difference(kind, old) => Matter::Difference(kind, baseline(kind, old)),
+            Matter::Part(whole) if whole.period == self.period => {
+                Matter::Part(Whole { period, ..whole })
+            }
             other => other,
         };
         Self { period, matter, ..*self }
@@ -685,6 +705,7 @@ impl Reading {
             Matter::Difference(..) => 3,
             Matter::Each(_) => 4,
             Matter::Usual(_) => 5,
+            Matter::Part(_) => 6,
         }
     }
 
@@ -694,6 +715,15 @@ impl Reading {
         if self.adjusted { reading::adjusted(&trade) } else { trade }
     }
 
+    /// What it is a part of, in words, with its months where they are others.
+    fn whole_words(&self, library: &Library) -> String {
+        let words = |whole: Self| match whole.period == self.period {
+            true => whole.trade_words(library),
+            false => whole.words(library),
+        };
+        self.whole().map(words).unwrap_or_default()
+    }
+
     /// The reading in words: `exports of magnets to the United States, August 2025 compared with August 2024`.
     pub fn words(&self, library: &Library) -> String {
         let trade = self.trade_words(library);
@@ -701,6 +731,9 @@ impl Reading {
             Matter::Level => reading::level(&trade, self.period),
             Matter::Average => reading::average(&trade, self.period),
             Matter::Each(unit) => reading::for_each(&trade, unit, self.period),
+            Matter::Part(_) => {
+                reading::part(&reading::level(&trade, self.period), &self.whole_words(library))
+            }
             Matter::Usual(usual) | Matter::Change(Kind::Usual(usual), _) => {
                 let change = matches!(self.matter, Matter::Change(..));
                 reading::on_usual(&reading::level(&trade, self.period), usual, change)

@@ -2,6 +2,9 @@
 
 use crate::stories::claim::{Hedge, Stated};
 
+/// `More than 4,000 tons` tells of no more than twice as many.
+const FAR: f64 = 2.0;
+
 impl Stated {
     /// Whether the figure, as printed and hedged, stands for `value`.
     pub fn holds(&self, value: f64) -> bool {
@@ -28,6 +31,11 @@ impl Stated {
             Hedge::Less => same && !more,
             _ => false,
         }
+    }
+
+    /// The same, and not so far past that another amount is likelier meant.
+    pub fn is_just_past(&self, value: f64) -> bool {
+        self.is_past(value) && (1.0 / FAR..FAR).contains(&(value / self.value))
     }
 
     /// Whether the figure has digits enough that meeting it elsewhere is no accident.

@@ -1,7 +1,7 @@
 //! Why a figure holds or does not.
 
 use super::super::direction::Direction;
-use super::super::numbers::{exact, percent};
+use super::super::numbers::{exact, percent, percent_size};
 use crate::statistics::Comparison;
 use crate::trade::Period;
 use crate::wording::facts::{Comes, Doubt, Held, Mistake};
@@ -24,6 +24,7 @@ fn shown(comes: Comes) -> String {
     match comes {
         Comes::Amount(amount) | Comes::Average(amount) => amount.exact(),
         Comes::Change(change) => percent(change),
+        Comes::Share(share) => percent_size(share),
         Comes::Difference(mut amount) => {
             let sign = if amount.value < 0.0 { "−" } else { "+" };
             amount.value = amount.value.abs();
@@ -45,11 +46,6 @@ pub fn lacking(trade: &str, absent: &str) -> String {
 /// Why a change from nothing has no percentage.
 pub const fn zero_baseline() -> &'static str {
     "the baseline is zero, so there is no percentage change"
-}
-
-/// Why shares are not judged.
-pub const fn share() -> &'static str {
-    "shares are not judged: only amounts and their changes are"
 }
 
 /// Why points of an amount are not judged.

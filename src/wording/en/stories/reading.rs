@@ -41,6 +41,11 @@ pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{trade}, {} compared with {}", period.long(), baseline.long())
 }
 
+/// What part it is of another amount.
+pub fn part(level: &str, whole: &str) -> String {
+    format!("{level}, as a percentage of {whole}")
+}
+
 /// What is usual for the months of `level`, or, for a change, what these are compared with.
 pub fn on_usual(level: &str, usual: Comparison, is_change: bool) -> String {
     let against = if is_change { " compared with the" } else { "," };

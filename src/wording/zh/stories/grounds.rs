@@ -1,7 +1,7 @@
 //! 数字成立与否的理由。
 
 use super::super::direction::{Direction, before_baseline, moved, place};
-use super::super::numbers::exact;
+use super::super::numbers::{exact, percent_size};
 use super::super::quantity::side_by_side;
 use super::super::terms::level;
 use super::report::origin;
@@ -23,6 +23,7 @@ fn shown(comes: Comes) -> String {
         Comes::Amount(amount) => amount.exact(),
         Comes::Average(amount) => format!("月均{}", amount.exact()),
         Comes::Change(change) => moved(change),
+        Comes::Share(share) => percent_size(share),
         Comes::Difference(amount) => {
             let word = if amount.value < 0.0 { "减少" } else { "增加" };
             format!("{word}{}", Quantity { value: amount.value.abs(), ..amount }.exact())
@@ -43,11 +44,6 @@ pub fn lacking(trade: &str, absent: &str) -> String {
 /// Why a change from nothing has no percentage.
 pub const fn zero_baseline() -> &'static str {
     "基数为零，无法计算增减幅度"
-}
-
-/// Why shares are not judged.
-pub const fn share() -> &'static str {
-    "不核对占比，只核对数量、金额及其增减"
 }
 
 /// Why points of an amount are not judged.

@@ -46,6 +46,11 @@ pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{}{trade}，与{}相比", period.long(), baseline.long())
 }
 
+/// What part it is of another amount.
+pub fn part(level: &str, whole: &str) -> String {
+    format!("{level}与{whole}之比")
+}
+
 /// What is usual for the months of `level`, or, for a change, what these are compared with.
 pub fn on_usual(level: &str, usual: Comparison, is_change: bool) -> String {
     let usual = comparison_short(usual);
