@@ -4,7 +4,7 @@ import { element } from "../util/dom.js";
 import { codeOf, otherLanguages } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { leastContrast } from "./contrast.js";
-import { PARTS, ofLatest, withOptions, withTheme } from "./options.js";
+import { PARTS, ofLatest, shows, withOptions, withTheme } from "./options.js";
 import { snippet } from "./snippet.js";
 
 /** The widths at which a frame is tried: an article's column, and a phone. */
@@ -52,7 +52,7 @@ export function createEmbedPanel({ view }) {
     const chosen = new FormData(form);
     const locked = chosen.has("locked");
     // Controls lead to other views.
-    const show = PARTS.filter((part) => chosen.has(part) && !(locked && part === "controls"));
+    const show = PARTS.filter((part) => chosen.has(part) && shows(part, locked));
     const background = backgroundOf(chosen);
     const monthly = follows() ? ofLatest(embedded.embed) : embedded.embed;
     const themed = withTheme(monthly, String(chosen.get("theme")));
@@ -134,6 +134,7 @@ export function createEmbedPanel({ view }) {
   function update() {
     follow();
     judge();
+    form["controls"].disabled = new FormData(form).has("locked");
     const whole = address();
     if (!whole) {
       rest();

@@ -20,12 +20,16 @@ export function readOptions(search) {
   const asked = new URLSearchParams(search);
   const named = asked.get("show")?.split(",") ?? USUAL;
   const background = asked.get("background") ?? "";
+  const locked = asked.has("lock") && isYes(asked.get("lock"));
   return {
-    show: PARTS.filter((part) => named.includes(part)),
+    show: PARTS.filter((part) => named.includes(part) && shows(part, locked)),
     background: /^[0-9a-f]{6}$/i.test(background) ? background.toLowerCase() : "",
-    locked: asked.has("lock") && isYes(asked.get("lock")),
+    locked,
   };
 }
+
+/** Whether a frame can show a part: a locked view has nothing to choose by. @param {Part} part @param {boolean} locked */
+export const shows = (part, locked) => !(locked && part === "controls");
 
 /**
  * An address with these options added to it.
