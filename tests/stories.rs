@@ -505,7 +505,8 @@ fn stories_by_a_twelfth_hand_are_judged_as_labelled() {
 /// first time on 2026-11-28: found 331 of 454 (73 %), right of all 299 (66 %), supported and close right 292 of 294,
 /// accusations right 4 of 6, sentences right 13 of 20. Unit values are read since, and a value is of the months of the
 /// weight that it is of; shares and partners' own reports were mended on one half: in the other, 195 of 259 figures
-/// were right before; 201 were with multiples of other trades, too, which are left alone again. One true figure is accused still, in the half that nobody has looked at.
+/// were right before; 201 were with multiples of other trades, too, which are left alone again. One true figure is
+/// accused still, in the half that nobody has looked at.
 #[test]
 fn stories_by_a_thirteenth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
