@@ -172,12 +172,9 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
     let text = if first.figure.value == now.value {
         words::unchanged(subject, period, &said(now), reports.len())
     } else {
-        let precision = first.figure.precision();
-        let apart = (now.value - first.figure.value).abs();
-        // What repeats a figure with more digits revises nothing.
-        let finer = now.precision() < precision && apart < precision;
         let change = (now.value / first.figure.value - 1.0) * 100.0;
-        let change = Some(change).filter(|_| !finer);
+        // What repeats a figure with more digits revises nothing.
+        let change = Some(change).filter(|_| !now.is_finer_than(first.figure, 1.0));
         words::revised(subject, period, &said(first.figure), &said(now), change)
     };
     Headline::from(text)

@@ -3,17 +3,13 @@
 //! words between brackets, nor before the last Han character alone.
 
 use crate::trade::Language;
+use crate::util::has;
 use crate::wording::say::quantity::{belongs_to_number, is_scale};
 
 /// What begins no line.
-fn is_closing(letter: char) -> bool {
-    "，。；：、！？）》」』】”’…—%％·,.;:!?)]}".chars().any(|own| own == letter)
-}
-
+const CLOSING: &str = "，。；：、！？）》」』】”’…—%％·,.;:!?)]}";
 /// What ends no line.
-fn is_opening(letter: char) -> bool {
-    "（《「『【“‘([{".chars().any(|own| own == letter)
-}
+const OPENING: &str = "（《「『【“‘([{";
 
 /// Whether a letter fills a square, as Han characters and their punctuation do.
 pub const fn is_wide(letter: char) -> bool {
@@ -32,7 +28,7 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
     let mut bracket_ends = 0;
     // What is kept together where no blanks part words.
     let wide = !Language::spoken().has_blanks();
-    let last = text.char_indices().rev().find(|(_, letter)| wide && !is_closing(*letter));
+    let last = text.char_indices().rev().find(|(_, letter)| wide && !has(CLOSING, *letter));
     let last = last.map_or(0, |(at, _)| at);
     for (at, letter) in text.char_indices() {
         let end = at + letter.len_utf8();
@@ -41,11 +37,11 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
         }
         if !is_break(letter) {
             let between = is_wide(before) || is_wide(letter);
-            let opens = is_opening(letter);
+            let opens = has(OPENING, letter);
             let numbered = wide && (before.is_ascii_digit() || counted && is_scale(before));
             let unit = numbered && is_wide(letter) && !opens;
-            let kept = is_closing(letter)
-                || is_opening(before)
+            let kept = has(CLOSING, letter)
+                || has(OPENING, before)
                 || unit
                 || counted && letter.is_ascii_digit()
                 || at < bracket_ends && !opens

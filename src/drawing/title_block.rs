@@ -8,7 +8,7 @@ use super::breaking::pieces;
 use super::painter::{Drawing, Lettering, Painter};
 use super::widths::width;
 use crate::charts::TitleBlock;
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, has};
 
 /// What a picture keeps free around it.
 pub const MARGIN: f64 = 24.0;
@@ -106,7 +106,7 @@ pub fn wrap_spans<'a, DB: DrawingBackend>(
     for (start, end) in pieces(text) {
         let fits = |line: &(usize, usize)| {
             let together = text.get(line.0..end).unwrap_or_default();
-            !text.get(line.1..start).is_some_and(|gap| gap.bytes().any(|byte| byte == b'\n'))
+            !text.get(line.1..start).is_some_and(|gap| has(gap, '\n'))
                 && width(together, style.size, style.bold) <= room
         };
         match lines.last_mut() {

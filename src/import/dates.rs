@@ -341,6 +341,7 @@ fn part_of_clause(clause: &str) -> Option<((u32, u32), Option<i32>)> {
     const COUNTED: &str =
         "months month meses mois mesi monate monaten мес месяцев 个月 個月 か月 ヶ月 개월";
     const MONTHS: &str = "月 월";
+    const THREE: &str = "three trois tres três drei tre три";
     const QUARTERS: &str = "quarters trimestres quartale trimestri квартала";
     const WRITTEN: [&str; 10] =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
@@ -351,11 +352,7 @@ fn part_of_clause(clause: &str) -> Option<((u32, u32), Option<i32>)> {
     };
     let mut years: Vec<i32> = all.iter().filter_map(long).collect();
     years.dedup();
-    let year = match years.as_slice() {
-        [] => None,
-        [one] => Some(*one),
-        _ => None,
-    };
+    let year = if let [one] = years.as_slice() { Some(*one) } else { None };
     // What goes on from one year to another is no part of either.
     let own: Vec<&Piece<'_>> =
         all.iter().filter(|piece| years.len() > 1 || long(piece).is_none()).collect();
@@ -366,6 +363,7 @@ fn part_of_clause(clause: &str) -> Option<((u32, u32), Option<i32>)> {
     };
     let run = own.iter().enumerate().find_map(|(at, piece)| {
         let next = |step: usize| own.get(at + step).copied();
+        let soon = || [next(1), next(2)];
         match (piece, next(1), next(2)) {
             (Piece::Month(first), Some(Piece::Month(last)), _) if first < last => {
                 Some((*first, *last))
@@ -400,18 +398,17 @@ fn part_of_clause(clause: &str) -> Option<((u32, u32), Option<i32>)> {
             (Piece::Word(number), Some(word), _) if is(word, COUNTED) => {
                 WRITTEN.iter().position(|own| own == number).map(|at| (1, at as u32 + 2))
             }
-            (word, Some(quarters), _)
-                if is(word, "three trois tres três drei tre три") && is(quarters, QUARTERS) =>
+            (word, ..)
+                if is(word, THREE) && soon().into_iter().flatten().any(|own| is(own, QUARTERS)) =>
             {
                 Some((1, 9))
             }
-            (word, Some(_), Some(quarters))
-                if is(word, "three trois tres três drei tre три") && is(quarters, QUARTERS) =>
-            {
-                Some((1, 9))
+            (word, ..) if is(word, UNTIL) => {
+                soon().into_iter().flatten().find_map(|own| match own {
+                    Piece::Month(last) => Some((1, *last)),
+                    _ => None,
+                })
             }
-            (word, Some(Piece::Month(last)), _) if is(word, UNTIL) => Some((1, *last)),
-            (word, Some(_), Some(Piece::Month(last))) if is(word, UNTIL) => Some((1, *last)),
             _ => None,
         }
     });

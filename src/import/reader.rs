@@ -490,10 +490,8 @@ impl Open {
             }
             (found, _) => found?,
         };
-        sample.lands = sample.header.iter().map(|name| land(name, names)).collect();
-        if let Some(lands) = coded_lands(&sample) {
-            sample.lands = lands;
-        }
+        sample.lands = coded_lands(&sample)
+            .unwrap_or_else(|| sample.header.iter().map(|name| land(name, names)).collect());
         if let Some(answer) = header.filter(|own| !["names", "none", "likely"].contains(own)) {
             let expected = asked::one_of(&["names", "none"]);
             return Err(Refusal::Unmapped(Box::new(Table {
@@ -688,10 +686,9 @@ impl Open {
         }
         if sample.rows.is_empty() {
             let cells = sample.header.len();
-            return Err(Refusal::Foreign(match cells > WIDEST {
-                true => refusals::one_line(cells),
-                false => refusals::no_rows().to_owned(),
-            }));
+            let rows = || refusals::no_rows().to_owned();
+            let why = if cells > WIDEST { refusals::one_line(cells) } else { rows() };
+            return Err(Refusal::Foreign(why));
         }
         if sample.bare {
             let questions = vec![header_question(sample)];
@@ -704,10 +701,9 @@ impl Open {
             return Err(Refusal::Foreign(refusals::countries_head_goods().to_owned()));
         }
         let guess = suggested(sample);
-        if let Some(line) = sample.titles.iter().chain(&sample.header).find(|line| is_index(line)) {
-            return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
-        }
-        if let Some(line) = balances::indices(sample, &self.name) {
+        let mut lines = sample.titles.iter().chain(&sample.header).map(String::as_str);
+        let based = lines.find(|line| is_of_base_year(line));
+        if let Some(line) = based.or_else(|| balances::indices(sample, &self.name)) {
             return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
         }
         if let Some(line) = balances::shares(sample) {
@@ -918,7 +914,7 @@ fn heads_goods(sample: &Sample, names: &CountryNames) -> bool {
 }
 
 /// Whether a line says that figures are measured by those of a year: `fixed base 2021=100`.
-fn is_index(line: &str) -> bool {
+fn is_of_base_year(line: &str) -> bool {
     let line: String = line.chars().filter(|letter| !letter.is_whitespace()).collect();
     line.split_once("=100").is_some_and(|(year, rest)| {
         year.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit())

@@ -911,7 +911,7 @@ fn in_brackets(name: &str) -> Option<What> {
 }
 
 /// Whether a name in small letters says that its figures are those of an index, which has no unit.
-pub fn is_index(lower: &str) -> bool {
+fn is_index(lower: &str) -> bool {
     const WORDS: &str = "trend indicator|indices|índice|indice de|indice des|indice dei|индекс|endeks|indeks|laspeyres|paasche|指数|指數|지수";
     const SHORT: [&str; 3] = ["idx", "indx", "tiv"];
     holds(lower, WORDS) || parts(lower).iter().any(|word| SHORT.contains(&word.as_str()))

@@ -128,12 +128,11 @@ fn beside_rows(layout: &Layout, sample: &Sample) -> Vec<Named> {
 
 /// What the lines around the table and the file's name say.
 fn around(sample: &Sample, years: &[i32]) -> Vec<Named> {
-    let lines = sample.titles.iter().chain(&sample.notes);
+    let titles = sample.titles.iter().map(|line| (line, true));
+    let others = sample.notes.iter().chain([&sample.file]).map(|line| (line, false));
     let mut found: Vec<Named> = Vec::new();
     // A note or a name says of which year it is, unless there is one alone.
-    for (line, titled) in
-        lines.map(|line| (line, sample.titles.contains(line))).chain([(&sample.file, false)])
-    {
+    for (line, titled) in titles.chain(others) {
         let Some((months, year)) = part_named(line) else { continue };
         if year.is_some() || titled || years.len() == 1 {
             found.push(Named { months, year, words: line.trim().to_owned(), beside: None });

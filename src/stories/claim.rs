@@ -22,7 +22,7 @@ pub enum Kind {
     AnnualChange,
     /// Against what is usual for the months, or that itself.
     Usual(Comparison),
-    /// A part of a whole, or so many times another amount.
+    /// A part of a whole.
     Share,
     /// A percentage against its own two levels.
     Consistency,

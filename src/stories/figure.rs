@@ -730,7 +730,7 @@ fn is_more(items: &[Item], at: usize) -> bool {
 }
 
 /// Where the words begin that widen the figure at `at`.
-pub fn hedged(items: &[Item], at: usize) -> usize {
+fn hedged(items: &[Item], at: usize) -> usize {
     let widens = |m| matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under);
     if follows(items, at, widens) { at - 1 } else { at }
 }

@@ -1,6 +1,7 @@
 //! What a story could say instead: its own words, with the number that the data give.
 
 use super::language::larger_scale;
+use crate::util::has;
 use crate::wording::numbers::{MINUS, exact};
 
 /// The figure as the story has it, `4,614 tonnes`, with what the data give in the place of its number: `4,416
@@ -52,7 +53,7 @@ pub fn reworded(
     }
     let mut own = exact(value, decimals);
     own = own.trim_start_matches(MINUS).to_owned();
-    if number.bytes().all(|byte| byte != b',') && (printed >= 1000.0 || unit != after) {
+    if !has(number, ',') && (printed >= 1000.0 || unit != after) {
         own = own.replace(',', "");
     }
     Some(format!("{before}{own}{unit}")).filter(|own| own != written)

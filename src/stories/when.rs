@@ -246,10 +246,7 @@ impl Parsed<'_> {
             }
         }
         // What the clause names, no other months are likelier than.
-        if free.first().is_some_and(|(cost, ..)| *cost <= NEAR) {
-            crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
-            return found;
-        }
+        let near = free.first().is_some_and(|(cost, ..)| *cost <= NEAR);
         // A month or a year that the clause names as no other figure's is this one's, though the story may have
         // spoken of others.
         let breaks = |at: usize| self.is(at, |m| m == Meaning::Break);
@@ -262,7 +259,7 @@ impl Parsed<'_> {
                 && !self.mentions.iter().enumerate().any(|(at, one)| one.first == m.first && theirs(at))
         };
         let led = |m: &Mention| figure.is_amount() || m.last < figure.first;
-        if free.iter().any(|(.., m)| led(m) && own(m)) {
+        if near || free.iter().any(|(.., m)| led(m) && own(m)) {
             crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
             return found;
         }

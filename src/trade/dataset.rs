@@ -420,9 +420,7 @@ fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
     let latest = reports.pop()?;
     let within = |share: f64| {
         reports.iter().rposition(|other| {
-            other.status != Status::Derived
-                && other.precision() < latest.precision()
-                && (other.value - latest.value).abs() < latest.precision() * share
+            other.status != Status::Derived && other.is_finer_than(&latest, share)
         })
     };
     // A little more than half, for what lies halfway was rounded up or down.

@@ -85,6 +85,12 @@ impl Figure {
         if whole { 0.5 / scaled } else { 0.0 }
     }
 
+    /// Whether it has more digits than another and lies within so much of the other's last one.
+    pub fn is_finer_than(&self, other: &Self, share: f64) -> bool {
+        let precision = other.precision();
+        self.precision() < precision && (self.value - other.value).abs() < precision * share
+    }
+
     /// The place value of the last digit that was written on purpose: 1 for `4416`, 0.1 for
     /// `4205.8`, 100 for `26400`. A round figure and a rounded one can't be told apart, so this
     /// errs towards coarse.

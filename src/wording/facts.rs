@@ -115,12 +115,12 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// What a series of `dataset` is of.
     pub fn of(dataset: &'a Dataset, flow: Flow, product: &'a str, partner: &'a Partner) -> Self {
-        let goods = dataset.product_label(product);
+        let goods = dataset.product(product);
         Self {
             whose: dataset.reporter(),
             flow,
-            goods,
-            goods_briefly: dataset.product(product).map_or(goods, Product::spoken_briefly),
+            goods: goods.map_or(product, Product::spoken),
+            goods_briefly: goods.map_or(product, Product::spoken_briefly),
             with: (!partner.is_world()).then(|| dataset.partner(partner)),
             own: dataset.about.own,
         }

@@ -424,13 +424,13 @@ fn headline(
     let Some((one, number)) = known.first() else {
         return words::nothing(subject, unit, shown == Shown::Share, period).into();
     };
+    let partner = Partner::parse(&one.line.code);
+    let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
     if shown == Shown::Change {
         let rose = known.iter().filter(|(_, number)| *number > 0.0).count();
-        let text = if let [(only, change)] = known.as_slice() {
-            let name = Partner::parse(&only.line.code);
-            let name = name.as_ref().map_or(&*only.line.name, |own| context.dataset.partner(own));
+        let text = if known.len() == 1 {
             let subject = Subject { with: Some(name), ..subject };
-            words::only_change(subject, super::kind(context), *change, period, unit)
+            words::only_change(subject, super::kind(context), *number, period, unit)
         } else {
             let counts = (rose, known.len());
             words::changes(subject, super::kind(context), counts, period, unit)
@@ -438,8 +438,6 @@ fn headline(
         let used = known.iter().flat_map(|(one, _)| one.figures.iter().flatten());
         return used.fold(Headline::from(text), Headline::using);
     }
-    let partner = Partner::parse(&one.line.code);
-    let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
     let all = known.iter().map(|(_, number)| number / 100.0).sum::<f64>();
     let leading = Leading::of(number / 100.0, known.len(), 1.0 - all);
     let part = (name, number / 100.0, leading);

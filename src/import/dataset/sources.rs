@@ -4,7 +4,7 @@ use super::RowError;
 use super::cells::{address, date, day, some};
 use super::row::Table;
 use crate::trade::{Event, Source, SourceKind};
-use crate::util::{CollectVec as _, sort};
+use crate::util::{CollectVec as _, has, sort};
 use crate::wording::say::import::dataset as expected;
 
 /// Reads the list of publications: whole, or in short, which is what decides between reports of one
@@ -20,7 +20,7 @@ pub(super) fn read_sources(text: &str, errors: &mut Vec<RowError>) -> Vec<Source
     Table { file: "sources.csv", text, columns }.read(errors, &mut |mut row| {
         let new = |id: &str| {
             let known = sources.iter().any(|source| source.id == id);
-            (!id.is_empty() && id.bytes().all(|byte| byte != b' ') && !known).then(|| id.to_owned())
+            (!id.is_empty() && !has(id, ' ') && !known).then(|| id.to_owned())
         };
         let id = row.parsed("source", expected::source_short_name(), new);
         row.parsed("published", expected::date_or_nothing(), date);

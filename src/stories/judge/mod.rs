@@ -360,12 +360,9 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
         _ => judgement.found_to_be(Verdict::Close, words::near()),
     };
     // What is told as a multiple is answered as one.
-    let times = found.computed.map(|own| match reading.matter {
-        Matter::Part(_) => own / 100.0,
-        _ => 1.0 + own / 100.0,
-    });
-    if let Some(times) = times.filter(|times| read.worded && *times > 1.0) {
-        judgement.reason = clauses(&[judgement.reason, words::times(times)]);
+    let multiple = read.worded && !read.share;
+    if let Some(change) = found.computed.filter(|change| multiple && *change > 0.0) {
+        judgement.reason = clauses(&[judgement.reason, words::times(1.0 + change / 100.0)]);
     }
     // A month that the story leaves open: for which it is right, and what it is for the next likely.
     if reading.grounds.period == Ground::Supposed {

@@ -6,6 +6,7 @@ mod phrases;
 use super::grammar::{Grammar, Named};
 use crate::stories::meaning::{Remark, Table};
 use crate::trade::Unit;
+use crate::util::has;
 
 pub struct English;
 
@@ -31,7 +32,7 @@ impl Grammar for English {
         let many = || format!("{name}s");
         match of {
             // `Rare earth magnets` are also `rare-earth magnets`: the text joins what hyphens do.
-            Named::Goods if name.split(' ').nth(1).is_some() => match name.strip_suffix('s') {
+            Named::Goods if has(name, ' ') => match name.strip_suffix('s') {
                 Some(one) => add(one),
                 None => add(&many()),
             },

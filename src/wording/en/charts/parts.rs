@@ -3,7 +3,7 @@
 use super::super::numbers::signed;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, has};
 use crate::wording::facts::Parts;
 
 pub use crate::wording::numbers::share;
@@ -74,7 +74,7 @@ pub fn points(value: f64) -> String {
 /// Which figures of a part are credited.
 pub fn credit(name: &str, period: Period) -> String {
     // `Magnets, Japan, March 2026`: what has two parts is a list already.
-    let joined = if name.bytes().any(|byte| byte == b',') { "," } else { " in" };
+    let joined = if has(name, ',') { "," } else { " in" };
     format!("{name}{joined} {}", period.long())
 }
 

@@ -87,13 +87,11 @@ pub fn headline(
         (Side::Partner, _) => "took",
     };
     let kind = Parts { by, flow: subject.flow };
-    let of = |trade: &str, period: &str| {
-        format!("{} of {} in {period}", share(part), valued(trade, unit))
-    };
-    let (start, name) = (capital(name), name);
-    let when = format!(" in {}", period.short());
-    let less = of(&within_briefly(&subject), &period.short());
-    let of = of(&subject.within(), &period.long());
+    let of = |trade: &str| format!("{} of {}", share(part), valued(trade, unit));
+    let start = capital(name);
+    let least = of(&within_briefly(&subject));
+    let less = format!("{least} in {}", period.short());
+    let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
         Leading::OfAll => fitting::headline([
             &|| format!("{start} {verb} {of}"),
@@ -111,7 +109,7 @@ pub fn headline(
             &|| format!("Only {name} is listed: {of}"),
             &|| format!("Only {name} is listed: {less}"),
             // The subtitle gives the period.
-            &|| format!("Only {name} is listed: {}", less.trim_end_matches(&*when)),
+            &|| format!("Only {name} is listed: {least}"),
         ]),
     }
 }
