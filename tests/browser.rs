@@ -369,7 +369,7 @@ fn files_hold_the_view() {
     open(&mut session, "?month=2024-11&compare=mom");
     let svg = session.svg(960, 600, false);
     assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"));
-    assert!(svg.contains("fell 7.1% month on month to 4,416 t in November 2024"));
+    assert!(svg.contains("fell 7.1% month on month to 4,416 t in Nov 2024"));
     let csv = session.csv();
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     assert!(rows.headers().expect("a head").iter().any(|name| name == "export_t"));
