@@ -23,7 +23,7 @@ const bare = (value) => value.replace(/^US\$/, "").replace(/( t| a tonne)$/, "")
 
 describe("a study", ATONCE, () => {
   for (const [chart, address] of Object.entries(STUDIES)) {
-    test(`${chart}: on the canvas, in the file, in the table and in words`, () =>
+    test(`${chart}: on the canvas, in the file, in the table, in words and as an embed by its address alone`, () =>
       visit(address, {}, async (page) => {
         const { paper = [] } = await colours(page);
         const size = { width: 1920, height: 1200 };
@@ -55,10 +55,7 @@ describe("a study", ATONCE, () => {
         assert.match(await page.title(), /Xenotime$/);
         const words = await fragment(page, "sentence");
         assert(words.length > 40 && !/NaN|undefined|  /.test(words), words);
-      }));
 
-    test(`${chart}: as an embed, by its address alone`, () =>
-      visit(address, {}, async (page) => {
         const headline = await text(page, "h1");
         await page.locator("#show-embed").click();
         const snippet = await page.locator("#snippet").inputValue();
