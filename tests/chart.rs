@@ -293,6 +293,40 @@ fn labels_keep_off_the_words_of_axes_the_names_of_panels_and_the_lines_of_events
 }
 
 #[test]
+fn where_there_is_room_a_label_lies_on_no_line_and_on_no_end_of_a_range() {
+    let mut strokes = 0;
+    for month in ["2022-06", "2023-03", "2024-11", "2026-02"] {
+        let graph = graph(&format!("?chart=expectation&month={month}"));
+        let size = (848, natural_height(&graph, 848.0).round() as u32);
+        let labels = drawn(&graph, size).labels;
+        assert!(!labels.is_empty(), "{month}");
+        let svg = picture(&graph, size);
+        let lines = attributes(&svg, "points");
+        for line in &lines {
+            let places = line.split_whitespace().filter_map(|pair| {
+                let (x, y) = pair.split_once(',')?;
+                Some((x.parse::<f64>().ok()?, y.parse::<f64>().ok()?))
+            });
+            let places: Vec<_> = places.collect();
+            // Grids are of two places.
+            for pair in places.windows(2).filter(|_| places.len() > 2) {
+                strokes += 1;
+                for (label, left, right, baseline) in &labels {
+                    let on = |share: f64| {
+                        let x = pair[0].0 + (pair[1].0 - pair[0].0) * share;
+                        let y = pair[0].1 + (pair[1].1 - pair[0].1) * share;
+                        *left < x && x < *right && *baseline - 9.0 < y && y < *baseline
+                    };
+                    let covered = (0..=20).any(|step| on(f64::from(step) / 20.0));
+                    assert!(!covered, "{month}: {label} lies on a line at {pair:?}");
+                }
+            }
+        }
+    }
+    assert!(strokes > 500, "{strokes} strokes");
+}
+
+#[test]
 fn the_words_of_axes_over_one_another_keep_apart() {
     let graph = telling(ChartKind::parse("decomposition").unwrap());
     let height = natural_height(&graph, 358.0).round() as u32;

@@ -54,8 +54,8 @@ fn draw_leader<DB: DrawingBackend>(
     rect: &Rect,
 ) -> Drawing<(), DB> {
     let (x, y) = (canvas.x(label.at.0), canvas.y(label.at.1));
-    let from = (within(x, rect.left, rect.right), within(y, rect.top, rect.bottom));
-    let away = (x - from.0).hypot(y - from.1);
+    let from = nearest((x, y), rect);
+    let away = distance((x, y), rect);
     if away < NEARBY {
         return Ok(());
     }
@@ -196,7 +196,7 @@ fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
 const CLEAR: f64 = 8.0;
 /// How far from its point a label may be pushed, in steps.
 const STEP: f64 = 8.0;
-const STEPS: u8 = 9;
+const STEPS: u8 = 16;
 /// So far from its point, in pixels, a label costs as much as the distance itself; twice as far four times
 /// as much, for words far from a point seem another's.
 const NEARBY: f64 = 24.0;
@@ -223,7 +223,7 @@ struct Placed {
 
 /// What words must not cover.
 struct Obstacles {
-    /// The strokes of lines, the outlines of bars, the lines of hatchings.
+    /// The strokes of lines, the ends of ranges, the outlines of bars, the lines of hatchings.
     strokes: Vec<[(f64, f64); 2]>,
     /// The lines of events.
     lines: Vec<[(f64, f64); 2]>,
@@ -243,8 +243,7 @@ impl Obstacles {
                         let points = canvas.run(run);
                         let places =
                             points.iter().map(|(x, y)| (canvas.x(*x), canvas.y(*y))).collect_vec();
-                        let pairs = places.iter().zip(places.iter().skip(1));
-                        found.strokes.extend(pairs.map(|(from, to)| [*from, *to]));
+                        found.strokes.extend(pairs(&places));
                     }
                 }
                 Layer::Together(strokes, ..) => {
@@ -268,7 +267,16 @@ impl Obstacles {
                 Layer::Shapes(all) if cfg!(feature = "whole") => {
                     found.strokes.extend(shapes::hatched(canvas, all));
                 }
-                Layer::Band(..) | Layer::Cells(_) | Layer::Shapes(_) => {}
+                Layer::Band(runs, _) => {
+                    let places = |run: &[(f64, f64, f64)], end: fn(&(f64, f64, f64)) -> f64| {
+                        run.iter().map(|at| (canvas.x(at.0), canvas.y(end(at)))).collect_vec()
+                    };
+                    for run in runs {
+                        found.strokes.extend(pairs(&places(run, |at| at.1)));
+                        found.strokes.extend(pairs(&places(run, |at| at.2)));
+                    }
+                }
+                Layer::Cells(_) | Layer::Shapes(_) => {}
             }
         }
         found
@@ -323,6 +331,11 @@ impl Obstacles {
     }
 }
 
+/// The strokes of a line through these places.
+fn pairs(places: &[(f64, f64)]) -> impl Iterator<Item = [(f64, f64); 2]> {
+    places.iter().zip(places.iter().skip(1)).map(|(from, to)| [*from, *to])
+}
+
 /// Where the names of panels stand.
 fn panel_names<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Rect> {
     let YAxis::Panels(panels) = &canvas.graph.y else { return Vec::new() };
@@ -358,7 +371,8 @@ fn candidates((x, y): (f64, f64), (width, height): (f64, f64), side: Side) -> Ve
             (at(x - width - 2.0, below), upright.1 + 3.0),
             (at(x + 2.0, below), upright.1 + 3.0),
         ] {
-            places.push((rect, dislike + off * off / NEARBY));
+            let away = distance((x, y), &rect);
+            places.push((rect, dislike + away * away / NEARBY));
         }
     }
     places
@@ -366,6 +380,17 @@ fn candidates((x, y): (f64, f64), (width, height): (f64, f64), side: Side) -> Ve
 
 const fn around((x, y): (f64, f64), radius: f64) -> Rect {
     Rect { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+}
+
+/// The place within a rectangle that is nearest to a point.
+const fn nearest((x, y): (f64, f64), rect: &Rect) -> (f64, f64) {
+    (within(x, rect.left, rect.right), within(y, rect.top, rect.bottom))
+}
+
+/// How far a rectangle is from a point.
+fn distance(point: (f64, f64), rect: &Rect) -> f64 {
+    let (x, y) = nearest(point, rect);
+    (x - point.0).hypot(y - point.1)
 }
 
 fn meet(one: &Rect, other: &Rect) -> bool {

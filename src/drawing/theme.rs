@@ -159,13 +159,14 @@ impl Palette {
             Tone::Fall => self.fall,
             Tone::Near => self.near,
             Tone::Context => self.context,
+            // Exports and imports side by side keep their colours; what is computed of a line has its own.
             Tone::Line(place) => match place % 6 {
                 0 => self.main,
-                1 => self.mean,
-                2 => self.second,
-                3 => self.fall,
+                1 => self.second,
+                2 => self.fall,
+                3 => self.near,
                 4 => self.ink,
-                _ => self.near,
+                _ => self.context,
             },
         }
     }
