@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use xenotime::charts::{ChartKind, Mark, Query, Question, fragments, title_block, view};
+use xenotime::charts::{ChartKind, Mark, Query, Question, fragments, start, title_block, view};
 use xenotime::statistics::{Comparison, amount};
 use xenotime::trade::{
     About, Dataset, Flow, Language, Measure, Month, Observation, Partner, Product, SeriesKey,
@@ -14,7 +14,7 @@ use xenotime::trade::{
 };
 
 mod common;
-use common::{bundled, figure, period};
+use common::{bundled, bundled_whole, figure, period};
 
 /// The sources of a cell, or of the months it is the sum of.
 fn of(
@@ -296,4 +296,32 @@ fn a_headlines_part_is_the_bar_of_that_name() {
         assert!(!said.contains("others"), "{search}: {}", view.headline);
     }
     assert!(unlisted_once, "none of these tries what is not listed");
+}
+
+/// Whoever walks a chart by keys, or hears it, begins with the figure that its headline tells.
+#[test]
+fn the_point_that_is_read_first_has_a_figure_of_the_headline() {
+    let dataset = bundled_whole();
+    let mut elsewhere = Vec::new();
+    for chart in ChartKind::ALL {
+        let record = chart.record();
+        let view = view(&dataset, &Query::parse(record.example).0);
+        let Some(first) = start(&view.graph, view.period.end()) else { continue };
+        let mark = &view.graph.marks[first];
+        // A headline rounds; of an effect it has the interval, which the point's note has.
+        let figures = format!("{} {}", mark.value, mark.note);
+        let whole = |word: &str| {
+            let bare = word.trim_matches(|own: char| !own.is_ascii_digit());
+            bare.split('.').next().unwrap_or_default().to_owned()
+        };
+        let told =
+            |word: &str| view.headline.split_whitespace().any(|own| whole(own) == whole(word));
+        let numbers = figures.split_whitespace().filter(|word| !whole(word).is_empty());
+        let none_found = record.code == "breaks" && view.headline.contains(" no ");
+        if !numbers.clone().any(told) && !none_found {
+            elsewhere
+                .push(format!("{}: {} {figures} | {}", record.code, mark.series, view.headline));
+        }
+    }
+    assert!(elsewhere.is_empty(), "{elsewhere:#?}");
 }

@@ -166,6 +166,8 @@ fn draw_flow(
         let mark = context.figure_mark(figure, at);
         graph.marks.push(Mark { group, series: name.to_owned(), ..mark });
         if figure.period.contains(context.month) {
+            // Both sides are in the headline: the first is read first.
+            graph.first = graph.first.or(graph.marks.len().checked_sub(1));
             graph.layers.push(Layer::Dot(at, tone));
             graph.labels.push(Label {
                 at,

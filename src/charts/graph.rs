@@ -369,6 +369,9 @@ pub struct Graph {
     pub key: Vec<KeyEntry>,
     /// What can be pointed at, in reading order.
     pub marks: Vec<Mark>,
+    /// Which of these has the headline's figure, where that is not the last of the chosen month's: it is
+    /// read out first.
+    pub first: Option<usize>,
     /// Whether a time axis names years alone, for the figures have no months.
     pub years: bool,
     /// Whether its lines have no more points than its pixels can show, and none beyond its axes.
@@ -387,6 +390,7 @@ impl Graph {
             annotations: Vec::new(),
             key: Vec::new(),
             marks: Vec::new(),
+            first: None,
             years: false,
             reduced: false,
         }

@@ -51,15 +51,15 @@ pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
     line.get(to).copied().unwrap_or(index)
 }
 
-/// Where walking begins: at the point of the chosen month, or else at the last; on a map at the first,
-/// which is the largest.
+/// Where walking begins: at the headline's figure, which is the chart's own to say or that of the chosen
+/// month; or else at the last; on a map at the first, which is the largest.
 pub fn start(graph: &Graph, chosen: Month) -> Option<usize> {
     let of_month = graph.marks.iter().rposition(|mark| mark.month == Some(chosen));
     let usual = match graph.y {
         YAxis::Plane(..) => (!graph.marks.is_empty()).then_some(0),
         _ => graph.marks.len().checked_sub(1),
     };
-    of_month.or(usual)
+    graph.first.or(of_month).or(usual)
 }
 
 /// The mark of another group that lies nearest in the same column, above or below; in a chart of

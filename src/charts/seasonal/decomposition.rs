@@ -190,6 +190,7 @@ fn fill(
             let at = (x(point.filled.month), panel.place(value));
             graph.marks.push(mark(context, point, panel, at, words, group));
             if point.filled.month == context.month {
+                graph.first = graph.first.or(graph.marks.len().checked_sub(1));
                 let tone = if group == 1 { Tone::Mean } else { Tone::Main };
                 graph.layers.push(Layer::Dot(at, tone));
             }

@@ -87,6 +87,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         });
         graph.marks.push(mark(context, (event, effect, joint), y, index));
     }
+    graph.first = Some(chosen);
     for (tone, name) in
         [(Tone::Main, words::significant()), (Tone::Context, words::not_significant())]
     {

@@ -84,6 +84,7 @@ fn draw(context: &Context<'_>) -> Drawn {
     let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
     graph.layers.push(Layer::Bars(pairs.iter().enumerate().map(bar).collect_vec()));
     graph.marks = pairs.iter().enumerate().map(mark).collect_vec();
+    graph.first = largest(&pairs);
     let earlier = period.years_before(1);
     let all = pairs.iter().chain(&others).collect_vec();
     Drawn {
@@ -133,8 +134,9 @@ fn latest_edition<'a>(context: &Context<'a>, item: &str, period: Period) -> Opti
     own.max_by(|one, other| edition(one).cmp(edition(other)))
 }
 
-fn largest<'a, 'b>(pairs: &'b [Pair<'a>]) -> Option<&'b Pair<'a>> {
-    pairs.iter().max_by(|one, other| one.percent().abs().total_cmp(&other.percent().abs()))
+fn largest(pairs: &[Pair<'_>]) -> Option<usize> {
+    let size = |place: &usize| pairs.get(*place).map_or(0.0, |pair| pair.percent().abs());
+    (0..pairs.len()).max_by(|one, other| size(one).total_cmp(&size(other)))
 }
 
 fn amount(price: &Price) -> String {
@@ -167,7 +169,9 @@ fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
 }
 
 fn headline(pairs: &[Pair<'_>]) -> Headline {
-    let Some(most) = largest(pairs) else { return Headline::default() };
+    let Some(most) = largest(pairs).and_then(|place| pairs.get(place)) else {
+        return Headline::default();
+    };
     let good = most.name();
     // The purity is in the table.
     let good = good.split(',').next().unwrap_or_default();

@@ -68,6 +68,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
     graph.years = drawn.iter().all(|found| found.period.months == 12);
     fill(context, &mut graph, &panels, &drawn, &names);
+    let period = own.period.long();
+    graph.first = graph.marks.iter().position(|mark| mark.group == 0 && mark.period == period);
     Drawn {
         headline: headline(context, &parts, own),
         subtitle: words::subtitle(kind(context)),
