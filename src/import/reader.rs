@@ -25,7 +25,7 @@ use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
 use super::table::{Sample, is_total, sampled};
-use super::titles::{Side, Titles, period_in, titles};
+use super::titles::{Side, Titles, of_name, period_in, titles};
 use super::values::is_number;
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{
@@ -505,6 +505,7 @@ impl Open {
         let said = titles(&sample.titles, names);
         sample.period = said.period;
         sample.reporter = reporter_in(&self.name, names);
+        sample.called = of_name(&self.name, names);
         sample.flow = flow_in(&self.name);
         sample.sheet = sheet_for(&self.name);
         sample.countries = countries(&sample, names);
@@ -708,6 +709,9 @@ impl Open {
         }
         if let Some(line) = balances::shares(sample) {
             return Err(Refusal::Foreign(refusals::no_amounts(&[line])));
+        }
+        if let Some((count, words)) = balances::stacked(sample) {
+            return Err(Refusal::Foreign(refusals::stacked(count, words)));
         }
         let own_columns = self.mapping.as_deref().is_some_and(|text| {
             text.lines().any(|line| {
