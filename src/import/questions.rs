@@ -148,7 +148,7 @@ fn flows(
             (met(Flow::Export) || met(Flow::Import))
                 && open.iter().any(|word| balances::is_no_trade(word))
         };
-        if open_to_all && worded && (all <= 12 && both || beside()) {
+        if worded && (open_to_all && all <= 12 && both || !known && !both && beside()) {
             let names: Vec<&str> = open.iter().map(String::as_str).collect();
             if !both {
                 layout.supposed.push(noticed::rows_of_no_trade(&names));

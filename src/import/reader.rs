@@ -741,6 +741,10 @@ impl Open {
             };
             return Err(Refusal::Foreign(reason));
         }
+        // Where only the time is lacking it is asked by itself.
+        let undated = Sample { undated: true, ..sample.clone() };
+        let lacking = !own_columns && !sample.undated && mapped(&text, sample).is_err();
+        let sample = if lacking && mapped(&text, &undated).is_ok() { &undated } else { sample };
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
             Err(problem) => {
@@ -1390,6 +1394,14 @@ fn land(heading: &str, names: &CountryNames) -> String {
     let directed = flow_in(heading).is_some();
     if !directed && known(heading) {
         return heading.to_owned();
+    }
+    // `Mali (FCFA)`: with the unit behind it.
+    if let Some((name, unit)) = heading.split_once(" (").filter(|_| !directed)
+        && name.len() > 3
+        && unit.strip_suffix(')').is_some_and(is_unit)
+        && known(name)
+    {
+        return name.to_owned();
     }
     if !matches!(flow_in(heading), Some(Way::Flow(_))) {
         return String::new();

@@ -357,7 +357,7 @@ const HOURS: [(&str, f64); 4] =
 /// of which nothing says that they are money are rather these.
 const COUNTED_IN: [(&str, &[&str], bool); 7] = [
     (
-        "electric|elektri|eléctric|elétric|électric|elettric|elektrik|prąd|električ|электроэнерг|электр|电力|電力|电能|전력|điện năng|listrik",
+        "electric|elektri|elektryc|strom|eléctric|elétric|électric|elettric|elektrik|prąd|električ|электроэнерг|электр|电力|電力|电能|전력|điện năng|listrik",
         &["GWh", "MWh"],
         true,
     ),
