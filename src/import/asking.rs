@@ -124,7 +124,7 @@ impl<'a> Asking<'a> {
 
 /// Everything that can be answered, by the words that its questions' ids begin with: first those that are asked
 /// before others, in the order of what hangs on them.
-const ANSWERED: [&str; 40] = [
+const ANSWERED: [&str; 41] = [
     "header",
     "columns",
     "heads",
@@ -148,6 +148,7 @@ const ANSWERED: [&str; 40] = [
     "factor",
     "mil",
     "unit",
+    "about",
     "year",
     "dates",
     "october",
@@ -169,7 +170,7 @@ const ANSWERED: [&str; 40] = [
 ];
 
 /// How many of them have an order.
-const ORDERED: usize = 29;
+const ORDERED: usize = 30;
 
 /// Everything that can be answered, by name.
 pub fn answered() -> Vec<&'static str> {

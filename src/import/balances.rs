@@ -7,8 +7,8 @@ use super::layouts::{Layout, Role};
 use super::table::Sample;
 use super::values::{either, is_number};
 use super::vocabulary::{
-    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices, is_reexport,
-    money_beside, money_in, small, tonnes, what,
+    OF_MAKING, OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices,
+    is_reexport, money_beside, money_in, small, tonnes, what,
 };
 use crate::trade::Unit;
 use crate::wording::say::import::{questions as words, refusals};
@@ -99,6 +99,29 @@ pub fn no_measures<'a>(layout: &Layout, sample: &'a Sample) -> Option<Vec<&'a st
             |word: &&str| what(word, "") == Some(What::Other) && flow_in(word) != Some(Way::Part);
         (!words.is_empty() && words.len() <= 12 && words.iter().all(none)).then_some(words)
     })
+}
+
+/// Whether a row's own words say that it is of something else than trade: what is made, used or grown, its price.
+pub fn is_no_trade(word: &str) -> bool {
+    let lower = small(word).replace('_', " ");
+    flow_in(&lower).is_none()
+        && (what(&lower, "") == Some(What::Other)
+            || holds(&lower, OF_NO_TRADE)
+            || holds(&lower, OF_MAKING))
+}
+
+/// What rows say of several tables that stand below one another, each below the same headings, of which some are
+/// of no trade: how many there are, and the first such words.
+pub fn stacked(sample: &Sample) -> Option<(usize, &str)> {
+    let same = |row: &&Vec<String>| {
+        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+        let alike = row.iter().zip(&sample.header).filter(|(one, other)| one == other).count();
+        filled > 2 && alike * 5 >= filled * 4
+    };
+    let count = sample.rows.iter().filter(same).count();
+    let labels = sample.rows.iter().filter_map(|row| row.first());
+    let other = labels.map(String::as_str).find(|word| is_no_trade(word))?;
+    (count > 0).then_some((count + 1, other))
 }
 
 /// What says of a table that its figures are of something else than trade, where nothing says that they are of

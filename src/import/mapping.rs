@@ -1,6 +1,6 @@
 //! Tables that nobody knows: what their names and first rows suggest, and what a reader says of them.
 
-use super::balances::is_rather;
+use super::balances::{self, is_rather};
 use super::column_names::HINTS;
 use super::dates::{Dates, period};
 use super::heads;
@@ -178,9 +178,24 @@ pub fn is_early_years(sample: &Sample, at: usize) -> bool {
         own.is_some_and(|own| (1500..=2100).contains(&own))
     };
     let early = |cell: &str| cell.parse().is_ok_and(|own: u32| own < 1900);
-    YEARS.contains(&plain(sample.name(at)).as_str())
+    (YEARS.contains(&plain(sample.name(at)).as_str()) || is_of_years(sample, at))
         && sample.cells(at).all(year)
         && sample.cells(at).any(early)
+}
+
+/// Whether a column holds years, whatever it is called: numbers of four digits each of which is one more than another.
+fn is_of_years(sample: &Sample, at: usize) -> bool {
+    let mut years: Vec<u32> = Vec::new();
+    for cell in sample.distinct(at, 400) {
+        match cell.parse() {
+            Ok(year @ 1700..=2100) if cell.len() == 4 => years.push(year),
+            _ => return false,
+        }
+    }
+    years.sort_unstable();
+    let next = years.windows(2).filter(|pair| matches!(pair, [one, other] if one + 1 == *other));
+    let steps = next.count();
+    years.len() > 3 && steps * 4 >= (years.len() - 1) * 3
 }
 
 /// Whether a cell could be a spreadsheet's number for a day of these decades.
@@ -443,6 +458,8 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             words.len() <= 12
                 && !mostly(sample, *at, &is_number)
                 && (has(Flow::Export) && has(Flow::Import)
+                    || (has(Flow::Export) || has(Flow::Import))
+                        && words.iter().any(|word| balances::is_no_trade(word))
                     || !words.is_empty()
                         && words.iter().all(|word| is_balance(&small(word)) && word.len() < 60))
         };
@@ -621,6 +638,14 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             sample.cells(*at).any(worded) && mostly(sample, *at, &is_period)
         };
         found.extend(free(found).into_iter().find(dated).map(|at| (Role::Period, at)));
+    }
+    // Or years that go up or down, or come in the same order again.
+    if ![Role::Period, Role::Year, Role::Month].into_iter().any(|role| has(found, role)) {
+        let years = |at: &usize| is_of_years(sample, *at);
+        if let Some(at) = (0..sample.header.len()).find(years) {
+            found.retain(|(_, own)| *own != at);
+            found.push((Role::Period, at));
+        }
     }
     // Columns that nobody named.
     let nameless = |at: &usize| sample.is_lettered(*at);

@@ -7,6 +7,7 @@
 //! it is chosen from, and the [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest
 //! of the library reads as it reads the bundled data.
 
+mod about;
 mod asking;
 mod balances;
 mod breakdown;

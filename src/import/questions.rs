@@ -3,7 +3,8 @@
 //! [`settle`] makes a layout whole: what the columns' names, the titles and the cells say is taken from
 //! them, what they leave open from the answers given, and what is still open is asked.
 
-use super::asking::{Asking, Question, Said};
+use super::about;
+use super::asking::{Asking, MOST, Question, Said};
 use super::balances;
 use super::column_names::is_value;
 use super::countries::alpha2;
@@ -20,9 +21,9 @@ use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, has_total, holds,
-    is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in,
-    named_total, product_code, side, small, tonnes, way, what,
+    Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, has_total,
+    holds, is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside,
+    money_in, named_total, product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
 use super::within;
@@ -40,6 +41,7 @@ pub fn settle(
     asking: &mut Asking<'_>,
     known: bool,
 ) {
+    let mut waiting = None;
     if known {
         known_units(layout, sample, asking);
         // DataWeb says above its tables what a type of data may not.
@@ -49,6 +51,8 @@ pub fn settle(
         // Which of its dimensions is of goods an SDMX file does not say.
         if layout.name == "SDMX-CSV" {
             goods(layout, sample, &Titles::default(), asking);
+            let none = Titles::default();
+            waiting = about::settle(layout, sample, &none, asking, known);
         }
     } else {
         heads(layout, sample, asking);
@@ -58,6 +62,7 @@ pub fn settle(
         sides(layout, sample, asking);
         partners(layout, sample, titles, asking);
         whose(layout, sample, titles, asking);
+        waiting = about::settle(layout, sample, titles, asking, known);
         repeated(layout, sample, asking);
         minus(layout, sample);
         mil(layout, sample, asking);
@@ -99,6 +104,12 @@ pub fn settle(
     {
         layout.reporter = Some(std::borrow::Cow::Owned(answer.trim().to_owned()));
     }
+    // What nothing hints at is asked beside other things where one screen has room for it; by itself it interrupts
+    // nobody.
+    if (1..MOST).contains(&about::beside(asking)) {
+        asking.questions.extend(waiting);
+    }
+    about::with_flow(asking);
 }
 
 /// Exports or imports.
@@ -132,7 +143,16 @@ fn flows(
         // Beside exports and imports other words are of neither: stocks, production. Codes may be of either.
         let open_to_all = !known && layout.place(Role::Measure) != Some(at);
         let worded = open.iter().all(|word| word.chars().count() > 2);
-        if open_to_all && worded && all <= 12 && met(Flow::Export) && met(Flow::Import) {
+        let both = met(Flow::Export) && met(Flow::Import);
+        let beside = || {
+            (met(Flow::Export) || met(Flow::Import))
+                && open.iter().any(|word| balances::is_no_trade(word))
+        };
+        if worded && (open_to_all && all <= 12 && both || !known && !both && beside()) {
+            let names: Vec<&str> = open.iter().map(String::as_str).collect();
+            if !both {
+                layout.supposed.push(noticed::rows_of_no_trade(&names));
+            }
             layout.own_ways.extend(open.into_iter().map(|word| (word, Way::Part)));
             return;
         }
@@ -239,6 +259,10 @@ fn flows(
     };
     let hinted = titles.flow.or_else(of_sides).map(Way::Flow).or_else(named).or(sample.flow);
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
+    if asking.said.get(about::WITH_FLOW).is_some() {
+        layout.flow = Flow::parse(likely);
+        return;
+    }
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
@@ -794,11 +818,8 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             )
         }
     };
-    match (tonnes(&answer), counted(&answer)) {
-        (Some(found), _) => take_weight(layout, Some(found), None),
-        (None, Some(unit)) => take_weight(layout, None, Some(unit)),
-        (None, None) => asking.wrong("unit", &answer, words::a_unit()),
-    }
+    let (weight, count) = quantity_of(layout, &answer);
+    take_weight(layout, weight, count);
 }
 
 /// What a weight is likely counted in: fractions of a kilogram are rare where no value beside them asks for
@@ -875,7 +896,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let answer = asked_money(
                     asking,
                     (likely, None, layout.scale.is_some()),
-                    ("OBS_VALUE", false, None),
+                    ("OBS_VALUE", &[], None),
                 );
                 let own = money_answered(&answer);
                 layout.money = own.map(|(money, _)| money);
@@ -946,10 +967,9 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let headed = layout.sets.iter().any(|set| set.goods.is_some());
     let open =
         (headed || columns.iter().all(unsaid)) && layout.minus.is_empty() && layout.scale.is_none();
-    if let Some(unit) =
-        said.as_deref().filter(|own| open && money_answered(own).is_none() && is_quantity(own))
-    {
-        return take_quantities(layout, quantity_of(unit));
+    if let Some(unit) = said.as_deref().filter(|own| open && money_answered(own).is_none()) {
+        let counting = quantity_of(layout, unit);
+        return take_quantities(layout, counting);
     }
     layout.money = match said {
         Some(word) => {
@@ -979,10 +999,16 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let many = many.or_else(|| likely_factor(layout, sample, &columns));
                 let many = many.filter(|_| !stated);
                 let likely = hinted.unwrap_or_else(|| likely_money(layout, sample));
-                let other = likely_quantity(&name, &sample.file).filter(|_| open);
-                let answer = asked_money(asking, (likely, many, stated), (&name, open, other));
-                if open && is_quantity(&answer) && money_answered(&answer).is_none() {
-                    quantity = Some(quantity_of(&answer));
+                let usual = usual_units(layout, sample).filter(|_| open);
+                let rather = usual.filter(|(_, rather)| *rather && hinted.is_none());
+                let rather = rather.and_then(|(units, _)| units.first().copied());
+                let other = likely_quantity(&name, &sample.file).or(rather).filter(|_| open);
+                let mut units = usual.map_or_else(Vec::new, |(units, _)| units.to_vec());
+                units.extend(QUANTITIES.iter().filter(|_| open));
+                units.dedup();
+                let answer = asked_money(asking, (likely, many, stated), (&name, &units, other));
+                if open && money_answered(&answer).is_none() {
+                    quantity = Some(quantity_of(layout, &answer));
                     return None;
                 }
                 times = factor_in(&answer);
@@ -1188,17 +1214,33 @@ fn likely_quantity(name: &str, file: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether an answer is a unit of weight, or one that is counted.
-fn is_quantity(answer: &str) -> bool {
-    tonnes(answer).is_some() || counted(answer).is_some()
+/// The units that the goods are mostly counted in of which the file speaks, and whether that is likelier than money:
+/// where no heading and no title speaks of what is paid.
+fn usual_units(layout: &Layout, sample: &Sample) -> Option<(&'static [&'static str], bool)> {
+    let goods = layout.place(Role::ProductName).or(layout.place(Role::Product));
+    let goods = goods.map(|at| sample.distinct(at, 6)).unwrap_or_default();
+    let texts = || sample.titles.iter().chain(&sample.header).map(String::as_str);
+    let own = layout.goods.as_ref().map(|own| own.name.as_str());
+    let all = texts().chain([sample.file.as_str()]).chain(own).chain(goods);
+    let (units, rather) = all.into_iter().find_map(counted_in)?;
+    let of_money =
+        |text: &str| money_in(text).is_some() || matches!(what(text, ""), Some(What::Value(_)));
+    let paid = texts().any(of_money) || worded_money(sample, None).is_some();
+    Some((units, rather && !paid))
 }
 
 /// How many tonnes one is, or what is counted and how many of it one is.
 type Counting = (Option<f64>, Option<(Unit, f64)>);
 
-fn quantity_of(unit: &str) -> Counting {
+/// What a unit that was answered is; one that nobody knows is the file's own, of which that is told.
+fn quantity_of(layout: &mut Layout, unit: &str) -> Counting {
     let weight = tonnes(unit);
-    (weight, counted(unit).filter(|_| weight.is_none()))
+    let count = counted(unit).filter(|_| weight.is_none());
+    if weight.is_some() || count.is_some() {
+        return (weight, count);
+    }
+    layout.supposed.push(noticed::own_unit(unit));
+    (None, Unit::parse("own-unit").map(|own| (own, 1.0)))
 }
 
 /// What a line above or below the table says that its only figures are counted in.
@@ -1246,7 +1288,7 @@ fn take_quantities(layout: &mut Layout, (weight, count): Counting) {
 fn asked_money(
     asking: &mut Asking<'_>,
     (likely, many, stated): (&str, Option<f64>, bool),
-    (name, open, other): (&str, bool, Option<&str>),
+    (name, units, other): (&str, &[&str], Option<&str>),
 ) -> String {
     let sized: Vec<String> = words::sizes().iter().map(|size| format!("{size} {likely}")).collect();
     let others: Vec<&str> = MONEYS.into_iter().filter(|code| *code != likely).collect();
@@ -1255,18 +1297,15 @@ fn asked_money(
         values.extend(sized.iter().map(String::as_str));
     }
     values.extend(&others);
-    if open {
-        values.extend(QUANTITIES);
-    }
-    let asked = words::money(name, likely, stated, &others, open);
+    values.extend(units);
+    let asked = words::money(name, likely, stated, &others, units);
     let own = many.map(|many| format!("{many} {likely}"));
     let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
     let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);
     let likely = other.unwrap_or(likely);
     let answer = asking.ask("money", likely, &values, asked);
-    let quantity = open && is_quantity(&answer);
     if money_answered(&answer).is_none()
-        && !quantity
+        && units.is_empty()
         && asking.problem.is_none()
         && asking.said.get("money").is_some()
     {

@@ -25,7 +25,7 @@ use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
 use super::table::{Sample, is_total, sampled};
-use super::titles::{Side, Titles, period_in, titles};
+use super::titles::{Side, Titles, of_name, period_in, titles};
 use super::values::is_number;
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{
@@ -505,6 +505,7 @@ impl Open {
         let said = titles(&sample.titles, names);
         sample.period = said.period;
         sample.reporter = reporter_in(&self.name, names);
+        sample.called = of_name(&self.name, names);
         sample.flow = flow_in(&self.name);
         sample.sheet = sheet_for(&self.name);
         sample.countries = countries(&sample, names);
@@ -709,6 +710,9 @@ impl Open {
         if let Some(line) = balances::shares(sample) {
             return Err(Refusal::Foreign(refusals::no_amounts(&[line])));
         }
+        if let Some((count, words)) = balances::stacked(sample) {
+            return Err(Refusal::Foreign(refusals::stacked(count, words)));
+        }
         let own_columns = self.mapping.as_deref().is_some_and(|text| {
             text.lines().any(|line| {
                 line.split_once('\t').is_some_and(|(_, column)| !column.starts_with('='))
@@ -737,6 +741,10 @@ impl Open {
             };
             return Err(Refusal::Foreign(reason));
         }
+        // Where only the time is lacking it is asked by itself.
+        let undated = Sample { undated: true, ..sample.clone() };
+        let lacking = !own_columns && !sample.undated && mapped(&text, sample).is_err();
+        let sample = if lacking && mapped(&text, &undated).is_ok() { &undated } else { sample };
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
             Err(problem) => {
@@ -1386,6 +1394,14 @@ fn land(heading: &str, names: &CountryNames) -> String {
     let directed = flow_in(heading).is_some();
     if !directed && known(heading) {
         return heading.to_owned();
+    }
+    // `Mali (FCFA)`: with the unit behind it.
+    if let Some((name, unit)) = heading.split_once(" (").filter(|_| !directed)
+        && name.len() > 3
+        && unit.strip_suffix(')').is_some_and(is_unit)
+        && known(name)
+    {
+        return name.to_owned();
     }
     if !matches!(flow_in(heading), Some(Way::Flow(_))) {
         return String::new();

@@ -39,36 +39,12 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         layout.supposed.push(noticed::partner_of_title(&own.code, &own.words));
         layout.partner = Some(code_of(own));
     }
-    let several = all(Side::Partner).chain(all(Side::Open)).count() > 1;
-    let open = of(Side::Open).or_else(|| all(Side::Partner).chain(all(Side::Open)).next());
-    if let Some(own) = open.filter(|_| !partners && partner.is_none()) {
-        let reporter = format!("reporter:{}", own.code);
-        let reported = layout.reporter.is_none() && !reporters;
-        let answer = asking.ask(
-            "partner",
-            match () {
-                () if several => "WLD",
-                () if own.labelled || !reported => &own.code,
-                () => &reporter,
-            },
-            &[own.code.as_str(), reporter.as_str(), "WLD"],
-            words::partner_of_title(&own.words),
-        );
-        match answer.strip_prefix("reporter:") {
-            Some(code) if reported => {
-                layout.reporter = Some(std::borrow::Cow::Owned(code.to_owned()))
-            }
-            Some(_) => {}
-            None => layout.partner = Some(answer.trim().to_owned()).filter(|own| own != "WLD"),
-        }
-    } else if !partners && partner.is_none() {
+    if !partners && partner.is_none() {
         layout.partner = asking
             .said
             .get("partner")
             .filter(|own| !matches!(*own, "WLD" | "likely"))
             .map(str::to_owned);
-    } else if let Some(own) = open.filter(|_| partners && layout.reporter.is_none() && !reporters) {
-        layout.supposed.push(noticed::not_used(&own.words));
     }
     let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
     let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);
@@ -121,9 +97,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     }
     let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
     let own = titles.product.clone();
-    let one = spare(layout, sample, true);
-    let several = spare(layout, sample, false).filter(|_| own.is_none());
-    if let Some(at) = several {
+    if let Some(at) = spare(layout, sample, false).filter(|_| own.is_none()) {
         match asking.said.get("product-column") {
             Some("none") => {}
             Some(own) if own != "likely" && own != sample.name(at) => {
@@ -137,49 +111,38 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
             None => layout.spare = Some(at),
         }
     }
-    let found = match (said, own, &titles.goods) {
-        (Some(word), ..) => Some(word),
-        (None, Some(goods), _) => {
+    match (said, own) {
+        (Some(word), _) => set_goods(layout, word),
+        (None, Some(goods)) => {
             layout.supposed.push(noticed::goods_of_title(&goods.code));
             layout.system = goods.system;
             layout.goods = Some(goods).filter(|own| own.code != "TOTAL");
-            return;
+            layout.all_goods = layout.goods.is_none();
         }
-        (None, None, Some(line)) => Some(asking.ask(
-            "product",
-            "TOTAL",
-            &["TOTAL", line.as_str()],
-            words::product_of_title(line),
-        )),
-        (None, None, None) if one.is_some() => {
-            let at = one.unwrap_or_default();
-            let word = sample.cells(at).next().unwrap_or_default();
-            Some(asking.ask(
-                "product",
-                "TOTAL",
-                &["TOTAL", word],
-                words::product_of_rows(sample.name(at), word),
-            ))
+        (None, None) if layout.name == TRADE_MAP => {
+            let asked = words::product_of_site(TRADE_MAP);
+            let word = asking.ask("product", "TOTAL", &["TOTAL"], asked);
+            set_goods(layout, word);
         }
-        (None, None, None) if layout.name == TRADE_MAP => {
-            Some(asking.ask("product", "TOTAL", &["TOTAL"], words::product_of_site(TRADE_MAP)))
-        }
-        (None, None, None) => {
-            layout.supposed.push(noticed::all_goods().to_owned());
-            None
-        }
-    };
-    layout.goods = found.filter(|word| word != "TOTAL").map(|word| {
-        let coded = word.bytes().all(|byte| byte.is_ascii_digit());
-        let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
-        layout.system = system;
-        Goods { name: if coded { String::new() } else { word.clone() }, code: word, system }
-    });
+        (None, None) => {}
+    }
+}
+
+/// Takes a code, or a word, for the goods of all rows.
+pub fn set_goods(layout: &mut Layout, word: String) {
+    if word == "TOTAL" {
+        return;
+    }
+    let coded = word.bytes().all(|byte| byte.is_ascii_digit());
+    let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
+    layout.system = system;
+    let name = if coded { String::new() } else { word.clone() };
+    layout.goods = Some(Goods { name, code: word, system });
 }
 
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
-fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
+pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
     const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|备注|備註|说明|說明|비고|observa|примеч|continent|zona|special|color|colour|abbrev|state|provinc|depart|county|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
@@ -539,7 +502,13 @@ fn turned(layout: &Layout, sample: &Sample, chosen: usize) -> Option<(usize, usi
 
 /// Whether countries that head columns report or are traded with; and tells which columns of figures stand beside
 /// theirs.
-fn whose_headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, first: usize) {
+fn whose_headings(
+    layout: &mut Layout,
+    sample: &Sample,
+    titles: &Titles,
+    asking: &mut Asking<'_>,
+    first: usize,
+) {
     let used: Vec<usize> = layout.used().collect();
     let left = |at: &usize| {
         let mut cells = sample.cells(*at).peekable();
@@ -562,7 +531,12 @@ fn whose_headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>,
     let asked = words::whose_headings(sample.name(first));
     // Beside partners in rows they are the other side.
     let rows = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
-    let likely = if rows.is_some() { "reporter" } else { "partner" };
+    // Beside nobody whose trade it could be, each country's years are its own.
+    let alone = titles.countries.is_empty()
+        && sample.called.countries.is_empty()
+        && !is_monthly(layout, sample)
+        && !sample.lands.iter().any(|own| named_total(own).is_some());
+    let likely = if rows.is_some() || alone { "reporter" } else { "partner" };
     layout.heads_report = asking.choose("country", likely, &values, asked) == Some("reporter");
     if let Some(at) = rows.filter(|_| !layout.heads_report) {
         layout.take(Role::Partner);
@@ -571,7 +545,7 @@ fn whose_headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>,
     }
 }
 
-fn is_reported(layout: &Layout) -> bool {
+pub fn is_reported(layout: &Layout) -> bool {
     let roles = [Role::Reporter, Role::ReporterName, Role::ReporterNumber];
     layout.reporter.is_some() || roles.into_iter().any(|role| layout.place(role).is_some())
 }
@@ -635,7 +609,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|client|cty";
     let first = layout.sets.iter().find_map(|set| set.country);
     if let Some(first) = first.filter(|_| asking.said.get("heads").is_none()) {
-        return whose_headings(layout, sample, asking, first);
+        return whose_headings(layout, sample, titles, asking, first);
     }
     let open = !is_reported(layout) && layout.sides.is_none();
     let Some(at) = layout.place(Role::Partner).filter(|_| open) else { return };
@@ -643,7 +617,9 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let cells = sample.distinct(at, 400);
     let iso = |at: usize| {
         let codes = sample.distinct(at, 400);
-        !codes.is_empty() && codes.iter().all(|cell| cell.len() == 3 && alpha2(cell).is_some())
+        let known = codes.iter().filter(|cell| cell.len() == 3 && alpha2(cell).is_some()).count();
+        // Statistics have codes of their own for what has none.
+        known > 0 && known * 10 >= codes.len() * 9 && codes.iter().all(|cell| cell.len() == 3)
     };
     let beside = |other: usize| other != at && iso(other) && goes_with(sample, other, at);
     let coded = iso(at) || (0..sample.header.len()).any(beside);
@@ -694,7 +670,12 @@ fn of_many(layout: &Layout, sample: &Sample) -> bool {
     let goods =
         [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
     let few = |cell: &str| cell.parse::<f64>().is_ok_and(|own| own < 1e3);
-    columns.len() > 9 && !goods && cells().any(|cell| cell.contains('.')) && cells().all(few)
+    let broken = |cell: &str| cell.split_once('.').map_or(0, |(_, behind)| behind.len());
+    // Or with more decimals than money has, as come of a conversion.
+    let converted = cells().filter(|cell| broken(cell) > 2).count() * 3 > cells().count();
+    columns.len() > 9
+        && !goods
+        && (converted || cells().any(|cell| cell.contains('.')) && cells().all(few))
 }
 
 /// Columns of exports or of imports in which all figures stand with a minus: so what is paid is written.

@@ -8,6 +8,7 @@ use super::file_kind::names;
 use super::layouts::{self, known};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
+use super::titles::Titles;
 use super::values::is_number;
 use super::vocabulary::{Way, factor_in, flow_in, is_unit, named_total, small};
 use crate::trade::{Flow, Period};
@@ -38,6 +39,8 @@ pub struct Sample {
     pub period: Option<Period>,
     /// The country whose trade the file's own name speaks of.
     pub reporter: Option<String>,
+    /// What the file's own name says.
+    pub called: Titles,
     /// The direction that the name of the file or of its sheet speaks of.
     pub flow: Option<Way>,
     /// The direction that the sheet is named for, and its name.

@@ -3,7 +3,8 @@
 use super::countries::CountryNames;
 use super::dates::{Dates, period, year_and_month};
 use super::vocabulary::{
-    System, Way, factor_in, fits_hs, flow_in, holds, money_in, named_total, small, tonnes, way,
+    OF_TABLES, OF_TABLES_JOINED, OF_TRADE, System, Way, factor_in, fits_hs, flow_in, holds,
+    money_in, named_total, small, tonnes, way,
 };
 use crate::trade::{Flow, Period};
 
@@ -18,12 +19,19 @@ pub struct Titles {
     pub countries: Vec<Mention>,
     /// The goods that a line is labelled with.
     pub product: Option<Goods>,
-    /// A line that may name goods.
-    pub goods: Option<String>,
+    /// What may name goods in a line of trade.
+    pub goods: Option<Ware>,
     /// The only year that is named.
     pub year: Option<u32>,
     /// The only month, year or run of months that is named.
     pub period: Option<Period>,
+}
+
+/// Words that may be goods, and the line that they stand in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ware {
+    pub words: String,
+    pub line: String,
 }
 
 /// A country that a title names.
@@ -81,9 +89,7 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
             }
         }
         found.product = found.product.take().or_else(|| goods_by_code(line));
-        if found.goods.is_none() && names_goods(line, names) {
-            found.goods = Some(line.trim().to_owned());
-        }
+        found.goods = found.goods.take().or_else(|| ware(line, names));
     }
     let one = |flow: &Flow| flows.iter().all(|own| own == flow);
     found.flow = flows.first().copied().filter(one);
@@ -313,32 +319,73 @@ fn goes_on(line: &str, name: &str) -> bool {
         .is_none_or(|(_, rest)| !rest.trim_start().starts_with([':', '-', '–', ';', ',']))
 }
 
-/// Whether a line of exports or imports may name the goods, too: it has words that are none of trade in
-/// general, of countries, of money or of dates.
-fn names_goods(line: &str, names: &CountryNames) -> bool {
-    const COMMON: &str = "of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarterly statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im in außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires";
+/// The words of a line of exports or imports that may name the goods: such as are none of trade in general, of
+/// countries, of money or of dates.
+fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
     // The number of a table is no label: `Table 2: Exports of rice`.
-    let line = match line.split_once([':', '：']) {
+    let text = match line.split_once([':', '：']) {
         Some((label, rest)) if is_table(label) => rest,
         _ => line,
     };
-    let lower = small(line);
+    let lower = small(text);
     // What a label says is read from it; a source or a note tells of no goods.
-    if flow_in(&lower).is_none() || lower.contains([':', '：']) || mentions_source(&lower) {
-        return false;
+    let mut each = lower.split(' ');
+    let of_trade = each.any(|word| flow_in(word).is_some())
+        || flow_in(&lower).is_some()
+        || holds(&lower, OF_TRADE);
+    if !of_trade || lower.contains([':', '：']) || mentions_source(&lower) {
+        return None;
     }
-    let open = lower.split(|letter: char| !letter.is_alphabetic()).filter(|word| {
+    let places: Vec<String> =
+        mentions(text, names).into_iter().map(|own| small(&own.words)).collect();
+    let open = |word: &&str| {
+        let word = small(word);
         word.chars().count() > 2
-            && !COMMON.split(' ').any(|own| own == *word)
-            && flow_in(word).is_none()
-            && money_in(word).is_none()
-            && factor_in(word).is_none()
-            && tonnes(word).is_none()
-            && year_and_month("2000", Some(word)).is_none()
+            && !OF_TABLES.split(' ').any(|own| own == word)
+            && !holds(&word, OF_TABLES_JOINED)
+            && flow_in(&word).is_none()
+            && !holds(&word, OF_TRADE)
+            && money_in(&word).is_none()
+            && factor_in(&word).is_none()
+            && tonnes(&word).is_none()
+            && year_and_month("2000", Some(&word)).is_none()
+            && !places.iter().any(|own| own.contains(&word))
+    };
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(open);
+    let words = words.collect::<Vec<&str>>().join(" ");
+    (!words.is_empty()).then(|| Ware { words, line: line.trim().to_owned() })
+}
+
+/// What a file's own name says, its words parted as blanks, marks and capitals part them.
+pub fn of_name(file: &str, names: &CountryNames) -> Titles {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let mut text = String::new();
+    let mut before = ' ';
+    for letter in stem.chars() {
+        let parts = before.is_lowercase() && letter.is_uppercase();
+        if parts || !letter.is_alphanumeric() {
+            text.push(' ');
+        }
+        if letter.is_alphanumeric() {
+            text.push(letter);
+        }
+        before = letter;
+    }
+    let mut found = titles(std::slice::from_ref(&text), names);
+    // A name is put together of anything: goods are the words right before the direction, or behind it.
+    found.goods = found.goods.filter(|own| {
+        let words: Vec<String> = text.split_whitespace().map(small).collect();
+        let goods = own.words.split(' ').map(small).collect::<Vec<String>>();
+        let beside = |at: usize| {
+            let word = |at: Option<usize>| at.and_then(|at| words.get(at));
+            let near = |at| word(at).is_some_and(|own| flow_in(own).is_some());
+            near(Some(at + goods.len()))
+                || near(at.checked_sub(1))
+                || word(at.checked_sub(1)).is_some_and(|own| own == "of") && near(at.checked_sub(2))
+        };
+        words.windows(goods.len()).position(|own| own == goods).is_some_and(beside)
     });
-    let named: Vec<String> =
-        mentions(line, names).into_iter().map(|own| small(&own.words)).collect();
-    open.clone().any(|word| !named.iter().any(|own| own.contains(word)))
+    found
 }
 
 /// Whether a label is that of a table or of a title: `Table 2.1`, `title`.

@@ -132,11 +132,14 @@ pub fn goes_with(sample: &Sample, one: usize, other: usize) -> bool {
             Some((_, own)) => *own == other,
             None => {
                 pairs.push((one, other));
-                pairs.len() <= MOST_MET
+                pairs.len() <= MOST_PAIRED
             }
         }
     }) && pairs.len() > 1
 }
+
+/// More words than are compared of two columns.
+const MOST_PAIRED: usize = 300;
 
 /// More words than a column of versions has.
 const MOST_MET: usize = 40;

@@ -18,8 +18,8 @@ pub enum Way {
 }
 
 /// Words of exports and imports in the languages of customs offices; a name that holds one says it.
-const EXPORTS: &str = "export|ausfuhr|esporta|exporta|exportación|dispatch|uitvoer|ihracat|ihraç|вывоз|экспорт|експорт|eksport|utførsel|udførsel|utförsel|wywóz|vývoz|vienti|kivitel|ekspor|xuất khẩu|ส่งออก|صادرات|निर्यात|εξαγωγ|izvoz|输出|出口|輸出|수출";
-const IMPORTS: &str = "import|einfuhr|arrival|invoer|ithalat|ввоз|импорт|імпорт|innførsel|indførsel|införsel|przywóz|dovoz|tuonti|behozatal|impor|nhập khẩu|นำเข้า|واردات|आयात|εισαγωγ|uvoz|输入|進口|进口|輸入|수입";
+const EXPORTS: &str = "export|ausfuhr|esporta|exporta|exportación|dispatch|uitvoer|ihracat|ihraç|вывоз|экспорт|експорт|eksport|utførsel|udførsel|utförsel|wywóz|vývoz|vienti|kivitel|ekspor|xuất khẩu|xuat khau|ส่งออก|صادرات|निर्यात|εξαγωγ|izvoz|输出|出口|輸出|수출";
+const IMPORTS: &str = "import|einfuhr|arrival|invoer|ithalat|ввоз|импорт|імпорт|innførsel|indførsel|införsel|przywóz|dovoz|tuonti|behozatal|impor|nhập khẩu|nhap khau|นำเข้า|واردات|आयात|εισαγωγ|uvoz|输入|進口|进口|輸入|수입";
 
 /// A text in small letters; Turkey's İ becomes a plain i.
 pub fn small(text: &str) -> String {
@@ -349,6 +349,48 @@ pub fn is_mil(text: &str) -> bool {
     parts(text).iter().any(|word| word == "mil")
 }
 
+/// Many megawatt-hours in one word.
+const HOURS: [(&str, f64); 4] =
+    [("gwh", 1e3), ("twh", 1e6), ("гвтч", 1e3), ("gigawattstunden", 1e3)];
+
+/// What goods are mostly counted in that have units of their own: words for the goods, the units, and whether figures
+/// of which nothing says that they are money are rather these.
+const COUNTED_IN: [(&str, &[&str], bool); 7] = [
+    (
+        "electric|elektri|elektryc|strom|eléctric|elétric|électric|elettric|elektrik|prąd|električ|электроэнерг|электр|电力|電力|电能|전력|điện năng|listrik",
+        &["GWh", "MWh"],
+        true,
+    ),
+    (
+        "cattle|livestock|live animals|ganado|bétail|rinder|schafe|sheep|goats|скот|牲畜|활동물",
+        &["head"],
+        true,
+    ),
+    (
+        "natural gas|erdgas|gaz naturel|gas natural|gás natural|doğal gaz|природный газ|天然气|天然氣",
+        &["thousand-m3", "TJ"],
+        true,
+    ),
+    (
+        "vehicles|passenger cars|automobiles|motorcycles|fahrzeuge|pkw|véhicules|vehículos|автомобил|汽车|汽車|自動車|자동차",
+        &["piece"],
+        false,
+    ),
+    ("crude oil|petroleum|petróleo|pétrole|erdöl|нефть|原油", &["bbl", "t"], false),
+    ("coffee|kaffee|cafe|café|caffè|kopi|кофе|咖啡|커피", &["1000 60 kg bags", "t"], false),
+    ("timber|lumber|logs|sawnwood|roundwood|holz|madera|bois|kayu|древесин|木材", &["m3"], false),
+];
+
+/// The units that goods of which a text speaks are mostly counted in, and whether figures are rather these than money.
+pub fn counted_in(text: &str) -> Option<(&'static [&'static str], bool)> {
+    let lower = small(text);
+    let found = COUNTED_IN.iter().find(|(words, ..)| holds(&lower, words));
+    found.map(|(_, units, rather)| (*units, *rather))
+}
+
+/// What is packed: a bag of so many kilograms or pounds.
+const PACKED: &str = "bag|sack|sacs|saco|bolsa|beutel|мешк|袋|包";
+
 /// Weights: the words for each, how many tonnes one is.
 const WEIGHTS: [(&str, f64); 9] = [
     (
@@ -397,7 +439,17 @@ pub fn tonnes(text: &str) -> Option<f64> {
     if contained || other.iter().any(|word| lower.contains(word)) && !lower.contains("net") {
         return None;
     }
-    Some(base()? * factor_in(text).unwrap_or(1.0))
+    // `60 kg bags`, `bags of 132 lb`: what is in one of them.
+    let packed = || {
+        let own = parts(text);
+        let each = own
+            .windows(2)
+            .filter(|pair| pair.last().is_some_and(|unit| unit == "kg" || unit == "lb"));
+        let mut each = each.filter_map(|pair| pair.first()?.parse::<f64>().ok());
+        each.find(|own| (2.0..1000.0).contains(own) && *own != 10.0 && *own != 100.0)
+    };
+    let each = if holds(&lower, PACKED) { packed().unwrap_or(1.0) } else { 1.0 };
+    Some(base()? * each * factor_in(text).unwrap_or(1.0))
 }
 
 /// Units of customs that are no weight: their code, and the words for them.
@@ -417,7 +469,7 @@ const COUNTS: [(&str, &str); 15] = [
     ("bbl", "bbl barrel barrels bll 桶"),
     ("head", "head heads hd an animals 头 頭 只(头)"),
     ("kWh", "kwh 千瓦时 kilowatthours"),
-    ("MWh", "mwh"),
+    ("MWh", "mwh megawatthours megawattstunden"),
     ("TJ", "tj terajoules"),
     ("set", "set sets 套"),
 ];
@@ -450,6 +502,13 @@ pub fn count(text: &str) -> Option<Unit> {
 
 /// The unit that a text names and how many of it one is: `1000 An`, `000 DOZ`, `亿个`.
 pub fn counted(text: &str) -> Option<(Unit, f64)> {
+    let large = |(word, each): &(&str, f64)| {
+        let has = parts(text).iter().any(|own| own == word);
+        has.then(|| Unit::parse("MWh").map(|unit| (unit, *each)))?
+    };
+    if let Some((unit, each)) = HOURS.iter().find_map(large) {
+        return Some((unit, each * factor_in(text).unwrap_or(1.0)));
+    }
     let plain = count(text).map(|unit| (unit, 1.0));
     // Thousands of pieces are a unit of their own.
     let factor =
@@ -681,6 +740,19 @@ pub fn has_services(text: &str) -> bool {
 
 /// What titles and names of files speak of that is no trade.
 pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|commodity price|price index|价格|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
+
+/// What stands in titles and in the names of files and names no goods.
+pub const OF_TABLES: &str = "of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarterly statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im in außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires dataset datasets raw clean cleaned final old new test sample download output result results file files combined merged full version copy update updated latest series time long wide tidy processed input unctad unctadstat comtrade faostat eurostat oecd imf wto itc trademap wits baci ons usitc bilateral code codes economy economies group groups region regions port ports district districts state states province provinces sector sectors category categories share shares balance top two three historical history recent prepared extract query report since until between fab caf cif fob metric census bienes mercancías mercancias comercial balanza ware unctad";
+
+/// What words of East Asia hold that name no goods.
+pub const OF_TABLES_JOINED: &str =
+    "表|国别|國別|总值|總值|统计|統計|进出|進出|数据|數據|年|月|全国|全國|推移|통계";
+
+/// What columns of places are called: a country, or a part of one.
+pub const OF_PLACES: &str = "ort|land|bundesland|kanton|stadt|gemeinde|place|location|city|town|state|province|region|territory|country|economy|reporter|lugar|ciudad|estado|provincia|municipio|pais|país|pays|ville|commune|département|plaats|gemeente|paese|comune|regione|miasto|kraj|kommun|fylke|il|şehir|регион|город|область|страна|地区|省|市|省份|城市|国家|都道府県|지역|도시|시도";
+
+/// What rows say that are of what is made, used, grown or kept.
+pub const OF_MAKING: &str = "production|producción|produção|produktion|consumption|consumo|consommation|verbrauch|harvest|yield|acreage|rainfall|temperature|humidity|stocks|inventory|产量|消费量|种植面积|库存|生産量|생산|производство|потребление|sản xuất";
 
 /// What they say where they speak of trade without a direction.
 pub const OF_TRADE: &str =
@@ -920,7 +992,22 @@ fn is_index(lower: &str) -> bool {
 /// Whether a text is of nothing but index numbers: what it calls them is one of volumes, of values or of trade.
 pub fn is_of_indices(text: &str) -> bool {
     const WORDS: &str = "volume index|value index|quantum index|price index|index number|index of export|index of import|index of volume|export index|import index|indices of|trend indicator|índice de|indice de|индекс|指数|指數|지수";
-    holds(&small(text).replace(['_', '-'], " "), WORDS)
+    // A word for it beside one of trade: `indice_cantidad_exportaciones`.
+    const ALONE: [&str; 9] = [
+        "index",
+        "indices",
+        "indexes",
+        "indice",
+        "índice",
+        "indeks",
+        "indeksi",
+        "indeksy",
+        "индексы",
+    ];
+    let lower = small(text).replace(['_', '-'], " ");
+    let mut words = lower.split(|own: char| !own.is_alphabetic());
+    let alone = words.any(|own| ALONE.contains(&own));
+    holds(&lower, WORDS) || alone && (flow_in(&lower).is_some() || holds(&lower, OF_TRADE))
 }
 
 /// Whether a name in small letters is money for each of another unit: `usd per kg`, `value (us$/t)`.

@@ -5,6 +5,30 @@ use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Partner, Period, Product, Quantity};
 
+/// What a file may be of as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// Whose trade it is.
+    Reporter,
+    /// With whom.
+    Partner,
+    /// In what.
+    Goods,
+}
+
+/// Where a file's own words propose something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source<'a> {
+    /// Nowhere.
+    Nowhere,
+    /// In a line above or below the table.
+    Title(&'a str),
+    /// In the file's own name.
+    Name(&'a str),
+    /// In a column, which has one word in all rows.
+    Column(&'a str, &'a str),
+}
+
 /// What a column of a file is called: by its heading or, where it has none, by its letter, as in a spreadsheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column<'a> {

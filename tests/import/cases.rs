@@ -426,3 +426,11 @@ fn later_files_in_the_forms_of_offices_are_right_or_asked_about() {
 fn the_same_kinds_in_other_forms_are_right_or_asked_about() {
     judge("shapes");
 }
+
+/// Made-up files of the kinds that sixteen of twenty-four real ones were asked badly about: reporters, goods and units
+/// that stand beside the table, in its name or in columns of one word; years and countries below other headings;
+/// tables and rows that are of no trade.
+#[test]
+fn files_of_which_all_is_said_beside_the_table_are_right_or_asked_about() {
+    judge("sixteenth");
+}

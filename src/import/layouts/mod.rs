@@ -242,6 +242,8 @@ pub struct Layout {
     pub times: f64,
     /// A column that may hold the goods, where none is known to.
     pub spare: Option<usize>,
+    /// Whether a title says that it is of all goods.
+    pub all_goods: bool,
     /// Whether words that name a factor beside that column say nothing.
     pub worded: bool,
     /// How many thousands one of what is called `mil` is.
@@ -334,6 +336,7 @@ impl Layout {
             times: 1.0,
             worded: false,
             spare: None,
+            all_goods: false,
             mil: 1.0,
             sides: None,
             partner: None,

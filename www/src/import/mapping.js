@@ -59,6 +59,39 @@ function answers({ options }) {
   return options.map(({ value, label }) => [`=${value}`, label]);
 }
 
+/** Whether a question is for what all of the file is of: in parts, each with an answer of its own. @param {Question} question */
+const isOfAll = ({ id }) => id.startsWith("about");
+
+/** The parts of an answer: `reporter=JPN; product=tea`. @param {string} answer @returns {Map<string, string>} */
+const partsOf = (answer) => new Map(answer.split(";").map((part) => /** @type {[string, string]} */ (part.trim().split("="))));
+
+/**
+ * A question in parts: a control for each, what was said of it chosen.
+ * @param {Question} question
+ * @param {string} said
+ */
+function ofAll(question, said) {
+  const group = document.createElement("fieldset");
+  group.dataset.answers = question.id;
+  const legend = document.createElement("legend");
+  legend.textContent = question.text;
+  const given = partsOf(said);
+  const parts = question.options.map(({ value, label }) => {
+    const [name, likely] = value.split("=");
+    const choices = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((own) => [own, words.fixedRoles[own] ?? own]));
+    const chosen = given.get(name) ?? likely;
+    return withLabel(name === "flow" ? "" : label, choices.length > 0 ? box("", choices, chosen) : word("", likely, chosen));
+  });
+  for (const [at, label] of parts.entries()) {
+    const control = label.querySelector("select, input");
+    if (control instanceof HTMLElement) control.dataset.part = question.options[at].value.split("=")[0];
+  }
+  const small = document.createElement("small");
+  small.textContent = question.consequence;
+  group.append(legend, ...parts, small);
+  return group;
+}
+
 /**
  * A question with its answers, the one given chosen or else the likeliest, and what hangs on it.
  * @param {Question} question
@@ -69,6 +102,7 @@ function asked(question, given) {
   // Of money and factors others can be given than those that are offered.
   if (given?.startsWith("=") && !choices.some(([value]) => value === given)) choices.push([given, given.slice(1)]);
   const said = given ?? `=${question.likely}`;
+  if (isOfAll(question)) return ofAll(question, said.slice(1));
   const control = isTyped(question) ? word(question.id, question.likely, said.slice(1)) : box(question.id, choices, said);
   return withConsequence(withLabel(question.text, control), question);
 }
@@ -104,6 +138,7 @@ function controls(table, before) {
   const offered = columns.slice(0, MOST_COLUMNS).filter(([name]) => name !== "");
   // What else was found in columns can be seen and changed as well.
   const found = Object.entries(words.otherRoles).filter(([name]) => places.has(name));
+  /** @type {HTMLElement[]} */
   const rows = [...Object.entries(words.roles), ...found].map(([name, role]) => {
     const fixed = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((word) => [`=${word}`, words.fixedRoles[word] ?? word]));
     // The month that years begin with is asked under the name of their column.
@@ -119,7 +154,7 @@ function controls(table, before) {
   if (!questions.has("marks")) rows.push(withLabel(words.numbersLook, box("marks", marks, fixedWords.get("marks") ?? "")));
   rows.push(
     ...others(),
-    ...(questions.has("reporter") ? [] : [withLabel(words.reporterUnnamed, word("reporter", words.reporterHint, said("reporter")))]),
+    ...(questions.has("reporter") || table.questions.some(isOfAll) ? [] : [withLabel(words.reporterUnnamed, word("reporter", words.reporterHint, said("reporter")))]),
     withLabel(words.exportsLabelled, word("exports", words.optional, said("exports"))),
     withLabel(words.importsLabelled, word("imports", words.optional, said("imports"))),
   );
@@ -142,9 +177,14 @@ function preview(table) {
 
 /** What was chosen, a line each: a role, a tab, a column or a word after `=`. @param {HTMLFormElement} form */
 function lines(form) {
-  const selects = Array.from(form.querySelectorAll("select"), ({ name, value }) => [name, value]);
-  const typed = Array.from(form.querySelectorAll("input"), ({ name, value }) => [name, value.trim() && `=${value.trim()}`]);
-  return [...selects, ...typed].filter(([, value]) => value).map((line) => line.join("\t")).join("\n");
+  const selects = Array.from(form.querySelectorAll("select:not([data-part])"), (own) => own instanceof HTMLSelectElement ? [own.name, own.value] : ["", ""]);
+  const typed = Array.from(form.querySelectorAll("input:not([data-part])"), (own) => own instanceof HTMLInputElement ? [own.name, own.value.trim() && `=${own.value.trim()}`] : ["", ""]);
+  const groups = Array.from(form.querySelectorAll("fieldset"), (group) => {
+    const controls = Array.from(group.querySelectorAll("[data-part]"));
+    const parts = controls.map((own) => own instanceof HTMLInputElement || own instanceof HTMLSelectElement ? `${own.dataset.part}=${own.value.trim()}` : "");
+    return [group.dataset.answers ?? "", `=${parts.join("; ")}`];
+  });
+  return [...selects, ...typed, ...groups].filter(([, value]) => value).map((line) => line.join("\t")).join("\n");
 }
 
 /** The first rows. @param {Unmapped} table */

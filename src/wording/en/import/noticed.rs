@@ -2,11 +2,29 @@
 
 use super::questions;
 use crate::trade::{Flow, Unit};
-use crate::wording::facts::Multiplier;
+use crate::wording::facts::{Multiplier, Source};
 
 /// Whose trade a title says it is.
 pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("the reporter ({code}) is taken from the title: {words}")
+}
+
+/// Whose trade it is, by what stands beside the table, in the file's name or in all rows.
+pub fn reporter_found(code: &str, source: Source<'_>) -> String {
+    format!("the reporter is taken to be {code}: {}", questions::source(source))
+}
+
+/// That rows are of something else than trade.
+pub fn rows_of_no_trade(names: &[&str]) -> String {
+    format!(
+        "rows of {} are left out: they are not of exports or imports",
+        names.get(..4).unwrap_or(names).join(", ")
+    )
+}
+
+/// That figures count in a unit that nobody knows.
+pub fn own_unit(unit: &str) -> String {
+    format!("figures count in “{unit}”, which is shown as units of its own")
 }
 
 /// Codes that have the number of their section before them.
@@ -28,11 +46,6 @@ pub fn reporter_of_exports(code: &str) -> String {
 /// With whom a title says it is.
 pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("the partner ({code}) is taken from the title: {words}")
-}
-
-/// A country of the title that is neither.
-pub fn not_used(words: &str) -> String {
-    format!("the title names {words}, which is not used")
 }
 
 /// What figures count, by a line above or below the table.

@@ -3,7 +3,7 @@
 use super::super::joining::all_of;
 use crate::trade::{Flow, Month, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::facts::{Asked, Column};
+use crate::wording::facts::{Asked, Column, Source, Whole};
 
 /// A column, which is called by its letter where it has no name.
 pub(super) fn column(name: &str) -> String {
@@ -150,18 +150,20 @@ pub const fn sizes() -> &'static [&'static str] {
 }
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands, millions and billions behind it. Where `open`, they may be quantities.
-pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool) -> Asked {
+/// its thousands, millions and billions behind it. They may be quantities in some units.
+pub fn money(
+    name: &str,
+    likely: &str,
+    stated: bool,
+    others: &[&str],
+    quantities: &[&str],
+) -> Asked {
     let likely = currency(likely);
     let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
     let mut labels = vec![likely.clone()];
     labels.extend(many.map(|size| format!("{size}{likely}")));
     labels.extend(others.iter().map(|code| currency(code)));
-    if open {
-        labels.extend(
-            ["not money: tonnes", "not money: kilograms", "not money: pieces"].map(str::to_owned),
-        );
-    }
+    labels.extend(quantities.iter().map(|code| format!("not money: {}", unit_words(code))));
     let text = if stated {
         format!("What currency is the {} in?", column(name))
     } else {
@@ -172,6 +174,11 @@ pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool
     };
     let matters = "Values are multiplied accordingly, shown in that currency and never compared with another.";
     Asked { text, labels, matters }
+}
+
+/// A unit by its code or, where it has none, as it stands.
+fn unit_words(code: &str) -> String {
+    Unit::parse(code).map_or_else(|| code.to_owned(), Unit::words)
 }
 
 /// A currency by its code.
@@ -420,29 +427,6 @@ pub fn part_of_year(words: &str, year: Option<i32>, part: &str, beside: bool) ->
     )
 }
 
-/// Which goods a table is of whose title names some.
-pub fn product_of_title(line: &str) -> Asked {
-    Asked::of(
-        format!(
-            "No column says which goods these are; the line above the table says “{line}”. Which are they?"
-        ),
-        &["all goods", "those in the title, under that name"],
-        GOODS,
-    )
-}
-
-/// Whether what every row says are the goods.
-pub fn product_of_rows(name: &str, word: &str) -> Asked {
-    Asked::of(
-        format!(
-            "No column was recognised as goods; the {} has “{word}” in every row. Are these the goods?",
-            column(name)
-        ),
-        &["no: all goods", "yes, under that name"],
-        GOODS,
-    )
-}
-
 /// Whether a file is of the same trade as those before.
 pub fn overlap(count: u64, title: &str) -> Asked {
     Asked::of(
@@ -472,27 +456,42 @@ pub fn header(first: &str) -> Asked {
     )
 }
 
+/// Where the file's own words propose something.
+pub(super) fn source(found: Source<'_>) -> String {
+    match found {
+        Source::Nowhere => String::new(),
+        Source::Title(line) => format!("beside the table stands “{line}”"),
+        Source::Name(words) => format!("the file’s name has “{words}”"),
+        Source::Column(name, word) => format!("every row has “{word}” in the {}", column(name)),
+    }
+}
+
+/// What all of a file is of, where its columns do not say it; each is answered by itself.
+pub fn about(items: &[(Whole, Source<'_>)]) -> Asked {
+    let name = |what: &Whole| match what {
+        Whole::Reporter => "whose trade this is",
+        Whole::Partner => "the partner",
+        Whole::Goods => "the goods",
+    };
+    let item = |(what, found): &(Whole, Source<'_>)| match found {
+        Source::Nowhere => name(what).to_owned(),
+        found => format!("{} ({})", name(what), source(*found)),
+    };
+    let items_said: Vec<String> = items.iter().map(item).collect();
+    let all = all_of(&items_said.iter().map(String::as_str).collect_vec());
+    Asked {
+        text: format!("What is this file of? No column says {all}."),
+        labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
+        matters: "Every figure is shown so. OWN is a reporter without a name, WLD all partners, TOTAL all goods.",
+    }
+}
+
 /// Which column holds what.
 pub fn columns() -> Asked {
     Asked::of(
         "Which column holds what?".to_owned(),
         &[],
         "Every figure is read from the columns you choose.",
-    )
-}
-
-/// Who a country is that the title names.
-pub fn partner_of_title(words: &str) -> Asked {
-    Asked::of(
-        format!(
-            "The line above the table says “{words}”, and no column holds partners. Who is that?"
-        ),
-        &[
-            "the partner of this trade",
-            "the reporter, trading with all countries",
-            "neither: it is trade with several countries or all",
-        ],
-        "A wrong answer shows trade with one partner as trade with the world.",
     )
 }
 

@@ -4,6 +4,13 @@ use super::super::plurals::counted;
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
 
+/// That several tables stand below one another, not all of them of trade.
+pub fn stacked(count: usize, words: &str) -> String {
+    format!(
+        "it holds {count} tables below one another, and some are of no trade (“{words}”): one table of exports or imports was expected"
+    )
+}
+
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
     "it is JSON of more than 256 MiB: a CSV was expected"

@@ -1,11 +1,27 @@
 //! 对文件所作的假定，以及读取时发现的情况。
 
+use super::questions;
 use crate::trade::{Flow, Unit};
-use crate::wording::facts::Multiplier;
+use crate::wording::facts::{Multiplier, Source};
 
 /// Whose trade a title says it is.
 pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("报告国（{code}）取自标题“{words}”")
+}
+
+/// That rows are of something else than trade.
+pub fn rows_of_no_trade(names: &[&str]) -> String {
+    format!("“{}”等行不是出口或进口，未予读取", names.get(..4).unwrap_or(names).join("”、“"))
+}
+
+/// That figures count in a unit that nobody knows.
+pub fn own_unit(unit: &str) -> String {
+    format!("数量单位为“{unit}”，按文件自有单位显示")
+}
+
+/// Whose trade it is, by what stands beside the table, in the file's name or in all rows.
+pub fn reporter_found(code: &str, source: Source<'_>) -> String {
+    format!("报告国按{code}处理：{}", questions::source(source))
 }
 
 /// Codes that have the number of their section before them.
@@ -27,11 +43,6 @@ pub fn reporter_of_exports(code: &str) -> String {
 /// With whom a title says it is.
 pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("贸易伙伴（{code}）取自标题“{words}”")
-}
-
-/// A country of the title that is neither.
-pub fn not_used(words: &str) -> String {
-    format!("标题中的“{words}”未采用")
 }
 
 /// What figures count, by a line above or below the table.

@@ -1,7 +1,7 @@
 //! 文件未写明、需要读者回答的问题。
 
 use crate::trade::{Flow, Month, Unit};
-use crate::wording::facts::{Asked, Column};
+use crate::wording::facts::{Asked, Column, Source, Whole};
 
 /// A column, which is called by its letter where it has no name.
 fn column(name: &str) -> String {
@@ -115,17 +115,21 @@ pub const fn sizes() -> &'static [&'static str] {
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
 /// its larger units behind it.
-pub fn money(name: &str, likely: &str, stated: bool, others: &[&str], open: bool) -> Asked {
+pub fn money(
+    name: &str,
+    likely: &str,
+    stated: bool,
+    others: &[&str],
+    quantities: &[&str],
+) -> Asked {
     let likely = currency(likely);
     let mut labels = vec![likely.clone()];
     if !stated {
         labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| format!("{size}{likely}")));
     }
     labels.extend(others.iter().map(|code| currency(code)));
-    if open {
-        labels
-            .extend(["不是金额，是吨", "不是金额，是千克", "不是金额，是件数"].map(str::to_owned));
-    }
+    let unit = |code: &&str| Unit::parse(code).map_or_else(|| (*code).to_owned(), Unit::words);
+    labels.extend(quantities.iter().map(|code| format!("不是金额，是{}", unit(code))));
     let text = if stated {
         format!("{}的币种是什么？", column(name))
     } else {
@@ -346,24 +350,6 @@ pub fn part_of_year(words: &str, year: Option<i32>, part: &str, beside: bool) ->
     Asked::of(text, &["是，只是这些月份", "不是，是全年"], "把部分月份当成全年，看起来就像下降。")
 }
 
-/// Which goods a table is of whose title names some.
-pub fn product_of_title(line: &str) -> Asked {
-    Asked::of(
-        format!("各列均未写明是什么商品，表格上方写有“{line}”。是哪些商品？"),
-        &["全部商品", "标题所写的商品，以其为名"],
-        GOODS,
-    )
-}
-
-/// Whether what every row says are the goods.
-pub fn product_of_rows(name: &str, word: &str) -> Asked {
-    Asked::of(
-        format!("没有识别出商品列；{}每行均为“{word}”。这是商品吗？", column(name)),
-        &["不是，为全部商品", "是，以其为名"],
-        GOODS,
-    )
-}
-
 /// Whether a file is of the same trade as those before.
 pub fn overlap(count: u64, title: &str) -> Asked {
     Asked::of(
@@ -391,18 +377,38 @@ pub fn header(first: &str) -> Asked {
     )
 }
 
+/// Where the file's own words propose something.
+pub(super) fn source(found: Source<'_>) -> String {
+    match found {
+        Source::Nowhere => String::new(),
+        Source::Title(line) => format!("表格旁写有“{line}”"),
+        Source::Name(words) => format!("文件名含“{words}”"),
+        Source::Column(name, word) => format!("{}每行均为“{word}”", column(name)),
+    }
+}
+
+/// What all of a file is of, where its columns do not say it; each is answered by itself.
+pub fn about(items: &[(Whole, Source<'_>)]) -> Asked {
+    let name = |what: &Whole| match what {
+        Whole::Reporter => "报告国",
+        Whole::Partner => "贸易伙伴",
+        Whole::Goods => "商品",
+    };
+    let item = |(what, found): &(Whole, Source<'_>)| match found {
+        Source::Nowhere => name(what).to_owned(),
+        found => format!("{}（{}）", name(what), source(*found)),
+    };
+    let said: Vec<String> = items.iter().map(item).collect();
+    Asked {
+        text: format!("这个文件是什么贸易？各列均未写明{}。", said.join("、")),
+        labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
+        matters: "所有数字都将如此显示。OWN表示未具名的报告国，WLD表示所有伙伴，TOTAL表示全部商品。",
+    }
+}
+
 /// Which column holds what.
 pub fn columns() -> Asked {
     Asked::of("各列是什么内容？".to_owned(), &[], "所有数值都从您指定的列中读取。")
-}
-
-/// Who a country is that the title names.
-pub fn partner_of_title(words: &str) -> Asked {
-    Asked::of(
-        format!("表格上方写有“{words}”，而没有一列是贸易伙伴。它是报告国（地区）还是贸易伙伴？"),
-        &["该项贸易的贸易伙伴", "报告国，与所有国家的贸易", "都不是，是与几个或全部国家的贸易"],
-        "答错会把与一国的贸易当成与各国的贸易总额。",
-    )
 }
 
 /// Whether all rows are of the period that the title names.

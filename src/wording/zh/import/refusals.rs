@@ -3,6 +3,11 @@
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
 
+/// That several tables stand below one another, not all of them of trade.
+pub fn stacked(count: usize, words: &str) -> String {
+    format!("文件上下排列着{count}个表格，其中有的不是贸易（“{words}”）；应为一个出口或进口表格")
+}
+
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
     "JSON文件超过256MiB，请改用CSV"
