@@ -238,8 +238,16 @@ fn lints(workshop: &Workshop) -> Outcome {
     run(&mut workshop.cargo("clippy --workspace --all-targets -- -D warnings"))
 }
 
+/// The library's own tests do little: compiled without optimization, which takes half the time, they take a
+/// few seconds more. The crates that it uses stay as the other tests have them.
+const UNIT_TESTS: &str = "test --lib --config profile.dev.opt-level=0 \
+                          --config profile.dev.package.\"*\".opt-level=1";
+
 fn native_tests(workshop: &Workshop) -> Outcome {
-    run(&mut workshop.cargo("test --workspace"))
+    for tests in [UNIT_TESTS, "test --workspace --bins --examples --test *", "test --doc"] {
+        run(&mut workshop.cargo(tests))?;
+    }
+    Ok(())
 }
 
 fn types(workshop: &Workshop) -> Outcome {
