@@ -358,10 +358,16 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The widths that the other charts are drawn in, for frames where no script draws them anew: their letters, 12
+/// pixels high, stay 11 or more at any width from 320.
+const FRAMED_WIDTHS: &[u32] = &[640, 340];
+
 /// What the page's blanks are filled with.
 fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     let page = page(dataset, view, Vec::new());
-    let mut drawn = drawings(view, STARTING_WIDTHS, &page.description).into_iter();
+    let usual = view.query.chart == Query::default().chart;
+    let widths = if usual { STARTING_WIDTHS } else { FRAMED_WIDTHS };
+    let mut drawn = drawings(view, widths, &page.description).into_iter();
     let mut blanks: Vec<(String, String)> = fragments(dataset, view)
         .into_iter()
         .map(|fragment| (fragment.name.to_owned(), fragment.html))
@@ -382,8 +388,7 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     blanks.push(("shown".to_owned(), escape(view.query.chart.label()) + &month));
     blanks.push(("description".to_owned(), escape(&page.description)));
     // In a frame of another view than the usual one a script that can point has the module to do so.
-    let points = (view.query.chart == Query::default().chart)
-        .then(|| points(dataset, view, STARTING_WIDTHS));
+    let points = usual.then(|| points(dataset, view, widths));
     blanks.push(("points".to_owned(), points.unwrap_or_default()));
     blanks.push(("wide".to_owned(), drawn.next().unwrap_or_default()));
     blanks.push(("narrow".to_owned(), drawn.next().unwrap_or_default()));

@@ -267,7 +267,7 @@ describe("embedding", ATONCE, () => {
         assert(inside);
         await inside.locator(".still svg").filter({ visible: true }).first().waitFor();
         assert.equal(await inside.locator(".still svg").filter({ visible: true }).count(), 1);
-        const label = await inside.locator(".charts [aria-current]").textContent();
+        const label = await inside.locator(".charts ul").last().locator("[aria-current]").textContent();
         assert((await text(inside, "noscript p")).includes(`drawn with this page: ${label?.trim()}`), `${label}`);
         assert.match(await text(inside, "noscript p"), / · [A-Z][a-z]+ 20\d\d\./);
         const [asked] = await inside.locator("noscript a").evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
@@ -275,7 +275,7 @@ describe("embedding", ATONCE, () => {
         assert.match(await inside.locator("#home").evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href), new RegExp(`\\?chart=${chart}$`));
         for (const hidden of [".top", ".actions", ".side", "#embed"]) assert.equal(await inside.locator(hidden).isVisible(), false, hidden);
         await inside.locator("#numbers summary").click();
-        assert((await inside.locator("#numbers tbody tr").count()) > 3);
+        assert((await inside.locator("#numbers tbody tr").count()) > 1);
       }, { expected: [/Blocked script execution/] });
     });
   }
@@ -406,11 +406,11 @@ describe("embedding", ATONCE, () => {
       const heights = await Promise.all(page.frames().slice(1).map(contentHeight));
       assert.equal(heightIn(hurried), Math.max(...heights), "by the button");
       // By hand, before the frame of another choice is measured.
-      await page.evaluate(() => navigator.clipboard.writeText(""));
+      await page.locator("#said").evaluate((line) => (line.textContent = ""));
       await page.locator('#embed-options [name="notes"]').check();
       await page.locator("#snippet").selectText();
       await page.locator("#snippet").press("ControlOrMeta+C");
-      await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "", undefined, { timeout: 60_000 });
+      await copied();
       const byHand = await page.evaluate(() => navigator.clipboard.readText());
       assert(heightIn(byHand) > heightIn(hurried), `${heightIn(byHand)}, with notes, and ${heightIn(hurried)}`);
     }));
@@ -451,9 +451,9 @@ describe("embedding", ATONCE, () => {
       ]);
     }));
 
-  test("a frame tells its height once its chart is there, and the same one at once", () =>
+  for (const chart of ["effects", "map"]) test(`a frame of ${chart} tells its height once its chart is there, and the same one at once`, () =>
     hosted(`<script>heard = []; addEventListener("message", ({ data }) => heard.push(data.height))</script>
-      <iframe width="700" height="900" src="${address("?chart=effects&embed&theme=light")}"></iframe>`, async (page) => {
+      <iframe width="700" height="900" src="${address(`?chart=${chart}&embed&theme=light`)}"></iframe>`, async (page) => {
       const inside = page.frames()[1];
       assert(inside);
       await ready(inside);

@@ -133,7 +133,7 @@ export function createEmbedPanel({ view }) {
   }
 
   /** Whether a frame shows its chart. @param {HTMLIFrameElement} frame */
-  const isThere = ({ contentDocument }) => Boolean(contentDocument?.querySelector(":root.live"));
+  const isThere = ({ contentDocument }) => Boolean(contentDocument?.querySelector(":root.live.named"));
 
   /** Writes the code; while the panel is open, tries the frame for its height too. */
   function update() {
@@ -162,7 +162,10 @@ export function createEmbedPanel({ view }) {
 
   /** The code once its height is measured; as it is where that takes too long. */
   async function settled() {
-    for (let left = ASKED_MOST; left > 0 && !isMeasured(); left -= 1) await new Promise((done) => setTimeout(done, ASKED_EVERY));
+    const rest = () => new Promise((done) => setTimeout(done, ASKED_EVERY));
+    for (let left = ASKED_MOST; left > 0 && !isMeasured(); left -= 1) await rest();
+    // What it measured last may still be on its way here.
+    await rest();
     update();
     return code.value;
   }

@@ -704,7 +704,7 @@ async function start() {
     nameSources().then(showSources, (error) => {
       missing.push(words.sourcesLost + messageOf(error));
       if (page && sessions.which === 0) show();
-    });
+    }).finally(() => root.classList.add("named"));
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
     reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20), !(error instanceof TooOld));
