@@ -407,9 +407,13 @@ describe("embedding", ATONCE, () => {
       assert.equal(heightIn(hurried), Math.max(...heights), "by the button");
       // By hand, before the frame of another choice is measured.
       await page.locator("#said").evaluate((line) => (line.textContent = ""));
-      await page.locator('#embed-options [name="notes"]').check();
-      await page.locator("#snippet").selectText();
-      await page.locator("#snippet").press("ControlOrMeta+C");
+      await page.evaluate(() => {
+        const form = /** @type {any} */ (document.getElementById("embed-options"));
+        form["notes"].checked = true;
+        form.dispatchEvent(new Event("input"));
+        /** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).select();
+        document.execCommand("copy");
+      });
       await copied();
       const byHand = await page.evaluate(() => navigator.clipboard.readText());
       assert(heightIn(byHand) > heightIn(hurried), `${heightIn(byHand)}, with notes, and ${heightIn(hurried)}`);
