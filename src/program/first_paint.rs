@@ -384,12 +384,12 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     blanks.push(("methods".to_owned(), definitions(methods)));
     // Which chart it is, and of which month where it has one.
     let dated = page.controls.iter().any(|control| control.name == "month");
-    let month = dated.then(|| format!(" · {}", dates::long(view.month))).unwrap_or_default();
+    let month = if dated { format!(" · {}", dates::long(view.month)) } else { String::new() };
     blanks.push(("shown".to_owned(), escape(view.query.chart.label()) + &month));
     blanks.push(("description".to_owned(), escape(&page.description)));
     // In a frame of another view than the usual one a script that can point has the module to do so.
-    let points = usual.then(|| points(dataset, view, widths));
-    blanks.push(("points".to_owned(), points.unwrap_or_default()));
+    let points = if usual { points(dataset, view, widths) } else { String::new() };
+    blanks.push(("points".to_owned(), points));
     blanks.push(("wide".to_owned(), drawn.next().unwrap_or_default()));
     blanks.push(("narrow".to_owned(), drawn.next().unwrap_or_default()));
     blanks
