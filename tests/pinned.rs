@@ -99,33 +99,68 @@ fn words_points_and_table_are_those_of_the_page() {
     let dataset = bundled();
     for search in searches() {
         let html = file(&search);
-        let view = view_of_parts(&dataset, &Query::parse(&search).0, 20);
+        let view = view(&dataset, &Query::parse(&search).0);
         let points = points(&html);
         let found = points["points"].as_array().unwrap();
         assert_eq!(found.len(), view.graph.marks.len(), "{search}");
+        let all = [("wide", 720.0), ("middle", 480.0), ("narrow", 314.0)];
+        let drawings = if search.contains("chart=map") { &all[1..] } else { &all[..] };
         for (point, mark) in found.iter().zip(&view.graph.marks) {
-            let words: Vec<&str> = point.as_array().unwrap()[5..10]
-                .iter()
-                .map(|word| word.as_str().unwrap())
-                .collect();
+            let words: Vec<&str> =
+                point.as_array().unwrap()[2..7].iter().map(|word| word.as_str().unwrap()).collect();
             assert_eq!(words, [&mark.series, &mark.period, &mark.value, &mark.status, &mark.note]);
-            let sources = point[10].as_array().unwrap();
+            let sources = point[7].as_array().unwrap();
             assert_eq!(sources.len(), mark.sources.len(), "{search} {}", mark.period);
             for (at, source) in sources.iter().zip(&mark.sources) {
                 let credit = points["sources"][at.as_u64().unwrap() as usize].as_str().unwrap();
                 let url = &dataset.sources[*source].url;
                 assert!(credit.contains(&url.replace('&', "&amp;")), "{credit}, not {url}");
             }
-            for (place, limit) in [(0, 848.0), (2, 358.0)] {
-                let x = point[place].as_f64().unwrap();
-                assert!((0.0..=limit).contains(&x), "{search} {}: {x}", mark.period);
+            // A place in each drawing.
+            let places = point[0].as_array().unwrap();
+            assert_eq!(places.len(), 2 * drawings.len(), "{search}");
+            for (place, (_, limit)) in places.iter().step_by(2).zip(drawings) {
+                let x = place.as_f64().unwrap();
+                assert!((0.0..=*limit).contains(&x), "{search} {}: {x}", mark.period);
             }
         }
         assert_eq!(html.matches("<tr").count(), view.table.rows.len() + 1, "{search}");
-        for class in ["wide", "narrow"] {
-            assert!(html.contains(&format!("<div class=\"{class}\">")), "{search}");
+        for (place, (class, _)) in drawings.iter().enumerate() {
+            let drawn = format!("<div class=\"{class}\" data-at=\"{place}\">");
+            assert!(html.contains(&drawn), "{search}");
         }
         assert!(html.contains("Data compiled on "), "{search}");
+    }
+}
+
+/// The style sheet shows each drawing where letters of this size stay 11 pixels high.
+#[test]
+fn no_letters_are_smaller_than_the_widths_are_made_for() {
+    for search in searches() {
+        let html = file(&search);
+        let sizes = html
+            .split("font-size=\"")
+            .skip(1)
+            .map(|rest| rest.split_once('"').unwrap().0.parse::<f64>().unwrap());
+        let least = sizes.fold(f64::INFINITY, f64::min);
+        assert!(least >= 12.0, "{search}: {least}");
+    }
+}
+
+/// The partners of the bundled data are few: none is left out, as of files of thousands.
+#[test]
+fn of_the_bundled_data_every_partner_is_named() {
+    let dataset = bundled();
+    for search in [
+        "?chart=shares&product=magnets&month=2025-12",
+        "?chart=shares&product=magnets&month=2025-10",
+    ] {
+        let query = Query::parse(search).0;
+        let whole = view(&dataset, &query);
+        let html = file(search);
+        assert!(whole.table.rows.len() > 20, "{search}: {}", whole.table.rows.len());
+        assert_eq!(html.matches("<tr").count(), whole.table.rows.len() + 1, "{search}");
+        assert!(!html.contains(" others<"), "{search}");
     }
 }
 

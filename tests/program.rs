@@ -398,6 +398,9 @@ fn help_and_errors_are_in_the_language_that_is_asked_for() {
             let help = said(&help);
             let usage = format!("\n{heading}xenotime {command}");
             assert!(help.contains(&usage), "{help}");
+            let of_files = help.split_once("--open <").map(|(_, rest)| rest.lines().nth(1));
+            let apart = |line: &str| line.contains("--data");
+            assert!(of_files.flatten().is_none_or(apart), "files and a folder: {help}");
             let options = ["-", "<", "["];
             let mut lines = help.lines().map(str::trim).filter(|line| {
                 !line.is_empty() && !options.iter().any(|mark| line.starts_with(mark))

@@ -37,6 +37,25 @@ const EXPORTS: &str = "export_rare-earths_WLD_volume";
 const IMPORTS: &str = "import_rare-earths_WLD_volume";
 
 #[test]
+fn exports_and_imports_have_their_colours_in_any_order() {
+    let tones = |address: &str| -> Vec<Tone> {
+        let view = shown(&bundled_whole(), address);
+        let lines = view.graph.layers.iter().filter_map(|layer| match layer {
+            Layer::Line { tone, .. } => Some(*tone),
+            _ => None,
+        });
+        lines.collect()
+    };
+    let (exports, imports) = ("export.rare-earths.WLD.volume", "import.rare-earths.WLD.volume");
+    let series = "?chart=series&product=rare-earths&measure=volume";
+    let [first, second] = [Tone::Line(0), Tone::Line(1)];
+    assert_eq!(tones(&format!("{series}&flow=export&with={imports}")), [first, second]);
+    assert_eq!(tones(&format!("{series}&flow=import&with={exports}")), [second, first]);
+    let magnets = "export.magnets.WLD.volume";
+    assert_eq!(tones(&format!("{series}&flow=export&with={magnets}")), [first, second]);
+}
+
+#[test]
 fn months_are_joined_before_they_are_held_against_anything() {
     let dataset = bundled_whole();
     let of = |rest: &str| shown(&dataset, &format!("?chart=series&month=2024-11{rest}"));

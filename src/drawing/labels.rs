@@ -202,6 +202,12 @@ const STEPS: u8 = 16;
 const NEARBY: f64 = 24.0;
 /// What a pixel of a line under the words costs, beside a pixel of distance.
 const COVERING: f64 = 6.0;
+/// What it costs to cover a line at all: more than any distance that words may be pushed.
+const TOUCHED: f64 = 900.0;
+
+/// What a name on a map may cost that need not be shown: one over another country's outline, or far
+/// from its own, would seem the other's.
+const ASTRAY: f64 = 300.0;
 
 /// What covering other words costs: more than anything else.
 const COVERED: f64 = 1e6;
@@ -266,6 +272,7 @@ impl Obstacles {
                 // Maps are the whole module's.
                 Layer::Shapes(all) if cfg!(feature = "whole") => {
                     found.strokes.extend(shapes::hatched(canvas, all));
+                    found.strokes.extend(shapes::outlines(canvas, all));
                 }
                 Layer::Band(runs, _) => {
                     let places = |run: &[(f64, f64, f64)], end: fn(&(f64, f64, f64)) -> f64| {
@@ -297,7 +304,12 @@ impl Obstacles {
         };
         let places = ways.into_iter().filter_map(placed);
         let best = places.min_by(|(one, _), (other, _)| one.total_cmp(other));
-        best.filter(|(cost, _)| label.strong || *cost < COVERED).map(|(_, placed)| placed)
+        let most = match canvas.graph.y {
+            _ if label.strong => f64::INFINITY,
+            YAxis::Plane(..) => ASTRAY,
+            _ => COVERED,
+        };
+        best.filter(|(cost, _)| *cost < most).map(|(_, placed)| placed)
     }
 
     /// Where words in these lines cost least, and how much that is; nothing where they have no room.
@@ -327,7 +339,11 @@ impl Obstacles {
         let covers = self.words.iter().any(|other| meet(rect, other));
         let under: f64 = self.strokes.iter().map(|stroke| length_within(rect, stroke)).sum();
         let crossed = self.lines.iter().filter(|line| length_within(rect, line) > 0.0);
-        under * COVERING + crossed.count() as f64 * CROSSING + if covers { COVERED } else { 0.0 }
+        let touched = if under > 0.0 { TOUCHED } else { 0.0 };
+        touched
+            + under * COVERING
+            + crossed.count() as f64 * CROSSING
+            + if covers { COVERED } else { 0.0 }
     }
 }
 
@@ -424,8 +440,13 @@ fn length_within(rect: &Rect, [(x0, y0), (x1, y1)]: &[(f64, f64); 2]) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, clippy::float_cmp, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::charts::{Depth, Graph, Scale, Tone, Weight, XAxis};
+    use crate::drawing::layout;
+    use crate::drawing::svg::blank_sheet;
+    use crate::trade::Month;
 
     #[test]
     fn labels_keep_apart_and_within() {
@@ -438,6 +459,45 @@ mod tests {
         assert!(crowded.windows(2).all(apart), "{crowded:?}");
         assert!(crowded.first().is_some_and(|first| *first >= 0.0));
         assert!(spread(&[], 0.0, 1.0).is_empty());
+    }
+
+    /// A point between the ends of two ranges and near a line: its words stand clear of all of them.
+    #[test]
+    fn words_cover_neither_a_line_nor_the_end_of_a_range() {
+        let month = Month::from_index;
+        let mut graph = Graph::new(
+            XAxis::Months(month(24_000), month(24_060)),
+            YAxis::Scaled(vec![0.0, 50.0, 100.0], Scale::Number),
+        );
+        let range =
+            |low: f64, high: f64| (24_000..=24_060).map(move |at| (f64::from(at), low, high));
+        let (wide, core) = (range(50.0, 90.0).collect_vec(), range(60.0, 80.0).collect_vec());
+        graph.layers.push(Layer::Band(vec![wide], Depth::Wide));
+        graph.layers.push(Layer::Band(vec![core], Depth::Core));
+        let line = (24_000..=24_060).map(|at| (f64::from(at), 70.0)).collect_vec();
+        graph.layers.push(Layer::Line {
+            runs: vec![line],
+            tone: Tone::Main,
+            weight: Weight::Plain,
+        });
+        let label = Label {
+            at: (24_030.0, 70.0),
+            text: String::from("Nov 2024 4,416 t"),
+            tone: Tone::Main,
+            side: Side::Above,
+            strong: true,
+        };
+        for size in [(848, 480), (680, 400), (358, 330), (310, 300)] {
+            let pen = blank_sheet(size);
+            let bottom = f64::from(size.1);
+            let canvas = Canvas::new(&pen, &graph, layout::plot(&pen, &graph, 0.0, bottom));
+            let obstacles = Obstacles::of(&canvas);
+            assert_eq!(obstacles.strokes.len(), 5 * 60);
+            let placed = obstacles.place(&canvas, &label).expect("it must be shown");
+            for stroke in &obstacles.strokes {
+                assert!(length_within(&placed.rect, stroke) == 0.0, "{size:?}: {stroke:?}");
+            }
+        }
     }
 
     #[test]

@@ -62,6 +62,19 @@ pub fn hatched<DB: DrawingBackend>(
     shapes.iter().flat_map(of).collect_vec()
 }
 
+/// The outlines of areas.
+pub fn outlines<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    shapes: &[Shape],
+) -> Vec<[(f64, f64); 2]> {
+    let edges = |ring: &Vec<(f64, f64)>| {
+        let next = ring.iter().skip(1).chain(ring.first());
+        ring.iter().zip(next).map(|(from, to)| [*from, *to]).collect_vec()
+    };
+    let of = |shape: &Shape| rings(canvas, shape).iter().flat_map(edges).collect_vec();
+    shapes.iter().flat_map(of).collect_vec()
+}
+
 /// The sample of a class, for the key.
 pub fn sample<DB: DrawingBackend>(
     pen: &Painter<DB>,

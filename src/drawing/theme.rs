@@ -29,6 +29,8 @@ pub struct Palette {
     pub mean: RGBColor,
     /// What stands beside it: of two flows, imports; of several parts, the second.
     pub second: RGBColor,
+    /// Of several lines, one more.
+    pub third: RGBColor,
     /// A decrease, where increases are drawn too.
     pub fall: RGBColor,
     /// The year before; the other thing that is named.
@@ -48,7 +50,7 @@ pub struct Palette {
 }
 
 /// The names of a palette's colours in the style sheet, in the order of [`Palette::colours`].
-pub const TOKENS: [&str; 15] = [
+pub const TOKENS: [&str; 16] = [
     "--paper",
     "--ink",
     "--muted",
@@ -56,6 +58,7 @@ pub const TOKENS: [&str; 15] = [
     "--main",
     "--mean",
     "--second",
+    "--third",
     "--fall",
     "--near",
     "--context",
@@ -80,6 +83,7 @@ impl Palette {
         main: rgb(0x08_4a_84),
         mean: rgb(0xb2_5e_00),
         second: rgb(0x0a_82_61),
+        third: rgb(0x7a_4f_a3),
         fall: rgb(0xb5_30_6f),
         near: rgb(0x5c_68_77),
         context: rgb(0x7d_87_93),
@@ -99,6 +103,7 @@ impl Palette {
         main: rgb(0x8c_c6_ff),
         mean: rgb(0xd9_89_2f),
         second: rgb(0x3f_ae_88),
+        third: rgb(0xc3_a3_f0),
         fall: rgb(0xdd_6f_a3),
         near: rgb(0x92_9d_ab),
         context: rgb(0x6f_7a_88),
@@ -127,10 +132,11 @@ impl Palette {
         edge: rgb(0xfe_dc_0d),
         pale: rgb(0xfe_dc_0e),
         deep: rgb(0xfe_dc_0f),
+        third: rgb(0xfe_dc_10),
     };
 
     /// The colours in the order of [`TOKENS`].
-    pub const fn colours(&self) -> [RGBColor; 15] {
+    pub const fn colours(&self) -> [RGBColor; 16] {
         [
             self.paper,
             self.ink,
@@ -139,6 +145,7 @@ impl Palette {
             self.main,
             self.mean,
             self.second,
+            self.third,
             self.fall,
             self.near,
             self.context,
@@ -159,14 +166,15 @@ impl Palette {
             Tone::Fall => self.fall,
             Tone::Near => self.near,
             Tone::Context => self.context,
-            // Exports and imports side by side keep their colours; what is computed of a line has its own.
+            // Never that of a mean, which is computed of a line; the last is a decrease's, of which
+            // charts of lines draw none.
             Tone::Line(place) => match place % 6 {
                 0 => self.main,
                 1 => self.second,
-                2 => self.fall,
+                2 => self.third,
                 3 => self.near,
                 4 => self.ink,
-                _ => self.context,
+                _ => self.fall,
             },
         }
     }
@@ -227,7 +235,10 @@ mod tests {
     /// How far the lightness of two lines on one chart lies apart, for a print in grey.
     const GREY: f64 = 1.5;
 
-    const TONES: [Tone; 8] = [
+    const TONES: [Tone; 11] = [
+        Tone::Line(1),
+        Tone::Line(2),
+        Tone::Line(4),
         Tone::Main,
         Tone::Mean,
         Tone::Near,
@@ -291,6 +302,22 @@ mod tests {
             (f64::from(bar) * STEPPED_BACK + f64::from(paper) * (1.0 - STEPPED_BACK)).round() as u8
         };
         RGBColor(mix(bar.0, paper.0), mix(bar.1, paper.1), mix(bar.2, paper.2))
+    }
+
+    /// One meaning for a colour: a line of trade never looks like a mean, two lines never like each other,
+    /// and exports and imports are everywhere the first and the second.
+    #[test]
+    fn a_colour_has_one_meaning() {
+        for palette in [Palette::LIGHT, Palette::DARK, Palette::STAND_INS] {
+            let lines: [RGBColor; 6] =
+                [0, 1, 2, 3, 4, 5].map(|place| palette.tone(Tone::Line(place)));
+            for (place, line) in lines.iter().enumerate() {
+                assert_ne!(*line, palette.tone(Tone::Mean), "line {place}");
+                assert!(!lines.iter().skip(place + 1).any(|other| other == line), "line {place}");
+            }
+            assert_eq!(lines.first(), Some(&palette.tone(Tone::Export)));
+            assert_eq!(lines.get(1), Some(&palette.tone(Tone::Import)));
+        }
     }
 
     #[test]

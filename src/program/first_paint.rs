@@ -12,16 +12,18 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use xenotime::charts::{
-    CHARTS, Chart, Query, View, definitions, edition, escape, fragments, page, view,
+    CHARTS, Chart, ChartKind, Query, View, definitions, edition, escape, fragments, open, page,
+    view,
 };
-use xenotime::drawing::{points, themed_svg};
+use xenotime::drawing::{STARTING_WIDTHS, drawings, points};
 use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES};
 use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
+use xenotime::wording::say::dates;
 
 use super::load::load_or_explain;
-use super::pages;
+use super::pages::{self, FRAME};
 
 /// The page of charts, as it lies before it is filled.
 const PAGE: &str = "index.html";
@@ -31,6 +33,12 @@ const STYLE: &str = "charts.css";
 const STORY: &str = "story.html";
 /// The page that stands for an article with charts in it, likewise.
 const ARTICLE: &str = "article.html";
+/// A page with its blanks filled.
+struct Page {
+    name: String,
+    html: String,
+}
+
 /// A story about the data to try the page with, in English; in another language its code stands before the
 /// ending.
 const EXAMPLE: &str = "story.txt";
@@ -103,16 +111,43 @@ impl Edition {
         format!("story-offline{}.js", self.mark())
     }
 
-    /// Puts the default chart and all words into the page; the version is filled in later.
-    fn filled(self, template: &str, dataset: &Dataset, dist: &Path) -> Result<String, String> {
-        let page = self.page("index");
-        let view = view(dataset, &Query::default());
+    /// The page of charts, and the same for frames of each other chart that can be drawn, whose own drawing it
+    /// has: by name. Without scripts no frame shows another chart than its address asks for.
+    fn pages(self, template: &str, dataset: &Dataset, dist: &Path) -> Result<Vec<Page>, String> {
+        let usual = Query::default();
+        let drawn = view(dataset, &usual);
+        let mut pages = vec![self.filled(template, dataset, dist, ("index", &drawn))?];
+        for chart in pages::drawn(dataset).into_iter().filter(|chart| *chart != usual.chart) {
+            let (drawn, _) = open(dataset, &Query { chart, ..usual.clone() });
+            let name = format!("{FRAME}{}", chart.code());
+            pages.push(self.filled(template, dataset, dist, (&name, &drawn))?);
+        }
+        Ok(pages)
+    }
+
+    /// Puts a chart and all words into the page of this name; the version is filled in later.
+    fn filled(
+        self,
+        template: &str,
+        dataset: &Dataset,
+        dist: &Path,
+        (name, view): (&str, &View),
+    ) -> Result<Page, String> {
+        let page = self.page(name);
         let whole = self.whole();
+        let framed = name.starts_with(FRAME);
+        let address = format!("?chart={}", view.query.chart.code());
+        let (framed, address) = if framed {
+            (" class=\"embedded\" data-show=\"title table\"", &*address)
+        } else {
+            ("", "")
+        };
         // English tables go without other languages’ words.
         let english = self.is_english();
         let first = self.module("xenotime");
         let languages = self.choices();
-        let drawn = pages::drawn(dataset).join(" ");
+        let drawn = pages::drawn(dataset).into_iter().map(ChartKind::code);
+        let drawn = drawn.collect::<Vec<_>>().join(" ");
         let parts = parts_by_chart(dataset);
         let files = [
             ("languages", &*languages),
@@ -123,16 +158,19 @@ impl Edition {
             ("whole", &whole),
             ("mark", &self.mark()),
             ("home", self.0.page()),
+            ("view", address),
+            ("framed", framed),
             ("importer", &self.module("importer")),
             ("switch", &self.switch("index", " page-only")),
         ];
         let [words, ..] = words_of_pages(self.0);
         let all = words_by_key(&page, words)?
-            .chain(self.names("index"))
+            .chain(self.names(name))
             .chain(named(files))
-            .chain(blanks(dataset, &view))
+            .chain(blanks(dataset, view))
             .chain(inlined(dist, &self.early())?);
-        fill(&page, template, all)
+        let html = fill(&page, template, all)?;
+        Ok(Page { name: page, html })
     }
 
     /// Puts all words into the page that checks stories; `example` is a story to try, if there is one.
@@ -262,17 +300,13 @@ fn fill(
     }
 }
 
-/// The drawing for a wide and for a narrow page; the style sheet shows the one that fits.
-const WIDE: (u32, u32) = (848, 440);
-const NARROW: (u32, u32) = (358, 330);
-
 pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&dist.join("data"))?;
     let template = read(&dist.join(PAGE))?;
     let mut filled = Vec::new();
     let mut offline_scripts = String::new();
     for edition in editions() {
-        filled.push(edition.0.speak(|| edition.filled(&template, &dataset, dist))?);
+        filled.extend(edition.0.speak(|| edition.pages(&template, &dataset, dist))?);
         let script = offline(dist, &edition.whole())?;
         write(&dist.join(edition.offline()), &script)?;
         offline_scripts.push_str(&script);
@@ -302,11 +336,12 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         write(&data.join(format!("{example}.js")), &script)?;
     }
     let version = version(&offline_scripts, dist)?;
-    for (edition, html) in editions().zip(filled) {
-        // It stands in the page now, and no other page has a use for it.
-        let early = edition.early();
+    for Page { name, html } in filled {
+        write(&dist.join(name), &html.replace("{{version}}", &version))?;
+    }
+    for early in editions().map(Edition::early) {
+        // It stands in these pages now, and no other page has a use for it.
         fs::remove_file(dist.join(&early)).map_err(|error| format!("{early}: {error}"))?;
-        write(&dist.join(edition.page("index")), &html.replace("{{version}}", &version))?;
     }
     let (story, article) = (read(&dist.join(STORY))?, read(&dist.join(ARTICLE))?);
     let mut written = 0;
@@ -323,12 +358,16 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The widths that the other charts are drawn in, for frames where no script draws them anew: their letters, 12
+/// pixels high, stay 11 or more at any width from 320.
+const FRAMED_WIDTHS: &[u32] = &[640, 340];
+
 /// What the page's blanks are filled with.
 fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
-    let draw = |(width, height)| {
-        let title = page(dataset, view, Vec::new()).description;
-        themed_svg(&view.graph, (width, height), &title)
-    };
+    let page = page(dataset, view, Vec::new());
+    let usual = view.query.chart == Query::default().chart;
+    let widths = if usual { STARTING_WIDTHS } else { FRAMED_WIDTHS };
+    let mut drawn = drawings(view, widths, &page.description).into_iter();
     let mut blanks: Vec<(String, String)> = fragments(dataset, view)
         .into_iter()
         .map(|fragment| (fragment.name.to_owned(), fragment.html))
@@ -343,10 +382,16 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     let first = CHARTS.iter().filter(|chart| !chart.drawing.whole);
     let methods = first.flat_map(|chart| (chart.methods)()).copied();
     blanks.push(("methods".to_owned(), definitions(methods)));
-    blanks.push(("description".to_owned(), escape(&page(dataset, view, Vec::new()).description)));
-    blanks.push(("points".to_owned(), points(dataset, view)));
-    blanks.push(("wide".to_owned(), draw(WIDE)));
-    blanks.push(("narrow".to_owned(), draw(NARROW)));
+    // Which chart it is, and of which month where it has one.
+    let dated = page.controls.iter().any(|control| control.name == "month");
+    let month = if dated { format!(" · {}", dates::long(view.month)) } else { String::new() };
+    blanks.push(("shown".to_owned(), escape(view.query.chart.label()) + &month));
+    blanks.push(("description".to_owned(), escape(&page.description)));
+    // In a frame of another view than the usual one a script that can point has the module to do so.
+    let points = if usual { points(dataset, view, widths) } else { String::new() };
+    blanks.push(("points".to_owned(), points));
+    blanks.push(("wide".to_owned(), drawn.next().unwrap_or_default()));
+    blanks.push(("narrow".to_owned(), drawn.next().unwrap_or_default()));
     blanks
 }
 

@@ -17,7 +17,7 @@ use super::picture::{Typeface, png};
 const CARD: (u32, u32) = (800, 418);
 const RATIO: f64 = 1.5;
 /// How large a frame is offered, in CSS pixels.
-const FRAME: (u32, u32) = (720, 760);
+const OFFERED: (u32, u32) = (720, 760);
 
 /// What a page is written from.
 struct Leaf {
@@ -58,7 +58,10 @@ pub fn write(
         if view.graph.marks.is_empty() {
             continue;
         }
-        write_leaf(dist, dataset, &leaf, &view, (site, typeface.as_ref()))?;
+        let is_own = |(_, drawn): &(String, View)| drawn.query.chart == leaf.query.chart;
+        // The charts come first.
+        let framed = leaf.folder == CHARTS || listed.iter().any(is_own);
+        write_leaf(dist, dataset, &leaf, &view, (site, typeface.as_ref(), framed))?;
         written += 1;
         if leaf.folder == CHARTS {
             listed.push((leaf.slug, view));
@@ -69,6 +72,9 @@ pub fn write(
     Ok(written)
 }
 
+/// What the names of pages for frames of one chart begin with.
+pub const FRAME: &str = "frame-";
+
 /// The folder of the charts' own pages.
 const CHARTS: &str = "chart";
 
@@ -76,10 +82,10 @@ fn of_chart(chart: ChartKind) -> Query {
     Query { chart, ..Query::default() }
 }
 
-/// The charts that have a page here, as addresses name them.
-pub fn drawn(dataset: &Dataset) -> Vec<&'static str> {
+/// The charts that have a page here.
+pub fn drawn(dataset: &Dataset) -> Vec<ChartKind> {
     let drawn = |chart: &ChartKind| !open(dataset, &of_chart(*chart)).0.graph.marks.is_empty();
-    ChartKind::ALL.into_iter().filter(drawn).map(ChartKind::code).collect()
+    ChartKind::ALL.into_iter().filter(drawn).collect()
 }
 
 /// A page that leads to all of these, each with what it says: for whoever has no script or an old browser.
@@ -100,7 +106,7 @@ fn write_leaf(
     dataset: &Dataset,
     leaf: &Leaf,
     view: &View,
-    (site, typeface): (Option<&str>, Option<&Typeface>),
+    (site, typeface, framed): (Option<&str>, Option<&Typeface>, bool),
 ) -> Result<(), String> {
     let Leaf { folder, slug, query } = leaf;
     let file = |ending: &str| dist.join(folder).join(format!("{slug}.{ending}"));
@@ -115,7 +121,7 @@ fn write_leaf(
         put("png", &png(&view.graph, &words, CARD, RATIO, Palette::LIGHT, typeface)?)?;
     }
     if let (Some(site), Some(_)) = (site, &here) {
-        put("json", oembed(site, query, view)?.as_bytes())?;
+        put("json", oembed(site, query, view, framed)?.as_bytes())?;
     }
     let live = match Language::spoken().page() {
         "" => "../index.html".to_owned(),
@@ -170,14 +176,27 @@ fn head(view: &View, here: Option<&str>, pictured: bool, slug: &str) -> String {
     tags
 }
 
+/// The page for a frame of a chart, as the scripts name it too (`frameOf` in www/src/page/address.js): one of its
+/// own where the build drew it one.
+fn frame_page(chart: ChartKind, framed: bool) -> String {
+    if chart == Query::default().chart || !framed {
+        return Language::spoken().page().to_owned();
+    }
+    let mark = match Language::spoken() {
+        Language::English => String::new(),
+        other => format!(".{}", other.code()),
+    };
+    format!("{FRAME}{}{mark}.html", chart.code())
+}
+
 /// What an editorial system that is given the page's address puts into its article.
-fn oembed(site: &str, query: &Query, view: &View) -> Result<String, String> {
-    let (width, height) = FRAME;
+fn oembed(site: &str, query: &Query, view: &View, framed: bool) -> Result<String, String> {
+    let (width, height) = OFFERED;
     let frame = Query { embed: true, month: Some(view.month), ..query.clone() }.address();
     let site = site.trim_end_matches('/');
     let html = format!(
-        "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\"></iframe>",
-        escape(&format!("{site}/{}{frame}", Language::spoken().page())),
+        "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\" sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\"></iframe>",
+        escape(&format!("{site}/{}{frame}", frame_page(query.chart, framed))),
         escape(&view.headline),
     );
     let answer = serde_json::json!({

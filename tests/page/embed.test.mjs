@@ -248,11 +248,43 @@ describe("embedding", ATONCE, () => {
     hosted(`<iframe sandbox="" width="700" height="900" src="${address("?chart=season&month=2024-11&embed")}"></iframe>`, async (page) => {
       const inside = page.frames()[1];
       assert(inside);
-      await inside.locator("noscript a").click();
+      await inside.locator('noscript a[href^="chart/"]').click();
       await inside.locator("dt a", { hasText: "Season" }).click();
       await inside.locator(".plot svg").filter({ visible: true }).waitFor();
       assert.match(await text(inside, "h1"), /five-year/);
     }, { expected: [/Blocked script execution/] }));
+
+  for (const chart of ["season", "heat", "drivers"]) {
+    test(`where a host allows no script the code’s frame of ${chart} shows that chart, says which it is and leads to the view asked for`, async () => {
+      let source = "";
+      await visit(`?chart=${chart}&month=2024-11`, {}, async (page) => {
+        await page.locator("#show-embed").click();
+        await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+        source = /src="([^"]+)"/.exec(await page.locator("#snippet").inputValue())?.[1] ?? "";
+      });
+      await hosted(`<iframe sandbox="" width="700" height="900" src="${source}"></iframe>`, async (page) => {
+        const inside = page.frames()[1];
+        assert(inside);
+        await inside.locator(".still svg").filter({ visible: true }).first().waitFor();
+        assert.equal(await inside.locator(".still svg").filter({ visible: true }).count(), 1);
+        const label = await inside.locator(".charts ul").last().locator("[aria-current]").textContent();
+        assert((await text(inside, "noscript p")).includes(`drawn with this page: ${label?.trim()}`), `${label}`);
+        assert.match(await text(inside, "noscript p"), / · [A-Z][a-z]+ 20\d\d\./);
+        const [asked] = await inside.locator("noscript a").evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+        assert.equal(asked, source.replaceAll("&amp;", "&"));
+        assert.match(await inside.locator("#home").evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href), new RegExp(`\\?chart=${chart}$`));
+        for (const hidden of [".top", ".actions", ".side", "#embed"]) assert.equal(await inside.locator(hidden).isVisible(), false, hidden);
+        await inside.locator("#numbers summary").click();
+        assert((await inside.locator("#numbers tbody tr").count()) > 1);
+      }, { expected: [/Blocked script execution/] });
+    });
+  }
+
+  test("a frame’s page of one chart shows no other, whoever wrote its address", () =>
+    visit("frame-season.html?month=2024-11&embed", {}, async (page) => {
+      assert.match(await text(page, "h1"), /November 2024.*five-year/);
+      assert.match(page.url(), /\?month=2024-11&embed=&chart=season$/);
+    }));
 
   test("a frame of a chart that there is none of says so, leads to all and shows no other", () =>
     visit("?chart=nonsense&month=2024-11&embed", { live: false }, async (page) => {
@@ -316,6 +348,77 @@ describe("embedding", ATONCE, () => {
       }
     }));
 
+  /** What a frame’s words and what they stand on look like. @param {Page} page */
+  const colours = (page) =>
+    page.evaluate(() => {
+      const parts = (/** @type {string} */ colour) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+      const light = (/** @type {number[]} */ rgb) => {
+        const [red = 0, green = 0, blue = 0] = rgb.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const below = getComputedStyle(document.body).backgroundColor;
+      const contrasts = ["h1", ".subtitle", ".source", "#home"].map((name) => {
+        const [less = 0, more = 0] = [below, getComputedStyle(/** @type {Element} */ (document.querySelector(name))).color].map((colour) => light(parts(colour))).sort((a, b) => a - b);
+        return (more + 0.05) / (less + 0.05);
+      });
+      return { below, least: Math.min(...contrasts), theme: document.documentElement.dataset["theme"] };
+    });
+
+  for (const [asked, scheme, theme] of /** @type {const} */ ([
+    ["background=000000&theme=light", "light", "dark"],
+    ["background=000000", "light", "dark"],
+    ["background=fdf6e3", "dark", "light"],
+    ["background=fdf6e3&theme=dark", "dark", "light"],
+    ["background=fdf6e3&theme=light", "light", "light"],
+  ])) {
+    test(`words can be read on a frame’s background: ${asked}, a reader in the ${scheme}`, () =>
+      visit(`?chart=season&month=2024-11&embed&${asked}`, { context: { colorScheme: scheme } }, async (page) => {
+        const seen = await colours(page);
+        assert.equal(seen.theme, theme);
+        assert.equal(seen.below, asked.includes("000000") ? "rgb(0, 0, 0)" : "rgb(253, 246, 227)");
+        assert(seen.least >= 4.5, `${seen.least}`);
+        assert.equal(await page.locator("#problems").isVisible(), false);
+      }));
+  }
+
+  test("a background on which nothing can be read, and what is no colour, are left out with a word", () =>
+    visit("?chart=season&month=2024-11&embed&background=777777&theme=light", {}, async (page) => {
+      assert.match(await text(page, "#problems"), /background “777777”.*left out/);
+      assert.equal((await colours(page)).below, "rgb(255, 255, 255)");
+      await page.goto(address("?chart=season&month=2024-11&embed&background=zzz&show=title,all&lock=perhaps&theme=light"));
+      await ready(page);
+      const said = await text(page, "#problems");
+      for (const part of ["background=zzz", "show=title,all", "lock=perhaps"]) assert(said.includes(`The link has ${part}, which is not valid`), said);
+      assert.equal((await colours(page)).below, "rgb(255, 255, 255)");
+    }));
+
+  test("code copied in a hurry waits for the height of its chart", () =>
+    visit("?chart=map&month=2024-11", {}, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+      const heightIn = (/** @type {string} */ code) => Number(/height="(\d+)"/.exec(code)?.[1]);
+      const copied = () => page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"), undefined, { timeout: 60_000 });
+      await page.locator("#copy-snippet").click();
+      await copied();
+      const hurried = await page.evaluate(() => navigator.clipboard.readText());
+      await tried(page);
+      const heights = await Promise.all(page.frames().slice(1).map(contentHeight));
+      assert.equal(heightIn(hurried), Math.max(...heights), "by the button");
+      // By hand, before the frame of another choice is measured.
+      await page.locator("#said").evaluate((line) => (line.textContent = ""));
+      await page.evaluate(() => {
+        const form = /** @type {any} */ (document.getElementById("embed-options"));
+        form["notes"].checked = true;
+        form.dispatchEvent(new Event("input"));
+        /** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).select();
+        document.execCommand("copy");
+      });
+      await copied();
+      const byHand = await page.evaluate(() => navigator.clipboard.readText());
+      assert(heightIn(byHand) > heightIn(hurried), `${heightIn(byHand)}, with notes, and ${heightIn(hurried)}`);
+    }));
+
   test("a background on which words cannot be read is told", () =>
     visit("?chart=season&month=2024-11", {}, async (page) => {
       await page.locator("#show-embed").click();
@@ -333,7 +436,8 @@ describe("embedding", ATONCE, () => {
       };
       const own = await page.evaluate(() => document.documentElement.dataset["theme"]);
       assert.match(await told("#777777", "light"), /contrast is \d\.\d to 1/);
-      assert.match(await told("#fdf6e3", ""), /contrast/, "a reader in the dark has pale words on it");
+      assert.match(await told("#fdf6e3", ""), /is light for every reader/, "pale words could not be read on it");
+      assert.match(await told("#fdf6e3", "dark"), /is light for every reader/);
       assert.equal(await told("#fdf6e3", "light"), "");
       assert.equal(await told("#13171d", "dark"), "");
       assert.equal(await page.evaluate(() => document.documentElement.dataset["theme"]), own);
@@ -351,9 +455,9 @@ describe("embedding", ATONCE, () => {
       ]);
     }));
 
-  test("a frame tells its height once its chart is there, and the same one at once", () =>
+  for (const chart of ["effects", "map"]) test(`a frame of ${chart} tells its height once its chart is there, and the same one at once`, () =>
     hosted(`<script>heard = []; addEventListener("message", ({ data }) => heard.push(data.height))</script>
-      <iframe width="700" height="900" src="${address("?chart=effects&embed&theme=light")}"></iframe>`, async (page) => {
+      <iframe width="700" height="900" src="${address(`?chart=${chart}&embed&theme=light`)}"></iframe>`, async (page) => {
       const inside = page.frames()[1];
       assert(inside);
       await ready(inside);

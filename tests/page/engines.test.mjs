@@ -152,7 +152,7 @@ function walkPinned() {
     for (let before = ""; before !== last(); press(step)) said.add((before = last()));
   }
   const { points } = /** @type {{ points: string[][] }} */ (JSON.parse(document.getElementById("points")?.textContent ?? ""));
-  return { said: /** @type {string[]} */ ([...said]), points: points.map((point) => point.slice(5, 10).filter(Boolean).join(", ")) };
+  return { said: /** @type {string[]} */ ([...said]), points: points.map((point) => point.slice(2, 7).filter(Boolean).join(", ")) };
 }
 
 /** Points at the middle of a pinned file's drawing. @param {Window} window */

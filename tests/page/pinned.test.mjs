@@ -70,6 +70,26 @@ describe("pinned files", ATONCE, () => {
   }
 
   for (const search of CHARTS) {
+    test(`${search}: no letters of a pinned file’s drawing are below eleven pixels, at any width of its host`, () =>
+      visit(search, {}, async (page) => {
+        await page.locator("#show-embed").click();
+        const html = (await saved(page, "pinned")).bytes.toString("utf8");
+        const file = await page.context().newPage();
+        await file.setContent(html);
+        for (const width of [320, 340, 360, 384, 385, 390, 440, 488, 489, 560, 600, 601, 660, 700, 708, 709, 760, 848, 1280]) {
+          await file.setViewportSize({ width, height: 900 });
+          const { drawn, least, beyond } = await file.evaluate(() => {
+            const [svg, ...more] = [...document.querySelectorAll(".plot svg")].filter((one) => one.getBoundingClientRect().width > 0);
+            const scale = svg ? svg.getBoundingClientRect().width / /** @type {SVGSVGElement} */ (svg).viewBox.baseVal.width : 0;
+            const sizes = [...(svg?.querySelectorAll("text") ?? [])].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+            return { drawn: 1 + more.length, least: Math.min(...sizes), beyond: document.documentElement.scrollWidth > innerWidth };
+          });
+          assert.equal(drawn, 1, `${width}`);
+          assert(least >= 11 && least < 20, `${least} at ${width}`);
+          assert.equal(beyond, false, `scrolls sideways at ${width}`);
+        }
+      }));
+
     test(`${search}: a pinned file shows and says what the page does, in a sandbox and offline`, () =>
       visit(search, { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {
         const live = await walked(page);

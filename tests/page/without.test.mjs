@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { DIST, stage, table, text } from "./support.mjs";
 
-const { asked, visit } = stage();
+const { address, asked, visit } = stage();
 
 for (const [name, viewport] of /** @type {const} */ ([
   ["wide", { width: 1200, height: 900 }],
@@ -40,7 +40,9 @@ test("without script another view’s address shows the usual chart and says who
   visit("?flow=import", { live: false, context: { javaScriptEnabled: false } }, async (page) => {
     assert.equal(await page.locator(".still.wide svg").isVisible(), true);
     assert.match(await text(page, "h1"), /exports/);
-    assert.match(await text(page, "noscript p"), /only the default chart/);
+    assert.match(await text(page, "noscript p"), /the one that was drawn with this page: [A-Z].* · [A-Z][a-z]+ 20\d\d\./);
+    const [link] = await page.locator("noscript a").evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+    assert.equal(link, address("?flow=import"), "the view asked for");
   }));
 
 const FAILED = [/failed: .*(wasm|offline\.js).* net::ERR_FAILED/, /console: Failed to load resource: net::ERR_FAILED/, /console: .*(Failed to fetch|could not be (loaded|reached))/];
@@ -94,6 +96,18 @@ for (const [what, path] of Object.entries({ "a data file": /observations\.csv/, 
       assert.equal(await page.locator(".still.narrow svg").isVisible(), false);
     }));
 }
+
+test("no words that stand around others begin with their comma while these are waited for", () =>
+  visit("?flow=import&month=2024-11", {
+    live: false,
+    until: "commit",
+    prepare: (context) => context.route(/xenotime_bg\.wasm/, () => {}),
+  }, async (page) => {
+    await page.locator(".waiting").waitFor();
+    const shown = await page.locator("p, li, dt, dd, h1, h2, summary").evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).innerText.trim()).filter(Boolean));
+    assert(shown.length > 3, `${shown}`);
+    assert.deepEqual(shown.filter((words) => /^[,.;:，。；：、]/.test(words)), []);
+  }));
 
 test("what a browser tells of sizes that change while they are measured is no failure", () =>
   visit("?chart=drivers&month=2024-11", {
@@ -186,7 +200,7 @@ for (const [what, prepare] of /** @type {const} */ ([
 
 test("without script a link leads to every chart, drawn", () =>
   visit("?chart=season", { live: false, context: { javaScriptEnabled: false } }, async (page) => {
-    await page.locator("noscript a").click();
+    await page.locator('noscript a[href^="chart/"]').click();
     const links = page.locator("dt a");
     assert((await links.count()) > 20);
     await links.filter({ hasText: "Season" }).first().click();

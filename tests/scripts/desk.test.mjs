@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { movedBy } from "../../www/src/desk/range.js";
 import { found } from "../../www/src/desk/search.js";
+import { tones } from "../../www/src/desk/tones.js";
 
 const CHOICES = [
   { value: "export.magnets.WLD.volume", label: "Magnets: exports, tonnes", also: "850511 magnet permanent magnets 磁体 World 世界" },
@@ -41,4 +42,12 @@ test("a stretch moves as a whole, and stops at the ends as long as it was", () =
   assert.deepEqual(movedBy([10, 20], Infinity, [0, 100]), [90, 100]);
   assert.deepEqual(movedBy([10, 20], -Infinity, [0, 100]), [0, 10]);
   assert.deepEqual(movedBy([0, 100], 7, [0, 100]), [0, 100]);
+});
+
+test("exports and imports have their own colours wherever they stand, as in the chart", () => {
+  assert.deepEqual(tones(["export", "export", "export"]), [0, 1, 2]);
+  assert.deepEqual(tones(["import"]), [0]);
+  assert.deepEqual(tones(["export", "import"]), [0, 1]);
+  assert.deepEqual(tones(["import", "export"]), [1, 0]);
+  assert.deepEqual(tones(["import", "import", "export", "export"]), [1, 2, 0, 3]);
 });

@@ -1,9 +1,10 @@
 // What frames are made of, without a browser.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { isFramed, readOptions, withOptions, withTheme } from "../../www/src/page/options.js";
+import { isFramed, misread, readOptions, withOptions, withTheme } from "../../www/src/page/options.js";
 import { Sessions } from "../../www/src/page/sessions.js";
 import { snippet } from "../../www/src/page/snippet.js";
 
@@ -32,6 +33,32 @@ test("what no editor can choose is left out", () => {
   assert.deepEqual(readOptions("?show=title,script,notes&background=red;x&lock=0"), { show: ["title", "notes"], background: "", locked: false });
   assert.equal(readOptions("?background=%23ffffff").background, "");
   assert.equal(readOptions("?background=ABCDEF").background, "abcdef");
+});
+
+test("what an address cannot mean is named, and nothing else", () => {
+  /** @param {string} search */
+  const named = (search) => misread(search).map(({ name, found }) => `${name}=${found}`);
+  assert.deepEqual(named("?show=title,script&background=zzz&lock=maybe"), ["show=title,script", "background=zzz", "lock=maybe"]);
+  assert.deepEqual(named("?background=%23fdf6e3&background=fdf6e3"), ["background=#fdf6e3"]);
+  for (const meant of ["", "?show=&background=&lock", "?show=notes,table&background=FDF6E3&lock=no", "?lock=Off", "?lock=1"]) assert.deepEqual(named(meant), [], meant);
+});
+
+test("a frame has the same rights wherever its code is given, and a pinned file fewer", () => {
+  const root = new URL("../../", import.meta.url);
+  /** @type {Record<string, string[]>} */
+  const given = {};
+  for (const path of ["www/src/page/snippet.js", "www/src/element/main.js", "src/program/pages.rs", "README.md"]) {
+    const text = readFileSync(new URL(path, root), "utf8");
+    given[path] = [...text.matchAll(/"(allow-scripts allow-[^"\\]+)\\?"/g)].map(([, rights = ""]) => rights);
+  }
+  const live = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+  const pinned = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+  assert.deepEqual(given, {
+    "www/src/page/snippet.js": [live, pinned],
+    "www/src/element/main.js": [live],
+    "src/program/pages.rs": [live],
+    "README.md": [live, pinned],
+  });
 });
 
 test("a theme is put into an address, or taken out of it, once", () => {

@@ -16,8 +16,8 @@ pub struct Drawn {
     pub asked: Asked,
     /// Its place among all that are drawn, from 0.
     pub place: usize,
-    /// Its place among all that were asked for, which its colour goes by: the panel that lists these need
-    /// not know which of them are drawn.
+    /// What its colour goes by: its place among all that were asked for, drawn or not, with exports and
+    /// imports in theirs. The panel that lists these finds it in the same way.
     pub tone: u8,
     /// What tells it from the others, as a label has it.
     pub name: String,
@@ -45,6 +45,20 @@ pub struct Made {
     pub base: Option<Month>,
 }
 
+/// The colours of lines by number: where there are both, the first of exports has that of exports, and
+/// the first of imports that of imports; the others take what is left in their order.
+pub fn tones(asked: &[Asked]) -> Vec<u8> {
+    let first = |flow: Flow| asked.iter().position(|line| line.key.flow == flow);
+    let both = first(Flow::Export).zip(first(Flow::Import));
+    let mut free = if both.is_some() { 2.. } else { 0.. };
+    let tone = |place: usize| match both {
+        Some((exports, _)) if place == exports => 0,
+        Some((_, imports)) if place == imports => 1,
+        _ => free.next().unwrap_or(0),
+    };
+    (0..asked.len()).map(tone).collect_vec()
+}
+
 /// The lines of a query: its own series first.
 pub fn lines(context: &Context<'_>) -> Made {
     let query = context.query;
@@ -59,7 +73,7 @@ pub fn lines(context: &Context<'_>) -> Made {
     let asked_names = names(context, &asked);
     let mut left = Vec::new();
     let mut lines: Vec<Drawn> = Vec::new();
-    for (tone, (asked, name)) in (0..).zip(asked.iter().zip(asked_names)) {
+    for (tone, (asked, name)) in tones(&asked).into_iter().zip(asked.iter().zip(asked_names)) {
         let series = series(context, asked);
         if series.is_empty() {
             left.push((capital(&name), words::no_figures().to_owned()));

@@ -152,7 +152,7 @@ fn panels(drawn: &[&Concentration]) -> [Panel; 2] {
 const fn tone(place: usize) -> Tone {
     match place {
         0 => Tone::Main,
-        1 => Tone::Import,
+        1 => Tone::Line(1),
         2 => Tone::Near,
         _ => Tone::Context,
     }

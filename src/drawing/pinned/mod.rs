@@ -1,4 +1,4 @@
-//! A chart as one HTML file that never changes: drawn for both themes and both widths, with its
+//! A chart as one HTML file that never changes: drawn for both themes and every width, with its
 //! words, its table and its points, and nothing that has to be fetched.
 
 mod points;
@@ -13,6 +13,8 @@ use crate::trade::{Dataset, Language};
 use crate::util::CollectVec as _;
 use crate::wording::say::pinned as words;
 pub use points::points;
+pub use sizes::STARTING_WIDTHS;
+use sizes::{pinned_widths, sizes};
 
 /// How a pinned file is made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,9 +49,6 @@ impl Purpose {
     }
 }
 
-/// The names of the two in the style sheet.
-const NAMES: [&str; 2] = ["wide", "narrow"];
-
 const STYLE: &str = include_str!("pinned.css");
 const SCRIPT: &str = concat!(
     include_str!("../../../www/src/points/points.js"),
@@ -58,15 +57,16 @@ const SCRIPT: &str = concat!(
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-s0nw5HULYglI3kjfTGjafcCiWHBKlbMrAKEnd6J1TKk=";
-const STYLE_HASH: &str = "sha256-ZPtfpfjD1f0apfVcgC4ZJvrFj/te+NiJy9kY4eWU/PM=";
+const SCRIPT_HASH: &str = "sha256-pm0HRhsH/2DvjeP0rc5Yfh48h5aYFdDeyA7v0jnsOeI=";
+const STYLE_HASH: &str = "sha256-c3rDm5nPXEVzHJjMRck04MEJ3zeyjrxiMh4YpDYeTbo=";
 
-/// So many partners or product lines are named; a file of thousands would not stay small.
+/// So many partners or product lines of opened files are named; one of thousands would not stay small.
 pub const MOST_PARTS: usize = 20;
 
 /// The file for the view of a query.
 pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> String {
-    let mut view = view_of_parts(dataset, query, MOST_PARTS);
+    let most = if dataset.is_own() { MOST_PARTS } else { usize::MAX };
+    let mut view = view_of_parts(dataset, query, most);
     view.table.unlink();
     let view = &view;
     let page = page(dataset, view, Vec::new());
@@ -95,8 +95,10 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
         escape(&page.description),
         start(&view.graph, view.period.end()).unwrap_or_default(),
     );
-    for (class, drawing) in drawings(view, &page.description) {
-        let _ = writeln!(html, "<div class=\"{class}\">{}</div>", drawing.trim_end());
+    let (names, widths) = pinned_widths(view);
+    let drawings = drawings(view, &widths, &page.description);
+    for (place, (class, drawing)) in names.iter().zip(drawings).enumerate() {
+        let _ = writeln!(html, "<div class=\"{class}\" data-at=\"{place}\">{drawing}</div>");
     }
     let _ = write!(
         html,
@@ -133,18 +135,17 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     let _ = write!(
         html,
         "</p>\n</main>\n<script type=\"application/json\" id=\"points\">{}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
-        points(dataset, view),
+        points(dataset, view, &widths),
     );
     html
 }
 
-/// The drawing for each width, with the class of the element around it: one that follows the
-/// theme, or one for each where shades are mixed.
-fn drawings(view: &View, title: &str) -> Vec<(&'static str, String)> {
+/// The drawing for each width: one that follows the theme, or one for each theme where shades are mixed.
+pub fn drawings(view: &View, widths: &[u32], title: &str) -> Vec<String> {
     let mixed = view.graph.layers.iter().any(|layer| matches!(layer, Layer::Cells(_)));
     let drawing = |(width, height): (u32, u32)| {
         if !mixed {
-            return themed_svg(&view.graph, (width, height), title);
+            return themed_svg(&view.graph, (width, height), title).trim_end().to_owned();
         }
         let both = [("of-light", Palette::LIGHT), ("of-dark", Palette::DARK)];
         let both = both.map(|(theme, palette)| {
@@ -154,7 +155,7 @@ fn drawings(view: &View, title: &str) -> Vec<(&'static str, String)> {
         });
         both.concat()
     };
-    NAMES.into_iter().zip(sizes::sizes(view).map(drawing)).collect_vec()
+    sizes(view, widths).into_iter().map(drawing).collect_vec()
 }
 
 /// The style sheet: the palettes, and how a pinned file looks.

@@ -12,10 +12,10 @@ use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::pinned as words;
 
-/// Where every point lies in the drawings for the starting widths, what is said of it, and the sources, each
+/// Where every point lies in the drawings of these widths, what is said of it, and the sources, each
 /// of them once.
-pub fn points(dataset: &Dataset, view: &View) -> String {
-    let [wide, narrow] = sizes(view).map(|size| placed(view, size));
+pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
+    let placed = sizes(view, widths).into_iter().map(|size| placed(view, size)).collect_vec();
     let mut sources: Vec<usize> =
         view.graph.marks.iter().flat_map(|mark| mark.sources.iter().copied()).collect_vec();
     sort_unique(&mut sources);
@@ -30,12 +30,13 @@ pub fn points(dataset: &Dataset, view: &View) -> String {
         if index > 0 {
             json.push(',');
         }
-        let spots = [&wide, &narrow].map(|placed| placed.spot(&view.graph, index));
-        json.push('[');
-        for spot in spots {
-            let (x, y) = spot.map_or((0.0, 0.0), |spot| (spot.x, spot.y));
-            let _ = write!(json, "{x},{y},");
-        }
+        let spots = placed.iter().enumerate().map(|(drawing, placed)| {
+            let (x, y) =
+                placed.spot(&view.graph, index).map_or((0.0, 0.0), |spot| (spot.x, spot.y));
+            // By the first one keys move up and down; in the others half a pixel makes no difference.
+            format!("{x},{}", if drawing == 0 { y } else { y.round() })
+        });
+        let _ = write!(json, "[[{}],", spots.collect_vec().join(","));
         write_mark(&mut json, mark, &sources);
     }
     json + "]}"

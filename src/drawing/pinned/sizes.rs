@@ -1,15 +1,32 @@
 //! How large the drawings of a page that needs no script are.
 
-use crate::charts::View;
+use crate::charts::{View, YAxis};
 use crate::drawing::layout::natural_height;
+use crate::util::CollectVec as _;
 
-/// The widths that charts are drawn in before a screen's is known, in CSS pixels.
-pub const STARTING_WIDTHS: [u32; 2] = [848, 358];
+/// The widths that the page's first chart is drawn in before a screen's is known, in CSS pixels.
+pub const STARTING_WIDTHS: &[u32] = &[848, 358];
 
-/// The size of the drawing for each of the [`STARTING_WIDTHS`].
-pub fn sizes(view: &View) -> [(u32, u32); 2] {
-    STARTING_WIDTHS.map(|width| {
-        let height = natural_height(&view.graph, f64::from(width));
-        (width, height.round() as u32)
-    })
+/// What the drawings of a pinned file are called in its style sheet, and their widths. It is as wide as its host
+/// makes it, from 320 pixels: each is shown only where its letters, 12 pixels high, stay 11 or more.
+const PINNED: [(&str, u32); 3] = [("wide", 720), ("middle", 480), ("narrow", 314)];
+
+/// The drawings of a view's pinned file: by name, and their widths.
+pub fn pinned_widths(view: &View) -> (Vec<&'static str>, Vec<u32>) {
+    // The outlines of the world's countries are as much as all else, and have few letters upon them.
+    let spared = usize::from(matches!(view.graph.y, YAxis::Plane(..)));
+    let drawn = PINNED.iter().skip(spared);
+    (
+        drawn.clone().map(|(name, _)| *name).collect_vec(),
+        drawn.map(|(_, width)| *width).collect_vec(),
+    )
+}
+
+/// The size of the drawing for each of these widths.
+pub fn sizes(view: &View, widths: &[u32]) -> Vec<(u32, u32)> {
+    let size = |width: &u32| {
+        let height = natural_height(&view.graph, f64::from(*width));
+        (*width, height.round() as u32)
+    };
+    widths.iter().map(size).collect_vec()
 }

@@ -8,6 +8,7 @@ import * as words from "../wording/words.js";
 import { addressOf } from "../util/load.js";
 import { createRange } from "./range.js";
 import { createSearch } from "./search.js";
+import { tones } from "./tones.js";
 
 /** @typedef {import("../../xenotime").Session} Session */
 /** @typedef {import("../../xenotime").Page} Page */
@@ -79,7 +80,9 @@ export function createDesk({ session, page, go, before }) {
   function showLines(offered) {
     const names = new Map(offered.choices.map(({ value, label }) => [value, label]));
     const first = made("li", "", `${own()} `);
-    first.prepend(swatch(0));
+    const flows = [control("flow")?.value ?? "", ...others().map((code) => code.split(".")[0] ?? "")];
+    const [ownTone, ...tonesOfRest] = tones(flows);
+    first.prepend(swatch(ownTone ?? 0));
     first.append(made("span", "quiet", words.chosenUnder));
     const rest = others().map((value, place, all) => {
       const name = names.get(value) ?? value;
@@ -87,7 +90,7 @@ export function createDesk({ session, page, go, before }) {
         withLines(all.filter((_, other) => other !== place));
         search.focus();
       });
-      item.prepend(swatch(place + 1));
+      item.prepend(swatch(tonesOfRest[place] ?? 0));
       return item;
     });
     lines.replaceChildren(first, ...rest);
@@ -189,10 +192,10 @@ export function createDesk({ session, page, go, before }) {
 /** So many series may stand beside the view's own. */
 const MOST = 5;
 
-/** A stroke in the colour that a series has in the chart, by its place. @param {number} place */
-function swatch(place) {
+/** A stroke in the colour that a series has in the chart, by its number. @param {number} tone */
+function swatch(tone) {
   const stroke = made("span", "swatch");
-  stroke.classList.add(`line-${place}`);
+  stroke.classList.add(`line-${tone}`);
   stroke.setAttribute("aria-hidden", "true");
   return stroke;
 }

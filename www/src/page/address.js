@@ -1,7 +1,20 @@
 /** What the page's address asks for, before the module reads it and beside what that reads. */
 
-/** The page's own address without a query. */
-export const base = () => location.href.replace(/[?#].*$/, "");
+/** The page's own address without a query; of a frame's page that of the page with everything. */
+export const base = () => location.href.replace(/[?#].*$/, "").replace(/frame-[\w-]+((?:\.\w+)?\.html)$/, "index$1");
+
+/**
+ * The page to put into a frame: the one that the build drew the chart for, where there is one. What may run
+ * no script shows that, and not the usual chart.
+ * @param {string} base The address of the page with everything.
+ * @param {string} view `?…`, as the module writes it.
+ */
+export function frameOf(base, view) {
+  const chart = new URLSearchParams(view).get("chart");
+  const drawn = (document.body.dataset["drawn"] ?? "").split(" ");
+  if (!chart || !drawn.includes(chart)) return base;
+  return base.replace(/(?:index((?:\.\w+)?)\.html)?$/, (_, mark = "") => `frame-${chart}${mark}.html`);
+}
 
 /** What the address holds after its `#` sign. @param {string} name */
 export const behind = (name) => new URLSearchParams(location.hash.slice(1)).get(name);

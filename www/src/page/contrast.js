@@ -1,5 +1,8 @@
 /** Whether words can be read on a background that an editor chose. */
 
+/** The least contrast of words to what they stand on (WCAG 2.2, 1.4.3). */
+export const LEAST_CONTRAST = 4.5;
+
 /** The colours that words have, by their names in the style sheet. */
 const WORDS = ["--ink", "--muted", "--main", "--fall"];
 
@@ -40,4 +43,14 @@ export function leastContrast(background, themes) {
   if (own === undefined) delete root.dataset["theme"];
   else root.dataset["theme"] = own;
   return Math.min(...all);
+}
+
+/**
+ * The theme whose words can be read on a background: the one asked for if its own can, else the other; nothing
+ * where neither's can.
+ * @param {string} background @param {string} asked `light`, `dark`, or nothing for the reader's own.
+ */
+export function themeOn(background, asked) {
+  const themes = asked === "dark" ? ["dark", "light"] : ["light", "dark"];
+  return themes.find((theme) => leastContrast(background, [theme]) >= LEAST_CONTRAST);
 }

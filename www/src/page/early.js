@@ -3,6 +3,7 @@
 
 import { PATIENCE, offerRetry, reportFailure } from "./failure.js";
 import { preload, preloadWhenNamed } from "./ahead.js";
+import { themeOn } from "./contrast.js";
 import { leadToLanguage } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { isFramed, readOptions } from "./options.js";
@@ -13,17 +14,25 @@ const CHOICES = ["chart", "flow", "product", "partner", "measure", "unit", "mont
 const asked = new URLSearchParams(location.search);
 const root = document.documentElement;
 root.classList.add("scripted");
+let theme = asked.get("theme") ?? "";
 if (isFramed(location.search)) {
   const { show, background } = readOptions(location.search);
   root.classList.add("embedded");
   root.dataset["show"] = show.join(" ");
-  if (background) {
+  const readable = background && themeOn(background, theme);
+  if (readable) {
+    theme = readable;
     root.classList.add("on-background");
     root.style.setProperty("--background", `#${background}`);
   }
 }
 leadToLanguage(isFramed(location.search));
-const theme = asked.get("theme");
+// A frame's page of one chart shows no other, whoever wrote its address.
+const [, own] = /\/frame-([\w-]+)(?:\.\w+)?\.html$/.exec(location.pathname) ?? [];
+if (own && !asked.get("chart")) {
+  asked.set("chart", own);
+  location.replace(`?${asked}${location.hash}`);
+}
 if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
 const folder = location.hash.includes("rollup=");
 if (CHOICES.some((name) => asked.has(name)) || folder) {

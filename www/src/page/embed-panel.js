@@ -3,7 +3,8 @@
 import { element } from "../util/dom.js";
 import { codeOf, otherLanguages } from "../util/language.js";
 import * as words from "../wording/words.js";
-import { leastContrast } from "./contrast.js";
+import { frameOf } from "./address.js";
+import { LEAST_CONTRAST, leastContrast, themeOn } from "./contrast.js";
 import { PARTS, ofLatest, shows, withOptions, withTheme } from "./options.js";
 import { snippet } from "./snippet.js";
 
@@ -12,9 +13,6 @@ const WIDTHS = [704, 360];
 
 /** How long choosing must rest before a frame is tried, in milliseconds. */
 const REST = 250;
-
-/** The least contrast of words to what they stand on (WCAG 2.2, 1.4.3). */
-const LEAST_CONTRAST = 4.5;
 
 /** How often, and how many times, a tried frame is asked whether its chart is there, in milliseconds. */
 const ASKED_EVERY = 250;
@@ -57,7 +55,10 @@ export function createEmbedPanel({ view }) {
     const monthly = follows() ? ofLatest(embedded.embed) : embedded.embed;
     const themed = withTheme(monthly, String(chosen.get("theme")));
     const options = { show, background, locked };
-    return (otherBase() ?? embedded.base) + withOptions(themed, options, language()) + embedded.hash;
+    const base = otherBase() ?? embedded.base;
+    // What is drawn is of the bundled data, never of a folder that the address names.
+    const page = embedded.hash ? base : frameOf(base, themed);
+    return page + withOptions(themed, options, language()) + embedded.hash;
   }
 
   /** The language chosen. */
@@ -105,13 +106,17 @@ export function createEmbedPanel({ view }) {
     form["follows"].value = now ? "this" : "latest";
   }
 
-  /** Says that words on the chosen background cannot be read well. */
+  /** Says that words on the chosen background cannot be read well, or in which theme alone they can. */
   function judge() {
     const chosen = new FormData(form);
     const background = backgroundOf(chosen);
     const theme = String(chosen.get("theme"));
-    const least = background ? leastContrast(background, theme ? [theme] : ["light", "dark"]) : LEAST_CONTRAST;
-    element("hard-to-read").textContent = least < LEAST_CONTRAST ? words.hardToRead(least.toFixed(1)) : "";
+    const readable = background ? themeOn(background, theme) : theme;
+    const said = () => {
+      if (readable === undefined) return words.hardToRead(Math.max(...["light", "dark"].map((one) => leastContrast(background, [one]))).toFixed(1), LEAST_CONTRAST);
+      return readable === theme ? "" : words.readableIn(form["theme"].querySelector(`[value="${readable}"]`).textContent);
+    };
+    element("hard-to-read").textContent = said();
   }
 
   /** The frame's title: its headline, or what it shows where that will be another month's. @param {boolean} current Whether it was tried as it is. */
@@ -128,7 +133,7 @@ export function createEmbedPanel({ view }) {
   }
 
   /** Whether a frame shows its chart. @param {HTMLIFrameElement} frame */
-  const isThere = ({ contentDocument }) => Boolean(contentDocument?.querySelector(":root.live"));
+  const isThere = ({ contentDocument }) => Boolean(contentDocument?.querySelector(":root.live.named"));
 
   /** Writes the code; while the panel is open, tries the frame for its height too. */
   function update() {
@@ -147,6 +152,22 @@ export function createEmbedPanel({ view }) {
     const heights = whole === shown ? [...tried.values()].filter((height) => height > 0) : [];
     const height = heights.length > 0 ? Math.max(...heights) : UNTRIED;
     code.value = snippet({ address: whole, title: titleOf(whole === shown), height });
+  }
+
+  /** Whether the code has the height that was measured of what is chosen, and its title. */
+  function isMeasured() {
+    const known = (/** @type {[HTMLIFrameElement, number]} */ [frame, height]) => height > 0 && (!frame.contentDocument || isThere(frame));
+    return address() === shown && tried.size > 0 && [...tried].every(known);
+  }
+
+  /** The code once its height is measured; as it is where that takes too long. */
+  async function settled() {
+    const rest = () => new Promise((done) => setTimeout(done, ASKED_EVERY));
+    for (let left = ASKED_MOST; left > 0 && !isMeasured(); left -= 1) await rest();
+    // What it measured last may still be on its way here.
+    await rest();
+    update();
+    return code.value;
   }
 
   /** Ends the trial of frames: what nobody sees need not run. */
@@ -199,6 +220,8 @@ export function createEmbedPanel({ view }) {
   return {
     update,
     inLanguage,
+    isMeasured,
+    settled,
     /** Opens or closes it; says whether it is open. */
     toggle() {
       const open = !element("embed").toggleAttribute("hidden");

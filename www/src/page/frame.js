@@ -9,6 +9,18 @@ const root = document.documentElement;
 /** The height told last. */
 let told = 0;
 
+/** How long the line that names the publications is waited for, in milliseconds. */
+const NAMED_WITHIN = 4000;
+let late = false;
+let waiting = 0;
+
+/** Whether all that makes the frame's height is there: its chart, and who published the figures, who are named last. */
+function isComplete() {
+  const has = (/** @type {string} */ name) => root.classList.contains(name);
+  if (has("failed")) return true;
+  return has("live") ? has("named") || late : !has("elsewhere");
+}
+
 /**
  * Tells the page around how high this one is: who sends it, in which version, which frame it is (its
  * `name`, where the host gave one) and its height in CSS pixels. The height is the content's, never
@@ -16,13 +28,21 @@ let told = 0;
  * so that the article moves once.
  */
 function tellHeight() {
-  if (root.classList.contains("elsewhere") && !root.classList.contains("failed")) return;
+  if (!isComplete()) {
+    if (root.classList.contains("live")) waiting ||= window.setTimeout(tellLate, NAMED_WITHIN);
+    return;
+  }
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   if (height === told) return;
   told = height;
   const message = { sender: "xenotime", version: 1, type: "height", id: window.name, height };
   // A height is no secret, and the host's origin cannot be known in a sandbox.
   parent.postMessage(message, "*");
+}
+
+function tellLate() {
+  late = true;
+  tellHeight();
 }
 
 /**

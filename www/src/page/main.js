@@ -13,7 +13,7 @@ import { offerRetry, reportFailure } from "./failure.js";
 import { startFrame } from "./frame.js";
 import { load } from "./load.js";
 import { bringWhole, isWhole, panicked, sessionOf } from "./modules.js";
-import { isFramed, readOptions, withOptions } from "./options.js";
+import { isFramed, misread, readOptions, withOptions } from "./options.js";
 import { SOURCES, bring, brought, lost, unasked } from "./parts.js";
 import { createPlot } from "./plot.js";
 import { Sessions } from "./sessions.js";
@@ -296,8 +296,11 @@ function show(computed = false) {
     document.title = page.title;
     root.classList.toggle("embedded", isEmbed());
     root.classList.remove("elsewhere");
-    if (page.theme === "auto") delete root.dataset["theme"];
-    else root.dataset["theme"] = page.theme;
+    // On an editor's background it is one that can be read there.
+    if (!root.classList.contains("on-background")) {
+      if (page.theme === "auto") delete root.dataset["theme"];
+      else root.dataset["theme"] = page.theme;
+    }
     for (const { name, html } of page.fragments) {
       // What the build wrote of the first view names its sources already.
       if (!(SOURCED.includes(name) && isUnnamed() && page.address === "")) put(name, html);
@@ -317,13 +320,21 @@ function show(computed = false) {
     // What a chart of several series, or a map, shows is chosen there.
     if (!desk && !isEmbed() && page.controls.some(({ name }) => name === "as")) void showDesk(true);
     table?.update();
-    showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
+    showProblems([...page.problems.map(readable), ...unmeant(), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();
     // Where things stand is asked for last: before, each question would have the page laid out once more.
     revealChart();
     announce();
     if (page.calibrating) calibrate(session, wanted).catch((error) => wanted() && fail(error));
   });
+}
+
+/** What the editor's choices in the address cannot mean, or cannot be obeyed in. */
+function unmeant() {
+  if (!options) return [];
+  const { background } = options;
+  const refused = background && !root.classList.contains("on-background") ? [words.backgroundRefused(background)] : [];
+  return [...misread(location.search).map(({ name, found }) => words.notUnderstood(name, found)), ...refused];
 }
 
 /** The chart that the address names, if it names one. */
@@ -441,12 +452,12 @@ function toast(text) {
 }
 
 /**
- * @param {string} text
+ * @param {string | Promise<string>} text
  * @param {string} what
  */
 async function copy(text, what) {
   const copied = await copyText(text);
-  toast(copied ? words.copied(what) : words.notCopied(what, text));
+  toast(copied ? words.copied(what) : words.notCopied(what, await text));
 }
 
 /**
@@ -532,11 +543,19 @@ function watch() {
   });
   onSave("copy-table", (tools, session) => tools.copyTable(session, toast));
   onClick("copy-link", () => copy(home(), words.link));
-  onClick("copy-snippet", () => {
-    /** @type {HTMLTextAreaElement} */
-    const snippet = element("snippet");
+  /** @type {HTMLTextAreaElement} */
+  const snippet = element("snippet");
+  onClick("copy-snippet", async () => {
     snippet.select();
-    return copy(snippet.value, words.code);
+    const code = embedPanel?.settled();
+    const arrived = waiting(words.measuring);
+    await copy(code ?? snippet.value, words.code).finally(arrived);
+  });
+  // By hand no more than by the button.
+  snippet.addEventListener("copy", (event) => {
+    if (!embedPanel || embedPanel.isMeasured()) return;
+    event.preventDefault();
+    element("copy-snippet").click();
   });
   onSave("save-pinned", async (tools, session, page) => {
     const theme = themeOf(document).value;
@@ -685,7 +704,7 @@ async function start() {
     nameSources().then(showSources, (error) => {
       missing.push(words.sourcesLost + messageOf(error));
       if (page && sessions.which === 0) show();
-    });
+    }).finally(() => root.classList.add("named"));
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
     reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20), !(error instanceof TooOld));

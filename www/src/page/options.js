@@ -6,6 +6,9 @@
 /** What a frame can show besides the drawing. */
 export const PARTS = /** @type {const} */ (["title", "notes", "table", "controls"]);
 
+/** Six hexadecimal digits. */
+const COLOUR = /^[0-9a-f]{6}$/i;
+
 /** What it shows where the address names nothing. */
 const USUAL = ["title"];
 
@@ -23,9 +26,27 @@ export function readOptions(search) {
   const locked = asked.has("lock") && isYes(asked.get("lock"));
   return {
     show: PARTS.filter((part) => named.includes(part) && shows(part, locked)),
-    background: /^[0-9a-f]{6}$/i.test(background) ? background.toLowerCase() : "",
+    background: COLOUR.test(background) ? background.toLowerCase() : "",
     locked,
   };
+}
+
+/**
+ * What of these an address says that cannot be meant.
+ * @param {string} search
+ * @returns {{ name: "show" | "background" | "lock", found: string }[]}
+ */
+export function misread(search) {
+  const asked = new URLSearchParams(search);
+  const understood = /** @type {const} */ ({
+    show: (/** @type {string} */ text) => text.split(",").every((part) => !part || PARTS.some((known) => known === part)),
+    background: (/** @type {string} */ text) => !text || COLOUR.test(text),
+    lock: (/** @type {string} */ text) => isYes(text) || isNo(text),
+  });
+  return /** @type {const} */ (["show", "background", "lock"]).flatMap((name) => {
+    const found = asked.get(name) ?? undefined;
+    return found === undefined || understood[name](found) ? [] : [{ name, found }];
+  });
 }
 
 /** Whether a frame can show a part: a locked view has nothing to choose by. @param {Part} part @param {boolean} locked */
@@ -57,6 +78,9 @@ export function isFramed(search) {
 
 /** What stands for yes: nothing at all, too. @param {string | null} value */
 const isYes = (value) => ["", "1", "true", "yes", "on"].includes((value ?? "").toLowerCase());
+
+/** What stands for no. @param {string} value */
+const isNo = (value) => ["0", "false", "no", "off"].includes(value.toLowerCase());
 
 /**
  * An address without its month, which is then the latest of the data.

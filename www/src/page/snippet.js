@@ -8,7 +8,8 @@ const attribute = (text) =>
 const inScript = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
 
 /**
- * What a frame may do: run its script, read its files, open links as pages of their own, save files.
+ * What a frame may do, and no more: run its script, read its files (without an origin of its own it has to load
+ * all of them as one script), open links as pages of their own, outside the sandbox, and save files.
  */
 const SANDBOX =
   "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";

@@ -13,7 +13,8 @@
    * @property {[source: string, place: string]} words What stands before sources, and what is said of a
    *   point's place, with stars for its number and for how many there are.
    * @property {string[]} sources Safe HTML.
-   * @property {[wideX: number, wideY: number, narrowX: number, narrowY: number, group: number, series: string, period: string, value: string, status: string, note: string, sources: number[]][]} points
+   * @property {[places: number[], group: number, series: string, period: string, value: string, status: string, note: string, sources: number[]][]} points
+   *   The places: across and down, of each drawing.
    */
 
   const SPACE = "http://www.w3.org/2000/svg";
@@ -28,9 +29,9 @@
     const spoken = document.getElementById("spoken");
     // A page that was asked for another view than the one drawn waits for its module.
     const elsewhere = document.documentElement.classList.contains("elsewhere");
-    if (!data || !readout || !spoken || elsewhere) return;
+    if (!data?.textContent || !readout || !spoken || elsewhere) return;
     /** @type {Points} */
-    const { rows, plane, words: [source, numbered], sources, points } = JSON.parse(data.textContent ?? "");
+    const { rows, plane, words: [source, numbered], sources, points } = JSON.parse(data.textContent);
     if (points.length === 0) return;
     if (readout.dataset["hint"]) readout.append(Object.assign(document.createElement("p"), { textContent: readout.dataset["hint"] }));
     const tip = document.createElement("div");
@@ -48,20 +49,20 @@
     /** @type {SVGGElement | undefined} */
     let ring;
 
-    /** The drawing on screen, its scale and which of a point's two places it has. */
+    /** The drawing on screen, its scale and where a point's places in it begin. */
     function drawing() {
       for (const svg of plot.querySelectorAll("svg")) {
         const box = svg.getBoundingClientRect();
         if (box.width > 0) {
           const scale = box.width / svg.viewBox.baseVal.width;
-          return { svg, box, scale, at: svg.closest(".narrow") ? 2 : 0 };
+          return { svg, box, scale, at: 2 * Number(svg.closest("[data-at]")?.getAttribute("data-at")) };
         }
       }
       return undefined;
     }
 
     /** @param {number} index @param {number} at */
-    const place = (index, at) => /** @type {[number, number]} */ (points[index]?.slice(at, at + 2) ?? [0, 0]);
+    const place = (index, at) => /** @type {[number, number]} */ (points[index]?.[0].slice(at, at + 2) ?? [0, 0]);
 
     /** @param {PointerEvent} event */
     function nearest(event) {
@@ -86,8 +87,8 @@
 
     /** @param {number} from @param {string} key */
     function step(from, key) {
-      const group = points[from]?.[4];
-      const own = points.flatMap((point, index) => (point[4] === group ? [index] : []));
+      const group = points[from]?.[1];
+      const own = points.flatMap((point, index) => (point[1] === group ? [index] : []));
       // Bars stand alone in their rows: their first and last are those of the chart.
       const line = own.length > 1 || !/^(Home|End)$/.test(key) ? own : [...points.keys()];
       const here = line.indexOf(from);
@@ -107,9 +108,10 @@
       const [x, y] = place(from, 0);
       const sign = key === "ArrowUp" ? -1 : 1;
       const others = points.flatMap((point, index) => {
-        const [across, down] = [Math.abs(point[0] - x), (point[1] - y) * sign];
+        const [otherX, otherY] = place(index, 0);
+        const [across, down] = [Math.abs(otherX - x), (otherY - y) * sign];
         const away = rows ? [down, across] : [across, down];
-        return point[4] !== group && down > 0 ? [{ index, away }] : [];
+        return point[1] !== group && down > 0 ? [{ index, away }] : [];
       });
       others.sort((one, other) => (one.away[0] ?? 0) - (other.away[0] ?? 0) || (one.away[1] ?? 0) - (other.away[1] ?? 0));
       return others[0]?.index ?? from;
@@ -123,11 +125,11 @@
     }
 
     /** @param {Points["points"][number]} point */
-    const nameOf = (point) => [point[5], point[6]].filter(Boolean).join(", ");
+    const nameOf = (point) => [point[2], point[3]].filter(Boolean).join(", ");
 
     /** What is said of a point, and its sources. @param {Points["points"][number]} point */
     function paragraphs(point) {
-      const [, , , , , , , value, status, note, from] = point;
+      const [, , , , value, status, note, from] = point;
       const words = document.createElement("p");
       words.append(strong(`${nameOf(point)}: ${value}`), ` · ${status}`);
       if (note) words.append(` · ${note}`);
@@ -143,7 +145,7 @@
       const shown = drawing();
       if (index === undefined || !point || !shown || !readout || !spoken) return;
       current = index;
-      const [, , , , , series, period, value, status, note] = point;
+      const [, , series, period, value, status, note] = point;
       mark(shown, place(index, shown.at));
       tip.replaceChildren(strong(value), ` ${nameOf(point)}`);
       tip.hidden = false;

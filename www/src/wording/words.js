@@ -65,8 +65,16 @@ export const nameOf = (parts) => parts.join(", ");
 // Frames.
 export const linkAddress = "The link’s address";
 export const linksForbidden = "This page does not allow embeds to open links. Copy the address: ";
-/** @param {string} ratio */
-export const hardToRead = (ratio) => `Text is hard to read on this background: its contrast is ${ratio} to 1; at least 4.5 to 1 is needed. Choose another background or theme.`;
+/** @param {string} ratio @param {number} least */
+export const hardToRead = (ratio, least) => `Text is hard to read on this background: its contrast is ${ratio} to 1; at least ${least} to 1 is needed. The frame leaves it out: choose another.`;
+/** @param {string} theme */
+export const readableIn = (theme) => `On this background the frame is ${theme} for every reader: only that can be read.`;
+/** @param {string} background */
+export const backgroundRefused = (background) => `Text cannot be read on the background “${background}”, so it was left out.`;
+const EXPECTED = { show: "any of title, notes, table and controls", background: "six hexadecimal digits such as fdf6e3", lock: "nothing, 1 or 0" };
+/** @param {keyof typeof EXPECTED} name @param {string} found */
+export const notUnderstood = (name, found) => `The link has ${name}=${found}, which is not valid; use ${EXPECTED[name]}. This part of the link is ignored.`;
+export const measuring = "Measuring the frame’s height…";
 export const preview = "Preview of the embed";
 
 // The table of partners and products.

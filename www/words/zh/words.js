@@ -60,8 +60,15 @@ export const nameOf = (parts) => parts.join("，");
 
 export const linkAddress = "链接地址";
 export const linksForbidden = "此页不允许嵌入内容打开链接，请复制地址：";
-/** @param {string} ratio */
-export const hardToRead = (ratio) => `此背景上的文字难以辨认：对比度为${ratio}∶1，至少需要4.5∶1。请更换背景或主题。`;
+/** @param {string} ratio @param {number} least */
+export const hardToRead = (ratio, least) => `此背景上的文字难以辨认：对比度为${ratio}∶1，至少需要${least}∶1。嵌入时不采用此背景，请另选。`;
+/** @param {string} theme */
+export const readableIn = (theme) => `在此背景上，所有读者看到的都是${theme}主题：只有这种主题的文字可以辨认。`;
+/** @param {string} background */
+export const backgroundRefused = (background) => `背景“${background}”上的文字难以辨认，未采用。`;
+/** @param {string} name @param {string} found */
+export const notUnderstood = (name, found) => `链接中的参数“${name}”取值“${found}”无效，已改用默认值。`;
+export const measuring = "正在测量嵌入框的高度……";
 export const preview = "嵌入效果预览";
 
 export const rowsHead = "贸易伙伴和商品";

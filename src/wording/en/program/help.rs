@@ -75,7 +75,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "Judge by what was published by a date, YYYY-MM-DD, YYYY-MM or YYYY"
         }
         ("check-story", "open") => {
-            "Other trade data to judge by instead, read as by `open`; may be given again"
+            "Other trade data to judge by instead of a folder’s (not with --data), read as by `open`; may be given again"
         }
         ("check-data", "folder") => "The folder",
         ("check-data", "data") => "The same as the argument, as the other commands have it",
@@ -111,7 +111,9 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "format") => "What to print",
         (_, "data") => "The folder of data files",
         (_, "out") => "The file to write",
-        (_, "open") => "Other trade data, read as by `open`; may be given again",
+        (_, "open") => {
+            "Other trade data instead of a folder’s (not with --data), read as by `open`; may be given again"
+        }
         (_, "reporter") => "Whose trade, of such files",
         (_, "code") => "A product’s code, as in those files",
         (_, "answers") => {

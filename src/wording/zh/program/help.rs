@@ -56,7 +56,9 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         ("check-story", "file") => "报道：纯文本、Markdown或HTML",
         ("check-story", "date") => "成稿日期，YYYY-MM-DD",
         ("check-story", "asof") => "只依据该日及以前公布的数据核对，YYYY-MM-DD、YYYY-MM或YYYY",
-        ("check-story", "open") => "改用其他贸易数据核对，读取方式同open；可多次给出",
+        ("check-story", "open") => {
+            "改用其他贸易数据核对，代替数据目录（不能与--data同用），读取方式同open；可多次给出"
+        }
         ("check-data", "folder") => "目录",
         ("check-data", "data") => "同上，写法与其他命令一致",
         ("open", "files") => "文件：表格、电子表格或压缩包，可经gzip压缩；多个文件合并读取",
@@ -81,7 +83,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "format") => "输出格式",
         (_, "data") => "数据目录",
         (_, "out") => "写入的文件",
-        (_, "open") => "其他贸易数据，读取方式同open；可多次给出",
+        (_, "open") => "其他贸易数据，代替数据目录（不能与--data同用），读取方式同open；可多次给出",
         (_, "reporter") => "这些文件中的报告国",
         (_, "code") => "商品代码，以文件中的写法为准",
         (_, "answers") => "对文件未说明之处的答复，ID=VALUE；可多次给出",
