@@ -440,13 +440,8 @@ fn length_within(rect: &Rect, [(x0, y0), (x1, y1)]: &[(f64, f64); 2]) -> f64 {
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used, clippy::float_cmp, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::charts::{Depth, Graph, Scale, Tone, Weight, XAxis};
-    use crate::drawing::layout;
-    use crate::drawing::svg::blank_sheet;
-    use crate::trade::Month;
 
     #[test]
     fn labels_keep_apart_and_within() {
@@ -459,45 +454,6 @@ mod tests {
         assert!(crowded.windows(2).all(apart), "{crowded:?}");
         assert!(crowded.first().is_some_and(|first| *first >= 0.0));
         assert!(spread(&[], 0.0, 1.0).is_empty());
-    }
-
-    /// A point between the ends of two ranges and near a line: its words stand clear of all of them.
-    #[test]
-    fn words_cover_neither_a_line_nor_the_end_of_a_range() {
-        let month = Month::from_index;
-        let mut graph = Graph::new(
-            XAxis::Months(month(24_000), month(24_060)),
-            YAxis::Scaled(vec![0.0, 50.0, 100.0], Scale::Number),
-        );
-        let range =
-            |low: f64, high: f64| (24_000..=24_060).map(move |at| (f64::from(at), low, high));
-        let (wide, core) = (range(50.0, 90.0).collect_vec(), range(60.0, 80.0).collect_vec());
-        graph.layers.push(Layer::Band(vec![wide], Depth::Wide));
-        graph.layers.push(Layer::Band(vec![core], Depth::Core));
-        let line = (24_000..=24_060).map(|at| (f64::from(at), 70.0)).collect_vec();
-        graph.layers.push(Layer::Line {
-            runs: vec![line],
-            tone: Tone::Main,
-            weight: Weight::Plain,
-        });
-        let label = Label {
-            at: (24_030.0, 70.0),
-            text: String::from("Nov 2024 4,416 t"),
-            tone: Tone::Main,
-            side: Side::Above,
-            strong: true,
-        };
-        for size in [(848, 480), (680, 400), (358, 330), (310, 300)] {
-            let pen = blank_sheet(size);
-            let bottom = f64::from(size.1);
-            let canvas = Canvas::new(&pen, &graph, layout::plot(&pen, &graph, 0.0, bottom));
-            let obstacles = Obstacles::of(&canvas);
-            assert_eq!(obstacles.strokes.len(), 5 * 60);
-            let placed = obstacles.place(&canvas, &label).expect("it must be shown");
-            for stroke in &obstacles.strokes {
-                assert!(length_within(&placed.rect, stroke) == 0.0, "{size:?}: {stroke:?}");
-            }
-        }
     }
 
     #[test]

@@ -78,12 +78,17 @@ pub fn settle(
 /// What the question is answered by where it asks for the direction, too.
 pub const WITH_FLOW: &str = "about:flow";
 
-/// How many other questions there are or were: what is answered stands beside what is open. The direction goes with
-/// this one where there are many.
+/// How many other questions there are or were: what is answered stands beside what is open, but for the part of a
+/// workbook or an archive, which is asked before anything is read. The direction goes with this one where there are
+/// many.
 pub fn beside(asking: &Asking<'_>) -> usize {
     let open = asking.questions.iter().map(|own| own.id.as_str());
     let answered = asking.said.answers.iter().map(|(id, _)| id.as_str());
-    let others = open.chain(answered).filter(|id| !matches!(*id, "columns" | "about" | WITH_FLOW));
+    let before = |id: &str| {
+        let bare = id.split('@').next().unwrap_or_default();
+        matches!(bare, "columns" | "about" | WITH_FLOW | "sheet" | "file")
+    };
+    let others = open.chain(answered).filter(|id| !before(id));
     let (flow, others): (Vec<&str>, Vec<&str>) = others.partition(|id| *id == "flow");
     if others.is_empty() { flow.len() } else { others.len() }
 }

@@ -319,6 +319,9 @@ fn goes_on(line: &str, name: &str) -> bool {
         .is_none_or(|(_, rest)| !rest.trim_start().starts_with([':', '-', '–', ';', ',']))
 }
 
+/// A line of more words is a sentence and no title.
+const LONGEST_TITLE: usize = 16;
+
 /// The words of a line of exports or imports that may name the goods: such as are none of trade in general, of
 /// countries, of money or of dates.
 fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
@@ -336,7 +339,7 @@ fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
     if !of_trade || lower.contains([':', '：']) || mentions_source(&lower) {
         return None;
     }
-    let places: Vec<String> =
+    let lands: Vec<String> =
         mentions(text, names).into_iter().map(|own| small(&own.words)).collect();
     let open = |word: &&str| {
         let word = small(word);
@@ -349,11 +352,17 @@ fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
             && factor_in(&word).is_none()
             && tonnes(&word).is_none()
             && year_and_month("2000", Some(&word)).is_none()
-            && !places.iter().any(|own| own.contains(&word))
+            && !lands.iter().any(|own| own.contains(&word))
     };
-    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(open);
-    let words = words.collect::<Vec<&str>>().join(" ");
-    (!words.is_empty()).then(|| Ware { words, line: line.trim().to_owned() })
+    let all: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphabetic()).filter(|own| !own.is_empty()).collect();
+    let places: Vec<usize> =
+        all.iter().enumerate().filter(|(_, word)| open(word)).map(|(at, _)| at).collect();
+    // Words here and there in a sentence are no name of goods.
+    let together = places.windows(2).all(|pair| matches!(pair, [one, next] if next - one < 3));
+    let words: Vec<&str> = places.iter().filter_map(|at| all.get(*at).copied()).collect();
+    (!words.is_empty() && together && all.len() <= LONGEST_TITLE)
+        .then(|| Ware { words: words.join(" "), line: line.trim().to_owned() })
 }
 
 /// What a file's own name says, its words parted as blanks, marks and capitals part them.

@@ -1,8 +1,9 @@
 //! Numbers as decimals. The standard library writes fractions exactly, which is 15 kB of a reader's
 //! download; figures of trade and lengths of drawings stay below 2^53 of their last decimal.
 
-/// The most decimals that are written.
-const MOST: u8 = 9;
+/// The most decimals that are written of what is small, and of anything.
+const MOST: u8 = 12;
+const MOST_OF_ANY: u8 = 9;
 
 /// A number with exactly `decimals` decimals, half a unit of the last rounded away from zero: no
 /// thousands marks, a hyphen for a minus, `∞` for what has no end.
@@ -14,7 +15,7 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     let scale = 10u64.pow(u32::from(decimals));
     let units = (value.abs() * scale as f64).round();
     if units > 9e15 {
-        return beyond(value);
+        return if decimals > MOST_OF_ANY { fixed(value, MOST_OF_ANY) } else { beyond(value) };
     }
     let units = units as u64;
     let sign = if value < 0.0 && units > 0 { "-" } else { "" };

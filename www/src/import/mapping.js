@@ -83,7 +83,7 @@ function ofAll(question, said) {
     return withLabel(name === "flow" ? "" : label, choices.length > 0 ? box("", choices, chosen) : word("", likely, chosen));
   });
   for (const [at, label] of parts.entries()) {
-    const control = label.querySelector("select, input");
+    const control = (label.querySelector("select") ?? label.querySelector("input"));
     if (control instanceof HTMLElement) control.dataset.part = question.options[at].value.split("=")[0];
   }
   const small = document.createElement("small");
