@@ -19,8 +19,8 @@ const READER = /** @type {const} */ ({ context: { locale: "zh-CN" }, until: "com
 /** What is Han and what is punctuation and figures beside it. */
 const HAN = /\p{Script=Han}/u;
 
-/** Names and formats that Chinese texts have in Latin letters too. */
-const LATIN = new Set("Xenotime JavaScript Markdown JSON HTML CSV XLSX UTF BACI CEPII Comtrade Comext Shift CHN gzip SITC BEC PRODCOM CPC NAICS NACE ISIC".split(" "));
+/** Names, formats and codes that are typed as they are, which Chinese texts have in Latin letters too. */
+const LATIN = new Set("Xenotime JavaScript Markdown JSON HTML CSV XLSX UTF BACI CEPII Comtrade Comext Shift CHN gzip SITC BEC PRODCOM CPC NAICS NACE ISIC OWN WLD TOTAL".split(" "));
 
 /**
  * Words in Latin letters in what is shown under an element, without what a story or a source is called and

@@ -45,7 +45,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await leads(page, /with=import\.rare-earths\.WLD\.volume/);
       assert.match(await text(page, "#headline"), /exports 4,416 t; imports 11,327 t/);
       const palette = await colours(page);
-      for (const name of ["main", "mean"]) {
+      for (const name of ["main", "second"]) {
         assert(count(await canvas(page), palette[name] ?? []) > 100, `a line in ${name}`);
       }
       const { heads } = await table(page);

@@ -161,7 +161,7 @@ describe("a phone", ATONCE, () => {
       const small = await page.locator(".still.narrow svg").boundingBox();
       assert(small);
       const source = await page.content();
-      const svg = /<div class="still narrow">(<svg.*?<\/svg>)/s.exec(source)?.[1] ?? "";
+      const svg = /<div class="still narrow"[^>]*>(<svg.*?<\/svg>)/s.exec(source)?.[1] ?? "";
       const [, , , width = "0"] = /viewBox="(\S+) (\S+) (\S+)/.exec(svg) ?? [];
       // A word without a size of its own has the drawing’s.
       const [, whole = "0"] = /^<svg[^>]* font-size="([\d.]+)/.exec(svg) ?? [];
