@@ -112,12 +112,9 @@ pub fn with_flow(asking: &mut Asking<'_>) {
 }
 
 fn question(items: &[Item<'_>], likely: &str) -> Question {
-    let said: Vec<(Whole, Source<'_>)> = items
+    let said: Vec<(Whole, Option<Source<'_>>)> = items
         .iter()
-        .map(|item| {
-            let source = item.proposed.as_ref().map_or(Source::Nowhere, |(_, source)| *source);
-            (item.what, source)
-        })
+        .map(|item| (item.what, item.proposed.as_ref().map(|(_, source)| *source)))
         .collect();
     let pairs: Vec<String> = items.iter().map(Item::pair).collect();
     let pairs: Vec<&str> = pairs.iter().map(String::as_str).collect();

@@ -60,8 +60,14 @@ pub fn write(
         }
         let is_own = |(_, drawn): &(String, View)| drawn.query.chart == leaf.query.chart;
         // The charts come first.
-        let framed = leaf.folder == CHARTS || listed.iter().any(is_own);
-        write_leaf(dist, dataset, &leaf, &view, (site, typeface.as_ref(), framed))?;
+        let is_drawn = leaf.folder == CHARTS || listed.iter().any(is_own);
+        // As the scripts name it too (`frameOf` in www/src/page/address.js).
+        let frame = if is_drawn && leaf.query.chart != Query::default().chart {
+            format!("{FRAME}{}{mark}.html", leaf.query.chart.code())
+        } else {
+            Language::spoken().page().to_owned()
+        };
+        write_leaf(dist, dataset, &leaf, &view, (site, typeface.as_ref(), &frame))?;
         written += 1;
         if leaf.folder == CHARTS {
             listed.push((leaf.slug, view));
@@ -106,7 +112,7 @@ fn write_leaf(
     dataset: &Dataset,
     leaf: &Leaf,
     view: &View,
-    (site, typeface, framed): (Option<&str>, Option<&Typeface>, bool),
+    (site, typeface, frame): (Option<&str>, Option<&Typeface>, &str),
 ) -> Result<(), String> {
     let Leaf { folder, slug, query } = leaf;
     let file = |ending: &str| dist.join(folder).join(format!("{slug}.{ending}"));
@@ -121,7 +127,7 @@ fn write_leaf(
         put("png", &png(&view.graph, &words, CARD, RATIO, Palette::LIGHT, typeface)?)?;
     }
     if let (Some(site), Some(_)) = (site, &here) {
-        put("json", oembed(site, query, view, framed)?.as_bytes())?;
+        put("json", oembed(site, query, view, frame)?.as_bytes())?;
     }
     let live = match Language::spoken().page() {
         "" => "../index.html".to_owned(),
@@ -176,27 +182,14 @@ fn head(view: &View, here: Option<&str>, pictured: bool, slug: &str) -> String {
     tags
 }
 
-/// The page for a frame of a chart, as the scripts name it too (`frameOf` in www/src/page/address.js): one of its
-/// own where the build drew it one.
-fn frame_page(chart: ChartKind, framed: bool) -> String {
-    if chart == Query::default().chart || !framed {
-        return Language::spoken().page().to_owned();
-    }
-    let mark = match Language::spoken() {
-        Language::English => String::new(),
-        other => format!(".{}", other.code()),
-    };
-    format!("{FRAME}{}{mark}.html", chart.code())
-}
-
-/// What an editorial system that is given the page's address puts into its article.
-fn oembed(site: &str, query: &Query, view: &View, framed: bool) -> Result<String, String> {
+/// What an editorial system that is given the page's address puts into its article: a frame of the page `name`.
+fn oembed(site: &str, query: &Query, view: &View, name: &str) -> Result<String, String> {
     let (width, height) = OFFERED;
     let frame = Query { embed: true, month: Some(view.month), ..query.clone() }.address();
     let site = site.trim_end_matches('/');
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\" sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\"></iframe>",
-        escape(&format!("{site}/{}{frame}", frame_page(query.chart, framed))),
+        escape(&format!("{site}/{name}{frame}")),
         escape(&view.headline),
     );
     let answer = serde_json::json!({

@@ -19,8 +19,6 @@ pub enum Whole {
 /// Where a file's own words propose something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source<'a> {
-    /// Nowhere.
-    Nowhere,
     /// In a line above or below the table.
     Title(&'a str),
     /// In the file's own name.

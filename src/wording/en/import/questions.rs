@@ -459,7 +459,6 @@ pub fn header(first: &str) -> Asked {
 /// Where the file's own words propose something.
 pub(super) fn source(found: Source<'_>) -> String {
     match found {
-        Source::Nowhere => String::new(),
         Source::Title(line) => format!("beside the table stands “{line}”"),
         Source::Name(words) => format!("the file’s name has “{words}”"),
         Source::Column(name, word) => format!("every row has “{word}” in the {}", column(name)),
@@ -467,15 +466,15 @@ pub(super) fn source(found: Source<'_>) -> String {
 }
 
 /// What all of a file is of, where its columns do not say it; each is answered by itself.
-pub fn about(items: &[(Whole, Source<'_>)]) -> Asked {
+pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let name = |what: &Whole| match what {
         Whole::Reporter => "whose trade this is",
         Whole::Partner => "the partner",
         Whole::Goods => "the goods",
     };
-    let item = |(what, found): &(Whole, Source<'_>)| match found {
-        Source::Nowhere => name(what).to_owned(),
-        found => format!("{} ({})", name(what), source(*found)),
+    let item = |(what, found): &(Whole, Option<Source<'_>>)| match found {
+        None => name(what).to_owned(),
+        Some(found) => format!("{} ({})", name(what), source(*found)),
     };
     let items_said: Vec<String> = items.iter().map(item).collect();
     let all = all_of(&items_said.iter().map(String::as_str).collect_vec());

@@ -380,7 +380,6 @@ pub fn header(first: &str) -> Asked {
 /// Where the file's own words propose something.
 pub(super) fn source(found: Source<'_>) -> String {
     match found {
-        Source::Nowhere => String::new(),
         Source::Title(line) => format!("表格旁写有“{line}”"),
         Source::Name(words) => format!("文件名含“{words}”"),
         Source::Column(name, word) => format!("{}每行均为“{word}”", column(name)),
@@ -388,15 +387,15 @@ pub(super) fn source(found: Source<'_>) -> String {
 }
 
 /// What all of a file is of, where its columns do not say it; each is answered by itself.
-pub fn about(items: &[(Whole, Source<'_>)]) -> Asked {
+pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let name = |what: &Whole| match what {
         Whole::Reporter => "报告国",
         Whole::Partner => "贸易伙伴",
         Whole::Goods => "商品",
     };
-    let item = |(what, found): &(Whole, Source<'_>)| match found {
-        Source::Nowhere => name(what).to_owned(),
-        found => format!("{}（{}）", name(what), source(*found)),
+    let item = |(what, found): &(Whole, Option<Source<'_>>)| match found {
+        None => name(what).to_owned(),
+        Some(found) => format!("{}（{}）", name(what), source(*found)),
     };
     let said: Vec<String> = items.iter().map(item).collect();
     Asked {
