@@ -24,6 +24,23 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
+/// Holds what stands in a file between two marks to what the tables say, or writes it where
+/// `XENOTIME_SHOW` is set.
+fn written(path: &str, before: &str, after: &str, list: &str) {
+    let text = read(path);
+    let (head, rest) = text.split_once(before).unwrap_or_else(|| panic!("{path}: no {before}"));
+    let (own, tail) = rest.split_once(after).unwrap_or_else(|| panic!("{path}: no {after}"));
+    if own == list {
+        return;
+    }
+    assert!(
+        std::env::var_os("XENOTIME_SHOW").is_some(),
+        "{path} should have\n{list}\nXENOTIME_SHOW=1 cargo test --test registry writes it"
+    );
+    let whole = format!("{head}{before}{list}{after}{tail}");
+    std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(path), whole).unwrap();
+}
+
 #[test]
 fn every_chart_has_a_word_of_its_own_and_is_found_by_it() {
     let codes: BTreeSet<&str> = CHARTS.iter().map(|chart| chart.code).collect();
@@ -93,9 +110,13 @@ fn readme_row(parameter: &Parameter) -> String {
 
 #[test]
 fn the_readme_has_the_table_of_parameters() {
-    let readme = read("README.md");
     let rows: Vec<String> = PARAMETERS.iter().map(readme_row).collect();
-    assert!(readme.contains(&rows.join("\n")), "the README's table should be\n{}", rows.join("\n"));
+    written(
+        "README.md",
+        "| parameter | value | default |\n| --- | --- | --- |\n",
+        "\n\n",
+        &rows.join("\n"),
+    );
 }
 
 /// What the README promises an analyst is there, under the address that it gives.
@@ -123,14 +144,12 @@ fn every_address_for_analysts_shows_something() {
     assert!(shown > 15, "{shown}");
 }
 
-/// The script that runs before the module must know a view other than the usual one.
+/// The scripts that run before the module must know a view other than the usual one.
 #[test]
-fn the_early_script_knows_what_makes_another_view() {
-    let script = read("www/src/page/early.js");
-    let list = script.split_once("const CHOICES = [").unwrap().1.split_once(']').unwrap().0;
-    let named: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+fn the_scripts_know_what_makes_another_view() {
     let choices = PARAMETERS.iter().filter(|parameter| parameter.scope != Scope::Page);
-    assert_eq!(named, choices.map(|parameter| parameter.name).collect::<Vec<_>>());
+    let names: Vec<String> = choices.map(|parameter| format!("\"{}\"", parameter.name)).collect();
+    written("www/src/util/parameters.js", "export const CHOICES = [", "];", &names.join(", "));
 }
 
 /// What a frame's address may hold that no view has, as the script reads it.
@@ -145,14 +164,17 @@ fn frame_options() -> BTreeSet<String> {
     names
 }
 
-/// The custom element's attributes are what an address may hold; that it is a frame's it says itself.
+/// The custom element's attributes are the choices and what else an address may hold; that it is a frame's
+/// it says itself.
 #[test]
 fn the_element_takes_every_parameter() {
     let script = read("www/src/element/main.js");
-    let list = script.split_once("const NAMES = [").unwrap().1.split_once(']').unwrap().0;
+    let list =
+        script.split_once("const NAMES = [...CHOICES, ").unwrap().1.split_once(']').unwrap().0;
     let named: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
-    let of_views = PARAMETERS.iter().map(|parameter| parameter.name.to_owned());
-    for name in of_views.chain(frame_options()).filter(|name| name != "embed") {
+    let of_the_page = PARAMETERS.iter().filter(|parameter| parameter.scope == Scope::Page);
+    let of_the_page = of_the_page.map(|parameter| parameter.name.to_owned());
+    for name in of_the_page.chain(frame_options()).filter(|name| name != "embed") {
         assert!(named.contains(&*name), "{name}");
     }
 }

@@ -201,9 +201,8 @@ fn headlines_of_values_say_that_they_are() {
                 if view.query.measure.code() != "value" || view.graph.marks.is_empty() {
                     continue;
                 }
-                // Only of what moved, or of what share it is, an amount need not be said. The
-                // chart of several series is not held to it yet.
-                if !view.headline.contains('%') || chart.code() == "series" {
+                // Only of what moved, or of what share it is, an amount need not be said.
+                if !view.headline.contains('%') {
                     continue;
                 }
                 seen += 1;
@@ -227,6 +226,27 @@ fn headlines_of_values_say_that_they_are() {
         }
     }
     assert!(seen > 50, "{seen}");
+    // Several series, an index and a share say it, and so does what stands under the headline.
+    for shown_as in ["yoy", "previous", "index", "share"] {
+        for more in ["", "&with=import.rare-earths.WLD.value", "&per=mean3", "&per=year"] {
+            for partner in ["WLD", "JPN"] {
+                let search = format!(
+                    "?chart=series&measure=value&product=metals&as={shown_as}&partner={partner}{more}"
+                );
+                let view = shown(&bundled, &search);
+                if view.graph.marks.is_empty() {
+                    continue;
+                }
+                let both = format!("{} / {}", view.headline, view.subtitle);
+                assert!(view.headline.contains("alue"), "{search}: {both}");
+                assert!(view.subtitle.contains("value"), "{search}: {both}");
+                let chinese = in_chinese(&bundled, &search);
+                let both = format!("{} / {}", chinese.headline, chinese.subtitle);
+                assert!(chinese.headline.contains('额'), "{search}: {both}");
+                assert!(chinese.subtitle.contains("金额"), "{search}: {both}");
+            }
+        }
+    }
     let of =
         |search: &str| (shown(&bundled, search).headline, in_chinese(&bundled, search).headline);
     let (english, chinese) = of("?chart=drivers&product=metals&month=2015-12&measure=value");
@@ -482,4 +502,58 @@ fn what_is_almost_as_forecast_is_said_so_in_chinese() {
     assert!(almost.contains("与预测中位数5,000吨基本持平"), "{almost}");
     assert!(almost.contains("比预测低不足0.1%至高0.2%"), "{almost}");
     assert!(said(-3.0).contains("比预测中位数5,000吨低3.0%"), "{}", said(-3.0));
+}
+
+/// What is said beside a chart of two periods is of figures that it uses.
+#[test]
+fn notes_of_a_comparison_are_of_its_periods() {
+    let bundled = bundled_whole();
+    let own = |search: &str| shown(&bundled, search).notes.join(" ");
+    let notes = own("?chart=drivers&measure=value&month=2025-12&compare=ytd");
+    assert!(!notes.contains("2026"), "{notes}");
+    let notes = own("?chart=drivers&flow=import&month=2024-12&compare=ytd&by=product");
+    assert!(notes.contains("October 2023") && !notes.contains("2025"), "{notes}");
+    // A chart through time tells of all that it draws.
+    assert!(own("?measure=value").contains("Jan 2026"));
+}
+
+#[test]
+fn shares_that_come_to_a_little_more_than_all_say_so() {
+    let bundled = bundled_whole();
+    let search = "?chart=shares&flow=import&by=product&month=2024-12";
+    let said = "listed add up to 53 t more than the total for 2024";
+    let view = shown(&bundled, search);
+    assert!(view.notes.iter().any(|note| note.contains(said)), "{:?}", view.notes);
+    assert!(in_chinese(&bundled, search).notes.iter().any(|note| note.contains("多53吨")));
+    let even = shown(&bundled, "?chart=shares&product=magnets&month=2025-12");
+    assert!(
+        !even.notes.iter().any(|note| note.contains("more than the total")),
+        "{:?}",
+        even.notes
+    );
+}
+
+/// Why something else is shown is said, and truly: where parts exceed their total this is no lack of data.
+#[test]
+fn what_is_shown_instead_says_why() {
+    let rows = ["2024-07", "2024-08", "2024-09"].map(|month| {
+        let most = if month == "2024-08" { 900 } else { 300 };
+        [("WLD", "brass", 1000), ("FRA", "brass", most), ("DEU", "brass", 400)]
+            .map(|(partner, product, value)| {
+                format!("export volume {product} {partner} {month} 1 {value} kg")
+            })
+            .into_iter()
+            .chain([
+                format!("export volume sheet WLD {month} 1 600 kg"),
+                format!("export volume wire WLD {month} 1 400 kg"),
+            ])
+    });
+    let dataset = folder("", &rows.into_iter().flatten().collect::<Vec<_>>());
+    let search = "?chart=shares&month=2024-08&from=2024-08&to=2024-08";
+    let (view, words) = asked(&dataset, search);
+    assert_eq!(view.query.by, Side::Product);
+    let said = "Shares cannot be shown: the parts listed for August 2024 exceed the total. Showing the nearest available: by product.";
+    assert_eq!(words, [said]);
+    let (_, words) = Language::Chinese.speak(|| asked(&dataset, search));
+    assert!(words[0].contains("超过总量") && words[0].contains("已改为最接近的"), "{words:?}");
 }

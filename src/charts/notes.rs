@@ -22,7 +22,10 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     if let Some(gaps) = gaps(context, graph) {
         notes.push(gaps);
     }
-    let figures = geometry::figures(&context.series, context.shown);
+    let compared = compared(context);
+    let is_used = |period: Period| is_used(context, compared, period);
+    let mut figures = geometry::figures(&context.series, context.shown);
+    figures.retain(|figure| is_used(figure.period));
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         notes.push(words::derived().to_owned());
     }
@@ -37,13 +40,29 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     notes.extend(
         discrepancies_in(&context.series)
             .iter()
-            .filter(|found| is_shown(context, found.period))
+            .filter(|found| is_shown(context, found.period) && is_used(found.period))
             .map(|found| discrepancy(context, found)),
     );
     if cfg!(feature = "whole") {
         notes.extend(coverage(context));
     }
     notes
+}
+
+/// The two periods that a chart of a single comparison is made from: it uses no other figures.
+fn compared(context: &Context<'_>) -> Option<[Period; 2]> {
+    let query = context.query;
+    if !cfg!(feature = "whole") || !query.chart.record().needs.two_periods {
+        return None;
+    }
+    let (own, base) = query.comparison.periods(context.summary.period).ok()?;
+    Some([own, base])
+}
+
+/// Whether a figure of a period has to do with what is compared, where only that is drawn.
+fn is_used(context: &Context<'_>, compared: Option<[Period; 2]>, period: Period) -> bool {
+    let of = |one: Period| period.end() >= one.start && period.start <= one.end();
+    compared.is_none_or(|both| is_shown(context, period) && both.into_iter().any(of))
 }
 
 /// Whether any of a period's months is shown.

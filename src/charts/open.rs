@@ -19,19 +19,19 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
         words.push(instead(dataset, asked, narrowed));
     }
     let asked = narrowed.as_ref().unwrap_or(asked);
-    let shown = view(dataset, asked);
-    let dead = shown.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
+    let own = view(dataset, asked);
+    let dead = own.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
     let Some((nearest, shown)) = nearest else {
-        words.extend(out_of_range(&shown));
-        return (shown, words);
+        words.extend(out_of_range(&own));
+        return (own, words);
     };
     // Who asked for the chart alone gets what it has, in a frame and of any theme too.
     let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };
     if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
         return (shown, words);
     }
-    words.push(instead(dataset, asked, &nearest));
+    words.push(say::nearest(&own.headline, &differences(dataset, asked, &nearest)));
     (shown, words)
 }
 

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL("../../www/src", import.meta.url));
 const MAY_USE = /** @type {Record<string, string[]>} */ ({
   util: ["wording", "glue/spreadsheet"],
   article: ["util"],
-  element: [],
+  element: ["util"],
   points: [],
   wording: [],
   desk: ["util", "wording"],

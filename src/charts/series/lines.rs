@@ -144,6 +144,11 @@ pub fn called(grouping: Grouping, lines: &[Drawn]) -> Grouping {
     if annual && grouping == Grouping::Month { Grouping::Year } else { grouping }
 }
 
+/// Whether all are counted in money: numbers without a unit say what they are of.
+pub fn of_values(lines: &[Drawn]) -> bool {
+    lines.iter().all(|line| line.series.unit().is_money())
+}
+
 /// The month that counts as 100: the one asked for, else the first shown that all lines have more than
 /// nothing of.
 fn base(context: &Context<'_>, lines: &[Drawn], (from, to): (Month, Month)) -> Option<Month> {

@@ -4,7 +4,7 @@ mod lines;
 mod plots;
 mod table;
 
-use lines::{Drawn as Line, called, lines};
+use lines::{Drawn as Line, called, lines, of_values};
 use plots::{Plot, plots};
 
 use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
@@ -209,7 +209,7 @@ fn headline(
     let text = if lines.len() == 1 {
         words::headline_of_one(
             context.subject(),
-            (&point.rounded, point.number),
+            (&point.rounded, point.number, line.series.unit()),
             period,
             asked,
             base,
@@ -218,7 +218,7 @@ fn headline(
         let value =
             |(line, point): &(&Line, &plots::Point)| (line.within.clone(), point.rounded.clone());
         let values = found.iter().map(value).collect_vec();
-        words::headline(common, period, asked, base, &values)
+        words::headline(common, period, asked, base, &values, of_values(lines))
     };
     let several = lines.len() > 1;
     let credit = |headline: Headline, (line, point): &(&Line, &plots::Point)| {

@@ -4,7 +4,7 @@ use super::super::context::{Context, remark};
 use super::super::geometry::{middle, x};
 use super::super::graph::Scale;
 use super::super::ticks::{logarithmic_ticks, nice_ticks};
-use super::lines::{Drawn, called, series};
+use super::lines::{Drawn, called, of_values, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
 use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
@@ -246,11 +246,12 @@ enum Note {
 
 fn changes<'a>(context: &Context<'_>, lines: &'a [Drawn], which: Transformation) -> Plot<'a> {
     let grouping = called(context.query.grouping, lines);
+    let values = of_values(lines);
     let (name, of): (_, fn(&crate::statistics::Grouped) -> Vec<Held>) =
         if which == Transformation::OnPrevious {
-            (words::change_on_previous(grouping), on_previous)
+            (words::change_on_previous(grouping, values), on_previous)
         } else {
-            (words::change_on_year(grouping), year_on_year)
+            (words::change_on_year(grouping, values), year_on_year)
         };
     let drawing = |line: &'a Drawn| Drawing {
         line,
@@ -284,7 +285,7 @@ fn indexed<'a>(
         let points = held_points(line, held, words::index_value, Note::Against);
         drawings.push(Drawing { line, points });
     }
-    computed(words::index(period, grouping), Scale::Number, drawings)
+    computed(words::index(period, grouping, of_values(lines)), Scale::Number, drawings)
 }
 
 fn shares<'a>(
@@ -316,7 +317,7 @@ fn shares<'a>(
             None => left.push((line.name.clone(), words::no_total().to_owned())),
         }
     }
-    computed(words::share(context.query.grouping), Scale::Share, drawings)
+    computed(words::share(context.query.grouping, of_values(lines)), Scale::Share, drawings)
 }
 
 /// A total known by months in the years of a line that is known by years alone.

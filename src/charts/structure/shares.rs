@@ -75,7 +75,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         subtitle: words::subtitle(kind(context)),
         finding: finding(context, own, &names, why(context, &parts)),
         table: table(context, &drawn, &names),
-        notes: notes(context),
+        notes: notes(context, own),
         graph,
     }
 }
@@ -317,8 +317,12 @@ fn finding(
     other + &words::finding(part, own.period, &shares, own.rest, index)
 }
 
-fn notes(context: &Context<'_>) -> Vec<String> {
-    vec![words::of_the_total(kind(context)), words::bounds_note()]
+fn notes(context: &Context<'_>, own: &Concentration) -> Vec<String> {
+    let listed = own.shares.iter().map(|share| share.amount.value).sum::<f64>();
+    let more = (listed - own.total.value).round();
+    let over = (more > 0.0)
+        .then(|| words::more_than_all(kind(context), context.quantity(more, 0), own.period));
+    [words::of_the_total(kind(context)), words::bounds_note()].into_iter().chain(over).collect_vec()
 }
 
 /// The shares of a period, those that are not named in one.

@@ -1,3 +1,5 @@
+import { CHOICES } from "../util/parameters.js";
+
 /**
  * `<xenotime-chart chart="season" month="2024-11" theme="light">`: a chart's frame, for hosts that
  * allow scripts. Its attributes are the address's parameters; what they ask for the frame shows, as
@@ -5,7 +7,7 @@
  * the element: an address cannot know it.
  */
 
-const NAMES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "compare", "by", "adjust", "event", "from", "to", "with", "per", "as", "base", "scale", "asof", "notes", "theme", "lang", "show", "background", "lock"];
+const NAMES = [...CHOICES, "theme", "lang", "show", "background", "lock"];
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /** Until the frame has told its height; and what no chart exceeds. */
 const FIRST = 640;

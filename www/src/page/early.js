@@ -5,11 +5,9 @@ import { PATIENCE, offerRetry, reportFailure } from "./failure.js";
 import { preload, preloadWhenNamed } from "./ahead.js";
 import { themeOn } from "./contrast.js";
 import { leadToLanguage } from "../util/language.js";
+import { CHOICES } from "../util/parameters.js";
 import * as words from "../wording/words.js";
 import { isFramed, readOptions } from "./options.js";
-
-/** The parameters that lead to another view than the usual one. */
-const CHOICES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "from", "to", "compare", "by", "adjust", "event", "with", "per", "as", "base", "scale", "asof", "notes"];
 
 const asked = new URLSearchParams(location.search);
 const root = document.documentElement;

@@ -12,6 +12,11 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
     )
 }
 
+/// The same where the chart itself says why that cannot be shown: `Shares cannot be shown: …`.
+pub fn nearest(why: &str, differences: &[String]) -> String {
+    format!("{why}. Showing the nearest available: {}.", differences.join(", "))
+}
+
 /// That the chart does not use a choice, and which chart does.
 pub fn not_used(chart: &str, asked: &str, other: &str) -> String {
     format!("“{chart}” does not use the choice “{asked}”. The chart “{other}” does.")

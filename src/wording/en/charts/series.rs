@@ -2,11 +2,11 @@
 
 use super::super::direction::{moved, one_moved};
 use super::super::numbers::{capital, within};
-use super::super::subject::{Common, Subject, all_within, within_briefly};
+use super::super::subject::{Common, Subject, all_within, valued, within_briefly};
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period, Quantity};
+use crate::trade::{Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::fitting::{self, LONGEST, as_many_as_fit};
 
@@ -93,26 +93,32 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
     }
 }
 
-/// The change on the year before, for a subtitle or a panel.
-pub fn change_on_year(grouping: Grouping) -> String {
-    format!("change on the year before, %{}", of_grouping(grouping))
+/// The change on the year before, for a subtitle or a panel; `values` where all that is drawn is money.
+pub fn change_on_year(grouping: Grouping, values: bool) -> String {
+    format!("{} on the year before, %{}", change(values), of_grouping(grouping))
 }
 
 /// The change on the period before, likewise.
-pub fn change_on_previous(grouping: Grouping) -> String {
+pub fn change_on_previous(grouping: Grouping, values: bool) -> String {
     let period = before(grouping);
-    format!("change on the {period} before, %{}", of_grouping(grouping))
+    format!("{} on the {period} before, %{}", change(values), of_grouping(grouping))
+}
+
+const fn change(values: bool) -> &'static str {
+    if values { "change in value" } else { "change" }
 }
 
 /// An index, likewise: `index, January 2020 = 100`.
-pub fn index(base: Option<Period>, grouping: Grouping) -> String {
+pub fn index(base: Option<Period>, grouping: Grouping, values: bool) -> String {
     let base = base.map_or_else(String::new, |base| format!(", {} = 100", base.long()));
-    format!("index{base}{}", of_grouping(grouping))
+    let index = if values { "index of value" } else { "index" };
+    format!("{index}{base}{}", of_grouping(grouping))
 }
 
 /// Shares, likewise.
-pub fn share(grouping: Grouping) -> String {
-    format!("share of all partners, %{}", of_grouping(grouping))
+pub fn share(grouping: Grouping, values: bool) -> String {
+    let by = if values { " by value" } else { "" };
+    format!("share of all partners{by}, %{}", of_grouping(grouping))
 }
 
 /// What all lines have in common, what is drawn, and when.
@@ -187,7 +193,7 @@ fn counts_as_100(base: Option<Period>) -> String {
 /// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
     subject: Subject<'_>,
-    (value, number): (&str, f64),
+    (value, number, unit): (&str, f64, Unit),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
@@ -206,7 +212,7 @@ pub fn headline_of_one(
         _ if mean => format!("The {one} of {subject}"),
         _ => format!("{subject}, {one}"),
     };
-    let moved = if mean { one_moved(number) } else { moved(number) };
+    let moved = if mean || !amount && unit.is_money() { one_moved(number) } else { moved(number) };
     let said = |subject: &str, short: bool| {
         let (trade, when) = (trade(subject), when(short));
         let comma = if trade.ends_with("adjusted") { "," } else { "" };
@@ -223,7 +229,11 @@ pub fn headline_of_one(
             Transformation::Share => format!("{trade}: {value} of all partners’ {when}"),
         }
     };
-    let begun = |trade: String| if mean { trade } else { capital(&trade) };
+    let begun = |trade: String| {
+        // An amount has its money beside it.
+        let trade = if amount { trade } else { valued(&trade, unit) };
+        if mean { trade } else { capital(&trade) }
+    };
     let (whole, briefly) = (begun(subject.within()), begun(within_briefly(&subject)));
     let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
     fitting::headline([
@@ -244,13 +254,19 @@ const fn before(grouping: Grouping) -> &'static str {
 }
 
 /// What the numbers of several lines are, behind the period: `, year on year`.
-fn counting(grouping: Grouping, shown: Transformation, base: Option<Period>) -> String {
+fn counting(
+    grouping: Grouping,
+    shown: Transformation,
+    base: Option<Period>,
+    values: bool,
+) -> String {
+    let of = if values { ", by value" } else { "" };
     match shown {
         Transformation::Level | Transformation::LevelAndChange => String::new(),
-        Transformation::YearOnYear => ", year on year".to_owned(),
-        Transformation::OnPrevious => format!(", on the {} before", before(grouping)),
-        Transformation::Index => format!(", index{}", counts_as_100(base)),
-        Transformation::Share => ", share of all partners".to_owned(),
+        Transformation::YearOnYear => format!("{of}, year on year"),
+        Transformation::OnPrevious => format!("{of}, on the {} before", before(grouping)),
+        Transformation::Index => format!("{of}, index{}", counts_as_100(base)),
+        Transformation::Share => format!("{of}, share of all partners"),
     }
 }
 
@@ -261,6 +277,7 @@ pub fn headline(
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
     values: &[(String, String)],
+    money: bool,
 ) -> String {
     let end = period.end().short();
     let when = match (as_one(grouping, shown), grouping) {
@@ -287,7 +304,7 @@ pub fn headline(
         }
     };
     // What counts as 100 the subtitle says as well.
-    let counting = |base: Option<Period>| counting(grouping, shown, base);
+    let counting = |base: Option<Period>| counting(grouping, shown, base, money);
     let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
     as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {

@@ -119,6 +119,16 @@ pub const fn rest_row() -> &'static str {
     "Not listed"
 }
 
+/// That the parts come to a little more than the total: no more than reports differ by.
+pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
+    format!(
+        "The {} listed add up to {} more than the total for {}: together their shares exceed 100% by as much.",
+        many(part),
+        more.exact(),
+        period.long()
+    )
+}
+
 /// Why another period than the month under study is shown.
 pub fn another_period(part: Parts, period: Period, why: Option<&Unavailable>) -> String {
     let why = why.map_or_else(

@@ -9,6 +9,11 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
     format!("所选内容在“{chart}”中没有可显示的数据，已改为最接近的：{}。", differences.join("，"))
 }
 
+/// The same where the chart itself says why that cannot be shown.
+pub fn nearest(why: &str, differences: &[String]) -> String {
+    format!("{why}。已改为最接近的：{}。", differences.join("，"))
+}
+
 /// That the chart does not use a choice, and which chart does.
 pub fn not_used(chart: &str, asked: &str, other: &str) -> String {
     format!("“{chart}”图不适用“{asked}”的选择，请改用“{other}”图。")

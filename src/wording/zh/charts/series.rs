@@ -3,11 +3,11 @@
 use super::super::direction::moved;
 use super::super::fitting::LONGEST;
 use super::super::joining::beside;
-use super::super::subject::{Common, Subject, all_within};
+use super::super::subject::{Common, Subject, all_within, valued};
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period, Quantity};
+use crate::trade::{Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::fitting::as_many_as_fit;
 
@@ -93,13 +93,18 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
 }
 
 /// The change on the year before, for a subtitle or a panel.
-pub fn change_on_year(grouping: Grouping) -> String {
-    format!("同比（%）{}", of_grouping(grouping))
+pub fn change_on_year(grouping: Grouping, values: bool) -> String {
+    format!("{}同比（%）{}", amount(values), of_grouping(grouping))
 }
 
 /// The change on the period before, likewise.
-pub fn change_on_previous(grouping: Grouping) -> String {
-    format!("{}（%）{}", on_previous(grouping), of_grouping(grouping))
+pub fn change_on_previous(grouping: Grouping, values: bool) -> String {
+    format!("{}{}（%）{}", amount(values), on_previous(grouping), of_grouping(grouping))
+}
+
+/// `金额` where all that is drawn is money.
+const fn amount(values: bool) -> &'static str {
+    if values { "金额" } else { "" }
 }
 
 /// That a change is on the period before.
@@ -112,14 +117,14 @@ const fn on_previous(grouping: Grouping) -> &'static str {
 }
 
 /// An index, likewise: `指数，2020年1月＝100`.
-pub fn index(base: Option<Period>, grouping: Grouping) -> String {
+pub fn index(base: Option<Period>, grouping: Grouping, values: bool) -> String {
     let base = base.map_or_else(String::new, |base| format!("，{}＝100", base.long()));
-    format!("指数{base}{}", of_grouping(grouping))
+    format!("{}指数{base}{}", amount(values), of_grouping(grouping))
 }
 
 /// Shares, likewise.
-pub fn share(grouping: Grouping) -> String {
-    format!("占全部贸易伙伴的比重（%）{}", of_grouping(grouping))
+pub fn share(grouping: Grouping, values: bool) -> String {
+    format!("占全部贸易伙伴{}的比重（%）{}", amount(values), of_grouping(grouping))
 }
 
 /// What all lines have in common, what is drawn, and when.
@@ -211,12 +216,16 @@ fn counts_as_100(base: Option<Period>) -> String {
 /// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
     subject: Subject<'_>,
-    (value, number): (&str, f64),
+    (value, number, unit): (&str, f64, Unit),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
 ) -> String {
-    let start = start(&subject.within(), period, (grouping, shown));
+    let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+    // An amount has its money beside it.
+    let trade = subject.within();
+    let trade = if amount { trade } else { valued(trade, subject.flow, unit) };
+    let start = start(&trade, period, (grouping, shown));
     match shown {
         Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
         Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
@@ -229,13 +238,19 @@ pub fn headline_of_one(
 }
 
 /// What the numbers of several lines are: `同比`.
-fn counting(grouping: Grouping, shown: Transformation, base: Option<Period>) -> String {
+fn counting(
+    grouping: Grouping,
+    shown: Transformation,
+    base: Option<Period>,
+    values: bool,
+) -> String {
+    let amount = amount(values);
     match shown {
         Transformation::Level | Transformation::LevelAndChange => String::new(),
-        Transformation::YearOnYear => "同比".to_owned(),
-        Transformation::OnPrevious => on_previous(grouping).to_owned(),
-        Transformation::Index => format!("指数{}", counts_as_100(base)),
-        Transformation::Share => "占全部贸易伙伴的比重".to_owned(),
+        Transformation::YearOnYear => format!("{amount}同比"),
+        Transformation::OnPrevious => format!("{amount}{}", on_previous(grouping)),
+        Transformation::Index => format!("{amount}指数{}", counts_as_100(base)),
+        Transformation::Share => format!("占全部贸易伙伴{amount}的比重"),
     }
 }
 
@@ -246,6 +261,7 @@ pub fn headline(
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
     values: &[(String, String)],
+    money: bool,
 ) -> String {
     let head = match (common.flow, common.product.as_deref()) {
         (None, Some(product)) => product.to_owned(),
@@ -262,7 +278,7 @@ pub fn headline(
         }
     };
     // What counts as 100 the subtitle says as well.
-    let counting = |base: Option<Period>| counting(grouping, shown, base);
+    let counting = |base: Option<Period>| counting(grouping, shown, base, money);
     let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
     as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {

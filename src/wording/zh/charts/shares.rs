@@ -90,6 +90,11 @@ pub const fn rest_row() -> &'static str {
     "未细分部分"
 }
 
+/// That the parts come to a little more than the total.
+pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
+    format!("{}所列{part}合计比总量多{}，占比之和因此略高于100%。", period.long(), more.exact())
+}
+
 /// Why another period than the month under study is shown.
 pub fn another_period(part: Parts, period: Period, why: Option<&Unavailable>) -> String {
     let why = why
