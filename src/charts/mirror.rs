@@ -17,7 +17,7 @@ use crate::wording::say::joining::sentence;
 pub const CHART: Chart = Chart {
     code: "mirror",
     label: words::label,
-    question: Question::What,
+    question: Question::Drivers,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
     needs_months: None,

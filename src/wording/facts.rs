@@ -165,6 +165,8 @@ pub struct Common {
     pub flow: Option<&'static str>,
     /// The goods within a sentence, where all are of the same.
     pub product: Option<String>,
+    /// The same by their short name, for headlines.
+    pub product_briefly: Option<String>,
     /// ` to Japan`, where all are.
     pub partner: String,
 }

@@ -28,18 +28,19 @@ fn first_within(most: usize, ways: &[&dyn Fn() -> String]) -> String {
     said
 }
 
-/// What is said of as many things as have room within so many characters, under the longer of two heads
-/// where all of them have: at least of one.
-pub fn as_many_as_fit(
+/// What is said of as many things as have room within so many characters, under the longest of some heads,
+/// from the longest on, where all of them have: at least of one.
+pub fn as_many_as_fit<const N: usize>(
     most: usize,
-    [long, short]: [&str; 2],
+    heads: [&str; N],
     count: usize,
     said: impl Fn(&str, usize) -> String,
 ) -> String {
     let fits = |text: &String| text.chars().count() <= most;
-    let all = [long, short].map(|head| said(head, count));
+    let short = heads.last().copied().unwrap_or_default();
+    let all = heads.into_iter().map(|head| said(head, count));
     let fewer = (1..count).rev().map(|count| said(short, count));
-    all.into_iter().chain(fewer).find(fits).unwrap_or_else(|| said(short, 1))
+    all.chain(fewer).find(fits).unwrap_or_else(|| said(short, 1))
 }
 
 /// Names by what is said of them, in the order in which each is first said.

@@ -219,6 +219,9 @@ fn common(context: &Context<'_>, asked: &[Asked]) -> Common {
     Common {
         flow: alike.flow.then_some(subject.flow.plural()),
         product: alike.product.then(|| subject.product()),
+        product_briefly: alike
+            .product
+            .then(|| Subject { goods: subject.goods_briefly, ..subject }.product()),
         partner: if alike.partner && alike.flow { subject.partner() } else { String::new() },
     }
 }

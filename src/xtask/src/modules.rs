@@ -20,6 +20,8 @@ struct Module {
     optimize: &'static [&'static str],
     /// Whether it is built once more for each other language.
     spoken: bool,
+    /// The module of the same that speaks English, where this one does not.
+    english: Option<Cow<'static, str>>,
 }
 
 /// What the page's chart is timed with: built as the page's module is, but with vectors, which find the ends
@@ -31,6 +33,7 @@ const POINTS: Module = Module {
     flags: "-C target-feature=+simd128",
     optimize: &["-O2", "--one-caller-inline-max-function-size=0"],
     spoken: false,
+    english: None,
 };
 
 /// How the modules that draw are made.
@@ -72,6 +75,7 @@ const MODULES: [Module; 6] = [
         flags: "",
         optimize: DRAWING,
         spoken: true,
+        english: None,
     },
     // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
@@ -81,6 +85,7 @@ const MODULES: [Module; 6] = [
         flags: "",
         optimize: DRAWING,
         spoken: true,
+        english: None,
     },
     // It reads stories of every language, and tells its findings in one.
     Module {
@@ -90,6 +95,7 @@ const MODULES: [Module; 6] = [
         flags: "",
         optimize: CHECKER,
         spoken: true,
+        english: None,
     },
     // Vectors find the ends of fields several times as fast; browsers have had them since 2021–23.
     Module {
@@ -99,6 +105,7 @@ const MODULES: [Module; 6] = [
         flags: "-C target-feature=+simd128",
         optimize: IMPORTER,
         spoken: true,
+        english: None,
     },
     // What is saved as a spreadsheet: fetched when something is.
     Module {
@@ -108,6 +115,7 @@ const MODULES: [Module; 6] = [
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
         spoken: true,
+        english: None,
     },
     // Spreadsheets and archives: fetched when one is opened.
     Module {
@@ -117,6 +125,7 @@ const MODULES: [Module; 6] = [
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
         spoken: true,
+        english: None,
     },
 ];
 
@@ -128,6 +137,7 @@ fn modules(workshop: &Workshop) -> Outcome<Vec<Module>> {
         all.extend(spoken.map(|module| Module {
             name: languages::module(&module.name, &language).into(),
             feature: format!("{},{language}", module.feature).into(),
+            english: Some(module.name.clone()),
             ..module
         }));
     }
@@ -158,10 +168,18 @@ pub fn build_into_folder(workshop: &Workshop, folder: &Path) -> Outcome {
     let rest = fast.iter().map(alike(first_fast)).chain(web.iter().map(alike(first)));
     let waiting = Mutex::new(rest.collect::<Vec<_>>().into_iter());
     let next = || waiting.lock().ok().and_then(|mut waiting| waiting.next());
+    let finished: Mutex<Vec<&Module>> = Mutex::default();
+    // Its counterpart in English stands on the same crates, and on no others.
+    let counterpart = |module: &Module| {
+        let finished = finished.lock().ok()?;
+        finished.iter().copied().find(|one| module.english.as_ref() == Some(&one.name))
+    };
     let build_waiting = || {
         iter::from_fn(next).try_for_each(|(first, module)| {
-            share_built(workshop, first, module)?;
-            build(module)
+            share_built(workshop, counterpart(module).unwrap_or(first), module)?;
+            build(module)?;
+            finished.lock().map_err(|_| "a build broke off")?.push(module);
+            Ok(())
         })
     };
     beside(build_waiting, build_waiting)

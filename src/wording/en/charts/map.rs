@@ -97,7 +97,11 @@ pub fn finding(
     unknown: usize,
 ) -> String {
     if largest.is_empty() {
-        return String::new();
+        let (period, before) = (period.long(), period.years_before(1).long());
+        return match fell {
+            None => format!("The total for {period} is not available, so there are no shares."),
+            Some(_) => format!("No partner has figures for both {before} and {period}."),
+        };
     }
     let what = if fell.is_none() { "Shares" } else { "Changes of the largest with both years" };
     let down = match fell {

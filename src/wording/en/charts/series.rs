@@ -291,10 +291,12 @@ pub fn headline(
         (one, _) => format!("{one}, {end}"),
     };
     let short = capital(&when);
-    let long = match head(common) {
+    let headed = |common: &Common| match head(common) {
         head if head.is_empty() => short.clone(),
         head => format!("{head}, {when}"),
     };
+    let briefly = Common { product: common.product_briefly.clone(), ..common.clone() };
+    let [long, brief] = [common, &briefly].map(headed);
     let said = |head: &str, counting: &str, count: usize| {
         let named = values.iter().take(count).map(|(name, value)| format!("{name} {value}"));
         let named = named.collect_vec().join("; ");
@@ -307,7 +309,7 @@ pub fn headline(
     let counting = |base: Option<Period>| counting(grouping, shown, base, money);
     let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
-    as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {
+    as_many_as_fit(LONGEST, [&long, &brief, &short], values.len(), |head, count| {
         said(head, &counting, count)
     })
 }

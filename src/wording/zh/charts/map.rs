@@ -73,7 +73,11 @@ pub fn reporter(subject: Subject<'_>) -> String {
 
 /// That no share or no change can be had.
 pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let what = if share { "缺总量" } else { "缺上年同期数据" };
+    let what = match (share, period.months) {
+        (true, _) => "缺总量",
+        (false, 12) => "缺上年数据",
+        (false, _) => "缺上年同期数据",
+    };
     format!("{}{}{what}", period.long(), valued(subject.within(), subject.flow, unit))
 }
 
@@ -86,7 +90,12 @@ pub fn finding(
     unknown: usize,
 ) -> String {
     if largest.is_empty() {
-        return String::new();
+        let why = if fell.is_none() {
+            "缺总量，无法计算占比"
+        } else {
+            "没有两年均有数据的贸易伙伴"
+        };
+        return format!("{}{why}。", period.long());
     }
     let what = if fell.is_none() {
         "占比"
