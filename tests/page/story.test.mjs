@@ -65,7 +65,7 @@ describe("the story page", ATONCE, () => {
     }));
 
   test("a story is judged by the reader’s own file, and by the bundled data again", () =>
-    story("", {}, async (page) => {
+    story("", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
       const head =
         "period,months,flow,measure,product,partner,value,unit,status,source,note,reporter,product_label,partner_name,reporter_name,product_system";
       const rows = [

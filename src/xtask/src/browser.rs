@@ -21,9 +21,23 @@ pub struct Browser {
 const CHROMIUMS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// The same browser without a window around its pages, which nobody sees here: a page's tests take two
+/// thirds of the time in it. Not every system packages it.
+const SHELLS: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
 const BY_HAND: &str = "The tests run in Chromium, and it or its driver was not found.\n\
     Install both, on Debian with `apt-get install chromium chromium-driver`, or name them:\n\
     CHROMIUM=/path/to/chromium CHROMEDRIVER=/path/to/chromedriver cargo xtask test";
+
+/// What a page's tests run in: the browser that is named, else its shell, else the browser with its window.
+pub fn for_pages(workshop: &Workshop) -> Outcome<PathBuf> {
+    let chromium = ready(workshop)?.chromium;
+    Ok(named("CHROMIUM").or_else(|| shell(workshop)).unwrap_or(chromium))
+}
+
+fn shell(workshop: &Workshop) -> Option<PathBuf> {
+    SHELLS.iter().find_map(|name| workshop.find(name))
+}
 
 /// Finds the browser, or installs it.
 pub fn ready(workshop: &Workshop) -> Outcome<Browser> {
@@ -124,6 +138,13 @@ pub fn all_ready(workshop: &Workshop) -> Outcome {
     if !missing.is_empty() {
         let words = "What browsers are missing";
         if let Err(why) = debian::install(workshop, &missing, words, "240 MB at most", "") {
+            println!("{why}");
+        }
+    }
+    // By itself: where it is unknown, nothing at all would be installed with it.
+    if named("CHROMIUM").is_none() && shell(workshop).is_none() {
+        let words = "Chromium’s shell without a window";
+        if let Err(why) = debian::install(workshop, &SHELLS[..1], words, "60 MB", "") {
             println!("{why}");
         }
     }

@@ -327,7 +327,7 @@ fn engine_tests(workshop: &Workshop, engine: &Engine) -> Outcome {
 /// waiting too long.
 fn page_tests(workshop: &Workshop) -> Outcome {
     tools::test_packages(workshop)?;
-    let browser = browser::ready(workshop)?;
+    let browser = browser::for_pages(workshop)?;
     // As the page's build has left it.
     let program = workshop.root.join("target/debug/xenotime");
     let begun = workshop.root.join(BEGUN);
@@ -336,7 +336,7 @@ fn page_tests(workshop: &Workshop) -> Outcome {
         for file in files {
             let start = Instant::now();
             let passed = run(node_tests(workshop, slice::from_ref(&file))
-                .env("CHROMIUM", &browser.chromium)
+                .env("CHROMIUM", &browser)
                 .env("XENOTIME", &program));
             let name = file.file_name().unwrap_or_default().display().to_string();
             println!("--- {name}: {}", seconds(start.elapsed()));

@@ -26,6 +26,13 @@ export const saveAsCsv = (csv, name, marked) =>
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
+ * What is to be copied may fail while it is made. A browser that forbids copying does not wait for it; whoever
+ * makes it says why.
+ * @param {Promise<unknown>} made
+ */
+const handled = (made) => void made.catch(() => undefined);
+
+/**
  * Puts text on the clipboard. Called at once in the click that asks for it, so that a browser which
  * allows it to clicks alone still counts it; the text itself may come later.
  * @param {string | Promise<string>} text
@@ -37,6 +44,7 @@ export async function copyText(text) {
       await navigator.clipboard.writeText(text);
     } else {
       const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
+      handled(blob);
       await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
     }
     return true;
@@ -51,6 +59,7 @@ export async function copyText(text) {
  * @returns {Promise<boolean>} Whether it is there.
  */
 export async function copyPicture(picture) {
+  handled(picture);
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
     return true;
