@@ -226,7 +226,7 @@ pub const PHRASES: Table = &[
     ),
     (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|in the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
     ),
     (
         AgainstThree,
@@ -297,7 +297,7 @@ pub const PHRASES: Table = &[
         Skip,
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
-    (Since, "since|not seen since|unseen since|last seen in|last reached in"),
+    (Since, "since|since records began in|since records begin in|since its records began in|since its records begin in|since the records began in|since data began in|since the data begin in|since the series began in|since the series begins in|not seen since|unseen since|last seen in|last reached in"),
     (OtherProduct, "spodumene"),
     // As machines translate it.
     (FirstMonths(9), "before three quarters"),
