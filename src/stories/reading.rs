@@ -395,7 +395,9 @@ impl Parsed<'_> {
                 .into_iter()
                 .map(|wide| of((flow, wide, WORLD), weights::PART_OF_GOODS))
                 .collect();
-            if yearly && one.period.months < 12 {
+            // What share of a year a month is that nobody speaks of, nobody tells.
+            let told = one.grounds.period != Ground::Supposed;
+            if yearly && told && one.period.months < 12 {
                 let year = Period { start: one.period.start.january(), months: 12 };
                 found.push((Whole { trade: one.trade(), period: year }, weights::PART_OF_YEAR));
             }
