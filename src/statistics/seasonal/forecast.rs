@@ -12,14 +12,18 @@ use crate::util::CollectVec as _;
 /// Months that are looked back on; up to a year more, for the window moves a year at a time.
 pub const WINDOW: i32 = 120;
 
+/// The degrees of freedom of what is new each month: months out of line are more common in trade than
+/// the normal distribution has it. Chosen on the series that `split.toml` names for that.
+const TAILS: usize = 5;
+
 /// What is expected of a period from what was known before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
     /// The expected logarithm of the monthly average.
     pub log: f64,
-    /// The standard deviation of that.
-    pub deviation: f64,
-    /// Degrees of freedom: Student's t, not the normal, for the deviation is estimated as well.
+    /// What Student's t is stretched by.
+    pub scale: f64,
+    /// Its degrees of freedom.
     pub freedom: usize,
     /// The logarithm that season, holiday and trend alone give, nothing carried over.
     pub alone: Option<f64>,
@@ -56,10 +60,12 @@ impl Models {
         let mean =
             |one: f64, other: Option<f64>| other.map_or(one, |other| f64::midpoint(one, other));
         let freedom = mean(one.freedom, other.as_ref().map(|other| other.freedom));
+        let deviation = mean(one.deviation, other.as_ref().map(|other| other.deviation));
+        let (scale, freedom) = tailed(deviation, freedom);
         Some(Forecast {
             log: mean(one.log, other.as_ref().map(|other| other.log)),
-            deviation: mean(one.deviation, other.as_ref().map(|other| other.deviation)),
-            freedom: (freedom.round() as usize).max(1),
+            scale,
+            freedom,
             alone: one.alone,
             weights: weights(&regressions),
             airline: other.is_some(),
@@ -67,6 +73,17 @@ impl Models {
             model: best_about_a_line(&regressions),
         })
     }
+}
+
+/// Scale and degrees of freedom of Student's t with heavy tails and the variance that it has with the
+/// deviation's own `freedom`: narrower where most figures are, wider where few. It is no heavier where
+/// these are so few that its tails are heavy enough.
+fn tailed(deviation: f64, freedom: f64) -> (f64, usize) {
+    let tails = TAILS as f64;
+    if freedom <= tails {
+        return (deviation, (freedom.round() as usize).max(1));
+    }
+    (deviation * ((1.0 - 2.0 / tails) / (1.0 - 2.0 / freedom)).sqrt(), TAILS)
 }
 
 /// Where the window of what comes before `target` begins.
