@@ -43,12 +43,29 @@ struct Models {
     first: Month,
     regression: Regression,
     airline: Airline,
+    /// How many spells and months of the series they have seen.
+    seen: (usize, usize),
 }
 
 impl Models {
     fn new(first: Month, holiday: Option<Holiday>) -> Self {
         let regression = Regression::new(first, holiday);
-        Self { first, regression, airline: Airline::new(holiday) }
+        Self { first, regression, airline: Airline::new(holiday), seen: (0, 0) }
+    }
+
+    /// Takes what of a series, and of its months from `first` on, they have not seen.
+    fn catch_up(&mut self, spells: &[Spell], first: Month, months: &[f64]) {
+        let since = spells.iter().skip(self.seen.0);
+        for spell in since.filter(|spell| spell.period.start >= self.first) {
+            self.regression.push(spell.period, spell.log());
+        }
+        for (place, value) in months.iter().enumerate().skip(self.seen.1) {
+            let month = first + place as i32;
+            if month >= self.first {
+                self.airline.push(month, *value);
+            }
+        }
+        self.seen = (spells.len(), months.len());
     }
 
     fn expected(&self, period: Period, window: usize) -> Option<Forecast> {
@@ -110,45 +127,28 @@ pub fn forecasts(
     let mut found = Vec::with_capacity(rows.len());
     for (place, (period, log)) in rows.iter().enumerate() {
         let from = start(first, period.start);
-        if from != models.first {
-            models =
-                begun_anew(from, first, spells.get(..place).unwrap_or_default(), &months, holiday);
-        }
         let enough = known >= LEAST_MONTHS;
-        let forecast = (enough && wanted(place)).then(|| {
+        let wanted = enough && wanted(place);
+        let alone = period.months == 1 && period.start - first == months.len() as i32;
+        // The models are asked of what is wanted, and of months that are not known alone.
+        if wanted || enough && !alone {
+            if from != models.first {
+                models = Models::new(from, holiday);
+            }
+            models.catch_up(spells.get(..place).unwrap_or_default(), first, &months);
+        }
+        let forecast = wanted.then(|| {
             let since = spells.iter().take(place).filter(|spell| spell.period.start >= from);
             models.expected(*period, since.map(|spell| usize::from(spell.period.months)).sum())
         });
         found.push(forecast.flatten());
-        let Some(log) = *log else { continue };
-        for value in each_month(&models, first, &months, *period, log, enough) {
-            models.airline.push(first + months.len() as i32, value);
-            months.push(value);
+        if let Some(log) = *log {
+            let values = each_month(&models, first, &months, *period, log, enough);
+            months.extend(values);
+            known += usize::from(period.months);
         }
-        models.regression.push(*period, log);
-        known += usize::from(period.months);
     }
     found
-}
-
-fn begun_anew(
-    from: Month,
-    first: Month,
-    spells: &[Spell],
-    months: &[f64],
-    holiday: Option<Holiday>,
-) -> Models {
-    let mut models = Models::new(from, holiday);
-    for spell in spells.iter().filter(|spell| spell.period.start >= from) {
-        models.regression.push(spell.period, spell.log());
-    }
-    for (place, value) in months.iter().enumerate() {
-        let month = first + place as i32;
-        if month >= from {
-            models.airline.push(month, *value);
-        }
-    }
-    models
 }
 
 /// The logarithms of the months from the last one known to the end of `period`: missing ones as
