@@ -73,8 +73,13 @@ impl Whitening {
     /// variance of what was new in it.
     pub fn whiten(&mut self, period: Period, row: &mut [f64]) -> f64 {
         let turn = self.turn(period);
+        for _ in 0..turn.steps {
+            for state in &mut self.state {
+                turn.step(state);
+            }
+        }
         for (entry, state) in row.iter_mut().zip(&mut self.state) {
-            *entry = turn.whitened(*entry, state);
+            *entry = turn.new_in(*entry, state);
         }
         turn.variance
     }
@@ -102,9 +107,18 @@ impl Turn {
     /// What is new in a column's entry, at unit variance.
     pub fn whitened(&self, entry: f64, state: &mut State) -> f64 {
         for _ in 0..self.steps {
-            let [now, _] = *state;
-            *state = [self.share * now, now];
+            self.step(state);
         }
+        self.new_in(entry, state)
+    }
+
+    /// Goes on by a month.
+    fn step(&self, state: &mut State) {
+        let [now, _] = *state;
+        *state = [self.share * now, now];
+    }
+
+    fn new_in(&self, entry: f64, state: &mut State) -> f64 {
         let ([here, there], [weight, other], [own, past]) = (*state, self.weights, self.gains);
         let new = entry - weight * here - other * there;
         *state = [here + own * new, there + past * new];
