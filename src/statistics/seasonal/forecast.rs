@@ -178,3 +178,26 @@ fn each_month(
     }
     values
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heavier_tails_have_the_same_variance() {
+        let variance = |scale: f64, freedom: f64| scale * scale * freedom / (freedom - 2.0);
+        for freedom in [5.2, 8.0, 27.5, 110.0] {
+            let (scale, tails) = tailed(0.3, freedom);
+            assert_eq!(tails, TAILS);
+            let (one, other) = (variance(scale, tails as f64), variance(0.3, freedom));
+            assert!((one / other - 1.0).abs() < 1e-12, "{freedom}: {one} {other}");
+        }
+    }
+
+    #[test]
+    fn tails_that_are_as_heavy_stay() {
+        assert_eq!(tailed(0.3, 5.0), (0.3, 5));
+        assert_eq!(tailed(0.3, 2.6), (0.3, 3));
+        assert_eq!(tailed(0.3, 0.4), (0.3, 1));
+    }
+}
