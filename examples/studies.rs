@@ -55,7 +55,7 @@ fn name(path: &Path) -> String {
 }
 
 /// Of each month of a file with enough before it: the series, the month, the figure's logarithm,
-/// and the expected logarithm, its deviation and degrees of freedom.
+/// the expected logarithm, and of Student's t the scale and the degrees of freedom.
 fn forecasts(path: &Path) {
     let name = name(path);
     let study = Study::new(&series(read(path)), Some(Holiday::ChineseNewYear)).expect("a study");
@@ -66,7 +66,7 @@ fn forecasts(path: &Path) {
             spell.period.start,
             spell.log(),
             forecast.log,
-            forecast.deviation,
+            forecast.scale,
             forecast.freedom
         );
     }

@@ -234,7 +234,7 @@ struct Expected {
     pairs: f64,
     alone: f64,
     log: f64,
-    deviation: f64,
+    scale: f64,
     freedom: usize,
     median: f64,
     low_80: f64,
@@ -318,7 +318,7 @@ fn compare_expectation(comparing: &mut Comparing, name: &str, study: &Study, exp
     let forecast = study.forecasts().get(place).copied().flatten().expect("one stands behind it");
     assert_eq!(forecast.freedom, expected.freedom, "{at}: degrees of freedom");
     comparing.near(&format!("{at}: logarithm"), forecast.log, expected.log);
-    comparing.near(&format!("{at}: deviation"), forecast.deviation, expected.deviation);
+    comparing.near(&format!("{at}: scale"), forecast.scale, expected.scale);
 }
 
 #[test]

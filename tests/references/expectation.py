@@ -13,6 +13,8 @@ from series import Observation, classic, exports, write, written
 LEAST_MONTHS = 36
 WINDOW = 120
 CLASSIC_ORIGINS = 4
+# The degrees of freedom of what is new each month.
+TAILS = 5
 
 
 def start(first, target):
@@ -87,6 +89,15 @@ def each_month(past, months, first, observation, enough):
     return [*values, *(pair + observation.log - math.log(np.mean(np.exp(pair))))]
 
 
+def distribution(log, deviation, freedom):
+    """What is expected of a logarithm: Student's t with so heavy tails and the variance of that with the
+    deviation's own degrees of freedom, or this, where it has tails as heavy."""
+    if freedom <= TAILS:
+        return stats.t(df=max(1, math.floor(freedom + 0.5)), loc=log, scale=deviation)
+    variance = stats.t(freedom, scale=deviation).var()
+    return stats.t(df=TAILS, loc=log, scale=math.sqrt(variance / stats.t(TAILS).var()))
+
+
 def expected(past, months, first, target):
     """The pooled prediction of `target`, with its interval by Student's t."""
     begin = start(first, target.month)
@@ -100,10 +111,10 @@ def expected(past, months, first, target):
             others = pooled(airlines)
             log, deviation, freedom = np.mean([[log, deviation, freedom], others], axis=0)
     about = [each for each in found if each[1].errors[0] == "autoregressive"]
-    freedom = max(1, math.floor(freedom + 0.5))
+    spread = distribution(log, deviation, freedom)
 
     def at(probability):
-        return math.exp(log + stats.t.ppf(probability, freedom) * deviation) * target.months
+        return math.exp(spread.ppf(probability)) * target.months
 
     def weight(wanted):
         return mean(criteria, [float(wanted(each[1])) for each in found])
@@ -120,8 +131,8 @@ def expected(past, months, first, target):
         "pairs": weight(lambda model: model.pairs),
         "alone": math.exp(alone) * target.months,
         "log": float(log),
-        "deviation": float(deviation),
-        "freedom": freedom,
+        "scale": float(spread.kwds["scale"]),
+        "freedom": spread.kwds["df"],
         "median": math.exp(log) * target.months,
         "low_80": at(0.1),
         "high_80": at(0.9),
@@ -130,7 +141,7 @@ def expected(past, months, first, target):
     }
     if not math.isnan(target.value):
         entry["actual"] = target.value
-        entry["below"] = float(stats.t.cdf((target.log - log) / deviation, freedom))
+        entry["below"] = float(spread.cdf(target.log))
     return entry
 
 

@@ -82,7 +82,8 @@ pub fn share_of_days(month: Month, (first, last): Window) -> f64 {
 pub fn trading_days(month: Month) -> f64 {
     let days = length(month);
     // 1 January of year 0 of this calendar was a Saturday.
-    let weekday = |day: i32| (day_of(month) + day + 5).rem_euclid(7) < 5;
+    let first = day_of(month) + 5;
+    let weekday = |day: i32| (first + day).rem_euclid(7) < 5;
     let weekdays = (0..days).filter(|day| weekday(*day)).count() as f64;
     weekdays - 2.5 * (f64::from(days) - weekdays)
 }

@@ -89,7 +89,7 @@ records! {
     Period: start months;
     Weights: models level share trend trading_days new_year pairs;
     Model: trend trading_days new_year pairs errors;
-    Forecast: log deviation freedom alone weights airline window model;
+    Forecast: log scale freedom alone weights airline window model;
     Disturbance: kind period percent interval_95 t;
     Disturbances: found span levels;
     Expectation: period actual median interval_80 interval_95 below years months alone window weights airline;

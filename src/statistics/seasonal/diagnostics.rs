@@ -60,7 +60,7 @@ pub fn left(
     let errors: Vec<f64> = errors
         .filter_map(|(forecast, spell)| {
             let forecast = forecast.as_ref()?;
-            Some((spell.log() - forecast.log) / forecast.deviation)
+            Some((spell.log() - forecast.log) / forecast.scale)
         })
         .collect_vec();
     Diagnostics {

@@ -10,7 +10,7 @@ use super::forecast::WINDOW;
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, Spell, months};
 use super::model::Model;
 use super::regression::Design;
-use super::whitening::{Errors, Whitening};
+use super::whitening::{Errors, Turn, Whitening};
 use crate::statistics::distribution::t_quantile;
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
@@ -157,8 +157,13 @@ fn strongest(design: &Design, spells: &[Spell], known: &[Place]) -> Option<Place
         if fit.rank() < columns {
             continue;
         }
+        let mut whitening = Whitening::new(Errors::Autoregressive(share), 0);
+        let rows = design.periods().zip(&white.rows);
+        let rows = rows
+            .map(|(period, row)| (period, whitening.turn(period), row.as_slice()))
+            .collect_vec();
         for ((kind, own), tried) in places.iter().zip(&mut tried) {
-            let products = products(design, share, &white.rows, |period| kind.column(*own, period));
+            let products = products(&rows, *own, |period| kind.column(*own, period));
             let Some((own, response, crossed)) = products else { continue };
             let Some((size, weight)) = fit.further(crossed.into_iter(), response, own) else {
                 continue;
@@ -213,31 +218,29 @@ fn places(spells: &[Spell], known: &[Place]) -> Vec<Place> {
     places
 }
 
-/// The sums of products of a further column with itself, the response and the columns, all as
-/// errors with an AR(1) coefficient leave them.
+/// The sums of products of a further column, which is zero before `own`, with itself, the response and
+/// the columns, all as errors leave them that take those turns.
 fn products(
-    design: &Design,
-    share: f64,
-    rows: &[Vec<f64>],
+    rows: &[(Period, Turn, &[f64])],
+    own: Period,
     column: impl Fn(Period) -> f64,
 ) -> Option<(f64, f64, Vec<f64>)> {
-    let mut whitening = Whitening::new(Errors::Autoregressive(share), 1);
-    let mut crossed = vec![0.0; rows.first()?.len()];
-    let mut own = 0.0;
-    for (period, row) in design.periods().zip(rows) {
-        let mut cell = [column(period)];
-        whitening.whiten(period, &mut cell);
-        let [cell] = cell;
+    let (_, _, first) = rows.first()?;
+    let mut crossed = vec![0.0; first.len()];
+    let (mut square, mut state) = (0.0, [0.0; 2]);
+    let start = rows.partition_point(|(period, ..)| *period < own);
+    for (period, turn, row) in rows.iter().skip(start) {
+        let cell = turn.whitened(column(*period), &mut state);
         if cell == 0.0 {
             continue;
         }
-        own += cell * cell;
-        for (sum, other) in crossed.iter_mut().zip(row) {
+        square += cell * cell;
+        for (sum, other) in crossed.iter_mut().zip(*row) {
             *sum += cell * other;
         }
     }
     let response = crossed.pop()?;
-    Some((own, response, crossed))
+    Some((square, response, crossed))
 }
 
 /// The coefficient of one place beside all others, its standard error and degrees of freedom.

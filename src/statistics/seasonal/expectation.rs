@@ -123,18 +123,18 @@ pub fn expected<'a>(
 }
 
 fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation> {
-    if forecast.deviation <= NO_DEVIATION {
+    if forecast.scale <= NO_DEVIATION {
         return None;
     }
     let months = f64::from(period.months);
-    let at = |quantile: f64| (forecast.log + quantile * forecast.deviation).exp() * months;
+    let at = |quantile: f64| (forecast.log + quantile * forecast.scale).exp() * months;
     let interval = |probability| {
         let reach = t_quantile(probability, forecast.freedom);
         (at(-reach), at(reach))
     };
     let actual = grid.spells().iter().find(|spell| spell.period == period);
     let below = actual
-        .map(|spell| t_below((spell.log() - forecast.log) / forecast.deviation, forecast.freedom));
+        .map(|spell| t_below((spell.log() - forecast.log) / forecast.scale, forecast.freedom));
     let before = grid.before(period.start);
     // A month that was only reported together with another does not count among the same months.
     let same = |years: &i32| {

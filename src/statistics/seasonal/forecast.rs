@@ -12,14 +12,18 @@ use crate::util::CollectVec as _;
 /// Months that are looked back on; up to a year more, for the window moves a year at a time.
 pub const WINDOW: i32 = 120;
 
+/// The degrees of freedom of what is new each month: months out of line are more common in trade than
+/// the normal distribution has it. Chosen on the series that `split.toml` names for that.
+const TAILS: usize = 5;
+
 /// What is expected of a period from what was known before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
     /// The expected logarithm of the monthly average.
     pub log: f64,
-    /// The standard deviation of that.
-    pub deviation: f64,
-    /// Degrees of freedom: Student's t, not the normal, for the deviation is estimated as well.
+    /// What Student's t is stretched by.
+    pub scale: f64,
+    /// Its degrees of freedom.
     pub freedom: usize,
     /// The logarithm that season, holiday and trend alone give, nothing carried over.
     pub alone: Option<f64>,
@@ -39,12 +43,29 @@ struct Models {
     first: Month,
     regression: Regression,
     airline: Airline,
+    /// How many spells and months of the series they have seen.
+    seen: (usize, usize),
 }
 
 impl Models {
     fn new(first: Month, holiday: Option<Holiday>) -> Self {
         let regression = Regression::new(first, holiday);
-        Self { first, regression, airline: Airline::new(holiday) }
+        Self { first, regression, airline: Airline::new(holiday), seen: (0, 0) }
+    }
+
+    /// Takes what of a series, and of its months from `first` on, they have not seen.
+    fn catch_up(&mut self, spells: &[Spell], first: Month, months: &[f64]) {
+        let since = spells.iter().skip(self.seen.0);
+        for spell in since.filter(|spell| spell.period.start >= self.first) {
+            self.regression.push(spell.period, spell.log());
+        }
+        for (place, value) in months.iter().enumerate().skip(self.seen.1) {
+            let month = first + place as i32;
+            if month >= self.first {
+                self.airline.push(month, *value);
+            }
+        }
+        self.seen = (spells.len(), months.len());
     }
 
     fn expected(&self, period: Period, window: usize) -> Option<Forecast> {
@@ -56,10 +77,12 @@ impl Models {
         let mean =
             |one: f64, other: Option<f64>| other.map_or(one, |other| f64::midpoint(one, other));
         let freedom = mean(one.freedom, other.as_ref().map(|other| other.freedom));
+        let deviation = mean(one.deviation, other.as_ref().map(|other| other.deviation));
+        let (scale, freedom) = tailed(deviation, freedom);
         Some(Forecast {
             log: mean(one.log, other.as_ref().map(|other| other.log)),
-            deviation: mean(one.deviation, other.as_ref().map(|other| other.deviation)),
-            freedom: (freedom.round() as usize).max(1),
+            scale,
+            freedom,
             alone: one.alone,
             weights: weights(&regressions),
             airline: other.is_some(),
@@ -67,6 +90,17 @@ impl Models {
             model: best_about_a_line(&regressions),
         })
     }
+}
+
+/// Scale and degrees of freedom of Student's t with heavy tails and the variance that it has with the
+/// deviation's own `freedom`: narrower where most figures are, wider where few. It is no heavier where
+/// these are so few that its tails are heavy enough.
+fn tailed(deviation: f64, freedom: f64) -> (f64, usize) {
+    let tails = TAILS as f64;
+    if freedom <= tails {
+        return (deviation, (freedom.round() as usize).max(1));
+    }
+    (deviation * ((1.0 - 2.0 / tails) / (1.0 - 2.0 / freedom)).sqrt(), TAILS)
 }
 
 /// Where the window of what comes before `target` begins.
@@ -93,45 +127,28 @@ pub fn forecasts(
     let mut found = Vec::with_capacity(rows.len());
     for (place, (period, log)) in rows.iter().enumerate() {
         let from = start(first, period.start);
-        if from != models.first {
-            models =
-                begun_anew(from, first, spells.get(..place).unwrap_or_default(), &months, holiday);
-        }
         let enough = known >= LEAST_MONTHS;
-        let forecast = (enough && wanted(place)).then(|| {
+        let wanted = enough && wanted(place);
+        let alone = period.months == 1 && period.start - first == months.len() as i32;
+        // The models are asked of what is wanted, and of months that are not known alone.
+        if wanted || enough && !alone {
+            if from != models.first {
+                models = Models::new(from, holiday);
+            }
+            models.catch_up(spells.get(..place).unwrap_or_default(), first, &months);
+        }
+        let forecast = wanted.then(|| {
             let since = spells.iter().take(place).filter(|spell| spell.period.start >= from);
             models.expected(*period, since.map(|spell| usize::from(spell.period.months)).sum())
         });
         found.push(forecast.flatten());
-        let Some(log) = *log else { continue };
-        for value in each_month(&models, first, &months, *period, log, enough) {
-            models.airline.push(first + months.len() as i32, value);
-            months.push(value);
+        if let Some(log) = *log {
+            let values = each_month(&models, first, &months, *period, log, enough);
+            months.extend(values);
+            known += usize::from(period.months);
         }
-        models.regression.push(*period, log);
-        known += usize::from(period.months);
     }
     found
-}
-
-fn begun_anew(
-    from: Month,
-    first: Month,
-    spells: &[Spell],
-    months: &[f64],
-    holiday: Option<Holiday>,
-) -> Models {
-    let mut models = Models::new(from, holiday);
-    for spell in spells.iter().filter(|spell| spell.period.start >= from) {
-        models.regression.push(spell.period, spell.log());
-    }
-    for (place, value) in months.iter().enumerate() {
-        let month = first + place as i32;
-        if month >= from {
-            models.airline.push(month, *value);
-        }
-    }
-    models
 }
 
 /// The logarithms of the months from the last one known to the end of `period`: missing ones as
@@ -160,4 +177,27 @@ fn each_month(
         values.push(log);
     }
     values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heavier_tails_have_the_same_variance() {
+        let variance = |scale: f64, freedom: f64| scale * scale * freedom / (freedom - 2.0);
+        for freedom in [5.2, 8.0, 27.5, 110.0] {
+            let (scale, tails) = tailed(0.3, freedom);
+            assert_eq!(tails, TAILS);
+            let (one, other) = (variance(scale, tails as f64), variance(0.3, freedom));
+            assert!((one / other - 1.0).abs() < 1e-12, "{freedom}: {one} {other}");
+        }
+    }
+
+    #[test]
+    fn tails_that_are_as_heavy_stay() {
+        assert_eq!(tailed(0.3, 5.0), (0.3, 5));
+        assert_eq!(tailed(0.3, 2.6), (0.3, 3));
+        assert_eq!(tailed(0.3, 0.4), (0.3, 1));
+    }
 }

@@ -35,8 +35,8 @@ pub struct Whitening {
     at: Option<Month>,
     /// Variance of this month's error, its covariance with the month before, variance of that.
     spread: [f64; 3],
-    /// For each column what is known of this month's error and the one before.
-    state: Vec<[f64; 2]>,
+    /// Of each column.
+    state: Vec<State>,
 }
 
 impl Whitening {
@@ -48,40 +48,81 @@ impl Whitening {
         Self { parts, at: None, spread, state: (0..width).map(|_| [0.0; 2]).collect_vec() }
     }
 
-    fn step(&mut self) {
-        let [share, joining, _, _] = self.parts;
-        let [now, _, _] = self.spread;
-        self.spread = [share * share * now + joining, share * now, now];
-        for state in &mut self.state {
-            let [now, _] = *state;
-            *state = [share * now, now];
+    /// What the row of `period` takes, which must come after all before it.
+    pub fn turn(&mut self, period: Period) -> Turn {
+        let end = period.end();
+        let steps = self.at.map_or(0, |at| end - at);
+        self.at = Some(end);
+        let [share, joining, passing, _] = self.parts;
+        for _ in 0..steps {
+            let [now, _, _] = self.spread;
+            self.spread = [share * share * now + joining, share * now, now];
         }
+        let [now, between, before] = self.spread;
+        let weights = if period.months == 2 { [0.5, 0.5] } else { [1.0, 0.0] };
+        let [weight, other] = weights;
+        let [own, past] = [weight * now + other * between, weight * between + other * before];
+        let variance = weight * own + other * past + passing / f64::from(period.months);
+        let gains = [own / variance, past / variance];
+        let [own_gain, past_gain] = gains;
+        self.spread = [now - own * own_gain, between - own * past_gain, before - past * past_gain];
+        Turn { steps, share, weights, gains, variance, root: variance.sqrt() }
     }
 
     /// Whitens the row of `period`, which must come after all before it. Answers with the
     /// variance of what was new in it.
     pub fn whiten(&mut self, period: Period, row: &mut [f64]) -> f64 {
-        let end = period.end();
-        for _ in 0..self.at.map_or(0, |at| end - at) {
-            self.step();
+        let turn = self.turn(period);
+        for _ in 0..turn.steps {
+            for state in &mut self.state {
+                turn.step(state);
+            }
         }
-        self.at = Some(end);
-        let [_, _, passing, _] = self.parts;
-        let [now, between, before] = self.spread;
-        let (weight, other) = if period.months == 2 { (0.5, 0.5) } else { (1.0, 0.0) };
-        let gain = [weight * now + other * between, weight * between + other * before];
-        let [own, past] = gain;
-        let variance = weight * own + other * past + passing / f64::from(period.months);
-        let root = variance.sqrt();
-        let (own_gain, past_gain) = (own / variance, past / variance);
         for (entry, state) in row.iter_mut().zip(&mut self.state) {
-            let [here, there] = *state;
-            let new = *entry - weight * here - other * there;
-            *state = [here + own_gain * new, there + past_gain * new];
-            *entry = new / root;
+            *entry = turn.new_in(*entry, state);
         }
-        self.spread = [now - own * own_gain, between - own * past_gain, before - past * past_gain];
-        variance
+        turn.variance
+    }
+}
+
+/// What is known of a column's errors, this month's and that of the month before.
+pub type State = [f64; 2];
+
+/// What a row takes, the same for every column.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn {
+    /// Months since the row before.
+    steps: i32,
+    /// What lasts of an error each month.
+    share: f64,
+    /// How much this month's error and that of the month before are of the row's.
+    weights: [f64; 2],
+    /// What of anything new these take.
+    gains: [f64; 2],
+    variance: f64,
+    root: f64,
+}
+
+impl Turn {
+    /// What is new in a column's entry, at unit variance.
+    pub fn whitened(&self, entry: f64, state: &mut State) -> f64 {
+        for _ in 0..self.steps {
+            self.step(state);
+        }
+        self.new_in(entry, state)
+    }
+
+    /// Goes on by a month.
+    fn step(&self, state: &mut State) {
+        let [now, _] = *state;
+        *state = [self.share * now, now];
+    }
+
+    fn new_in(&self, entry: f64, state: &mut State) -> f64 {
+        let ([here, there], [weight, other], [own, past]) = (*state, self.weights, self.gains);
+        let new = entry - weight * here - other * there;
+        *state = [here + own * new, there + past * new];
+        new / self.root
     }
 }
 

@@ -19,8 +19,9 @@ pub fn references(workshop: &Workshop, arguments: &[String]) -> Outcome {
     match arguments {
         [] => values(workshop),
         [what] if what == "adjusted" => adjusted(workshop),
-        [what] if what == "forecasts" => forecasts(workshop),
-        _ => Err("references takes `adjusted`, `forecasts` or nothing".to_owned()),
+        [what] if what == "forecasts" => forecasts(workshop, "forecasts.py"),
+        [what] if what == "tails" => forecasts(workshop, "tails.py"),
+        _ => Err("references takes `adjusted`, `forecasts`, `tails` or nothing".to_owned()),
     }
 }
 
@@ -32,12 +33,13 @@ fn adjusted(workshop: &Workshop) -> Outcome {
     run(peer(workshop, &python, "adjusted.py").stdin(Stdio::from(opened)))
 }
 
-/// Prints the forecasts of their months beside those of JDemetra+ and statsforecast.
-fn forecasts(workshop: &Workshop) -> Outcome {
+/// Prints the forecasts of their months beside those of JDemetra+ and statsforecast, or beside themselves
+/// with other tails.
+fn forecasts(workshop: &Workshop, script: &str) -> Outcome {
     let python = python::ready(workshop, &python::PEERS)?;
     let own = studied(workshop, "forecasts", &["forecasts"])?;
     let figures = studied(workshop, "figures", &["adjusted", "0"])?;
-    run(peer(workshop, &python, "forecasts.py").args([own, figures]))
+    run(peer(workshop, &python, script).args([own, figures]))
 }
 
 /// Keeps what `examples/studies.rs` prints of the series of `tests/references`, and says where.
