@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::asking::{Asking, Question, Said, most};
+use super::asking::{Asking, MOST, Question, Said, most};
 use super::balances;
 use super::column_names::is_value;
 use super::countries::{CountryNames, List};
@@ -25,12 +25,12 @@ use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
 use super::table::{Sample, is_total, sampled};
-use super::titles::{Side, Titles, of_name, period_in, titles};
+use super::titles::{Titles, of_name, period_in, titles};
 use super::values::is_number;
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{
-    Named, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit, money_in,
-    named_total, tonnes,
+    Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit,
+    money_in, named_total, small, tonnes,
 };
 use super::wide::wide;
 use crate::trade::{Flow, Period};
@@ -237,7 +237,7 @@ impl Reader {
         self.open = Some(Open {
             name: name.to_owned(),
             mapping: mapping.map(str::to_owned),
-            answers: answers_for(&self.answers, name),
+            answers: answers_for(&self.answers, name, &self.names),
             confirm: self.confirm,
             head: Vec::new(),
             held: false,
@@ -337,6 +337,12 @@ impl Reader {
         }
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
+        let twice = kept.store.partners.twice().into_iter().chain(kept.store.reporters.twice());
+        let one = twice.take(MOST).map(|(one, other)| noticed::one_country(&one, &other));
+        explained.notes.extend(one);
+        let renamed = kept.store.products.renamed();
+        let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
+        explained.notes.extend(renamed);
         if unfinished > 0 {
             explained.notes.push(noticed::unfinished_years(unfinished));
         }
@@ -441,16 +447,35 @@ fn leaves(answers: &[(String, String)], mapping: &Option<String>) -> bool {
 }
 
 /// The answers that hold for a file: `ID@FILE` is for that one alone.
-fn answers_for(answers: &[(String, String)], name: &str) -> Vec<(String, String)> {
+fn answers_for(
+    answers: &[(String, String)],
+    name: &str,
+    names: &CountryNames,
+) -> Vec<(String, String)> {
     let (mut all, mut own) = (Vec::new(), Vec::new());
     for (id, value) in answers {
         match id.rsplit_once('@') {
-            Some((id, file)) if file == name => own.push((id.to_owned(), value.clone())),
-            _ => all.push((id.clone(), value.clone())),
+            Some((id, file)) if file == name => own.push((id.to_owned(), coded(id, value, names))),
+            _ => all.push((id.clone(), coded(id, value, names))),
         }
     }
     all.extend(own);
     all
+}
+
+/// An answer with codes in place of the names of countries, where it is of these.
+fn coded(id: &str, value: &str, names: &CountryNames) -> String {
+    let part = |part: &str| {
+        let (key, own) = part.split_once('=').map_or((id, part), |(key, own)| (key.trim(), own));
+        let code = names.code(own).filter(|_| matches!(key, "about" | "reporter" | "partner"));
+        code.map_or_else(|| part.to_owned(), |code| part.replace(own.trim(), code))
+    };
+    match id {
+        "about" | "reporter" | "partner" => {
+            value.split(';').map(part).collect::<Vec<_>>().join(";")
+        }
+        _ => value.to_owned(),
+    }
 }
 
 /// What the question is answered by which of several tables is meant.
@@ -504,7 +529,6 @@ impl Open {
         sample.bare &= header.is_none();
         let said = titles(&sample.titles, names);
         sample.period = said.period;
-        sample.reporter = reporter_in(&self.name, names);
         sample.called = of_name(&self.name, names);
         sample.flow = flow_in(&self.name);
         sample.sheet = sheet_for(&self.name);
@@ -848,13 +872,6 @@ impl Open {
     }
 }
 
-/// The country whose trade a file's name speaks of: `…_product_imported_by_Germany.txt`.
-fn reporter_in(file: &str, names: &CountryNames) -> Option<String> {
-    let line = file.rsplit_once('.').map_or(file, |(name, _)| name).replace('_', " ");
-    let mut found = titles(&[line], names).countries.into_iter();
-    found.find(|own| own.side == Side::Reporter).map(|own| own.code)
-}
-
 /// The year that a file's name has, by itself or, where `days` may tell it, at the end of one:
 /// `trade_31-12-16.csv`.
 fn year_of_name(file: &str, days: bool) -> Option<Period> {
@@ -1047,9 +1064,11 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let dated = has("period") || has("year") || !layout.sets.is_empty() || sample.undated || titled;
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
+    // Beside exports and imports stands what they come to.
+    let both = has("exports") && has("imports");
     let balance = |at: &usize| {
         let name = sample.name(*at);
-        flow_in(name) == Some(Way::Part) || is_running(name)
+        flow_in(name) == Some(Way::Part) || is_running(name) || both && holds(&small(name), OF_TRADE)
     };
     // Others of one direction are asked about as such.
     let sided = |at: &usize| {
@@ -1077,7 +1096,14 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
             super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
         })
     });
-    let unnamed = guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
+    // One column of figures is no choice.
+    let figures_of = |at: &usize| {
+        let mut cells = sample.cells(*at).peekable();
+        cells.peek().is_some() && cells.all(is_number)
+    };
+    let rivals = (0..sample.header.len()).filter(|at| !used.contains(at)).any(|at| figures_of(&at));
+    let unnamed =
+        rivals && guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
     figures && dated && !unnamed && others.count() == 0
 }
 
@@ -1408,7 +1434,8 @@ fn land(heading: &str, names: &CountryNames) -> String {
     }
     let around = |word: &&str| {
         let word = word.to_lowercase();
-        matches!(word.as_str(), "to" | "from" | "of" | "exp" | "imp" | "value" | "values" | "trade")
+        const AROUND: &str = "to|from|of|our|total|exp|imp|value|values|trade";
+        AROUND.split('|').any(|own| own == word)
             || flow_in(&word).is_some()
             || is_unit(&word)
     };

@@ -1,6 +1,7 @@
 //! What the lines above a table, and columns and words beside one another, suppose of it: used where
 //! they are plain, asked about where they are not.
 
+use super::about::{self, UNNAMED};
 use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
@@ -40,11 +41,9 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         layout.partner = Some(code_of(own));
     }
     if !partners && partner.is_none() {
-        layout.partner = asking
-            .said
-            .get("partner")
-            .filter(|own| !matches!(*own, "WLD" | "likely"))
-            .map(str::to_owned);
+        if let Some(own) = asking.said.get("partner").filter(|own| *own != "likely") {
+            about::take(layout, sample, asking, &[], &format!("partner={own}"));
+        }
     }
     let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
     let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);
@@ -61,13 +60,6 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         layout.supposed.push(noticed::months_of_title(&words));
     }
     goods(layout, sample, titles, asking);
-    // A file's name is no more than a hint.
-    if layout.name == TRADE_MAP && layout.reporter.is_none() {
-        let likely = sample.reporter.as_deref().unwrap_or("OWN");
-        let answer = asking.ask("reporter", likely, &[likely], words::reporter(likely));
-        layout.reporter =
-            Some(answer.trim().to_owned()).filter(|own| own != "OWN").map(std::borrow::Cow::Owned);
-    }
 }
 
 /// What the words are that head columns of figures and say nothing of what is measured.
@@ -131,12 +123,13 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// Takes a code, or a word, for the goods of all rows.
 pub fn set_goods(layout: &mut Layout, word: String) {
     if word == "TOTAL" {
+        layout.all_goods = true;
         return;
     }
     let coded = word.bytes().all(|byte| byte.is_ascii_digit());
     let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
     layout.system = system;
-    let name = if coded { String::new() } else { word.clone() };
+    let name = if coded || word == UNNAMED { String::new() } else { word.clone() };
     layout.goods = Some(Goods { name, code: word, system });
 }
 
@@ -550,16 +543,16 @@ pub fn is_reported(layout: &Layout) -> bool {
     layout.reporter.is_some() || roles.into_iter().any(|role| layout.place(role).is_some())
 }
 
-/// Whether a table is of months or quarters.
+/// Whether a table is of months: quarters are those of national accounts.
 fn is_monthly(layout: &Layout, sample: &Sample) -> bool {
     let headed = |set: &Set| match set.when {
-        When::Heading(own) => own.months < 12,
+        When::Heading(own) => own.months < 3,
         When::Month(_) => true,
         When::Row => false,
     };
     // Which of two numbers is the month is not known yet.
     let dates = Dates { month_first: Some(true), ..layout.dates };
-    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < 12);
+    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < 3);
     let column = layout.place(Role::Period);
     layout.place(Role::Month).is_some()
         || layout.sets.iter().any(headed)
@@ -626,9 +619,16 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
     // Who exports is a partner of imports, and reports exports.
     let sided = holds(&name, "export|import");
+    let figures = layout.figures().into_iter().map(|at| sample.name(at));
+    let mut ways = figures.filter_map(flow_in).chain(titles.flow.map(Way::Flow));
+    let way = layout.flow.map(Way::Flow).or_else(|| ways.next());
+    let own_side = matches!(
+        (side(&name), way),
+        (Some(0), Some(Way::Flow(Flow::Export))) | (Some(1), Some(Way::Flow(Flow::Import)))
+    ) && sided;
     let called = holds(&name, OWN);
-    let open = called || name.is_ascii() && !holds(&name, LOCAL) && !sided;
-    if !open || holds(&name, PARTNERS) || total && !coded || cells.is_empty() {
+    let open = called || own_side || name.is_ascii() && !holds(&name, LOCAL) && !sided;
+    if !open || holds(&name, PARTNERS) || total && !coded && !own_side || cells.is_empty() {
         return;
     }
     let codes = layout.place(Role::Product).is_some_and(|at| {
@@ -649,6 +649,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     }
     let values = ["reporter", "partner"];
     let reports = (coded || one || of_many(layout, sample)) && !monthly || holds(&name, REPORT);
+    let reports = reports || own_side;
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {

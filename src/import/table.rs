@@ -37,8 +37,6 @@ pub struct Sample {
     pub census: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
-    /// The country whose trade the file's own name speaks of.
-    pub reporter: Option<String>,
     /// What the file's own name says.
     pub called: Titles,
     /// The direction that the name of the file or of its sheet speaks of.

@@ -372,9 +372,9 @@ const COUNTED_IN: [(&str, &[&str], bool); 7] = [
         true,
     ),
     (
-        "vehicles|passenger cars|automobiles|motorcycles|fahrzeuge|pkw|véhicules|vehículos|автомобил|汽车|汽車|自動車|자동차",
+        "vehicle|passenger cars|automobiles|motorcycles|trucks|lorries|tractors|buses|fahrzeuge|pkw|lkw|véhicules|camions|vehículos|veículos|camiones|caminhões|motocicletas|автомобил|грузовик|汽车|汽車|自動車|卡车|자동차",
         &["piece"],
-        false,
+        true,
     ),
     ("crude oil|petroleum|petróleo|pétrole|erdöl|нефть|原油", &["bbl", "t"], false),
     ("coffee|kaffee|cafe|café|caffè|kopi|кофе|咖啡|커피", &["1000 60 kg bags", "t"], false),

@@ -184,6 +184,7 @@ fn unit_words(code: &str) -> String {
 /// A currency by its code.
 fn currency(code: &str) -> String {
     match code {
+        "XXX" => "money that the file does not name".to_owned(),
         "GBP" => "pounds sterling".to_owned(),
         "KRW" => "won".to_owned(),
         "JPY" => "yen".to_owned(),
@@ -481,7 +482,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     Asked {
         text: format!("What is this file of? No column says {all}."),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "Every figure is shown so. OWN is a reporter without a name, WLD all partners, TOTAL all goods.",
+        matters: "Every figure is shown so. OWN is a reporter, or goods, without a name, WLD all partners, TOTAL all goods.",
     }
 }
 
@@ -637,6 +638,7 @@ words! {
     a_period: "a month or a year, like 2024-06",
     a_year: "a year, such as 2024",
     a_unit: "a unit such as kg, t or piece",
+    whole: "the code or name of a country, OWN or WLD, a column, or product= and goods",
     currency_and_factor: "the code of a currency, like USD, EUR or 1000 USD",
 }
 

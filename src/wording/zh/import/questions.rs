@@ -401,7 +401,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     Asked {
         text: format!("这个文件是什么贸易？各列均未写明{}。", said.join("、")),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "所有数字都将如此显示。OWN表示未具名的报告国，WLD表示所有伙伴，TOTAL表示全部商品。",
+        matters: "所有数字都将如此显示。OWN表示未具名的报告国或商品，WLD表示所有伙伴，TOTAL表示全部商品。",
     }
 }
 
@@ -527,6 +527,7 @@ words! {
     a_period: "月份或年份，如2024-06",
     a_year: "年份，如2024",
     a_unit: "计量单位，如kg、t、piece",
+    whole: "国家代码或名称、OWN或WLD、列名，或product=加商品",
     currency_and_factor: "货币代码，如USD、EUR、1000 USD",
 }
 
