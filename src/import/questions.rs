@@ -106,8 +106,10 @@ pub fn settle(
     }
     // What nothing hints at is asked beside other things where one screen has room for it; by itself it interrupts
     // nobody.
-    if (1..MOST).contains(&about::beside(asking)) {
-        asking.questions.extend(waiting);
+    match about::beside(asking) {
+        0 => layout.waiting = waiting,
+        1..MOST => asking.questions.extend(waiting),
+        _ => {}
     }
     about::with_flow(asking);
 }

@@ -309,6 +309,7 @@ impl Reader {
             if questions.is_empty() && layout.asked {
                 questions = summed(layout, &totals(&kept.store), said);
             }
+            beside(layout, &mut questions);
             clash = self.clashes(&kept, &body.titles);
             if questions.is_empty() && clash > 0 && said.get("overlap").is_none() {
                 questions.push(overlap(clash, &body.titles));
@@ -1126,10 +1127,18 @@ fn shown(
             later = conflicts(layout, &kept.differing, kept.unexplained, said);
         }
         questions.extend(later.into_iter().take(room));
+        beside(layout, &mut questions);
     }
     let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
     let preview = super::preview::lines(&kept.store, names, first, &questions);
     (questions, preview)
+}
+
+/// Asks what waits for other questions, where there are some and room is left.
+fn beside(layout: &Layout, questions: &mut Vec<Question>) {
+    if (1..MOST).contains(&questions.len()) {
+        questions.extend(layout.waiting.clone());
+    }
 }
 
 /// Reads the first rows as they would be read; whether those are all there are, too.
@@ -1438,6 +1447,11 @@ fn land(heading: &str, names: &CountryNames) -> String {
         AROUND.split('|').any(|own| own == word)
             || flow_in(&word).is_some()
             || is_unit(&word)
+    };
+    // Money is named after countries.
+    let heading = match heading.split_once('(') {
+        Some((name, unit)) if is_unit(unit) => name.to_owned(),
+        _ => heading.replace("US$", "").replace("US dollar", ""),
     };
     let words = heading.split(|own: char| !own.is_alphanumeric() && !"'’.".contains(own));
     let rest: Vec<&str> = words.filter(|own| !own.is_empty() && !around(own)).collect();

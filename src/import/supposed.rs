@@ -527,7 +527,8 @@ fn whose_headings(
     // Beside nobody whose trade it could be, each country's years are its own.
     let alone = titles.countries.is_empty()
         && sample.called.countries.is_empty()
-        && !is_monthly(layout, sample)
+        // Quarters are those of national accounts.
+        && !is_monthly(layout, sample, 3)
         && !sample.lands.iter().any(|own| named_total(own).is_some());
     let likely = if rows.is_some() || alone { "reporter" } else { "partner" };
     layout.heads_report = asking.choose("country", likely, &values, asked) == Some("reporter");
@@ -543,16 +544,16 @@ pub fn is_reported(layout: &Layout) -> bool {
     layout.reporter.is_some() || roles.into_iter().any(|role| layout.place(role).is_some())
 }
 
-/// Whether a table is of months: quarters are those of national accounts.
-fn is_monthly(layout: &Layout, sample: &Sample) -> bool {
+/// Whether a table is of times shorter than so many months.
+fn is_monthly(layout: &Layout, sample: &Sample, shortest: u16) -> bool {
     let headed = |set: &Set| match set.when {
-        When::Heading(own) => own.months < 3,
+        When::Heading(own) => own.months < shortest,
         When::Month(_) => true,
         When::Row => false,
     };
     // Which of two numbers is the month is not known yet.
     let dates = Dates { month_first: Some(true), ..layout.dates };
-    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < 3);
+    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < shortest);
     let column = layout.place(Role::Period);
     layout.place(Role::Month).is_some()
         || layout.sets.iter().any(headed)
@@ -636,7 +637,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         sample.distinct(at, 60).into_iter().all(long)
     });
     // One country’s years, in no goods of a tariff, are mostly its own; lists of those that report are of years.
-    let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample));
+    let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample, 12));
     let numbered = layout.list == List::Census;
     let office = numbered || !coded && is_of_one_office(layout, sample, titles, at);
     let quiet = monthly && !called || one && (monthly || codes);

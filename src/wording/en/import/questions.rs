@@ -332,7 +332,7 @@ pub fn versions(
     name: &str,
     values: &[String],
     pairs: bool,
-    sum: Option<&str>,
+    (sum, whom): (Option<&str>, bool),
 ) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("only {value}")).collect();
     if let ([one, other], true) = (values, pairs) {
@@ -340,6 +340,7 @@ pub fn versions(
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("all of them, added up".to_owned());
+    labels.extend(whom.then(|| "each: they are the partners".to_owned()));
     let (have, differ) = counted(count, "differs", "differ");
     let sum = sum.map(|sum| format!(" “{sum}” equals the sum of all others.")).unwrap_or_default();
     Asked {

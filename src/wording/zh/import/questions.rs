@@ -272,7 +272,7 @@ pub fn versions(
     name: &str,
     values: &[String],
     pairs: bool,
-    sum: Option<&str>,
+    (sum, whom): (Option<&str>, bool),
 ) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("只用{value}")).collect();
     if let ([one, other], true) = (values, pairs) {
@@ -280,6 +280,7 @@ pub fn versions(
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("全部相加".to_owned());
+    labels.extend(whom.then(|| "分别计：它们是贸易伙伴".to_owned()));
     let sum = sum.map(|sum| format!("“{sum}”等于其余各项之和。")).unwrap_or_default();
     Asked {
         text: format!(
