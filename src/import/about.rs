@@ -172,10 +172,14 @@ pub fn take(
         let whom = || country(sample, value).or_else(|| proposed.then(|| value.to_owned()));
         match (key, value) {
             ("reporter", UNNAMED) | ("partner", "WLD") => {}
-            ("flow", own) if let Some(flow) = direction(own) => layout.flow = layout.flow.or(Some(flow)),
+            ("flow", own) if let Some(flow) = direction(own) => {
+                layout.flow = layout.flow.or(Some(flow))
+            }
             ("product", own) if is_goods(own) => set_goods(layout, own.to_owned()),
             // Whose cells say it.
-            _ if let Some((role, at)) = role.zip(sample.header.iter().position(|own| own == value)) => {
+            _ if let Some((role, at)) =
+                role.zip(sample.header.iter().position(|own| own == value)) =>
+            {
                 layout.put(role, at);
                 layout.versions.retain(|own| *own != at);
             }
@@ -192,7 +196,10 @@ pub fn take(
 /// The code of a country or a group that an answer names.
 fn country(sample: &Sample, word: &str) -> Option<String> {
     let known = code(word).filter(|own| alpha2(own).is_some());
-    let own = || named_total(word).is_some() || (0..sample.header.len()).any(|at| sample.cells(at).any(|cell| cell == word));
+    let own = || {
+        named_total(word).is_some()
+            || (0..sample.header.len()).any(|at| sample.cells(at).any(|cell| cell == word))
+    };
     known.or_else(|| own().then(|| word.to_owned()))
 }
 

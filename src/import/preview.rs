@@ -52,7 +52,8 @@ pub fn lines(
     let mut left: Vec<String> = Vec::new();
     for (trade, period, sums) in &figures {
         if let Some(whom) = levels.held(store, trade, *period) {
-            let name = whom.map(|entry| named(names, Some(entry))).filter(|own| !left.contains(own));
+            let name =
+                whom.map(|entry| named(names, Some(entry))).filter(|own| !left.contains(own));
             left.extend(name);
             continue;
         }
@@ -92,9 +93,7 @@ struct Levels {
 
 impl Levels {
     fn new(store: &Store, figures: &[(&Trade, Period, Sums)]) -> Self {
-        let is = |entry: Option<&Entry>, code: &str| {
-            entry.is_some_and(|own| own.code == code)
-        };
+        let is = |entry: Option<&Entry>, code: &str| entry.is_some_and(|own| own.code == code);
         let (partners, reporters) = whole(store);
         let mut found = Self {
             worlds: BTreeSet::new(),

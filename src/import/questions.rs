@@ -1312,16 +1312,26 @@ fn asked_money(
     (name, units, other): (&str, &[&str], Option<&str>),
     usual: &str,
 ) -> String {
-    let sized: Vec<String> = words::sizes().iter().map(|size| format!("{size} {likely}")).collect();
-    let others = std::iter::once(usual).chain(MONEYS.into_iter().filter(|code| *code != usual));
-    let others: Vec<&str> = others.filter(|code| *code != likely).collect();
-    let mut values = vec![likely];
-    if !stated {
-        values.extend(sized.iter().map(String::as_str));
+    // Where none is likely, the usual ones come in their sizes, too.
+    let mut first = vec![likely];
+    for own in [usual, "USD"].into_iter().filter(|_| likely == UNKNOWN_MONEY) {
+        if !first.contains(&own) {
+            first.push(own);
+        }
     }
+    let sized =
+        |code: &str| words::sizes().iter().map(|size| format!("{size} {code}")).collect::<Vec<_>>();
+    let all: Vec<(&str, Vec<String>)> = first.iter().map(|code| (*code, sized(code))).collect();
+    let sized = sized(likely);
+    let mut values: Vec<&str> = Vec::new();
+    for (code, sized) in &all {
+        values.push(code);
+        values.extend(sized.iter().filter(|_| !stated).map(String::as_str));
+    }
+    let others: Vec<&str> = MONEYS.into_iter().filter(|code| !first.contains(code)).collect();
     values.extend(&others);
     values.extend(units);
-    let asked = words::money(name, likely, stated, &others, units);
+    let asked = words::money(name, &first, stated, &others, units);
     let own = many.map(|many| format!("{many} {likely}"));
     let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
     let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);

@@ -1069,7 +1069,9 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let both = has("exports") && has("imports");
     let balance = |at: &usize| {
         let name = sample.name(*at);
-        flow_in(name) == Some(Way::Part) || is_running(name) || both && holds(&small(name), OF_TRADE)
+        flow_in(name) == Some(Way::Part)
+            || is_running(name)
+            || both && holds(&small(name), OF_TRADE)
     };
     // Others of one direction are asked about as such.
     let sided = |at: &usize| {
@@ -1444,9 +1446,7 @@ fn land(heading: &str, names: &CountryNames) -> String {
     let around = |word: &&str| {
         let word = word.to_lowercase();
         const AROUND: &str = "to|from|of|our|total|exp|imp|value|values|trade";
-        AROUND.split('|').any(|own| own == word)
-            || flow_in(&word).is_some()
-            || is_unit(&word)
+        AROUND.split('|').any(|own| own == word) || flow_in(&word).is_some() || is_unit(&word)
     };
     // Money is named after countries.
     let heading = match heading.split_once('(') {

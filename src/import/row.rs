@@ -13,8 +13,8 @@ use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::table::year_alone;
 use super::values::{is_absent, number};
 use super::vocabulary::{
-    Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled, money_in,
-    named_total, product_code, tonnes, what,
+    Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
+    money_in, named_total, product_code, tonnes, what,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;

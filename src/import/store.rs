@@ -137,7 +137,8 @@ impl Names {
         for (bytes, number) in &self.seen {
             let word = words(bytes);
             let name = word.chars().count() > 3 && word.chars().any(char::is_alphabetic);
-            if name && self.get(*number).is_some_and(|own| own.code.len() == 3 && own.code != "WLD") {
+            if name && self.get(*number).is_some_and(|own| own.code.len() == 3 && own.code != "WLD")
+            {
                 written.entry(*number).or_default().push(word);
             }
         }
@@ -146,7 +147,11 @@ impl Names {
             let mut own = own.into_iter();
             own.next().zip(own.next())
         };
-        written.into_values().filter_map(pair).filter(|(one, other)| bare(one) != bare(other)).collect()
+        written
+            .into_values()
+            .filter_map(pair)
+            .filter(|(one, other)| bare(one) != bare(other))
+            .collect()
     }
 
     /// Notes another name of an entry, of the first few that have one.

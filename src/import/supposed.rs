@@ -553,7 +553,8 @@ fn is_monthly(layout: &Layout, sample: &Sample, shortest: u16) -> bool {
     };
     // Which of two numbers is the month is not known yet.
     let dates = Dates { month_first: Some(true), ..layout.dates };
-    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < shortest);
+    let month =
+        |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < shortest);
     let column = layout.place(Role::Period);
     layout.place(Role::Month).is_some()
         || layout.sets.iter().any(headed)

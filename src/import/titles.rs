@@ -339,7 +339,8 @@ fn is_of_text(line: &str) -> bool {
     let open = |one: char, other: char| text.matches(one).count() != text.matches(other).count();
     let abbreviated = |word: &str| word.chars().filter(|own| own.is_alphabetic()).count() < 4;
     let last = text.rsplit(' ').next().unwrap_or_default();
-    line.len() > text.len() && text.starts_with(|own: char| own.is_lowercase() || "-)".contains(own))
+    line.len() > text.len()
+        && text.starts_with(|own: char| own.is_lowercase() || "-)".contains(own))
         || text.ends_with(['!', '?', ',', ';', '-', '。'])
         || text.ends_with('.') && !abbreviated(last)
         || open('(', ')')

@@ -257,7 +257,11 @@ fn judged(case: &Case) -> (Option<String>, bool) {
                 return (None, !asked.is_empty());
             }
             Err(Ok((questions, preview))) => {
-                if let Some(line) = case.shown.iter().find(|own| screen == 0 && !preview.iter().any(|line| line.contains(*own))) {
+                if let Some(line) = case
+                    .shown
+                    .iter()
+                    .find(|own| screen == 0 && !preview.iter().any(|line| line.contains(*own)))
+                {
                     return (Some(format!("not shown {line:?}: {preview:#?}")), true);
                 }
                 // The columns are a form beside the questions.
@@ -266,7 +270,10 @@ fn judged(case: &Case) -> (Option<String>, bool) {
                 for (id, value) in &case.likely {
                     let own = questions.iter().find(|question| question.id == *id);
                     if let Some(own) = own.filter(|own| own.likely != *value) {
-                        return (Some(format!("likely {id}={:?}, not {value:?}", own.likely)), true);
+                        return (
+                            Some(format!("likely {id}={:?}, not {value:?}", own.likely)),
+                            true,
+                        );
                     }
                 }
                 for question in questions {

@@ -149,19 +149,21 @@ pub const fn sizes() -> &'static [&'static str] {
     &["1000", "1000000", "1000000000"]
 }
 
-/// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands, millions and billions behind it. They may be quantities in some units.
+/// The currency of values, and how many of it one is where nothing states that: then the first ones have
+/// their thousands, millions and billions behind them. They may be quantities in some units.
 pub fn money(
     name: &str,
-    likely: &str,
+    first: &[&str],
     stated: bool,
     others: &[&str],
     quantities: &[&str],
 ) -> Asked {
-    let likely = currency(likely);
-    let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
-    let mut labels = vec![likely.clone()];
-    labels.extend(many.map(|size| format!("{size}{likely}")));
+    let mut labels = Vec::new();
+    for own in first.iter().map(|code| currency(code)) {
+        let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
+        labels.push(own.clone());
+        labels.extend(many.map(|size| format!("{size}{own}")));
+    }
     labels.extend(others.iter().map(|code| currency(code)));
     labels.extend(quantities.iter().map(|code| format!("not money: {}", unit_words(code))));
     let text = if stated {
@@ -184,7 +186,7 @@ fn unit_words(code: &str) -> String {
 /// A currency by its code.
 fn currency(code: &str) -> String {
     match code {
-        "XXX" => "money that the file does not name".to_owned(),
+        "XXX" => "units of an unnamed currency".to_owned(),
         "GBP" => "pounds sterling".to_owned(),
         "KRW" => "won".to_owned(),
         "JPY" => "yen".to_owned(),

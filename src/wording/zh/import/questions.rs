@@ -113,19 +113,21 @@ pub const fn sizes() -> &'static [&'static str] {
     &["1000", "10000", "1000000", "100000000", "1000000000"]
 }
 
-/// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its larger units behind it.
+/// The currency of values, and how many of it one is where nothing states that: then the first ones have
+/// their larger units behind them.
 pub fn money(
     name: &str,
-    likely: &str,
+    first: &[&str],
     stated: bool,
     others: &[&str],
     quantities: &[&str],
 ) -> Asked {
-    let likely = currency(likely);
-    let mut labels = vec![likely.clone()];
-    if !stated {
-        labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| format!("{size}{likely}")));
+    let mut labels = Vec::new();
+    for own in first.iter().map(|code| currency(code)) {
+        labels.push(own.clone());
+        if !stated {
+            labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| format!("{size}{own}")));
+        }
     }
     labels.extend(others.iter().map(|code| currency(code)));
     let unit = |code: &&str| Unit::parse(code).map_or_else(|| (*code).to_owned(), Unit::words);
@@ -145,6 +147,7 @@ fn currency(code: &str) -> String {
     match code {
         // By itself 元 could be of any country, and 万元人民币 is how customs writes it.
         "CNY" => "元人民币".to_owned(),
+        "XXX" => "未写明币种的货币单位".to_owned(),
         code => Unit::parse(code).map_or_else(|| code.to_owned(), Unit::words),
     }
 }
