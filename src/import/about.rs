@@ -8,8 +8,10 @@ use super::countries::{alpha2, code};
 use super::layouts::{Layout, Role, TRADE_MAP};
 use super::supposed::{is_reported, set_goods, spare};
 use super::table::Sample;
-use super::titles::{Mention, Side, Titles};
-use super::vocabulary::{OF_PLACES, Way, has_total, holds, named_total, small, way};
+use super::titles::{Mention, Side, Titles, is_of_text};
+use super::vocabulary::{
+    OF_PLACES, OF_TRADE, Way, flow_in, has_total, holds, named_total, small, way,
+};
 use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
 use crate::wording::say::import::{noticed, questions as words};
@@ -112,18 +114,24 @@ pub fn beside(asking: &Asking<'_>) -> usize {
     if all == flows { flows } else { all - flows }
 }
 
-/// Asks for the direction in the same question where there are more than one screen has room for; it was asked there
-/// where that one is answered.
+/// Leaves the direction to this question where there are more than one screen has room for; it was asked there where
+/// that one is answered.
 pub fn with_flow(asking: &mut Asking<'_>) {
-    let at = |id: &str| asking.questions.iter().position(|own| own.id == id);
-    let Some(flow) = at("flow") else { return };
-    let many = others(asking).count() >= MOST;
-    let said = asking.said.get("about").is_some();
-    if !many || !said && at("about").is_none() {
+    if others(asking).count() < MOST {
         return;
     }
-    let flow = asking.questions.remove(flow);
-    let Some(about) = asking.questions.iter_mut().find(|own| own.id == "about") else { return };
+    if asking.said.get("about").is_some() {
+        asking.questions.retain(|own| own.id != "flow");
+    }
+    join_flow(&mut asking.questions);
+}
+
+/// Asks for the direction in the same question.
+pub fn join_flow(questions: &mut Vec<Question>) {
+    let at = |id: &str| questions.iter().position(|own| own.id == id);
+    let (Some(flow), Some(_)) = (at("flow"), at("about")) else { return };
+    let flow = questions.remove(flow);
+    let Some(about) = questions.iter_mut().find(|own| own.id == "about") else { return };
     let value = format!("flow={}", flow.likely);
     about.text = format!("{} {}", flow.text, about.text);
     about.likely = format!("{value}; {}", about.likely);
@@ -275,7 +283,11 @@ fn home(sample: &Sample) -> Option<(String, Source<'_>)> {
 /// The words of a heading, a title, a measure or the file's name that say that it is of all goods.
 fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
     const ALL: &str = "merchandise|goods|mercanc|mercador|marchandise|waren|商品|货物|貨物|상품|products|commodities";
-    let says = |text: &&str| has_total(text) || holds(&small(text), ALL);
+    // A total of kinds, or of partners, is one of no more than these.
+    let traded = |text: &str| flow_in(text).is_some() || holds(&small(text), OF_TRADE);
+    let says = |text: &&str| {
+        !is_of_text(text) && (has_total(text) && traded(text) || holds(&small(text), ALL))
+    };
     let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let cells = measures.flat_map(|at| sample.distinct(at, 12));
     let figures = layout.figures().into_iter().filter(|at| !sample.is_headed(*at));

@@ -43,10 +43,11 @@ pub fn lines(
         .map(|(trade, period, sums)| figure(store, names, trade, *period, sums))
         .collect();
     if open.iter().any(adds_up) {
+        found.extend(twice(store));
         found.push(words::no_sums().to_owned());
         return found;
     }
-    let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32)> = BTreeMap::new();
+    let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32, Option<Quantity>)> = BTreeMap::new();
     let levels = Levels::new(store, &figures);
     found.extend(first.map(words::first_rows));
     let mut left: Vec<String> = Vec::new();
@@ -61,22 +62,42 @@ pub fn lines(
         year.0 += sums.value.unwrap_or(0.0);
         year.1 += sums.weight.unwrap_or(0.0);
         year.2 += 1;
+        let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
+        let count = sums.count.zip(unit).map(|(count, unit)| counted(count, unit));
+        // Of other units no sum is told.
+        year.3 = match (year.3, count) {
+            (Some(one), Some(own)) if one.unit == own.unit => {
+                Some(counted(one.value + own.value, own.unit))
+            }
+            (one, own) if year.2 == 1 || own.is_none() => own.or(one),
+            _ => None,
+        };
     }
-    for ((year, months, flow), (value, weight, count)) in years {
+    for ((year, months, flow), (value, weight, count, pieces)) in years {
         let mut line = words::of_year(year, flow, months, count);
         if value != 0.0 {
             line.push_str(&format!(" · {}", words::sum(counted(value, store.unit()))));
+        }
+        if let Some(pieces) = pieces {
+            line.push_str(&format!(" · {}", words::sum(pieces)));
         }
         if weight != 0.0 {
             line.push_str(&format!(" · {}", words::sum(counted(weight, Unit::TONNE))));
         }
         found.push(line);
     }
+    found.extend(twice(store));
     if !left.is_empty() {
         let left: Vec<&str> = left.iter().map(String::as_str).collect();
         found.push(words::left_out(&left));
     }
     found
+}
+
+/// Tells which names are taken for one country, of the first few.
+pub fn twice(store: &Store) -> impl Iterator<Item = String> {
+    let all = store.partners.twice().into_iter().chain(store.reporters.twice());
+    all.take(3).map(|(one, other)| noticed::one_country(&one, &other))
 }
 
 /// What holds others: the world beside its countries, all goods beside single ones, headings beside what

@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::about;
 use super::asking::{Asking, MOST, Question, Said, most};
 use super::balances;
 use super::column_names::is_value;
@@ -338,9 +339,7 @@ impl Reader {
         }
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
-        let twice = kept.store.partners.twice().into_iter().chain(kept.store.reporters.twice());
-        let one = twice.take(MOST).map(|(one, other)| noticed::one_country(&one, &other));
-        explained.notes.extend(one);
+        explained.notes.extend(super::preview::twice(&kept.store));
         let renamed = kept.store.products.renamed();
         let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
         explained.notes.extend(renamed);
@@ -1121,13 +1120,17 @@ fn shown(
 ) -> (Vec<Question>, Vec<String>) {
     let (kept, whole) = tried(layout, sample, names);
     if whole {
-        let room = most(&questions).saturating_sub(questions.len());
         // Goods that are told apart are no versions of a figure.
         let mut later: Vec<Question> =
             goods_question(layout, &sample.rows, said).into_iter().collect();
         if later.is_empty() {
             later = conflicts(layout, &kept.differing, kept.unexplained, said);
         }
+        // One screen has room for all of them, where one asks for the direction, too.
+        if questions.len() + later.len() > most(&questions) {
+            about::join_flow(&mut questions);
+        }
+        let room = most(&questions).saturating_sub(questions.len());
         questions.extend(later.into_iter().take(room));
         beside(layout, &mut questions);
     }

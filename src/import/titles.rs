@@ -334,7 +334,7 @@ fn goes_on(line: &str, name: &str) -> bool {
 const LONGEST_TITLE: usize = 16;
 
 /// Whether a line is of running text: a sentence that ends, goes on from the line above it or in the one below.
-fn is_of_text(line: &str) -> bool {
+pub fn is_of_text(line: &str) -> bool {
     let text = line.trim_start_matches(['#', '*', '/', '%', ' ']).trim_end();
     let open = |one: char, other: char| text.matches(one).count() != text.matches(other).count();
     let abbreviated = |word: &str| word.chars().filter(|own| own.is_alphabetic()).count() < 4;

@@ -15,7 +15,14 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let told = [Role::Measure, Role::Flow, Role::Unit].map(|role| layout.place(role));
     let label =
         |at: &usize| told.iter().flatten().any(|own| own != at && goes_with(sample, *own, *at));
-    layout.versions.retain(|at| !label(at));
+    // Nor does that of a partner what its name does not.
+    let whom = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let labels = |at: &usize| {
+        let words = || sample.distinct(*at, MOST_MET).into_iter();
+        whom.is_some_and(|own| goes_with(sample, own, *at))
+            && !words().any(|word| named_total(word) == Some(Named::World))
+    };
+    layout.versions.retain(|at| !label(at) && !labels(at));
     // Countries that tell rows apart are whom the trade is with, where nothing else is.
     let whom = [Role::Partner, Role::PartnerName].map(|role| layout.place(role));
     let open = whom.iter().all(Option::is_none) && layout.partner.is_none();
