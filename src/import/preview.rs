@@ -47,7 +47,7 @@ pub fn lines(
         found.push(words::no_sums().to_owned());
         return found;
     }
-    let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32, Option<Quantity>)> = BTreeMap::new();
+    let mut years: BTreeMap<(i32, u16, Flow), Year> = BTreeMap::new();
     let levels = Levels::new(store, &figures);
     found.extend(first.map(words::first_rows));
     let mut left: Vec<String> = Vec::new();
@@ -59,30 +59,26 @@ pub fn lines(
             continue;
         }
         let year = years.entry((period.start.year(), period.months, trade.flow)).or_default();
-        year.0 += sums.value.unwrap_or(0.0);
-        year.1 += sums.weight.unwrap_or(0.0);
-        year.2 += 1;
+        year.value += sums.value.unwrap_or(0.0);
+        year.weight += sums.weight.unwrap_or(0.0);
+        year.count += 1;
         let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
-        let count = sums.count.zip(unit).map(|(count, unit)| counted(count, unit));
-        // Of other units no sum is told.
-        year.3 = match (year.3, count) {
-            (Some(one), Some(own)) if one.unit == own.unit => {
-                Some(counted(one.value + own.value, own.unit))
-            }
-            (one, own) if year.2 == 1 || own.is_none() => own.or(one),
-            _ => None,
-        };
+        if let Some((amount, unit)) = sums.count.zip(unit) {
+            // Of two units no sum is told.
+            year.mixed |= year.pieces.is_some_and(|(_, own)| own != unit);
+            year.pieces = Some((amount + year.pieces.map_or(0.0, |(own, _)| own), unit));
+        }
     }
-    for ((year, months, flow), (value, weight, count, pieces)) in years {
-        let mut line = words::of_year(year, flow, months, count);
-        if value != 0.0 {
-            line.push_str(&format!(" · {}", words::sum(counted(value, store.unit()))));
+    for ((year, months, flow), own) in years {
+        let mut line = words::of_year(year, flow, months, own.count);
+        if own.value != 0.0 {
+            line.push_str(&format!(" · {}", words::sum(counted(own.value, store.unit()))));
         }
-        if let Some(pieces) = pieces {
-            line.push_str(&format!(" · {}", words::sum(pieces)));
+        if let Some((amount, unit)) = own.pieces.filter(|_| !own.mixed) {
+            line.push_str(&format!(" · {}", words::sum(counted(amount, unit))));
         }
-        if weight != 0.0 {
-            line.push_str(&format!(" · {}", words::sum(counted(weight, Unit::TONNE))));
+        if own.weight != 0.0 {
+            line.push_str(&format!(" · {}", words::sum(counted(own.weight, Unit::TONNE))));
         }
         found.push(line);
     }
@@ -98,6 +94,16 @@ pub fn lines(
 pub fn twice(store: &Store) -> impl Iterator<Item = String> {
     let all = store.partners.twice().into_iter().chain(store.reporters.twice());
     all.take(3).map(|(one, other)| noticed::one_country(&one, &other))
+}
+
+/// What a year's figures of one direction come to.
+#[derive(Default)]
+struct Year {
+    value: f64,
+    weight: f64,
+    count: u32,
+    pieces: Option<(f64, Unit)>,
+    mixed: bool,
 }
 
 /// What holds others: the world beside its countries, all goods beside single ones, headings beside what

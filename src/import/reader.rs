@@ -600,12 +600,14 @@ impl Open {
         titles: &Titles,
         countries: &CountryNames,
     ) -> Refusal {
+        let mut waiting = None;
         let mut table = match self.kind(sample, titles, countries) {
             Err(Refusal::Unmapped(table)) => *table,
             Err(Refusal::Foreign(_)) | Ok(Kind::Names { .. }) => Table::default(),
             Ok(Kind::Trade(layout)) => {
                 let said = Said { answers: &self.answers, words: &[] };
                 let (questions, preview) = shown(&layout, sample, countries, Vec::new(), said);
+                waiting = layout.waiting.filter(|_| questions.is_empty());
                 Table { questions, preview, layout: layout.name, ..Table::default() }
             }
         };
@@ -614,6 +616,7 @@ impl Open {
             table = Table::default();
         }
         (table.header, table.guess) = (Vec::new(), Vec::new());
+        table.questions.extend(waiting);
         table.questions.insert(0, question);
         let most = most(&table.questions);
         table.questions.truncate(most);

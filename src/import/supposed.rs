@@ -40,10 +40,9 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         layout.supposed.push(noticed::partner_of_title(&own.code, &own.words));
         layout.partner = Some(code_of(own));
     }
-    if !partners && partner.is_none() {
-        if let Some(own) = asking.said.get("partner").filter(|own| *own != "likely") {
-            about::take(layout, sample, asking, &[], &format!("partner={own}"));
-        }
+    let said = asking.said.get("partner").filter(|own| *own != "likely");
+    if let Some(own) = said.filter(|_| !partners && partner.is_none()) {
+        about::take(layout, sample, asking, &[], &format!("partner={own}"));
     }
     let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
     let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);
