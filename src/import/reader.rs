@@ -463,6 +463,15 @@ fn answers_for(
     all
 }
 
+/// Answers with codes in place of the names of countries.
+fn coded_all(answers: Vec<(String, String)>, names: &CountryNames) -> Vec<(String, String)> {
+    let own = |(id, value): (String, String)| {
+        let value = coded(&id, &value, names);
+        (id, value)
+    };
+    answers.into_iter().map(own).collect()
+}
+
 /// An answer with codes in place of the names of countries, where it is of these.
 fn coded(id: &str, value: &str, names: &CountryNames) -> String {
     let part = |part: &str| {
@@ -666,6 +675,7 @@ impl Open {
             return Ok(names);
         }
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        let words = coded_all(words, countries);
         let said = Said { answers: &self.answers, words: &words };
         let mut asking = Asking::new(said);
         let table = |header: bool, guess: Vec<(&'static str, String)>, problem: String| Table {
@@ -800,7 +810,7 @@ impl Open {
             layout.name = TRADE_MAP;
         }
         // Of several mappings, the words of the one that fits.
-        let fixed = if own_columns { fixed } else { words.clone() };
+        let fixed = if own_columns { coded_all(fixed, countries) } else { words.clone() };
         asking = Asking::new(Said { answers: &self.answers, words: &fixed });
         let clear = !self.confirm && is_clear(&guess, sample, &layout);
         if !own_columns && said.get("columns").is_none() && !clear {
