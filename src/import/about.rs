@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::asking::{AnswerOption, Asking, MOST, Question};
 use super::countries::{alpha2, code};
-use super::layouts::{Layout, Role, TRADE_MAP};
+use super::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
 use super::supposed::{is_reported, set_goods, spare};
 use super::table::Sample;
 use super::titles::{Mention, Side, Titles, is_of_text};
@@ -15,9 +15,6 @@ use super::vocabulary::{
 use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
 use crate::wording::say::import::{noticed, questions as words};
-
-/// The code of a reporter, and of goods, that nothing names.
-pub const UNNAMED: &str = "OWN";
 
 /// One thing that nothing settles, and what the file's own words propose for it.
 #[derive(Debug)]
@@ -53,6 +50,12 @@ pub fn settle(
     asking: &mut Asking<'_>,
     known: bool,
 ) -> Option<Question> {
+    let partners = [Role::Partner, Role::PartnerName, Role::PartnerNumber];
+    let open = layout.partner.is_none() && partners.iter().all(|own| layout.place(*own).is_none());
+    let said = asking.said.get("partner").filter(|own| open && !known && *own != "likely");
+    if let Some(own) = said {
+        take(layout, sample, asking, &[], &format!("partner={own}"));
+    }
     // A file's name is no more than a hint.
     if layout.name == TRADE_MAP {
         if !is_reported(layout) {

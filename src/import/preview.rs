@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::about::UNNAMED;
 use super::asking::Question;
 use super::countries::CountryNames;
-use super::layouts::{Layout, Role, When};
+use super::layouts::{Layout, Role, UNNAMED, When};
 use super::store::{Entry, Store, Sums, Trade};
 use super::sums::whole;
 use crate::trade::{Flow, Period, Quantity, Unit};

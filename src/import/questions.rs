@@ -9,7 +9,7 @@ use super::balances;
 use super::column_names::is_value;
 use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
-use super::layouts::{Layout, Role, Set, TRADE_MAP, When, plain};
+use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{is_count, is_early_years};
 use super::subtotals;
 use super::supposed::{
@@ -1499,7 +1499,7 @@ fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<
     let place = |role: Role| layout.place(role);
     if place(Role::Partner).or(place(Role::PartnerName)).is_some()
         || layout.partner.is_some()
-        || layout.goods.as_ref().is_some_and(|own| own.code != about::UNNAMED)
+        || layout.goods.as_ref().is_some_and(|own| own.code != UNNAMED)
         || layout.spare.is_some()
         || layout.sets.iter().any(|set| set.country.or(set.goods).is_some())
     {

@@ -3,11 +3,10 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::about::UNNAMED;
 use super::countries::CountryNames;
 use super::dates::{self, month, period};
 use super::heads;
-use super::layouts::{Joining, Layout, Role, Set, When, Within, is_group};
+use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::table::year_alone;

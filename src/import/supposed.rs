@@ -1,12 +1,11 @@
 //! What the lines above a table, and columns and words beside one another, suppose of it: used where
 //! they are plain, asked about where they are not.
 
-use super::about::{self, UNNAMED};
 use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
-use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, When, plain};
+use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
@@ -39,10 +38,6 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
     if let Some(own) = partner {
         layout.supposed.push(noticed::partner_of_title(&own.code, &own.words));
         layout.partner = Some(code_of(own));
-    }
-    let said = asking.said.get("partner").filter(|own| *own != "likely");
-    if let Some(own) = said.filter(|_| !partners && partner.is_none()) {
-        about::take(layout, sample, asking, &[], &format!("partner={own}"));
     }
     let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
     let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);

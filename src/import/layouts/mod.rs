@@ -515,6 +515,9 @@ impl Layout {
     }
 }
 
+/// The code of a reporter, and of goods, that nothing names.
+pub const UNNAMED: &str = "OWN";
+
 /// A layout that is known by its header.
 pub struct Known {
     pub name: &'static str,
