@@ -288,8 +288,14 @@ fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<
     const ALL: &str = "merchandise|goods|mercanc|mercador|marchandise|waren|商品|货物|貨物|상품|products|commodities";
     // A total of kinds, or of partners, is one of no more than these.
     let traded = |text: &str| flow_in(text).is_some() || holds(&small(text), OF_TRADE);
+    // The IMF's codes of goods that go out and come in.
+    let coded = |text: &str| {
+        let first = text.split('_').next().unwrap_or_default();
+        matches!(first, "TXG" | "TMG" | "XG" | "MG")
+    };
     let says = |text: &&str| {
-        !is_of_text(text) && (has_total(text) && traded(text) || holds(&small(text), ALL))
+        coded(text)
+            || !is_of_text(text) && (has_total(text) && traded(text) || holds(&small(text), ALL))
     };
     let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let cells = measures.flat_map(|at| sample.distinct(at, 12));

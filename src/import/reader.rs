@@ -34,7 +34,7 @@ use super::vocabulary::{
     money_in, named_total, small, tonnes,
 };
 use super::wide::wide;
-use crate::trade::{Flow, Period};
+use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
 
@@ -1467,7 +1467,7 @@ fn land(heading: &str, names: &CountryNames) -> String {
     // Money is named after countries.
     let heading = match heading.split_once('(') {
         Some((name, unit)) if is_unit(unit) => name.to_owned(),
-        _ => heading.replace("US$", "").replace("US dollar", ""),
+        _ => heading.replace("US$", "").replace(Unit::US_DOLLAR.english(), ""),
     };
     let words = heading.split(|own: char| !own.is_alphanumeric() && !"'’.".contains(own));
     let rest: Vec<&str> = words.filter(|own| !own.is_empty() && !around(own)).collect();
