@@ -1,7 +1,5 @@
 //! What is kept of a file: sums by month, direction, reporter, partner and product.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -133,25 +131,22 @@ impl Names {
 
     /// What was written in two ways, neither of them a code, and taken for one.
     pub fn twice(&self) -> Vec<(String, String)> {
-        let mut written: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        let mut written: Vec<(u32, String)> = Vec::new();
         for (bytes, number) in &self.seen {
             let word = words(bytes);
             let name = word.chars().count() > 3 && word.chars().any(char::is_alphabetic);
             if name && self.get(*number).is_some_and(|own| own.code.len() == 3 && own.code != "WLD")
             {
-                written.entry(*number).or_default().push(word);
+                written.push((*number, word));
             }
         }
-        let pair = |mut own: Vec<String>| {
-            own.sort();
-            let mut own = own.into_iter();
-            own.next().zip(own.next())
-        };
-        written
-            .into_values()
-            .filter_map(pair)
-            .filter(|(one, other)| bare(one) != bare(other))
-            .collect()
+        crate::util::sort(&mut written, Ord::cmp);
+        written.dedup_by(|next, first| next.0 == first.0 && bare(&next.1) == bare(&first.1));
+        let pairs = written.windows(2).filter_map(|pair| match pair {
+            [one, other] if one.0 == other.0 => Some((one.1.clone(), other.1.clone())),
+            _ => None,
+        });
+        pairs.collect()
     }
 
     /// Notes another name of an entry, of the first few that have one.
