@@ -327,8 +327,8 @@ fn chinese_counts_in_ten_thousands() {
         assert!(labels.iter().any(|own| own == label), "{labels:?}");
     }
     let said = preview.join("\n");
-    assert!(said.contains("20.01万元") && said.contains("58.93万元"), "{said}");
-    assert!(said.contains("389,171元"), "a figure keeps its digits: {said}");
+    assert!(said.contains("20.01万") && said.contains("58.93万"), "{said}");
+    assert!(said.contains("389,171"), "a figure keeps its digits: {said}");
     let (_, labels) = before_opening("own.csv", text);
     assert!(!labels.iter().any(|own| own.contains("ten thousand")), "{labels:?}");
 }

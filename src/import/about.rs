@@ -3,18 +3,22 @@
 
 use std::borrow::Cow;
 
-use super::asking::{AnswerOption, Asking, Question, most};
+use super::asking::{AnswerOption, Asking, MOST, Question};
 use super::countries::{alpha2, code};
-use super::layouts::{Layout, Role, TRADE_MAP};
+use super::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
 use super::supposed::{is_reported, set_goods, spare};
 use super::table::Sample;
-use super::titles::{Mention, Side, Titles};
-use super::vocabulary::{OF_PLACES, Way, named_total, small, way};
+use super::titles::{Mention, Side, Titles, is_of_text};
+use super::vocabulary::{
+    OF_PLACES, OF_TRADE, Way, flow_in, has_total, holds, named_total, small, way,
+};
+use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
 use crate::wording::say::import::{noticed, questions as words};
 
 /// One thing that nothing settles, and what the file's own words propose for it.
-struct Item<'a> {
+#[derive(Debug)]
+pub struct Item<'a> {
     what: Whole,
     /// What stands where nothing is proposed.
     plain: &'static str,
@@ -46,64 +50,92 @@ pub fn settle(
     asking: &mut Asking<'_>,
     known: bool,
 ) -> Option<Question> {
+    let partners = [Role::Partner, Role::PartnerName, Role::PartnerNumber];
+    let open = layout.partner.is_none() && partners.iter().all(|own| layout.place(*own).is_none());
+    let said = asking.said.get("partner").filter(|own| open && !known && *own != "likely");
+    if let Some(own) = said {
+        take(layout, sample, asking, &[], &format!("partner={own}"));
+    }
+    // A file's name is no more than a hint.
     if layout.name == TRADE_MAP {
+        if !is_reported(layout) {
+            let likely = of_name(sample).unwrap_or(UNNAMED);
+            let answer = asking.ask("reporter", likely, &[likely], words::reporter(likely));
+            take(layout, sample, asking, &[], &format!("reporter={answer}"));
+        }
         return None;
     }
-    let answer = asking.said.get("about").or(asking.said.get(WITH_FLOW));
-    if let Some(answer) = answer.filter(|own| *own != "likely") {
-        take(layout, answer);
-        return None;
-    }
-    if !known {
+    let said = asking.said.get("about");
+    if !known && said.is_none() {
         read(layout, sample, titles, asking);
     }
     let items = items(layout, sample, titles, asking, known);
     let likely = items.iter().map(Item::pair).collect::<Vec<_>>().join("; ");
-    let proposed = items.iter().any(|item| item.proposed.is_some());
-    let said = answer.is_some();
-    if !proposed || layout.chosen && !said {
-        if items.iter().any(|item| item.what == Whole::Goods) {
-            layout.supposed.push(noticed::all_goods().to_owned());
+    let answer = said.filter(|own| *own != "likely").unwrap_or(&likely);
+    take(layout, sample, asking, &items, answer);
+    let goods = items.iter().find(|item| item.what == Whole::Goods);
+    if goods.is_some() && layout.goods.is_none() && !layout.all_goods {
+        set_goods(layout, UNNAMED.to_owned());
+    }
+    if said.is_some() {
+        return None;
+    }
+    match goods.map(|item| &item.proposed) {
+        Some(None) => layout.supposed.push(noticed::unnamed_goods().to_owned()),
+        Some(Some((own, source))) if own == "TOTAL" => {
+            layout.supposed.push(noticed::all_goods(*source));
         }
-        let open = items.iter().any(|item| item.what != Whole::Partner);
-        return (open && !said && !layout.chosen).then(|| question(&items, &likely));
+        _ => {}
     }
-    take(layout, &likely);
-    if !said {
-        asking.questions.push(question(&items, &likely));
+    let open = items.iter().any(|item| item.what != Whole::Partner);
+    let asked = open.then(|| question(&items, &likely));
+    // That it is of all goods, as its words say, is no question by itself either.
+    let quiet = |item: &Item<'_>| item.proposed.as_ref().is_none_or(|(own, _)| own == "TOTAL");
+    if items.iter().all(quiet) {
+        return asked;
     }
+    asking.questions.push(question(&items, &likely));
     None
 }
 
-/// What the question is answered by where it asks for the direction, too.
-pub const WITH_FLOW: &str = "about:flow";
-
-/// How many other questions there are or were: what is answered stands beside what is open, but for the part of a
-/// workbook or an archive, which is asked before anything is read. The direction goes with this one where there are
-/// many.
-pub fn beside(asking: &Asking<'_>) -> usize {
+/// The other questions that there are or were: what is answered stands beside what is open, but for the part of a
+/// workbook or an archive, which is asked before anything is read.
+fn others<'a>(asking: &'a Asking<'_>) -> impl Iterator<Item = &'a str> {
     let open = asking.questions.iter().map(|own| own.id.as_str());
     let answered = asking.said.answers.iter().map(|(id, _)| id.as_str());
     let before = |id: &str| {
         let bare = id.split('@').next().unwrap_or_default();
-        matches!(bare, "columns" | "about" | WITH_FLOW | "sheet" | "file")
+        matches!(bare, "columns" | "about" | "sheet" | "file")
     };
-    let others = open.chain(answered).filter(|id| !before(id));
-    let (flow, others): (Vec<&str>, Vec<&str>) = others.partition(|id| *id == "flow");
-    if others.is_empty() { flow.len() } else { others.len() }
+    open.chain(answered).filter(move |id| !before(id))
 }
 
-/// Asks for the direction in the same question where there are more than one screen has room for.
+/// How many others there are. The direction goes with this one where there are many.
+pub fn beside(asking: &Asking<'_>) -> usize {
+    let all = others(asking).count();
+    let flows = others(asking).filter(|id| *id == "flow").count();
+    if all == flows { flows } else { all - flows }
+}
+
+/// Leaves the direction to this question where there are more than one screen has room for; it was asked there where
+/// that one is answered.
 pub fn with_flow(asking: &mut Asking<'_>) {
-    let at = |id: &str| asking.questions.iter().position(|own| own.id == id);
-    let (Some(flow), Some(_)) = (at("flow"), at("about")) else { return };
-    if asking.questions.len() <= most(&asking.questions) {
+    if others(asking).count() < MOST {
         return;
     }
-    let flow = asking.questions.remove(flow);
-    let Some(about) = asking.questions.iter_mut().find(|own| own.id == "about") else { return };
+    if asking.said.get("about").is_some() {
+        asking.questions.retain(|own| own.id != "flow");
+    }
+    join_flow(&mut asking.questions);
+}
+
+/// Asks for the direction in the same question.
+pub fn join_flow(questions: &mut Vec<Question>) {
+    let at = |id: &str| questions.iter().position(|own| own.id == id);
+    let (Some(flow), Some(_)) = (at("flow"), at("about")) else { return };
+    let flow = questions.remove(flow);
+    let Some(about) = questions.iter_mut().find(|own| own.id == "about") else { return };
     let value = format!("flow={}", flow.likely);
-    about.id = WITH_FLOW.to_owned();
     about.text = format!("{} {}", flow.text, about.text);
     about.likely = format!("{value}; {}", about.likely);
     let words = flow.options.into_iter().find(|own| own.value == flow.likely);
@@ -121,29 +153,79 @@ fn question(items: &[Item<'_>], likely: &str) -> Question {
     Question::new("about", likely, &pairs, words::about(&said))
 }
 
-/// Takes an answer: what it names, in parts between semicolons. A part that does not say what it is of is whose
-/// trade it is where it is a country's code, and the goods where it is not.
-fn take(layout: &mut Layout, answer: &str) {
+/// Takes an answer: what it names, in parts between semicolons. A part that does not say what it is of is a country
+/// where it is one, and the goods where nothing else is open.
+pub fn take(
+    layout: &mut Layout,
+    sample: &Sample,
+    asking: &mut Asking<'_>,
+    items: &[Item<'_>],
+    answer: &str,
+) {
+    let open = |what: Whole| items.iter().any(|item| item.what == what);
     for part in answer.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-        let country = || code(part).is_some_and(|own| alpha2(&own).is_some());
-        let (key, value) = part.split_once('=').map_or(
-            if country() { ("reporter", part) } else { ("product", part) },
-            |(key, value)| (key.trim(), value.trim()),
-        );
+        let bare = || match country(sample, part) {
+            Some(_) if open(Whole::Reporter) || !open(Whole::Partner) => "reporter",
+            Some(_) => "partner",
+            None if open(Whole::Reporter) || open(Whole::Partner) => "",
+            None => "product",
+        };
+        let parted = part.split_once('=').map(|(key, value)| (key.trim(), value.trim()));
+        let (key, value) = parted.unwrap_or_else(|| (bare(), part));
+        let proposed = items.iter().any(|item| {
+            item.key() == key && item.proposed.as_ref().is_some_and(|(own, _)| own == value)
+        });
+        let role = match key {
+            "reporter" => Some(Role::Reporter),
+            "partner" => Some(Role::Partner),
+            _ => None,
+        };
+        let whom = || country(sample, value).or_else(|| proposed.then(|| value.to_owned()));
         match (key, value) {
-            (_, "" | "OWN" | "WLD" | "TOTAL") => {}
-            ("flow", own) => {
-                let flow = way(own.as_bytes()).and_then(|own| match own {
-                    Way::Flow(flow) => Some(flow),
-                    _ => None,
-                });
-                layout.flow = layout.flow.or(flow);
+            ("reporter", UNNAMED) | ("partner", "WLD") => {}
+            ("flow", own) if let Some(flow) = direction(own) => {
+                layout.flow = layout.flow.or(Some(flow))
             }
-            ("reporter", own) => layout.reporter = Some(Cow::Owned(own.to_owned())),
-            ("partner", own) => layout.partner = Some(own.to_owned()),
-            (_, own) => set_goods(layout, own.to_owned()),
+            ("product", own) if is_goods(own) => set_goods(layout, own.to_owned()),
+            // Whose cells say it.
+            _ if let Some((role, at)) =
+                role.zip(sample.header.iter().position(|own| own == value)) =>
+            {
+                layout.put(role, at);
+                layout.versions.retain(|own| *own != at);
+            }
+            ("reporter", _) if let Some(own) = whom() => layout.reporter = Some(Cow::Owned(own)),
+            ("partner", _) if let Some(own) = whom() => layout.partner = Some(own),
+            _ => {
+                let id = if items.is_empty() { key } else { "about" };
+                asking.wrong(id, if items.is_empty() { value } else { part }, words::whole());
+            }
         }
     }
+}
+
+/// The code of a country or a group that an answer names.
+fn country(sample: &Sample, word: &str) -> Option<String> {
+    let known = code(word).filter(|own| alpha2(own).is_some());
+    let own = || {
+        named_total(word).is_some()
+            || (0..sample.header.len()).any(|at| sample.cells(at).any(|cell| cell == word))
+    };
+    known.or_else(|| own().then(|| word.to_owned()))
+}
+
+/// The direction that an answer names.
+pub fn direction(word: &str) -> Option<Flow> {
+    match way(word.as_bytes()) {
+        Some(Way::Flow(flow)) => Some(flow),
+        _ => None,
+    }
+}
+
+/// Whether an answer is a name of goods, or as many digits as their codes have.
+fn is_goods(word: &str) -> bool {
+    let digits = word.bytes().all(|own| own.is_ascii_digit());
+    !word.is_empty() && (!digits || word.len() <= 12)
 }
 
 /// What is open of a file.
@@ -166,7 +248,7 @@ fn items<'a>(
         || headed && layout.heads_report
         || layout.sides.is_some()
         || said("reporter");
-    let goods = has(&[Role::Product, Role::ProductName])
+    let goods_said = has(&[Role::Product, Role::ProductName])
         || layout.sets.iter().any(|set| set.goods.is_some())
         || layout.goods.is_some()
         || layout.spare.is_some()
@@ -174,24 +256,65 @@ fn items<'a>(
         || said("product");
     let [own, other] = whom(layout, sample, titles);
     let own = own.map(|(code, source, _)| (code, source)).or_else(|| place(layout, sample));
+    let own = own.or_else(|| home(sample));
     let other = other.map(|(code, source, _)| (code, source));
     let mut found = Vec::new();
     if !known && !reported {
-        found.push(Item { what: Whole::Reporter, plain: "OWN", proposed: own });
+        found.push(Item { what: Whole::Reporter, plain: UNNAMED, proposed: own });
     }
     if !known && !partnered {
         let proposed = other.filter(|_| !headed);
         found.push(Item { what: Whole::Partner, plain: "WLD", proposed });
     }
-    if !goods {
+    if !goods_said {
         let proposed = traded(layout, sample, titles);
-        found.push(Item { what: Whole::Goods, plain: "TOTAL", proposed });
+        let proposed = proposed.or_else(|| all_goods(layout, sample));
+        found.push(Item { what: Whole::Goods, plain: UNNAMED, proposed });
     }
     found
 }
 
+/// The country that calls itself so in the language of a heading or a line above the table.
+fn home(sample: &Sample) -> Option<(String, Source<'_>)> {
+    const OURS: [(&str, &str); 4] =
+        [("我國", "TWN"), ("我国", "CHN"), ("우리나라", "KOR"), ("わが国|我が国", "JPN")];
+    let mut lines = sample.titles.iter().chain(&sample.header);
+    let own = |line: &str| OURS.into_iter().find(|(words, _)| holds(line, words));
+    lines.find_map(|line| Some((own(line)?.1.to_owned(), Source::Title(line))))
+}
+
+/// The words of a heading, a title, a measure or the file's name that say that it is of all goods.
+fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
+    const ALL: &str = "merchandise|goods|mercanc|mercador|marchandise|waren|商品|货物|貨物|상품|products|commodities";
+    // A total of kinds, or of partners, is one of no more than these.
+    let traded = |text: &str| flow_in(text).is_some() || holds(&small(text), OF_TRADE);
+    // The IMF's codes of goods that go out and come in.
+    let coded = |text: &str| {
+        let first = text.split('_').next().unwrap_or_default();
+        matches!(first, "TXG" | "TMG" | "XG" | "MG")
+    };
+    let says = |text: &&str| {
+        coded(text)
+            || !is_of_text(text) && (has_total(text) && traded(text) || holds(&small(text), ALL))
+    };
+    let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
+    let cells = measures.flat_map(|at| sample.distinct(at, 12));
+    let figures = layout.figures().into_iter().filter(|at| !sample.is_headed(*at));
+    let named = figures.map(|at| sample.name(at));
+    let lines = sample.titles.iter().map(String::as_str);
+    let found = named.chain(cells).chain(lines).find(says).map(Source::Title);
+    let found = found.or_else(|| says(&sample.file.as_str()).then(|| Source::Name(&sample.file)));
+    Some(("TOTAL".to_owned(), found?))
+}
+
 /// A country's code, where its words stand, and whether they leave no doubt.
 type Whom<'a> = Option<(String, Source<'a>, bool)>;
+
+/// The country whose trade the file's own name speaks of.
+fn of_name(sample: &Sample) -> Option<&str> {
+    let own = sample.called.countries.iter().find(|own| own.side == Side::Reporter);
+    own.map(|own| own.code.as_str())
+}
 
 /// Whose trade it is and with whom, by the countries that the lines above the table and the file's own name name.
 fn whom<'a>(layout: &Layout, sample: &'a Sample, titles: &'a Titles) -> [Whom<'a>; 2] {
@@ -229,7 +352,7 @@ fn whom<'a>(layout: &Layout, sample: &'a Sample, titles: &'a Titles) -> [Whom<'a
 /// places has one in all rows; tells where it was found.
 fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'_>) {
     let headed = layout.sets.iter().any(|set| set.country.is_some()) && layout.heads_report;
-    let said = ["reporter", "about", WITH_FLOW].into_iter().any(|id| asking.said.get(id).is_some());
+    let said = asking.said.get("reporter").is_some();
     if is_reported(layout) || headed || layout.sides.is_some() || layout.chosen || said {
         return;
     }

@@ -492,7 +492,9 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     let reporter = found.iter().find(|(role, _)| *role == Role::Reporter).map(|(_, at)| *at);
     let own = |at: usize| {
         reporter.is_some_and(|own| {
-            (goes_with(sample, own, at) || sample.distinct(own, 2).len() == 1)
+            // One name and one code of it stand beside one another; many countries beside one are its partners.
+            (goes_with(sample, own, at)
+                || [own, at].into_iter().all(|at| sample.distinct(at, 2).len() == 1))
                 && goes_with(sample, at, own)
         })
     };
@@ -629,7 +631,9 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let alone = !open.iter().any(sided);
         let own: Vec<usize> = open.into_iter().filter(|at| alone && numbers(at)).collect();
         let one = if let [at] = own.as_slice() { Some(*at) } else { sum_beside(sample, &own) };
-        found.extend(one.map(|at| (Role::Value, at)));
+        let weighed = |at: usize| matches!(what(sample.name(at), ""), Some(What::Weight(_)));
+        let role = |at| if weighed(at) { Role::Weight } else { Role::Value };
+        found.extend(one.map(|at| (role(at), at)));
     }
     // Times in words, whatever their column is called.
     if ![Role::Period, Role::Year, Role::Month].into_iter().any(|role| has(found, role)) {
@@ -673,9 +677,13 @@ const MOST_PARTS: usize = 12;
 /// Of several columns of figures the one that is called a total and is the sum of all others, or of some, row
 /// by row.
 fn sum_beside(sample: &Sample, columns: &[usize]) -> Option<usize> {
-    let read = |row: &Vec<String>, at: usize| row.get(at).and_then(|cell| either(cell));
+    // What stands before three digits may part thousands: then the sums say so.
+    let whole = |cell: &str| cell.replace(['.', ','], "").parse::<f64>().ok();
     // Of some of them where those are sums, too; a few cells may be misprinted.
-    let sums = |own: usize| {
+    let sums = |own: usize, as_whole: bool| {
+        let read = |row: &Vec<String>, at: usize| {
+            row.get(at).and_then(|cell| if as_whole { whole(cell) } else { either(cell) })
+        };
         let rows: Vec<(f64, &Vec<String>)> =
             sample.rows.iter().filter_map(|row| Some((read(row, own)?, row))).collect();
         let others: Vec<usize> = columns.iter().copied().filter(|at| *at != own).collect();
@@ -692,7 +700,8 @@ fn sum_beside(sample: &Sample, columns: &[usize]) -> Option<usize> {
                 && rows.iter().filter(|row| adds(some, row)).count() * 10 >= rows.len() * 7
         })
     };
-    columns.iter().copied().find(|at| has_total(sample.name(*at)) && sums(*at))
+    let any = |at: &usize| [false, true].into_iter().any(|as_whole| sums(*at, as_whole));
+    columns.iter().copied().find(|at| has_total(sample.name(*at)) && any(at))
 }
 
 /// Whether a name that holds a hint of a role is another's: `Domain Code`, `Partner Code`, `Unit value`.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::asking::Question;
 use super::countries::CountryNames;
-use super::layouts::{Layout, Role, When};
-use super::store::{Store, Sums, Trade};
+use super::layouts::{Layout, Role, UNNAMED, When};
+use super::store::{Entry, Store, Sums, Trade};
+use super::sums::whole;
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::util;
 use crate::wording::facts::Multiplier;
@@ -41,32 +42,67 @@ pub fn lines(
         .map(|(trade, period, sums)| figure(store, names, trade, *period, sums))
         .collect();
     if open.iter().any(adds_up) {
+        found.extend(twice(store));
         found.push(words::no_sums().to_owned());
         return found;
     }
-    let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32)> = BTreeMap::new();
+    let mut years: BTreeMap<(i32, u16, Flow), Year> = BTreeMap::new();
     let levels = Levels::new(store, &figures);
     found.extend(first.map(words::first_rows));
+    let mut left: Vec<String> = Vec::new();
     for (trade, period, sums) in &figures {
-        if !levels.counts(store, trade, *period) {
+        if let Some(whom) = levels.held(store, trade, *period) {
+            let name =
+                whom.map(|entry| named(names, Some(entry))).filter(|own| !left.contains(own));
+            left.extend(name);
             continue;
         }
         let year = years.entry((period.start.year(), period.months, trade.flow)).or_default();
-        year.0 += sums.value.unwrap_or(0.0);
-        year.1 += sums.weight.unwrap_or(0.0);
-        year.2 += 1;
-    }
-    for ((year, months, flow), (value, weight, count)) in years {
-        let mut line = words::of_year(year, flow, months, count);
-        if value != 0.0 {
-            line.push_str(&format!(" · {}", words::sum(counted(value, store.unit()))));
+        year.value += sums.value.unwrap_or(0.0);
+        year.weight += sums.weight.unwrap_or(0.0);
+        year.count += 1;
+        let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
+        if let Some((amount, unit)) = sums.count.zip(unit) {
+            // Of two units no sum is told.
+            year.mixed |= year.pieces.is_some_and(|(_, own)| own != unit);
+            year.pieces = Some((amount + year.pieces.map_or(0.0, |(own, _)| own), unit));
         }
-        if weight != 0.0 {
-            line.push_str(&format!(" · {}", words::sum(counted(weight, Unit::TONNE))));
+    }
+    for ((year, months, flow), own) in years {
+        let mut line = words::of_year(year, flow, months, own.count);
+        if own.value != 0.0 {
+            line.push_str(&format!(" · {}", words::sum(counted(own.value, store.unit()))));
+        }
+        if let Some((amount, unit)) = own.pieces.filter(|_| !own.mixed) {
+            line.push_str(&format!(" · {}", words::sum(counted(amount, unit))));
+        }
+        if own.weight != 0.0 {
+            line.push_str(&format!(" · {}", words::sum(counted(own.weight, Unit::TONNE))));
         }
         found.push(line);
     }
+    found.extend(twice(store));
+    if !left.is_empty() {
+        let left: Vec<&str> = left.iter().map(String::as_str).collect();
+        found.push(words::left_out(&left));
+    }
     found
+}
+
+/// Tells which names are taken for one country, of the first few.
+pub fn twice(store: &Store) -> impl Iterator<Item = String> {
+    let all = store.partners.twice().into_iter().chain(store.reporters.twice());
+    all.take(3).map(|(one, other)| noticed::one_country(&one, &other))
+}
+
+/// What a year's figures of one direction come to.
+#[derive(Default)]
+struct Year {
+    value: f64,
+    weight: f64,
+    count: u32,
+    pieces: Option<(f64, Unit)>,
+    mixed: bool,
 }
 
 /// What holds others: the world beside its countries, all goods beside single ones, headings beside what
@@ -75,15 +111,23 @@ struct Levels {
     worlds: BTreeSet<(u32, Flow, u32, Period)>,
     totals: BTreeSet<(u32, Flow, u32, Period)>,
     codes: BTreeSet<String>,
+    /// Those whose trade is that of all others of the file.
+    reporters: Vec<u32>,
+    /// Partners who stand beside those whose sum they are.
+    partners: Vec<u32>,
 }
 
 impl Levels {
     fn new(store: &Store, figures: &[(&Trade, Period, Sums)]) -> Self {
-        let is = |entry: Option<&super::store::Entry>, code: &str| {
-            entry.is_some_and(|own| own.code == code)
+        let is = |entry: Option<&Entry>, code: &str| entry.is_some_and(|own| own.code == code);
+        let (partners, reporters) = whole(store);
+        let mut found = Self {
+            worlds: BTreeSet::new(),
+            totals: BTreeSet::new(),
+            codes: BTreeSet::new(),
+            reporters,
+            partners,
         };
-        let mut found =
-            Self { worlds: BTreeSet::new(), totals: BTreeSet::new(), codes: BTreeSet::new() };
         for (trade, period, _) in figures {
             if is(store.partners.get(trade.partner), "WLD") {
                 found.worlds.insert((trade.reporter, trade.flow, trade.product, *period));
@@ -97,13 +141,20 @@ impl Levels {
         found
     }
 
-    /// Whether a figure is held by no other.
-    fn counts(&self, store: &Store, trade: &Trade, period: Period) -> bool {
-        let (Some(partner), Some(product)) =
-            (store.partners.get(trade.partner), store.products.get(trade.product))
-        else {
-            return false;
-        };
+    /// Whether a figure is held by another, or may be, and who it is whose is left out for that.
+    fn held<'a>(
+        &self,
+        store: &'a Store,
+        trade: &Trade,
+        period: Period,
+    ) -> Option<Option<&'a Entry>> {
+        let (partner, product) =
+            (store.partners.get(trade.partner)?, store.products.get(trade.product)?);
+        let reporter = store.reporters.get(trade.reporter)?;
+        let all = reporter.code == "WLD" && store.reporters.all().count() > 1;
+        if all || self.reporters.contains(&trade.reporter) {
+            return Some(Some(reporter));
+        }
         let world = (trade.reporter, trade.flow, trade.product, period);
         let total = (trade.reporter, trade.flow, trade.partner, period);
         let above = |length: usize| {
@@ -111,10 +162,26 @@ impl Levels {
         };
         let held = product.code.bytes().all(|byte| byte.is_ascii_digit())
             && (2..product.code.len()).any(above);
-        !partner.is_group()
-            && !held
-            && (partner.code == "WLD" || !self.worlds.contains(&world))
-            && (product.code == "TOTAL" || !self.totals.contains(&total))
+        let beside = partner.code != "WLD" && self.worlds.contains(&world);
+        let below = held || product.code != "TOTAL" && self.totals.contains(&total);
+        if below || beside {
+            return Some(None);
+        }
+        let sum = partner.is_group() || self.partners.contains(&trade.partner);
+        sum.then_some(Some(partner))
+    }
+}
+
+/// What a country is called.
+fn named(names: &CountryNames, entry: Option<&Entry>) -> String {
+    let Some(entry) = entry else { return String::new() };
+    match (entry.code.as_str(), entry.name.as_str()) {
+        (UNNAMED, "") => words::own_reporter().to_owned(),
+        ("WLD", _) => words::world().to_owned(),
+        (code, name) => {
+            let own = Some(name).filter(|name| !name.is_empty());
+            spoken::shown(own, names.shown(code)).unwrap_or_else(|| code.to_owned())
+        }
     }
 }
 
@@ -126,23 +193,15 @@ fn figure(
     period: Period,
     sums: &Sums,
 ) -> String {
-    let named = |entry: Option<&super::store::Entry>| {
-        let Some(entry) = entry else { return String::new() };
-        match (entry.code.as_str(), entry.name.as_str()) {
-            ("OWN", "") => words::own_reporter().to_owned(),
-            ("WLD", _) => words::world().to_owned(),
-            (code, name) => {
-                let own = Some(name).filter(|name| !name.is_empty());
-                spoken::shown(own, names.shown(code)).unwrap_or_else(|| code.to_owned())
-            }
-        }
-    };
     let [reporter, partner] =
-        [store.reporters.get(trade.reporter), store.partners.get(trade.partner)].map(named);
+        [store.reporters.get(trade.reporter), store.partners.get(trade.partner)]
+            .map(|entry| named(names, entry));
     let mut parts = vec![words::period(period), words::trade(&reporter, trade.flow, &partner)];
-    if let Some(entry) = store.products.get(trade.product).filter(|entry| entry.code != "TOTAL") {
-        parts.push(format!("{} {}", entry.system.label(), entry.code).trim().to_owned());
-    }
+    parts.extend(store.products.get(trade.product).and_then(|entry| match entry.code.as_str() {
+        "TOTAL" => None,
+        UNNAMED => Some(words::unnamed_goods().to_owned()),
+        code => Some(format!("{} {code}", entry.system.label()).trim().to_owned()),
+    }));
     parts.extend(sums.weight.map(|weight| words::amount(counted(weight, Unit::TONNE))));
     let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
     parts.extend(sums.count.zip(unit).map(|(count, unit)| words::amount(counted(count, unit))));

@@ -9,7 +9,7 @@ use super::balances;
 use super::column_names::is_value;
 use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
-use super::layouts::{Layout, Role, Set, TRADE_MAP, When, plain};
+use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{is_count, is_early_years};
 use super::subtotals;
 use super::supposed::{
@@ -100,14 +100,16 @@ pub fn settle(
     if let Some(answer) = asking
         .said
         .get("reporter")
-        .filter(|own| !matches!(*own, "likely" | "OWN") && layout.place(Role::Reporter).is_none())
+        .filter(|own| *own != "likely" && layout.place(Role::Reporter).is_none())
     {
-        layout.reporter = Some(std::borrow::Cow::Owned(answer.trim().to_owned()));
+        about::take(layout, sample, asking, &[], &format!("reporter={answer}"));
     }
     // What nothing hints at is asked beside other things where one screen has room for it; by itself it interrupts
     // nobody.
-    if (1..MOST).contains(&about::beside(asking)) {
-        asking.questions.extend(waiting);
+    match about::beside(asking) {
+        0 => layout.waiting = waiting,
+        1..MOST => asking.questions.extend(waiting),
+        _ => {}
     }
     about::with_flow(asking);
 }
@@ -197,10 +199,7 @@ fn flows(
         return;
     }
     if let Some(word) = asking.said.get("flow").filter(|word| *word != "likely") {
-        match Flow::parse(word).or_else(|| match way(word.as_bytes()) {
-            Some(Way::Flow(flow)) => Some(flow),
-            _ => None,
-        }) {
+        match Flow::parse(word).or_else(|| about::direction(word)) {
             Some(flow) if layout.flow.is_none() => layout.flow = Some(flow),
             Some(_) => {}
             None => asking.wrong("flow", word, &words::one_of(&["export", "import"])),
@@ -259,10 +258,6 @@ fn flows(
     };
     let hinted = titles.flow.or_else(of_sides).map(Way::Flow).or_else(named).or(sample.flow);
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
-    if asking.said.get(about::WITH_FLOW).is_some() {
-        layout.flow = Flow::parse(likely);
-        return;
-    }
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
@@ -892,11 +887,12 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                     asking.wrong("money", word, words::currency_and_factor());
                 }
             } else if !all_named && layout.money.is_none() && !of_quantities(layout, sample) {
-                let likely = likely_money(layout, sample);
+                let likely = said_money(layout, sample).unwrap_or(UNKNOWN_MONEY);
                 let answer = asked_money(
                     asking,
                     (likely, None, layout.scale.is_some()),
                     ("OBS_VALUE", &[], None),
+                    usual_money(layout, sample),
                 );
                 let own = money_answered(&answer);
                 layout.money = own.map(|(money, _)| money);
@@ -998,7 +994,8 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let many = hinted.and_then(|_| factor_in(&sample.file));
                 let many = many.or_else(|| likely_factor(layout, sample, &columns));
                 let many = many.filter(|_| !stated);
-                let likely = hinted.unwrap_or_else(|| likely_money(layout, sample));
+                let likely = hinted.or_else(|| said_money(layout, sample));
+                let likely = likely.unwrap_or(UNKNOWN_MONEY);
                 let usual = usual_units(layout, sample).filter(|_| open);
                 let rather = usual.filter(|(_, rather)| *rather && hinted.is_none());
                 let rather = rather.and_then(|(units, _)| units.first().copied());
@@ -1006,7 +1003,9 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let mut units = usual.map_or_else(Vec::new, |(units, _)| units.to_vec());
                 units.extend(QUANTITIES.iter().filter(|_| open));
                 units.dedup();
-                let answer = asked_money(asking, (likely, many, stated), (&name, &units, other));
+                let first = usual_money(layout, sample);
+                let answer =
+                    asked_money(asking, (likely, many, stated), (&name, &units, other), first);
                 if open && money_answered(&answer).is_none() {
                     quantity = Some(quantity_of(layout, &answer));
                     return None;
@@ -1101,8 +1100,12 @@ pub fn home(country: &str) -> Option<&'static str> {
     HOMES.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, money)| *money)
 }
 
-/// The money of whose trade it is, or of the letters it is written in.
-fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
+/// Money of which nothing says whose it is.
+const UNKNOWN_MONEY: &str = "XXX";
+
+/// The money of whose trade it is, or of the letters it is written in: what is offered first where the file does not
+/// say in what it counts, and never proposed.
+fn usual_money(layout: &Layout, sample: &Sample) -> &'static str {
     let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
     let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
     let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
@@ -1110,36 +1113,22 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
     if let Some(money) = own.as_deref().and_then(home) {
         return money;
     }
-    if let Some(money) = worded_money(sample, own.as_deref()) {
-        return money;
-    }
     let texts =
         || sample.titles.iter().chain(&sample.header).chain(sample.rows.iter().take(3).flatten());
     let letters = |first: char, last: char| {
         texts().flat_map(|text| text.chars()).any(|letter| (first..=last).contains(&letter))
     };
-    let words = |words: &[&str]| {
-        texts().any(|text| {
-            small(text)
-                .split(|letter: char| !letter.is_alphanumeric())
-                .any(|own| words.contains(&own))
-        })
-    };
+    let words = |words: &[&str]| texts().any(|text| has_word(text, words));
     match () {
         () if letters('\u{3040}', '\u{30ff}')
             || sample.header.iter().any(|name| name.contains('価') || name.contains("国名")) =>
         {
             "JPY"
         }
-        // Counted in hundred thousands.
-        () if words(&["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"]) => "INR",
         () if letters('\u{ac00}', '\u{d7a3}') => "KRW",
         () if letters('\u{4e00}', '\u{9fff}') => "CNY",
         () if letters('\u{0400}', '\u{04ff}') => "RUB",
         // A krone of Norway's spelling; others have their own words.
-        () if words(&["cfa", "fcfa"]) => "XOF",
-        // Others have their country beside them.
-        () if words(&["franc", "francs"]) => "FRF",
         () if words(&["innførsel", "utførsel"]) => "NOK",
         () if words(&["indførsel", "udførsel"]) => "DKK",
         () if words(&["införsel", "utförsel"]) => "SEK",
@@ -1152,6 +1141,30 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
         }
         () => "USD",
     }
+}
+
+/// Whether one of a text's words is one of these.
+fn has_word(text: &str, words: &[&str]) -> bool {
+    small(text).split(|letter: char| !letter.is_alphanumeric()).any(|own| words.contains(&own))
+}
+
+/// The money that the file's own words speak of, where no heading names it for certain.
+fn said_money(layout: &Layout, sample: &Sample) -> Option<&'static str> {
+    let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
+    let cell = column.and_then(|at| sample.cells(at).next());
+    let own = cell.or(layout.reporter.as_deref());
+    worded_money(sample, own).or_else(|| {
+        // Counted in hundred thousands; francs of others have their country beside them.
+        const WORDS: [(&[&str], &str); 3] = [
+            (&["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"], "INR"),
+            (&["cfa", "fcfa"], "XOF"),
+            (&["franc", "francs"], "FRF"),
+        ];
+        let rows = sample.rows.iter().take(3).flatten();
+        let mut texts = sample.titles.iter().chain(&sample.header).chain(rows);
+        let own = |text: &String| WORDS.into_iter().find(|(words, _)| has_word(text, words));
+        texts.find_map(own).map(|(_, money)| money)
+    })
 }
 
 /// The money that headings and titles call by its word alone, `pesos`, `million taka`, `F$`: of the country whose trade
@@ -1226,7 +1239,15 @@ fn usual_units(layout: &Layout, sample: &Sample) -> Option<(&'static [&'static s
     let of_money =
         |text: &str| money_in(text).is_some() || matches!(what(text, ""), Some(What::Value(_)));
     let paid = texts().any(of_money) || worded_money(sample, None).is_some();
-    Some((units, rather && !paid))
+    // Nobody counts parts of a vehicle.
+    let broken = || layout.figures().into_iter().any(|at| sample.cells(at).any(is_broken));
+    Some((units, rather && !paid && (units != ["piece"] || !broken())))
+}
+
+/// Whether a cell has decimals.
+fn is_broken(cell: &str) -> bool {
+    let behind = cell.rsplit_once(['.', ',']).map_or("", |(_, behind)| behind);
+    !behind.is_empty() && behind.len() != 3
 }
 
 /// How many tonnes one is, or what is counted and how many of it one is.
@@ -1289,16 +1310,28 @@ fn asked_money(
     asking: &mut Asking<'_>,
     (likely, many, stated): (&str, Option<f64>, bool),
     (name, units, other): (&str, &[&str], Option<&str>),
+    usual: &str,
 ) -> String {
-    let sized: Vec<String> = words::sizes().iter().map(|size| format!("{size} {likely}")).collect();
-    let others: Vec<&str> = MONEYS.into_iter().filter(|code| *code != likely).collect();
-    let mut values = vec![likely];
-    if !stated {
-        values.extend(sized.iter().map(String::as_str));
+    // Where none is likely, the usual ones come in their sizes, too.
+    let mut first = vec![likely];
+    for own in [usual, "USD"].into_iter().filter(|_| likely == UNKNOWN_MONEY) {
+        if !first.contains(&own) {
+            first.push(own);
+        }
     }
+    let sized =
+        |code: &str| words::sizes().iter().map(|size| format!("{size} {code}")).collect::<Vec<_>>();
+    let all: Vec<(&str, Vec<String>)> = first.iter().map(|code| (*code, sized(code))).collect();
+    let sized = sized(likely);
+    let mut values: Vec<&str> = Vec::new();
+    for (code, sized) in &all {
+        values.push(code);
+        values.extend(sized.iter().filter(|_| !stated).map(String::as_str));
+    }
+    let others: Vec<&str> = MONEYS.into_iter().filter(|code| !first.contains(code)).collect();
     values.extend(&others);
     values.extend(units);
-    let asked = words::money(name, likely, stated, &others, units);
+    let asked = words::money(name, &first, stated, &others, units);
     let own = many.map(|many| format!("{many} {likely}"));
     let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
     let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);
@@ -1466,7 +1499,7 @@ fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<
     let place = |role: Role| layout.place(role);
     if place(Role::Partner).or(place(Role::PartnerName)).is_some()
         || layout.partner.is_some()
-        || layout.goods.is_some()
+        || layout.goods.as_ref().is_some_and(|own| own.code != UNNAMED)
         || layout.spare.is_some()
         || layout.sets.iter().any(|set| set.country.or(set.goods).is_some())
     {
@@ -1538,7 +1571,8 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
     };
     // More than any country trades.
     let most = largest(layout, sample, columns).map_or(0.0, |(all, _)| all);
-    let small = matches!(likely_money(layout, sample), "JPY" | "KRW" | "INR" | "RUB");
+    let money = said_money(layout, sample).unwrap_or_else(|| usual_money(layout, sample));
+    let small = matches!(money, "JPY" | "KRW" | "INR" | "RUB");
     // Decimals of what is as large come of a conversion; no two countries trade a tenth of it.
     let paired = [Role::Partner, Role::PartnerName].into_iter();
     let paired = paired.filter_map(|role| layout.place(role)).next().is_some();

@@ -7,7 +7,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::asking::{Asking, Question, Said, most};
+use super::about;
+use super::asking::{Asking, MOST, Question, Said, most};
 use super::balances;
 use super::column_names::is_value;
 use super::countries::{CountryNames, List};
@@ -25,15 +26,15 @@ use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
 use super::table::{Sample, is_total, sampled};
-use super::titles::{Side, Titles, of_name, period_in, titles};
+use super::titles::{Titles, of_name, period_in, titles};
 use super::values::is_number;
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{
-    Named, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit, money_in,
-    named_total, tonnes,
+    Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit,
+    money_in, named_total, small, tonnes,
 };
 use super::wide::wide;
-use crate::trade::{Flow, Period};
+use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
 
@@ -237,7 +238,7 @@ impl Reader {
         self.open = Some(Open {
             name: name.to_owned(),
             mapping: mapping.map(str::to_owned),
-            answers: answers_for(&self.answers, name),
+            answers: answers_for(&self.answers, name, &self.names),
             confirm: self.confirm,
             head: Vec::new(),
             held: false,
@@ -309,6 +310,7 @@ impl Reader {
             if questions.is_empty() && layout.asked {
                 questions = summed(layout, &totals(&kept.store), said);
             }
+            beside(layout, &mut questions);
             clash = self.clashes(&kept, &body.titles);
             if questions.is_empty() && clash > 0 && said.get("overlap").is_none() {
                 questions.push(overlap(clash, &body.titles));
@@ -337,6 +339,10 @@ impl Reader {
         }
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
+        explained.notes.extend(super::preview::twice(&kept.store));
+        let renamed = kept.store.products.renamed();
+        let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
+        explained.notes.extend(renamed);
         if unfinished > 0 {
             explained.notes.push(noticed::unfinished_years(unfinished));
         }
@@ -441,16 +447,44 @@ fn leaves(answers: &[(String, String)], mapping: &Option<String>) -> bool {
 }
 
 /// The answers that hold for a file: `ID@FILE` is for that one alone.
-fn answers_for(answers: &[(String, String)], name: &str) -> Vec<(String, String)> {
+fn answers_for(
+    answers: &[(String, String)],
+    name: &str,
+    names: &CountryNames,
+) -> Vec<(String, String)> {
     let (mut all, mut own) = (Vec::new(), Vec::new());
     for (id, value) in answers {
         match id.rsplit_once('@') {
-            Some((id, file)) if file == name => own.push((id.to_owned(), value.clone())),
-            _ => all.push((id.clone(), value.clone())),
+            Some((id, file)) if file == name => own.push((id.to_owned(), coded(id, value, names))),
+            _ => all.push((id.clone(), coded(id, value, names))),
         }
     }
     all.extend(own);
     all
+}
+
+/// Answers with codes in place of the names of countries.
+fn coded_all(answers: Vec<(String, String)>, names: &CountryNames) -> Vec<(String, String)> {
+    let own = |(id, value): (String, String)| {
+        let value = coded(&id, &value, names);
+        (id, value)
+    };
+    answers.into_iter().map(own).collect()
+}
+
+/// An answer with codes in place of the names of countries, where it is of these.
+fn coded(id: &str, value: &str, names: &CountryNames) -> String {
+    let part = |part: &str| {
+        let (key, own) = part.split_once('=').map_or((id, part), |(key, own)| (key.trim(), own));
+        let code = names.code(own).filter(|_| matches!(key, "about" | "reporter" | "partner"));
+        code.map_or_else(|| part.to_owned(), |code| part.replace(own.trim(), code))
+    };
+    match id {
+        "about" | "reporter" | "partner" => {
+            value.split(';').map(part).collect::<Vec<_>>().join(";")
+        }
+        _ => value.to_owned(),
+    }
 }
 
 /// What the question is answered by which of several tables is meant.
@@ -504,7 +538,6 @@ impl Open {
         sample.bare &= header.is_none();
         let said = titles(&sample.titles, names);
         sample.period = said.period;
-        sample.reporter = reporter_in(&self.name, names);
         sample.called = of_name(&self.name, names);
         sample.flow = flow_in(&self.name);
         sample.sheet = sheet_for(&self.name);
@@ -576,12 +609,14 @@ impl Open {
         titles: &Titles,
         countries: &CountryNames,
     ) -> Refusal {
+        let mut waiting = None;
         let mut table = match self.kind(sample, titles, countries) {
             Err(Refusal::Unmapped(table)) => *table,
             Err(Refusal::Foreign(_)) | Ok(Kind::Names { .. }) => Table::default(),
             Ok(Kind::Trade(layout)) => {
                 let said = Said { answers: &self.answers, words: &[] };
                 let (questions, preview) = shown(&layout, sample, countries, Vec::new(), said);
+                waiting = layout.waiting.filter(|_| questions.is_empty());
                 Table { questions, preview, layout: layout.name, ..Table::default() }
             }
         };
@@ -590,6 +625,7 @@ impl Open {
             table = Table::default();
         }
         (table.header, table.guess) = (Vec::new(), Vec::new());
+        table.questions.extend(waiting);
         table.questions.insert(0, question);
         let most = most(&table.questions);
         table.questions.truncate(most);
@@ -639,6 +675,7 @@ impl Open {
             return Ok(names);
         }
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        let words = coded_all(words, countries);
         let said = Said { answers: &self.answers, words: &words };
         let mut asking = Asking::new(said);
         let table = |header: bool, guess: Vec<(&'static str, String)>, problem: String| Table {
@@ -773,7 +810,7 @@ impl Open {
             layout.name = TRADE_MAP;
         }
         // Of several mappings, the words of the one that fits.
-        let fixed = if own_columns { fixed } else { words.clone() };
+        let fixed = if own_columns { coded_all(fixed, countries) } else { words.clone() };
         asking = Asking::new(Said { answers: &self.answers, words: &fixed });
         let clear = !self.confirm && is_clear(&guess, sample, &layout);
         if !own_columns && said.get("columns").is_none() && !clear {
@@ -846,13 +883,6 @@ impl Open {
         kept.stop(passed);
         body.splitter = splitter;
     }
-}
-
-/// The country whose trade a file's name speaks of: `…_product_imported_by_Germany.txt`.
-fn reporter_in(file: &str, names: &CountryNames) -> Option<String> {
-    let line = file.rsplit_once('.').map_or(file, |(name, _)| name).replace('_', " ");
-    let mut found = titles(&[line], names).countries.into_iter();
-    found.find(|own| own.side == Side::Reporter).map(|own| own.code)
 }
 
 /// The year that a file's name has, by itself or, where `days` may tell it, at the end of one:
@@ -1047,9 +1077,13 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let dated = has("period") || has("year") || !layout.sets.is_empty() || sample.undated || titled;
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
+    // Beside exports and imports stands what they come to.
+    let both = has("exports") && has("imports");
     let balance = |at: &usize| {
         let name = sample.name(*at);
-        flow_in(name) == Some(Way::Part) || is_running(name)
+        flow_in(name) == Some(Way::Part)
+            || is_running(name)
+            || both && holds(&small(name), OF_TRADE)
     };
     // Others of one direction are asked about as such.
     let sided = |at: &usize| {
@@ -1077,7 +1111,14 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
             super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
         })
     });
-    let unnamed = guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
+    // One column of figures is no choice.
+    let figures_of = |at: &usize| {
+        let mut cells = sample.cells(*at).peekable();
+        cells.peek().is_some() && cells.all(is_number)
+    };
+    let rivals = (0..sample.header.len()).filter(|at| !used.contains(at)).any(|at| figures_of(&at));
+    let unnamed =
+        rivals && guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
     figures && dated && !unnamed && others.count() == 0
 }
 
@@ -1092,18 +1133,30 @@ fn shown(
 ) -> (Vec<Question>, Vec<String>) {
     let (kept, whole) = tried(layout, sample, names);
     if whole {
-        let room = most(&questions).saturating_sub(questions.len());
         // Goods that are told apart are no versions of a figure.
         let mut later: Vec<Question> =
             goods_question(layout, &sample.rows, said).into_iter().collect();
         if later.is_empty() {
             later = conflicts(layout, &kept.differing, kept.unexplained, said);
         }
+        // One screen has room for all of them, where one asks for the direction, too.
+        if questions.len() + later.len() > most(&questions) {
+            about::join_flow(&mut questions);
+        }
+        let room = most(&questions).saturating_sub(questions.len());
         questions.extend(later.into_iter().take(room));
+        beside(layout, &mut questions);
     }
     let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
     let preview = super::preview::lines(&kept.store, names, first, &questions);
     (questions, preview)
+}
+
+/// Asks what waits for other questions, where there are some and room is left.
+fn beside(layout: &Layout, questions: &mut Vec<Question>) {
+    if (1..MOST).contains(&questions.len()) {
+        questions.extend(layout.waiting.clone());
+    }
 }
 
 /// Reads the first rows as they would be read; whether those are all there are, too.
@@ -1408,9 +1461,13 @@ fn land(heading: &str, names: &CountryNames) -> String {
     }
     let around = |word: &&str| {
         let word = word.to_lowercase();
-        matches!(word.as_str(), "to" | "from" | "of" | "exp" | "imp" | "value" | "values" | "trade")
-            || flow_in(&word).is_some()
-            || is_unit(&word)
+        const AROUND: &str = "to|from|of|our|total|exp|imp|value|values|trade";
+        AROUND.split('|').any(|own| own == word) || flow_in(&word).is_some() || is_unit(&word)
+    };
+    // Money is named after countries.
+    let heading = match heading.split_once('(') {
+        Some((name, unit)) if is_unit(unit) => name.to_owned(),
+        _ => heading.replace("US$", "").replace(Unit::US_DOLLAR.english(), ""),
     };
     let words = heading.split(|own: char| !own.is_alphanumeric() && !"'’.".contains(own));
     let rest: Vec<&str> = words.filter(|own| !own.is_empty() && !around(own)).collect();

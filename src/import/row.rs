@@ -6,19 +6,19 @@ use smallvec::SmallVec;
 use super::countries::CountryNames;
 use super::dates::{self, month, period};
 use super::heads;
-use super::layouts::{Joining, Layout, Role, Set, When, Within, is_group};
+use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::table::year_alone;
 use super::values::{is_absent, number};
 use super::vocabulary::{
-    Named, System, Way, What, code_of, coded, counted, is_mil, is_subtotal, labelled, money_in,
-    named_total, product_code, tonnes, what,
+    Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
+    money_in, named_total, product_code, tonnes, what,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
 use crate::wording::facts::Unused;
-use crate::wording::say::import::rows;
+use crate::wording::say::import::{preview, rows};
 
 /// What was done with a row, by the figures that were kept of it.
 #[derive(Clone, Debug, Default)]
@@ -552,12 +552,24 @@ fn whose(
         let name = labelled(&name).map_or_else(|| name.clone(), |(_, label)| label.to_owned());
         store.partners.name(partner, name);
     }
+    // One code under two names may be two things.
+    if layout.asked
+        && let Some(at) = place(Role::ProductName).filter(|_| place(Role::Product).is_some())
+        && let Some(entry) = store.products.get(product).filter(|entry| !entry.name.is_empty())
+        && !record.field(at).is_empty()
+        && record.field(at) != entry.name.as_bytes()
+        && bare(&record.text(at)) != bare(&entry.name)
+    {
+        store.products.also(product, record.text(at));
+    }
     let all = || store.products.get(product).is_some_and(|entry| entry.code == "TOTAL");
     if store.products.is_nameless(product) && !all() {
         if place(Role::ProductName).is_some() {
             store.products.name(product, name(Role::ProductName));
         } else if let Some(goods) = layout.goods.as_ref() {
-            store.products.name(product, goods.name.clone());
+            let unnamed = goods.code == UNNAMED;
+            let name = if unnamed { preview::unnamed_goods() } else { &goods.name };
+            store.products.name(product, name.to_owned());
         } else if let Some((_, name)) = coded(&words(product_bytes)) {
             store.products.name(product, name.to_owned());
         }

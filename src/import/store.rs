@@ -20,6 +20,8 @@ pub struct Names {
     entries: Vec<Entry>,
     /// The bytes met last, and their number: neighbours are often alike.
     last: (Vec<u8>, Option<u32>),
+    /// Other names that stand beside a code than its first one.
+    others: Vec<(u32, String)>,
 }
 
 /// A code with its name.
@@ -125,6 +127,38 @@ impl Names {
     pub fn written(&self, number: u32) -> Option<String> {
         let own = self.seen.iter().filter(|(_, own)| **own == number);
         own.map(|(bytes, _)| bytes).min().map(|bytes| words(bytes))
+    }
+
+    /// What was written in two ways, neither of them a code, and taken for one.
+    pub fn twice(&self) -> Vec<(String, String)> {
+        let mut written: Vec<(u32, String)> = Vec::new();
+        for (bytes, number) in &self.seen {
+            let word = words(bytes);
+            let name = word.chars().count() > 3 && word.chars().any(char::is_alphabetic);
+            if name && self.get(*number).is_some_and(|own| own.code.len() == 3 && own.code != "WLD")
+            {
+                written.push((*number, word));
+            }
+        }
+        crate::util::sort(&mut written, Ord::cmp);
+        written.dedup_by(|next, first| next.0 == first.0 && bare(&next.1) == bare(&first.1));
+        let pairs = written.windows(2).filter_map(|pair| match pair {
+            [one, other] if one.0 == other.0 => Some((one.1.clone(), other.1.clone())),
+            _ => None,
+        });
+        pairs.collect()
+    }
+
+    /// Notes another name of an entry, of the first few that have one.
+    pub fn also(&mut self, number: u32, name: String) {
+        if self.others.len() < 3 && !self.others.iter().any(|(own, _)| *own == number) {
+            self.others.push((number, name));
+        }
+    }
+
+    /// The codes that have another name, with their first one.
+    pub fn renamed(&self) -> impl Iterator<Item = (&Entry, &str)> {
+        self.others.iter().filter_map(|(number, name)| Some((self.get(*number)?, name.as_str())))
     }
 
     /// The number of a code that was met.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::store::Store;
+use super::store::{Store, Trade};
 use crate::trade::{Flow, Period};
 use crate::util;
 
@@ -15,32 +15,46 @@ const ROUNDED: f64 = 1e-3;
 /// Figures of one time, direction and reporter by what they are of.
 type Groups = FxHashMap<(u32, u32, Flow, Period), Vec<(u32, f64)>>;
 
-/// The words of partners and of goods each of whose figures is the sum of all others beside it.
-pub fn totals(store: &Store) -> Vec<String> {
+/// What figures of one time, direction and two of reporter, partner and goods are of, by the third.
+fn groups(store: &Store, key: fn(&Trade) -> (u32, u32, u32)) -> Groups {
+    let mut found = Groups::default();
     if store.len() > MOST {
-        return Vec::new();
+        return found;
     }
-    let (mut partners, mut products) = (Groups::default(), Groups::default());
     for (trade, months) in store.trades() {
+        let (one, other, own) = key(trade);
         for (period, sums) in months {
             let Some(amount) = sums.value.or(sums.weight) else { continue };
-            let partner = (trade.reporter, trade.product, trade.flow, period);
-            partners.entry(partner).or_default().push((trade.partner, amount));
-            let product = (trade.reporter, trade.partner, trade.flow, period);
-            products.entry(product).or_default().push((trade.product, amount));
+            found.entry((one, other, trade.flow, period)).or_default().push((own, amount));
         }
     }
+    found
+}
+
+fn of_partners(store: &Store) -> Vec<u32> {
     let world = |number: u32| {
         store.partners.get(number).is_some_and(|own| own.code == "WLD" || own.is_group())
     };
+    summing(&groups(store, |own| (own.reporter, own.product, own.partner)), world)
+}
+
+/// The partners and the reporters each of whose figures is the sum of all others beside it.
+pub fn whole(store: &Store) -> (Vec<u32>, Vec<u32>) {
+    let reporters = groups(store, |own| (own.partner, own.product, own.reporter));
+    (of_partners(store), summing(&reporters, |_| false))
+}
+
+/// The words of partners and of goods each of whose figures is the sum of all others beside it.
+pub fn totals(store: &Store) -> Vec<String> {
     // Codes of digits have their levels in them.
     let coded = |number: u32| {
         store.products.get(number).is_some_and(|own| {
             own.code == "TOTAL" || own.code.bytes().any(|byte| byte.is_ascii_digit())
         })
     };
+    let products = groups(store, |own| (own.reporter, own.partner, own.product));
     let partners =
-        summing(&partners, world).into_iter().filter_map(|number| store.partners.written(number));
+        of_partners(store).into_iter().filter_map(|number| store.partners.written(number));
     let products =
         summing(&products, coded).into_iter().filter_map(|number| store.products.written(number));
     partners.chain(products).collect()

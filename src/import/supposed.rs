@@ -5,7 +5,7 @@ use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
-use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, When, plain};
+use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
@@ -39,13 +39,6 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         layout.supposed.push(noticed::partner_of_title(&own.code, &own.words));
         layout.partner = Some(code_of(own));
     }
-    if !partners && partner.is_none() {
-        layout.partner = asking
-            .said
-            .get("partner")
-            .filter(|own| !matches!(*own, "WLD" | "likely"))
-            .map(str::to_owned);
-    }
     let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
     let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);
     let of_title = layout.sets.iter().any(|set| matches!(set.when, When::Heading(_)));
@@ -61,13 +54,6 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         layout.supposed.push(noticed::months_of_title(&words));
     }
     goods(layout, sample, titles, asking);
-    // A file's name is no more than a hint.
-    if layout.name == TRADE_MAP && layout.reporter.is_none() {
-        let likely = sample.reporter.as_deref().unwrap_or("OWN");
-        let answer = asking.ask("reporter", likely, &[likely], words::reporter(likely));
-        layout.reporter =
-            Some(answer.trim().to_owned()).filter(|own| own != "OWN").map(std::borrow::Cow::Owned);
-    }
 }
 
 /// What the words are that head columns of figures and say nothing of what is measured.
@@ -131,12 +117,13 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// Takes a code, or a word, for the goods of all rows.
 pub fn set_goods(layout: &mut Layout, word: String) {
     if word == "TOTAL" {
+        layout.all_goods = true;
         return;
     }
     let coded = word.bytes().all(|byte| byte.is_ascii_digit());
     let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
     layout.system = system;
-    let name = if coded { String::new() } else { word.clone() };
+    let name = if coded || word == UNNAMED { String::new() } else { word.clone() };
     layout.goods = Some(Goods { name, code: word, system });
 }
 
@@ -534,7 +521,8 @@ fn whose_headings(
     // Beside nobody whose trade it could be, each country's years are its own.
     let alone = titles.countries.is_empty()
         && sample.called.countries.is_empty()
-        && !is_monthly(layout, sample)
+        // Quarters are those of national accounts.
+        && !is_monthly(layout, sample, 3)
         && !sample.lands.iter().any(|own| named_total(own).is_some());
     let likely = if rows.is_some() || alone { "reporter" } else { "partner" };
     layout.heads_report = asking.choose("country", likely, &values, asked) == Some("reporter");
@@ -550,16 +538,17 @@ pub fn is_reported(layout: &Layout) -> bool {
     layout.reporter.is_some() || roles.into_iter().any(|role| layout.place(role).is_some())
 }
 
-/// Whether a table is of months or quarters.
-fn is_monthly(layout: &Layout, sample: &Sample) -> bool {
+/// Whether a table is of times shorter than so many months.
+fn is_monthly(layout: &Layout, sample: &Sample, shortest: u16) -> bool {
     let headed = |set: &Set| match set.when {
-        When::Heading(own) => own.months < 12,
+        When::Heading(own) => own.months < shortest,
         When::Month(_) => true,
         When::Row => false,
     };
     // Which of two numbers is the month is not known yet.
     let dates = Dates { month_first: Some(true), ..layout.dates };
-    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < 12);
+    let month =
+        |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < shortest);
     let column = layout.place(Role::Period);
     layout.place(Role::Month).is_some()
         || layout.sets.iter().any(headed)
@@ -626,9 +615,16 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
     // Who exports is a partner of imports, and reports exports.
     let sided = holds(&name, "export|import");
+    let figures = layout.figures().into_iter().map(|at| sample.name(at));
+    let mut ways = figures.filter_map(flow_in).chain(titles.flow.map(Way::Flow));
+    let way = layout.flow.map(Way::Flow).or_else(|| ways.next());
+    let own_side = matches!(
+        (side(&name), way),
+        (Some(0), Some(Way::Flow(Flow::Export))) | (Some(1), Some(Way::Flow(Flow::Import)))
+    ) && sided;
     let called = holds(&name, OWN);
-    let open = called || name.is_ascii() && !holds(&name, LOCAL) && !sided;
-    if !open || holds(&name, PARTNERS) || total && !coded || cells.is_empty() {
+    let open = called || own_side || name.is_ascii() && !holds(&name, LOCAL) && !sided;
+    if !open || holds(&name, PARTNERS) || total && !coded && !own_side || cells.is_empty() {
         return;
     }
     let codes = layout.place(Role::Product).is_some_and(|at| {
@@ -636,7 +632,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         sample.distinct(at, 60).into_iter().all(long)
     });
     // One country’s years, in no goods of a tariff, are mostly its own; lists of those that report are of years.
-    let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample));
+    let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample, 12));
     let numbered = layout.list == List::Census;
     let office = numbered || !coded && is_of_one_office(layout, sample, titles, at);
     let quiet = monthly && !called || one && (monthly || codes);
@@ -649,6 +645,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     }
     let values = ["reporter", "partner"];
     let reports = (coded || one || of_many(layout, sample)) && !monthly || holds(&name, REPORT);
+    let reports = reports || own_side;
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {

@@ -37,8 +37,6 @@ pub struct Sample {
     pub census: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
-    /// The country whose trade the file's own name speaks of.
-    pub reporter: Option<String>,
     /// What the file's own name says.
     pub called: Titles,
     /// The direction that the name of the file or of its sheet speaks of.
@@ -394,6 +392,10 @@ pub fn year_alone<'a>(cells: impl Iterator<Item = &'a str>) -> Option<u32> {
 /// A row above the table as a line: of two cells the first labels the second.
 fn title(row: &[String]) -> String {
     let mut cells = row.iter().filter(|cell| !cell.is_empty());
+    // A comment goes on behind its commas.
+    if row.first().is_some_and(|own| own.starts_with('#')) {
+        return cells.cloned().collect::<Vec<_>>().join(", ");
+    }
     match (cells.next(), cells.next(), cells.next()) {
         (Some(label), Some(said), None) => {
             format!("{}: {said}", label.trim_end_matches([' ', ':']))

@@ -254,6 +254,8 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         "from", "to", "with", "aus", "nach", "mit", "vers", "avec", "desde", "hacia", "con", "til",
         "fra", "från", "till", "naar",
     ];
+    // “Of”, in languages that say “from” with it, too.
+    const OF: [&str; 9] = ["du", "de", "del", "della", "do", "da", "des", "von", "van"];
     // Money is named after countries: “US $ million”.
     let line = line.replace("US $", "$").replace("US$", "$").replace("U.S. $", "$");
     let line = line.replace("US Dollar", "Dollar").replace("US dollar", "dollar");
@@ -294,6 +296,8 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
             {
                 Side::Reporter
             }
+            // What is exported is one's own; imports “de Chine” may come from there.
+            () if OF.contains(&before.as_str()) && of_exports(&words, at) => Side::Reporter,
             () if office || flow_in(&behind).is_some() && goes_on(&line, &words_own) => {
                 Side::Reporter
             }
@@ -313,6 +317,13 @@ fn of_trade(words: &[&str], at: usize) -> bool {
     })
 }
 
+/// Whether exports are among the three words before a place and its `de`.
+fn of_exports(words: &[&str], at: usize) -> bool {
+    let before = words.get(at.saturating_sub(4)..at.saturating_sub(1)).unwrap_or_default();
+    let export = |own: &&str| flow_in(own) == Some(Way::Flow(Flow::Export));
+    before.iter().any(export)
+}
+
 /// Whether a name and the word behind it belong together: in `Goods: Germany: Exports` they do not.
 fn goes_on(line: &str, name: &str) -> bool {
     line.split_once(name)
@@ -321,6 +332,22 @@ fn goes_on(line: &str, name: &str) -> bool {
 
 /// A line of more words is a sentence and no title.
 const LONGEST_TITLE: usize = 16;
+
+/// Whether a line is of running text: a sentence that ends, goes on from the line above it or in the one below.
+pub fn is_of_text(line: &str) -> bool {
+    let text = line.trim_start_matches(['#', '*', '/', '%', ' ']).trim_end();
+    let open = |one: char, other: char| text.matches(one).count() != text.matches(other).count();
+    let abbreviated = |word: &str| word.chars().filter(|own| own.is_alphabetic()).count() < 4;
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    line.len() > text.len()
+        && text.starts_with(|own: char| own.is_lowercase() || "-)".contains(own))
+        || text.ends_with(['!', '?', ',', ';', '-', '。'])
+        || text.ends_with('.') && !abbreviated(last)
+        || open('(', ')')
+        || text.matches('"').count() % 2 == 1
+        || text.split(". ").skip(1).any(|own| own.starts_with(char::is_uppercase))
+            && text.split(". ").all(|own| !abbreviated(own.rsplit(' ').next().unwrap_or_default()))
+}
 
 /// The words of a line of exports or imports that may name the goods: such as are none of trade in general, of
 /// countries, of money or of dates.
@@ -331,6 +358,9 @@ fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
         _ => line,
     };
     let lower = small(text);
+    if is_of_text(line) {
+        return None;
+    }
     // What a label says is read from it; a source or a note tells of no goods.
     let mut each = lower.split(' ');
     let of_trade = each.any(|word| flow_in(word).is_some())

@@ -15,7 +15,19 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let told = [Role::Measure, Role::Flow, Role::Unit].map(|role| layout.place(role));
     let label =
         |at: &usize| told.iter().flatten().any(|own| own != at && goes_with(sample, *own, *at));
-    layout.versions.retain(|at| !label(at));
+    // Nor does that of a partner what its name does not.
+    let whom = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let labels = |at: &usize| {
+        let words = || sample.distinct(*at, MOST_MET).into_iter();
+        whom.is_some_and(|own| goes_with(sample, own, *at))
+            && !words().any(|word| named_total(word) == Some(Named::World))
+    };
+    layout.versions.retain(|at| !label(at) && !labels(at));
+    // Countries that tell rows apart are whom the trade is with, where nothing else is.
+    let whom = [Role::Partner, Role::PartnerName].map(|role| layout.place(role));
+    let open = whom.iter().all(Option::is_none) && layout.partner.is_none();
+    let country = |at: &usize| open && layout.sides.is_none() && sample.countries.contains(at);
+    layout.countries = layout.versions.iter().copied().filter(country).collect();
     layout.summed = summed(layout, sample);
     layout.few_fall = few_fall(layout, sample);
     let Said { answers, words } = asking.said;
@@ -31,6 +43,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             continue;
         };
         let value = match value.as_str() {
+            "likely" if layout.countries.contains(&at) => PARTNER.to_owned(),
             "likely" => {
                 let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
                 let sum = sum_of(layout, at);
@@ -38,7 +51,11 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             }
             own => own.to_owned(),
         };
-        if value == "all" {
+        if value == PARTNER || value == name {
+            layout.put(Role::Partner, at);
+            layout.versions.retain(|own| *own != at);
+            told.push(at);
+        } else if value == "all" {
             told.push(at);
             layout.parts.push(at);
             layout.joining = Joining::Sum;
@@ -137,6 +154,9 @@ pub fn goes_with(sample: &Sample, one: usize, other: usize) -> bool {
         }
     }) && pairs.len() > 1
 }
+
+/// What is answered where a column holds the partners.
+const PARTNER: &str = "partner";
 
 /// More words than are compared of two columns.
 const MOST_PAIRED: usize = 300;
@@ -279,7 +299,9 @@ pub fn conflicts(
         let values = differing.words.iter().find(|(own, _)| *own == at);
         let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
         let sum = sum_of(layout, at);
+        let whom = layout.countries.contains(&at);
         let likely = likely_version(name, values, (sum, layout.few_fall));
+        let likely = if whom { PARTNER.to_owned() } else { likely };
         let shown = values.get(..24).unwrap_or(values);
         let mut given: Vec<String> = shown.to_vec();
         let pairs = values.len() == 2;
@@ -287,8 +309,9 @@ pub fn conflicts(
             given.extend(values.iter().map(|value| format!("first:{value}")));
         }
         given.push("all".to_owned());
+        given.extend(whom.then(|| PARTNER.to_owned()));
         let given: Vec<&str> = given.iter().map(String::as_str).collect();
-        let question = asked::versions(count, name, shown, pairs, sum);
+        let question = asked::versions(count, name, shown, pairs, (sum, whom));
         asking.ask(&format!("which:{name}"), &likely, &given, question);
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < MOST {

@@ -3,7 +3,8 @@
 //! All of them stand in `units.csv` beside this file, one a line: code, word for one, word for many
 //! where that is not the one with an s, sign or symbol, and of a weight how many tonnes it is. A unit
 //! more is a line more. The money is that of ISO 4217, list one as of 1 January 2026, funds, metals and codes for
-//! testing left out, with the predecessors of the euro, which old files still have; its English
+//! testing left out, with the predecessors of the euro, which old files still have, and `XXX`, which there
+//! is no money and here money that nothing names; its English
 //! names and signs are those of the Unicode CLDR 48, shortened where English needs no country
 //! (`yuan`, `yen`). The others are the supplementary units of the Combined Nomenclature and of the
 //! World Customs Organization's recommendation on standard units of quantity.

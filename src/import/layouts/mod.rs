@@ -21,6 +21,7 @@ mod world_bank;
 
 use std::borrow::Cow;
 
+use super::asking::Question;
 use super::countries::List;
 use super::dates::{Dates, period};
 use super::titles::Goods;
@@ -226,6 +227,8 @@ pub struct Layout {
     pub eleven_lack_one: bool,
     /// Columns that nobody mapped: rows that fall on one cell and differ there are not added up.
     pub versions: Vec<usize>,
+    /// Those of them that hold countries, where no other column does.
+    pub countries: Vec<usize>,
     /// Words of such columns whose figures are the sum of those of all others.
     pub summed: Vec<(usize, String)>,
     /// Only rows with this word in this column count.
@@ -283,6 +286,8 @@ pub struct Layout {
     pub priced: Vec<(usize, String)>,
     /// The countries that head columns, by the columns’ places.
     pub lands: Vec<String>,
+    /// What is asked beside other questions alone.
+    pub waiting: Option<Question>,
     /// Whether somebody chose what each column holds.
     pub chosen: bool,
     /// Whether countries that head columns are those whose trade it is.
@@ -327,6 +332,7 @@ impl Layout {
             nine_lack_one: false,
             eleven_lack_one: false,
             versions: Vec::new(),
+            countries: Vec::new(),
             summed: Vec::new(),
             only: Vec::new(),
             parts: Vec::new(),
@@ -356,6 +362,7 @@ impl Layout {
             minus: Vec::new(),
             priced: Vec::new(),
             lands: Vec::new(),
+            waiting: None,
             chosen: false,
             heads_report: false,
             within: Vec::new(),
@@ -507,6 +514,9 @@ impl Layout {
         }
     }
 }
+
+/// The code of a reporter, and of goods, that nothing names.
+pub const UNNAMED: &str = "OWN";
 
 /// A layout that is known by its header.
 pub struct Known {

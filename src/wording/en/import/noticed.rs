@@ -77,8 +77,23 @@ pub fn goods_of_title(code: &str) -> String {
 }
 
 /// That nothing says which goods they are.
-pub const fn all_goods() -> &'static str {
-    "neither a column nor a title says which goods these are: they are taken to be all goods"
+pub const fn unnamed_goods() -> &'static str {
+    "neither a column nor a title says which goods these are: they are shown without a name"
+}
+
+/// What says that it is of all goods.
+pub fn all_goods(source: Source<'_>) -> String {
+    format!("figures are taken to be of all goods: {}", questions::source(source))
+}
+
+/// Two names that are taken for one country.
+pub fn one_country(one: &str, other: &str) -> String {
+    format!("“{one}” and “{other}” are taken for one country")
+}
+
+/// Two names that stand beside one code of goods.
+pub fn one_product(code: &str, one: &str, other: &str) -> String {
+    format!("code {code} is called “{one}” and “{other}”: both are counted as one")
 }
 
 /// Which of several columns was read.

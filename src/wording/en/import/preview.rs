@@ -9,6 +9,18 @@ pub const fn own_reporter() -> &'static str {
     "the file’s reporter"
 }
 
+/// What goods are called that have no name.
+pub const fn unnamed_goods() -> &'static str {
+    "unnamed goods"
+}
+
+/// What sums do not hold, because it holds others or may.
+pub fn left_out(names: &[&str]) -> String {
+    let shown = names.get(..4).unwrap_or(names).join(", ");
+    let more = if names.len() > 4 { " and others" } else { "" };
+    format!("Not in these sums, because it holds others or may: {shown}{more}")
+}
+
 /// All countries together.
 pub const fn world() -> &'static str {
     "the world"

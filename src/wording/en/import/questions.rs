@@ -149,19 +149,21 @@ pub const fn sizes() -> &'static [&'static str] {
     &["1000", "1000000", "1000000000"]
 }
 
-/// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands, millions and billions behind it. They may be quantities in some units.
+/// The currency of values, and how many of it one is where nothing states that: then the first ones have
+/// their thousands, millions and billions behind them. They may be quantities in some units.
 pub fn money(
     name: &str,
-    likely: &str,
+    first: &[&str],
     stated: bool,
     others: &[&str],
     quantities: &[&str],
 ) -> Asked {
-    let likely = currency(likely);
-    let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
-    let mut labels = vec![likely.clone()];
-    labels.extend(many.map(|size| format!("{size}{likely}")));
+    let mut labels = Vec::new();
+    for own in first.iter().map(|code| currency(code)) {
+        let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
+        labels.push(own.clone());
+        labels.extend(many.map(|size| format!("{size}{own}")));
+    }
     labels.extend(others.iter().map(|code| currency(code)));
     labels.extend(quantities.iter().map(|code| format!("not money: {}", unit_words(code))));
     let text = if stated {
@@ -184,6 +186,7 @@ fn unit_words(code: &str) -> String {
 /// A currency by its code.
 fn currency(code: &str) -> String {
     match code {
+        "XXX" => "units of an unnamed currency".to_owned(),
         "GBP" => "pounds sterling".to_owned(),
         "KRW" => "won".to_owned(),
         "JPY" => "yen".to_owned(),
@@ -331,7 +334,7 @@ pub fn versions(
     name: &str,
     values: &[String],
     pairs: bool,
-    sum: Option<&str>,
+    (sum, whom): (Option<&str>, bool),
 ) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("only {value}")).collect();
     if let ([one, other], true) = (values, pairs) {
@@ -339,6 +342,7 @@ pub fn versions(
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("all of them, added up".to_owned());
+    labels.extend(whom.then(|| "each: they are the partners".to_owned()));
     let (have, differ) = counted(count, "differs", "differ");
     let sum = sum.map(|sum| format!(" “{sum}” equals the sum of all others.")).unwrap_or_default();
     Asked {
@@ -481,7 +485,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     Asked {
         text: format!("What is this file of? No column says {all}."),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "Every figure is shown so. OWN is a reporter without a name, WLD all partners, TOTAL all goods.",
+        matters: "Every figure is shown so. OWN is a reporter, or goods, without a name, WLD all partners, TOTAL all goods.",
     }
 }
 
@@ -637,6 +641,7 @@ words! {
     a_period: "a month or a year, like 2024-06",
     a_year: "a year, such as 2024",
     a_unit: "a unit such as kg, t or piece",
+    whole: "the code or name of a country, OWN or WLD, a column, or product= and goods",
     currency_and_factor: "the code of a currency, like USD, EUR or 1000 USD",
 }
 

@@ -71,8 +71,23 @@ pub fn goods_of_title(code: &str) -> String {
 }
 
 /// That nothing says which goods they are.
-pub const fn all_goods() -> &'static str {
-    "各列和标题都未写明是什么商品，按全部商品处理"
+pub const fn unnamed_goods() -> &'static str {
+    "各列和标题都未写明是什么商品，不写商品名称"
+}
+
+/// What says that it is of all goods.
+pub fn all_goods(source: Source<'_>) -> String {
+    format!("按全部商品处理：{}", questions::source(source))
+}
+
+/// Two names that are taken for one country.
+pub fn one_country(one: &str, other: &str) -> String {
+    format!("“{one}”和“{other}”按同一国家处理")
+}
+
+/// Two names that stand beside one code of goods.
+pub fn one_product(code: &str, one: &str, other: &str) -> String {
+    format!("编码{code}有“{one}”和“{other}”两个名称，按同一商品计算")
 }
 
 /// Which of several columns was read.

@@ -8,6 +8,20 @@ pub const fn own_reporter() -> &'static str {
     "文件的报告国"
 }
 
+/// What goods are called that have no name.
+pub const fn unnamed_goods() -> &'static str {
+    "未指明的商品"
+}
+
+/// What sums do not hold, because it holds others or may.
+pub fn left_out(names: &[&str]) -> String {
+    let more = if names.len() > 4 { "等" } else { "" };
+    format!(
+        "以上合计不含{}{more}：其中已含或可能含有其他各项",
+        names.get(..4).unwrap_or(names).join("、")
+    )
+}
+
 /// All countries together.
 pub const fn world() -> &'static str {
     "全球"

@@ -113,19 +113,21 @@ pub const fn sizes() -> &'static [&'static str] {
     &["1000", "10000", "1000000", "100000000", "1000000000"]
 }
 
-/// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its larger units behind it.
+/// The currency of values, and how many of it one is where nothing states that: then the first ones have
+/// their larger units behind them.
 pub fn money(
     name: &str,
-    likely: &str,
+    first: &[&str],
     stated: bool,
     others: &[&str],
     quantities: &[&str],
 ) -> Asked {
-    let likely = currency(likely);
-    let mut labels = vec![likely.clone()];
-    if !stated {
-        labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| format!("{size}{likely}")));
+    let mut labels = Vec::new();
+    for own in first.iter().map(|code| currency(code)) {
+        labels.push(own.clone());
+        if !stated {
+            labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| format!("{size}{own}")));
+        }
     }
     labels.extend(others.iter().map(|code| currency(code)));
     let unit = |code: &&str| Unit::parse(code).map_or_else(|| (*code).to_owned(), Unit::words);
@@ -145,6 +147,7 @@ fn currency(code: &str) -> String {
     match code {
         // By itself 元 could be of any country, and 万元人民币 is how customs writes it.
         "CNY" => "元人民币".to_owned(),
+        "XXX" => "未写明币种的货币单位".to_owned(),
         code => Unit::parse(code).map_or_else(|| code.to_owned(), Unit::words),
     }
 }
@@ -272,7 +275,7 @@ pub fn versions(
     name: &str,
     values: &[String],
     pairs: bool,
-    sum: Option<&str>,
+    (sum, whom): (Option<&str>, bool),
 ) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("只用{value}")).collect();
     if let ([one, other], true) = (values, pairs) {
@@ -280,6 +283,7 @@ pub fn versions(
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("全部相加".to_owned());
+    labels.extend(whom.then(|| "分别计：它们是贸易伙伴".to_owned()));
     let sum = sum.map(|sum| format!("“{sum}”等于其余各项之和。")).unwrap_or_default();
     Asked {
         text: format!(
@@ -401,7 +405,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     Asked {
         text: format!("这个文件是什么贸易？各列均未写明{}。", said.join("、")),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "所有数字都将如此显示。OWN表示未具名的报告国，WLD表示所有伙伴，TOTAL表示全部商品。",
+        matters: "所有数字都将如此显示。OWN表示未具名的报告国或商品，WLD表示所有伙伴，TOTAL表示全部商品。",
     }
 }
 
@@ -527,6 +531,7 @@ words! {
     a_period: "月份或年份，如2024-06",
     a_year: "年份，如2024",
     a_unit: "计量单位，如kg、t、piece",
+    whole: "国家代码或名称、OWN或WLD、列名，或product=加商品",
     currency_and_factor: "货币代码，如USD、EUR、1000 USD",
 }
 
