@@ -297,7 +297,10 @@ pub const PHRASES: Table = &[
         Skip,
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
-    (Since, "since|since records began in|since records begin in|since its records began in|since its records begin in|since the records began in|since data began in|since the data begin in|since the series began in|since the series begins in|not seen since|unseen since|last seen in|last reached in"),
+    (
+        Since,
+        "since|since records began in|since records begin in|since its records began in|since its records begin in|since the records began in|since data began in|since the data begin in|since the series began in|since the series begins in|not seen since|unseen since|last seen in|last reached in",
+    ),
     (OtherProduct, "spodumene"),
     // As machines translate it.
     (FirstMonths(9), "before three quarters"),
