@@ -18,11 +18,14 @@ pub struct Tick {
 /// Steps a person counts in, from 1 to 10.
 const STEPS: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
 
+/// What is as large has no round value above it that a number can hold.
+const LARGEST: f64 = 1e300;
+
 /// Round values from at or below `low` to at or above `high`, about `count` steps apart. Ends and
 /// step are finite whatever comes in; an empty range is widened.
 pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
-    let finite = low.is_finite() && high.is_finite();
-    let (low, high) = if finite && high > low { (low, high) } else { (0.0, 1.0) };
+    let sound = low.abs() < LARGEST && high.abs() < LARGEST;
+    let (low, high) = if sound && high > low { (low, high) } else { (0.0, 1.0) };
     let rough = (high - low) / count.max(1) as f64;
     let magnitude = magnitude(rough);
     let step = STEPS
@@ -51,13 +54,14 @@ pub fn logarithmic_ticks(low: f64, high: f64) -> Vec<f64> {
     all.get(at_or_below..=end).unwrap_or_default().to_vec()
 }
 
-/// The power of ten at or below a positive number.
+/// The power of ten at or below a positive number; of the tiniest a larger one. However large it is: a step that
+/// stayed behind would make an axis of millions.
 fn magnitude(number: f64) -> f64 {
     let mut power = 1.0;
     while power > number && power > 1e-9 {
         power /= 10.0;
     }
-    while power * 10.0 <= number && power < 1e18 {
+    while power * 10.0 <= number {
         power *= 10.0;
     }
     power
@@ -117,6 +121,20 @@ mod tests {
         assert_eq!(nice_ticks(-43.0, 32.0, 4), [-60.0, -40.0, -20.0, 0.0, 20.0, 40.0]);
         assert_eq!(nice_ticks(f64::NAN, 1.0, 2), [0.0, 0.5, 1.0]);
         assert_eq!(nice_ticks(5.0, 5.0, 2), [0.0, 0.5, 1.0]);
+    }
+
+    /// What a model makes of strange figures may be larger than any trade.
+    #[test]
+    fn the_largest_numbers_have_no_more_ticks_than_others() {
+        for power in 0..=308 {
+            let high = 10_f64.powi(power) * 1.7;
+            for (low, high) in [(0.0, high), (-high, high), (-high, 0.0), (high * 0.99, high)] {
+                let ticks = nice_ticks(low, high, 4);
+                assert!((2..=15).contains(&ticks.len()), "{low} to {high}: {}", ticks.len());
+                assert!(ticks.iter().all(|tick| tick.is_finite()), "{low} to {high}: {ticks:?}");
+            }
+        }
+        assert_eq!(nice_ticks(0.0, f64::MAX, 4), nice_ticks(0.0, 1.0, 4));
     }
 
     #[test]
