@@ -6,10 +6,7 @@ use crate::trade::{Month, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
-    format!(
-        "“{chart}” has no data for that choice. Showing the nearest available: {}.",
-        differences.join(", ")
-    )
+    nearest(&format!("“{chart}” has no data for that choice"), differences)
 }
 
 /// The same where the chart itself says why that cannot be shown: `Shares cannot be shown: …`.

@@ -6,7 +6,7 @@ use crate::trade::{Month, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
-    format!("所选内容在“{chart}”中没有可显示的数据，已改为最接近的：{}。", differences.join("，"))
+    nearest(&format!("所选内容在“{chart}”中没有可显示的数据"), differences)
 }
 
 /// The same where the chart itself says why that cannot be shown.
