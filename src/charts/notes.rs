@@ -23,7 +23,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
         notes.push(gaps);
     }
     let compared = compared(context);
-    let is_used = |period: Period| is_used(context, compared, period);
+    let is_used = |period: Period| is_used(compared, period);
     let mut figures = geometry::figures(&context.series, context.shown);
     figures.retain(|figure| is_used(figure.period));
     if figures.iter().any(|figure| figure.status == Status::Derived) {
@@ -60,14 +60,19 @@ fn compared(context: &Context<'_>) -> Option<[Period; 2]> {
 }
 
 /// Whether a figure of a period has to do with what is compared, where only that is drawn.
-fn is_used(context: &Context<'_>, compared: Option<[Period; 2]>, period: Period) -> bool {
-    let of = |one: Period| period.end() >= one.start && period.start <= one.end();
-    compared.is_none_or(|both| is_shown(context, period) && both.into_iter().any(of))
+fn is_used(compared: Option<[Period; 2]>, period: Period) -> bool {
+    let of = |one: Period| reaches(period, (one.start, one.end()));
+    compared.is_none_or(|both| both.into_iter().any(of))
 }
 
 /// Whether any of a period's months is shown.
 fn is_shown(context: &Context<'_>, period: Period) -> bool {
-    period.end() >= context.shown.0 && period.start <= context.shown.1
+    reaches(period, context.shown)
+}
+
+/// Whether any of a period's months lies between two, these included.
+fn reaches(period: Period, (first, last): (Month, Month)) -> bool {
+    period.end() >= first && period.start <= last
 }
 
 /// Months that are less than their year by more than this are of part of the trade.

@@ -505,7 +505,7 @@ fn whose(
         layout.totals.iter().find(|(own, _)| !own.is_empty() && words(partner_bytes) == *own)
     };
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
-        b"" => "OWN".to_owned(),
+        b"" => UNNAMED.to_owned(),
         bytes => country(bytes, &name(Role::ReporterName), names, layout.list),
     });
     let partner = match total {

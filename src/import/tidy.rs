@@ -9,7 +9,7 @@ use super::dataset::OwnFiles;
 use super::figures::{
     Figures, Made, Told, figures, largest, largest_untold, on_both_sides, partners_counted,
 };
-use super::layouts::ROLLED_UP;
+use super::layouts::{ROLLED_UP, UNNAMED};
 use super::reader::{NAMES, Reader};
 use super::store::{Entry, Store, Sums};
 use super::vocabulary::System;
@@ -224,7 +224,7 @@ pub fn country_name(reader: &Reader, code: &str) -> Option<String> {
 
 /// Whose trade it is, as a sentence begins with it.
 pub fn reporter_name(reader: &Reader, code: &str) -> String {
-    if code == "OWN" {
+    if code == UNNAMED {
         return words::reporter().to_owned();
     }
     country_name(reader, code).unwrap_or_else(|| code.to_owned())
