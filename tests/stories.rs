@@ -791,6 +791,13 @@ fn figures_that_other_words_carry_are_judged_as_labelled() {
     kinds_are_judged_as_labelled("carried.txt", 100.0);
 }
 
+/// Highs told by what no other month has seen, runs in other words, what a change is held against where other words stand
+/// between, and the buyer's side, written before the rules for them: NN of 23 were right then.
+#[test]
+fn what_is_held_against_other_months_is_judged_as_labelled() {
+    kinds_are_judged_as_labelled("against.txt", 100.0);
+}
+
 /// What two editors who read all that the checker says found wrong, written before the rules were mended: 11 of 36 were
 /// right then.
 #[test]

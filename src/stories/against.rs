@@ -340,9 +340,21 @@ pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     (head && !(bare && flow)).then_some(found)
 }
 
+/// `4,416 tons a month and 3,439 tons a year earlier`: whether the months at `at` are those before, as the year behind
+/// the next amount says.
+pub(super) fn is_shared_month(items: &[Item], at: usize) -> bool {
+    let months = at + usize::from(is(items, at, |m| m == Meaning::Number(1.0)));
+    is(items, months, |m| m == Meaning::Months)
+        && is(items, months + 1, |m| m == Meaning::And)
+        && (months + 2..months + 7).any(|index| is(items, index, |m| m == Meaning::AgainstYear))
+}
+
 /// When the amount of a baseline was: `from 4,753 tons in October`, `from 4,206 tons a year earlier`.
 pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Against> {
     let near = amount.last + 1..=amount.last + 3;
+    if is_shared_month(items, amount.last + 1) {
+        return Some(Against::Month);
+    }
     for at in near {
         match meaning(items, at) {
             Some(Meaning::AgainstYear) => return Some(Against::Year),

@@ -90,6 +90,7 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
             return outdoing(sentence, at, side == Meaning::Over);
         }
         Meaning::Since => return last_seen(sentence, at),
+        Meaning::Without => return unmatched(sentence, at),
         Meaning::Direction(sign) => {
             let high = sign > 0;
             return outdone(sentence, at, high).or_else(|| outdoing(sentence, at, high));
@@ -175,22 +176,45 @@ fn told_of(sentence: &Parsed<'_>, at: usize) -> Option<(Period, usize)> {
     (told && own.months == 1 && named.is_current()).then_some((within, named.last))
 }
 
-/// `Plunged to a level last seen in January 2015`.
+/// `Plunged to a level last seen in January 2015`, `not since 2014 did it sell as much`.
 fn last_seen(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     let long = items.get(at).is_some_and(|item| item.remark == Some(Remark::LastSeen));
     let since =
         sentence.mentions.iter().find(|m| m.since && (at + 1..at + 4).contains(&m.first))?;
     let clause = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
-    let high = clause.into_iter().find_map(|index| match meaning(items, index)? {
+    let before = clause.into_iter().find_map(|index| match meaning(items, index)? {
         Meaning::Direction(sign) if sign != 0 => Some(sign > 0),
         Meaning::High | Meaning::Highest => Some(true),
         Meaning::Low | Meaning::Lowest => Some(false),
         _ => None,
-    })?;
+    });
+    let told = long && matches!(since.period.months, 1 | 12);
+    let (high, last) = match before {
+        Some(high) => (high, since.last),
+        None => as_much(sentence, since.last + 1)?,
+    };
     let rank = Rank { high, place: 1, among: Among::Since(since.period.end()) };
-    let told = long && since.period.months == 1;
-    told.then_some(Phrase { first: at, last: since.last, what: What::Rank(rank) })
+    told.then_some(Phrase { first: at, last, what: What::Rank(rank) })
+}
+
+/// `No month since February had seen less`.
+fn unmatched(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
+    let months = is(sentence.items, at + 1, |m| matches!(m, Meaning::Months | Meaning::Years));
+    let (among, since) = among(sentence, at + 2).filter(|_| months)?;
+    let (high, last) = as_much(sentence, since + 1)?;
+    Some(Phrase { first: at, last, what: What::Rank(Rank { high, place: 1, among }) })
+}
+
+/// Whether what no other month has seen, told from `from` on in its clause, is so much or so little; and the item
+/// that says so.
+fn as_much(sentence: &Parsed<'_>, from: usize) -> Option<(bool, usize)> {
+    let near = (from..from + 8).take_while(|at| !is(sentence.items, *at, |m| m == Meaning::Break));
+    near.into_iter().find_map(|at| match meaning(sentence.items, at)? {
+        Meaning::AsMuch | Meaning::Over | Meaning::Direction(1) => Some((true, at)),
+        Meaning::Low | Meaning::Under | Meaning::Direction(-1) => Some((false, at)),
+        _ => None,
+    })
 }
 
 /// `One has to go back to March 2020 for anything higher`.
@@ -425,12 +449,15 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         year(items, index).is_some()
             || is(items, index, |m| matches!(m, Meaning::AgainstYear | Meaning::YearShift(_)))
     };
-    let side = meaning(items, marker + 1).filter(|_| held_against(marker + 2));
+    // 连续六个月低于上年同期.
+    let counted = (marker + 1..marker + 4).find(|index| is(items, *index, |m| m == Meaning::Months));
+    let next = counted.filter(|_| marker == at).unwrap_or(marker) + 1;
+    let side = meaning(items, next).filter(|_| held_against(next + 1));
     if let Some(side @ (Meaning::Over | Meaning::Under)) = side
         && (2..=60).contains(&count)
     {
         let what = What::Streak(count, side == Meaning::Over, Run::OnYear);
-        return Some(Phrase { first: at, last: marker, what });
+        return Some(Phrase { first: at, last: next - 1, what });
     }
     // 连续第三个月月减.
     let led = is(items, marker + 3, |m| matches!(m, Meaning::MonthSign | Meaning::AgainstMonth));
@@ -461,7 +488,9 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     } else {
         last
     };
-    let on_year = (at..marker).any(|index| is(items, index, |m| m == Meaning::AgainstYear));
+    // 同比六连降.
+    let on_year = (at.saturating_sub(1)..marker)
+        .any(|index| is(items, index, |m| m == Meaning::AgainstYear));
     let years = is(items, marker + 1, |m| m == Meaning::Years);
     let run = match () {
         () if on_year => Run::OnYear,

@@ -1,7 +1,7 @@
 //! Figures to the ways they can be read: which trade, when, and against what.
 
 use super::adjusted::Season;
-use super::against::{Against, against, headed, leads, level_kind};
+use super::against::{Against, against, headed, is_shared_month, leads, level_kind};
 use super::claim::{Kind, Stated};
 use super::figure::{Figure, Measured, is_of_whole, is_rate};
 use super::left::{Left, left};
@@ -961,7 +961,9 @@ impl Parsed<'_> {
         let goods = self.is(figure.last + 1, |m| m == Meaning::Of)
             && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)));
         let after = figure.last + 1 + if goods { 2 } else { 0 };
-        led.next().is_some() || self.is(after, |m| matches!(m, Meaning::Months | Meaning::Average))
+        led.next().is_some()
+            || (self.is(after, |m| matches!(m, Meaning::Months | Meaning::Average))
+                && !is_shared_month(self.items, after))
     }
 
     /// `Fell by 337 tons`, `337 tons more than`: the direction, if it is a difference.

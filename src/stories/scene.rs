@@ -466,7 +466,10 @@ impl Walk<'_> {
                 self.is(*index, |m| matches!(m, Meaning::Partner(_) | Meaning::Reporter))
                     && self.led(*index, |m| matches!(m, Meaning::By))
             });
-        let found = named.or(after).or_else(|| self.put_between(at).filter(|_| buyers));
+        // `Chinese magnets bought by Japan`.
+        let agent = after.filter(|index| *index == at + 2);
+        let found =
+            agent.or(named).or(after).or_else(|| self.put_between(at).filter(|_| buyers));
         match found.and_then(|index| meaning(self.items, index)) {
             Some(Meaning::Reporter) => self.set_trader(Trader::Ours),
             Some(Meaning::World) => self.set_trader(Trader::Buyer(WORLD, true)),
@@ -904,6 +907,15 @@ impl Walk<'_> {
         let home = |back: usize| {
             at.checked_sub(back).is_some_and(|index| self.is(index, |m| m == Meaning::Reporter))
         };
+        // `China sent Japan 280 tons`.
+        if let Some(Meaning::Partner(id)) = meaning(self.items, at + 1)
+            && home(1)
+            && !self.is(at + 2, |m| m == Meaning::Possessive)
+        {
+            self.flow(at, Flow::Export);
+            self.set_whom(id);
+            return;
+        }
         let word = at.checked_sub(1).and_then(|index| self.items.get(index));
         let makers = word.is_some_and(|item| item.what == What::Word && !item.capital) && home(2);
         if partner || abroad || (counted && home(1)) {
@@ -1318,8 +1330,11 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
     }
     // `4,416 tons of rare earths`.
     // Nothing stands between: 6万2585吨稀土元素.
-    if let Some(Meaning::Product(id)) = meaning(items, figure.last + 1)
-        && figure.is_amount()
+    // `8% fewer magnets`.
+    let moved = is(items, figure.last + 1, |m| matches!(m, Meaning::Direction(_)));
+    let counted = figure.last + 1 + usize::from(moved && figure.is_percent());
+    if let Some(Meaning::Product(id)) = meaning(items, counted)
+        && (figure.is_amount() || moved)
     {
         spoken.goods = Goods::Ours(id);
         spoken.own_goods = true;

@@ -229,6 +229,19 @@ impl Parsed<'_> {
         if let Some(own) = own.filter(|own| !own.is_current() && own.last < figure.first) {
             add(own.period, 0.0, Ground::Said);
         }
+        // 三季度5265吨，而二季度10075吨，环比降47.74%: what it is held against may have been told with its own amount.
+        if let Some((cost, _, nearest)) = free.first().filter(|_| figure.is_percent())
+            && let Some(held) = against(self.items, &self.figures, &self.mentions, place)
+        {
+            let own = |m: &&Mention| {
+                m.is_current()
+                    && m.last < nearest.first
+                    && held.baseline(m.period) == nearest.period
+            };
+            if let Some(told) = self.mentions.iter().rfind(own) {
+                add(told.period, cost + 0.3, Ground::Supposed);
+            }
+        }
         for (at, (cost, _, mention)) in free.iter().enumerate() {
             let sure = at == 0 && *cost <= SURE;
             let ground = if at == 0 { Ground::Said } else { Ground::Supposed };
@@ -524,9 +537,12 @@ impl Parsed<'_> {
 
     pub(super) fn baseline_periods(&self, place: usize, figure: &Figure) -> Vec<Dated> {
         let before = (0..place).rev().find(|at| {
-            self.figures.get(*at).is_some_and(|f| {
-                !leads(self.items, f, |m| matches!(m, Meaning::From | Meaning::Than))
-            })
+            let own = self.own_mention(*at).and_then(|index| self.mentions.get(index));
+            // 超过11月的2611.1吨，也超过一年前同月的3657吨: both are of one month.
+            own.is_none_or(Mention::is_current)
+                && self.figures.get(*at).is_some_and(|f| {
+                    !leads(self.items, f, |m| matches!(m, Meaning::From | Meaning::Than))
+                })
         });
         // `By 1,000 tons from 4,753 tons in October to 4,416 tons in November`.
         let after = self.figures.get(place + 1).filter(|next| {

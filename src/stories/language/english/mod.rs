@@ -15,7 +15,7 @@ impl Grammar for English {
     const REMARKS: &'static [(Remark, &'static str)] = &[
         (Remark::Doing, "importing"),
         (Remark::Any, "any"),
-        (Remark::LastSeen, "not seen since|unseen since|last seen in|last reached in"),
+        (Remark::LastSeen, "not seen since|unseen since|not since|last seen in|last reached in"),
         (Remark::One, "year"),
     ];
     const FLOWS: &'static [&'static str] = &["export", "import"];

@@ -107,7 +107,7 @@ pub const PHRASES: Table = &[
     (Multiple(0.5), "halved|halves|halve|halving"),
     (Fold, "fold"),
     (Times, "times|x"),
-    (AsMuch, "as much|as many|as large|as big|as high|the size of"),
+    (AsMuch, "as much|as many|as large|as big|as high|so much|so many|so high|the size of"),
     (Number(1.0), "one"),
     (Number(2.0), "two"),
     (Number(3.0), "three"),
@@ -212,7 +212,7 @@ pub const PHRASES: Table = &[
     // What a change is measured against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|one year before|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -226,7 +226,7 @@ pub const PHRASES: Table = &[
     ),
     (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|in the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|in the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|one month before|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
     ),
     (
         AgainstThree,
@@ -288,7 +288,7 @@ pub const PHRASES: Table = &[
         "lowest|smallest|weakest|least|fewest|worst|poorest|thinnest|slowest|new low|fresh low",
     ),
     (High, "high"),
-    (Low, "low"),
+    (Low, "low|so little|so few|so low|as little|as few|as low"),
     (
         Record,
         "records|its records|a record|record high|all time high|record|on record|all time|ever|unprecedented",
@@ -299,7 +299,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Since,
-        "since|since records began in|since records begin in|since its records began in|since its records begin in|since the records began in|since data began in|since the data begin in|since the series began in|since the series begins in|not seen since|unseen since|last seen in|last reached in",
+        "since|since records began in|since records begin in|since its records began in|since its records begin in|since the records began in|since data began in|since the data begin in|since the series began in|since the series begins in|not seen since|unseen since|not since|last seen in|last reached in",
     ),
     (OtherProduct, "spodumene"),
     // As machines translate it.
@@ -339,7 +339,7 @@ pub const PHRASES: Table = &[
         NotTrade,
         "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
-    (Sales, "sales|sold|deliveries|delivered|selling|sent|supplying"),
+    (Sales, "sales|sold|deliveries|delivered|selling|sent|send|supplying"),
     (Proceeds, "earnings|revenue|revenues|turnover|receipts|proceeds|takings"),
     (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
     (Respectively, "respectively|in that order"),
