@@ -87,6 +87,9 @@ pub fn settle(
         }
         _ => {}
     }
+    if items.iter().any(|item| item.what == Whole::Reporter && item.proposed.is_none()) {
+        layout.supposed.push(noticed::unnamed_reporter().to_owned());
+    }
     let open = items.iter().any(|item| item.what != Whole::Partner);
     let asked = open.then(|| question(&items, &likely));
     // That it is of all goods, as its words say, is no question by itself either.

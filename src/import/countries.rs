@@ -212,7 +212,7 @@ impl CountryNames {
 }
 
 /// A name as it is compared: small letters without accents, single blanks between words.
-fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     let plain = |letter: char| match letter {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

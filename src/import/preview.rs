@@ -151,7 +151,8 @@ impl Levels {
         let (partner, product) =
             (store.partners.get(trade.partner)?, store.products.get(trade.product)?);
         let reporter = store.reporters.get(trade.reporter)?;
-        let all = reporter.code == "WLD" && store.reporters.all().count() > 1;
+        let sum = reporter.code == "WLD" || reporter.is_group();
+        let all = sum && store.reporters.all().count() > 1;
         if all || self.reporters.contains(&trade.reporter) {
             return Some(Some(reporter));
         }

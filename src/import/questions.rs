@@ -521,7 +521,9 @@ fn left(layout: &mut Layout, sample: &Sample) {
                 || matches!(
                     what(name, ""),
                     Some(What::Value(_) | What::Weight(_) | What::Count(..) | What::Quantity)
-                ))
+                )
+                // `Trade_Balance`, `Export_Diff`.
+                || flow_in(name).is_some())
             && cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
             && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
             && !told(name)
@@ -1155,7 +1157,9 @@ fn said_money(layout: &Layout, sample: &Sample) -> Option<&'static str> {
     let own = cell.or(layout.reporter.as_deref());
     worded_money(sample, own).or_else(|| {
         // Counted in hundred thousands; francs of others have their country beside them.
-        const WORDS: [(&[&str], &str); 3] = [
+        // Dollars by themselves are mostly those that trade is counted in.
+        const WORDS: [(&[&str], &str); 4] = [
+            (&["dollar", "dollars", "dólar", "dólares", "dolares", "dollari"], "USD"),
             (&["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"], "INR"),
             (&["cfa", "fcfa"], "XOF"),
             (&["franc", "francs"], "FRF"),

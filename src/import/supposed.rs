@@ -216,7 +216,7 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if layout.when.is_none() && !answer.is_empty()
         || asking.said.get("period") == Some("likely") && own.is_none()
     {
-        asking.wrong("period", &answer, words::a_period());
+        asking.wrong("period", asking.said.get("period").unwrap_or(&answer), words::a_period());
     }
 }
 

@@ -73,8 +73,14 @@ fn said(lower: &str, heading: bool) -> Option<Way> {
     // Who exports is the other side of imports, and says of neither which it is.
     let acts = ["exporter", "importer", "exportador", "importador", "exportateur", "importateur"];
     let plain = acts.iter().fold(lower.to_owned(), |text, word| text.replace(word, ""));
-    let says = |words: &str, own: &str| holds(&plain, words) || short(own);
-    match (says(EXPORTS, "exp"), says(IMPORTS, "imp")) {
+    // `Expo (USD)`, `impo`: with a year the one is a fair.
+    let mut letters = lower.split(|letter: char| !letter.is_alphabetic());
+    let head = letters.next().filter(|_| !lower.bytes().any(|byte| byte.is_ascii_digit()));
+    let spanish = |word: &str| head.is_some_and(|own| own.strip_suffix('s').unwrap_or(own) == word);
+    let says = |words: &str, [short_form, spanish_form]: [&str; 2]| {
+        holds(&plain, words) || short(short_form) || spanish(spanish_form)
+    };
+    match (says(EXPORTS, ["exp", "expo"]), says(IMPORTS, ["imp", "impo"])) {
         (true, false) => Some(Way::Flow(Flow::Export)),
         (false, true) => Some(Way::Flow(Flow::Import)),
         _ => None,
@@ -1061,7 +1067,11 @@ type Lookup = LazyLock<FxHashSet<&'static str>>;
 static WORLDS: Lookup = LazyLock::new(|| WORLD.split('|').collect());
 static ALLS: Lookup = LazyLock::new(|| ALL.split(' ').collect());
 static COUNTABLE: Lookup = LazyLock::new(|| COUNTED.split(' ').collect());
-static GROUP_NAMES: Lookup = LazyLock::new(|| GROUPS.split('|').collect());
+/// Names of groups and of parts of the world, without blanks: `Central Asia` is also a heading `CentralAsia`.
+static GROUP_NAMES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let regions = include_str!("regions.txt").trim_end();
+    GROUPS.split('|').chain(regions.split('|')).map(unspaced).collect()
+});
 static SOME_TOTALS: Lookup = LazyLock::new(|| PERHAPS.split(' ').collect());
 
 /// Whether a name in small letters is made of words for all, and of what there is all of, alone.
@@ -1106,8 +1116,8 @@ fn is_explained_world(name: &str) -> bool {
     })
 }
 
-/// Names of groups of partners.
-const GROUPS: &str = "european union|eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
+/// Names of groups of partners beside those of parts of the world.
+const GROUPS: &str = "eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|extra-eu|intra-eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|middle east|european union eu|pacific rim|pacific rim countries|nato|东盟|東盟|东南亚国家联盟|欧洲联盟|“一带一路”国家|rcep|金砖国家|eu連合|amérique|drittländer|eu-länder|northern america|south eastern asia|latin america and the caribbean|australia and new zealand|middle east and north africa|中东|中東|medio oriente|oriente medio|moyen orient|naher osten|ближний восток|중동";
 
 /// Words that may be a total's, or part of a name.
 const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
@@ -1150,6 +1160,13 @@ pub fn code_of(text: &str) -> &str {
     labelled(text).map_or(text, |(code, _)| code)
 }
 
+/// A name without accents and blanks.
+fn unspaced(name: &str) -> String {
+    let mut plain = super::countries::folded(name);
+    plain.retain(|letter| letter != ' ');
+    plain
+}
+
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
     let name = labelled(name).map_or(name, |(_, label)| label);
@@ -1160,7 +1177,7 @@ pub fn named_total(name: &str) -> Option<Named> {
     if WORLDS.contains(lower.as_str()) || names_all(&lower) || is_spaced_world(&lower) {
         return Some(Named::World);
     }
-    if GROUP_NAMES.contains(lower.as_str()) {
+    if GROUP_NAMES.contains(&unspaced(&lower)) {
         return Some(Named::Group);
     }
     // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.

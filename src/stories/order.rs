@@ -450,7 +450,8 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
             || is(items, index, |m| matches!(m, Meaning::AgainstYear | Meaning::YearShift(_)))
     };
     // 连续六个月低于上年同期.
-    let counted = (marker + 1..marker + 4).find(|index| is(items, *index, |m| m == Meaning::Months));
+    let counted =
+        (marker + 1..marker + 4).find(|index| is(items, *index, |m| m == Meaning::Months));
     let next = counted.filter(|_| marker == at).unwrap_or(marker) + 1;
     let side = meaning(items, next).filter(|_| held_against(next + 1));
     if let Some(side @ (Meaning::Over | Meaning::Under)) = side
@@ -489,8 +490,8 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         last
     };
     // 同比六连降.
-    let on_year = (at.saturating_sub(1)..marker)
-        .any(|index| is(items, index, |m| m == Meaning::AgainstYear));
+    let on_year =
+        (at.saturating_sub(1)..marker).any(|index| is(items, index, |m| m == Meaning::AgainstYear));
     let years = is(items, marker + 1, |m| m == Meaning::Years);
     let run = match () {
         () if on_year => Run::OnYear,

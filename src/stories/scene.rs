@@ -468,8 +468,7 @@ impl Walk<'_> {
             });
         // `Chinese magnets bought by Japan`.
         let agent = after.filter(|index| *index == at + 2);
-        let found =
-            agent.or(named).or(after).or_else(|| self.put_between(at).filter(|_| buyers));
+        let found = agent.or(named).or(after).or_else(|| self.put_between(at).filter(|_| buyers));
         match found.and_then(|index| meaning(self.items, index)) {
             Some(Meaning::Reporter) => self.set_trader(Trader::Ours),
             Some(Meaning::World) => self.set_trader(Trader::Buyer(WORLD, true)),

@@ -1,11 +1,17 @@
 // Writes `src/import/countries.tsv`, what countries are called and numbered, and `src/import/more_countries.tsv`,
 // what other languages call them. A line each: alpha-2 code, names with strokes between, numbers after the letter
-// of their list. The page fetches each by itself when a file is opened. Run `node src/xtask/countries.mjs` and commit
-// what it writes; it names the version of the Unicode CLDR that Node.js has the names of.
+// of their list. The page fetches each by itself when a file is opened. `src/import/regions.txt` has what all these
+// languages call parts of the world, with strokes between. Run `node src/xtask/countries.mjs` and commit what it
+// writes; it names the version of the Unicode CLDR that Node.js has the names of.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const LANGUAGES = ["en", "fr", "es", "de", "zh"];
-const MORE = ["pt", "it", "ja", "ko", "tr", "ru"];
+const MORE = ["pt", "it", "ja", "ko", "tr", "ru", "zh-Hant"];
+
+// Parts of the world by their number in the United Nations' list (M49), and groups that the CLDR names; no country's.
+const REGIONS = ["002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "019", "021", "029", "030", "034", "035", "039", "053", "054", "057", "061", "142", "143", "145", "150", "151", "154", "155", "202", "419", "EU", "EZ"];
+// In other Chinese text that is China and America; the Central African Republic in short.
+const AMBIGUOUS = new Set(["中美", "中非"]);
 
 // Names that the United Nations, WITS, the US Census Bureau, customs offices and newspapers use beside those
 // of the CLDR, by code.
@@ -54,4 +60,7 @@ const named = codes.map((code) => {
 write("countries.tsv", named);
 const more = codes.map((code) => [code, untaken(MORE.map((language) => called(code, language))).join("|")]);
 write("more_countries.tsv", more.filter(([, names]) => names));
+const regions = REGIONS.flatMap((code) => [...LANGUAGES, ...MORE].map((language) => called(code, language)));
+const plain = untaken(regions).map((name) => folded(name).normalize("NFC")).filter((name) => !AMBIGUOUS.has(name));
+writeFileSync(new URL("../import/regions.txt", import.meta.url), `${plain.join("|")}\n`);
 console.log(`${codes.length} countries, CLDR ${process.versions.cldr}`);

@@ -81,6 +81,11 @@ pub const fn unnamed_goods() -> &'static str {
     "neither a column nor a title says which goods these are: they are shown without a name"
 }
 
+/// That nothing says whose trade it is.
+pub const fn unnamed_reporter() -> &'static str {
+    "neither a column nor a title says whose trade this is: it is shown without a name"
+}
+
 /// What says that it is of all goods.
 pub fn all_goods(source: Source<'_>) -> String {
     format!("figures are taken to be of all goods: {}", questions::source(source))

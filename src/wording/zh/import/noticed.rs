@@ -75,6 +75,11 @@ pub const fn unnamed_goods() -> &'static str {
     "各列和标题都未写明是什么商品，不写商品名称"
 }
 
+/// That nothing says whose trade it is.
+pub const fn unnamed_reporter() -> &'static str {
+    "各列和标题都未写明是谁的贸易，不写报告方名称"
+}
+
 /// What says that it is of all goods.
 pub fn all_goods(source: Source<'_>) -> String {
     format!("按全部商品处理：{}", questions::source(source))
