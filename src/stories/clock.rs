@@ -108,6 +108,14 @@ pub fn whole(items: &[Item], at: usize) -> Option<u32> {
     }
 }
 
+/// The year at `at` that a story may be written in or after: not one since which something is so, 2009年以来.
+pub fn told_year(items: &[Item], at: usize) -> Option<i32> {
+    let since = |index: &usize| meaning(items, *index) == Some(Meaning::Since);
+    let behind = (at + 1..at + 5).take_while(|index| touching(items, index - 1));
+    let told = (at.saturating_sub(3)..at).chain(behind).any(|index| since(&index));
+    year(items, at).filter(|_| !told)
+}
+
 /// The year at `at`: four digits with no unit.
 pub fn year(items: &[Item], at: usize) -> Option<i32> {
     let item = items.get(at)?;

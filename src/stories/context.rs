@@ -50,7 +50,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
         (_, true) => Direction::Up,
         _ => return None,
     };
-    let text = words::framing(month, place, &others);
+    let text = words::framing(month, place, stated, &others);
     Some(Note { kind: "framing", text })
 }
 

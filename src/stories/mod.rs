@@ -183,7 +183,7 @@ impl Checker {
         let Some(last) = self.library.last() else { return (None, Dated::Guessed) };
         let years = rows
             .iter()
-            .flat_map(|row| (0..row.items.len()).filter_map(|at| clock::year(&row.items, at)));
+            .flat_map(|row| (0..row.items.len()).filter_map(|at| clock::told_year(&row.items, at)));
         // Nobody writes after the data were put together of what they have.
         let compiled = self.dataset().about.compiled.get(..7).and_then(Month::parse);
         let next = compiled.unwrap_or(last).max(last + 1);

@@ -195,6 +195,9 @@ impl Reader<'_> {
                 )
             })
         });
+        // `Doubled between 2020 and 2025`.
+        let of_two = follows(self.items, at, |m| m == Meaning::Between)
+            && self.means(at + taken) == Some(Meaning::And);
         // `16% off the 2023 level`.
         let off = back == at
             && before == Some(Meaning::Percent)
@@ -208,6 +211,7 @@ impl Reader<'_> {
             || as_much
             || surpassed
             || off
+            || of_two
             || follows(self.items, back, |m| match m {
                 Meaning::From => !span,
                 Meaning::Than | Meaning::Same => true,

@@ -198,7 +198,7 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#story").fill(ENGLISH_STORY);
       await found(page, 3);
       assert.deepEqual(await verdicts(page), ["22.7%：存疑", "4,416 tons：相符", "7.1%：相符"]);
-      assert.equal(await text(page, "#state"), "共3个数字：2个相符或基本相符，1个待处理。");
+      assert.equal(await text(page, "#state"), "已核对3处：2处相符或基本相符，1处待处理。未标出的没有核对。");
       assert.match(await text(page, "#findings > li:nth-child(1)"), /稀土进口量：2024年11月为11,327吨（.*），.*增长19\.6%；如指“2024年1—11月稀土进口量，与2023年1—11月相比”，则该数字相符。/s);
       for (const summary of await page.locator("#findings summary").all()) await summary.click();
       assert.deepEqual(await leftOver(page), []);
@@ -221,7 +221,7 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "已复制Markdown。");
       const report = await page.evaluate(() => navigator.clipboard.readText());
-      assert.match(report, /^共1个数字：1个[^。]+。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
+      assert.match(report, /^已核对1处：1处[^。]+。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
     }));
 
   test("tries a story in Chinese", () =>
@@ -245,12 +245,12 @@ describe("the story page in Chinese", ATONCE, () => {
       await found(page, 3);
       assert.equal(await page.locator("#story").inputValue(), ENGLISH_STORY);
       assert.equal(await page.locator("#date").inputValue(), "2024-12-10");
-      assert.equal(await text(page, "#state"), "3 figures: 2 hold, 1 set aside.");
+      assert.equal(await text(page, "#state"), "3 figures checked: 2 hold, 1 set aside. Unmarked figures were not checked.");
       await page.waitForFunction(() => /story=/.test(/** @type {HTMLAnchorElement} */ (document.querySelector(".language")).hash));
       await page.locator(".language").click();
       await page.waitForURL(/story\.zh\.html\?lang=zh#story=/);
       await found(page, 3);
-      assert.equal(await text(page, "#state"), "共3个数字：2个相符或基本相符，1个已搁置。");
+      assert.equal(await text(page, "#state"), "已核对3处：2处相符或基本相符，1处已搁置。未标出的没有核对。");
       await page.locator("header .name").click();
       await page.waitForURL(/index\.zh\.html\?lang=zh$/);
     }));

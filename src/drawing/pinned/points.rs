@@ -19,7 +19,7 @@ pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
     let mut sources: Vec<usize> =
         view.graph.marks.iter().flat_map(|mark| mark.sources.iter().copied()).collect_vec();
     sort_unique(&mut sources);
-    let said = [words::source(), words::point()].map(quoted);
+    let said = [words::source(), words::point(), words::comma(), words::colon()].map(quoted);
     let rows = matches!(view.graph.y, YAxis::Rows(_));
     let plane = if matches!(view.graph.y, YAxis::Plane(..)) { "\"plane\":true," } else { "" };
     let mut json = format!("{{{plane}\"rows\":{rows},\"words\":[{}],\"sources\":[", said.join(","));

@@ -191,8 +191,14 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return None;
     }
     let place = place.or_else(|| turned(read, cheapest, digits, library));
-    let why = place
-        .map_or_else(|| words::no_reading(read.why), |place| words::would_be_right_for(&place));
+    let reversed = found
+        .computed
+        .is_some_and(|own| gap::mistake(&read.stated, own, false) == Some(Mistake::Direction));
+    let why = match place {
+        Some(place) => words::would_be_right_for(&place),
+        None if reversed => words::reversed().to_owned(),
+        None => words::no_reading(read.why),
+    };
     said(claim, found.judgement(cheapest, library).found_to_be(Verdict::Unclear, why))
 }
 

@@ -45,6 +45,16 @@ pub const fn source() -> &'static str {
     "Source: "
 }
 
+/// What stands between the parts of what is said of a point.
+pub const fn comma() -> &'static str {
+    ", "
+}
+
+/// What stands before its value.
+pub const fn colon() -> &'static str {
+    ": "
+}
+
 /// A point's place among all, with stars for the numbers.
 pub const fn point() -> &'static str {
     "Point * of *."

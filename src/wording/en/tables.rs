@@ -88,7 +88,11 @@ pub fn marks(derived: bool, summed: bool) -> String {
 
 /// How much of the total the partners listed make up.
 pub fn covered(partners: usize, share: f64) -> String {
-    format!("The {partners} partners with a figure make up {}% of the total.", exact(share, 1))
+    let share = exact(share, 1);
+    match partners {
+        1 => format!("The one partner with a figure makes up {share}% of the total."),
+        _ => format!("The {partners} partners with a figure make up {share}% of the total."),
+    }
 }
 
 /// Why another period than the month under study is shown.

@@ -10,7 +10,7 @@
    * @typedef {object} Points
    * @property {boolean} rows Whether the vertical axis is one of rows.
    * @property {boolean} [plane] Whether there are no axes: the nearest point is that in a straight line.
-   * @property {[source: string, place: string]} words What stands before sources, and what is said of a
+   * @property {[source: string, place: string, comma: string, colon: string]} words What stands before sources, and what is said of a
    *   point's place, with stars for its number and for how many there are.
    * @property {string[]} sources Safe HTML.
    * @property {[places: number[], group: number, series: string, period: string, value: string, status: string, note: string, sources: number[]][]} points
@@ -31,7 +31,7 @@
     const elsewhere = document.documentElement.classList.contains("elsewhere");
     if (!data?.textContent || !readout || !spoken || elsewhere) return;
     /** @type {Points} */
-    const { rows, plane, words: [source, numbered], sources, points } = JSON.parse(data.textContent);
+    const { rows, plane, words: [source, numbered, comma, colon], sources, points } = JSON.parse(data.textContent);
     if (points.length === 0) return;
     if (readout.dataset["hint"]) readout.append(Object.assign(document.createElement("p"), { textContent: readout.dataset["hint"] }));
     const tip = document.createElement("div");
@@ -125,17 +125,17 @@
     }
 
     /** @param {Points["points"][number]} point */
-    const nameOf = (point) => [point[2], point[3]].filter(Boolean).join(", ");
+    const nameOf = (point) => [point[2], point[3]].filter(Boolean).join(comma);
 
     /** What is said of a point, and its sources. @param {Points["points"][number]} point */
     function paragraphs(point) {
       const [, , , , value, status, note, from] = point;
       const words = document.createElement("p");
-      words.append(strong(`${nameOf(point)}: ${value}`), ` · ${status}`);
+      words.append(strong(`${nameOf(point)}${colon}${value}`), ` · ${status}`);
       if (note) words.append(` · ${note}`);
       const credit = document.createElement("p");
       // The library escaped every word of it.
-      credit.innerHTML = from.length ? source + from.map((own) => sources[own]).join(", ") : "";
+      credit.innerHTML = from.length ? source + from.map((own) => sources[own]).join(comma) : "";
       return [words, credit];
     }
 
@@ -156,7 +156,7 @@
       tip.style.top = `${top < 0 ? (y ?? 0) + 14 : top}px`;
       readout.replaceChildren(...paragraphs(point));
       if (!aloud) return;
-      const said = [series, period, value, status, note].filter(Boolean).join(", ");
+      const said = [series, period, value, status, note].filter(Boolean).join(comma);
       const numbers = [index + 1, points.length];
       spoken.textContent = `${said}. ${numbered.replace(/\*/g, () => String(numbers.shift()))}`;
     }

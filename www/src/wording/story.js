@@ -28,7 +28,7 @@ export const summedUp = (all, count) => {
     [count.aside, "set aside"],
     [count.lacking, "not checkable"],
   ]).filter(([many]) => many !== 0);
-  return `${number(all)} ${form(all, "figure", "figures")}: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}.`;
+  return `${number(all)} ${form(all, "figure", "figures")} checked: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}. Unmarked figures were not checked.`;
 };
 
 // The story coming in.
@@ -66,7 +66,7 @@ export const asSentence = (reason) => `${reason.slice(0, 1).toUpperCase()}${reas
 export const wasSetAside = "Set aside. ";
 export const wasAccepted = "Confirmed as wrong. ";
 /** @param {string} words */
-export const writeInstead = (words) => `Write “${words}”`;
+export const writeInstead = (words) => `Change to “${words}”`;
 export const acceptFigure = "Confirm error";
 export const setAside = "Set aside";
 export const justChanged = "The figure has just changed and is being checked again.";

@@ -14,7 +14,7 @@ export const verdicts = {
   not_checkable: "无法核对",
 };
 /** @param {number} count @param {Verdict} verdict */
-export const verdictsOf = (count, verdict) => `${verdicts[verdict]} ${number(count)}个`;
+export const verdictsOf = (count, verdict) => `${verdicts[verdict]} ${number(count)}处`;
 /** @param {number} all @param {{ holds: number, look: number, accepted: number, aside: number, lacking: number }} count */
 export const summedUp = (all, count) => {
   if (all === 0) return "没有发现可用数据核对的数字。";
@@ -25,7 +25,7 @@ export const summedUp = (all, count) => {
     [count.aside, "已搁置"],
     [count.lacking, "无法核对"],
   ]).filter(([many]) => many !== 0);
-  return `共${number(all)}个数字：${parts.map(([many, what]) => `${number(many)}个${what}`).join("，")}。`;
+  return `已核对${number(all)}处：${parts.map(([many, what]) => `${number(many)}处${what}`).join("，")}。未标出的没有核对。`;
 };
 
 export const checkingStory = "正在核对……";

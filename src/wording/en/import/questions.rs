@@ -23,7 +23,8 @@ fn counted(count: u64, one: &'static str, many: &'static str) -> (String, &'stat
 
 const TWICE: &str = "A total taken for one of its parts is counted twice.";
 const MULTIPLIED: &str = "Every value is multiplied by the answer.";
-const GOODS: &str = "A wrong answer shows part of the trade as all of it, or all as a part.";
+const GOODS: &str =
+    "With a wrong answer, part of the trade is shown as all of it, or the other way round.";
 
 /// What a column's codes of exports and imports mean: each answer has a word for each of them.
 pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
@@ -52,7 +53,7 @@ pub fn flow() -> Asked {
     Asked::of(
         "Are these exports or imports?".to_owned(),
         &["exports", "imports"],
-        "Every figure is shown as one or the other.",
+        "Your answer applies to every figure.",
     )
 }
 
@@ -363,7 +364,7 @@ pub fn rows(count: u64, line: u64) -> Asked {
             "{have} the same month, flow, partner and product as another, such as line {line}. What {they}?"
         ),
         &["parts, to be added up", "corrections: use the later", "repeats: use the first"],
-        "Figures are added up, replaced or left out.",
+        "Your answer applies to all such rows.",
     )
 }
 
@@ -473,8 +474,13 @@ pub(super) fn source(found: Source<'_>) -> String {
 pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let name = |what: &Whole| match what {
         Whole::Reporter => "whose trade this is",
-        Whole::Partner => "the partner",
-        Whole::Goods => "the goods",
+        Whole::Partner => "with whom",
+        Whole::Goods => "in which goods",
+    };
+    let label = |what: &Whole| match what {
+        Whole::Reporter => "reporter",
+        Whole::Partner => "partner",
+        Whole::Goods => "goods",
     };
     let item = |(what, found): &(Whole, Option<Source<'_>>)| match found {
         None => name(what).to_owned(),
@@ -484,8 +490,8 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let all = all_of(&items_said.iter().map(String::as_str).collect_vec());
     Asked {
         text: format!("What is this file of? No column says {all}."),
-        labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "Every figure is shown so. OWN is a reporter, or goods, without a name, WLD all partners, TOTAL all goods.",
+        labels: items.iter().map(|(what, _)| label(what).to_owned()).collect(),
+        matters: "Your answers apply to every figure. Leave OWN if the reporter or the goods are not known; WLD means all partners, TOTAL all goods.",
     }
 }
 

@@ -81,7 +81,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "no reading tried gives this figure".to_owned(),
+        None => return "no comparison tried gives this figure".to_owned(),
         Some(Doubt::NoTrade) => "it is about something other than trade",
         Some(Doubt::Future) => "it is about the future",
         Some(Doubt::Unknown) => "the sentence does not say what it is about",
@@ -96,7 +96,12 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "an amount beside it does not fit these goods",
         Some(Doubt::Several) => "it is about several partners together",
     };
-    format!("no reading tried gives this figure, and {why}")
+    format!("no comparison tried gives this figure, and {why}")
+}
+
+/// That the change is as large, and the other way.
+pub const fn reversed() -> &'static str {
+    "the data have the opposite direction"
 }
 
 /// That it is nearly right.
@@ -125,13 +130,13 @@ pub const fn swapped() -> &'static str {
 pub const fn mistake(mistake: Mistake) -> &'static str {
     match mistake {
         Mistake::Direction => "the direction is reversed",
-        Mistake::Power(3) => "a thousand times too much",
+        Mistake::Power(3) => "a thousand times too high",
         Mistake::Power(-3) => "the figure given is a thousandth of it",
-        Mistake::Power(1) => "ten times too much",
+        Mistake::Power(1) => "ten times too high",
         Mistake::Power(-1) => "the figure given is a tenth of it",
-        Mistake::Power(2) => "a hundred times too much",
+        Mistake::Power(2) => "a hundred times too high",
         Mistake::Power(-2) => "the figure given is a hundredth of it",
-        Mistake::Power(0..) => "ten thousand times too much",
+        Mistake::Power(0..) => "ten thousand times too high",
         Mistake::Power(_) => "the figure given is a ten-thousandth of it",
         Mistake::Digit => "one digit differs",
         Mistake::Turned => "two digits are transposed",
@@ -184,8 +189,18 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(period: Period, direction: Direction, others: &[(Comparison, f64)]) -> String {
-    let word = if direction == Direction::Down { "lowest" } else { "highest" };
+pub fn framing(
+    period: Period,
+    direction: Direction,
+    own: f64,
+    others: &[(Comparison, f64)],
+) -> String {
+    let word = match (direction == Direction::Down, own < 0.0) {
+        (true, true) => "largest fall",
+        (true, false) => "smallest rise",
+        (false, true) => "smallest fall",
+        (false, false) => "largest rise",
+    };
     let listed: Vec<String> = others
         .iter()
         .map(|(comparison, change)| {

@@ -64,5 +64,8 @@ pub fn supposed(date: Month, dated: &'static str) -> String {
         "years" => "the latest year it names",
         _ => "the year most of its figures fit",
     };
-    format!("Assumed to have been written in {}, going by {way}.", date.long())
+    format!(
+        "Assumed to have been written in {}, going by {way}. If not, give the date.",
+        date.long()
+    )
 }

@@ -9,8 +9,8 @@ pub fn summary(all: usize, counts: &[(&'static str, usize)]) -> String {
     let counts = counts.map(|(code, count)| format!("{count} {}", verdict(code))).collect_vec();
     match all {
         0 => "No figures found that the data can check".to_owned(),
-        1 => format!("1 figure: {}", counts.join(", ")),
-        _ => format!("{all} figures: {}", counts.join(", ")),
+        1 => format!("1 figure checked: {}", counts.join(", ")),
+        _ => format!("{all} figures checked: {}", counts.join(", ")),
     }
 }
 

@@ -126,7 +126,7 @@ pub fn money(
     for own in first.iter().map(|code| currency(code)) {
         labels.push(own.clone());
         if !stated {
-            labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| format!("{size}{own}")));
+            labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| sized(size, &own)));
         }
     }
     labels.extend(others.iter().map(|code| currency(code)));
@@ -142,12 +142,18 @@ pub fn money(
     }
 }
 
+/// So many of a currency.
+fn sized(size: &str, currency: &str) -> String {
+    let unknown = currency.ends_with("不详");
+    if unknown { format!("{size}（{currency}）") } else { format!("{size}{currency}") }
+}
+
 /// A currency by its code.
 fn currency(code: &str) -> String {
     match code {
         // By itself 元 could be of any country, and 万元人民币 is how customs writes it.
         "CNY" => "元人民币".to_owned(),
-        "XXX" => "未写明币种的货币单位".to_owned(),
+        "XXX" => "币种不详".to_owned(),
         code => Unit::parse(code).map_or_else(|| code.to_owned(), Unit::words),
     }
 }
@@ -330,10 +336,10 @@ pub fn home(name: &str, flow: Flow, words: &str) -> Asked {
 
 /// What the words are that head columns of figures.
 pub fn heads(names: &[&str]) -> Asked {
-    let shown = names.get(..4).unwrap_or(names).join("”、“");
+    let shown = names.get(..4).unwrap_or(names).join("”“");
     let more = if names.len() > 4 { format!("等{}列", names.len()) } else { String::new() };
     Asked::of(
-        format!("“{shown}”{more}下面是数值。这些列名是什么？"),
+        format!("“{shown}”{more}下面是数值。这些列名代表什么？"),
         &["商品", "贸易伙伴", "报告国，即谁的贸易"],
         "每个数值都将按其列名显示为该商品、该贸易伙伴或该报告国的贸易。",
     )
@@ -403,9 +409,9 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     };
     let said: Vec<String> = items.iter().map(item).collect();
     Asked {
-        text: format!("这个文件是什么贸易？各列均未写明{}。", said.join("、")),
+        text: format!("这是谁的什么贸易？文件没有写明{}。", said.join("、")),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "所有数字都将如此显示。OWN表示未具名的报告国或商品，WLD表示所有伙伴，TOTAL表示全部商品。",
+        matters: "所有数值都按您的回答显示。不知道报告国或商品时保留OWN；WLD表示全部伙伴，TOTAL表示全部商品。",
     }
 }
 

@@ -14,6 +14,18 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let cell = |one: &Held| {
         format!("{}为{}（{}）", one.period.long(), one.amount.exact(), origin(one.origin))
     };
+    // 日本19,026吨，占62,585吨的30.4%.
+    if let (Some(Comes::Share(share)), [own, whole]) = (comes, held) {
+        return format!(
+            "{trade}：{}{}（{}），占{}（{}）的{}",
+            own.period.long(),
+            own.amount.exact(),
+            origin(own.origin),
+            whole.amount.exact(),
+            origin(whole.origin),
+            percent_size(share)
+        );
+    }
     let said = held.iter().map(cell).chain(comes.map(shown));
     format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
 }
@@ -79,7 +91,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "按程序试过的理解均不相符".to_owned(),
+        None => return "按各种可能的理解核对，均不相符".to_owned(),
         Some(Doubt::NoTrade) => "所指并非贸易",
         Some(Doubt::Future) => "所指为未来",
         Some(Doubt::Unknown) => "句中未写明所指为何",
@@ -94,7 +106,12 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "句中另有数量与该商品不符，所指可能是其他商品",
         Some(Doubt::Several) => "所指为几个贸易伙伴的合计",
     };
-    format!("按程序试过的理解均不相符，而且{why}")
+    format!("按各种可能的理解核对，均不相符，而且{why}")
+}
+
+/// That the change is as large, and the other way.
+pub const fn reversed() -> &'static str {
+    "数据的增减方向与此相反"
 }
 
 /// That it is nearly right.
@@ -180,11 +197,21 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(period: Period, direction: Direction, others: &[(Comparison, f64)]) -> String {
-    let word = if direction == Direction::Down { "最低" } else { "最高" };
+pub fn framing(
+    period: Period,
+    direction: Direction,
+    own: f64,
+    others: &[(Comparison, f64)],
+) -> String {
+    let word = match (direction == Direction::Down, own < 0.0) {
+        (true, true) => "降幅最大",
+        (true, false) => "增幅最小",
+        (false, true) => "降幅最小",
+        (false, false) => "增幅最大",
+    };
     let listed: Vec<String> = others.iter().map(|(one, change)| by(*one, *change)).collect();
     format!(
-        "在{}的几种常用比较中，报道所用的一种结果{word}。其他比较：{}。",
+        "在{}的几种常用比较中，报道所用的一种{word}。其他比较：{}。",
         period.long(),
         listed.join("，")
     )

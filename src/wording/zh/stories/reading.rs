@@ -48,7 +48,7 @@ pub fn change(trade: &str, period: Period, baseline: Period) -> String {
 
 /// What part it is of another amount.
 pub fn part(level: &str, whole: &str) -> String {
-    format!("{level}与{whole}之比")
+    format!("{level}占{whole}的比重")
 }
 
 /// What is usual for the months of `level`, or, for a change, what these are compared with.
@@ -77,5 +77,5 @@ pub fn supposed(date: Month, dated: &'static str) -> String {
         "years" => "文中最晚的年份",
         _ => "与文中多数数字相符的年份",
     };
-    format!("依据{way}，假定成稿于{}。", date.long())
+    format!("按{way}推定成稿于{}；如不符，请填写成稿日期。", date.long())
 }

@@ -6,10 +6,10 @@ use crate::util::CollectVec as _;
 /// How many figures were found, and how many of each verdict.
 pub fn summary(all: usize, counts: &[(&'static str, usize)]) -> String {
     let counts = counts.iter().filter(|(_, count)| *count > 0);
-    let counts = counts.map(|(code, count)| format!("{count}个{}", verdict(code))).collect_vec();
+    let counts = counts.map(|(code, count)| format!("{count}处{}", verdict(code))).collect_vec();
     match all {
         0 => "没有发现可用数据核对的数字".to_owned(),
-        _ => format!("共{all}个数字：{}", counts.join("，")),
+        _ => format!("已核对{all}处：{}", counts.join("，")),
     }
 }
 
