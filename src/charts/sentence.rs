@@ -72,7 +72,7 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
 
 fn opening(context: &Context<'_>) -> String {
     let summary = &context.summary;
-    let compared: Vec<String> = [Comparison::MonthOnMonth, Comparison::YearOnYear]
+    let compared = [Comparison::MonthOnMonth, Comparison::YearOnYear]
         .into_iter()
         .filter_map(|comparison| than(context, summary.change(comparison).ok()?))
         .collect_vec();
@@ -82,11 +82,12 @@ fn opening(context: &Context<'_>) -> String {
 }
 
 /// A change between periods, with the figure of the earlier one.
-fn than(context: &Context<'_>, change: &Change) -> Option<String> {
+fn than(context: &Context<'_>, change: &Change) -> Option<(f64, String)> {
     let percent = change.percent().ok()?;
     let Against::Period(base) = &change.against else { return None };
     let amount = context.quantity(change.baseline, change.baseline_decimals);
-    Some(words::than(percent, *base, change.current.period, amount, change.baseline_origin))
+    let (current, origin) = (change.current.period, change.baseline_origin);
+    Some((percent, words::than(percent, *base, current, amount, origin)))
 }
 
 fn to_date(context: &Context<'_>) -> Option<String> {
@@ -99,7 +100,7 @@ fn to_date(context: &Context<'_>) -> Option<String> {
     let change = summary.change(Comparison::YearToDate).ok();
     let against = change.and_then(|change| than(context, change));
     let subject = context.subject();
-    Some(words::to_date(subject, to_date.period, amount, to_date.origin, against.as_deref()))
+    Some(words::to_date(subject, to_date.period, amount, to_date.origin, against.map(|(_, said)| said).as_deref()))
 }
 
 /// The three and the twelve months up to the month.
@@ -122,7 +123,21 @@ fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let mean = summary.change(Comparison::FiveYearMean).and_then(|change| change.percent()).ok();
     let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.is_telling());
-    words::among_others(summary.period, mean, rank.copied())
+    let years = years_compared(context);
+    words::among_others(summary.period, mean, rank.map(|rank| (*rank, years.as_slice())))
+}
+
+/// The years up to the period studied whose figures its place was found among.
+fn years_compared(context: &Context<'_>) -> Vec<Period> {
+    let period = context.summary.period;
+    let first = context.series.extent().map_or(period.start, |(first, _)| first);
+    let years = (period.start.year() - first.year()).max(0);
+    (0..=years)
+        .rev()
+        .map(|years| period.years_before(years))
+        .filter(|same| context.known(*same).is_some())
+        .map(|same| Period { start: same.start.january(), months: 12 })
+        .collect_vec()
 }
 
 fn which(context: &Context<'_>) -> String {

@@ -9,7 +9,7 @@ pub fn unavailable(why: &Unavailable) -> String {
     match why {
         Unavailable::NotReported(period) => format!("no figure for {}", period.long()),
         Unavailable::ReportedTogether(period) => {
-            format!("{} was only reported as one figure", period.long())
+            format!("{} was reported only as one figure", period.long())
         }
         Unavailable::TooFewYears { known, needed } => {
             let said = match known {
@@ -104,7 +104,7 @@ fn of_parts(why: &Unavailable) -> String {
         }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
-        Unavailable::NoPeriod => "a mean or record cannot be broken down; compare two periods".to_owned(),
+        Unavailable::NoPeriod => "a difference from a mean or an earlier high cannot be broken down; compare two periods".to_owned(),
         _ => String::new(),
     }
 }
@@ -126,7 +126,7 @@ pub fn against(against: &Against) -> String {
             format!("the median of the five {} {first}–{last}", period.plural())
         }
         Against::Record(period) => {
-            format!("the previous record of {}", period.long())
+            format!("the highest in the data up to then ({})", period.long())
         }
     }
 }

@@ -21,12 +21,12 @@ pub fn subtitle(comparison: Comparison, step: &str) -> String {
     let what = match comparison {
         Comparison::FiveYearMean => "Difference from the five-year mean",
         Comparison::FiveYearMedian => "Difference from the five-year median",
-        Comparison::Record => "Difference from the previous record",
-        Comparison::MonthOnMonth => "Month-on-month change",
-        Comparison::YearOnYear => "Year-on-year change",
+        Comparison::Record => "Difference from the highest before",
+        Comparison::MonthOnMonth => "Change month on month",
+        Comparison::YearOnYear => "Change year on year",
         Comparison::YearToDate => "Change of the year to date",
     };
-    format!("{what} in percent, by {step}")
+    format!("{what} (%), by {step}")
 }
 
 /// What the table holds.

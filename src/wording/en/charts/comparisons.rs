@@ -3,7 +3,7 @@
 use super::super::direction::up_or_down;
 use super::super::numbers::percent;
 use super::super::subject::{Subject, briefly};
-use super::sentence::plain;
+use super::sentence::{plain, plain_in};
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
 use crate::wording::fitting;
@@ -34,8 +34,10 @@ pub fn not_available(why: &Unavailable) -> String {
 /// The figures behind a change.
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
+    // A mean is not `in` its months.
+    let mark = if matches!(change.against, Against::Period(_)) { " in" } else { "," };
     format!(
-        "{} in {} against {}, {}",
+        "{} in {} against {}{mark} {}",
         Quantity { value: current.value, unit, decimals: current.decimals }.exact(),
         current.period.long(),
         Quantity { value: baseline, unit, decimals: change.baseline_decimals }.exact(),
@@ -56,13 +58,13 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
         Against::Mean(..) | Against::Median(..) => {
             format!("From the {}", comparison.label().to_ascii_lowercase())
         }
-        Against::Record(period) => format!("From the record, {}", period.long()),
+        Against::Record(period) => format!("From the highest before, {}", period.long()),
     }
 }
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
-    format!("{} in {}: change in percent, by comparison", subject.start(), period.long())
+    format!("{} in {}: change from each baseline (%)", subject.start(), period.long())
 }
 
 /// How far the comparisons lie apart.
@@ -80,20 +82,25 @@ pub fn headline(
             _ => only.against.to_string(),
         };
         let long = format!("{low} from {}, the only baseline", only.against);
-        (long, format!("{} on {base}", percent(least)))
+        (long, format!("{low} on {base}"))
     } else if low == high {
         let all = format!("{low} by every comparison");
         (all.clone(), all)
     } else {
-        let brief = format!("{} to {}, by comparison", percent(least), percent(most));
-        (brief.clone(), brief)
+        let range = format!("{} to {}", percent(least), percent(most));
+        (
+            format!("from {range}, depending on the comparison"),
+            format!("{range} depending on the base"),
+        )
     };
     let whole = plain(subject, amount, period);
+    let dated = || plain_in(subject, amount, &period.short());
     let named =
         |trade: String| format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded());
     fitting::headline([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
+        &|| format!("{}: {brief}", dated()),
         &|| named(subject.start()),
         &|| named(briefly(&subject)),
     ])
@@ -101,5 +108,5 @@ pub fn headline(
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>, period: Period) -> String {
-    format!("{} in {}, by comparison", subject.start(), period.long())
+    format!("{} in {}, compared with each baseline", subject.start(), period.long())
 }
