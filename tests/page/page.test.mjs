@@ -24,7 +24,7 @@ const PUBLISHED = [
     headline: "China’s imports of rare earths fell 20.9% year on year to 11,327 t in Nov 2024",
     comparison: ["Year on year", "−20.9%", "11,327 t in November 2024 against "],
     said: "20.9% less than in November 2023 (",
-    to_date: ["123,288", "−22.7%", "fell 22.7%", "22.7% less"],
+    to_date: ["123,288", "−22.7%", "down 22.7%", "22.7% less"],
   },
 ];
 

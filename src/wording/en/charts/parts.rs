@@ -1,6 +1,7 @@
 //! What charts of parts share: partners or product lines of a total.
 
-use super::super::numbers::signed;
+use super::super::direction::Direction;
+use super::super::numbers::{exact, signed};
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::{CollectVec as _, has};
@@ -69,6 +70,16 @@ pub fn by(subject: &str, part: Parts) -> String {
 /// Percentage points with their sign: `+3.2 pp`.
 pub fn points(value: f64) -> String {
     format!("{} pp", signed(value, 1))
+}
+
+/// What a part did to a change: `added 4.7 points`, `took off 4.9 points`.
+pub(super) fn took(value: f64) -> String {
+    let verb = match Direction::of(value) {
+        Direction::Up => "added",
+        Direction::Down => "took off",
+        Direction::Unchanged => return "changed nothing".to_owned(),
+    };
+    format!("{verb} {} points", exact(value.abs(), 1))
 }
 
 /// Which figures of a part are credited.

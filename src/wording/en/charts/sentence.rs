@@ -59,6 +59,8 @@ pub fn changed(
         &|| said(start(), current.short()),
         &in_brief,
     ]);
+    let two_lines = whose.chars().count() <= fitting::TWO_LINES;
+    let whose = if two_lines { whose } else { in_brief() };
     fitting::headline([&|| whose.clone(), &|| said(briefly(&subject), current.short()), &brief])
 }
 

@@ -54,10 +54,11 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    rest: f64,
-    _: Parts,
+    _: f64,
+    part: Parts,
+    largest: (&str, f64),
 ) -> String {
-    format!("{}，其中未细分部分{}", headline(change, unit, None), pulled(rest))
+    format!("{}，其余{part}未细分", headline(change, unit, Some(largest)))
 }
 
 /// The change of the total, and the largest contribution to it.
