@@ -1,6 +1,6 @@
 //! Level shifts and outliers.
 
-use super::super::numbers::{capital, exact, percent, t_value};
+use super::super::numbers::{capital, exact, in_words, percent, t_value};
 use super::super::subject::Subject;
 use super::page::events_prove_nothing;
 use super::seasonal::from_on;
@@ -77,9 +77,9 @@ pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
 /// How many shifts of the level were found, and how large the last is.
 pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Period) -> String {
     let found = if count == 1 {
-        "1 level shift found,".to_owned()
+        "one level shift found,".to_owned()
     } else {
-        format!("{count} level shifts found, the last")
+        format!("{} level shifts found, the last", in_words(count))
     };
     format!("{}: {found} {} in {}", subject.start(), percent(percent_last), last.long())
 }
@@ -117,9 +117,10 @@ pub fn event(date: &str, title: &str) -> String {
 /// What was tested, and how.
 pub fn tested(since: Month) -> String {
     format!(
-        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value is above {} in size. A level lasts at least {LEAST_SEGMENT} months, and the last {WINDOW} months are examined.",
+        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value is above {} in size. A level lasts at least {} months, and the last {WINDOW} months are examined.",
         from_on(since),
         exact(LEAST_T, 1),
+        in_words(LEAST_SEGMENT),
     )
 }
 

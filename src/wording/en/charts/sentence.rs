@@ -3,7 +3,7 @@
 use super::super::direction::{
     Direction, moved, one_moved, place, than as more_or_less, up_or_down,
 };
-use super::super::numbers::{capital, in_words, placed};
+use super::super::numbers::{capital, in_words, percent_size, placed};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, briefly, did};
 use super::notes::spans;
@@ -175,13 +175,14 @@ pub fn opening(
     }
 }
 
-/// `7.1% less than in October 2024 (4,753 t)`; the year is left out within the year of the current period.
+/// `7.1% less than in October 2024 (4,753 t)`; of a base that was derived from a published change, that
+/// change; the year is left out within the year of the current period.
 pub fn than(
     percent: f64,
     base: Period,
     current: Period,
     amount: Quantity,
-    origin: Option<Origin>,
+    (origin, stated): (Option<Origin>, Option<f64>),
 ) -> String {
     let name = if base.start.year() == current.start.year() && base.months == 1 {
         base.start.name().to_owned()
@@ -189,7 +190,14 @@ pub fn than(
         base.long()
     };
     let amount = in_a_summary(amount);
-    format!("{} in {name} ({amount}{})", more_or_less(percent), mark_origin(origin))
+    let origin = stated.map_or_else(
+        || mark_origin(origin),
+        |stated| {
+            let change = Direction::of(stated).choose(["rise", "fall", "change"]);
+            format!(", derived from a published {change} of {}", percent_size(stated))
+        },
+    );
+    format!("{} in {name} ({amount}{origin})", more_or_less(percent))
 }
 
 /// `, derived` and the like, for what is not simply reported.

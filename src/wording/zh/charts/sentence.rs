@@ -139,9 +139,13 @@ pub fn than(
     base: Period,
     current: Period,
     amount: Quantity,
-    origin: Option<Origin>,
+    (origin, stated): (Option<Origin>, Option<f64>),
 ) -> String {
-    let said = format!("{}{}", in_a_summary(amount), mark_origin(origin));
+    let origin = stated.map_or_else(
+        || mark_origin(origin),
+        |stated| format!("，由公布的{}推算", moved(stated)),
+    );
+    let said = format!("{}{origin}", in_a_summary(amount));
     if base == current.years_before(1) {
         let (word, name) = match current.months {
             12 => ("比上年", "上年"),
