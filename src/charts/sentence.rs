@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::headline::Headline;
-use crate::statistics::{Against, Change, Comparison, Rolling, Summary};
+use crate::statistics::{Against, Amount, Change, Comparison, Rolling, Summary};
 use crate::trade::{Period, Status};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::sentence as words;
@@ -143,21 +143,17 @@ fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let mean = summary.change(Comparison::FiveYearMean).and_then(|change| change.percent()).ok();
     let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.is_telling());
-    let years = years_compared(context);
+    let year = |own: &Amount| Period { start: own.period.start.january(), months: 12 };
+    let years = same_in_years(context).iter().map(year).collect_vec();
     words::among_others(summary.period, mean, rank.map(|rank| (*rank, years.as_slice())))
 }
 
-/// The years up to the period studied whose figures its place was found among.
-fn years_compared(context: &Context<'_>) -> Vec<Period> {
+/// The figures of the same months of every year up to the one studied: its place was found among these.
+pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
     let period = context.summary.period;
     let first = context.series.extent().map_or(period.start, |(first, _)| first);
     let years = (period.start.year() - first.year()).max(0);
-    (0..=years)
-        .rev()
-        .map(|years| period.years_before(years))
-        .filter(|same| context.known(*same).is_some())
-        .map(|same| Period { start: same.start.january(), months: 12 })
-        .collect_vec()
+    (0..=years).rev().filter_map(|years| context.known(period.years_before(years))).collect_vec()
 }
 
 fn which(context: &Context<'_>) -> String {

@@ -74,7 +74,8 @@ pub fn headline(
     let volume = within(quantity(unit.measure()));
     let whole = format!("{volume} {}, unit value {}", took(by_volume), took(by_price));
     // One unit does for both where there is less room.
-    let gave = format!("{volume} {}, unit value {}", signed(by_volume, 1), points(by_price));
+    let [gave, brief] = [points(by_volume), signed(by_volume, 1)]
+        .map(|by_volume| format!("{volume} {by_volume}, unit value {}", points(by_price)));
     let said = |trade: String, period: String, gave: &str| {
         let mark = if gave.is_empty() { "" } else { "; " };
         format!("{trade}: value {moved} in {period}{mark}{gave}")
@@ -84,6 +85,7 @@ pub fn headline(
         &|| said(briefly(&subject), period.short(), &whole),
         &|| said(briefly(&subject), period.short(), &gave),
         &|| changed_in(subject, period, &moved, &gave),
+        &|| changed_in(subject, period, &moved, &brief),
         // The bars and the finding have the rest.
         &|| said(subject.start(), period.long(), ""),
         &|| said(briefly(&subject), period.short(), ""),

@@ -76,16 +76,17 @@ pub fn placed_against(
         format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
     };
     let usual = &usual(against, percent);
-    let undated = match against {
-        Against::Record(_) if !subject.own => "the data’s high up to then",
-        _ => usual,
+    let brief = match against {
+        Against::Record(_) if !subject.own => "the data’s high up to then".to_owned(),
+        Against::Record(high) => format!("the high of {}", high.short()),
+        _ => usual.clone(),
     };
     fitting::headline([
         &|| said(subject.start(), period.long(), usual),
         &|| said(subject.start(), period.short(), usual),
         &|| said(briefly(&subject), period.short(), usual),
         // The summary below dates it.
-        &|| said(briefly(&subject), period.short(), undated),
+        &|| said(briefly(&subject), period.short(), &brief),
     ])
 }
 
