@@ -88,7 +88,12 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
     let Some(figure) = context.series.figure(period) else { return Vec::new() };
     let all = std::iter::once(figure).chain(&figure.others);
     let mut reports = all
-        .map(|figure| Report { figure, published: published(context, figure), stood: false, until: String::new() })
+        .map(|figure| Report {
+            figure,
+            published: published(context, figure),
+            stood: false,
+            until: String::new(),
+        })
         .collect_vec();
     sort(&mut reports, |one, other| {
         (one.published.is_empty(), last_day(&one.published))
@@ -178,9 +183,7 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
     let text = if first.figure.value == now.value {
         // What has only more or fewer digits is no other figure.
         let finer = |one: &Figure, other: &Figure| one.is_finer_than(other, 1.0);
-        let differs = |own: &Figure| {
-            own.value != now.value && !finer(own, now) && !finer(now, own)
-        };
+        let differs = |own: &Figure| own.value != now.value && !finer(own, now) && !finer(now, own);
         let mut others = Vec::new();
         for value in reports.iter().map(|own| own.figure).filter(|own| differs(own)).map(said) {
             if !others.contains(&value) {

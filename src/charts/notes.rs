@@ -38,7 +38,8 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
         notes.push(words::others().to_owned());
     }
     let found = discrepancies_in(&context.series);
-    let found = found.iter().filter(|found| is_shown(context, found.period) && is_used(found.period));
+    let found =
+        found.iter().filter(|found| is_shown(context, found.period) && is_used(found.period));
     let found = found.map(|found| discrepancy(context, found)).collect_vec();
     if !found.is_empty() {
         notes.push(words::discrepancies(&found));

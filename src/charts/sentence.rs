@@ -120,7 +120,13 @@ fn to_date(context: &Context<'_>) -> Option<String> {
     let change = summary.change(Comparison::YearToDate).ok();
     let against = change.and_then(|change| than(context, change));
     let subject = context.subject();
-    Some(words::to_date(subject, to_date.period, amount, to_date.origin, against.map(|(_, said)| said).as_deref()))
+    Some(words::to_date(
+        subject,
+        to_date.period,
+        amount,
+        to_date.origin,
+        against.map(|(_, said)| said).as_deref(),
+    ))
 }
 
 /// The three and the twelve months up to the month.

@@ -1,7 +1,7 @@
 //! The change of each month.
 
 use super::super::subject::Subject;
-use crate::statistics::Comparison;
+use crate::statistics::{Against, Comparison};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -27,6 +27,13 @@ pub fn subtitle(comparison: Comparison, step: &str) -> String {
         Comparison::YearToDate => "Change of the year to date",
     };
     format!("{what} (%), by {step}")
+}
+
+/// A figure beside the one it is compared with: `4,416 t against 4,753 t in October 2024`.
+pub fn against(current: &str, base: &str, against: &Against) -> String {
+    // A mean is not `in` its months.
+    let mark = if matches!(against, Against::Period(_)) { " in" } else { "," };
+    format!("{current} against {base}{mark} {against}")
 }
 
 /// What the table holds.

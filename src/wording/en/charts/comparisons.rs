@@ -3,6 +3,7 @@
 use super::super::direction::up_or_down;
 use super::super::numbers::percent;
 use super::super::subject::{Subject, briefly};
+use super::change::against;
 use super::sentence::{plain, plain_in};
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
@@ -34,15 +35,9 @@ pub fn not_available(why: &Unavailable) -> String {
 /// The figures behind a change.
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
-    // A mean is not `in` its months.
-    let mark = if matches!(change.against, Against::Period(_)) { " in" } else { "," };
-    format!(
-        "{} in {} against {}{mark} {}",
-        Quantity { value: current.value, unit, decimals: current.decimals }.exact(),
-        current.period.long(),
-        Quantity { value: baseline, unit, decimals: change.baseline_decimals }.exact(),
-        change.against,
-    )
+    let amount = |value, decimals| Quantity { value, unit, decimals }.exact();
+    let now = format!("{} in {}", amount(current.value, current.decimals), current.period.long());
+    against(&now, &amount(baseline, change.baseline_decimals), &change.against)
 }
 
 /// A bar's name.

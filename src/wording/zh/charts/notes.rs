@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "1月和2月或全年只公布合计数的，以横线表示月均值，不作拆分。"
+    "只公布1—2月合计数或全年数的，以横线表示月均值，不作拆分。"
 }
 
 /// What derived figures are.
