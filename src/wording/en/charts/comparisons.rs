@@ -71,33 +71,37 @@ pub fn headline(
     only: Option<&Change>,
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
-    let (long, brief) = if let Some(only) = only {
+    let (long, brief, briefest) = if let Some(only) = only {
         let base = match only.against {
             Against::Period(base) | Against::Record(base) => base.short(),
             _ => only.against.to_string(),
         };
         let long = format!("{low} from {}, the only baseline", only.against);
-        (long, format!("{low} on {base}"))
+        (long, format!("{low} on {base}"), format!("{} on {base}", percent(least)))
     } else if low == high {
         let all = format!("{low} by every comparison");
-        (all.clone(), all)
+        (all.clone(), all.clone(), all)
     } else {
         let range = format!("{} to {}", percent(least), percent(most));
         (
             format!("from {range}, depending on the comparison"),
             format!("{range} depending on the base"),
+            range,
         )
     };
     let whole = plain(subject, amount, period);
     let dated = || plain_in(subject, amount, &period.short());
-    let named =
-        |trade: String| format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded());
+    let named = |trade: String, brief: &str| {
+        format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded())
+    };
     fitting::headline([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
         &|| format!("{}: {brief}", dated()),
-        &|| named(subject.start()),
-        &|| named(briefly(&subject)),
+        &|| named(subject.start(), &brief),
+        &|| named(briefly(&subject), &brief),
+        // The subtitle says what the changes are from.
+        &|| named(briefly(&subject), &briefest),
     ])
 }
 

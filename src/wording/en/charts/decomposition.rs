@@ -119,17 +119,18 @@ pub fn headline(
     let whose = || format!(", {}", subject.within());
     let trade = || format!(" {}", subject.trade());
     let (long, short) = (month.long(), month.short());
-    let brief = |moved: &str| {
-        format!("{}, {short}: {amount} seasonally adjusted{moved}", briefly(&subject))
+    let brief = |adjusted: &str| {
+        let moved = on_the_month
+            .map_or_else(String::new, |change| format!(", {} on the month", up_or_down(change)));
+        format!("{}, {short}: {amount} {adjusted}{moved}", briefly(&subject))
     };
     fitting::headline([
         &|| said(whose(), &long),
         &|| said(whose(), &short),
         &|| said(trade(), &long),
         &|| said(trade(), &short),
-        &|| brief(&on_the_month.map_or_else(String::new, |change| {
-            format!(", {} on the month", up_or_down(change))
-        })),
+        &|| brief("seasonally adjusted"),
+        &|| brief("adjusted"),
     ])
 }
 

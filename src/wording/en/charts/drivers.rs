@@ -3,7 +3,7 @@
 use super::super::direction::{Direction, moved, one_moved, up_or_down};
 use super::super::numbers::{capital, exact, in_words, within};
 use super::super::quantity::in_a_summary;
-use super::super::subject::{Subject, valued};
+use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::parts::{many, others, points, rest as rest_of, took};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
@@ -67,14 +67,14 @@ fn told(
     // Of a year after a year it is clear what it is compared with.
     let year = current.months == 12 && base == current.years_before(1);
     let on = if year { String::new() } else { format!(" {}", baseline(current, base, annual)) };
-    let said = |trade: String, month: String, part: &str| {
+    let said = |trade: String, on: &str, month: String, part: &str| {
         let mark = if part.is_empty() { "" } else { "; " };
         format!("{} {moved}{on} in {month}{mark}{part}", capital(&valued(&trade, unit)))
     };
     let (whose, short) = (|| subject.within(), || current.short());
     let counted = if unit.is_money() { "value" } else { subject.flow.plural() };
     let named = |counted: &str, part: &str| {
-        let goods = format!("{}{}", capital(&subject.product()), subject.partner());
+        let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
         let moved = up_or_down(change);
         let on = if year { String::new() } else { format!(" on {}", base.short()) };
         let mark = if counted.is_empty() { "" } else { " " };
@@ -82,16 +82,19 @@ fn told(
         format!("{goods}, {}: {counted}{mark}{moved}{on}{behind}{part}", short())
     };
     fitting::headline([
-        &|| said(whose(), current.long(), part),
-        &|| said(whose(), short(), part),
-        &|| said(subject.trade(), short(), part),
-        &|| said(whose(), short(), brief),
-        &|| said(subject.trade(), short(), brief),
+        &|| said(whose(), &on, current.long(), part),
+        &|| said(whose(), &on, short(), part),
+        &|| said(within_briefly(&subject), &on, short(), part),
+        &|| said(whose(), &on, short(), brief),
+        &|| said(within_briefly(&subject), &on, short(), brief),
         &|| named(counted, brief),
         // Destinations and sources tell exports from imports.
         &|| named("", brief),
-        &|| said(whose(), short(), ""),
-        &|| said(subject.trade(), short(), ""),
+        &|| said(whose(), &on, short(), ""),
+        &|| said(within_briefly(&subject), &on, short(), ""),
+        &|| named(counted, ""),
+        // The subtitle gives the periods compared.
+        &|| said(within_briefly(&subject), "", short(), ""),
     ])
 }
 

@@ -108,8 +108,11 @@ pub fn credit(month: Month) -> String {
 
 /// What the event was, how sure its step is, and what that can't say.
 pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize) -> String {
-    let together =
-        if count > 1 { format!(", for all {} events at once", in_words(count)) } else { String::new() };
+    let together = if count > 1 {
+        format!(", for all {} events at once", in_words(count))
+    } else {
+        String::new()
+    };
     format!(
         "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from its month on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         date(&event.date),

@@ -129,6 +129,7 @@ pub fn headline(
         &|| said(briefly(&subject), short()),
         // The subtitle gives the trade.
         &|| format!("{actual} in {} was {place} range of the {expected} forecast", long()),
+        &|| format!("{actual} in {}, {place} range of the {expected} forecast", short()),
     ])
 }
 
@@ -234,11 +235,7 @@ pub fn flagged(judged: usize, unusual: usize) -> String {
         },
         if unusual == 0 { "none".to_owned() } else { in_words(unusual) },
         if unusual < 2 { "was" } else { "were" },
-        if judged < 40 {
-            exact(judged as f64 / 20.0, 1)
-        } else {
-            in_words((judged + 10) / 20)
-        }
+        if judged < 40 { exact(judged as f64 / 20.0, 1) } else { in_words((judged + 10) / 20) }
     )
 }
 

@@ -61,6 +61,7 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         &|| said(briefly(&subject), period.short(), "the ", " in the data"),
         // The summary gives the years.
         &|| said(subject.start(), period.long(), "", ""),
+        &|| said(briefly(&subject), period.short(), "", ""),
     ])
 }
 

@@ -45,9 +45,8 @@ pub fn unchanged(
             (others, format!("{count} reports differ"))
         }
     };
-    let whole = |trade: String, said: &str| {
-        format!("{trade}: {value} in {}; {said}", period.long())
-    };
+    let whole =
+        |trade: String, said: &str| format!("{trade}: {value} in {}; {said}", period.long());
     fitting::headline([
         &|| whole(subject.start(), &said),
         &|| whole(briefly(&subject), &said),

@@ -1,7 +1,7 @@
 //! Level shifts and outliers.
 
 use super::super::numbers::{capital, exact, in_words, percent, t_value};
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use super::page::events_prove_nothing;
 use super::seasonal::from_on;
 use super::sources::date as day;
@@ -9,6 +9,7 @@ use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WIN
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::COMMON;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -81,7 +82,14 @@ pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Per
     } else {
         format!("{} level shifts found, the last", in_words(count))
     };
-    format!("{}: {found} {} in {}", subject.start(), percent(percent_last), last.long())
+    let said = |trade: String, last: String| {
+        format!("{trade}: {found} {} in {last}", percent(percent_last))
+    };
+    fitting::headline([
+        &|| said(subject.start(), last.long()),
+        &|| said(subject.start(), last.short()),
+        &|| said(briefly(&subject), last.short()),
+    ])
 }
 
 /// That nothing stands out.

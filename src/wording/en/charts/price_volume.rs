@@ -2,7 +2,7 @@
 
 use super::super::direction::{one_moved, up_or_down};
 use super::super::numbers::{capital, gave, signed, within};
-use super::super::subject::{Subject, briefly};
+use super::super::subject::{Subject, briefly, in_short};
 use super::parts::{points, took};
 use super::sentence::baseline;
 use crate::trade::{Measure, Period, Quantity, Unit};
@@ -42,13 +42,8 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> Stri
 }
 
 /// The shortest way to say it; the subtitle tells exports from imports.
-pub(super) fn changed_in(
-    subject: Subject<'_>,
-    period: Period,
-    moved: &str,
-    gave: &str,
-) -> String {
-    let goods = format!("{}{}", capital(&subject.product()), subject.partner());
+pub(super) fn changed_in(subject: Subject<'_>, period: Period, moved: &str, gave: &str) -> String {
+    let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
     let gave = if gave.is_empty() { String::new() } else { format!(" ({gave})") };
     format!("{goods}, {}: value {moved}{gave}", period.short())
 }

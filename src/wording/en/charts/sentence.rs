@@ -78,8 +78,12 @@ pub fn placed_against(
     let usual = &usual(against, percent);
     let brief = match against {
         Against::Record(_) if !subject.own => "the data’s high up to then".to_owned(),
-        Against::Record(high) => format!("the high of {}", high.short()),
+        Against::Record(high) => format!("the {} high", high.short()),
         _ => usual.clone(),
+    };
+    let briefest = match against {
+        Against::Record(_) if !subject.own => "their high",
+        _ => &brief,
     };
     fitting::headline([
         &|| said(subject.start(), period.long(), usual),
@@ -87,6 +91,7 @@ pub fn placed_against(
         &|| said(briefly(&subject), period.short(), usual),
         // The summary below dates it.
         &|| said(briefly(&subject), period.short(), &brief),
+        &|| said(briefly(&subject), period.short(), briefest),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! 各组成部分对增减的贡献。
 
 use super::super::direction::moved;
+use super::super::fitting::LONGEST;
 use super::super::quantity::side_by_side;
 use super::super::subject::{Subject, valued};
 use super::parts::{each, others, pulled};
@@ -58,7 +59,11 @@ pub fn headline_unlisted(
     part: Parts,
     largest: (&str, f64),
 ) -> String {
-    format!("{}，其余{part}未细分", headline(change, unit, Some(largest)))
+    let named = headline(change, unit, Some(largest));
+    let whole = format!("{named}，其余{part}未细分");
+    let ways = [whole, named];
+    let fits = |text: &String| text.chars().count() <= LONGEST;
+    ways.into_iter().find(fits).unwrap_or_else(|| headline(change, unit, None))
 }
 
 /// The change of the total, and the largest contribution to it.

@@ -54,7 +54,7 @@ pub fn headline(
     // What is left changes what the others come to.
     let left = if left.abs() < 0.05 { String::new() } else { format!("，{rest}{}", pulled(left)) };
     format!(
-        "{}{}额{}{}，数量因素{}，结构因素{}，均价因素{}{left}",
+        "{}{}额{}{}，数量{}，结构{}，均价{}{left}",
         period.long(),
         subject.start(),
         baseline(period, base, annual),

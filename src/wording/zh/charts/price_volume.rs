@@ -51,7 +51,7 @@ pub fn headline(
     annual: bool,
 ) -> String {
     format!(
-        "{}{}额{}{}，数量因素{}，均价因素{}",
+        "{}{}额{}{}，数量{}，均价{}",
         period.long(),
         subject.start(),
         baseline(period, base, annual),

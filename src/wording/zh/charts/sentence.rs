@@ -141,10 +141,8 @@ pub fn than(
     amount: Quantity,
     (origin, stated): (Option<Origin>, Option<f64>),
 ) -> String {
-    let origin = stated.map_or_else(
-        || mark_origin(origin),
-        |stated| format!("，由公布的{}推算", moved(stated)),
-    );
+    let origin = stated
+        .map_or_else(|| mark_origin(origin), |stated| format!("，由公布的{}推算", moved(stated)));
     let said = format!("{}{origin}", in_a_summary(amount));
     if base == current.years_before(1) {
         let (word, name) = match current.months {
