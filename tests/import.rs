@@ -605,13 +605,11 @@ fn what_needs_months_says_so_of_whole_years() {
         );
         assert!(!view.sentence.contains("Headline comparison"), "{}", view.sentence);
     }
-    for (compare, label) in [("mom", "month-on-month comparison"), ("ytd", "comparison of the year to date")] {
+    for (compare, label) in
+        [("mom", "month-on-month comparison"), ("ytd", "comparison of the year to date")]
+    {
         let view = shown(&data, &format!("compare={compare}"));
-        assert!(
-            view.sentence.ends_with(&format!("No {label}: {needed}.")),
-            "{}",
-            view.sentence
-        );
+        assert!(view.sentence.ends_with(&format!("No {label}: {needed}.")), "{}", view.sentence);
         let view = shown(&data, &format!("compare={compare}&chart=drivers"));
         assert!(view.headline.ends_with(needed), "{}", view.headline);
     }
