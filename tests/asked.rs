@@ -227,7 +227,7 @@ fn what_is_counted_in_two_units_is_neither_added_nor_held_together() {
         "{}",
         shares.headline
     );
-    let left_out = "1 destination not counted in euros is left out.";
+    let left_out = "One destination not counted in euros is left out.";
     assert!(shares.notes.iter().any(|note| note == left_out), "{:?}", shares.notes);
     let (drivers, _) = of("?chart=drivers&month=2024-06&compare=mom");
     assert!(drivers.table.rows.iter().all(|row| row.cells[0].text != "Germany"));

@@ -583,9 +583,10 @@ fn whole_years_are_told_of_in_years() {
     assert_eq!(choices("product").len(), 6, "the world and two partners, by value and by weight");
 
     let record = shown(&data, "measure=value&compare=record");
-    assert!(record.headline.ends_with("33.3% above the 2020 record"), "{}", record.headline);
+    let above = record.headline.contains("33.3% above the ");
+    assert!(above && record.headline.contains("high"), "{}", record.headline);
     let change = shown(&data, "measure=value&chart=change");
-    assert_eq!(change.subtitle, "Year-on-year change in percent, by year");
+    assert_eq!(change.subtitle, "Change year on year (%), by year");
     assert_eq!(change.graph.marks.len(), 2);
 }
 
@@ -604,13 +605,11 @@ fn what_needs_months_says_so_of_whole_years() {
         );
         assert!(!view.sentence.contains("Headline comparison"), "{}", view.sentence);
     }
-    for (compare, label) in [("mom", "month-on-month"), ("ytd", "year to date")] {
+    for (compare, label) in
+        [("mom", "month-on-month comparison"), ("ytd", "comparison of the year to date")]
+    {
         let view = shown(&data, &format!("compare={compare}"));
-        assert!(
-            view.sentence.ends_with(&format!("No {label} comparison: {needed}.")),
-            "{}",
-            view.sentence
-        );
+        assert!(view.sentence.ends_with(&format!("No {label}: {needed}.")), "{}", view.sentence);
         let view = shown(&data, &format!("compare={compare}&chart=drivers"));
         assert!(view.headline.ends_with(needed), "{}", view.headline);
     }

@@ -220,6 +220,6 @@ fn of_many_parts_the_largest_are_named_and_the_rest_is_said() {
     };
     assert!(names(&all).len() > 3);
     assert_eq!(names(&few).len(), 3, "two parts and the index: {:?}", names(&few));
-    assert!(few.notes.iter().any(|note| note.contains("the 2 largest are listed")));
+    assert!(few.notes.iter().any(|note| note.contains("the two largest are listed")));
     assert!(!all.notes.iter().any(|note| note.contains("largest")));
 }

@@ -561,7 +561,12 @@ fn an_analysis_in_words_says_how_sure_it_is() {
     let output = run(&["analyse", "--month", "2024-11"]);
     assert!(output.status.success());
     let words = said(&output);
-    for part in ["ordinary", "95% interval", "6 earlier Novembers", "within the 95% interval"] {
+    for part in [
+        "within the 80% interval",
+        "95% interval",
+        "six earlier Novembers",
+        "within the 95% interval",
+    ] {
         assert!(words.contains(part), "{part} in {words}");
     }
     assert_eq!(run(&["analyse", "--product", "none"]).status.code(), Some(2));

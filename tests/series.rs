@@ -479,7 +479,7 @@ fn the_history_of_a_figure_has_every_report() {
     let figure = revised.expect("a revised figure");
     let history = shown(&dataset, &format!("?chart=history&month={}", figure.period.start));
     assert_eq!(history.table.rows.len(), figure.others.len() + 1);
-    assert!(history.headline.contains("first"), "{}", history.headline);
+    assert!(history.headline.contains("reported"), "{}", history.headline);
     // What stood on the day before the first report is nothing.
     let first = &history.table.rows[0].cells[0].plain;
     let before = view(

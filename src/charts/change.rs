@@ -93,7 +93,7 @@ fn mark(context: &Context<'_>, period: Period, change: &Change, size: f64) -> Ma
         period: change.current.period.long(),
         value: percent(size),
         status: said::computed().to_owned(),
-        note: said::against(&current, &format!("{base}, {}", change.against)),
+        note: words::against(&current, &base, &change.against),
         sources: change.sources(),
         month: Some(period.end()),
     }

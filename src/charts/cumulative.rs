@@ -88,7 +88,7 @@ fn table(context: &Context<'_>, years: &[i32]) -> Table {
 }
 
 fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {
-    let mut cells = vec![TableCell::word(Month::from_index(index).name())];
+    let mut cells = vec![TableCell::word(words::up_to(Month::from_index(index)))];
     let mut sources = Vec::new();
     for year in years {
         let found = to_date(context, Month::from_index(year * 12 + index));

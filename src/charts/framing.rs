@@ -38,7 +38,7 @@ pub struct Comparing {
     pub label: String,
     /// The change in percent, or why there is none.
     pub outcome: Known<f64>,
-    /// The figures behind it: `4,416 t against 4,753 t, October 2024`.
+    /// The figures behind it: `4,416 t against 4,753 t in October 2024`.
     pub detail: String,
     /// Whether it is the one chosen.
     pub chosen: bool,

@@ -124,12 +124,10 @@ fn headline(context: &Context<'_>) -> Headline {
     }
     let quantity = context.quantity(amount.value, amount.decimals);
     let text = words::headline(context.subject(), quantity, summary.period, *rank);
-    // The place was found among the same months of every year before.
-    let first = context.series.extent().map_or(summary.period.start, |(first, _)| first);
-    let years = (summary.period.start.year() - first.year()).max(0);
-    let earlier = (1..=years).filter_map(|years| context.known(summary.period.years_before(years)));
+    // The latest is the month itself.
+    let all = sentence::same_in_years(context);
     let what = words::earlier(summary.period);
-    earlier.fold(Headline::from(text).using(amount), |headline, found| {
+    all.iter().rev().skip(1).fold(Headline::from(text).using(amount), |headline, found| {
         headline.crediting(what.clone(), &found.sources)
     })
 }

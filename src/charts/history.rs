@@ -11,7 +11,6 @@ use crate::statistics::slot;
 use crate::trade::{Figure, Month, Period, Status, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::say::charts::sources::date;
 use crate::wording::say::charts::{figures as said, heads, history as words};
 use crate::wording::say::numbers::{exact, exact_amount};
 
@@ -36,6 +35,8 @@ struct Report<'a> {
     figure: &'a Figure,
     published: String,
     stood: bool,
+    /// When the next one that stood was published; nothing where none was.
+    until: String,
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {
@@ -87,7 +88,12 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
     let Some(figure) = context.series.figure(period) else { return Vec::new() };
     let all = std::iter::once(figure).chain(&figure.others);
     let mut reports = all
-        .map(|figure| Report { figure, published: published(context, figure), stood: false })
+        .map(|figure| Report {
+            figure,
+            published: published(context, figure),
+            stood: false,
+            until: String::new(),
+        })
         .collect_vec();
     sort(&mut reports, |one, other| {
         (one.published.is_empty(), last_day(&one.published))
@@ -99,6 +105,10 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
         report.stood = standing.is_some_and(|standing| {
             standing.value == report.figure.value && standing.sources == report.figure.sources
         });
+    }
+    let mut next = String::new();
+    for report in reports.iter_mut().rev().filter(|report| report.stood) {
+        report.until = std::mem::replace(&mut next, report.published.clone());
     }
     reports
 }
@@ -144,7 +154,7 @@ fn steps(dated: &[(f64, &Report<'_>)], end: f64) -> Vec<(f64, f64)> {
 
 fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
     let figure = report.figure;
-    let mut note = words::standing(report.stood).to_owned();
+    let mut note = words::standing(report.stood, &report.until);
     if !figure.note.is_empty() {
         note = said::both(&note, &context.dataset.about.said(&figure.note));
     }
@@ -152,7 +162,7 @@ fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
         at,
         group: 0,
         series: String::new(),
-        period: date(&report.published),
+        period: words::published(figure.period, &report.published),
         value: exact_amount(figure.value, figure.decimals, context.unit()),
         status: figure.status.word().to_owned(),
         note,
@@ -164,18 +174,28 @@ fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
 fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> Headline {
     let unit = context.unit();
     let subject = context.subject();
+    let named = (subject, unit);
     let first = reports.iter().find(|report| report.stood).or(reports.first());
     let Some((first, now)) = first.zip(context.series.figure(period)) else {
         return words::nothing(subject, period).into();
     };
     let said = |figure: &Figure| exact_amount(figure.value, figure.decimals, unit);
     let text = if first.figure.value == now.value {
-        words::unchanged(subject, period, &said(now), reports.len())
+        // What has only more or fewer digits is no other figure.
+        let finer = |one: &Figure, other: &Figure| one.is_finer_than(other, 1.0);
+        let differs = |own: &Figure| own.value != now.value && !finer(own, now) && !finer(now, own);
+        let mut others = Vec::new();
+        for value in reports.iter().map(|own| own.figure).filter(|own| differs(own)).map(said) {
+            if !others.contains(&value) {
+                others.push(value);
+            }
+        }
+        words::unchanged(named, period, &said(now), reports.len(), &others)
     } else {
         let change = (now.value / first.figure.value - 1.0) * 100.0;
         // What repeats a figure with more digits revises nothing.
         let change = Some(change).filter(|_| !now.is_finer_than(first.figure, 1.0));
-        words::revised(subject, period, &said(first.figure), &said(now), change)
+        words::revised(named, period, &said(first.figure), &said(now), change)
     };
     Headline::from(text)
         .crediting(period.long(), &now.sources)
@@ -195,7 +215,7 @@ fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
                     figure.decimals,
                 ),
                 TableCell::word(figure.status.word()),
-                TableCell::word(words::standing(report.stood)),
+                TableCell::word(words::standing(report.stood, &report.until)),
                 TableCell::word(context.dataset.about.said(&figure.note)),
             ],
             sources: figure.sources.clone(),

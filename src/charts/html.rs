@@ -236,7 +236,7 @@ fn age(dataset: &Dataset, view: &View) -> String {
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
     // What a reader left out by its date is not late.
     let late = if view.query.known_on.is_none() { compiled - latest } else { 0 };
-    said::age(latest, late)
+    said::age(latest, late, &dataset.about.compiled)
 }
 
 /// The questions, and the charts that answer the one that is asked.

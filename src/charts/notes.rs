@@ -5,7 +5,7 @@ use super::geometry;
 use super::graph::{Graph, Layer, XAxis};
 use crate::import::dataset::{Discrepancy, discrepancies_in};
 use crate::statistics::slot;
-use crate::trade::{Figure, Month, Period, Status};
+use crate::trade::{Figure, Month, Period, Quantity, Status};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::notes as words;
 
@@ -37,12 +37,13 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     if figures.iter().any(|figure| !figure.others.is_empty()) {
         notes.push(words::others().to_owned());
     }
-    notes.extend(
-        discrepancies_in(&context.series)
-            .iter()
-            .filter(|found| is_shown(context, found.period) && is_used(found.period))
-            .map(|found| discrepancy(context, found)),
-    );
+    let found = discrepancies_in(&context.series);
+    let found =
+        found.iter().filter(|found| is_shown(context, found.period) && is_used(found.period));
+    let found = found.map(|found| discrepancy(context, found)).collect_vec();
+    if !found.is_empty() {
+        notes.push(words::discrepancies(&found));
+    }
     if cfg!(feature = "whole") {
         notes.extend(coverage(context));
     }
@@ -143,8 +144,7 @@ fn is_broken(graph: &Graph, missing: &[Period]) -> bool {
     })
 }
 
-fn discrepancy(context: &Context<'_>, found: &Discrepancy) -> String {
-    let amount = |value: f64| context.quantity(value, 1);
-    let difference = amount(found.difference());
-    words::discrepancy(found.period, amount(found.cumulative), amount(found.months), difference)
+fn discrepancy(context: &Context<'_>, found: &Discrepancy) -> (Period, [Quantity; 3]) {
+    let amounts = [found.cumulative, found.months, found.difference()];
+    (found.period, amounts.map(|value| context.quantity(value, 1)))
 }

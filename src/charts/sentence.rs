@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::headline::Headline;
-use crate::statistics::{Against, Change, Comparison, Rolling, Summary};
-use crate::trade::Period;
+use crate::statistics::{Against, Amount, Change, Comparison, Rolling, Summary};
+use crate::trade::{Period, Status};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::sentence as words;
 use crate::wording::say::joining;
@@ -72,7 +72,7 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
 
 fn opening(context: &Context<'_>) -> String {
     let summary = &context.summary;
-    let compared: Vec<String> = [Comparison::MonthOnMonth, Comparison::YearOnYear]
+    let compared = [Comparison::MonthOnMonth, Comparison::YearOnYear]
         .into_iter()
         .filter_map(|comparison| than(context, summary.change(comparison).ok()?))
         .collect_vec();
@@ -82,11 +82,32 @@ fn opening(context: &Context<'_>) -> String {
 }
 
 /// A change between periods, with the figure of the earlier one.
-fn than(context: &Context<'_>, change: &Change) -> Option<String> {
+fn than(context: &Context<'_>, change: &Change) -> Option<(f64, String)> {
     let percent = change.percent().ok()?;
     let Against::Period(base) = &change.against else { return None };
     let amount = context.quantity(change.baseline, change.baseline_decimals);
-    Some(words::than(percent, *base, change.current.period, amount, change.baseline_origin))
+    let (current, origin) = (change.current.period, change.baseline_origin);
+    let stated = stated(context, change, *base);
+    Some((percent, words::than(percent, *base, current, amount, (origin, stated))))
+}
+
+/// The published change in percent that a base was derived from, where its note says that it was this
+/// figure’s: `derived: 406 t in 2026-03, stated as 9.5% less than a month earlier`. What is computed from
+/// that base may differ in the last digit.
+fn stated(context: &Context<'_>, change: &Change, base: Period) -> Option<f64> {
+    let figure = context.series.figure(base).filter(|own| own.status == Status::Derived)?;
+    let words = figure.note.split(' ').collect_vec();
+    let amount: f64 = words.get(1)?.parse().ok()?;
+    if amount != change.current.value {
+        return None;
+    }
+    let at = words.iter().position(|word| word.ends_with('%'))?;
+    let size: f64 = words.get(at)?.trim_end_matches('%').parse().ok()?;
+    match words.get(at + 1)?.chars().next()? {
+        'l' => Some(-size),
+        'm' => Some(size),
+        _ => None,
+    }
 }
 
 fn to_date(context: &Context<'_>) -> Option<String> {
@@ -99,7 +120,13 @@ fn to_date(context: &Context<'_>) -> Option<String> {
     let change = summary.change(Comparison::YearToDate).ok();
     let against = change.and_then(|change| than(context, change));
     let subject = context.subject();
-    Some(words::to_date(subject, to_date.period, amount, to_date.origin, against.as_deref()))
+    Some(words::to_date(
+        subject,
+        to_date.period,
+        amount,
+        to_date.origin,
+        against.map(|(_, said)| said).as_deref(),
+    ))
 }
 
 /// The three and the twelve months up to the month.
@@ -122,7 +149,17 @@ fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let mean = summary.change(Comparison::FiveYearMean).and_then(|change| change.percent()).ok();
     let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.is_telling());
-    words::among_others(summary.period, mean, rank.copied())
+    let year = |own: &Amount| Period { start: own.period.start.january(), months: 12 };
+    let years = same_in_years(context).iter().map(year).collect_vec();
+    words::among_others(summary.period, mean, rank.map(|rank| (*rank, years.as_slice())))
+}
+
+/// The figures of the same months of every year up to the one studied: its place was found among these.
+pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
+    let period = context.summary.period;
+    let first = context.series.extent().map_or(period.start, |(first, _)| first);
+    let years = (period.start.year() - first.year()).max(0);
+    (0..=years).rev().filter_map(|years| context.known(period.years_before(years))).collect_vec()
 }
 
 fn which(context: &Context<'_>) -> String {

@@ -15,10 +15,14 @@ pub struct Rank {
 /// A place among fewer says little.
 const FEWEST: usize = 5;
 
+/// A place further from both ends says as little.
+const OUTERMOST: usize = 3;
+
 impl Rank {
-    /// Whether so many were compared that the place is worth telling.
-    pub const fn is_telling(self) -> bool {
-        self.of >= FEWEST
+    /// Whether the place is worth telling: among the first or the last of so many that these are not most.
+    pub fn is_telling(self) -> bool {
+        let (place, _) = self.from_the_nearer_end();
+        self.of >= FEWEST && place <= OUTERMOST && 2 * place <= self.of
     }
 
     /// The place counted from the end that is nearer, and whether that is the top.

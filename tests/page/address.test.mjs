@@ -20,7 +20,7 @@ describe("the address", ATONCE, () => {
         [() => page.getByRole("link", { name: "Cumulative" }).click(), "?chart=cumulative&flow=import&month=2024-11&compare=ytd"],
         [() => page.getByRole("link", { name: "Heat map" }).click(), "?chart=heat&flow=import&month=2024-11&compare=ytd"],
         [() => page.getByRole("link", { name: "Change", exact: true }).click(), "?chart=change&flow=import&month=2024-11&compare=ytd"],
-        [() => page.locator(".comparisons a", { hasText: "Month-on-month" }).click(), "?chart=change&flow=import&month=2024-11&compare=mom"],
+        [() => page.locator(".comparisons a", { hasText: "Month on month" }).click(), "?chart=change&flow=import&month=2024-11&compare=mom"],
         [() => page.getByRole("link", { name: "Where do things stand now?" }).click(), ""],
       ];
       const seen = [await text(page, "h1")];
@@ -228,7 +228,7 @@ describe("the address", ATONCE, () => {
 
   test("the sentence, the comparisons and the table’s chosen row go with the address", () =>
     visit("?chart=season&month=2024-06&compare=mean5", {}, async (page) => {
-      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* June 2024 was 19\.8% above the mean of the five Junes 2019–2023 and the third-highest of the eight Junes in the data up to then\.$/);
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* June 2024 was 19\.8% above the mean of the five Junes 2019–2023 and the third-highest of the eight Junes in the data \(.+–2024\)\.$/);
       assert.equal(await page.locator('.charts ul:last-child [aria-current="true"]').innerText(), "Season");
       // The season obeys no comparison: none is named, none marked, none to follow.
       assert(!/The headline uses/.test(await fragment(page, "sentence")));

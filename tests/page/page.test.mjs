@@ -13,8 +13,8 @@ const PUBLISHED = [
     query: "?month=2024-11&compare=mom",
     amount: "4,416",
     headline: "China’s exports of rare earths fell 7.1% month on month to 4,416 t in Nov 2024",
-    comparison: ["Month-on-month", "−7.1%", "4,416 t in November 2024 against 4,753 t, October 2024"],
-    said: "4,416 t of rare earths: 7.1% less than in October (4,753 t)",
+    comparison: ["Month on month", "−7.1%", "4,416 t in November 2024 against 4,753 t in October 2024"],
+    said: "4,416 t of rare earths, 7.1% less than in October (4,753 t)",
     to_date: ["52,105", "+6.6%", "up 6.6%", "6.6% more"],
   },
   {
@@ -22,9 +22,9 @@ const PUBLISHED = [
     query: "?flow=import&month=2024-11",
     amount: "11,327",
     headline: "China’s imports of rare earths fell 20.9% year on year to 11,327 t in Nov 2024",
-    comparison: ["Year-on-year", "−20.9%", "11,327 t in November 2024 against "],
+    comparison: ["Year on year", "−20.9%", "11,327 t in November 2024 against "],
     said: "20.9% less than in November 2023 (",
-    to_date: ["123,288", "−22.7%", "−22.7%", "22.7% less"],
+    to_date: ["123,288", "−22.7%", "down 22.7%", "22.7% less"],
   },
 ];
 
@@ -39,11 +39,11 @@ test("the page draws its default view, and its parts agree", () =>
     assert.equal(await page.title(), `${headline} · Xenotime`);
 
     const sentence = await fragment(page, "sentence");
-    assert.match(sentence, new RegExp(`^In ${month} China exported [\\d,.]+ t of rare earths: `));
+    assert.match(sentence, new RegExp(`^In ${month} China exported [\\d,.]+ t of rare earths, `));
     assert(sentence.includes(`${size} ${verb === "rose" ? "more" : "less"} than in ${month.replace(/\d+/, year)}`), sentence);
 
     const current = page.locator('[data-fragment="comparisons"] [aria-current="true"]');
-    assert.equal(await current.locator(".label").textContent(), "Year-on-year");
+    assert.equal(await current.locator(".label").textContent(), "Year on year");
     assert.equal(await current.locator("strong").textContent(), sign + size);
     assert.match((await current.locator(".detail").textContent()) ?? "", new RegExp(`in ${month} against`));
 
@@ -99,7 +99,7 @@ for (const { flow, query, amount, headline, comparison, said, to_date } of PUBLI
       }
 
       const sentence = await fragment(page, "sentence");
-      assert(sentence.includes(`${flow}ed ${amount} t of rare earths: `), sentence);
+      assert(sentence.includes(`${flow}ed ${amount} t of rare earths, `), sentence);
       assert(sentence.includes(said), sentence);
       assert(sentence.includes(`January–November 2024 came to ${sum} t, ${than} than in January–November 2023 (`), sentence);
 

@@ -79,11 +79,11 @@ describe("the season", ATONCE, () => {
       assert(low < median && median < high && low < 4416 && 4416 < high, `${low} ${median} ${high}`);
       assert.equal(cell(/^Judged/), "ordinary");
       const headline = await text(page, "h1");
-      for (const part of ["4,416 t", "ordinary", cell(/^Median/)]) {
+      for (const part of ["4,416 t", "within the 80% range", cell(/^Median/)]) {
         assert(headline.includes(part), `${part} in ${headline}`);
       }
       const words = await fragment(page, "sentence");
-      for (const part of [cell(/^95% from/), cell(/^95% to/), `Based on ${cell(/^Earlier years/)} earlier Novembers`]) {
+      for (const part of [cell(/^95% from/), cell(/^95% to/), "earlier Novembers and"]) {
         assert(words.includes(part), `${part} in ${words}`);
       }
     }));
@@ -178,7 +178,7 @@ describe("the season", ATONCE, () => {
     test(`${chart}: a series too short for it says so`, () =>
       visit(`?chart=${chart}&product=magnets`, {}, async (page) => {
         const said = `${await text(page, "h1")} ${await fragment(page, "sentence")}`;
-        assert.match(said, /\d+ months .*are needed, and \d+ are available/);
+        assert.match(said, /\S+ months .*are needed, and (none is|one is|\S+ are) available/);
         assert.equal(await page.locator("#problems").isVisible(), false);
       }));
   }
@@ -361,7 +361,7 @@ describe("what takes longer than a frame", ATONCE, () => {
       await page.goBack();
       await page.waitForFunction(() => /China/.test(document.querySelector("h1")?.textContent ?? ""));
       await choose(page, "expectation");
-      await page.waitForFunction(() => /the model forecast/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => / forecast/.test(document.querySelector("h1")?.textContent ?? ""));
       await calibrated(page);
       assert.match(await fragment(page, "table"), /2026/);
       assert.equal((await asked(page)).length, 4);

@@ -71,7 +71,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut table = table(context, &parts, &points);
     if let Some(beside) = beside {
         draw_beside(&mut graph, &panels[0], &points, &beside);
-        finding += &beside.said(context, &parts);
+        let said = beside.said(context, &parts);
+        // What was asked for and is not there is said first.
+        finding = if beside.is_lacking() { said + &finding } else { finding + &said };
         let months = points.iter().map(|point| point.filled.month);
         beside.add_to(&mut table, context.unit(), &parts, months);
     }

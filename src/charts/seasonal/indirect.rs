@@ -48,6 +48,11 @@ impl Beside {
         words::from_parts(self.part)
     }
 
+    /// Whether there is none.
+    pub const fn is_lacking(&self) -> bool {
+        self.found.is_err()
+    }
+
     /// What it comes to, how far it lies from the direct adjustment and which parts it is of; or why there
     /// is none.
     pub fn said(&self, context: &Context<'_>, direct: &Decomposition) -> String {

@@ -155,7 +155,7 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
     }
 }
 
-/// The change and its largest part, or what no part listed explains where that is more; what the others
+/// The change and its largest part, or that most of it is in no part listed; what the others
 /// gave is in the bars of that name alone.
 fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
@@ -166,11 +166,12 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let Some(largest) = found.parts.first() else {
         return told(words::headline(moved, unit, None));
     };
+    let name = part_name(context, parts, &largest.name);
     if found.rest.abs() > largest.points.abs() {
-        let text = words::headline_unlisted(moved, unit, found.rest, kind(context));
+        let part = (&*name, largest.points);
+        let text = words::headline_unlisted(moved, unit, found.rest, kind(context), part);
         return used(found).fold(Headline::from(text), Headline::using);
     }
-    let name = part_name(context, parts, &largest.name);
     told(words::headline(moved, unit, Some((&name, largest.points))))
         .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)
         .crediting(parts::credit(&name, largest.base.period), &largest.base.sources)

@@ -160,7 +160,7 @@ fn headline(context: &Context<'_>, found: &Mix) -> Headline {
     let text = words::headline(
         context.subject(),
         found.percent(),
-        found.current.period,
+        (found.current.period, found.base.period, context.annual),
         found.counted_in,
         [found.effects.volume, found.effects.mix, found.effects.unit_values]
             .map(|gave| found.points(gave)),

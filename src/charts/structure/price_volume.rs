@@ -63,7 +63,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &found),
         subtitle: words::subtitle(context.subject(), (found.current.period, found.base.period)),
-        finding: finding(&found),
+        finding: finding(context, &found),
         table: table(context, &found),
         notes: notes(),
         graph,
@@ -107,19 +107,21 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
     let text = words::headline(
         context.subject(),
         value,
-        current.period,
+        (current.period, base.period),
         current.unit.per,
         (found.points_by_volume(), found.points_by_price()),
+        context.annual,
     );
     [&current.value, &current.volume, &base.value, &base.volume]
         .into_iter()
         .fold(Headline::from(text), Headline::using)
 }
 
-fn finding(found: &PriceVolume) -> String {
+fn finding(context: &Context<'_>, found: &PriceVolume) -> String {
     let UnitRatio { of, per } = found.current.unit;
     let gave = |value: f64| Quantity { value, unit: of, decimals: 0 };
-    words::finding(found.percents(), per, (gave(found.by_volume), gave(found.by_price)))
+    let compared = (found.current.period, found.base.period, context.annual);
+    words::finding(compared, found.percents(), per, (gave(found.by_volume), gave(found.by_price)))
 }
 
 fn notes() -> Vec<String> {

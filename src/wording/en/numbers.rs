@@ -11,8 +11,8 @@ pub const fn step(annual: bool) -> &'static str {
     if annual { "year" } else { "month" }
 }
 
-/// Where nothing measured is counted, words are as short as digits up to ten.
-const COUNTED: [(&str, &str); 10] = [
+/// Where nothing measured is counted, one to twelve are words; ordinals are up to tenth.
+const COUNTED: [(&str, &str); 12] = [
     ("one", "first"),
     ("two", "second"),
     ("three", "third"),
@@ -23,6 +23,8 @@ const COUNTED: [(&str, &str); 10] = [
     ("eight", "eighth"),
     ("nine", "ninth"),
     ("ten", "tenth"),
+    ("eleven", "11th"),
+    ("twelve", "12th"),
 ];
 
 /// A number of things that are not measured: `five`, `11`.
@@ -89,7 +91,7 @@ mod tests {
     #[test]
     fn places_have_their_endings() {
         assert_eq!([2, 9, 11].map(ordinal), ["second", "ninth", "11th"]);
-        assert_eq!([1, 8, 10, 11].map(in_words), ["one", "eight", "ten", "11"]);
+        assert_eq!([1, 8, 10, 11].map(in_words), ["one", "eight", "ten", "eleven"]);
         assert_eq!(ordinal(22), "22nd");
         assert_eq!(within("Rare earths"), "rare earths");
     }

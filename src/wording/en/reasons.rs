@@ -1,7 +1,7 @@
 //! Why a statistic cannot be computed, and what a change is compared with.
 
 use super::numbers::in_words;
-use super::plurals::{are, counted};
+use super::plurals::{are, counted_in_words, so_many_are};
 use crate::statistics::{Against, Unavailable};
 
 /// Why a statistic cannot be computed.
@@ -9,7 +9,7 @@ pub fn unavailable(why: &Unavailable) -> String {
     match why {
         Unavailable::NotReported(period) => format!("no figure for {}", period.long()),
         Unavailable::ReportedTogether(period) => {
-            format!("{} was only reported as one figure", period.long())
+            format!("{} was reported only as one figure", period.long())
         }
         Unavailable::TooFewYears { known, needed } => {
             let said = match known {
@@ -22,17 +22,18 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "{} in a row {} needed, and {known} {} available",
-                counted(*needed, ["month", "months"]),
+                "{} in a row {} needed, and {} available",
+                counted_in_words(*needed, ["month", "months"]),
                 are(*needed),
-                are(*known)
+                so_many_are(*known)
             )
         }
         Unavailable::TooManyMissing { missing, of, zeros } => {
             let zeros = if *zeros { " or not above zero" } else { "" };
             format!(
-                "{missing} of {} {} missing{zeros}",
-                counted(*of, ["month", "months"]),
+                "{} of {} {} missing{zeros}",
+                in_words(*missing),
+                counted_in_words(*of, ["month", "months"]),
                 are(*missing)
             )
         }
@@ -54,18 +55,18 @@ pub fn unavailable(why: &Unavailable) -> String {
 fn of_parts(why: &Unavailable) -> String {
     match why {
         Unavailable::TooFewMonthsBefore { known, needed } => format!(
-            "{needed} months before the event are needed, and {known} {} available",
-            are(*known)
+            "{needed} months before the event are needed, and {} available",
+            so_many_are(*known)
         ),
         Unavailable::TooFewMonthsAround { known, needed } => format!(
-            "{needed} months in all are needed, up to a year after the event, and {known} {} available",
-            are(*known)
+            "{needed} months in all are needed, up to a year after the event, and {} available",
+            so_many_are(*known)
         ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
-            "{} from the event on {} needed, and {known} {} available",
-            counted(*needed, ["month", "months"]),
+            "{} from the event on {} needed, and {} available",
+            counted_in_words(*needed, ["month", "months"]),
             are(*needed),
-            are(*known)
+            so_many_are(*known)
         ),
         Unavailable::NothingStayed(period) => {
             format!("in {} exports exceed production and imports together", period.long())
@@ -95,8 +96,9 @@ fn of_parts(why: &Unavailable) -> String {
             "they add up to the total in none of the months".to_owned()
         }
         Unavailable::NotWhole { known, of, latest } => format!(
-            "they add up to the total in {known} of {} only, and not in {}",
-            counted(*of, ["month", "months"]),
+            "they add up to the total in {} of {} only, and not in {}",
+            in_words(*known),
+            counted_in_words(*of, ["month", "months"]),
             latest.long()
         ),
         Unavailable::FewParts => {
@@ -104,7 +106,7 @@ fn of_parts(why: &Unavailable) -> String {
         }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
-        Unavailable::NoPeriod => "a mean or record cannot be broken down; compare two periods".to_owned(),
+        Unavailable::NoPeriod => "a difference from a mean or an earlier high cannot be broken down; compare two periods".to_owned(),
         _ => String::new(),
     }
 }
@@ -126,7 +128,7 @@ pub fn against(against: &Against) -> String {
             format!("the median of the five {} {first}–{last}", period.plural())
         }
         Against::Record(period) => {
-            format!("the previous record of {}", period.long())
+            format!("the highest in the data up to then ({})", period.long())
         }
     }
 }

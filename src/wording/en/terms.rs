@@ -75,12 +75,12 @@ pub const fn disturbance(kind: Kind) -> &'static str {
 /// A comparison's name.
 pub const fn comparison(comparison: Comparison) -> &'static str {
     match comparison {
-        Comparison::MonthOnMonth => "Month-on-month",
-        Comparison::YearOnYear => "Year-on-year",
+        Comparison::MonthOnMonth => "Month on month",
+        Comparison::YearOnYear => "Year on year",
         Comparison::YearToDate => "Year to date",
         Comparison::FiveYearMean => "Five-year mean",
         Comparison::FiveYearMedian => "Five-year median",
-        Comparison::Record => "Record",
+        Comparison::Record => "Highest before",
     }
 }
 
@@ -92,7 +92,7 @@ pub const fn comparison_short(comparison: Comparison) -> &'static str {
         Comparison::YearToDate => "year to date",
         Comparison::FiveYearMean => "5-year mean",
         Comparison::FiveYearMedian => "5-year median",
-        Comparison::Record => "record",
+        Comparison::Record => "highest before",
     }
 }
 
@@ -113,12 +113,12 @@ pub const fn comparison_methods(comparison: Comparison) -> Option<(&'static str,
         ),
         Comparison::FiveYearMean => (
             "Five-year mean, median and range",
-            "Of the same month in the five years before. All five must be available.",
+            "These are of the same month in the five years before, all of which must be available.",
         ),
         Comparison::FiveYearMedian => return None,
         Comparison::Record => (
-            "Record and rank",
-            "Among the months up to the one studied, so that later months cannot change the result.",
+            "Highest before and rank",
+            "The highest month in the data before the one studied, and the month’s place among the same months up to it, so that later months cannot change the result. Months that the data lack are not compared.",
         ),
     })
 }

@@ -11,8 +11,8 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("{}只公布了合计数，没有分月数据", period.long())
         }
         Unavailable::TooFewYears { known, needed } => match known {
-            0 => format!("所需{needed}年的数据一年也没有"),
-            known => format!("须有{needed}年的数据，现有{known}年"),
+            0 => format!("此前{needed}年均无同期数据"),
+            known => format!("须有此前{needed}年的同期数据，现有{known}年"),
         },
         Unavailable::TooFewMonths { known, needed } => {
             format!("须有连续{needed}个月的数据，现有{known}个月")

@@ -131,7 +131,7 @@ pub const fn comparison_methods(comparison: Comparison) -> Option<(&'static str,
         }
         Comparison::FiveYearMedian => return None,
         Comparison::Record => {
-            ("此前最高与位次", "只在截至所选月份的各月中比较，此后的月份不影响结果。")
+            ("此前最高与位次", "只在截至所选月份、有数据的各月中比较，此后的月份不影响结果。")
         }
     })
 }

@@ -1,7 +1,7 @@
 //! The change of each month.
 
 use super::super::subject::Subject;
-use crate::statistics::Comparison;
+use crate::statistics::{Against, Comparison};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -21,12 +21,19 @@ pub fn subtitle(comparison: Comparison, step: &str) -> String {
     let what = match comparison {
         Comparison::FiveYearMean => "Difference from the five-year mean",
         Comparison::FiveYearMedian => "Difference from the five-year median",
-        Comparison::Record => "Difference from the previous record",
-        Comparison::MonthOnMonth => "Month-on-month change",
-        Comparison::YearOnYear => "Year-on-year change",
+        Comparison::Record => "Difference from the highest before",
+        Comparison::MonthOnMonth => "Change month on month",
+        Comparison::YearOnYear => "Change year on year",
         Comparison::YearToDate => "Change of the year to date",
     };
-    format!("{what} in percent, by {step}")
+    format!("{what} (%), by {step}")
+}
+
+/// A figure beside the one it is compared with: `4,416 t against 4,753 t in October 2024`.
+pub fn against(current: &str, base: &str, against: &Against) -> String {
+    // A mean is not `in` its months.
+    let mark = if matches!(against, Against::Period(_)) { " in" } else { "," };
+    format!("{current} against {base}{mark} {against}")
 }
 
 /// What the table holds.

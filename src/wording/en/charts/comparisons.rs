@@ -3,7 +3,8 @@
 use super::super::direction::up_or_down;
 use super::super::numbers::percent;
 use super::super::subject::{Subject, briefly};
-use super::sentence::plain;
+use super::change::against;
+use super::sentence::{plain, plain_in};
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
 use crate::wording::fitting;
@@ -34,13 +35,9 @@ pub fn not_available(why: &Unavailable) -> String {
 /// The figures behind a change.
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
-    format!(
-        "{} in {} against {}, {}",
-        Quantity { value: current.value, unit, decimals: current.decimals }.exact(),
-        current.period.long(),
-        Quantity { value: baseline, unit, decimals: change.baseline_decimals }.exact(),
-        change.against,
-    )
+    let amount = |value, decimals| Quantity { value, unit, decimals }.exact();
+    let now = format!("{} in {}", amount(current.value, current.decimals), current.period.long());
+    against(&now, &amount(baseline, change.baseline_decimals), &change.against)
 }
 
 /// A bar's name.
@@ -56,13 +53,13 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
         Against::Mean(..) | Against::Median(..) => {
             format!("From the {}", comparison.label().to_ascii_lowercase())
         }
-        Against::Record(period) => format!("From the record, {}", period.long()),
+        Against::Record(period) => format!("From the highest before, {}", period.long()),
     }
 }
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
-    format!("{} in {}: change in percent, by comparison", subject.start(), period.long())
+    format!("{} in {}: change from each baseline (%)", subject.start(), period.long())
 }
 
 /// How far the comparisons lie apart.
@@ -74,32 +71,41 @@ pub fn headline(
     only: Option<&Change>,
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
-    let (long, brief) = if let Some(only) = only {
+    let (long, brief, briefest) = if let Some(only) = only {
         let base = match only.against {
             Against::Period(base) | Against::Record(base) => base.short(),
             _ => only.against.to_string(),
         };
         let long = format!("{low} from {}, the only baseline", only.against);
-        (long, format!("{} on {base}", percent(least)))
+        (long, format!("{low} on {base}"), format!("{} on {base}", percent(least)))
     } else if low == high {
         let all = format!("{low} by every comparison");
-        (all.clone(), all)
+        (all.clone(), all.clone(), all)
     } else {
-        let brief = format!("{} to {}, by comparison", percent(least), percent(most));
-        (brief.clone(), brief)
+        let range = format!("{} to {}", percent(least), percent(most));
+        (
+            format!("from {range}, depending on the comparison"),
+            format!("{range} depending on the base"),
+            range,
+        )
     };
     let whole = plain(subject, amount, period);
-    let named =
-        |trade: String| format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded());
+    let dated = || plain_in(subject, amount, &period.short());
+    let named = |trade: String, brief: &str| {
+        format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded())
+    };
     fitting::headline([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
-        &|| named(subject.start()),
-        &|| named(briefly(&subject)),
+        &|| format!("{}: {brief}", dated()),
+        &|| named(subject.start(), &brief),
+        &|| named(briefly(&subject), &brief),
+        // The subtitle says what the changes are from.
+        &|| named(briefly(&subject), &briefest),
     ])
 }
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>, period: Period) -> String {
-    format!("{} in {}, by comparison", subject.start(), period.long())
+    format!("{} in {}, compared with each baseline", subject.start(), period.long())
 }

@@ -1,6 +1,7 @@
 //! Each year's sum so far.
 
 use super::super::subject::Subject;
+use crate::trade::Month;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -23,6 +24,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 /// What is drawn.
 pub fn subtitle(unit: &str) -> String {
     format!("{unit} from January to each month, by year")
+}
+
+/// A row of the months of a year up to one.
+pub fn up_to(month: Month) -> String {
+    month.name().to_owned()
 }
 
 /// What the table holds.

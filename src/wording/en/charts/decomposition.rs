@@ -3,7 +3,7 @@
 use super::super::dates;
 use super::super::direction::{Direction, moved, up_or_down};
 use super::super::joining;
-use super::super::numbers::{capital, exact, percent, percent_size};
+use super::super::numbers::{capital, exact, in_words, percent, percent_size};
 use super::super::subject::{Subject, briefly};
 use super::notes::spans;
 use super::parts::{many, one};
@@ -112,16 +112,25 @@ pub fn headline(
     let moved = on_the_month.map_or_else(|| "came".to_owned(), moved);
     // Everywhere else a change is on the year.
     let on = if on_the_month.is_some() { " on the month" } else { "" };
-    let (amount, adjusted) = (amount.rounded(), "seasonally adjusted");
-    let said = |trade: String, month: &str, adjusted: &str| {
-        format!("{trade} {moved}{on} {to} {amount} in {month}, {adjusted}")
+    let amount = amount.rounded();
+    let said = |trade: String, month: &str| {
+        format!("Seasonally adjusted{trade} {moved}{on} {to} {amount} in {month}")
     };
+    let whose = || format!(", {}", subject.within());
+    let trade = || format!(" {}", subject.trade());
     let (long, short) = (month.long(), month.short());
+    let brief = |adjusted: &str| {
+        let moved = on_the_month
+            .map_or_else(String::new, |change| format!(", {} on the month", up_or_down(change)));
+        format!("{}, {short}: {amount} {adjusted}{moved}", briefly(&subject))
+    };
     fitting::headline([
-        &|| said(subject.start(), &long, adjusted),
-        &|| said(subject.start(), &short, adjusted),
-        &|| said(subject.start(), &short, "adjusted"),
-        &|| said(briefly(&subject), &short, "adjusted"),
+        &|| said(whose(), &long),
+        &|| said(whose(), &short),
+        &|| said(trade(), &long),
+        &|| said(trade(), &short),
+        &|| brief("seasonally adjusted"),
+        &|| brief("adjusted"),
     ])
 }
 
@@ -148,7 +157,8 @@ pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String
         format!(", and the calendar of this one moves it by {}", percent(calendar))
     };
     format!(
-        "By STL, a smoothing that later months may revise, {} are {level}{calendar}; {evidence}. ",
+        "{}. By STL, a smoothing that later months may revise, {} are {level}{calendar}. ",
+        capital(evidence),
         dates::plural(month),
     )
 }
@@ -198,7 +208,7 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     let names = [
         "seasonality left in the adjusted figures (QS)",
         "autocorrelation of the forecast errors (Ljung–Box)",
-        "their normality (Jarque–Bera)",
+        "normality of the forecast errors (Jarque–Bera)",
     ];
     let words = |(name, test): (&str, &Option<Test>)| {
         test.as_ref().map(|test| format!("{name}, {}", probability(test.p)))
@@ -217,7 +227,8 @@ pub fn revised(months: usize, mean: f64, (month, most): (Month, f64)) -> String 
         );
     }
     format!(
-        " As later months came in, the last {months} adjusted figures were revised by {} on average, the one for {} most ({}).",
+        " As later months came in, the last {} adjusted figures were revised by {} on average, the one for {} most ({}).",
+        in_words(months),
         percent_size(mean),
         month.long(),
         percent(most)
@@ -277,7 +288,7 @@ pub fn adjusted_parts(alone: &[String], together: &[String]) -> String {
 
 /// Why there is no adjustment from the parts.
 pub fn no_indirect(part: Parts, why: &Unavailable) -> String {
-    format!(" No adjustment from the {}: {why}.", many(part))
+    format!("No adjustment from the {}: {why}. ", many(part))
 }
 
 /// Months that were split.

@@ -1,10 +1,10 @@
 //! What each part contributed to a change.
 
-use super::super::direction::{moved, one_moved};
-use super::super::numbers::{capital, within};
+use super::super::direction::{Direction, moved, one_moved, up_or_down};
+use super::super::numbers::{capital, exact, in_words, within};
 use super::super::quantity::in_a_summary;
-use super::super::subject::{Subject, valued};
-use super::parts::{many, others, points, rest as rest_of};
+use super::super::subject::{Subject, in_short, valued, within_briefly};
+use super::parts::{many, others, points, rest as rest_of, took};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity, Unit};
@@ -56,43 +56,74 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     format!("{current} against {base}: the total less the {parts} listed")
 }
 
-/// The change of the total, with its date, which goes last, and what a part gave where there is room.
+/// The change of the total, with what it is compared with and its date, which goes last, and what a part
+/// gave where there is room.
 fn told(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    [part, brief]: [String; 2],
+    [part, brief]: [&str; 2],
 ) -> String {
     let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
-    // Of a year it is clear what it is compared with.
-    let year = annual || current.months == 12;
+    // Of a year after a year it is clear what it is compared with.
+    let year = current.months == 12 && base == current.years_before(1);
     let on = if year { String::new() } else { format!(" {}", baseline(current, base, annual)) };
     let said = |trade: String, on: &str, month: String, part: &str| {
         let mark = if part.is_empty() { "" } else { "; " };
         format!("{} {moved}{on} in {month}{mark}{part}", capital(&valued(&trade, unit)))
     };
     let (whose, short) = (|| subject.within(), || current.short());
+    let counted = if unit.is_money() { "value" } else { subject.flow.plural() };
+    let named = |counted: &str, part: &str| {
+        let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
+        let moved = up_or_down(change);
+        let on = if year { String::new() } else { format!(" on {}", base.short()) };
+        let mark = if counted.is_empty() { "" } else { " " };
+        let behind = if part.is_empty() { "" } else { "; " };
+        format!("{goods}, {}: {counted}{mark}{moved}{on}{behind}{part}", short())
+    };
     fitting::headline([
-        &|| said(whose(), &on, current.long(), &part),
-        &|| said(whose(), &on, short(), &part),
-        &|| said(whose(), &on, short(), &brief),
-        &|| said(subject.trade(), &on, short(), &brief),
-        // The subtitle gives the periods compared.
-        &|| said(whose(), "", short(), &brief),
-        &|| said(subject.trade(), "", short(), &brief),
+        &|| said(whose(), &on, current.long(), part),
+        &|| said(whose(), &on, short(), part),
+        &|| said(within_briefly(&subject), &on, short(), part),
+        &|| said(whose(), &on, short(), brief),
+        &|| said(within_briefly(&subject), &on, short(), brief),
+        &|| named(counted, brief),
+        // Destinations and sources tell exports from imports.
+        &|| named("", brief),
         &|| said(whose(), &on, short(), ""),
-        &|| said(subject.trade(), "", short(), ""),
+        &|| said(within_briefly(&subject), &on, short(), ""),
+        &|| named(counted, ""),
+        // The subtitle gives the periods compared.
+        &|| said(within_briefly(&subject), "", short(), ""),
     ])
 }
 
-/// The change of the total, and most of it in what no part listed explains.
+/// The change of the total, and how little of it the parts listed explain.
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     rest: f64,
     part: Parts,
+    _: (&str, f64),
 ) -> String {
-    let rest = points(rest);
-    told(change, unit, [format!("{rest} not listed by {part}"), format!("{rest} not listed")])
+    let (_, total, ..) = change;
+    let (listed, explained) = (many(part), total - rest);
+    if Direction::of(total) == Direction::Unchanged {
+        return told(change, unit, [""; 2]);
+    }
+    if Direction::of(explained) != Direction::of(total) || explained.abs() > total.abs() {
+        let none = |the: &str| format!("{the}{listed} listed do not explain it");
+        return told(change, unit, [&none("the "), &none("")]);
+    }
+    let [explained, total] = [explained, total].map(|points| exact(points.abs(), 1));
+    told(
+        change,
+        unit,
+        [
+            &format!("the {listed} listed explain {explained} of the {total} points"),
+            &format!("listed {listed} explain {explained} of {total} points"),
+        ],
+    )
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -101,8 +132,10 @@ pub fn headline(
     unit: Unit,
     part: Option<(&str, f64)>,
 ) -> String {
-    let part = part.map_or_else(String::new, |(name, gave)| format!("{name} {}", points(gave)));
-    told(change, unit, [part.clone(), part])
+    let said = |gave: fn(f64) -> String| {
+        part.map_or_else(String::new, |(name, points)| format!("{name} {}", gave(points)))
+    };
+    told(change, unit, [&said(took), &said(points)])
 }
 
 /// A bar in words.
@@ -143,6 +176,7 @@ pub fn other_members(group: &str, current: Period, base: Period) -> String {
 pub fn known_of_less(count: usize, part: Parts, product: &str) -> String {
     let product = within(product);
     let parts = many(part);
+    let count = in_words(count);
     format!("For some of these goods ({product}), {count} {parts} have figures for both periods.")
 }
 

@@ -1,8 +1,8 @@
 //! The level from an event on.
 
 use super::super::direction::place;
-use super::super::numbers::{capital, percent};
-use super::super::plurals::counted;
+use super::super::numbers::{capital, in_words, percent};
+use super::super::plurals::counted_in_words;
 use super::super::subject::{Subject, valued};
 use super::page::events_prove_nothing;
 use super::seasonal::from_on;
@@ -21,7 +21,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Steps at events",
-        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and the twelve months that begin with it, averaged over values of the AR(1) coefficient, weighted by restricted likelihood. It needs 24 months before the event, 3 from its month on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
+        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and the twelve months that begin with it, averaged over values of the AR(1) coefficient, weighted by restricted likelihood. It needs 24 months before the event, three from its month on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
     )]
 }
 
@@ -43,7 +43,7 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}: step at each event over up to {MOST_AFTER} months, in percent of the forecast; lines: joint 95% intervals",
+        "{}: step at each event over up to {MOST_AFTER} months, as % of the forecast; lines: joint 95% intervals",
         subject.start()
     )
 }
@@ -58,7 +58,7 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
     format!(
         "{}; {} from {} on, compared with {} before",
         interval(joint),
-        counted(effect.after, ["month", "months"]),
+        counted_in_words(effect.after, ["month", "months"]),
         effect.month.long(),
         effect.before
     )
@@ -108,8 +108,11 @@ pub fn credit(month: Month) -> String {
 
 /// What the event was, how sure its step is, and what that can't say.
 pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize) -> String {
-    let together =
-        if count > 1 { format!(", for all {count} events at once") } else { String::new() };
+    let together = if count > 1 {
+        format!(", for all {} events at once", in_words(count))
+    } else {
+        String::new()
+    };
     format!(
         "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from its month on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         date(&event.date),
@@ -117,22 +120,22 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
         from_on(effect.month),
         percent(effect.percent),
         interval(joint),
-        counted(effect.before, ["month", "months"]),
-        effect.after,
+        counted_in_words(effect.before, ["month", "months"]),
+        in_words(effect.after),
     )
 }
 
 /// How the steps are judged.
 pub fn judged() -> String {
     format!(
-        "{} The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure. Steps are averaged over the AR(1) coefficient of the errors. Events less than a year apart share months, so their steps cannot be separated.",
+        "{} The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure. Each step is an average over the possible values of the AR(1) coefficient of the errors. Events less than a year apart share months, so their steps cannot be separated.",
         events_prove_nothing()
     )
 }
 
 /// Which events are not drawn.
 pub fn not_drawn() -> String {
-    "An event is drawn only if there are at least 24 months of figures before it, 3 from its month on and 36 in all; the table gives the reason for the others.".to_owned()
+    "An event is drawn only if there are at least 24 months of figures before it, three from its month on and 36 in all; the table gives the reason for the others.".to_owned()
 }
 
 /// What the table holds.

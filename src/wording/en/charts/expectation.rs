@@ -1,8 +1,8 @@
 //! Forecasts of each month from the months before.
 
 use super::super::direction::{Direction, place};
-use super::super::numbers::{exact, percent_size, rounded};
-use super::super::plurals::counted;
+use super::super::numbers::{exact, in_words, percent_size, rounded};
+use super::super::plurals::counted_in_words;
 use super::super::subject::{Subject, briefly};
 use super::sources::date;
 use crate::statistics::Unavailable;
@@ -21,7 +21,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Forecast",
-            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, has half the weight. Intervals follow Student’s t with five degrees of freedom, for trade is out of line more often than the normal distribution has it, and the variance that the models estimate. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
+            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, has half the weight. Intervals follow Student’s t with five degrees of freedom, because trade strays further than a normal distribution allows, and the variance that the models estimate. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
             "Ordinary, uncommon, unusual",
@@ -114,17 +114,22 @@ pub fn headline(
     expected: Quantity,
 ) -> String {
     let [actual, expected] = [actual, expected].map(Quantity::rounded);
-    let said = |trade: String, month: String, the: &str| {
-        format!("{trade}: {actual} in {month}, {}; {the}forecast {expected}", judged.word())
+    let place = match judged {
+        Ordinary::Ordinary => "within the 80%",
+        Ordinary::Uncommon => "outside the 80%",
+        Ordinary::Unusual => "outside the 95%",
+    };
+    let said = |trade: String, month: String| {
+        format!("{trade}: {actual} in {month}, {place} range of the {expected} forecast")
     };
     let (long, short) = (|| period.long(), || period.short());
     fitting::headline([
-        &|| said(subject.start(), long(), "the model "),
-        &|| said(subject.start(), long(), ""),
-        &|| said(subject.start(), short(), ""),
-        &|| said(briefly(&subject), short(), ""),
+        &|| said(subject.start(), long()),
+        &|| said(subject.start(), short()),
+        &|| said(briefly(&subject), short()),
         // The subtitle gives the trade.
-        &|| format!("{actual} in {} was {}; the model forecast {expected}", long(), judged.word()),
+        &|| format!("{actual} in {} was {place} range of the {expected} forecast", long()),
+        &|| format!("{actual} in {}, {place} range of the {expected} forecast", short()),
     ])
 }
 
@@ -149,9 +154,9 @@ pub fn behind(found: &Expectation) -> String {
     };
     let few = if found.years < FEW { "only " } else { "" };
     format!(
-        "Based on {few}{} earlier {months} and {} in all.",
-        found.years,
-        counted(found.months, ["earlier month", "earlier months"])
+        "The forecast rests on {few}{} earlier {months} and {} in all.",
+        in_words(found.years),
+        counted_in_words(found.months, ["earlier month", "earlier months"])
     )
 }
 
@@ -174,7 +179,7 @@ pub fn fall(fall: &Fall) -> String {
     };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "the figure is within the 80% interval, and 8 months in 10 fall from {} below the forecast to {} above it",
+            "the figure is within the 80% interval. The model expects eight months in ten to come in between {} below and {} above its forecast",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
@@ -182,7 +187,7 @@ pub fn fall(fall: &Fall) -> String {
             "the figure is outside the 80% interval but within the 95% interval".to_owned()
         }
         _ => {
-            "the figure is outside both, as 1 month in 20 is by chance alone; that does not say why"
+            "the figure is outside both. One month in twenty is, by chance alone; the model does not say why"
                 .to_owned()
         }
     };
@@ -222,10 +227,15 @@ fn shifts(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "Of {} judged so far, {unusual} {} unusual; by chance alone about {} would be.",
-        if judged == 1 { "the 1 month".to_owned() } else { format!("the {judged} months") },
-        if unusual == 1 { "was" } else { "were" },
-        exact(judged as f64 / 20.0, u8::from(judged < 40))
+        "Of {} judged so far, {} {} unusual; by chance alone about {} would be.",
+        if judged == 1 {
+            "the one month".to_owned()
+        } else {
+            format!("the {} months", in_words(judged))
+        },
+        if unusual == 0 { "none".to_owned() } else { in_words(unusual) },
+        if unusual < 2 { "was" } else { "were" },
+        if judged < 40 { exact(judged as f64 / 20.0, 1) } else { in_words((judged + 10) / 20) }
     )
 }
 
@@ -301,7 +311,7 @@ mod tests {
             "{almost}"
         );
         assert!(
-            almost.contains("from less than 0.1% below the forecast to 0.2% above it"),
+            almost.contains("between less than 0.1% below and 0.2% above its forecast"),
             "{almost}"
         );
         assert!(said(-3.0).contains("was 3.0% below the median forecast"));

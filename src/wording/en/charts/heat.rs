@@ -1,9 +1,10 @@
 //! Years by months, as shades.
 
 use super::super::numbers::{in_words, placed};
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use crate::statistics::Rank;
 use crate::trade::{Period, Quantity};
+use crate::wording::fitting;
 use crate::wording::numbers::in_a_cell;
 
 /// The chart's name.
@@ -49,15 +50,19 @@ pub fn subtitle(each: &str, most: f64) -> String {
 
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
-    format!(
-        "{}: {} in {}, {} of {} {}",
-        subject.start(),
-        amount.rounded(),
-        period.long(),
-        placed(rank),
-        in_words(rank.of),
-        period.plural(),
-    )
+    let among = format!("{} {}", in_words(rank.of), period.plural());
+    let said = |trade: String, period: String, the: &str, known: &str| {
+        let amount = amount.rounded();
+        format!("{trade}: {amount} in {period}, {} of {the}{among}{known}", placed(rank))
+    };
+    fitting::headline([
+        &|| said(subject.start(), period.long(), "the ", " in the data"),
+        &|| said(subject.start(), period.short(), "the ", " in the data"),
+        &|| said(briefly(&subject), period.short(), "the ", " in the data"),
+        // The summary gives the years.
+        &|| said(subject.start(), period.long(), "", ""),
+        &|| said(briefly(&subject), period.short(), "", ""),
+    ])
 }
 
 /// Which figures the place was found among.

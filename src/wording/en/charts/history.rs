@@ -1,9 +1,12 @@
 //! What the history of a figure says.
 
 use super::super::direction::Direction;
-use super::super::numbers::percent;
+use super::super::joining::all_of;
+use super::super::numbers::{in_words, percent};
 use super::super::subject::{Subject, briefly};
-use crate::trade::Period;
+use super::sources::date;
+use crate::trade::{Period, Unit};
+use crate::util::CollectVec as _;
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -25,35 +28,61 @@ pub fn subtitle(unit: &str, period: Period) -> String {
 }
 
 /// A figure that was reported once, or never changed.
-pub fn unchanged(subject: Subject<'_>, period: Period, value: &str, reports: usize) -> String {
-    let said = match reports {
-        1 => "reported once".to_owned(),
-        _ => format!("as in the first of {reports} reports"),
+pub fn unchanged(
+    (subject, _): (Subject<'_>, Unit),
+    period: Period,
+    value: &str,
+    reports: usize,
+    others: &[String],
+) -> String {
+    let count = in_words(reports);
+    let others = others.iter().map(String::as_str).collect_vec();
+    let (said, brief) = match (reports, others.as_slice()) {
+        (1, _) => ("reported once".to_owned(), "reported once".to_owned()),
+        (_, []) => (format!("the same in all {count} reports"), format!("in all {count} reports")),
+        (_, others) => {
+            let others = format!("also reported as {}", all_of(others));
+            (others, format!("{count} reports differ"))
+        }
     };
-    let whole = |trade: String| format!("{trade}: {value} in {}, {said}", period.long());
-    fitting::headline([&|| whole(subject.start()), &|| whole(briefly(&subject))])
+    let whole =
+        |trade: String, said: &str| format!("{trade}: {value} in {}; {said}", period.long());
+    fitting::headline([
+        &|| whole(subject.start(), &said),
+        &|| whole(briefly(&subject), &said),
+        &|| whole(subject.start(), &brief),
+        &|| whole(briefly(&subject), &brief),
+    ])
 }
 
-/// A figure that was revised, in percent, or that was printed with more digits.
+/// A figure that was revised, in percent, or that a later report has with more digits, which revises nothing.
 pub fn revised(
-    subject: Subject<'_>,
+    (subject, _): (Subject<'_>, Unit),
     period: Period,
     first: &str,
     now: &str,
     change: Option<f64>,
 ) -> String {
-    let finer = change.is_none();
-    let change = match change.map(|change| (Direction::of(change), change)) {
-        None => " (more digits)".to_owned(),
-        Some((Direction::Unchanged, _)) => String::new(),
-        Some((_, change)) => format!(" ({})", percent(change)),
+    let Some(change) = change else {
+        let said = |trade: String, more: &str| {
+            format!("{trade}: {first} in {}; {more} {now}", period.long())
+        };
+        let more = "a later report has more digits:";
+        return fitting::headline([
+            &|| said(subject.start(), more),
+            &|| said(briefly(&subject), more),
+            &|| said(briefly(&subject), "more exactly"),
+        ]);
+    };
+    let change = match Direction::of(change) {
+        Direction::Unchanged => String::new(),
+        _ => format!(" ({})", percent(change)),
     };
     let said = |trade: String, change: &str| {
         format!("{trade}, {}: first reported {first}, now {now}{change}", period.long())
     };
     fitting::headline([
         &|| said(subject.start(), &change),
-        &|| said(subject.start(), if finer { "" } else { &change }),
         &|| said(briefly(&subject), &change),
         &|| said(briefly(&subject), ""),
     ])
@@ -64,9 +93,18 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
     format!("No figure for {} in {}", subject.within(), period.long())
 }
 
-/// A report that stood when it came, and one that did not.
-pub const fn standing(stood: bool) -> &'static str {
-    if stood { "used from this date" } else { "another report was used" }
+/// A report that stood when it came, until what day where another one followed; and one that did not.
+pub fn standing(stood: bool, until: &str) -> String {
+    match (stood, until) {
+        (false, _) => "another report was used".to_owned(),
+        (true, "") => "used from this date".to_owned(),
+        (true, until) => format!("used until {}", date(until)),
+    }
+}
+
+/// When a figure was published, and of what period it is.
+pub fn published(period: Period, day: &str) -> String {
+    format!("{}, published {}", period.long(), date(day))
 }
 
 /// A report whose date is not known.

@@ -1,7 +1,7 @@
 //! Level shifts and outliers.
 
-use super::super::numbers::{capital, exact, percent, t_value};
-use super::super::subject::Subject;
+use super::super::numbers::{capital, exact, in_words, percent, t_value};
+use super::super::subject::{Subject, briefly};
 use super::page::events_prove_nothing;
 use super::seasonal::from_on;
 use super::sources::date as day;
@@ -9,6 +9,7 @@ use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WIN
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::COMMON;
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -77,11 +78,18 @@ pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
 /// How many shifts of the level were found, and how large the last is.
 pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Period) -> String {
     let found = if count == 1 {
-        "1 level shift found,".to_owned()
+        "one level shift found,".to_owned()
     } else {
-        format!("{count} level shifts found, the last")
+        format!("{} level shifts found, the last", in_words(count))
     };
-    format!("{}: {found} {} in {}", subject.start(), percent(percent_last), last.long())
+    let said = |trade: String, last: String| {
+        format!("{trade}: {found} {} in {last}", percent(percent_last))
+    };
+    fitting::headline([
+        &|| said(subject.start(), last.long()),
+        &|| said(subject.start(), last.short()),
+        &|| said(briefly(&subject), last.short()),
+    ])
 }
 
 /// That nothing stands out.
@@ -117,9 +125,10 @@ pub fn event(date: &str, title: &str) -> String {
 /// What was tested, and how.
 pub fn tested(since: Month) -> String {
     format!(
-        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value is above {} in size. A level lasts at least {LEAST_SEGMENT} months, and the last {WINDOW} months are examined.",
+        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value is above {} in size. A level lasts at least {} months, and the last {WINDOW} months are examined.",
         from_on(since),
         exact(LEAST_T, 1),
+        in_words(LEAST_SEGMENT),
     )
 }
 

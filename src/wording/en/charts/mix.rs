@@ -1,11 +1,10 @@
 //! A change in value, split into quantity, mix and unit values.
 
-use super::super::direction::up_or_down;
-use super::super::numbers::{signed, within};
-use super::super::plurals::counted;
+use super::super::numbers::{capital, in_words, signed, within};
+use super::super::plurals::form;
 use super::super::subject::{Subject, briefly};
 use super::parts::{many, points};
-use super::price_volume::{available_for_both, changed_in, quantity};
+use super::price_volume::{available_for_both, changed_in, moved_on, quantity};
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
@@ -48,14 +47,15 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: P
 pub fn headline(
     subject: Subject<'_>,
     value: f64,
-    period: Period,
+    (period, base, annual): (Period, Period, bool),
     unit: Unit,
     [by_volume, by_mix, by_price]: [f64; 3],
     (rest, left): (&str, f64),
 ) -> String {
     // What is left changes what the others come to.
     let left = if left.abs() < 0.05 { String::new() } else { format!(", {rest} {}", points(left)) };
-    let total = |trade: String| format!("{trade}: value {} in", up_or_down(value));
+    let moved = moved_on((period, base), value, annual);
+    let total = |trade: String| format!("{trade}: value {moved} in");
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
     let said = |by_volume: &str, by_mix: &str, left: &str| {
         format!("{volume} {by_volume}, mix {by_mix}, unit values {price}{left}")
@@ -69,9 +69,13 @@ pub fn headline(
         &|| format!("{} {long}; {}", total(start()), brief(&left)),
         &|| format!("{} {short}; {}", total(start()), brief(&left)),
         &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
-        &|| changed_in(subject, period, value, &brief(&left)),
-        &|| changed_in(subject, period, value, &brief(&left.replace(rest, "rest"))),
-        &|| changed_in(subject, period, value, &brief("")),
+        &|| changed_in(subject, period, &moved, &brief(&left)),
+        &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
+        &|| changed_in(subject, period, &moved, &brief("")),
+        // The bars have the rest.
+        &|| format!("{} {long}", total(start())),
+        &|| format!("{} {short}", total(briefly(&subject))),
+        &|| changed_in(subject, period, &moved, ""),
     ])
 }
 
@@ -81,10 +85,10 @@ pub fn finding(
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
-    let have = if count == 1 { "has" } else { "have" };
+    let (have, parts) = form(count, [("has", part.one()), ("have", many(part))]);
     let mut text = format!(
-        "{} {have} value and quantity in both periods.",
-        counted(count, [part.one(), many(part)])
+        "{} {parts} {have} value and quantity in both periods.",
+        capital(&in_words(count)),
     );
     if let (Some((one, mix)), Some((other, price))) = (&mixed, &priced)
         && one == other

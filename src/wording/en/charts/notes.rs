@@ -20,11 +20,17 @@ pub const fn derived() -> &'static str {
 /// Months that were derived from what was reported of two.
 pub fn left(months: &[Period]) -> String {
     let names = months.iter().map(|month| month.short()).collect_vec();
-    let is = if names.len() == 1 { "is" } else { "are each" };
-    format!(
-        "{} {is} the joint figure of January and February less the other month’s.",
-        names.join(", ")
-    )
+    let names = names.iter().map(String::as_str).collect_vec();
+    match months {
+        [one] => {
+            let other = if one.start.number() == 1 { "February" } else { "January" };
+            format!("{} is the joint January–February figure less {other}’s.", names.concat())
+        }
+        _ => format!(
+            "{} are each the joint January–February figure less the other month’s.",
+            all_of(&names)
+        ),
+    }
 }
 
 /// Which of several reports is used.
@@ -59,22 +65,30 @@ pub(super) fn spans(periods: &[Period]) -> String {
     all_of(&names.iter().map(String::as_str).collect_vec())
 }
 
-/// That published sums and months do not agree.
-pub fn discrepancy(
-    period: Period,
-    cumulative: Quantity,
-    months: Quantity,
-    difference: Quantity,
-) -> String {
-    let side = if difference.value < 0.0 { "less" } else { "more" };
-    let size = Quantity { value: difference.value.abs(), ..difference };
+/// That published sums and months do not agree: of each period what the cumulative figures put it at, what
+/// its months are, and by how much the first is more. Rounding alone cannot make it so much.
+pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
+    let side = |by: Quantity| if by.value < 0.0 { "less" } else { "more" };
+    let size = |by: Quantity| quantity::in_full(Quantity { value: by.value.abs(), ..by });
+    let why = "earlier months may have been revised, or a report may be wrong";
+    if let [(period, [cumulative, months, by])] = found {
+        return format!(
+            "Cumulative figures put {} at {}, {} {} than {} ({}), which is beyond rounding: {why}.",
+            period.long(),
+            quantity::in_full(*cumulative),
+            size(*by),
+            side(*by),
+            if period.months == 1 { "the monthly figure" } else { "the months add up to" },
+            quantity::in_full(*months),
+        );
+    }
+    let each = |(period, [cumulative, months, by]): &(Period, [Quantity; 3])| {
+        let [cumulative, months] = [*cumulative, *months].map(quantity::in_full);
+        format!("{}, {cumulative} against {months} ({} {})", period.long(), size(*by), side(*by))
+    };
+    let listed = found.iter().map(each).collect_vec().join("; ");
     format!(
-        "Cumulative figures put {} at {}, {} {side} than {} ({}): earlier months may have been revised, or a source may have rounded.",
-        period.long(),
-        quantity::in_full(cumulative),
-        quantity::in_full(size),
-        if period.months == 1 { "the monthly figure" } else { "the months add up to" },
-        quantity::in_full(months),
+        "Cumulative figures put some periods at other amounts than their months do, beyond rounding: {listed}. In each, {why}."
     )
 }
 

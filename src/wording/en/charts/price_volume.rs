@@ -1,9 +1,10 @@
 //! A change in value, split into price and quantity.
 
-use super::super::direction::{Direction, up_or_down};
-use super::super::numbers::{capital, gave, percent, signed, within};
-use super::super::subject::{Subject, briefly};
-use super::parts::points;
+use super::super::direction::{one_moved, up_or_down};
+use super::super::numbers::{capital, gave, signed, within};
+use super::super::subject::{Subject, briefly, in_short};
+use super::parts::{points, took};
+use super::sentence::baseline;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::wording::fitting;
 
@@ -41,52 +42,66 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> Stri
 }
 
 /// The shortest way to say it; the subtitle tells exports from imports.
-pub(super) fn changed_in(subject: Subject<'_>, period: Period, value: f64, gave: &str) -> String {
-    let goods = format!("{}{}", capital(&subject.product()), subject.partner());
-    let moved = match Direction::of(value) {
-        Direction::Unchanged => up_or_down(value),
-        _ => percent(value),
-    };
-    format!("{goods}, {}: value {moved} ({gave})", period.short())
+pub(super) fn changed_in(subject: Subject<'_>, period: Period, moved: &str, gave: &str) -> String {
+    let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
+    let gave = if gave.is_empty() { String::new() } else { format!(" ({gave})") };
+    format!("{goods}, {}: value {moved}{gave}", period.short())
+}
+
+/// `down 42.7% month on month`; of a year it is clear what it is compared with.
+pub(super) fn moved_on((current, base): (Period, Period), value: f64, annual: bool) -> String {
+    if current.months == 12 && base == current.years_before(1) {
+        return up_or_down(value);
+    }
+    format!("{} {}", up_or_down(value), baseline(current, base, annual))
 }
 
 /// How the value moved, and by what.
 pub fn headline(
     subject: Subject<'_>,
     value: f64,
-    period: Period,
+    (period, base): (Period, Period),
     unit: Unit,
     (by_volume, by_price): (f64, f64),
+    annual: bool,
 ) -> String {
-    let total = format!("{}: value {} in {}", subject.start(), up_or_down(value), period.long());
-    let (volume, price) = (within(quantity(unit.measure())), points(by_price));
-    let whole = || format!("{total}; {volume} {}, unit value {price}", points(by_volume));
+    let moved = moved_on((period, base), value, annual);
+    let volume = within(quantity(unit.measure()));
+    let whole = format!("{volume} {}, unit value {}", took(by_volume), took(by_price));
     // One unit does for both where there is less room.
-    let gave = format!("{volume} {}, unit value {price}", signed(by_volume, 1));
-    let said = |trade: String, period: String| {
-        format!("{trade}: value {} in {period}; {gave}", up_or_down(value))
+    let [gave, brief] = [points(by_volume), signed(by_volume, 1)]
+        .map(|by_volume| format!("{volume} {by_volume}, unit value {}", points(by_price)));
+    let said = |trade: String, period: String, gave: &str| {
+        let mark = if gave.is_empty() { "" } else { "; " };
+        format!("{trade}: value {moved} in {period}{mark}{gave}")
     };
     fitting::headline([
-        &whole,
-        &|| said(subject.start(), period.long()),
-        &|| said(subject.start(), period.short()),
-        &|| said(briefly(&subject), period.short()),
-        &|| changed_in(subject, period, value, &gave),
+        &|| said(subject.start(), period.long(), &whole),
+        &|| said(briefly(&subject), period.short(), &whole),
+        &|| said(briefly(&subject), period.short(), &gave),
+        &|| changed_in(subject, period, &moved, &gave),
+        &|| changed_in(subject, period, &moved, &brief),
+        // The bars and the finding have the rest.
+        &|| said(subject.start(), period.long(), ""),
+        &|| said(briefly(&subject), period.short(), ""),
+        &|| changed_in(subject, period, &moved, ""),
     ])
 }
 
 /// The three changes in percent, and what either gave in money.
 pub fn finding(
+    (current, base, annual): (Period, Period, bool),
     [value, volume, price]: [f64; 3],
     unit: Unit,
     (by_volume, by_price): (Quantity, Quantity),
 ) -> String {
     let name = within(quantity(unit.measure()));
     format!(
-        "Value {}, {name} {}, unit value {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {name} and {} from unit value.",
-        percent(value),
-        percent(volume),
-        percent(price),
+        "Value {}, {name} {} and unit value {} {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {name} and {} from unit value.",
+        one_moved(value),
+        one_moved(volume),
+        one_moved(price),
+        baseline(current, base, annual),
         gave(by_volume),
         gave(by_price)
     )

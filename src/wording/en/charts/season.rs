@@ -60,13 +60,17 @@ pub fn inside(period: Period) -> String {
 
 /// That there is no range at all.
 pub fn no_range(years: &str) -> String {
-    format!("No month was reported separately in every year of {years}, so no range is drawn.")
+    format!(
+        "For no month do the data have a separate figure in every year of {years}, so no range is drawn."
+    )
 }
 
 /// The months that have no range.
 pub fn no_range_for(months: &[Month], years: &str) -> String {
     let months = all_of(&months.iter().map(|month| month.name()).collect_vec());
-    format!("No range is drawn for {months}: not reported separately in every year of {years}.")
+    format!(
+        "No range is drawn for {months}: the data lack a separate figure in some year of {years}."
+    )
 }
 
 /// What the table holds.

@@ -1,7 +1,7 @@
 //! What the charts of the season share, and how well their forecasts have done.
 
-use super::super::numbers::exact;
-use super::super::plurals::{are, counted, form};
+use super::super::numbers::{capital, exact, in_words};
+use super::super::plurals::{are, counted_in_words, form};
 use crate::statistics::Unavailable;
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
@@ -42,7 +42,11 @@ pub fn zeros(periods: &[Period]) -> String {
 
 /// A probability, as far as it is worth giving.
 pub fn probability(p: f64) -> String {
-    if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", exact(p, 3)) }
+    match p {
+        ..0.001 => "p < 0.001".to_owned(),
+        0.9995.. => "p > 0.999".to_owned(),
+        _ => format!("p = {}", exact(p, 3)),
+    }
 }
 
 /// From a month on.
@@ -77,16 +81,17 @@ pub fn backtested(
         0 => "The data have no figure published within three months of its period, so all are scored against figures as known now.".to_owned(),
         all if all == periods => "They use, where the data allow, only what had been published by the day before, and are scored against the figure as first published.".to_owned(),
         _ => format!(
-            "Of the {periods} forecasts, {first} {is} scored against the figure as first published; {they}, where the data allow, only what had been published by the day before. The other {} {are} scored against later or revised figures.",
-            periods - first,
+            "Of the {periods} forecasts, {} {is} scored against the figure as first published; {they}, where the data allow, only what had been published by the day before. The other {} {are} scored against later or revised figures.",
+            in_words(first),
+            in_words(periods - first),
             is = are(first),
             they = form(first, ["it uses", "they use"]),
             are = are(periods - first)
         ),
     };
     format!(
-        "{} with at least three years of data before {} forecast from those data alone. {vintage} The actual figure fell within {within_80} and within {within_95}. {compared}",
-        counted(periods, ["period", "periods"]),
+        "{} with at least three years of data before {} forecast from those data alone. {vintage} The actual figure was within {within_80} and within {within_95}. {compared}",
+        capital(&counted_in_words(periods, ["period", "periods"])),
         if periods == 1 { "it was" } else { "them were each" },
     )
 }
@@ -103,7 +108,7 @@ pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
         _ => "the difference is not significant",
     };
     let p = p.map_or_else(String::new, |p| format!(", p = {}", exact(p.max(0.001), 3)));
-    format!("{name} would have missed by {} ({certainty}{p})", error.exact())
+    format!("{} for {name} ({certainty}{p})", error.exact())
 }
 
 /// The naive forecast by the year before.
@@ -119,8 +124,8 @@ pub const fn month_before() -> &'static str {
 /// The errors of all of them.
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     format!(
-        "In the {} with both naive forecasts, the median forecast missed by {} on average. Taking {}, taking {}.",
-        counted(periods, ["period", "periods"]),
+        "Two naive forecasts take the figure of the same month a year before or of the month before. In the {} where both can be made, the average error was {} for the median forecast, {} and {}.",
+        counted_in_words(periods, ["period", "periods"]),
         error.exact(),
         naive[0],
         naive[1],

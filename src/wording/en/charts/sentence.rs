@@ -3,9 +3,10 @@
 use super::super::direction::{
     Direction, moved, one_moved, place, than as more_or_less, up_or_down,
 };
-use super::super::numbers::{capital, in_words, percent as in_percent, placed};
+use super::super::numbers::{capital, in_words, percent_size, placed};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, briefly, did};
+use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
 use crate::wording::fitting;
@@ -49,20 +50,17 @@ pub fn changed(
         return fitting::headline([&|| whose.clone(), &brief]);
     }
     // Who traded is said as long as there is room.
-    let in_brief = |moved: String| {
-        let did = capital(&did(&subject, &amount.rounded(), false));
+    let in_brief = || {
+        let (did, moved) = (capital(&did(&subject, &amount.rounded(), false)), up_or_down(percent));
         format!("{did} in {}, {moved} {}", current.short(), baseline(current, base, annual))
-    };
-    let in_signs = || match Direction::of(percent) {
-        Direction::Unchanged => up_or_down(percent),
-        _ => in_percent(percent),
     };
     let whose = fitting::two_lines([
         &|| said(start(), current.long()),
         &|| said(start(), current.short()),
-        &|| in_brief(up_or_down(percent)),
-        &|| in_brief(in_signs()),
+        &in_brief,
     ]);
+    let two_lines = whose.chars().count() <= fitting::TWO_LINES;
+    let whose = if two_lines { whose } else { in_brief() };
     fitting::headline([&|| whose.clone(), &|| said(briefly(&subject), current.short()), &brief])
 }
 
@@ -77,17 +75,23 @@ pub fn placed_against(
     let said = |trade: String, period: String, usual: &str| {
         format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
     };
-    let usual = &usual(against);
-    let undated = match against {
-        Against::Record(_) if !subject.own => "the record",
-        _ => usual,
+    let usual = &usual(against, percent);
+    let brief = match against {
+        Against::Record(_) if !subject.own => "the data’s high up to then".to_owned(),
+        Against::Record(high) => format!("the {} high", high.short()),
+        _ => usual.clone(),
+    };
+    let briefest = match against {
+        Against::Record(_) if !subject.own => "their high",
+        _ => &brief,
     };
     fitting::headline([
         &|| said(subject.start(), period.long(), usual),
         &|| said(subject.start(), period.short(), usual),
         &|| said(briefly(&subject), period.short(), usual),
-        // The summary below dates the record.
-        &|| said(briefly(&subject), period.short(), undated),
+        // The summary below dates it.
+        &|| said(briefly(&subject), period.short(), &brief),
+        &|| said(briefly(&subject), period.short(), briefest),
     ])
 }
 
@@ -102,20 +106,29 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
     }
 }
 
-/// `the five-year mean`, `the Jun 2025 record`; of which months the mean is stands in the summary below.
-fn usual(against: &Against) -> String {
+/// `the five-year mean`, `the data’s high of Jun 2025`; of which months the mean is stands in the summary below.
+fn usual(against: &Against, percent: f64) -> String {
     match against {
         Against::Mean(..) => "the five-year mean".to_owned(),
         Against::Median(..) => "the five-year median".to_owned(),
-        Against::Record(record) => format!("the {} record", record.short()),
+        Against::Record(high) => {
+            // Above it is a new one.
+            let previous = if percent > 0.0 { "previous " } else { "" };
+            format!("the data’s {previous}high of {}", high.short())
+        }
         Against::Period(base) => base.long(),
     }
 }
 
 /// The figure alone.
 pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
+    plain_in(subject, amount, &period.long())
+}
+
+/// The same in a period that is named so.
+pub(super) fn plain_in(subject: Subject<'_>, amount: Quantity, period: &str) -> String {
     let done = did(&subject, &amount.rounded(), amount.unit.is_money());
-    format!("{} in {}", capital(&done), period.long())
+    format!("{} in {period}", capital(&done))
 }
 
 /// That there is no figure, which there may be in another unit.
@@ -148,7 +161,7 @@ pub fn opening(
     subject: Subject<'_>,
     period: Period,
     amount: Option<(Quantity, Origin)>,
-    compared: &[String],
+    compared: &[(f64, String)],
 ) -> String {
     let money = amount.is_some_and(|(amount, _)| amount.unit.is_money());
     let (amount, status) = amount.map_or_else(
@@ -157,17 +170,25 @@ pub fn opening(
     );
     let done = did(&subject, &amount, money);
     let start = format!("In {} {done}{status}", period.long());
-    let compared = compared.join(", ");
-    if compared.is_empty() { format!("{start}.") } else { format!("{start}: {compared}.") }
+    match compared {
+        [] => format!("{start}."),
+        [(_, one)] => format!("{start}, {one}."),
+        [(first, one), .., (second, other)] => {
+            let opposed = Direction::of(*first) != Direction::of(*second);
+            let link = if opposed { "but" } else { "and" };
+            format!("{start}, {one} {link} {other}.")
+        }
+    }
 }
 
-/// `7.1% less than in October 2024 (4,753 t)`; the year is left out within the year of the current period.
+/// `7.1% less than in October 2024 (4,753 t)`; of a base that was derived from a published change, that
+/// change; the year is left out within the year of the current period.
 pub fn than(
     percent: f64,
     base: Period,
     current: Period,
     amount: Quantity,
-    origin: Option<Origin>,
+    (origin, stated): (Option<Origin>, Option<f64>),
 ) -> String {
     let name = if base.start.year() == current.start.year() && base.months == 1 {
         base.start.name().to_owned()
@@ -175,7 +196,14 @@ pub fn than(
         base.long()
     };
     let amount = in_a_summary(amount);
-    format!("{} in {name} ({amount}{})", more_or_less(percent), mark_origin(origin))
+    let origin = stated.map_or_else(
+        || mark_origin(origin),
+        |stated| {
+            let change = Direction::of(stated).choose(["rise", "fall", "change"]);
+            format!(", derived from a published {change} of {}", percent_size(stated))
+        },
+    );
+    format!("{} in {name} ({amount}{origin})", more_or_less(percent))
 }
 
 /// `, derived` and the like, for what is not simply reported.
@@ -222,29 +250,34 @@ pub fn recent(
     let until = format!(" to {}", period.end().name());
     let mut parts = Vec::new();
     if let Some(sum) = three {
-        parts.push(format!("The three months{until} add up to {}", in_a_summary(sum)));
+        parts.push(format!("The three-month total{until} was {}", in_a_summary(sum)));
     }
     if let Some((sum, change)) = twelve {
         let change = change.map_or_else(String::new, |change| {
-            format!(", {} the previous 12", more_or_less(change))
+            format!(", {} in the 12 months before", more_or_less(change))
         });
         let whose = if parts.is_empty() {
-            format!("The 12 months{until}")
+            format!("The 12-month total{until}")
         } else {
-            "the 12 months".to_owned()
+            "the 12-month total".to_owned()
         };
-        parts.push(format!("{whose} add up to {}{change}", in_a_summary(sum)));
+        parts.push(format!("{whose} was {}{change}", in_a_summary(sum)));
     }
     let sentence = parts.join("; ");
     (!sentence.is_empty()).then(|| format!("{sentence}."))
 }
 
 /// How the month compares with the same months of other years: with their mean, and in their order.
-pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
+/// The years are those that the place was found among.
+pub fn among_others(
+    period: Period,
+    mean: Option<f64>,
+    rank: Option<(Rank, &[Period])>,
+) -> Option<String> {
     let (name, months) = (period.long(), period.plural());
-    let rank = rank.map(|rank| {
-        let of = in_words(rank.of);
-        format!("the {} of the {of} {months} in the data up to then", placed(rank))
+    let rank = rank.map(|(rank, years)| {
+        let (of, years) = (in_words(rank.of), spans(years));
+        format!("the {} of the {of} {months} in the data ({years})", placed(rank))
     });
     match (mean, rank) {
         (Some(percent), rank) => {
@@ -269,12 +302,20 @@ pub fn compared_by(comparison: Comparison) -> String {
         Comparison::YearToDate => "the same months a year earlier",
         Comparison::FiveYearMean => "the five-year mean",
         Comparison::FiveYearMedian => "the five-year median",
-        Comparison::Record => "the previous record",
+        Comparison::Record => "the highest in the data up to then",
     };
     format!("The headline compares with {with}.")
 }
 
 /// Why it is of none.
 pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
-    format!("No {} comparison: {why}.", comparison.label().to_ascii_lowercase())
+    let no = match comparison {
+        Comparison::MonthOnMonth => "No month-on-month comparison",
+        Comparison::YearOnYear => "No year-on-year comparison",
+        Comparison::YearToDate => "No comparison of the year to date",
+        Comparison::FiveYearMean => "No comparison with the five-year mean",
+        Comparison::FiveYearMedian => "No comparison with the five-year median",
+        Comparison::Record => "No comparison with the highest before",
+    };
+    format!("{no}: {why}.")
 }

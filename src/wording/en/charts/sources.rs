@@ -1,5 +1,6 @@
 //! Where figures come from and how old they are.
 
+use super::super::plurals::counted_in_words;
 use crate::trade::Month;
 
 /// A source line: where figures come from and who published them; of the page, how old the latest is.
@@ -50,11 +51,14 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 }
 
 /// How old the latest figure is, in months before the data were compiled.
-pub fn age(latest: Month, months: i32) -> String {
+pub fn age(latest: Month, months: i32, _: &str) -> String {
     let ago = match months {
         ..=0 => String::new(),
-        1 => "; they were compiled one month later".to_owned(),
-        _ => format!("; they were compiled {months} months later"),
+        _ => {
+            let months = usize::try_from(months).unwrap_or_default();
+            let later = counted_in_words(months, ["month", "months"]);
+            format!("; they were compiled {later} later")
+        }
     };
     format!(" Data run to {}{ago}.", latest.long())
 }

@@ -1,7 +1,7 @@
 //! 各月增减幅度。
 
 use super::super::subject::Subject;
-use crate::statistics::Comparison;
+use crate::statistics::{Against, Comparison};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -16,6 +16,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 /// What is drawn.
 pub fn subtitle(comparison: Comparison, step: &str) -> String {
     format!("{}增减幅度（%），{step}度数据", comparison.label())
+}
+
+/// A figure beside the one it is compared with: `4,416吨；2024年10月为4,753吨`.
+pub fn against(current: &str, base: &str, against: &Against) -> String {
+    format!("{current}；{against}为{base}")
 }
 
 /// What the table holds.

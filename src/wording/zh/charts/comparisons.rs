@@ -1,6 +1,7 @@
 //! 同一个月的各种比较。
 
-use super::super::direction::up_or_down;
+use super::super::direction::{Direction, up_or_down};
+use super::super::numbers::percent_size;
 use super::super::quantity::pair_in_full;
 use super::super::subject::Subject;
 use super::sentence::plain;
@@ -66,11 +67,20 @@ pub fn headline(
     let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
     if let Some(only) = only {
-        format!("{what}，与{}相比{low}（仅此一种比较）", only.against)
+        format!("{what}，与{}相比{low}（只有这一种可比）", only.against)
     } else if low == high {
         format!("{what}，各种比较下均{low}")
     } else {
-        format!("{what}，因比较方式不同，从{low}到{high}不等")
+        let range = match [Direction::of(least), Direction::of(most)] {
+            [_, Direction::Down] => {
+                format!("降幅从{}到{}", percent_size(most), percent_size(least))
+            }
+            [Direction::Up, _] => {
+                format!("增幅从{}到{}", percent_size(least), percent_size(most))
+            }
+            _ => format!("从{low}到{high}"),
+        };
+        format!("{what}，与不同基准相比，{range}不等")
     }
 }
 

@@ -1,6 +1,7 @@
 //! 各年累计。
 
 use super::super::subject::Subject;
+use crate::trade::Month;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -20,6 +21,12 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 /// What is drawn.
 pub fn subtitle(unit: &str) -> String {
     format!("各年1月至当月累计，单位：{unit}")
+}
+
+/// A row of the months of a year up to one.
+pub fn up_to(month: Month) -> String {
+    let from = if month.number() == 1 { "" } else { "1—" };
+    format!("{from}{}", month.name())
 }
 
 /// What the table holds.

@@ -30,7 +30,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         ),
         (
             "季节性检验",
-            "对剔除交易日和节日影响后的对数环比序列检验：QS（Maravall，2012；12和24个月自相关，χ²，自由度2）、Friedman（1937；整年内的秩）和Kruskal–Wallis（1952；按月份的秩），后两者χ²自由度11。三项中有两项p < 0.01的，认定存在季节性；三项均p > 0.1的，认定不存在；其余为证据不一。",
+            "对剔除交易日和节日影响后的对数环比序列检验：QS（Maravall，2012；12和24个月自相关，χ²，自由度2）、弗里德曼检验（Friedman，1937；整年内的秩）和克鲁斯卡尔—沃利斯检验（Kruskal–Wallis，1952；按月份的秩），后两者χ²自由度11。三项中有两项p < 0.01的，认定存在季节性；三项均p > 0.1的，认定不存在；其余为结论不一。",
         ),
     ]
 }
@@ -88,7 +88,7 @@ pub const fn evidence(verdict: Option<Verdict>) -> &'static str {
     match verdict {
         Some(Verdict::Seasonal) => "季节性证据充分",
         Some(Verdict::NotSeasonal) => "没有季节性证据",
-        Some(Verdict::Undecided) => "季节性证据不一",
+        Some(Verdict::Undecided) => "季节性检验结论不一",
         None => "月份太少，无法检验季节性",
     }
 }
@@ -128,7 +128,7 @@ pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String
         format!("；当年日历因素的影响为{}", percent(calendar))
     };
     format!(
-        "按STL平滑（公布后续月份后可能修订），{}通常{}趋势{}{calendar}；{evidence}。",
+        "{evidence}。按STL平滑（公布后续月份后可能修订），{}通常{}趋势{}{calendar}。",
         month.name(),
         before_baseline(season),
         place(season)
@@ -159,8 +159,8 @@ pub fn tests(tests: &Seasonality) -> String {
     };
     let parts = [
         words("QS", &tests.qs, "个环比值"),
-        words("Friedman", &tests.friedman, "个整年"),
-        words("Kruskal–Wallis", &tests.kruskal_wallis, "个环比值"),
+        words("弗里德曼检验", &tests.friedman, "个整年"),
+        words("克鲁斯卡尔—沃利斯检验", &tests.kruskal_wallis, "个环比值"),
     ];
     let verdict = match tests.verdict {
         Verdict::Seasonal => "至少两项在1%水平上认定存在季节性",

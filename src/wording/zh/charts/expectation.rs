@@ -20,7 +20,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "是否正常",
-            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按Akaike权重（修正准则）加权平均：含或不含线性趋势、交易日与2月天数，以及对该项贸易有影响的春节（节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航空（airline）模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按自由度为5的Student t分布（贸易数据偏离常态的月份多于正态分布所示），方差由各模型估计。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用现值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
+            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按赤池（Akaike）权重（修正准则）加权平均：含或不含线性趋势、交易日与2月天数，以及对该项贸易有影响的春节（节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航空（airline）模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按自由度为5的t分布（贸易数据偏离常态的月份多于正态分布所示），方差由各模型估计。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用现值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
         ),
         (
             "正常、少见、异常",
@@ -129,9 +129,9 @@ const FEW: usize = 5;
 pub fn behind(found: &Expectation) -> String {
     let only = if found.years < FEW { "仅" } else { "" };
     let same = match found.period.months {
-        1 => format!("{}{only}{}个", found.period.start.name(), found.years),
-        12 => format!("全年{only}{}个", found.years),
-        _ => format!("1—2月{only}{}个", found.years),
+        1 => format!("{only}有{}个{}", found.years, found.period.start.name()),
+        12 => format!("{only}有{}个全年", found.years),
+        _ => format!("{only}有{}个1—2月", found.years),
     };
     format!("依据此前{}个月的数据，其中{same}。", found.months)
 }
@@ -152,7 +152,7 @@ pub fn fall(fall: &Fall) -> String {
         if fall.below < 0.5 { (fall.below, "更低") } else { (1.0 - fall.below, "更高") };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值在80%区间之内；每10个月约有8个月在比预测低{}至高{}之间",
+            "数值在80%区间之内；按模型，实际值约有八成的可能落在比预测低{}至高{}之间",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
@@ -194,7 +194,7 @@ fn adjusted(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "已检验的{judged}个月中，{unusual}个月异常；按概率应约有{}个月。",
+        "已检验的{judged}个月中，有{unusual}个月判为异常，按概率约为{}个月。",
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )
 }
@@ -224,7 +224,7 @@ pub fn models(
         ""
     };
     format!(
-        "{}的预测对最近{window}个月的{}个回归模型按Akaike权重取平均（{errors}；趋势{}，交易日{}{holiday}；傅里叶项平均{}对）{airline}。",
+        "{}的预测对最近{window}个月的{}个回归模型按赤池权重取平均（各项设定的权重：{errors}；趋势{}，交易日{}{holiday}；傅里叶项平均{}对）{airline}。",
         period.long(),
         exact(weights.models as f64, 0),
         share(weights.trend),

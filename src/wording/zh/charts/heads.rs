@@ -31,7 +31,7 @@ words! {
     import_share: "进口占比",
     imports: "进口",
     january_and_february: "1—2月合计",
-    january_to: "1月至",
+    january_to: "累计期间",
     joint_from: "联合95%区间下限",
     joint_to: "联合95%区间上限",
     judged: "判断",

@@ -2,8 +2,9 @@
 
 use super::super::direction::Direction;
 use super::super::numbers::percent_size;
-use super::super::subject::Subject;
-use crate::trade::Period;
+use super::super::subject::{Subject, measured};
+use super::sources::date;
+use crate::trade::{Period, Unit};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -24,29 +25,39 @@ pub fn subtitle(unit: &str, period: Period) -> String {
 }
 
 /// A figure that was reported once, or never changed.
-pub fn unchanged(subject: Subject<'_>, period: Period, value: &str, reports: usize) -> String {
-    let said = match reports {
-        1 => "只公布过一次".to_owned(),
-        _ => format!("先后{reports}次公布，均与首次相同"),
+pub fn unchanged(
+    (subject, unit): (Subject<'_>, Unit),
+    period: Period,
+    value: &str,
+    reports: usize,
+    others: &[String],
+) -> String {
+    let said = match (reports, others) {
+        (1, _) => "只公布过一次".to_owned(),
+        (_, []) => format!("先后{reports}次公布，均相同"),
+        (_, others) => format!("另有公布值{}", others.join("、")),
     };
-    format!("{}{}为{value}，{said}", period.long(), subject.start())
+    format!("{}{}为{value}，{said}", period.long(), measured(&subject, unit))
 }
 
 /// A figure that was revised, in percent, or that was printed with more digits.
 pub fn revised(
-    subject: Subject<'_>,
+    (subject, unit): (Subject<'_>, Unit),
     period: Period,
     first: &str,
     now: &str,
     change: Option<f64>,
 ) -> String {
+    let trade = measured(&subject, unit);
     let size = match change.map(|change| (Direction::of(change), change)) {
-        None => "（位数更多）".to_owned(),
+        None => {
+            return format!("{}{trade}为{first}，后有精度更高的公布值{now}", period.long());
+        }
         Some((Direction::Unchanged, _)) => String::new(),
         Some((Direction::Up, change)) => format!("，上调{}", percent_size(change)),
         Some((Direction::Down, change)) => format!("，下调{}", percent_size(change)),
     };
-    format!("{}{}首次公布为{first}，现为{now}{size}", period.long(), subject.start())
+    format!("{}{trade}首次公布为{first}，现为{now}{size}", period.long())
 }
 
 /// Nothing is known of the period.
@@ -55,8 +66,17 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 }
 
 /// A report that stood when it came, and one that did not.
-pub const fn standing(stood: bool) -> &'static str {
-    if stood { "自该日起采用" } else { "未采用，当时另有公布值" }
+pub fn standing(stood: bool, until: &str) -> String {
+    match (stood, until) {
+        (false, _) => "未采用，当时另有公布值".to_owned(),
+        (true, "") => "自该日起采用".to_owned(),
+        (true, until) => format!("采用至{}", date(until)),
+    }
+}
+
+/// When a figure was published, and of what period it is.
+pub fn published(period: Period, day: &str) -> String {
+    format!("{}公布的{}数", date(day), period.long())
 }
 
 /// A report whose date is not known.

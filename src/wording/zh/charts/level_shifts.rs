@@ -47,7 +47,7 @@ pub fn reported(amount: Quantity) -> String {
     format!("公布值为{}", amount.rounded())
 }
 
-/// `2019年6月起发生水平位移，幅度−40.3%（95%区间为−48.0%至−31.2%，t = −8.1）`.
+/// `2019年6月起发生水平位移，降幅40.3%（95%区间为−48.0%至−31.2%，t = −8.1）`.
 pub fn disturbance(one: &Disturbance) -> String {
     let (low, high) = one.interval_95;
     let from = match one.kind {
@@ -60,10 +60,11 @@ pub fn disturbance(one: &Disturbance) -> String {
         [low, high] => format!("为{low}至{high}"),
     };
     format!(
-        "{}{from}{}，幅度{}（95%区间{interval}，{}）",
+        "{}{from}{}，{}{}（95%区间{interval}，{}）",
         one.period.long(),
         one.kind.word(),
-        percent(one.percent),
+        if one.percent < 0.0 { "降幅" } else { "升幅" },
+        percent_size(one.percent),
         t_value(one.t)
     )
 }

@@ -4,6 +4,7 @@ use super::super::direction::moved;
 use super::super::subject::Subject;
 use super::parts::{each, pulled};
 use super::price_volume::available_for_both;
+use super::sentence::baseline;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
@@ -45,7 +46,7 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: P
 pub fn headline(
     subject: Subject<'_>,
     value: f64,
-    period: Period,
+    (period, base, annual): (Period, Period, bool),
     _: Unit,
     [by_volume, by_mix, by_price]: [f64; 3],
     (rest, left): (&str, f64),
@@ -53,9 +54,10 @@ pub fn headline(
     // What is left changes what the others come to.
     let left = if left.abs() < 0.05 { String::new() } else { format!("，{rest}{}", pulled(left)) };
     format!(
-        "{}{}额{}，其中数量{}，结构{}，均价{}{left}",
+        "{}{}额{}{}，数量{}，结构{}，均价{}{left}",
         period.long(),
         subject.start(),
+        baseline(period, base, annual),
         moved(value),
         pulled(by_volume),
         pulled(by_mix),
@@ -95,7 +97,7 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
 
 /// What the mix effect is.
 pub fn what_mix_is(part: Parts) -> String {
-    format!("结构影响来自各{part}增长快慢不同：数量更多流向均价较高者，金额随之上升。")
+    format!("结构影响来自各{part}增长快慢不同：均价较高者占比上升，金额随之增加。")
 }
 
 /// How the change is split.

@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "1月和2月或全年只公布合计数的，以横线表示月均值，不作拆分。"
+    "只公布1—2月合计数或全年数的，以横线表示月均值，不作拆分。"
 }
 
 /// What derived figures are.
@@ -28,7 +28,7 @@ pub fn left(months: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "同一数值有不同公布值的，采用排位最前的一个（见“计算方法”），其余列在备注中。"
+    "同一时期有几个不同公布值的，采用优先次序最高的（见“计算方法”），其余列入备注。"
 }
 
 /// More gaps than are named one by one.
@@ -64,22 +64,18 @@ pub(super) fn spans(periods: &[Period]) -> String {
     runs(periods).into_iter().map(named).collect_vec().join("、")
 }
 
-/// That published sums and months do not agree.
-pub fn discrepancy(
-    period: Period,
-    cumulative: Quantity,
-    months: Quantity,
-    difference: Quantity,
-) -> String {
-    let side = if difference.value < 0.0 { "少" } else { "多" };
-    let size = Quantity { value: difference.value.abs(), ..difference };
-    let what = if period.months == 1 { "公布的当月数" } else { "各月合计" };
-    let [cumulative, months] = pair_in_full([cumulative, months]);
-    format!(
-        "由累计数相减得出的{}数为{cumulative}，比{what}（{months}）{side}{}，可能是此前月份修订或四舍五入造成。",
-        period.long(),
-        size.exact(),
-    )
+/// That published sums and months do not agree: of each period what the cumulative figures put it at, what
+/// its months are, and by how much the first is more. Rounding alone cannot make it so much.
+pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
+    let each = |(period, [cumulative, months, by]): &(Period, [Quantity; 3])| {
+        let side = if by.value < 0.0 { "少" } else { "多" };
+        let size = Quantity { value: by.value.abs(), ..*by };
+        let what = if period.months == 1 { "公布的当月数" } else { "各月合计" };
+        let [cumulative, months] = pair_in_full([*cumulative, *months]);
+        format!("{}数为{cumulative}，比{what}（{months}）{side}{}", period.long(), size.exact())
+    };
+    let listed = found.iter().map(each).collect_vec().join("；");
+    format!("由累计数相减得出的{listed}。差额超出四舍五入误差，应为此前月份修订所致，或资料有误。")
 }
 
 /// That months are of part of what years are of.

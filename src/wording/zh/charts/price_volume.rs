@@ -5,6 +5,7 @@ use super::super::numbers::with_plus;
 use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::parts::pulled;
+use super::sentence::baseline;
 use crate::trade::{Measure, Period, Quantity, Unit};
 
 /// The chart's name.
@@ -44,14 +45,16 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> Stri
 pub fn headline(
     subject: Subject<'_>,
     value: f64,
-    period: Period,
+    (period, base): (Period, Period),
     _: Unit,
     (by_volume, by_price): (f64, f64),
+    annual: bool,
 ) -> String {
     format!(
-        "{}{}额{}，其中数量{}，均价{}",
+        "{}{}额{}{}，数量{}，均价{}",
         period.long(),
         subject.start(),
+        baseline(period, base, annual),
         moved(value),
         pulled(by_volume),
         pulled(by_price),
@@ -60,13 +63,15 @@ pub fn headline(
 
 /// The three changes in percent, and what either gave in money.
 pub fn finding(
+    (current, base, annual): (Period, Period, bool),
     [value, volume, price]: [f64; 3],
     unit: Unit,
     (by_volume, by_price): (Quantity, Quantity),
 ) -> String {
     let [gave_by_volume, gave_by_price] = side_by_side([by_volume, by_price]);
     format!(
-        "金额{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
+        "金额{}{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
+        baseline(current, base, annual),
         moved(value),
         moved(volume),
         unit.each(),

@@ -59,13 +59,13 @@ pub fn inside(period: Period) -> String {
 
 /// That there is no range at all.
 pub fn no_range(years: &str) -> String {
-    format!("没有一个月份在{years}年每年都单独公布，因此不画区间。")
+    format!("数据中没有一个月份在{years}年每年都有单月数据，因此不画区间。")
 }
 
 /// The months that have no range.
 pub fn no_range_for(months: &[Month], years: &str) -> String {
     let months = months.iter().map(|month| month.name()).collect_vec();
-    format!("{}不画区间：{years}年中有的年份没有单独公布。", months.join("、"))
+    format!("{}不画区间：{years}年中有的年份没有单月数据。", months.join("、"))
 }
 
 /// What the table holds.

@@ -36,10 +36,10 @@ pub fn zeros(periods: &[Period]) -> String {
 
 /// A probability, as far as it is worth giving.
 pub fn probability(p: f64) -> String {
-    if p < 0.001 {
-        "p\u{a0}<\u{a0}0.001".to_owned()
-    } else {
-        format!("p\u{a0}=\u{a0}{}", exact(p, 3))
+    match p {
+        ..0.001 => "p\u{a0}<\u{a0}0.001".to_owned(),
+        0.9995.. => "p\u{a0}>\u{a0}0.999".to_owned(),
+        _ => format!("p\u{a0}=\u{a0}{}", exact(p, 3)),
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::numbers::placed;
 use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
 use super::super::subject::{Subject, measured};
 use super::super::terms::level;
+use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
 
@@ -65,7 +66,7 @@ fn usual(period: Period, against: &Against, annual: bool) -> String {
     match against {
         Against::Mean(..) => format!("此前五年{months}均值"),
         Against::Median(..) => format!("此前五年{months}中位数"),
-        Against::Record(record) => format!("此前最高值（{}）", record.long()),
+        Against::Record(record) => format!("数据中此前最高值（{}）", record.long()),
         Against::Period(base) => base.long(),
     }
 }
@@ -115,14 +116,13 @@ pub fn opening(
     subject: Subject<'_>,
     period: Period,
     amount: Option<(Quantity, Origin)>,
-    compared: &[String],
+    compared: &[(f64, String)],
 ) -> String {
     let amount = amount.map_or_else(String::new, |(amount, origin)| {
         format!("{}{}", in_a_summary(amount), bracketed(origin))
     });
     let start = done(subject, &format!("{}，", period.long()), &amount);
-    let compared = compared.join("，");
-    if compared.is_empty() { format!("{start}。") } else { format!("{start}，{compared}。") }
+    compared.iter().fold(start, |said, (_, one)| format!("{said}，{one}")) + "。"
 }
 
 /// `（推算值）` and the like, for what is not simply reported.
@@ -139,9 +139,11 @@ pub fn than(
     base: Period,
     current: Period,
     amount: Quantity,
-    origin: Option<Origin>,
+    (origin, stated): (Option<Origin>, Option<f64>),
 ) -> String {
-    let said = format!("{}{}", in_a_summary(amount), mark_origin(origin));
+    let origin = stated
+        .map_or_else(|| mark_origin(origin), |stated| format!("，由公布的{}推算", moved(stated)));
+    let said = format!("{}{origin}", in_a_summary(amount));
     if base == current.years_before(1) {
         let (word, name) = match current.months {
             12 => ("比上年", "上年"),
@@ -205,15 +207,20 @@ pub fn recent(
 }
 
 /// How the month compares with the same months of other years: with their mean, and in their order.
-pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
+/// The years are those that the place was found among.
+pub fn among_others(
+    period: Period,
+    mean: Option<f64>,
+    rank: Option<(Rank, &[Period])>,
+) -> Option<String> {
     let (same, name) = match period.months {
         1 => ("同月", period.start.name()),
         12 => ("", ""),
         _ => ("1—2月", "1—2月"),
     };
-    let rank = rank.map(|rank| {
+    let rank = rank.map(|(rank, years)| {
         let whose = if name.is_empty() { "" } else { "同期" };
-        format!("为截至当时有{whose}数据的{}年中{}", rank.of, placed(rank))
+        format!("在有{whose}数据的{}年（{}）中为{}", rank.of, spans(years), placed(rank))
     });
     let mean = mean.map(|percent| {
         let year = period.start.year();

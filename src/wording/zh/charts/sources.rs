@@ -50,10 +50,10 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 }
 
 /// How old the latest figure is, in months before the data were compiled.
-pub fn age(latest: Month, months: i32) -> String {
+pub fn age(latest: Month, months: i32, compiled: &str) -> String {
     let ago = match months {
         ..=0 => String::new(),
-        _ => format!("（{months}个月后编制）"),
+        _ => format!("，编制于{}", date(compiled)),
     };
     format!("数据截至{}{ago}。", latest.long())
 }
