@@ -43,6 +43,8 @@ pub struct Names {
     pub reporter: Vec<String>,
     /// The product where none is named, if the data say so.
     pub usual: Option<ProductId>,
+    /// The product whose name stories give to all that it is part of, as well.
+    pub loosely: Option<ProductId>,
     /// The flow where none is named.
     pub flow: Flow,
     /// The measure where none is named.
@@ -113,6 +115,7 @@ impl Names {
             home,
             reporter,
             usual: place(&about.usual.product),
+            loosely: about.loosely_named.as_deref().and_then(place),
             flow: about.usual.flow,
             measure: about.usual.measure,
             units: Vec::new(),

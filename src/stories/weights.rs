@@ -18,6 +18,8 @@ pub const FLOW_UNTOLD: Cost = 1.8;
 
 /// Goods called by the name of what they are part of, or the reverse.
 pub const LOOSE_NAME: Cost = 1.3;
+/// The same where the data set says that they often are.
+pub const LOOSELY: Cost = 0.3;
 /// Goods called by the name of something wider, of which there are many parts.
 pub const NARROWER: Cost = 1.8;
 /// Goods that the story names elsewhere.

@@ -89,6 +89,8 @@ pub struct About {
     pub products: Option<String>,
     /// The product whose destinations are known longest.
     pub destinations: Option<String>,
+    /// The product whose name stories give to all that it is part of, as well.
+    pub loosely_named: Option<String>,
     /// Where the figures come from in the end, as a source line says it.
     pub origin: Words,
     /// Who asks to be named.
@@ -143,6 +145,7 @@ impl Default for About {
             wider: None,
             products: None,
             destinations: None,
+            loosely_named: None,
             origin: Words::default(),
             attribution: Words::default(),
             terms: Words::default(),

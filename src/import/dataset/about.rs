@@ -127,6 +127,9 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
         "destinations_product" => {
             about.destinations = row.parsed("value", product, |text| known.product(text));
         }
+        "loosely_named_product" => {
+            about.loosely_named = row.parsed("value", product, |text| known.product(text));
+        }
         "quota_products" => {
             let quotas = row.parsed("value", expected::products_listed(), |text| {
                 text.split('|').map(|code| known.product(code)).collect::<Option<Vec<_>>>()

@@ -84,6 +84,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         // Goods named right behind a figure that the data have of them, and otherwise, are not others.
         let misnamed = reading.product != cheapest.product
             && read.of_goods
+            && library.names.loosely != Some(cheapest.product)
             && digits > 3.0
             && first.as_ref().is_some_and(|first| first.fit == Fit::Off);
         // A round amount tells nothing of months that its clause leaves open, with a subject that is not known.
@@ -400,7 +401,9 @@ fn accused(
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
     // What is hedged has no digits to mistake.
     let hedged = !read.stated.hedge.is_none() && !read.worded;
-    if !firm || hedged || read.loose || read.alone < reading.cost + ELSE || found.shaky {
+    // By such a name it may be of more, unless figures beside it are not.
+    let loosely = library.names.loosely == Some(reading.product) && !read.confirmed;
+    if !firm || hedged || loosely || read.loose || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
