@@ -5,6 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::listed::listed;
+use crate::charts::edition;
 use crate::import::dataset::{Bundle, OwnFiles, add_part, read_bundle, read_own};
 use crate::stories::{Checker, Finding, findings, in_utf16, markdown};
 use crate::trade::{Month, Source};
@@ -99,9 +100,10 @@ impl StoryChecker {
         added.map_err(listed)
     }
 
-    /// What it can judge: `China’s trade in rare earths`.
+    /// What it can judge, `China’s trade in rare earths`, and, on a line of its own, of when the data are.
     pub fn subject(&self) -> String {
-        self.checker.dataset().subject()
+        let dataset = self.checker.dataset();
+        format!("{}\n{}", dataset.subject(), edition(dataset))
     }
 
     /// From now on only what was published until a day judges: there is no way back.

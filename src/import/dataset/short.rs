@@ -16,7 +16,7 @@ pub struct ShortFile {
 }
 
 /// Every file that the build writes so.
-pub const SHORT_FILES: [ShortFile; 7] = [
+pub const SHORT_FILES: [ShortFile; 8] = [
     ShortFile { name: "sources-in-short.csv", of: "sources.csv", made: sources_in_short },
     in_short("products-in-short.csv", "products.csv"),
     in_short("partners-in-short.csv", "partners.csv"),
@@ -26,6 +26,11 @@ pub const SHORT_FILES: [ShortFile; 7] = [
         name: "products-for-stories.csv",
         of: "products.csv",
         made: |text| Ok(names_for_stories(text)),
+    },
+    ShortFile {
+        name: "dataset-for-stories.csv",
+        of: "dataset.csv",
+        made: |text| Ok(facts_for_stories(text)),
     },
     ShortFile {
         name: "observations-for-stories.csv",
@@ -40,6 +45,9 @@ const fn in_short(name: &'static str, of: &'static str) -> ShortFile {
 
 /// How columns and keys begin that only the story checker reads.
 const STORIES: &str = "aliases_";
+/// How keys begin that only charts read.
+const OF_CHARTS: [&str; 5] =
+    ["question_", "dependence_limits_", "production_role_", "prices_", "terms_"];
 /// The language that the first page begins in.
 const SPOKEN: &str = "en";
 
@@ -52,6 +60,11 @@ pub fn names_in_short(text: &str) -> String {
 /// A table without the notes that only charts show.
 pub fn names_for_stories(text: &str) -> String {
     shortened(text, |name| name != "note" && !name.starts_with("note_"))
+}
+
+/// What the data set says about itself without what only charts show.
+pub fn facts_for_stories(text: &str) -> String {
+    shortened(text, |name| is_read(name) && !OF_CHARTS.iter().any(|own| name.starts_with(own)))
 }
 
 /// `observations.csv` as stories are judged by it, without its notes. No derived figure is without one: it

@@ -129,8 +129,11 @@ async function check() {
 /** Says what judges a story: it may be other data than the page was built with. */
 function nameSubject() {
   checking.ask("subject").then(
-    (subject) => {
+    (told) => {
+      const [subject = "", edition = ""] = told.split("\n");
       for (const place of document.querySelectorAll('[data-fragment="subject"]')) place.textContent = subject;
+      bundledWords = bundledWords.replace(builtEdition, edition);
+      judged();
     },
     () => {},
   );
@@ -548,7 +551,9 @@ addEventListener("drop", (event) => {
 
 // What judges.
 
-const bundledWords = element("judged").textContent;
+let bundledWords = element("judged").textContent;
+/** Of the data that the page was built with: it may judge by other data. */
+const builtEdition = element("edition").textContent;
 /** What says that the reader's own files judge. @type {string | undefined} */
 let ownWords;
 /** The folder of parts that judges, which an address can name. */
