@@ -320,7 +320,7 @@ fn an_event_whose_step_cannot_be_sized_says_why() {
     let query = Query::parse("?chart=effects&event=2026-06-22").0;
     let view = view(&dataset, &query);
     assert!(
-        view.finding.contains("cannot be estimated: 3 months from the event on are needed"),
+        view.finding.contains("cannot be estimated: three months from the event on are needed"),
         "{}",
         view.finding
     );

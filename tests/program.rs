@@ -175,7 +175,7 @@ fn november_2024_is_as_published() {
 fn what_is_not_known_is_missing_with_its_reason() {
     let march = summary(&["--month", "2023-03"]);
     let reason = march["month_on_month"]["missing"].as_str().unwrap();
-    assert!(reason.contains("January–February 2023 was only reported as one figure"), "{reason}");
+    assert!(reason.contains("January–February 2023 was reported only as one figure"), "{reason}");
     let none = run(&["summary", "--month", "2016-05"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(said(&none).contains("no figure for May 2016"), "{}", said(&none));
@@ -358,7 +358,7 @@ fn a_report_says_what_the_page_says() {
         assert!(english.contains("write “7.1%”"), "{english}");
         let chinese = report("zh", format);
         assert!(chinese.contains("可改为“7.1%”"), "{chinese}");
-        assert!(chinese.contains("1个与数据不符") && !chinese.contains("个有误"), "{chinese}");
+        assert!(chinese.contains("1处与数据不符") && !chinese.contains("个有误"), "{chinese}");
         // Words in brackets stand apart from what they are about.
         let close = |pair: &[char]| pair[1] == '(' && pair[0].is_ascii_alphanumeric();
         let letters: Vec<char> = english.chars().collect();
@@ -633,7 +633,7 @@ fn a_figure_comes_with_all_that_is_known_of_it() {
     let joint = figure(&["--period", "2023-01"]);
     assert_eq!(
         (&joint["value"], &joint["missing"]),
-        (&Value::Null, &json!("January–February 2023 was only reported as one figure"))
+        (&Value::Null, &json!("January–February 2023 was reported only as one figure"))
     );
 }
 

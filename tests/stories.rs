@@ -539,6 +539,24 @@ fn stories_by_a_fourteenth_hand_are_judged_as_labelled() {
     });
 }
 
+/// Twenty-four stories of a fifteenth hand, six of them in Chinese, 2010 to 2026, wire copy as much as machine
+/// translations and forum posts; read for the first time on 2026-11-29: found 152 of 185 (82 %), right of all 136 (74 %),
+/// supported and close right 118 of 118, nothing accused. Kinds that the odd numbers show were mended then (88 % of these
+/// right since); the even ones stay at 77 and 71 %.
+#[test]
+fn stories_by_a_fifteenth_hand_are_judged_as_labelled() {
+    judged_as_labelled(&Bars {
+        folder: "fifteenth",
+        harmful: 0,
+        accused_right: 0,
+        found: 84.0,
+        right: 79.0,
+        wrongly_supported: 0,
+        no_claim: 2,
+        sentences: 0,
+    });
+}
+
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
 #[test]
 fn lists_whose_unit_is_written_once_are_read() {

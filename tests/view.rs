@@ -223,7 +223,7 @@ fn november_2024_reads_as_published() {
         ("?flow=import&month=2024-11", ["fell 20.9% year on year", "to 11,327 t in Nov 2024"]),
         (
             "?flow=import&month=2024-11&chart=cumulative",
-            ["123,288 t of rare earths in Jan–Nov 2024", "−22.7% year on year"],
+            ["123,288 t of rare earths in Jan–Nov 2024", "down 22.7% year on year"],
         ),
     ] {
         for figure in figures {
@@ -244,7 +244,7 @@ fn what_is_not_known_says_why() {
     assert!(of("?product=none").headline.starts_with("No figures for"));
     assert!(of("?month=2023-02").headline.contains("Jan–Feb 2023"));
     let march = of("?month=2023-03&compare=mom");
-    assert!(march.sentence.contains("January–February 2023 was only reported as one figure"));
+    assert!(march.sentence.contains("January–February 2023 was reported only as one figure"));
 }
 
 /// That a line is broken is said of lines alone, and months that are missing of charts of months alone.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::vocabulary::folded;
 use crate::wording::say::names::of_language;
 
 /// ISO 3166-1: alpha-3, alpha-2 and number of each country.
@@ -209,21 +210,6 @@ impl CountryNames {
     pub fn shown(&self, code: &str) -> Option<&str> {
         self.shown.get(code).map(String::as_str)
     }
-}
-
-/// A name as it is compared: small letters without accents, single blanks between words.
-pub(super) fn folded(name: &str) -> String {
-    let plain = |letter: char| match letter {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        letter => letter,
-    };
-    super::vocabulary::bare(name).replace('-', " ").chars().map(plain).collect()
 }
 
 #[cfg(test)]

@@ -1162,7 +1162,7 @@ pub fn code_of(text: &str) -> &str {
 
 /// A name without accents and blanks.
 fn unspaced(name: &str) -> String {
-    let mut plain = super::countries::folded(name);
+    let mut plain = folded(name);
     plain.retain(|letter| letter != ' ');
     plain
 }
@@ -1212,6 +1212,21 @@ pub fn bare(name: &str) -> String {
     }
     text.truncate(text.trim_end().len());
     text
+}
+
+/// A name as it is compared: small letters without accents, single blanks between words.
+pub fn folded(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        letter => letter,
+    };
+    bare(name).replace('-', " ").chars().map(plain).collect()
 }
 
 /// Whose list of goods a product's code is of.

@@ -1166,8 +1166,7 @@ pub fn parts_of(
     }
     // Goods that are called by a wider or a narrower name.
     for (id, cost) in goods.clone() {
-        let loose =
-            if names.loosely == Some(id) { weights::LOOSELY } else { weights::LOOSE_NAME };
+        let loose = if names.loosely == Some(id) { weights::LOOSELY } else { weights::LOOSE_NAME };
         goods.extend(names.parent(id).map(|parent| (parent, cost + loose)));
         goods.extend(names.children(id).map(|child| (child, cost + weights::NARROWER)));
         for other in topic.products.iter().filter(|other| **other != id) {

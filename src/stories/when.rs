@@ -229,7 +229,7 @@ impl Parsed<'_> {
         if let Some(own) = own.filter(|own| !own.is_current() && own.last < figure.first) {
             add(own.period, 0.0, Ground::Said);
         }
-        // 三季度5265吨，而二季度10075吨，环比降47.74%: what it is held against may have been told with its own amount.
+        // 三季度5265吨，而二季度10075吨，环比降47.74%: what it is compared with may stand with its own amount.
         if let Some((cost, _, nearest)) = free.first().filter(|_| figure.is_percent())
             && let Some(held) = against(self.items, &self.figures, &self.mentions, place)
         {

@@ -10,7 +10,7 @@ use crate::statistics::transformation::{Held, index, on_previous, share, year_on
 use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
 use crate::trade::{About, Month, Partner, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::series as words;
+use crate::wording::say::charts::{figures as said_of, series as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::{exact_amount, rounded};
 
@@ -224,7 +224,7 @@ fn held_points(line: &Drawn, held: Vec<Held>, said: fn(f64) -> String, of: Note)
             number: held.value,
             value: said(held.value),
             rounded: said(held.value),
-            status: "computed",
+            status: said_of::computed(),
             note: match of {
                 Note::Against => words::against(&amount, &other, held.against.period),
                 Note::PartOf => words::part_of(&amount, &other),

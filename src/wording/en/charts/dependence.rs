@@ -23,7 +23,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Dependence",
-        "Import share: imports divided by imports plus production (or the quota, for years without a production figure). Apparent consumption: imports plus the same, less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the U.S. Geological Survey’s Mineral Commodity Summaries, but without stocks).",
+        "Import share: imports divided by imports plus production (or the quota, for years without a production figure). Apparent consumption: imports plus the same, less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the US Geological Survey’s Mineral Commodity Summaries, but without stocks).",
     )]
 }
 

@@ -90,7 +90,7 @@ pub fn finding(
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
 pub const fn no_report(own: bool, others: bool) -> &'static str {
     match (own, others) {
-        (false, _) => "the data have no partner’s report of it",
+        (false, _) => "no partner’s report of it is in the data",
         (true, false) => "no partner’s report of it has been read",
         (true, true) => "none of the partners shown reports it",
     }

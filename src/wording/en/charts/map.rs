@@ -103,7 +103,7 @@ pub fn finding(
             Some(_) => format!("No partner has figures for both {before} and {period}."),
         };
     }
-    let what = if fell.is_none() { "Shares" } else { "Changes of the largest with both years" };
+    let what = if fell.is_none() { "Shares" } else { "The largest with figures for both years" };
     let down = match fell {
         None | Some(0) => String::new(),
         Some(fell) => format!(" Down for {fell}."),

@@ -373,7 +373,7 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
 
 /// That a year to date has no change on the month before.
 pub const fn grows_by_its_months() -> &'static str {
-    "a year to date can only grow"
+    "within a year it rises with every month"
 }
 
 /// That months to date have no index: they are not as many everywhere.
@@ -398,7 +398,7 @@ pub fn left_out(name: &str, why: &str) -> String {
 /// That a line has no figure that could count as 100.
 pub fn no_base(base: Month, grouping: Grouping) -> String {
     let base = in_period(Period::month(base), grouping);
-    format!("there is no base above zero {base}")
+    format!("there is no figure above zero {base} to count as 100")
 }
 
 /// That no month is known of all lines.

@@ -35,7 +35,7 @@ pub fn not_both(subject: Subject<'_>, lacking: [bool; 2], period: Period) -> Str
 
 /// `中国与日本的稀土进出口`.
 fn of(subject: Subject<'_>, flows: &str) -> String {
-    let with = subject.with.map_or_else(String::new, |name| format!("与{name}的"));
+    let with = subject.with.map_or_else(String::new, |name| format!("与{name}之间的"));
     let goods = beside(&with, &subject.product());
     beside(&subject.reporter(), &goods) + flows
 }

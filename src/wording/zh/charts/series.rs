@@ -124,7 +124,7 @@ pub fn index(base: Option<Period>, grouping: Grouping, values: bool) -> String {
 
 /// Shares, likewise.
 pub fn share(grouping: Grouping, values: bool) -> String {
-    format!("占全部贸易伙伴{}的比重（%）{}", amount(values), of_grouping(grouping))
+    format!("占全部贸易伙伴{}合计的比重（%）{}", amount(values), of_grouping(grouping))
 }
 
 /// What all lines have in common, what is drawn, and when.
@@ -227,13 +227,13 @@ pub fn headline_of_one(
     let trade = if amount { trade } else { valued(trade, subject.flow, unit) };
     let start = start(&trade, period, (grouping, shown));
     match shown {
-        Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
+        Transformation::Level | Transformation::LevelAndChange => format!("{start}{value}"),
         Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
         Transformation::OnPrevious => {
             format!("{start}{}{}", on_previous(grouping), moved(number))
         }
         Transformation::Index => format!("{start}指数为{value}{}", counts_as_100(base)),
-        Transformation::Share => format!("{start}占全部贸易伙伴的{value}"),
+        Transformation::Share => format!("{start}占全部贸易伙伴合计的{value}"),
     }
 }
 
@@ -250,7 +250,7 @@ fn counting(
         Transformation::YearOnYear => format!("{amount}同比"),
         Transformation::OnPrevious => format!("{amount}{}", on_previous(grouping)),
         Transformation::Index => format!("{amount}指数{}", counts_as_100(base)),
-        Transformation::Share => format!("占全部贸易伙伴{amount}的比重"),
+        Transformation::Share => format!("占全部贸易伙伴{amount}合计的比重"),
     }
 }
 
