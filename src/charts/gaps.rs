@@ -18,6 +18,7 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
+use crate::wording::numbers::worth_reading;
 use crate::wording::say::numbers::{exact, gave, percent, signed};
 use crate::wording::say::subject::Subject;
 
@@ -179,7 +180,10 @@ fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Gr
             group: row,
             series: name(one),
             period: period.long(),
-            value: words::gap(&signed(one.size(), one.decimals()), context.unit()),
+            value: words::gap(
+                &signed(size, worth_reading(size.abs(), one.decimals()).min(1)),
+                unit,
+            ),
             status: said::computed().to_owned(),
             note: words::sides(sides, one.percent()),
             sources: sources(one.gap),
@@ -206,7 +210,7 @@ fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) ->
     let text = words::headline(
         context.subject(),
         name,
-        (&size.rounded(), largest.size() >= 0.0),
+        (&size.rounded(), largest.size() >= 0.0, context.unit().is_money()),
         largest.percent(),
         period,
     );

@@ -394,7 +394,11 @@ fn mark(
             Some(number) => shown.said(number),
             None => words::not_available(shown == Shown::Share, breakdown.period),
         },
-        status: said::computed().to_owned(),
+        // The amount behind no number is what the data have.
+        status: match (one.number, &one.figures) {
+            (None, [Some(now), _]) => now.origin.word().to_owned(),
+            _ => said::computed().to_owned(),
+        },
         note,
         sources: one.sources(shown, whole),
         month: None,

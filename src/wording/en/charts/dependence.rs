@@ -23,7 +23,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Dependence",
-        "Import share: imports divided by imports plus production (or the quota, for years without a production figure). Apparent consumption: imports plus the same, less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the U.S. Geological Survey’s Mineral Commodity Summaries, but without stocks).",
+        "Import share: imports divided by imports plus production (or the quota, for years without a production figure). Apparent consumption: imports plus the same, less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the US Geological Survey’s Mineral Commodity Summaries, but without stocks).",
     )]
 }
 
@@ -82,11 +82,11 @@ pub fn headline(
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
     let basis = with_article(basis, quota);
     fitting::headline([
-        &|| format!("Imports of {goods} were {share} of {whose}’s imports plus {basis} in {year}"),
-        &|| format!("Imports of {goods} were {share} of imports plus {basis} in {year}"),
+        &|| format!("Imports made up {share} of {whose}’s imports plus {basis} of {goods} in {year}"),
+        &|| format!("Imports made up {share} of imports plus {basis} of {goods} in {year}"),
         &|| {
             let goods = in_short(subject).product();
-            format!("Imports of {goods} were {share} of imports plus {basis} in {year}")
+            format!("Imports made up {share} of imports plus {basis} of {goods} in {year}")
         },
     ])
 }
