@@ -18,8 +18,8 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
-use crate::wording::numbers::worth_reading;
-use crate::wording::say::numbers::{exact, gave, percent, signed};
+use crate::wording::numbers::{in_a_column, worth_reading};
+use crate::wording::say::numbers::{gave, percent, signed};
 use crate::wording::say::subject::Subject;
 
 /// The chart's record.
@@ -226,9 +226,13 @@ fn table(
     single: &[&Gap],
 ) -> Table {
     let unit = context.unit();
+    let sides = compared.iter().map(|one| one.gap).chain(single.iter().copied());
+    let sides = sides.flat_map(|gap| [&gap.own, &gap.other]).flatten();
+    let most = sides.map(|side| side.value.abs()).fold(0.0, f64::max);
     let amount = |side: Option<&Amount>| {
         side.map_or_else(TableCell::missing, |side| {
-            TableCell::number(exact(side.value, side.decimals), side.value, side.decimals)
+            let text = in_a_column(side.value, side.decimals, most);
+            TableCell::number(text, side.value, side.decimals)
         })
     };
     let row = |gap: &Gap, cells: [TableCell; 2], known: &str| {
@@ -248,8 +252,8 @@ fn table(
         }
     };
     let both = compared.iter().map(|one| {
-        let size =
-            TableCell::number(signed(one.size(), one.decimals()), one.size(), one.decimals());
+        let text = signed(one.size(), worth_reading(most, one.decimals()));
+        let size = TableCell::number(text, one.size(), one.decimals());
         let part = one
             .percent()
             .map_or_else(TableCell::missing, |part| TableCell::number(percent(part), part, 1));

@@ -3,7 +3,7 @@
 use crate::trade::{Quantity, UnitRatio};
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
-use crate::wording::numbers::{exact, worth_reading};
+use crate::wording::numbers::{exact, in_digits, worth_reading};
 
 /// Sizes that have a word, each from where the one below would round up to it. Below 100,000 the
 /// digits are read as easily, and none of them is lost.
@@ -16,7 +16,7 @@ pub(super) const IN_A_WORD: f64 = 1e5;
 /// A size in the word it has, with at most so many decimals, and no zero behind the last digit: `2.6169亿`.
 fn named(size: f64, decimals: u8) -> Option<String> {
     let (_, one, word) = SIZES.iter().find(|(from, ..)| size >= *from)?;
-    Some(format!("{}{word}", without_zeros(&exact(size / one, decimals))))
+    Some(format!("{}{word}", without_zeros(&in_digits(size / one, decimals))))
 }
 
 /// Decimals of what is rounded, in 万 or 亿.

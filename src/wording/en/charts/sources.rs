@@ -1,5 +1,6 @@
 //! Where figures come from and how old they are.
 
+use super::super::numbers::in_words;
 use crate::trade::Month;
 
 /// A source line: where figures come from and who published them; of the page, how old the latest is.
@@ -54,7 +55,7 @@ pub fn age(latest: Month, months: i32) -> String {
     let ago = match months {
         ..=0 => String::new(),
         1 => "; they were compiled one month later".to_owned(),
-        _ => format!("; they were compiled {months} months later"),
+        _ => format!("; they were compiled {} months later", in_words(usize::try_from(months).unwrap_or_default())),
     };
     format!(" Data run to {}{ago}.", latest.long())
 }
