@@ -15,10 +15,9 @@ use crate::statistics::structure::{Gap, gaps};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Partner, Period, SeriesKey};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
 use crate::util::sort_unique;
-use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
 use crate::wording::numbers::{in_a_column, worth_reading};
+use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
 use crate::wording::say::numbers::{gave, percent, signed};
 use crate::wording::say::subject::Subject;
 
@@ -73,8 +72,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     crate::util::sort(&mut compared, |one, other| other.size().abs().total_cmp(&one.size().abs()));
     let single = all.iter().filter(|gap| gap.own.is_none() || gap.other.is_none());
     let mut single = single.collect_vec();
-    sort_by_key(&mut single, |gap| {
-        (gap.own.is_none(), context.dataset.partner_name(&gap.partner).to_owned())
+    let size = |gap: &Gap| gap.own.as_ref().or(gap.other.as_ref()).map_or(0.0, |side| side.value);
+    crate::util::sort(&mut single, |one, other| {
+        let order = one.own.is_none().cmp(&other.own.is_none());
+        order.then_with(|| size(other).total_cmp(&size(one)))
     });
     let counts = (
         compared.len(),

@@ -208,9 +208,8 @@ fn notes(context: &Context<'_>, pairs: &[Pair<'_>], others: &[Pair<'_>]) -> Vec<
     };
     notes.extend(remarks(pairs, pairs.len()));
     if let Some(first) = pairs.first().filter(|_| !others.is_empty()) {
-        let other = |pair: &Pair<'_>| {
-            (pair.name(), pair.percent(), amount(pair.now), pair.now.period)
-        };
+        let other =
+            |pair: &Pair<'_>| (pair.name(), pair.percent(), amount(pair.now), pair.now.period);
         let all = others.iter().map(other).collect_vec();
         notes.push(words::only_in_the_table(&all, first.now.period));
         notes.extend(remarks(others, usize::MAX));

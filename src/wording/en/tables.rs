@@ -91,7 +91,10 @@ pub fn covered(partners: usize, share: f64) -> String {
     let share = exact(share, 1);
     match partners {
         1 => format!("The one partner with a figure makes up {share}% of the total."),
-        _ => format!("The {} partners with a figure make up {share}% of the total.", in_words(partners)),
+        _ => format!(
+            "The {} partners with a figure make up {share}% of the total.",
+            in_words(partners)
+        ),
     }
 }
 

@@ -56,7 +56,9 @@ pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N
     let largest = amounts.iter().fold(0.0, |largest: f64, amount| largest.max(amount.value.abs()));
     let size = SIZES.iter().find(|(from, ..)| largest >= *from);
     amounts.map(|amount| match size {
-        Some((_, one, word)) if amount.value.abs() >= if *one > 1e4 { one / 10.0 } else { *one } => {
+        Some((_, one, word))
+            if amount.value.abs() >= if *one > 1e4 { one / 10.0 } else { *one } =>
+        {
             let digits = exact(amount.value.abs() / one, ROUNDED);
             with_unit(amount, &format!("{digits}{word}"))
         }

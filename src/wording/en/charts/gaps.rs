@@ -43,7 +43,9 @@ pub fn headline(
     let (partner, reporter) = (capital(partner), subject.reporter());
     let way = if subject.flow == Flow::Import { "sent to" } else { "from" };
     let said = |goods: &str, period: &str, change: &str| {
-        format!("{partner} reported {size} {than} {goods}{way} {reporter} in {period} than {reporter} did{change}")
+        format!(
+            "{partner} reported {size} {than} {goods}{way} {reporter} in {period} than {reporter} did{change}"
+        )
     };
     let goods = |subject: Subject<'_>| format!("{of}{} ", subject.product());
     let (long, short) = (period.long(), period.short());

@@ -45,9 +45,7 @@ pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: u
     };
     let period = period.long();
     fitting::two_lines([
-        &|| {
-            format!("{good} {moved} to {amount} in {period}, the largest change among {prices}")
-        },
+        &|| format!("{good} {moved} to {amount} in {period}, the largest change among {prices}"),
         &|| {
             let by = percent_size(percent);
             format!("{good} {most} most of {prices} in {period}: by {by}, to {amount}")

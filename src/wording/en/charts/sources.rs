@@ -55,7 +55,10 @@ pub fn age(latest: Month, months: i32) -> String {
     let ago = match months {
         ..=0 => String::new(),
         1 => "; they were compiled one month later".to_owned(),
-        _ => format!("; they were compiled {} months later", in_words(usize::try_from(months).unwrap_or_default())),
+        _ => format!(
+            "; they were compiled {} months later",
+            in_words(usize::try_from(months).unwrap_or_default())
+        ),
     };
     format!(" Data run to {}{ago}.", latest.long())
 }

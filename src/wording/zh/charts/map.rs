@@ -102,11 +102,8 @@ pub fn finding(
         };
         return format!("{}{why}。", period.long());
     }
-    let what = if fell.is_none() {
-        "占比"
-    } else {
-        "同比（限两年均有数据的贸易伙伴）"
-    };
+    let what =
+        if fell.is_none() { "占比" } else { "同比（限两年均有数据的贸易伙伴）" };
     let down = match fell {
         None | Some(0) => String::new(),
         Some(fell) => format!("其中{fell}个下降。"),

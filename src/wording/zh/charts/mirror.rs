@@ -1,8 +1,8 @@
 //! 本国统计与伙伴国统计对照。
 
 use super::super::joining::beside;
-use super::super::quantity::side_by_side;
 use super::super::numbers::percent_size;
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use crate::trade::{Flow, Period, Quantity};
 use crate::wording::facts::Direction;
