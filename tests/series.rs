@@ -170,7 +170,7 @@ fn what_cannot_be_shown_says_so() {
         unknown
             .notes
             .iter()
-            .any(|note| note.contains("is not shown: the data have no figures for it")),
+            .any(|note| note.starts_with("No line for ") && note.ends_with("the data have no figures for it.")),
         "{:?}",
         unknown.notes
     );
@@ -191,7 +191,7 @@ fn what_cannot_be_shown_says_so() {
     // An index that begins before anything is known has no beginning.
     let early = shown(&dataset, "?chart=series&as=index&base=1999-01");
     assert!(early.graph.marks.is_empty());
-    let why = "An index cannot be shown: there is no base above zero in January 1999";
+    let why = "An index cannot be shown: there is no figure to count as 100 in January 1999";
     assert_eq!(early.headline, why);
     assert!(!early.subtitle.contains(": ;"), "{}", early.subtitle);
 }
@@ -221,10 +221,10 @@ fn a_chart_of_nothing_says_why() {
     for (search, why) in [
         ("?chart=series&as=yoy", "no figure above zero a year earlier"),
         ("?chart=series&as=index", "no month is above zero in every series"),
-        ("?chart=series&as=index&base=2020-01", "no base above zero in January 2020"),
+        ("?chart=series&as=index&base=2020-01", "count as 100, in January 2020, is zero"),
         ("?chart=series&as=share", "this series is itself the total"),
         ("?chart=series&per=ytd&as=index", "years to date of different length"),
-        ("?chart=series&per=ytd&as=previous", "a year to date can only grow"),
+        ("?chart=series&per=ytd&as=previous", "a year to date rises with every month"),
         ("?chart=series&as=index&base=2019-03&per=sum12", "in the 12 months to March 2019"),
     ] {
         let view = of_made(&nothing, search);

@@ -150,7 +150,7 @@ fn the_map_credits_the_share_s_cells_and_no_other() {
         })
         .collect();
     assert_eq!(credited(&dataset, &view), expected);
-    assert!(view.headline.ends_with("up for 3 of 3 destinations"), "{}", view.headline);
+    assert!(view.headline.contains("up for all three destinations"), "{}", view.headline);
     // No figure is used twice, and a row has the sources of its cells.
     let row = view.table.rows.iter().find(|row| row.cells[0].text == "France").unwrap();
     let own = named(&dataset, row.sources.clone());

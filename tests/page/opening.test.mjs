@@ -269,7 +269,7 @@ describe("a reader's own files", ATONCE, () => {
         link.click();
         link.remove();
       });
-      await page.waitForFunction(() => /no partner’s report of it has been read$/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /no partner’s report of this trade has been read$/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.match((await page.locator("[data-fragment=notes]").textContent()) ?? "", /read with the files that hold them/);
     });
   });
