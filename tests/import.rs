@@ -827,7 +827,7 @@ fn gaps_compare_what_an_opened_file_has_of_both_sides() {
     assert!(none.notes.iter().any(|note| note.contains("Raise")), "{:?}", none.notes);
     let alone = shown(choice("AUS", "2846"));
     assert!(
-        alone.headline.ends_with("no partner’s report of it has been read"),
+        alone.headline.ends_with("no partner’s report of this trade has been read"),
         "{}",
         alone.headline
     );

@@ -428,7 +428,7 @@ fn a_chart_with_nothing_to_show_leads_to_the_nearest_that_has() {
         let (problems, view) = problems(search);
         assert!(!view.graph.marks.is_empty(), "{search}: {}", view.headline);
         assert_eq!(problems.len(), 1, "{search}: {problems:?}");
-        assert!(problems[0].contains("Showing the nearest available"), "{search}: {problems:?}");
+        assert!(problems[0].contains("Shown instead: "), "{search}: {problems:?}");
         if search.contains("USA") {
             assert!(view.query.partner.is_world(), "{search}");
             assert!(

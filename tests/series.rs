@@ -167,10 +167,8 @@ fn what_cannot_be_shown_says_so() {
     let dataset = bundled_whole();
     let unknown = shown(&dataset, "?chart=series&with=export.rare-earths.ATA.volume");
     assert!(
-        unknown
-            .notes
-            .iter()
-            .any(|note| note.contains("is not shown: the data have no figures for it")),
+        unknown.notes.iter().any(|note| note.starts_with("No line for ")
+            && note.ends_with("the data have no figures for it.")),
         "{:?}",
         unknown.notes
     );
@@ -191,8 +189,7 @@ fn what_cannot_be_shown_says_so() {
     // An index that begins before anything is known has no beginning.
     let early = shown(&dataset, "?chart=series&as=index&base=1999-01");
     assert!(early.graph.marks.is_empty());
-    let why =
-        "An index cannot be shown: there is no figure above zero in January 1999 to count as 100";
+    let why = "An index cannot be shown: there is no figure to count as 100 in January 1999";
     assert_eq!(early.headline, why);
     assert!(!early.subtitle.contains(": ;"), "{}", early.subtitle);
 }
@@ -222,10 +219,10 @@ fn a_chart_of_nothing_says_why() {
     for (search, why) in [
         ("?chart=series&as=yoy", "no figure above zero a year earlier"),
         ("?chart=series&as=index", "no month is above zero in every series"),
-        ("?chart=series&as=index&base=2020-01", "no figure above zero in January 2020"),
+        ("?chart=series&as=index&base=2020-01", "count as 100, in January 2020, is zero"),
         ("?chart=series&as=share", "this series is itself the total"),
         ("?chart=series&per=ytd&as=index", "years to date of different length"),
-        ("?chart=series&per=ytd&as=previous", "within a year it rises with every month"),
+        ("?chart=series&per=ytd&as=previous", "a year to date rises with every month"),
         ("?chart=series&as=index&base=2019-03&per=sum12", "in the 12 months to March 2019"),
     ] {
         let view = of_made(&nothing, search);
@@ -373,8 +370,10 @@ fn a_month_that_a_joint_figure_leaves_is_derived_on_every_chart() {
     for chart in ["months", "series", "season", "change", "heat", "breaks"] {
         let view = of_made(&dataset, &format!("?chart={chart}&month=2020-02"));
         assert!(!view.notes.iter().any(|note| note.contains("No figure is available")), "{chart}");
-        let derived =
-            view.notes.iter().any(|note| note.starts_with("Feb 2020 is the joint January–February figure"));
+        let derived = view
+            .notes
+            .iter()
+            .any(|note| note.starts_with("Feb 2020 is the joint January–February figure"));
         assert!(derived, "{chart}: {:?}", view.notes);
     }
     let months = of_made(&dataset, "?chart=series&month=2020-02");

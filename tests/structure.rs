@@ -490,7 +490,7 @@ fn a_map_shades_shares_and_changes_and_leaves_the_unknown_empty() {
     );
 
     let changes = shown(&dataset, "?chart=map&as=yoy");
-    assert!(changes.headline.ends_with("up for 2 of 3 destinations"), "{}", changes.headline);
+    assert!(changes.headline.contains("up for two of three destinations"), "{}", changes.headline);
     let of = |view: &View, name: &str| {
         let place = view.graph.marks.iter().position(|mark| mark.series == name);
         let shapes = shapes(view).into_iter().filter(|shape| shape.mark == place);
@@ -582,7 +582,7 @@ fn the_month_s_control_and_a_note_say_which_period_stands_in() {
         let view = shown(&dataset, &format!("?chart={chart}&month=2024-06"));
         assert_eq!(view.graph.marks[0].period, "2023", "{chart}");
         let note = view.notes.first().unwrap();
-        assert!(note.starts_with("2023 is shown in place of June 2024"), "{chart}: {note}");
+        assert!(note.contains("a figure for June 2024. The nearest period in which more of them do, 2023, is shown"), "{chart}: {note}");
         let controls = page(&dataset, &view, Vec::new()).controls;
         let control = controls.iter().find(|control| control.name == "month").unwrap();
         let choice = control.choices.iter().find(|choice| choice.value == control.value).unwrap();
@@ -681,7 +681,7 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
         gaps.finding
     );
     assert!(
-        gaps.finding.contains("For 1 partner there is only the reporter’s figure"),
+        gaps.finding.contains("For one partner there is only the reporter’s figure"),
         "{}",
         gaps.finding
     );

@@ -43,6 +43,8 @@ pub struct Pair {
     pub codes: [String; 2],
     /// What the one less the other is called.
     pub net: (&'static str, &'static str),
+    /// Whether it is what the first is more than the second, or the other way round.
+    pub of_first: bool,
     pub caption: String,
     /// What the figures are of, where the headline may have no room for it.
     pub subtitle: String,
@@ -77,6 +79,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             names: [heads::exports(), heads::imports()].map(str::to_owned),
             codes: [one, other].map(str::to_owned),
             net: (heads::exports_less_imports(context.unit().is_money()), "net_export"),
+            of_first: true,
             notes: notes(context),
         },
     )
@@ -271,11 +274,12 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
             Table::amounts(second, second_code, other.unit()),
             net,
         ],
-        rows: periods.into_iter().map(|period| row(context, one, other, period)).collect_vec(),
+        rows: periods.into_iter().map(|period| row(context, pair, period)).collect_vec(),
     }
 }
 
-fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period) -> TableRow {
+fn row(context: &Context<'_>, pair: &Pair, period: Period) -> TableRow {
+    let [exports, imports] = &pair.series;
     let found = [amount(exports, period).ok(), amount(imports, period).ok()];
     let mut cells = vec![TableCell::written(period.short(), plain_period(period))];
     let mut sources = Vec::new();
@@ -289,6 +293,7 @@ fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period
     let net = match &found {
         [Some(export), Some(import)] if alike => {
             let net = export.value - import.value;
+            let net = if pair.of_first { net } else { -net };
             let decimals = export.decimals.max(import.decimals);
             TableCell::number(signed(net, decimals), net, decimals)
         }

@@ -15,10 +15,10 @@ use crate::statistics::structure::{Gap, gaps};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Partner, Period, SeriesKey};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
 use crate::util::sort_unique;
+use crate::wording::numbers::{in_a_column, worth_reading};
 use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
-use crate::wording::say::numbers::{exact, gave, percent, signed};
+use crate::wording::say::numbers::{gave, percent, signed};
 use crate::wording::say::subject::Subject;
 
 /// The chart's record.
@@ -72,8 +72,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     crate::util::sort(&mut compared, |one, other| other.size().abs().total_cmp(&one.size().abs()));
     let single = all.iter().filter(|gap| gap.own.is_none() || gap.other.is_none());
     let mut single = single.collect_vec();
-    sort_by_key(&mut single, |gap| {
-        (gap.own.is_none(), context.dataset.partner_name(&gap.partner).to_owned())
+    let size = |gap: &Gap| gap.own.as_ref().or(gap.other.as_ref()).map_or(0.0, |side| side.value);
+    crate::util::sort(&mut single, |one, other| {
+        let order = one.own.is_none().cmp(&other.own.is_none());
+        order.then_with(|| size(other).total_cmp(&size(one)))
     });
     let counts = (
         compared.len(),
@@ -179,7 +181,10 @@ fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Gr
             group: row,
             series: name(one),
             period: period.long(),
-            value: words::gap(&signed(one.size(), one.decimals()), context.unit()),
+            value: words::gap(
+                &signed(size, worth_reading(size.abs(), one.decimals()).min(1)),
+                unit,
+            ),
             status: said::computed().to_owned(),
             note: words::sides(sides, one.percent()),
             sources: sources(one.gap),
@@ -206,7 +211,7 @@ fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) ->
     let text = words::headline(
         context.subject(),
         name,
-        (&size.rounded(), largest.size() >= 0.0),
+        (&size.rounded(), largest.size() >= 0.0, context.unit().is_money()),
         largest.percent(),
         period,
     );
@@ -222,9 +227,13 @@ fn table(
     single: &[&Gap],
 ) -> Table {
     let unit = context.unit();
+    let sides = compared.iter().map(|one| one.gap).chain(single.iter().copied());
+    let sides = sides.flat_map(|gap| [&gap.own, &gap.other]).flatten();
+    let most = sides.map(|side| side.value.abs()).fold(0.0, f64::max);
     let amount = |side: Option<&Amount>| {
         side.map_or_else(TableCell::missing, |side| {
-            TableCell::number(exact(side.value, side.decimals), side.value, side.decimals)
+            let text = in_a_column(side.value, side.decimals, most);
+            TableCell::number(text, side.value, side.decimals)
         })
     };
     let row = |gap: &Gap, cells: [TableCell; 2], known: &str| {
@@ -244,8 +253,8 @@ fn table(
         }
     };
     let both = compared.iter().map(|one| {
-        let size =
-            TableCell::number(signed(one.size(), one.decimals()), one.size(), one.decimals());
+        let text = signed(one.size(), worth_reading(most, one.decimals()));
+        let size = TableCell::number(text, one.size(), one.decimals());
         let part = one
             .percent()
             .map_or_else(TableCell::missing, |part| TableCell::number(percent(part), part, 1));

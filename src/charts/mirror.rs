@@ -93,7 +93,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             breaks: breaks(&partners),
             names: [heads::own_report(), heads::partner_report()].map(str::to_owned),
             codes: ["own", "mirror"].map(str::to_owned),
-            net: (heads::own_less_partner(), "difference"),
+            net: (heads::gap(), "gap"),
+            of_first: false,
             notes,
         },
     )

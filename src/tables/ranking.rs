@@ -9,6 +9,7 @@ use super::breakdown::{Breakdown, Counted, Kind, Line};
 use crate::statistics::structure::Side;
 use crate::trade::{Measure, Period, UnitRatio};
 use crate::util::{CollectVec as _, sort};
+use crate::wording::numbers::in_a_column;
 use crate::wording::say::charts::heads;
 use crate::wording::say::numbers::{exact, exact_amount, signed};
 use crate::wording::say::tables as words;
@@ -193,7 +194,7 @@ fn cell(breakdown: &Breakdown, line: &Line, column: Column) -> String {
         let Counted { amount, decimals, unit, mark } = *counted;
         // The head says the unit of all but these.
         if unit == breakdown.unit || unit == breakdown.money {
-            return exact(amount, decimals) + mark;
+            return in_a_column(amount, decimals, most(breakdown, column)) + mark;
         }
         exact_amount(amount, decimals, unit) + mark
     };
@@ -208,6 +209,13 @@ fn cell(breakdown: &Breakdown, line: &Line, column: Column) -> String {
         }
     };
     words.unwrap_or_else(|| "–".to_owned())
+}
+
+/// The largest amount of a column.
+fn most(breakdown: &Breakdown, column: Column) -> f64 {
+    let lines = breakdown.lines.iter().chain(&breakdown.total);
+    let amounts = lines.filter_map(|line| breakdown.number(line, column));
+    amounts.map(f64::abs).fold(0.0, f64::max)
 }
 
 /// Decimals worth showing of a unit value.

@@ -6,10 +6,15 @@ use crate::util::fixed;
 /// The minus sign, which is not a hyphen.
 pub const MINUS: char = '−';
 
-/// A number with thousands marks and exactly `decimals` decimals: `4,205.8`. A millionth of thousands
-/// is nothing to read: they have three at most, and files all of them.
+/// A number with thousands marks and `decimals` decimals: `4,205.8`. Of more than three, as a file has them
+/// that was counted in grams, only those that are worth reading are shown; files have all of them.
 pub fn exact(value: f64, decimals: u8) -> String {
-    let decimals = if value.abs() < 1000.0 { decimals } else { decimals.min(3) };
+    let decimals = if decimals > 3 { worth_reading(value.abs(), decimals) } else { decimals };
+    in_digits(value, decimals)
+}
+
+/// A number with thousands marks and exactly `decimals` decimals.
+pub fn in_digits(value: f64, decimals: u8) -> String {
     let digits = fixed(value.abs(), decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let negative = value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
@@ -34,6 +39,14 @@ pub fn worth_reading(size: f64, decimals: u8) -> u8 {
         1.0.. => decimals.min(3),
         _ => decimals,
     }
+}
+
+/// An amount in a column whose largest is `most`: with no more decimals than are worth reading of that, unless
+/// nothing would be left of it.
+pub fn in_a_column(value: f64, decimals: u8, most: f64) -> String {
+    let text = exact(value, worth_reading(most, decimals));
+    let nothing = |text: &str| text.bytes().all(|byte| !(b'1'..=b'9').contains(&byte));
+    if nothing(&text) { exact(value, decimals) } else { text }
 }
 
 /// The decimals of several amounts, the largest of which is `most`, where there is room for a few digits.
@@ -64,7 +77,10 @@ pub fn t_value(t: f64) -> String {
 
 /// A difference with its sign: `+337`, `−337`.
 pub fn signed(value: f64, decimals: u8) -> String {
-    let text = exact(value, decimals);
+    with_its_sign(value, exact(value, decimals))
+}
+
+fn with_its_sign(value: f64, text: String) -> String {
     if value > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
         format!("+{text}")
     } else {
@@ -80,7 +96,7 @@ pub fn percent(value: f64) -> String {
         _ if value > -100.0 => short_of_all(-value),
         _ => 1,
     };
-    format!("{}%", signed(value, decimals))
+    format!("{}%", with_its_sign(value, in_digits(value, decimals)))
 }
 
 /// The decimals of a percentage below 100 that keep it there.
@@ -118,7 +134,7 @@ pub fn with_plus(value: f64, said: &str) -> String {
 /// A share in percent: `12.3%`.
 pub fn share_value(percent: f64) -> String {
     let decimals = if percent < 100.0 { short_of_all(percent) } else { 1 };
-    format!("{}%", exact(percent, decimals))
+    format!("{}%", in_digits(percent, decimals))
 }
 
 /// A share of one as percent: `12.3%`.
@@ -182,7 +198,12 @@ mod tests {
         assert_eq!(exact(-0.04, 1), "0.0");
         assert_eq!(
             (exact(16493.999935, 6), exact(0.999935, 6)),
-            ("16,494.000".into(), "0.999935".into())
+            ("16,494.0".into(), "0.999935".into())
+        );
+        let column = [866.493846, 9.229901, 5.0, 0.0012];
+        assert_eq!(
+            column.map(|value| in_a_column(value, if value == 5.0 { 0 } else { 6 }, 866.493846)),
+            ["866.5", "9.2", "5", "0.001200"]
         );
         assert_eq!(exact(999.96, 1), "1,000.0");
         let grams = [(16493.999935, 6), (856.291571, 6), (48.123456, 6), (0.001234, 6)];

@@ -236,7 +236,7 @@ describe("a reader's own files", ATONCE, () => {
         "Month",
         "Reporter’s figure (t)",
         "Partner’s figure (t)",
-        "Reporter less partner (t)",
+        "Partner less reporter (t)",
       ]);
       assert.match((await page.locator("[data-fragment=table]").textContent()) ?? "", /Dec 2016.?1,273\.8.?1,295\.03/);
       await page.goBack();
@@ -269,7 +269,7 @@ describe("a reader's own files", ATONCE, () => {
         link.click();
         link.remove();
       });
-      await page.waitForFunction(() => /no partner’s report of it has been read$/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /no partner’s report of this trade has been read$/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.match((await page.locator("[data-fragment=notes]").textContent()) ?? "", /read with the files that hold them/);
     });
   });

@@ -215,8 +215,9 @@ fn headline(
             base,
         )
     } else {
-        let value =
-            |(line, point): &(&Line, &plots::Point)| (line.within.clone(), point.rounded.clone());
+        let value = |(line, point): &(&Line, &plots::Point)| {
+            (line.within.clone(), point.rounded.clone(), point.number)
+        };
         let values = found.iter().map(value).collect_vec();
         words::headline(common, period, asked, base, &values, of_values(lines))
     };

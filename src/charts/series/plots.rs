@@ -10,7 +10,7 @@ use crate::statistics::transformation::{Held, index, on_previous, share, year_on
 use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
 use crate::trade::{About, Month, Partner, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::{figures as said_of, series as words};
+use crate::wording::say::charts::{figures as said, series as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::{exact_amount, rounded};
 
@@ -212,7 +212,7 @@ fn place(line: &Drawn, amount: &Amount) -> f64 {
 }
 
 /// What was computed of a line's amounts.
-fn held_points(line: &Drawn, held: Vec<Held>, said: fn(f64) -> String, of: Note) -> Vec<Point> {
+fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: Note) -> Vec<Point> {
     let unit = line.series.unit();
     let point = |held: Held| {
         let amount = exact_amount(held.amount.value, held.amount.decimals, unit);
@@ -222,9 +222,9 @@ fn held_points(line: &Drawn, held: Vec<Held>, said: fn(f64) -> String, of: Note)
             at: place(line, &held.amount),
             height: held.value,
             number: held.value,
-            value: said(held.value),
-            rounded: said(held.value),
-            status: said_of::computed(),
+            value: words_of(held.value),
+            rounded: words_of(held.value),
+            status: said::computed(),
             note: match of {
                 Note::Against => words::against(&amount, &other, held.against.period),
                 Note::PartOf => words::part_of(&amount, &other),
@@ -277,7 +277,8 @@ fn indexed<'a>(
         let own = base.and_then(|base| index(&line.grouped, base));
         let Some(held) = own else {
             let none = || words::no_common_month().to_owned();
-            let why = base.map_or_else(none, |base| words::no_base(base, grouping));
+            let known = |base: Month| line.grouped.at(base).is_some();
+            let why = base.map_or_else(none, |base| words::no_base(base, grouping, known(base)));
             left.push((line.name.clone(), why));
             continue;
         };

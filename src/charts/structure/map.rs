@@ -19,9 +19,10 @@ use crate::trade::{Dataset, Outline, Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::facts::Leading;
+use crate::wording::numbers::in_a_column;
 use crate::wording::say::charts::parts::{self as parts_words, share};
 use crate::wording::say::charts::{figures as said, heads, map as words, shares};
-use crate::wording::say::numbers::{capital, exact, percent, signed};
+use crate::wording::say::numbers::{capital, percent, signed};
 use crate::wording::say::subject::Subject;
 
 /// The chart's record.
@@ -394,7 +395,11 @@ fn mark(
             Some(number) => shown.said(number),
             None => words::not_available(shown == Shown::Share, breakdown.period),
         },
-        status: said::computed().to_owned(),
+        // The amount behind no number is what the data have.
+        status: match (one.number, &one.figures) {
+            (None, [Some(now), _]) => now.origin.word().to_owned(),
+            _ => said::computed().to_owned(),
+        },
         note,
         sources: one.sources(shown, whole),
         month: None,
@@ -481,9 +486,11 @@ fn table(
     partners: &[Drawing<'_>],
 ) -> Table {
     let shown = Shown::of(context.query);
+    let most = partners.iter().map(|one| one.now.amount.abs()).fold(0.0, f64::max);
     let amount = |counted: Option<Counted>| {
         counted.filter(|own| own.unit == context.unit()).map_or_else(TableCell::missing, |own| {
-            TableCell::number(exact(own.amount, own.decimals), own.amount, own.decimals)
+            let text = in_a_column(own.amount, own.decimals, most);
+            TableCell::number(text, own.amount, own.decimals)
         })
     };
     let key = key(shown);

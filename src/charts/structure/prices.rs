@@ -92,7 +92,7 @@ fn draw(context: &Context<'_>) -> Drawn {
         subtitle: words::subtitle(earlier, period),
         finding: finding(&pairs),
         table: table(&all),
-        notes: notes(context, &all, &others),
+        notes: notes(context, &pairs, &others),
         graph,
     }
 }
@@ -187,26 +187,33 @@ fn finding(pairs: &[Pair<'_>]) -> String {
     let count =
         |way: Direction| pairs.iter().filter(|pair| Direction::of(pair.percent()) == way).count();
     let ways = [Direction::Up, Direction::Down, Direction::Unchanged].map(count);
-    words::finding(pairs.len(), ways)
+    let period = pairs.first().map_or_else(|| Period::year(0), |pair| pair.now.period);
+    words::finding(pairs.len(), ways, period)
 }
 
-fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec<String> {
+fn notes(context: &Context<'_>, pairs: &[Pair<'_>], others: &[Pair<'_>]) -> Vec<String> {
     let mut notes = vec![words::no_trade()];
-    notes.extend(others.iter().map(|pair| {
-        let (good, price) = (pair.name(), amount(pair.now));
-        words::only_in_the_table(&good, pair.percent(), &price, pair.now.period)
-    }));
-    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
-    for pair in pairs.iter().filter(|pair| !pair.now.note.is_empty()) {
-        match said.iter_mut().find(|(note, _)| *note == pair.now.note) {
-            Some((_, names)) => names.push(pair.name()),
-            None => said.push((&pair.now.note, vec![pair.name()])),
-        }
-    }
     let about = &context.dataset.about;
-    notes.extend(
-        said.into_iter().map(|(note, names)| words::remark(&names, pairs.len(), &about.said(note))),
-    );
+    // What is said of all that is drawn names none of it.
+    let remarks = |pairs: &[Pair<'_>], all: usize| {
+        let mut said: Vec<(&str, Vec<String>)> = Vec::new();
+        for pair in pairs.iter().filter(|pair| !pair.now.note.is_empty()) {
+            match said.iter_mut().find(|(note, _)| *note == pair.now.note) {
+                Some((_, names)) => names.push(pair.name()),
+                None => said.push((&pair.now.note, vec![pair.name()])),
+            }
+        }
+        let said = said.into_iter();
+        said.map(|(note, names)| words::remark(&names, all, &about.said(note))).collect_vec()
+    };
+    notes.extend(remarks(pairs, pairs.len()));
+    if let Some(first) = pairs.first().filter(|_| !others.is_empty()) {
+        let other =
+            |pair: &Pair<'_>| (pair.name(), pair.percent(), amount(pair.now), pair.now.period);
+        let all = others.iter().map(other).collect_vec();
+        notes.push(words::only_in_the_table(&all, first.now.period));
+        notes.extend(remarks(others, usize::MAX));
+    }
     if context.dataset.prices.iter().any(|price| price.period.end() > context.month) {
         notes.push(words::later());
     }

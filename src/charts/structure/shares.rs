@@ -20,6 +20,7 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 use crate::wording::facts::Leading;
+use crate::wording::numbers::in_a_column;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
 use crate::wording::say::numbers::exact;
@@ -345,6 +346,7 @@ fn folded(found: &Concentration, names: &[String]) -> Vec<Share> {
 fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> Table {
     let unit = context.unit();
     let mut rows = Vec::new();
+    let most = drawn.iter().map(|found| found.total.value.abs()).fold(0.0, f64::max);
     for found in drawn {
         for part in &folded(found, names) {
             rows.push(TableRow {
@@ -352,7 +354,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> T
                     TableCell::written(found.period.short(), plain_period(found.period)),
                     TableCell::word(part.name.clone()),
                     TableCell::number(
-                        exact(part.amount.value, part.amount.decimals),
+                        in_a_column(part.amount.value, part.amount.decimals, most),
                         part.amount.value,
                         part.amount.decimals,
                     ),

@@ -67,7 +67,7 @@ pub struct Contributions {
     pub parts: Vec<Contribution>,
     /// What all others gave: the total's change less the listed parts'.
     pub rest: f64,
-    /// Parts known at one time only, and what is missing; they are in the rest.
+    /// Parts known at one time only, the largest first, and what is missing; they are in the rest.
     pub lacking: Vec<(String, Unavailable)>,
 }
 
@@ -404,12 +404,14 @@ pub fn contributions(
     let mut lacking = Vec::new();
     let apart = |part: &&Part| !chosen.iter().any(|other| other.overlaps(part, period.end()));
     for part in parts.iter().filter(apart) {
-        if let (Err(absent), Ok(_)) | (Ok(_), Err(absent)) =
+        if let (Err(absent), Ok(own)) | (Ok(own), Err(absent)) =
             (known(&part, period), known(&part, earlier))
         {
-            lacking.push((part.name.clone(), absent));
+            lacking.push((own.value, (part.name.clone(), absent)));
         }
     }
+    sort(&mut lacking, |one, other| other.0.total_cmp(&one.0));
+    let lacking = lacking.into_iter().map(|(_, part)| part).collect_vec();
     if found.is_empty() {
         return Err(Unavailable::NoParts(period, earlier));
     }

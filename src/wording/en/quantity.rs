@@ -6,7 +6,7 @@ use crate::trade::{Quantity, Unit, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
-use crate::wording::numbers::{exact, worth_reading};
+use crate::wording::numbers::{exact, in_digits, worth_reading};
 
 /// Sizes that have a word, each from where the one below would round up to it: `US$999.95 million`
 /// is a billion.
@@ -49,7 +49,7 @@ pub(super) fn in_full(amount: Quantity) -> String {
     let size = amount.value.abs();
     let round = |one: f64| (size / one - (size / one).round()).abs() < 1e-6;
     if amount.unit.is_money() && size >= 1e6 && round(100.0) {
-        let digits = exact(size / 1e6, if size < 1e9 { 4 } else { 3 });
+        let digits = in_digits(size / 1e6, if size < 1e9 { 4 } else { 3 });
         let digits = digits.trim_end_matches('0').trim_end_matches('.');
         return with_unit(amount, &format!("{digits} million"));
     }

@@ -1,7 +1,7 @@
 //! What tables of partners or products say.
 
 use super::charts::parts;
-use super::numbers::{capital, exact};
+use super::numbers::{capital, exact, in_words};
 use super::subject::Subject;
 use crate::statistics::structure::Side;
 use crate::trade::{Measure, Period, Unit};
@@ -71,10 +71,10 @@ pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
     };
     let of = total.map_or_else(
         || "no total is known, so there are no shares or contributions".to_owned(),
-        |total| format!("shares are of “{total}”, contributions are to its change"),
+        |total| format!("shares and contributions are those in “{total}” and in its change"),
     );
     format!(
-        "By {what}; {of}. Where either year has no figure, no change is given: it is not counted as zero."
+        "Counted by {what}; {of}. If either year has no figure, no change is given; a missing figure is not counted as zero."
     )
 }
 
@@ -91,7 +91,10 @@ pub fn covered(partners: usize, share: f64) -> String {
     let share = exact(share, 1);
     match partners {
         1 => format!("The one partner with a figure makes up {share}% of the total."),
-        _ => format!("The {partners} partners with a figure make up {share}% of the total."),
+        _ => format!(
+            "The {} partners with a figure make up {share}% of the total.",
+            in_words(partners)
+        ),
     }
 }
 
@@ -99,18 +102,18 @@ pub fn covered(partners: usize, share: f64) -> String {
 pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
     let which = if by == Side::Partner { "partners" } else { "products" };
     format!(
-        "{} is shown in place of {}, for which too few {which} have a figure: it is the nearest period with enough.",
-        capital(&shown.long()),
-        studied.long()
+        "Too few {which} have a figure for {}. The nearest period in which more of them do, {}, is shown instead.",
+        studied.long(),
+        shown.long()
     )
 }
 
 /// The same of a reader's own files.
 pub fn too_little(studied: Period, shown: Period) -> String {
     format!(
-        "{} is shown in place of {}, for which too few rows have a figure: it is the nearest period with enough.",
-        capital(&shown.long()),
-        studied.long()
+        "Too few rows have a figure for {}. The nearest period in which more of them do, {}, is shown instead.",
+        studied.long(),
+        shown.long()
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::trade::{Quantity, UnitRatio};
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
-use crate::wording::numbers::{exact, worth_reading};
+use crate::wording::numbers::{exact, in_digits, worth_reading};
 
 /// Sizes that have a word, each from where the one below would round up to it. Below 100,000 the
 /// digits are read as easily, and none of them is lost.
@@ -16,7 +16,7 @@ pub(super) const IN_A_WORD: f64 = 1e5;
 /// A size in the word it has, with at most so many decimals, and no zero behind the last digit: `2.6169亿`.
 fn named(size: f64, decimals: u8) -> Option<String> {
     let (_, one, word) = SIZES.iter().find(|(from, ..)| size >= *from)?;
-    Some(format!("{}{word}", without_zeros(&exact(size / one, decimals))))
+    Some(format!("{}{word}", without_zeros(&in_digits(size / one, decimals))))
 }
 
 /// Decimals of what is rounded, in 万 or 亿.
@@ -50,15 +50,17 @@ pub fn to_the_last_digit(amount: Quantity) -> String {
     with_unit(amount, &digits.unwrap_or_else(|| exact(size, amount.decimals)))
 }
 
-/// Amounts that stand side by side, all in the word of the largest: `3.16万吨` beside `13.97万吨`. What is
-/// less than one of them keeps its own.
+/// Amounts that stand side by side, all in the word of the largest and with as many decimals: `3.10万吨` beside
+/// `13.97万吨`, `0.36亿` beside `3.10亿`. What is less than one 万, or a tenth of more, keeps its own.
 pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N] {
     let largest = amounts.iter().fold(0.0, |largest: f64, amount| largest.max(amount.value.abs()));
     let size = SIZES.iter().find(|(from, ..)| largest >= *from);
     amounts.map(|amount| match size {
-        Some((_, one, word)) if amount.value.abs() >= *one => {
+        Some((_, one, word))
+            if amount.value.abs() >= if *one > 1e4 { one / 10.0 } else { *one } =>
+        {
             let digits = exact(amount.value.abs() / one, ROUNDED);
-            with_unit(amount, &format!("{}{word}", without_zeros(&digits)))
+            with_unit(amount, &format!("{digits}{word}"))
         }
         _ => in_a_sentence(amount),
     })
@@ -136,10 +138,10 @@ mod tests {
         assert_eq!(said([31_602.0, 139_700.0], Unit::TONNE), ["3.16万吨", "13.97万吨"]);
         assert_eq!(
             said([35_728_716.0, -310_088_716.0], Unit::US_DOLLAR),
-            ["3,572.87万美元", "−3.1亿美元"]
+            ["0.36亿美元", "−3.10亿美元"]
         );
         // What would be left with a digit or two of its own.
-        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["605.67万美元", "25亿美元"]);
+        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["605.67万美元", "25.00亿美元"]);
         assert_eq!(said([9471.0, 11_327.0], Unit::TONNE), ["9,471吨", "11,327吨"]);
     }
 

@@ -90,12 +90,12 @@ pub fn covered(partners: usize, share: f64) -> String {
 
 /// Why another period than the month under study is shown.
 pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
-    format!("{}有数据的{}太少，显示最近的可用时期{}。", studied.long(), names(by), shown.long())
+    format!("{}有数据的{}太少，现显示{}。", studied.long(), names(by), shown.long())
 }
 
 /// The same of a reader's own files.
 pub fn too_little(studied: Period, shown: Period) -> String {
-    format!("{}的数据太少，显示最近的可用时期{}。", studied.long(), shown.long())
+    format!("{}的数据太少，现显示{}。", studied.long(), shown.long())
 }
 
 /// Why products have no total.

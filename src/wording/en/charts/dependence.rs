@@ -82,11 +82,15 @@ pub fn headline(
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
     let basis = with_article(basis, quota);
     fitting::headline([
-        &|| format!("Imports of {goods} were {share} of {whose}’s imports plus {basis} in {year}"),
-        &|| format!("Imports of {goods} were {share} of imports plus {basis} in {year}"),
+        &|| {
+            format!(
+                "Imports made up {share} of {whose}’s imports plus {basis} of {goods} in {year}"
+            )
+        },
+        &|| format!("Imports made up {share} of imports plus {basis} of {goods} in {year}"),
         &|| {
             let goods = in_short(subject).product();
-            format!("Imports of {goods} were {share} of imports plus {basis} in {year}")
+            format!("Imports made up {share} of imports plus {basis} of {goods} in {year}")
         },
     ])
 }
@@ -168,9 +172,18 @@ pub fn role(role: &str) -> String {
     format!("{role}.")
 }
 
-/// What the source says of some years' production.
+/// What the source says of some years' production, each clause once.
 pub fn remarks(said: &[(Period, Cow<'_, str>)]) -> String {
-    let said = said.iter().map(|(period, note)| format!("{}: {note}", period.long()));
+    let mut clauses: Vec<(&str, Vec<Period>)> = Vec::new();
+    for (period, note) in said {
+        for clause in note.split(';').map(str::trim) {
+            match clauses.iter_mut().find(|(own, _)| *own == clause) {
+                Some((_, periods)) => periods.push(*period),
+                None => clauses.push((clause, vec![*period])),
+            }
+        }
+    }
+    let said = clauses.iter().map(|(clause, periods)| format!("{clause} ({})", spans(periods)));
     format!("The source’s remarks on production: {}.", said.collect_vec().join("; "))
 }
 

@@ -1,9 +1,10 @@
 //! What each partner reports beside what the reporter does.
 
-use super::super::numbers::{capital, percent};
-use super::super::subject::Subject;
+use super::super::numbers::{capital, in_words, percent};
+use super::super::subject::{Subject, in_short};
 use super::mirror::freight;
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -32,18 +33,29 @@ pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
 pub fn headline(
     subject: Subject<'_>,
     partner: &str,
-    (size, more): (&str, bool),
+    (size, more, money): (&str, bool, bool),
     change: Option<f64>,
     period: Period,
 ) -> String {
     let than = if more { "more" } else { "less" };
+    let of = if money { "of " } else { "" };
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
-    let reporter = subject.reporter();
-    format!(
-        "{} reported {size} {than} than {reporter}{change} in {}",
-        capital(partner),
-        period.long()
-    )
+    let (partner, reporter) = (capital(partner), subject.reporter());
+    let way = if subject.flow == Flow::Import { "sent to" } else { "from" };
+    let said = |goods: &str, period: &str, change: &str| {
+        format!(
+            "{partner} reported {size} {than} {goods}{way} {reporter} in {period} than {reporter} did{change}"
+        )
+    };
+    let goods = |subject: Subject<'_>| format!("{of}{} ", subject.product());
+    let (long, short) = (period.long(), period.short());
+    fitting::headline([
+        &|| said(&goods(subject), &long, &change),
+        &|| said(&goods(in_short(subject)), &short, &change),
+        // The subtitle names the goods.
+        &|| said("", &short, &change),
+        &|| said("", &short, ""),
+    ])
 }
 
 /// A gap in its unit.
@@ -69,14 +81,15 @@ pub fn finding(
 ) -> String {
     let one = |count: usize, words: &str| match count {
         0 => String::new(),
-        1 => format!(" For 1 partner there is only {words}."),
-        _ => format!(" For {count} partners there is only {words}."),
+        1 => format!(" For one partner there is only {words}."),
+        _ => format!(" For {} partners there is only {words}.", in_words(count)),
     };
     let compared = match both {
         0 => String::new(),
-        1 => format!("There are reports from both sides for 1 partner in {}.", period.long()),
+        1 => format!("There are reports from both sides for one partner in {}.", period.long()),
         _ => format!(
-            "There are reports from both sides for {both} partners in {}: the reporter’s figures add up to {}, the partners’ to {}.",
+            "There are reports from both sides for {} partners in {}: the reporter’s figures add up to {}, the partners’ to {}.",
+            in_words(both),
             period.long(),
             sum.rounded(),
             mirrored.rounded()
@@ -90,9 +103,9 @@ pub fn finding(
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
 pub const fn no_report(own: bool, others: bool) -> &'static str {
     match (own, others) {
-        (false, _) => "no partner’s report of it is in the data",
-        (true, false) => "no partner’s report of it has been read",
-        (true, true) => "none of the partners shown reports it",
+        (false, _) => "the data have no partner’s report of this trade",
+        (true, false) => "no partner’s report of this trade has been read",
+        (true, true) => "none of the partners shown reports this trade",
     }
 }
 
@@ -108,9 +121,9 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
     format!(
-        "{} is shown in place of {}: it is the nearest period with reports from both sides.",
-        capital(&shown.long()),
-        studied.long()
+        "Nothing is reported from both sides for {}. The nearest period that is, {}, is shown instead.",
+        studied.long(),
+        shown.long()
     )
 }
 

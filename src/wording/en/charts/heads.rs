@@ -47,7 +47,6 @@ words! {
     net_import_reliance: "Net import reliance",
     note: "Note",
     observed: "Observed",
-    own_less_partner: "Reporter less partner",
     own_report: "Reporter’s figure",
     part: "Part",
     partner: "Partner",

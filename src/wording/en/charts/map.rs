@@ -1,7 +1,7 @@
 //! What the map of partners says.
 
 use super::super::direction::{moved, one_moved};
-use super::super::numbers::{capital, exact};
+use super::super::numbers::{capital, exact, in_words};
 use super::super::subject::{Subject, valued, within_briefly};
 use super::parts::many;
 use crate::trade::{Period, Unit};
@@ -50,9 +50,23 @@ pub fn changes(
     period: Period,
     unit: Unit,
 ) -> String {
-    let trade = format!("{}, {}", whole(subject, unit), period.long());
     let parts = many(part);
-    format!("{trade}: up for {rose} of {all} {parts}")
+    let of = match rose {
+        0 => format!("none of {} {parts}", in_words(all)),
+        _ if rose == all && all == 2 => format!("both {parts}"),
+        _ if rose == all => format!("all {} {parts}", in_words(all)),
+        _ => format!("{} of {} {parts}", in_words(rose), in_words(all)),
+    };
+    let said = |trade: &str, period: &str, with: &str| {
+        format!("{}, {period}: up for {of}{with}", capital(&valued(trade, unit)))
+    };
+    let (whole, brief) = (subject.within(), within_briefly(&subject));
+    let (long, short) = (period.long(), period.short());
+    fitting::headline([
+        &|| said(&whole, &long, " with figures"),
+        &|| said(&whole, &long, ""),
+        &|| said(&brief, &short, ""),
+    ])
 }
 
 /// How the trade with the only partner changed whose figures are known of both years.
@@ -84,7 +98,7 @@ pub fn reporter(subject: Subject<'_>) -> String {
 
 /// That no share or no change can be had.
 pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let what = if share { "no total" } else { "no figure for the year before" };
+    let what = if share { "no total" } else { "no partner’s change is known" };
     format!("{}, {}: {what}", whole(subject, unit), period.long())
 }
 
@@ -103,23 +117,30 @@ pub fn finding(
             Some(_) => format!("No partner has figures for both {before} and {period}."),
         };
     }
-    let what = if fell.is_none() { "Shares" } else { "The largest with figures for both years" };
+    let before = period.years_before(1).long();
     let down = match fell {
         None | Some(0) => String::new(),
-        Some(fell) => format!(" Down for {fell}."),
+        Some(fell) => format!(" Trade with {} of them fell.", in_words(fell)),
     };
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
-        (count, None) => format!(" The share of {count} is not available."),
-        (count, Some(_)) => format!(" For {count} no figure of the year before is available."),
+        (count, None) => format!(" The share of {} is not available.", in_words(count)),
+        (count, Some(_)) => {
+            let have = if count == 1 { "has" } else { "have" };
+            format!(" {} {have} no figure for {before}.", capital(&in_words(count)))
+        }
     };
     let (period, largest) = (period.long(), largest.join(", "));
+    let what = match fell {
+        None => format!("Shares in {period}"),
+        Some(_) => format!("Largest partners with figures for both {before} and {period}"),
+    };
     let all = if all == 1 {
         "No other partner has a figure.".to_owned()
     } else {
-        format!("{all} partners in all.")
+        format!("There are figures for {} partners.", in_words(all))
     };
-    format!("{what} in {period}: {largest}. {all}{down}{rest}")
+    format!("{what}: {largest}. {all}{down}{rest}")
 }
 
 /// A class of shares or changes, between two bounds in percent.
@@ -176,8 +197,8 @@ pub const fn nowhere() -> &'static str {
 pub fn beneath(names: &[String], more: usize) -> String {
     let more = match more {
         0 => String::new(),
-        1 => " 1 more is in the table alone.".to_owned(),
-        _ => format!(" {more} more are in the table alone."),
+        1 => " One more is in the table alone.".to_owned(),
+        _ => format!(" {} more are in the table alone.", capital(&in_words(more))),
     };
     format!("No place on the map, so beneath it: {}.{more}", names.join(", "))
 }

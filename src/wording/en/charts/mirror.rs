@@ -39,7 +39,10 @@ pub(super) fn freight(money: bool, mark: &str) -> String {
 pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
     let span =
         if first == last { first.long() } else { format!("{}–{}", first.long(), last.long()) };
-    format!("Partners added up for {span}: {}.", names.join(", "))
+    match names {
+        [one] => format!("For {span} only {one} reported."),
+        _ => format!("Partners added up for {span}: {}.", names.join(", ")),
+    }
 }
 
 /// What stands before the number of several partners.
@@ -56,7 +59,10 @@ pub fn others(towards: &str, names: &[String]) -> (String, String) {
         [first @ .., last] if names.len() <= NAMED => {
             (format!(" {towards} {} and {last}", first.join(", ")), these())
         }
-        _ => (format!(" {towards} the {} partners that also report it", names.len()), these()),
+        _ => (
+            format!(" {towards} the {} partners that also report it", in_words(names.len())),
+            these(),
+        ),
     }
 }
 

@@ -50,10 +50,14 @@ pub fn headline(
     (period, base, annual): (Period, Period, bool),
     unit: Unit,
     [by_volume, by_mix, by_price]: [f64; 3],
-    (rest, left): (&str, f64),
+    (rest, left_over): (&str, f64),
 ) -> String {
     // What is left changes what the others come to.
-    let left = if left.abs() < 0.05 { String::new() } else { format!(", {rest} {}", points(left)) };
+    let left = if left_over.abs() < 0.05 {
+        String::new()
+    } else {
+        format!(", {rest} {}", points(left_over))
+    };
     let moved = moved_on((period, base), value, annual);
     let total = |trade: String| format!("{trade}: value {moved} in");
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
@@ -71,6 +75,12 @@ pub fn headline(
         &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
         &|| changed_in(subject, period, &moved, &brief(&left)),
         &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
+        &|| {
+            let (mix, price, rest) = (signed(by_mix, 1), signed(by_price, 1), points(left_over));
+            let parts = format!("mix {mix}, unit values {price}, rest {rest}");
+            let all = format!("{volume} {}, {parts}", signed(by_volume, 1));
+            changed_in(subject, period, &moved, if left.is_empty() { &whole } else { &all })
+        },
         &|| changed_in(subject, period, &moved, &brief("")),
         // The bars have the rest.
         &|| format!("{} {long}", total(start())),

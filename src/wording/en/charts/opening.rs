@@ -9,9 +9,9 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
     nearest(&format!("“{chart}” has no data for that choice"), differences)
 }
 
-/// The same where the chart itself says why that cannot be shown: `Shares cannot be shown: …`.
+/// The same where the chart itself says why not: `Shares cannot be shown: … Shown instead: by product.`
 pub fn nearest(why: &str, differences: &[String]) -> String {
-    format!("{why}. Showing the nearest available: {}.", differences.join(", "))
+    format!("{why}. Shown instead: {}.", differences.join(", "))
 }
 
 /// That the chart does not use a choice, and which chart does.

@@ -1,8 +1,9 @@
 //! What goods cost.
 
 use super::super::direction::{Direction, one_moved, up_or_down};
-use super::super::numbers::{capital, percent_size, within};
+use super::super::numbers::{capital, in_words, percent_size};
 use crate::trade::Period;
+use crate::util::CollectVec as _;
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -30,29 +31,38 @@ pub const fn one() -> &'static str {
 
 /// What is drawn.
 pub fn subtitle(earlier: Period, period: Period) -> String {
-    format!("Change of each price from {} to {}, in percent", earlier.long(), period.long())
+    format!("Change of each price from {} to {}, %", earlier.long(), period.long())
 }
 
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
-    let (moved, period) = (one_moved(percent), period.long());
+    let moved = one_moved(percent);
     let most = Direction::of(percent).choose(["rose", "fell", "moved"]);
+    let prices = match period.months {
+        12 => format!("{count} annual average prices"),
+        1 => format!("{count} monthly average prices"),
+        _ => format!("{count} prices"),
+    };
+    let period = period.long();
     fitting::two_lines([
+        &|| format!("{good} {moved} to {amount} in {period}, the largest change among {prices}"),
         &|| {
-            format!(
-                "{good} {moved} to {amount} in {period}, the largest change among {count} prices"
-            )
+            let by = percent_size(percent);
+            format!("{good} {most} most of {prices} in {period}: by {by}, to {amount}")
         },
         &|| {
-            let (good, by) = (within(good), percent_size(percent));
-            format!("Of {count} prices, {good} {most} most in {period}: {by} to {amount}")
+            let by = percent_size(percent);
+            format!("{good} {most} most of {count} prices in {period}: by {by}, to {amount}")
         },
     ])
 }
 
 /// How many went which way.
-pub fn finding(all: usize, [up, down, unchanged]: [usize; 3]) -> String {
+pub fn finding(all: usize, ways: [usize; 3], _: Period) -> String {
+    let [.., unchanged] = ways;
     let were = if unchanged == 1 { "was" } else { "were" };
+    let counted = |count: usize| if count == 0 { "none".to_owned() } else { in_words(count) };
+    let [up, down, unchanged] = ways.map(counted);
     format!(
         "Of {all} prices, {up} rose year on year, {down} fell and {unchanged} {were} unchanged."
     )
@@ -63,9 +73,14 @@ pub fn no_trade() -> String {
     "Prices are published averages for goods of a stated purity. They are not trade figures, nor what customs recorded.".to_owned()
 }
 
-/// A price of another period, which has no bar.
-pub fn only_in_the_table(good: &str, percent: f64, amount: &str, period: Period) -> String {
-    format!("Only in the table: {good}, {} to {amount} in {}.", up_or_down(percent), period.long())
+/// Prices of other periods, which have no bars: each good, how it changed, to what and when.
+pub fn only_in_the_table(prices: &[(String, f64, String, Period)], shown: Period) -> String {
+    let said = prices.iter().map(|(good, percent, amount, period)| {
+        format!("{good}, {} to {amount} in {}", up_or_down(*percent), period.long())
+    });
+    let monthly = shown.months == 12 && prices.iter().all(|(.., period)| period.months == 1);
+    let why = if monthly { "they are monthly" } else { "they are of other periods" };
+    format!("In the table only, because {why}: {}.", said.collect_vec().join("; "))
 }
 
 /// What a source says of some goods.

@@ -276,14 +276,14 @@ pub fn headline(
     period: Period,
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
-    values: &[(String, String)],
+    values: &[(String, String, f64)],
     money: bool,
 ) -> String {
     let end = period.end().short();
     let when = match (as_one(grouping, shown), grouping) {
         // A line’s amount is the mean of a month.
-        ("3-month mean", _) => format!("monthly mean of three months to {end}"),
-        ("12-month mean", _) => format!("monthly mean of 12 months to {end}"),
+        ("3-month mean", _) => format!("monthly mean of the three months to {end}"),
+        ("12-month mean", _) => format!("monthly mean of the 12 months to {end}"),
         ("", _) | (_, Grouping::Adjusted) => in_period(period, grouping)
             .trim_start_matches("in ")
             .trim_start_matches("the ")
@@ -298,10 +298,11 @@ pub fn headline(
     let briefly = Common { product: common.product_briefly.clone(), ..common.clone() };
     let [long, brief] = [common, &briefly].map(headed);
     let said = |head: &str, counting: &str, count: usize| {
-        let named = values.iter().take(count).map(|(name, value)| format!("{name} {value}"));
+        let named = values.iter().take(count).map(|(name, value, _)| format!("{name} {value}"));
         let named = named.collect_vec().join("; ");
         match values.len() - count {
             0 => format!("{head}{counting}: {named}"),
+            1 => format!("{head}{counting}: {named}; one more series"),
             rest => format!("{head}{counting}: {named}; {rest} more series"),
         }
     };
@@ -373,7 +374,7 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
 
 /// That a year to date has no change on the month before.
 pub const fn grows_by_its_months() -> &'static str {
-    "within a year it rises with every month"
+    "a year to date rises with every month and starts again each January"
 }
 
 /// That months to date have no index: they are not as many everywhere.
@@ -384,7 +385,7 @@ pub const fn unlike_lengths() -> &'static str {
 /// That the month under study has nothing to show, and what is told of in its place.
 pub fn another(month: Month, shown: Period) -> String {
     format!(
-        "There is no such figure for {}: the latest, of {}, is given.",
+        "There is no such figure for {}. The headline gives the latest, of {}.",
         month.long(),
         shown.long()
     )
@@ -392,13 +393,18 @@ pub fn another(month: Month, shown: Period) -> String {
 
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
-    format!("{name} is not shown: {why}.")
+    // A name may be of one or of several: rare earths, the mining quota.
+    format!("No line for {}: {why}.", within(name))
 }
 
-/// That a line has no figure that could count as 100.
-pub fn no_base(base: Month, grouping: Grouping) -> String {
+/// That a line has no figure that could count as 100: none at all, or that of nothing.
+pub fn no_base(base: Month, grouping: Grouping, known: bool) -> String {
     let base = in_period(Period::month(base), grouping);
-    format!("there is no figure above zero {base} to count as 100")
+    if known {
+        format!("the figure that would count as 100, {base}, is zero")
+    } else {
+        format!("there is no figure to count as 100 {base}")
+    }
 }
 
 /// That no month is known of all lines.

@@ -25,7 +25,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 /// What is drawn; of what, the headline says.
 pub fn subtitle(part: Parts) -> String {
     format!(
-        "Share of each {part} in percent, and the Herfindahl–Hirschman index (a band where parts are not listed)"
+        "Share of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed)"
     )
 }
 
@@ -122,7 +122,7 @@ pub const fn rest_row() -> &'static str {
 /// That the parts come to a little more than the total: no more than reports differ by.
 pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
     format!(
-        "The {} listed add up to {} more than the total for {}: together their shares exceed 100% by as much.",
+        "The {} listed add up to {} more than the total for {}, so their shares add up to slightly more than 100%.",
         many(part),
         more.exact(),
         period.long()
@@ -177,7 +177,7 @@ pub fn of_the_total(part: Parts) -> String {
 
 /// What the band can't say.
 pub fn bounds_note() -> String {
-    "The Herfindahl–Hirschman index lies between the sum of the squares of the listed shares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The less is listed, the wider the band.".to_owned()
+    "The Herfindahl–Hirschman index lies between the sum of the squares of the listed shares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The less of the total is listed, the wider the band.".to_owned()
 }
 
 /// What the table holds.

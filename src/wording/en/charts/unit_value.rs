@@ -60,7 +60,7 @@ pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavai
         _ => why.to_string(),
     };
     format!(
-        "There is no unit value for {}: {why}. The nearest period that has one is shown instead.",
+        "There is no unit value for {}: {why}. The nearest period with one is shown instead.",
         period.long()
     )
 }
@@ -83,6 +83,9 @@ pub fn coverage(ratio: UnitRatio) -> String {
 
 /// How value and quantity came about.
 pub fn origins(value: Origin, quantity: Origin) -> String {
+    if value == quantity {
+        return format!("both {}", value.word());
+    }
     format!("value {}, quantity {}", value.word(), quantity.word())
 }
 

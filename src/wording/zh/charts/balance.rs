@@ -30,7 +30,20 @@ pub fn not_both(subject: Subject<'_>, lacking: [bool; 2], period: Period) -> Str
         [false, true] => "进口",
         _ => "进出口",
     };
-    format!("{}{}无数据", period.long(), of(subject, flows))
+    // `中国自美国进口稀土`, `中国稀土进口`: of one flow with somebody it says which way.
+    let said = match (subject.with, lacking) {
+        (Some(name), [true, false]) => one_way(subject, Flow::Export, name),
+        (Some(name), [false, true]) => one_way(subject, Flow::Import, name),
+        _ => of(subject, flows),
+    };
+    format!("{}{said}无数据", period.long())
+}
+
+/// `中国自美国进口稀土`.
+fn one_way(subject: Subject<'_>, flow: Flow, name: &str) -> String {
+    let (towards, verb) = (flow.towards(), flow.plural());
+    let trade = beside(&format!("{towards}{name}{verb}"), &subject.product());
+    beside(&subject.reporter(), &trade)
 }
 
 /// `中国与日本的稀土进出口`.

@@ -16,20 +16,20 @@ use crate::wording::facts::Turn;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "进口依存度"
+    "对外依存度"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "进口依存度",
+        "对外依存度",
         "进口占比：进口除以进口与产量（缺产量的年份用指标）之和。表观消费量：进口加产量（或指标）减出口。净进口依存度：进口减出口，再除以表观消费量（与美国地质调查局《矿产品概要》的算法相同，但不计库存）。",
     )]
 }
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
-    "进口依存度"
+    "对外依存度"
 }
 
 /// What is lacking then, one of it.
@@ -75,7 +75,7 @@ pub const fn exports() -> &'static str {
 /// The last year's share.
 pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
     format!(
-        "{year}年{}进口占进口与{basis}之和的{}",
+        "{year}年{}进口量相当于进口量与国内{basis}合计的{}",
         beside(&subject.reporter(), &subject.product()),
         share(part),
     )
@@ -149,13 +149,22 @@ pub fn role(role: &str) -> String {
     format!("{role}。")
 }
 
-/// What the source says of some years' production.
+/// What the source says of some years' production, each clause once.
 pub fn remarks(said: &[(Period, Cow<'_, str>)]) -> String {
-    let said = said.iter().map(|(period, note)| format!("{}：{note}", period.long()));
+    let mut clauses: Vec<(&str, Vec<Period>)> = Vec::new();
+    for (period, note) in said {
+        for clause in note.split('；').map(str::trim) {
+            match clauses.iter_mut().find(|(own, _)| *own == clause) {
+                Some((_, periods)) => periods.push(*period),
+                None => clauses.push((clause, vec![*period])),
+            }
+        }
+    }
+    let said = clauses.iter().map(|(clause, periods)| format!("{clause}（{}）", spans(periods)));
     format!("资料来源对产量的说明：{}。", said.collect_vec().join("；"))
 }
 
 /// What the table holds.
 pub fn caption(quota: &str, production: &str) -> String {
-    format!("历年{quota}、{production}、进口、出口和进口依存度")
+    format!("历年{quota}、{production}、进口、出口和对外依存度")
 }

@@ -1,5 +1,6 @@
 //! 各伙伴统计与本国统计的差距。
 
+use super::super::joining::beside;
 use super::super::numbers::{percent, percent_size};
 use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
@@ -33,7 +34,7 @@ pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
 pub fn headline(
     subject: Subject<'_>,
     partner: &str,
-    (size, more): (&str, bool),
+    (size, more, _): (&str, bool, bool),
     change: Option<f64>,
     period: Period,
 ) -> String {
@@ -45,13 +46,14 @@ pub fn headline(
         Flow::Import => (format!("自{partner}进口"), to),
         _ => (format!("对{partner}出口"), from),
     };
+    let other = beside(&other, &goods);
     let period = period.long();
-    format!("{period}{goods}：{partner}统计的{other}比{reporter}统计的{own}{than}{size}{change}")
+    format!("{period}{partner}统计{other}比{reporter}统计{own}{than}{size}{change}")
 }
 
 /// A gap in its unit.
 pub fn gap(size: &str, unit: Unit) -> String {
-    format!("{size} {}", unit.words())
+    format!("{size}{}", unit.words())
 }
 
 /// What either side says, and how much more the partner does.
@@ -87,9 +89,9 @@ pub fn finding(
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
 pub const fn no_report(own: bool, others: bool) -> &'static str {
     match (own, others) {
-        (false, _) => "数据中没有伙伴对此的统计",
-        (true, false) => "尚未读入伙伴对此的统计",
-        (true, true) => "所列伙伴均无对此的统计",
+        (false, _) => "数据中没有伙伴的相应统计",
+        (true, false) => "尚未读入伙伴的相应统计",
+        (true, true) => "所列伙伴均无相应统计",
     }
 }
 
@@ -104,7 +106,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
-    format!("{}没有双方齐全的数据，改为显示{}（最近可用的时期）。", studied.long(), shown.long())
+    format!("{}没有双方齐全的数据，现显示{}。", studied.long(), shown.long())
 }
 
 /// What both sides report of all partners, those not named among them.

@@ -35,7 +35,7 @@ words! {
     joint_from: "联合95%区间下限",
     joint_to: "联合95%区间上限",
     judged: "判断",
-    known: "哪方有统计",
+    known: "数据情况",
     level: "水平",
     mean_of_12_months: "12个月均值",
     median_forecast: "预测中位数",
@@ -47,7 +47,6 @@ words! {
     net_import_reliance: "净进口依存度",
     note: "备注",
     observed: "观测值",
-    own_less_partner: "本国减伙伴",
     own_report: "本国统计",
     part: "组成部分",
     partner: "贸易伙伴",
@@ -90,7 +89,7 @@ words! {
 
 /// What exports are more than imports; of money it has a name.
 pub const fn exports_less_imports(money: bool) -> &'static str {
-    if money { "贸易差额" } else { "出口减进口" }
+    if money { "贸易差额" } else { "净出口量" }
 }
 
 /// What a part gave to a change, in its unit.

@@ -51,7 +51,7 @@ pub fn changes(
     unit: Unit,
 ) -> String {
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
-    format!("{trade}：{all}个{part}中{rose}个同比增加")
+    format!("{trade}：{all}个{part}中{rose}个同比增长")
 }
 
 /// How the trade with the only partner changed whose figures are known of both years.
@@ -63,7 +63,12 @@ pub fn only_change(
     unit: Unit,
 ) -> String {
     let trade = valued(subject.within(), subject.flow, unit);
-    format!("{}{trade}同比{}，其他{part}缺两年数据", period.long(), moved(change))
+    let before = match period.months {
+        1 => "同月",
+        12 => "",
+        _ => "同期",
+    };
+    format!("{}{trade}同比{}，其他{part}无上年{before}数据", period.long(), moved(change))
 }
 
 /// What the reporter is on the map.
@@ -97,14 +102,11 @@ pub fn finding(
         };
         return format!("{}{why}。", period.long());
     }
-    let what = if fell.is_none() {
-        "占比"
-    } else {
-        "同比增减，在可比的贸易伙伴（两年均有数据）中"
-    };
+    let what =
+        if fell.is_none() { "占比" } else { "同比（限两年均有数据的贸易伙伴）" };
     let down = match fell {
         None | Some(0) => String::new(),
-        Some(fell) => format!("其中{fell}个减少。"),
+        Some(fell) => format!("其中{fell}个下降。"),
     };
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
@@ -139,7 +141,7 @@ pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
 
 /// A country without a class.
 pub const fn no_figure(share: bool) -> &'static str {
-    if share { "无数据" } else { "两年数据不全" }
+    if share { "无数据" } else { "缺上年数据" }
 }
 
 /// The country whose trade it is, in the key and in the table.
@@ -157,7 +159,7 @@ pub fn not_available(share: bool, period: Period) -> String {
     if share {
         format!("{}占比不详", period.long())
     } else {
-        format!("增减不详：{}无数据", period.years_before(1).long())
+        format!("无{}数据，增减不详", period.years_before(1).long())
     }
 }
 

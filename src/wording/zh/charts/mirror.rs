@@ -1,10 +1,11 @@
 //! 本国统计与伙伴国统计对照。
 
-use super::super::direction::place;
 use super::super::joining::beside;
+use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use crate::trade::{Flow, Period, Quantity};
+use crate::wording::facts::Direction;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -31,9 +32,12 @@ pub(super) const fn freight(money: bool) -> &'static str {
 
 /// Whose reports are added up in a stretch of time.
 pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
-    let span =
-        if first == last { first.long() } else { format!("{}至{}", first.long(), last.long()) };
-    format!("{span}相加的伙伴：{}。", names.join("、"))
+    let span = match (first.months, last.months) {
+        _ if first == last => first.long(),
+        (12, 12) => format!("{}—{}", first.start.year(), last.long()),
+        _ => format!("{}至{}", first.long(), last.long()),
+    };
+    format!("{span}合计所含伙伴：{}。", names.join("、"))
 }
 
 /// More partners than a headline names.
@@ -71,7 +75,7 @@ pub fn headline(
     change: Option<f64>,
 ) -> String {
     let [own, other] = side_by_side(amounts);
-    let change = change.map_or_else(String::new, |change| format!("，{}", place(change)));
+    let change = change.map_or_else(String::new, |change| format!("，{}", than(change)));
     // The other side counts the same trade the other way.
     let (reporter, flow) = (subject.reporter(), subject.flow);
     let mirrored = match flow {
@@ -84,6 +88,16 @@ pub fn headline(
         flow.verb(),
         beside(&subject.product(), &own),
     )
+}
+
+/// How much more or less the other side counts.
+fn than(change: f64) -> String {
+    let size = percent_size(change);
+    match Direction::of(change) {
+        Direction::Up => format!("多{size}"),
+        Direction::Down => format!("少{size}"),
+        Direction::Unchanged => "基本相同".to_owned(),
+    }
 }
 
 /// Whose figures are credited.

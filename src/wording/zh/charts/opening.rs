@@ -11,7 +11,7 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
 
 /// The same where the chart itself says why that cannot be shown.
 pub fn nearest(why: &str, differences: &[String]) -> String {
-    format!("{why}。已改为最接近的：{}。", differences.join("，"))
+    format!("{why}。现显示：{}。", differences.join("，"))
 }
 
 /// That the chart does not use a choice, and which chart does.
@@ -36,7 +36,7 @@ pub fn no_partner(code: &str) -> String {
 
 /// That the data lack an event.
 pub fn no_event(date: &str) -> String {
-    format!("数据中没有{}的事件，已改为所选月份之前的最近一个。", day(date))
+    format!("数据中没有{}的事件，现显示所选月份之前的最近一个。", day(date))
 }
 
 /// That a month lies before or after all that is known.
@@ -46,7 +46,7 @@ pub fn out_of_range(asked: Month, first: Month, last: Month) -> String {
 
 /// Another partner than the one asked for.
 pub fn all_partners(asked: &str) -> String {
-    format!("全部贸易伙伴，而不仅是{asked}")
+    format!("与全部贸易伙伴的贸易，而不限于{asked}")
 }
 
 /// Along which side.

@@ -1,7 +1,8 @@
 //! 商品价格。
 
-use super::super::direction::one_moved;
+use super::super::direction::{Direction, one_moved};
 use crate::trade::Period;
+use crate::util::CollectVec as _;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -33,12 +34,14 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
 
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
-    format!("{}{good}{}，为{amount}，在{count}种价格中变动最大", period.long(), one_moved(percent),)
+    let most = Direction::of(percent).choose(["涨幅最大", "跌幅最大", "变动最大"]);
+    format!("{}{good}{}，为{amount}，在{count}种价格中{most}", period.long(), one_moved(percent))
 }
 
 /// How many went which way.
-pub fn finding(all: usize, [up, down, unchanged]: [usize; 3]) -> String {
-    format!("{all}种价格中，同比上涨{up}种，下跌{down}种，持平{unchanged}种。")
+pub fn finding(all: usize, [up, down, unchanged]: [usize; 3], period: Period) -> String {
+    let on = if period.months == 12 { "比上年" } else { "同比" };
+    format!("{all}种价格中，{on}上涨{up}种，下跌{down}种，持平{unchanged}种。")
 }
 
 /// What prices are and are not.
@@ -46,9 +49,12 @@ pub fn no_trade() -> String {
     "价格为公布的特定纯度商品的平均价，不是贸易数据，也不是海关记录的价格。".to_owned()
 }
 
-/// A price of another period, which has no bar.
-pub fn only_in_the_table(good: &str, percent: f64, amount: &str, period: Period) -> String {
-    format!("仅列于表中：{}{good}{}，为{amount}。", period.long(), one_moved(percent))
+/// Prices of other periods, which have no bars: each good, how it changed, to what and when.
+pub fn only_in_the_table(prices: &[(String, f64, String, Period)], _: Period) -> String {
+    let said = prices.iter().map(|(good, percent, amount, period)| {
+        format!("{}{good}{}，为{amount}", period.long(), one_moved(*percent))
+    });
+    format!("仅列于表中：{}。", said.collect_vec().join("；"))
 }
 
 /// What a source says of some goods.
@@ -67,5 +73,5 @@ pub fn later() -> String {
 
 /// What the table holds.
 pub fn caption() -> String {
-    "价格同比".to_owned()
+    "价格与上年同期相比".to_owned()
 }

@@ -3,7 +3,7 @@
 use super::super::direction::moved;
 use super::super::fitting::LONGEST;
 use super::super::joining::beside;
-use super::super::subject::{Common, Subject, all_within, valued};
+use super::super::subject::{Common, Subject, all_within, measure, measured, valued};
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
@@ -27,7 +27,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         ),
         (
             "指数、占比、增减幅度",
-            "指数：各时期与基期之比（%）；1月和2月合并公布的按月均值计。占比：占同一流向、商品和计量下全部贸易伙伴的百分比。增减幅度：与上年同期或上期相比的百分比。",
+            "指数：各时期与基期之比（%）；1月和2月合并公布的按月均值计。占比：占同一流向、商品和计量的总量的百分比。增减幅度：与上年同期或上期相比的百分比。",
         ),
         ("对数纵轴", "相等的距离表示相等的比例。含零的序列不能画在对数纵轴上，改用线性纵轴。"),
     ]
@@ -124,7 +124,12 @@ pub fn index(base: Option<Period>, grouping: Grouping, values: bool) -> String {
 
 /// Shares, likewise.
 pub fn share(grouping: Grouping, values: bool) -> String {
-    format!("占全部贸易伙伴{}合计的比重（%）{}", amount(values), of_grouping(grouping))
+    format!("{}（%）{}", of_total(values), of_grouping(grouping))
+}
+
+/// What a share is of.
+const fn of_total(values: bool) -> &'static str {
+    if values { "占总额的比重" } else { "占总量的比重" }
 }
 
 /// What all lines have in common, what is drawn, and when.
@@ -222,18 +227,23 @@ pub fn headline_of_one(
     base: Option<Period>,
 ) -> String {
     let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
-    // An amount has its money beside it.
-    let trade = subject.within();
-    let trade = if amount { trade } else { valued(trade, subject.flow, unit) };
+    let trade = if amount {
+        measured(&subject, unit)
+    } else {
+        valued(subject.within(), subject.flow, unit)
+    };
     let start = start(&trade, period, (grouping, shown));
     match shown {
-        Transformation::Level | Transformation::LevelAndChange => format!("{start}{value}"),
+        Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
         Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
         Transformation::OnPrevious => {
             format!("{start}{}{}", on_previous(grouping), moved(number))
         }
         Transformation::Index => format!("{start}指数为{value}{}", counts_as_100(base)),
-        Transformation::Share => format!("{start}占全部贸易伙伴合计的{value}"),
+        Transformation::Share => {
+            let (flow, total) = (subject.flow.plural(), measure(subject.flow, unit));
+            format!("{start}占{flow}总{total}的{value}")
+        }
     }
 }
 
@@ -250,7 +260,7 @@ fn counting(
         Transformation::YearOnYear => format!("{amount}同比"),
         Transformation::OnPrevious => format!("{amount}{}", on_previous(grouping)),
         Transformation::Index => format!("{amount}指数{}", counts_as_100(base)),
-        Transformation::Share => format!("占全部贸易伙伴{amount}合计的比重"),
+        Transformation::Share => of_total(values).to_owned(),
     }
 }
 
@@ -260,7 +270,7 @@ pub fn headline(
     period: Period,
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
-    values: &[(String, String)],
+    values: &[(String, String, f64)],
     money: bool,
 ) -> String {
     let head = match (common.flow, common.product.as_deref()) {
@@ -269,12 +279,28 @@ pub fn headline(
         _ => all_within(common),
     };
     let [long, short] = [&*head, ""].map(|head| start(head, period, (grouping, shown)));
+    let changes = matches!(shown, Transformation::YearOnYear | Transformation::OnPrevious);
+    let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+    // `稀土出口同比增长5.0%，进口下降20.9%`: the names are the verbs of what the head ends with.
+    let joined = common.flow.is_none()
+        && common.product.is_some()
+        && match grouping {
+            Grouping::Mean3 | Grouping::Mean12 => false,
+            Grouping::Sum3 | Grouping::Sum12 if shown == Transformation::OnPrevious => false,
+            _ => changes || amounts,
+        };
     let said = |head: &str, counting: &str, count: usize| {
-        let named = values.iter().take(count).map(|(name, value)| beside(name, value));
+        let named = values.iter().take(count).enumerate();
+        let named = named.map(|(place, (name, value, number))| {
+            let how = if joined && place == 0 { counting } else { "" };
+            let value = if changes { moved(*number) } else { value.clone() };
+            beside(name, &format!("{how}{value}"))
+        });
         let named = named.collect_vec().join("，");
+        let head = if joined { head.to_owned() } else { format!("{head}{counting}：") };
         match values.len() - count {
-            0 => format!("{head}{counting}：{named}"),
-            rest => format!("{head}{counting}：{named}，另有{rest}个序列"),
+            0 => beside(&head, &named),
+            rest => format!("{}，另有{rest}个序列", beside(&head, &named)),
         }
     };
     // What counts as 100 the subtitle says as well.
@@ -340,7 +366,7 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
 
 /// That a year to date has no change on the month before.
 pub const fn grows_by_its_months() -> &'static str {
-    "年初至今的累计数只增不减"
+    "年内累计逐月增加，每年1月重新起算"
 }
 
 /// That months to date have no index: they are not as many everywhere.
@@ -358,9 +384,10 @@ pub fn left_out(name: &str, why: &str) -> String {
     format!("“{name}”未画出：{why}。")
 }
 
-/// That a line has no figure that could count as 100.
-pub fn no_base(base: Month, grouping: Grouping) -> String {
-    format!("基期（{}）没有大于零的数值", in_period(Period::month(base), grouping))
+/// That a line has no figure that could count as 100: none at all, or that of nothing.
+pub fn no_base(base: Month, grouping: Grouping, known: bool) -> String {
+    let lacks = if known { "数值为零" } else { "无数据" };
+    format!("基期（{}）{lacks}", in_period(Period::month(base), grouping))
 }
 
 /// That no month is known of all lines.

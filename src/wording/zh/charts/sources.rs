@@ -64,6 +64,9 @@ pub fn date(date: &str) -> String {
     match (month, date.get(8..).and_then(|day| day.parse::<u8>().ok())) {
         (Some(month), Some(day)) => format!("{}{day}日", month.long()),
         (Some(month), None) => month.long(),
+        _ if date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{date}年")
+        }
         _ => date.to_owned(),
     }
 }

@@ -52,19 +52,19 @@ pub fn headline(
 /// Why another period is shown.
 pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavailable) -> String {
     let why = match (value, quantity) {
-        (true, true) => "缺金额和数量".to_owned(),
-        (true, false) => "缺金额".to_owned(),
-        (false, true) => "缺数量".to_owned(),
-        _ => why.to_string(),
+        (true, true) => "无金额和数量数据".to_owned(),
+        (true, false) => "无金额数据".to_owned(),
+        (false, true) => "无数量数据".to_owned(),
+        _ => return format!("{}无法计算均价：{why}。图中为最近一个有均价的时期。", period.long()),
     };
-    format!("{}没有均价：{why}。图中为最近的有均价的时期。", period.long())
+    format!("{}{why}，无法计算均价；图中为最近一个有均价的时期。", period.long())
 }
 
 /// What a unit value says.
 pub fn meaning(ratio: UnitRatio) -> String {
     format!(
-        "均价（单位价值）为金额除以数量。它随价格变动，也受商品构成影响，因为最便宜的{each}与最昂贵的{each}同等计算。",
-        each = format!("一{}", ratio.per.one())
+        "均价（单位价值）为金额除以数量。它随价格变动，也受商品结构影响：低价品与高价品每{}同等计算。",
+        ratio.per.one()
     )
 }
 
@@ -75,6 +75,9 @@ pub fn coverage(ratio: UnitRatio) -> String {
 
 /// How value and quantity came about.
 pub fn origins(value: Origin, quantity: Origin) -> String {
+    if value == quantity {
+        return format!("金额、数量均为{}", value.word());
+    }
     format!("金额为{}，数量为{}", value.word(), quantity.word())
 }
 
