@@ -41,7 +41,7 @@ fn what_an_address_of_one_parameter_asks_in_vain_is_told_of() {
     let Some(dataset) = by_partner() else { return };
     let (shown, words) = asked(&dataset, "?chart=drivers&month=2013-03");
     assert!(!shown.graph.marks.is_empty());
-    assert!(words.iter().any(|word| word.contains("nearest")), "{words:?}");
+    assert!(words.iter().any(|word| word.contains("Shown instead")), "{words:?}");
     assert!(asked(&dataset, "?chart=drivers").1.is_empty());
 }
 

@@ -2,7 +2,7 @@
 
 use super::language::larger_scale;
 use crate::util::has;
-use crate::wording::numbers::{MINUS, exact};
+use crate::wording::numbers::{MINUS, in_digits};
 
 /// The figure as the story has it, `4,614 tonnes`, with what the data give in the place of its number: `4,416
 /// tonnes`. Nothing where no number in digits can be put there alone: of a rise that was a fall the verb is wrong,
@@ -51,7 +51,7 @@ pub fn reworded(
         (value, decimals) = (value / 1e4, decimals + 4);
         unit = format!("{large}{rest}");
     }
-    let mut own = exact(value, decimals);
+    let mut own = in_digits(value, decimals);
     own = own.trim_start_matches(MINUS).to_owned();
     if !has(number, ',') && (printed >= 1000.0 || unit != after) {
         own = own.replace(',', "");

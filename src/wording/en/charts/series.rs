@@ -374,7 +374,7 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
 
 /// That a year to date has no change on the month before.
 pub const fn grows_by_its_months() -> &'static str {
-    "a year to date rises with every month and starts again each January"
+    "a year to date rises with every month"
 }
 
 /// That months to date have no index: they are not as many everywhere.
