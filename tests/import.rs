@@ -826,7 +826,11 @@ fn gaps_compare_what_an_opened_file_has_of_both_sides() {
     assert!(more.contains("add up to 100 t and the partners’ to 107 t"), "{more}");
     // Reasons that are so: others report it, nobody's report was read.
     let none = shown(Choice { partners: 0, ..both });
-    assert!(none.headline.ends_with("none of the partners shown reports it"), "{}", none.headline);
+    assert!(
+        none.headline.ends_with("none of the partners shown reports this trade"),
+        "{}",
+        none.headline
+    );
     assert!(none.notes.iter().any(|note| note.contains("Raise")), "{:?}", none.notes);
     let alone = shown(choice("AUS", "2846"));
     assert!(

@@ -189,7 +189,7 @@ fn what_cannot_be_shown_says_so() {
     // An index that begins before anything is known has no beginning.
     let early = shown(&dataset, "?chart=series&as=index&base=1999-01");
     assert!(early.graph.marks.is_empty());
-    let why = "An index cannot be shown: there is no figure to count as 100 in January 1999";
+    let why = "An index cannot be shown: there is no base figure in January 1999";
     assert_eq!(early.headline, why);
     assert!(!early.subtitle.contains(": ;"), "{}", early.subtitle);
 }
@@ -219,7 +219,7 @@ fn a_chart_of_nothing_says_why() {
     for (search, why) in [
         ("?chart=series&as=yoy", "no figure above zero a year earlier"),
         ("?chart=series&as=index", "no month is above zero in every series"),
-        ("?chart=series&as=index&base=2020-01", "count as 100, in January 2020, is zero"),
+        ("?chart=series&as=index&base=2020-01", "the base, in January 2020, is zero"),
         ("?chart=series&as=share", "this series is itself the total"),
         ("?chart=series&per=ytd&as=index", "years to date of different length"),
         ("?chart=series&per=ytd&as=previous", "a year to date rises with every month"),
@@ -229,7 +229,7 @@ fn a_chart_of_nothing_says_why() {
         assert!(view.headline.chars().count() <= 90, "{}", view.headline);
         assert!(
             view.headline.contains("cannot be shown") && view.headline.contains(why),
-            "{}",
+            "{search}: {}",
             view.headline
         );
         assert!(view.graph.marks.is_empty() && !view.subtitle.contains(": ;"), "{}", view.subtitle);

@@ -401,9 +401,9 @@ pub fn left_out(name: &str, why: &str) -> String {
 pub fn no_base(base: Month, grouping: Grouping, known: bool) -> String {
     let base = in_period(Period::month(base), grouping);
     if known {
-        format!("the figure that would count as 100, {base}, is zero")
+        format!("the base, {base}, is zero")
     } else {
-        format!("there is no figure to count as 100 {base}")
+        format!("there is no base figure {base}")
     }
 }
 
