@@ -4,7 +4,7 @@ use super::context::Context;
 use super::headline::Headline;
 use crate::statistics::{Against, Amount, Change, Comparison, Rolling, Summary};
 use crate::trade::{Period, Status};
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, read_decimal};
 use crate::wording::say::charts::sentence as words;
 use crate::wording::say::joining;
 
@@ -97,12 +97,12 @@ fn than(context: &Context<'_>, change: &Change) -> Option<(f64, String)> {
 fn stated(context: &Context<'_>, change: &Change, base: Period) -> Option<f64> {
     let figure = context.series.figure(base).filter(|own| own.status == Status::Derived)?;
     let words = figure.note.split(' ').collect_vec();
-    let amount: f64 = words.get(1)?.parse().ok()?;
+    let (amount, _) = read_decimal(words.get(1)?)?;
     if amount != change.current.value {
         return None;
     }
     let at = words.iter().position(|word| word.ends_with('%'))?;
-    let size: f64 = words.get(at)?.trim_end_matches('%').parse().ok()?;
+    let (size, _) = read_decimal(words.get(at)?.trim_end_matches('%'))?;
     match words.get(at + 1)?.chars().next()? {
         'l' => Some(-size),
         'm' => Some(size),

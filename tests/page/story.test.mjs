@@ -287,7 +287,7 @@ describe("the story page", ATONCE, () => {
         area.value = lines.join("\n");
         area.dispatchEvent(new Event("input"));
       });
-      await page.waitForFunction(() => /figures: /.test(document.getElementById("state")?.textContent ?? ""), undefined, { timeout: 60_000 });
+      await page.waitForFunction(() => /figures checked: /.test(document.getElementById("state")?.textContent ?? ""), undefined, { timeout: 60_000 });
       const count = () => page.evaluate(() => document.querySelectorAll("*").length);
       assert((await count()) < 4000, `${await count()} elements`);
       const last = page.locator(".mark").last();
@@ -339,7 +339,7 @@ describe("the story page", ATONCE, () => {
     story("", {}, async (page) => {
       await page.locator("#story").fill("BEIJING, Dec. 8, 2024 (Desk) - Rare earth exports came to 4,416 tons last month.");
       await found(page, 1);
-      assert.equal(await text(page, "#date-read"), "Assumed to have been written in December 2024, going by a date in its first lines.");
+      assert.equal(await text(page, "#date-read"), "Assumed to have been written in December 2024, going by a date in its first lines. If not, give the date.");
       await page.locator("#date").fill("2024-12-08");
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
       await page.locator("#story").fill("Rare earth exports came to 4,416 tons in November 2024.");

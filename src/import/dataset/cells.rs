@@ -1,23 +1,7 @@
 //! What cells of several files hold: numbers, addresses, days, lists of codes.
 
 use crate::trade::Month;
-
-/// Digits with at most one point among them: no sign, no exponent, no thousands marks, so that
-/// `1e999`, `-0` and `NaN` are row errors and not numbers. Up to fifteen digits, which a binary
-/// fraction holds exactly enough to give back.
-pub(super) fn decimal(text: &str) -> Option<(f64, u8)> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let dangling = text.ends_with('.') || whole.is_empty();
-    if dangling || !digits(whole) || !digits(fraction) || fraction.len() > 6 {
-        return None;
-    }
-    let all = format!("{whole}{fraction}");
-    let number: u64 = (all.len() <= 15).then(|| all.parse().ok()).flatten()?;
-    let decimals = u8::try_from(fraction.len()).ok()?;
-    // Both are whole numbers that f64 holds exactly, so the quotient is the nearest to the text.
-    Some((number as f64 / 10f64.powi(i32::from(decimals)), decimals))
-}
+pub(super) use crate::util::read_decimal as decimal;
 
 /// An address of the web, or nothing.
 pub(super) fn address(text: &str) -> Option<()> {

@@ -21,9 +21,9 @@ const BUDGETS: [(&str, usize); 2] = [("index.html", 190 * 1024), ("story.html", 
 /// The same in each other language, whose code is in their names.
 const OTHER_BUDGETS: [(&str, usize); 2] = [
     // Chinese takes more bytes to say the same, and stories are read in every language.
-    ("story", 208 * 1024),
+    ("story", 210 * 1024),
     // It begins with the data's own remarks in its language.
-    ("index", 208 * 1024),
+    ("index", 210 * 1024),
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in no page's budget.

@@ -1,10 +1,9 @@
 //! What each partner reports beside what the reporter does.
 
 use super::super::numbers::{capital, in_words, percent};
-use super::super::subject::{Subject, in_short};
+use super::super::subject::Subject;
 use super::mirror::freight;
-use crate::trade::{Flow, Period, Quantity, Unit};
-use crate::wording::fitting;
+use crate::trade::{Period, Quantity, Unit};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -33,29 +32,15 @@ pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
 pub fn headline(
     subject: Subject<'_>,
     partner: &str,
-    (size, more, money): (&str, bool, bool),
+    (size, more, _): (&str, bool, bool),
     change: Option<f64>,
     period: Period,
 ) -> String {
+    // The subtitle names the goods.
     let than = if more { "more" } else { "less" };
-    let of = if money { "of " } else { "" };
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
     let (partner, reporter) = (capital(partner), subject.reporter());
-    let way = if subject.flow == Flow::Import { "sent to" } else { "from" };
-    let said = |goods: &str, period: &str, change: &str| {
-        format!(
-            "{partner} reported {size} {than} {goods}{way} {reporter} in {period} than {reporter} did{change}"
-        )
-    };
-    let goods = |subject: Subject<'_>| format!("{of}{} ", subject.product());
-    let (long, short) = (period.long(), period.short());
-    fitting::headline([
-        &|| said(&goods(subject), &long, &change),
-        &|| said(&goods(in_short(subject)), &short, &change),
-        // The subtitle names the goods.
-        &|| said("", &short, &change),
-        &|| said("", &short, ""),
-    ])
+    format!("{partner} reported {size} {than} than {reporter}{change} in {}", period.long())
 }
 
 /// A gap in its unit.
