@@ -137,7 +137,7 @@ describe("answers changed afterwards", ATONCE, () => {
       }
       // What hangs on an answer is there to read, not only to hover.
       const flow = form.locator("label", { has: page.locator("select[name=flow]") });
-      assert.equal(await flow.locator("small").innerText(), "Every figure is shown as one or the other.");
+      assert.equal(await flow.locator("small").innerText(), "Your answer applies to every figure.");
       await form.locator("button[type=submit]").click();
       await settled(page);
       assert.match(await text(page, "#own-state"), /2 rows read/);

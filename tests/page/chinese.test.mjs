@@ -227,7 +227,7 @@ describe("the story page in Chinese", ATONCE, () => {
   test("tries a story in Chinese", () =>
     story("", {}, async (page) => {
       await page.locator("#try").click();
-      await page.waitForFunction(() => /^共1\d个数字/.test(document.getElementById("state")?.textContent ?? ""));
+      await page.waitForFunction(() => /^已核对1\d处/.test(document.getElementById("state")?.textContent ?? ""));
       assert.match(await page.locator("#story").inputValue(), /^11月稀土出口回落/);
     }));
 
