@@ -233,6 +233,7 @@ export declare class StoryChecker {
   static own(observations: string, sources: string, products: string, partners: string, reporter: string, origin: string): StoryChecker;
   check(text: string, date: string): CheckedStory;
   subject(): string;
+  edition(): string;
   forgetAfter(day: string): void;
   free(): void;
 }

@@ -100,10 +100,14 @@ impl StoryChecker {
         added.map_err(listed)
     }
 
-    /// What it can judge, `China’s trade in rare earths`, and, on a line of its own, of when the data are.
+    /// What it can judge: `China’s trade in rare earths`.
     pub fn subject(&self) -> String {
-        let dataset = self.checker.dataset();
-        format!("{}\n{}", dataset.subject(), edition(dataset))
+        self.checker.dataset().subject()
+    }
+
+    /// Of when the data are that it judges by.
+    pub fn edition(&self) -> String {
+        edition(self.checker.dataset())
     }
 
     /// From now on only what was published until a day judges: there is no way back.

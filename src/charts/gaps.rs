@@ -211,7 +211,7 @@ fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) ->
     let text = words::headline(
         context.subject(),
         name,
-        (&size.rounded(), largest.size() >= 0.0, context.unit().is_money()),
+        (&size.rounded(), largest.size() >= 0.0),
         largest.percent(),
         period,
     );

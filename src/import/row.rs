@@ -13,7 +13,7 @@ use super::table::year_alone;
 use super::values::{is_absent, number};
 use super::vocabulary::{
     Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
-    money_in, named_total, product_code, tonnes, what,
+    money_in, named_total, names_world, product_code, tonnes, what,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -112,7 +112,7 @@ impl Memory {
                 _ => match self.totals.get(bytes) {
                     Some(known) => *known,
                     None => {
-                        let total = named_total(&words(bytes)) == Some(Named::World);
+                        let total = names_world(&words(bytes));
                         if self.totals.len() < MOST_WORDS {
                             self.totals.insert(bytes.into(), total);
                         }
@@ -350,7 +350,7 @@ fn is_note(record: &Record<'_>) -> bool {
 
 /// Whether a cell that should hold something else has a word for all of it: 합계, Итого, Gesamtergebnis.
 fn is_world(field: &[u8]) -> bool {
-    !field.is_empty() && named_total(&words(field)) == Some(Named::World)
+    !field.is_empty() && names_world(&words(field))
 }
 
 /// Whether a row that lacks what should stand at `at` has a word for a total, or for a share of it, elsewhere.
@@ -461,7 +461,7 @@ fn whose(
     let total_beside = || {
         let total = |at: &usize| {
             let cell = record.field(*at);
-            !cell.is_empty() && named_total(&words(cell)) == Some(Named::World)
+            !cell.is_empty() && names_world(&words(cell))
         };
         layout.versions.iter().any(total)
     };
@@ -588,10 +588,7 @@ fn is_unit_code(bytes: &[u8]) -> bool {
 fn is_total(layout: &Layout, text: &str) -> bool {
     match layout.totals.iter().find(|(own, _)| own == text) {
         Some((_, total)) => *total,
-        None => {
-            !text.bytes().any(|byte| byte.is_ascii_digit())
-                && named_total(text) == Some(Named::World)
-        }
+        None => !text.bytes().any(|byte| byte.is_ascii_digit()) && names_world(text),
     }
 }
 

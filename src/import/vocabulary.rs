@@ -1167,14 +1167,26 @@ fn unspaced(name: &str) -> String {
     plain
 }
 
+/// The label of a code and its label, or the text as it is.
+fn label_of(name: &str) -> &str {
+    labelled(name).map_or(name, |(_, label)| label)
+}
+
+fn is_world(name: &str, lower: &str) -> bool {
+    is_explained_world(name) || WORLDS.contains(lower) || names_all(lower) || is_spaced_world(lower)
+}
+
+/// Whether a name is that of all partners together: rows ask no more, and need no look among groups.
+pub fn names_world(name: &str) -> bool {
+    let name = label_of(name);
+    is_world(name, &bare(name))
+}
+
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
-    let name = labelled(name).map_or(name, |(_, label)| label);
+    let name = label_of(name);
     let lower = bare(name);
-    if is_explained_world(name) {
-        return Some(Named::World);
-    }
-    if WORLDS.contains(lower.as_str()) || names_all(&lower) || is_spaced_world(&lower) {
+    if is_world(name, &lower) {
         return Some(Named::World);
     }
     if GROUP_NAMES.contains(&unspaced(&lower)) {

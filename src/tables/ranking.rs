@@ -94,7 +94,9 @@ pub fn ranking(breakdown: &Breakdown, asked: &Asked) -> Ranking {
     let count = found.len();
     let lines = found.into_iter().take(asked.most).map(|(_, line)| (line, false));
     let total = breakdown.total.iter().map(|total| (total, true));
-    let rows = total.chain(lines).map(|(line, total)| row(breakdown, line, total)).collect_vec();
+    let most = Largest::new(breakdown);
+    let rows =
+        total.chain(lines).map(|(line, total)| row(breakdown, &most, line, total)).collect_vec();
     Ranking {
         caption: caption(breakdown),
         heads: Column::ALL.map(|column| head(breakdown, column, order)).into(),
@@ -170,7 +172,7 @@ fn head(breakdown: &Breakdown, column: Column, order: Sort) -> RankingHead {
     RankingHead { code: column.code(), label, name, sorted }
 }
 
-fn row(breakdown: &Breakdown, line: &Line, total: bool) -> RankedRow {
+fn row(breakdown: &Breakdown, most: &Largest, line: &Line, total: bool) -> RankedRow {
     let columns = || Column::ALL.into_iter().filter(|column| *column != Column::Name);
     let kind = match line.kind {
         _ if total => "total",
@@ -184,24 +186,24 @@ fn row(breakdown: &Breakdown, line: &Line, total: bool) -> RankedRow {
         kind,
         chosen: line.code == breakdown.chosen,
         numbers: columns().map(|column| breakdown.number(line, column)).collect_vec(),
-        cells: columns().map(|column| cell(breakdown, line, column)).collect_vec(),
+        cells: columns().map(|column| cell(breakdown, most, line, column)).collect_vec(),
         sources: line.sources.clone(),
     }
 }
 
-fn cell(breakdown: &Breakdown, line: &Line, column: Column) -> String {
-    let amount = |counted: &Counted| {
+fn cell(breakdown: &Breakdown, most: &Largest, line: &Line, column: Column) -> String {
+    let amount = |counted: &Counted, most: f64| {
         let Counted { amount, decimals, unit, mark } = *counted;
         // The head says the unit of all but these.
         if unit == breakdown.unit || unit == breakdown.money {
-            return in_a_column(amount, decimals, most(breakdown, column)) + mark;
+            return in_a_column(amount, decimals, most) + mark;
         }
         exact_amount(amount, decimals, unit) + mark
     };
     let words = match column {
         Column::Name => return line.name.clone(),
-        Column::Value => line.now.value.as_ref().map(amount),
-        Column::Quantity => line.now.quantity.as_ref().map(amount),
+        Column::Value => line.now.value.as_ref().map(|own| amount(own, most.value)),
+        Column::Quantity => line.now.quantity.as_ref().map(|own| amount(own, most.quantity)),
         Column::UnitValue => breakdown.number(line, column).map(|ratio| exact(ratio, fine(ratio))),
         Column::Share => breakdown.number(line, column).map(|share| exact(share, 1)),
         Column::Change | Column::Contribution => {
@@ -211,11 +213,21 @@ fn cell(breakdown: &Breakdown, line: &Line, column: Column) -> String {
     words.unwrap_or_else(|| "–".to_owned())
 }
 
-/// The largest amount of a column.
-fn most(breakdown: &Breakdown, column: Column) -> f64 {
-    let lines = breakdown.lines.iter().chain(&breakdown.total);
-    let amounts = lines.filter_map(|line| breakdown.number(line, column));
-    amounts.map(f64::abs).fold(0.0, f64::max)
+/// The largest amounts of the columns that have some, by which their decimals are chosen.
+struct Largest {
+    value: f64,
+    quantity: f64,
+}
+
+impl Largest {
+    fn new(breakdown: &Breakdown) -> Self {
+        let of = |column: Column| {
+            let lines = breakdown.lines.iter().chain(&breakdown.total);
+            let amounts = lines.filter_map(|line| breakdown.number(line, column));
+            amounts.map(f64::abs).fold(0.0, f64::max)
+        };
+        Self { value: of(Column::Value), quantity: of(Column::Quantity) }
+    }
 }
 
 /// Decimals worth showing of a unit value.

@@ -134,10 +134,8 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return said(claim(read, cheapest, library), judgement);
     }
     // What differs from the data as mistakes in writing do is hardly of something else.
-    let slip = digits >= TELLING
-        && !read.loose
-        && found.fit == Fit::Off
-        && found.computed.is_some_and(|own| gap::mistake(&read.stated, own, false).is_some());
+    let mistake = found.computed.and_then(|own| gap::mistake(&read.stated, own, false));
+    let slip = digits >= TELLING && !read.loose && found.fit == Fit::Off && mistake.is_some();
     // Something else is likelier: no word of it.
     // Loose words are worth one where they hold, or where nothing but them is left to doubt.
     let open = read.loose
@@ -192,12 +190,9 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return None;
     }
     let place = place.or_else(|| turned(read, cheapest, digits, library));
-    let reversed = found
-        .computed
-        .is_some_and(|own| gap::mistake(&read.stated, own, false) == Some(Mistake::Direction));
     let why = match place {
         Some(place) => words::would_be_right_for(&place),
-        None if reversed => words::reversed().to_owned(),
+        None if mistake == Some(Mistake::Direction) => words::reversed().to_owned(),
         None => words::no_reading(read.why),
     };
     said(claim, found.judgement(cheapest, library).found_to_be(Verdict::Unclear, why))

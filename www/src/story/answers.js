@@ -46,6 +46,7 @@ export function createAnswers(bundled, lastPanic, own) {
     },
     more: () => judge.more(),
     subject: () => judge.over("").subject(),
+    edition: () => judge.over("").edition(),
     /** @param {string[] | undefined} texts */
     judge(texts) {
       const next = texts ? own(texts) : bundled;

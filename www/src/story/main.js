@@ -129,10 +129,14 @@ async function check() {
 /** Says what judges a story: it may be other data than the page was built with. */
 function nameSubject() {
   checking.ask("subject").then(
-    (told) => {
-      const [subject = "", edition = ""] = told.split("\n");
+    (subject) => {
       for (const place of document.querySelectorAll('[data-fragment="subject"]')) place.textContent = subject;
-      bundledWords = bundledWords.replace(builtEdition, edition);
+    },
+    () => {},
+  );
+  checking.ask("edition").then(
+    (told) => {
+      edition = told;
       judged();
     },
     () => {},
@@ -551,9 +555,9 @@ addEventListener("drop", (event) => {
 
 // What judges.
 
-let bundledWords = element("judged").textContent;
-/** Of the data that the page was built with: it may judge by other data. */
-const builtEdition = element("edition").textContent;
+const bundledWords = element("judged").firstChild?.textContent ?? "";
+/** Of when the data are: those that the page was built with, until the checker says by which it judges. */
+let edition = element("edition").textContent;
 /** What says that the reader's own files judge. @type {string | undefined} */
 let ownWords;
 /** The folder of parts that judges, which an address can name. */
@@ -590,7 +594,7 @@ function judged() {
   asof.disabled = date.value === "" || ownWords !== undefined;
   if (asof.disabled) asof.checked = false;
   const known = asof.checked ? words.judgedUntil(date.value) : "";
-  element("judged").textContent = (ownWords ?? bundledWords) + known;
+  element("judged").textContent = (ownWords ?? bundledWords + edition) + known;
 }
 
 async function openOwn() {

@@ -67,6 +67,13 @@ pub fn headline(
     let whole = said(&points(by_volume), &points(by_mix), &left);
     // One unit does for all where there is less room.
     let brief = |left: &str| said(&signed(by_volume, 1), &signed(by_mix, 1), left);
+    let briefest = if left.is_empty() {
+        brief("")
+    } else {
+        let [volume_part, mix, price] = [by_volume, by_mix, by_price].map(|part| signed(part, 1));
+        let rest = points(left_over);
+        format!("{volume} {volume_part}, mix {mix}, unit values {price}, rest {rest}")
+    };
     let (start, long, short) = (|| subject.start(), period.long(), period.short());
     fitting::headline([
         &|| format!("{} {long}; {whole}", total(start())),
@@ -75,12 +82,7 @@ pub fn headline(
         &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
         &|| changed_in(subject, period, &moved, &brief(&left)),
         &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
-        &|| {
-            let (mix, price, rest) = (signed(by_mix, 1), signed(by_price, 1), points(left_over));
-            let parts = format!("mix {mix}, unit values {price}, rest {rest}");
-            let all = format!("{volume} {}, {parts}", signed(by_volume, 1));
-            changed_in(subject, period, &moved, if left.is_empty() { &whole } else { &all })
-        },
+        &|| changed_in(subject, period, &moved, &briefest),
         &|| changed_in(subject, period, &moved, &brief("")),
         // The bars have the rest.
         &|| format!("{} {long}", total(start())),
