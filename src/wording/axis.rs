@@ -1,7 +1,7 @@
 //! What stands along an axis.
 
 use super::facts::AxisUnit;
-use super::numbers::{exact, step_decimals};
+use super::numbers::{in_digits, step_decimals};
 use crate::util::CollectVec as _;
 
 /// What stands at each of `ticks`, which are evenly spaced: no two alike, and of each as many digits as
@@ -22,7 +22,7 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit, steps: &[(f64, f64, &str)]) ->
     let label = |tick: &f64| {
         let nothing = amount && *tick == 0.0;
         let (word, decimals) = if nothing { ("", 0) } else { (word, decimals) };
-        let digits = exact(tick / one, decimals);
+        let digits = in_digits(tick / one, decimals);
         let sign = if *tick > 0.0 { "+" } else { "" };
         match unit {
             AxisUnit::Percent => format!("{sign}{digits}%"),

@@ -163,6 +163,8 @@ mod tests {
             (vec![0.0, 0.25], AxisUnit::Plain, vec!["0.00", "0.25"]),
             (vec![0.0, 2000.0, 4000.0], AxisUnit::Amount, vec!["0", "2,000", "4,000"]),
             (vec![-0.05, 0.0, 0.05], AxisUnit::Points, vec!["−0.05", "0.00", "+0.05"]),
+            // Digits that an amount's reader does without tell ticks apart.
+            (vec![5.785, 5.7875, 5.79], AxisUnit::Amount, vec!["5.7850", "5.7875", "5.7900"]),
         ] {
             assert_eq!(axis_labels(&ticks, unit), labels);
         }
