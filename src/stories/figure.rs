@@ -177,8 +177,7 @@ fn scaled(
     let made = |stated, measured, last| {
         Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
     };
-    let hedge = hedge(items, at);
-    let percent = || hedge_of(items, at, last + 1);
+    let hedge = hedge_of(items, at, last + 1);
     match unit? {
         Meaning::Quantity(many, unit) => {
             let step = if scale > 1.0 { step } else { meant(value, step, hedge) };
@@ -198,10 +197,10 @@ fn scaled(
             let points = is(items, last + 2, |m| m == Meaning::Points);
             let measured = if points { Measured::Points } else { Measured::Percent };
             let end = last + 1 + usize::from(points);
-            made(interval(value, step.min(1.0), percent()), measured, end)
+            made(interval(value, step.min(1.0), hedge), measured, end)
         }
         Meaning::Tenths if scale == 1.0 => {
-            made(interval(value * 10.0, 3.0, percent()), Measured::Percent, last + 1)
+            made(interval(value * 10.0, 3.0, hedge), Measured::Percent, last + 1)
         }
         Meaning::Points if scale == 1.0 => {
             made(interval(value, step.min(1.0), hedge), Measured::Points, last + 1)
@@ -226,8 +225,7 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
         // 5月的3.7倍, 是去年同月的近三倍: so many times as much, not more.
         Meaning::TimesMore if follows(items, hedged(items, at), |m| m == Meaning::Of) => {
             let of = hedged(items, at) - 1;
-            let of_flow = of >= 1 && is(items, of - 1, |m| matches!(m, Meaning::Flow(_)));
-            (!of_flow).then(|| multiple(items, at, at + 1, value, step))
+            (!is_of_flow(items, of)).then(|| multiple(items, at, at + 1, value, step))
         }
         Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
         Meaning::Times => {
@@ -274,6 +272,16 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     }
 }
 
+/// Whether what stands before `of` is a flow, or what it is worth, with the amount in brackets: 出口值（4.83亿元）的.
+fn is_of_flow(items: &[Item], of: usize) -> bool {
+    let closed = items.get(..of).and_then(|before| before.last()).is_some_and(|item| item.closes);
+    let opens = |at: &usize| items.get(*at).is_some_and(|item| item.opens);
+    let end = if closed { (0..of).rev().find(opens).unwrap_or(of) } else { of };
+    (0..3)
+        .filter_map(|back| end.checked_sub(back))
+        .any(|at| follows(items, at, |m| matches!(m, Meaning::Flow(_))))
+}
+
 /// `Two and a half times`.
 fn and_a_half(items: &[Item], at: usize, value: f64) -> Option<Figure> {
     let joined = is(items, at + 1, |m| m == Meaning::And);
@@ -293,7 +301,7 @@ fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
     let What::Number(value, step) = items.get(at + 1)?.what else { return None };
     let (scale, last) = scale(items, at + 1);
     let step = if scale > 1.0 { step.min(1.0) } else { step };
-    let stated = interval(value * scale, step * scale, hedge(items, at));
+    let stated = interval(value * scale, step * scale, hedge_of(items, at, last));
     let measured = Measured::Amount(unit);
     if is_price(items, last + 1, value * scale) {
         return None;
@@ -326,6 +334,12 @@ fn scale(items: &[Item], at: usize) -> (f64, usize) {
             // `3.997 ten thousand tons`, as machines translate it.
             (Some(Meaning::Number(10.0)), Some(Meaning::Scale(1e3))) if last == at => {
                 (product, last) = (1e4, last + 2);
+            }
+            // 4400多吨, 5万余吨.
+            (_, Some(Meaning::Scale(_) | Meaning::Quantity(..) | Meaning::Money(_)))
+                if is_more(items, last + 1) =>
+            {
+                last += 1;
             }
             _ => return (product, last),
         }
@@ -719,13 +733,14 @@ fn hedge(items: &[Item], at: usize) -> Hedge {
     }
 }
 
-/// The same of one that ends at `last`, behind which the word may stand: 三成以上.
+/// The same of one that ends at `last`, in or behind which the word may stand: 4400多吨, 三成以上.
 fn hedge_of(items: &[Item], at: usize, last: usize) -> Hedge {
-    if is_more(items, last + 1) { Hedge::More } else { hedge(items, at) }
+    let more = (at..last + 2).any(|index| is_more(items, index));
+    if more { Hedge::More } else { hedge(items, at) }
 }
 
 /// Whether a word tells that the figure is a least.
-fn is_more(items: &[Item], at: usize) -> bool {
+pub fn is_more(items: &[Item], at: usize) -> bool {
     items.get(at).is_some_and(|item| item.remark == Some(Remark::More))
 }
 

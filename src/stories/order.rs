@@ -198,12 +198,19 @@ fn last_seen(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     told.then_some(Phrase { first: at, last, what: What::Rank(rank) })
 }
 
-/// `No month since February had seen less`.
+/// `No month since February had seen less`; 2014年以来还没有哪一年超过它.
 fn unmatched(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let months = is(sentence.items, at + 1, |m| matches!(m, Meaning::Months | Meaning::Years));
-    let (among, since) = among(sentence, at + 2).filter(|_| months)?;
-    let (high, last) = as_much(sentence, since + 1)?;
-    Some(Phrase { first: at, last, what: What::Rank(Rank { high, place: 1, among }) })
+    let (first, among, from) = match among(sentence, at + 2) {
+        Some((among, since)) => (at, among, since + 1),
+        None => {
+            let since = sentence.mentions.iter().rfind(|m| m.since && m.last < at)?;
+            let month = Some(since.period.end()).filter(|_| since.last + 4 >= at)?;
+            (since.first, Among::Since(month), at + 2)
+        }
+    };
+    let (high, last) = as_much(sentence, from).filter(|_| months)?;
+    Some(Phrase { first, last, what: What::Rank(Rank { high, place: 1, among }) })
 }
 
 /// Whether what no other month has seen, told from `from` on in its clause, is so much or so little; and the item

@@ -3,7 +3,7 @@
 use super::adjusted::Season;
 use super::against::{Against, against, headed, is_shared_month, leads, level_kind};
 use super::claim::{Kind, Stated};
-use super::figure::{Figure, Measured, is_of_whole, is_rate};
+use super::figure::{Figure, Measured, is_more, is_of_whole, is_rate};
 use super::left::{Left, left};
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -989,6 +989,8 @@ impl Parsed<'_> {
                     .any(|at| self.is(at, |m| matches!(m, Meaning::Than | Meaning::From)));
                 return compared.then_some(f64::from(sign));
             }
+            // 4400吨以上.
+            Some(_) if is_more(self.items, after) => {}
             // `An increase from 24,266.5 tons over the same period`.
             Some(Meaning::Over | Meaning::Under)
                 if leads(self.items, figure, |m| matches!(m, Meaning::From | Meaning::Than)) => {}

@@ -563,11 +563,36 @@ fn settle(items: &mut [Item]) {
             item.what = What::Means(settled);
         }
     }
-    for item in items {
-        if item.meaning() == Some(Meaning::WorthOf) {
+    for at in 0..items.len() {
+        let idle = match meaning(items, at) {
+            Some(Meaning::WorthOf) => true,
+            Some(Meaning::Direction(_)) => widens(items, at),
+            _ => false,
+        };
+        if let Some(item) = items.get_mut(at).filter(|_| idle) {
             item.what = What::Word;
         }
     }
+}
+
+/// Whether what else is a rise only widens the amount before it: 两成多, but not 比656吨多12%.
+fn widens(items: &[Item], at: usize) -> bool {
+    let number = |at: usize| matches!(items.get(at).map(|item| item.what), Some(What::Number(..)));
+    let measured = |m| {
+        matches!(
+            m,
+            Meaning::Quantity(..)
+                | Meaning::Money(_)
+                | Meaning::Scale(_)
+                | Meaning::Number(_)
+                | Meaning::Fraction(..)
+                | Meaning::Tenths
+                | Meaning::Percent
+        )
+    };
+    items.get(at).is_some_and(|item| item.remark == Some(Remark::More))
+        && !number(at + 1)
+        && at.checked_sub(1).is_some_and(|before| number(before) || is(items, before, measured))
 }
 
 /// Whether the dash at the head of `rest` stands between two numbers, with no blank.

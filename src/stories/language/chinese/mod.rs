@@ -12,7 +12,7 @@ pub struct Chinese;
 impl Grammar for Chinese {
     const PHRASES: Table = phrases::PHRASES;
     const REMARKS: &'static [(Remark, &'static str)] =
-        &[(Remark::Bare, "同期"), (Remark::More, "倍多|倍有余|以上")];
+        &[(Remark::Bare, "同期"), (Remark::More, "倍多|倍有余|以上|多|余")];
     const FLOWS: &'static [&'static str] = &["出", "进"];
     const STOP: &'static str = "。";
     const CRIES: &'static [&'static str] = &["！", "？"];
