@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What is made: the script's name and the module it begins with.
-const SCRIPTS: [(&str, &str); 14] = [
+const SCRIPTS: [(&str, &str); 15] = [
     ("early", "page/early.js"),
     ("app", "page/main.js"),
     ("whole", "page/whole.js"),
@@ -21,6 +21,7 @@ const SCRIPTS: [(&str, &str); 14] = [
     ("unpack", "import/unpack.js"),
     ("spreadsheet", "util/spreadsheet.js"),
     ("story", "story/main.js"),
+    ("story-cards", "story/listed.js"),
     ("story-checker", "story/here.js"),
     ("story-worker", "story/worker.js"),
     ("article", "article/main.js"),
@@ -35,7 +36,7 @@ const STYLES: [&str; 7] = ["style", "charts", "story", "import", "desk", "table"
 const GLUE: [&str; 6] = ["xenotime", "whole", "checker", "importer", "unpacker", "spreadsheet"];
 
 /// The scripts that are made for each language: those that have words, or a module that has.
-const SPOKEN: [&str; 11] = [
+const SPOKEN: [&str; 12] = [
     "early",
     "app",
     "whole",
@@ -45,6 +46,7 @@ const SPOKEN: [&str; 11] = [
     "unpack",
     "spreadsheet",
     "story",
+    "story-cards",
     "story-checker",
     "story-worker",
 ];

@@ -6,8 +6,8 @@ import { copyText } from "../util/file.js";
 import { inLanguage, leadToLanguage, otherLanguages } from "../util/language.js";
 import { addressOf, loadBundle } from "../util/load.js";
 import * as words from "../wording/story.js";
-import { createCards } from "./cards.js";
 import { createChecking } from "./checking.js";
+import { createListing } from "./listing.js";
 import { createMarks } from "./marks.js";
 import { LIMIT, MOST, fragment, readFragment } from "./sharing.js";
 import { commonEnds, sentenceAt, shiftPlaces, wordsOf } from "./text.js";
@@ -66,7 +66,7 @@ const decisions = new Decisions();
 let held;
 
 const layer = createMarks(element("marked"), element("sheet"));
-const cards = createCards(element("findings"), {
+const cards = createListing(element("findings"), {
   choose,
   decide,
   reword,
@@ -104,6 +104,7 @@ async function check() {
     return;
   }
   running = true;
+  cards.expect();
   try {
     if (shown.text.trim() === "") setStatus(words.checkingStory);
     const { isLacking, ...answer } = await checking.ask("check", text, date.value, asof.checked ? date.value : "");
@@ -201,7 +202,7 @@ function list() {
   const known = decided();
   const order = ordering.value === "gravest" ? "gravest" : "story";
   shown.order = inOrder(shown.verdicts, shown.places, order, known);
-  void cards.show(shown.order, known);
+  cards.show(shown.order, known).catch((error) => showProblems([words.storyNotChecked, messageOf(error)]));
   sum(known);
 }
 

@@ -1,0 +1,53 @@
+/** The list of what was found: its cards' script comes when there is something to list. */
+
+import { addressOf, loadBundle, once } from "../util/load.js";
+
+/** @typedef {import("./cards.js").Desk} Desk */
+/** @typedef {ReturnType<typeof import("./cards.js").createCards>} Cards */
+
+/**
+ * @param {HTMLElement} list
+ * @param {Desk} desk
+ */
+export function createListing(list, desk) {
+  /** @type {Cards | undefined} */
+  let cards;
+  let chosen = -1;
+  const bring = once(async () => {
+    cards = /** @type {Cards} */ ((await loadBundle(addressOf("laterCards")))(list, desk));
+    cards.choose(chosen);
+    return cards;
+  });
+  /** The same where its failure has been told of, or will be. */
+  const brought = () => bring().catch(() => undefined);
+
+  /**
+   * Lists findings anew.
+   * @param {number[]} numbers In their order.
+   * @param {ReadonlyMap<number, import("./triage.js").Decision>} decided
+   */
+  async function show(numbers, decided) {
+    // Nothing to list is no reason to bring it.
+    if (cards || numbers.length > 0) await (await bring()).show(numbers, decided);
+  }
+
+  /** @param {number} index */
+  function choose(index) {
+    chosen = index;
+    cards?.choose(index);
+  }
+
+  return {
+    /** Has the script brought while the story is still being checked. */
+    expect: () => void brought(),
+    show,
+    choose,
+    /** @param {number} index */
+    open: async (index) => (await brought())?.open(index),
+    /**
+     * @param {number} index
+     * @param {ReadonlyMap<number, import("./triage.js").Decision>} decided
+     */
+    update: async (index, decided) => (await brought())?.update(index, decided),
+  };
+}
