@@ -160,7 +160,9 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     if cfg!(feature = "whole") && chart.obeys("adjust") {
         controls.push(adjustment(dataset, query));
     }
-    controls.retain(|control| chart.obeys(control.name));
+    // A chosen event takes the place of the last one before the month.
+    let idle = |name| name == "month" && chart.obeys("event") && query.event.is_some();
+    controls.retain(|control| chart.obeys(control.name) && !idle(control.name));
     controls
 }
 

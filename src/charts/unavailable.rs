@@ -47,7 +47,7 @@ pub fn refused(
             caption: words::what_is_missing(what),
             columns: vec![
                 Table::words(heads::what(), "what"),
-                Table::words(heads::missing(), "lacks"),
+                Table::words(heads::reason(), "lacks"),
             ],
             rows: lacking
                 .into_iter()

@@ -57,6 +57,7 @@ words! {
     published: "Published",
     publisher: "Publisher",
     quantity: "Quantity",
+    reason: "Reason",
     remainder: "Remainder",
     remark: "Remark",
     reported: "Reported",

@@ -57,6 +57,7 @@ words! {
     published: "公布日期",
     publisher: "发布机构",
     quantity: "数量",
+    reason: "原因",
     remainder: "不规则成分",
     remark: "说明",
     reported: "公布值",
