@@ -900,6 +900,30 @@ fn judged_over(checker: &Checker, name: &str, least: f64) {
     assert_eq!(harm, 0, "accused wrongly");
 }
 
+/// A change of two digits accuses nobody, but its editor reads which comparison gives it.
+#[test]
+fn a_change_says_what_it_would_be_right_for() {
+    let checker = checker();
+    let date = Month::parse("2024-12");
+    for (text, part) in [
+        (
+            "China’s rare earth exports rose 6.6% in November 2024 from a year earlier.",
+            "January–November 2024",
+        ),
+        (
+            "China’s rare earth exports fell 7.1% in November 2024 from a year earlier.",
+            "October 2024",
+        ),
+    ] {
+        let found = found(&checker, text, date);
+        let reason = found.first().map(|one| (one.verdict, one.reason.as_str()));
+        assert!(
+            matches!(reason, Some(("unclear", why)) if why.contains("would be right for") && why.contains(part)),
+            "{reason:?}"
+        );
+    }
+}
+
 /// The older sentences, written by the rules' author: what holds is never accused, and most is found.
 #[test]
 fn older_sentences_are_read() {

@@ -273,6 +273,8 @@ fn stands_between(items: &[Item], at: usize) -> bool {
         Meaning::Reporter | Meaning::Possessive | Meaning::Month(_) | Meaning::MonthSign => true,
         Meaning::AgainstMonth | Meaning::AgainstYear | Meaning::MonthShift => true,
         Meaning::Adjusted(_) => true,
+        // 较6月的历史高点7742.2吨.
+        Meaning::Record | Meaning::Highest | Meaning::Lowest => true,
         Meaning::Or => true,
         Meaning::Of => at.checked_sub(1).is_some_and(month),
         _ => false,

@@ -460,11 +460,21 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let counted =
         (marker + 1..marker + 4).find(|index| is(items, *index, |m| m == Meaning::Months));
     let next = counted.filter(|_| marker == at).unwrap_or(marker) + 1;
-    let side = meaning(items, next).filter(|_| held_against(next + 1));
-    if let Some(side @ (Meaning::Over | Meaning::Under)) = side
-        && (2..=60).contains(&count)
-    {
-        let what = What::Streak(count, side == Meaning::Over, Run::OnYear);
+    // `Below the level of a year before`.
+    let sided = |at: usize| match meaning(items, at)? {
+        side @ (Meaning::Over | Meaning::Under) => {
+            let level = |index: &usize| {
+                !is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
+            };
+            let mut near = (at + 1..at + 5).take_while(level);
+            near.any(held_against).then_some(side == Meaning::Over)
+        }
+        _ => None,
+    };
+    // `Below its level of a year before for three months running`.
+    let before = || (at.saturating_sub(7)..at).rev().find_map(sided);
+    if let Some(over) = sided(next).or_else(before).filter(|_| (2..=60).contains(&count)) {
+        let what = What::Streak(count, over, Run::OnYear);
         return Some(Phrase { first: at, last: next - 1, what });
     }
     // 连续第三个月月减.
@@ -499,7 +509,9 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     // 同比六连降.
     let on_year =
         (at.saturating_sub(1)..marker).any(|index| is(items, index, |m| m == Meaning::AgainstYear));
-    let years = is(items, marker + 1, |m| m == Meaning::Years);
+    // 连续第二年下降.
+    let unit = marker + 1 + usize::from(marker == at);
+    let years = is(items, unit, |m| m == Meaning::Years);
     let run = match () {
         () if on_year => Run::OnYear,
         () if years => Run::Years,

@@ -183,6 +183,12 @@ impl Reader<'_> {
             && follows(self.items, whose, |m| {
                 matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
             });
+        // `Seven times the amount in May`, but `rose seven times in May` is of May.
+        let apart = |(one, other): (&Item, &Item)| other.start > one.end + 1;
+        let counted = back.checked_sub(1).and_then(|before| self.items.get(before));
+        let times = within
+            && follows(self.items, back, |m| m == Meaning::Times)
+            && counted.zip(self.items.get(back)).is_some_and(apart);
         let ratio = self.is_of_ratio(at);
         // `Half as much again as in June`.
         let as_much = follows(self.items, back, |m| {
@@ -207,6 +213,7 @@ impl Reader<'_> {
             || fallen_from
             || worded
             || multiplied
+            || times
             || ratio
             || as_much
             || surpassed

@@ -189,7 +189,9 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if !talk && !slip {
         return None;
     }
-    let place = place.or_else(|| turned(read, cheapest, digits, library));
+    let place = place
+        .or_else(|| turned(read, cheapest, digits, library))
+        .or_else(|| compared_otherwise(read, cheapest, digits, library));
     let why = match place {
         Some(place) => words::would_be_right_for(&place),
         None if mistake == Some(Mistake::Direction) => words::reversed().to_owned(),
@@ -449,6 +451,8 @@ const TELLING_POWER: f32 = 2.3;
 const TELLING_TURN: f32 = 2.6;
 const TELLING_DIGIT: f32 = 3.4;
 const TELLING_ALL: f32 = 4.0;
+/// A change of fewer agrees with another by chance.
+const LEAST_TOLD: f32 = 1.5;
 /// A gap that revisions make.
 const REVISED: f64 = 0.02;
 /// A dearer reading is not known well enough to see a mistake in writing.
@@ -608,6 +612,27 @@ fn on_other_baselines(reading: &Reading) -> impl Iterator<Item = Reading> {
     others
         .filter(move |matter| is_change && *matter != own.matter)
         .map(move |matter| Reading { matter, ..own })
+}
+
+/// The same months against what else they are commonly held against, and the year so far: what a change of so few
+/// digits that it accuses nobody would be right for.
+fn compared_otherwise(
+    read: &Read,
+    reading: &Reading,
+    digits: f32,
+    library: &Library,
+) -> Option<String> {
+    let last = reading.period.end();
+    let so_far =
+        [Period::year_to_date(last), Period::month(last)].map(|other| reading.moved(other));
+    let told = digits >= LEAST_TOLD && read.stated.hedge.is_none();
+    let is_change = matches!(reading.matter, Matter::Change(..));
+    let mut others = so_far.into_iter().chain(on_other_baselines(reading));
+    let fits = |other: &Reading| {
+        *other != *reading && matches!(fit(other, read.stated, library).fit, Fit::Exact)
+    };
+    let other = others.find(fits).filter(|_| told && is_change)?;
+    Some(other.words(library))
 }
 
 /// Where else a figure is right that has digits enough to be known again: a neighbouring month or
