@@ -547,7 +547,7 @@ fn an_analysis_holds_everything_the_charts_show() {
         magnets["expectation"]["missing"]
             .as_str()
             .unwrap()
-            .contains(" months in a row are needed, and ")
+            .contains(" months without a year’s gap are needed, and ")
     );
     let parts = &magnets["contributions"]["partner"]["mom"];
     let points = parts["parts"].as_array().unwrap().iter();

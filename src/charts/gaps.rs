@@ -124,7 +124,8 @@ fn without_reports(context: &Context<'_>, key: &SeriesKey, subject: Subject<'_>)
     } else {
         words::no_report(own, others).to_owned()
     };
-    let mut drawn = refused(context, &words::called(subject), &why, Vec::new());
+    let what = words::called(subject);
+    let mut drawn = refused(context, (&what, context.query.chart.label()), &why, Vec::new());
     if own {
         drawn.notes.push(words::where_reports_come_from(others).to_owned());
     }

@@ -19,13 +19,13 @@ pub fn unavailable(
         // What is lacking is months, and of every part the same.
         lacking.clear();
     }
-    refused(context, what, &why.to_string(), lacking)
+    refused(context, (what, context.query.chart.label()), &why.to_string(), lacking)
 }
 
 /// The same for a reason that only one chart has.
 pub fn refused(
     context: &Context<'_>,
-    what: &str,
+    (what, briefly): (&str, &str),
     why: &str,
     lacking: Vec<(String, String)>,
 ) -> Drawn {
@@ -35,7 +35,7 @@ pub fn refused(
     if lacking.is_empty() {
         graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(why) }]);
     }
-    let headline = words::cannot_be_shown(what, context.query.chart.label(), why);
+    let headline = words::cannot_be_shown(what, briefly, why);
     // A long reason stands below the headline.
     let said = headline.ends_with(why);
     Drawn {

@@ -19,7 +19,7 @@ pub enum Unavailable {
         /// How many are needed.
         needed: usize,
     },
-    /// Fewer months are known in a row than the statistic needs.
+    /// Fewer months are known since the last gap of a year than the statistic needs.
     TooFewMonths {
         /// How many are known.
         known: usize,

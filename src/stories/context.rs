@@ -19,7 +19,9 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
         _ => return None,
     };
     let plain = claim.unit == "%" && !claim.adjusted && checked.judgement.verdict.holds();
-    let period = claim.period.filter(|_| plain)?;
+    // A quarter's change is none of its last month's.
+    let of_month = |period: &Period| period.months == 1 || own == Comparison::YearToDate;
+    let period = claim.period.filter(of_month).filter(|_| plain)?;
     let month = Period::month(period.end());
     // Only of the usual baselines is this one of.
     let usual = own.periods(period).is_ok_and(|(_, baseline)| claim.baseline == Some(baseline));

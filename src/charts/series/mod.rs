@@ -46,7 +46,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let plots = found.plots;
     if let Some((_, why)) = left.first().filter(|_| plots.is_empty()) {
         let lacking = if left.len() > 1 { left.clone() } else { Vec::new() };
-        return refused(context, words::called(context.query.transformation), why, lacking);
+        let what = words::called(context.query.transformation, context.query.grouping);
+        return refused(context, (what, what), why, lacking);
     }
     let mut notes = left.iter().map(|(name, why)| words::left_out(name, why)).collect_vec();
     notes.extend(found.notes);

@@ -166,12 +166,11 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let Some(largest) = found.parts.first() else {
         return told(words::headline(moved, unit, None));
     };
-    let name = part_name(context, parts, &largest.name);
     if found.rest.abs() > largest.points.abs() {
-        let part = (&*name, largest.points);
-        let text = words::headline_unlisted(moved, unit, found.rest, kind(context), part);
+        let text = words::headline_unlisted(moved, unit, found.rest, kind(context));
         return used(found).fold(Headline::from(text), Headline::using);
     }
+    let name = part_name(context, parts, &largest.name);
     told(words::headline(moved, unit, Some((&name, largest.points))))
         .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)
         .crediting(parts::credit(&name, largest.base.period), &largest.base.sources)

@@ -189,13 +189,12 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if !talk && !slip {
         return None;
     }
-    let place = place
-        .or_else(|| turned(read, cheapest, digits, library))
-        .or_else(|| compared_otherwise(read, cheapest, digits, library));
+    let place = place.or_else(|| turned(read, cheapest, digits, library));
     let why = match place {
         Some(place) => words::would_be_right_for(&place),
         None if mistake == Some(Mistake::Direction) => words::reversed().to_owned(),
-        None => words::no_reading(read.why),
+        None => compared_otherwise(read, cheapest, digits, library)
+            .unwrap_or_else(|| words::no_reading(read.why)),
     };
     said(claim, found.judgement(cheapest, library).found_to_be(Verdict::Unclear, why))
 }
@@ -614,8 +613,8 @@ fn on_other_baselines(reading: &Reading) -> impl Iterator<Item = Reading> {
         .map(move |matter| Reading { matter, ..own })
 }
 
-/// The same months against what else they are commonly held against, and the year so far: what a change of so few
-/// digits that it accuses nobody would be right for.
+/// What a change of so few digits that it accuses nobody would be right for: the same months against what else they
+/// are commonly held against, and the year so far; or, in the other direction, would be so.
 fn compared_otherwise(
     read: &Read,
     reading: &Reading,
@@ -627,12 +626,21 @@ fn compared_otherwise(
         [Period::year_to_date(last), Period::month(last)].map(|other| reading.moved(other));
     let told = digits >= LEAST_TOLD && read.stated.hedge.is_none();
     let is_change = matches!(reading.matter, Matter::Change(..));
-    let mut others = so_far.into_iter().chain(on_other_baselines(reading));
+    let others = || so_far.iter().copied().chain(on_other_baselines(reading));
     let fits = |other: &Reading| {
         *other != *reading && matches!(fit(other, read.stated, library).fit, Fit::Exact)
     };
-    let other = others.find(fits).filter(|_| told && is_change)?;
-    Some(other.words(library))
+    let opposed = |other: &Reading| {
+        let computed = fit(other, read.stated, library).computed;
+        let mistake = computed.and_then(|own| gap::mistake(&read.stated, own, false));
+        mistake == Some(Mistake::Direction)
+    };
+    if !told || !is_change {
+        return None;
+    }
+    let right = others().find(fits).map(|one| words::would_be_right_for(&one.words(library)));
+    let reversed = || Some(words::reversed_for(&others().find(opposed)?.words(library)));
+    right.or_else(reversed)
 }
 
 /// Where else a figure is right that has digits enough to be known again: a neighbouring month or

@@ -22,7 +22,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "{} in a row {} needed, and {} available",
+                "{} without a year’s gap {} needed, and {} available",
                 counted_in_words(*needed, ["month", "months"]),
                 are(*needed),
                 so_many_are(*known)

@@ -104,7 +104,6 @@ pub fn headline_unlisted(
     unit: Unit,
     rest: f64,
     part: Parts,
-    _: (&str, f64),
 ) -> String {
     let (_, total, ..) = change;
     let (listed, explained) = (many(part), total - rest);

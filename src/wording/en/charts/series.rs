@@ -353,8 +353,9 @@ pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> Strin
 }
 
 /// What can't be shown where nothing can be drawn.
-pub const fn called(transformation: Transformation) -> &'static str {
+pub const fn called(transformation: Transformation, grouping: Grouping) -> &'static str {
     match transformation {
+        _ if matches!(grouping, Grouping::Adjusted) => "a seasonally adjusted series",
         Transformation::Level | Transformation::LevelAndChange => "the series",
         Transformation::YearOnYear => "a change on the year before",
         Transformation::OnPrevious => "a change on the period before",

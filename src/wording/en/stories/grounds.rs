@@ -104,6 +104,11 @@ pub const fn reversed() -> &'static str {
     "the data have the opposite direction"
 }
 
+/// The same of another comparison than the one read.
+pub fn reversed_for(place: &str) -> String {
+    format!("the figure would be right, in the opposite direction, for {place}")
+}
+
 /// That it is nearly right.
 pub const fn near() -> &'static str {
     "one unit off in the last digit"
@@ -195,6 +200,7 @@ pub fn framing(
     own: f64,
     others: &[(Comparison, f64)],
 ) -> String {
+    let opposed = others.iter().all(|(_, change)| change.signum() != own.signum());
     let word = match (direction == Direction::Down, own < 0.0) {
         (true, true) => "largest fall",
         (true, false) => "smallest rise",
@@ -207,11 +213,12 @@ pub fn framing(
             format!("{} {}", super::super::numbers::within(comparison.label()), percent(*change))
         })
         .collect();
-    format!(
-        "Of the usual comparisons for {}, this is the {word}. The others: {}.",
-        period.long(),
-        listed.join(", ")
-    )
+    let (when, listed) = (period.long(), listed.join(", "));
+    if opposed {
+        let way = if own < 0.0 { "rises" } else { "falls" };
+        return format!("The other usual comparisons for {when} are {way}: {listed}.");
+    }
+    format!("Of the usual comparisons for {when}, this is the {word}. The others: {listed}.")
 }
 
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.

@@ -1,7 +1,6 @@
 //! 各组成部分对增减的贡献。
 
 use super::super::direction::moved;
-use super::super::fitting::LONGEST;
 use super::super::quantity::side_by_side;
 use super::super::subject::{Subject, valued};
 use super::parts::{each, others, pulled};
@@ -55,15 +54,10 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    _: f64,
-    part: Parts,
-    largest: (&str, f64),
+    rest: f64,
+    _: Parts,
 ) -> String {
-    let named = headline(change, unit, Some(largest));
-    let whole = format!("{named}，其余{part}未细分");
-    let ways = [whole, named];
-    let fits = |text: &String| text.chars().count() <= LONGEST;
-    ways.into_iter().find(fits).unwrap_or_else(|| headline(change, unit, None))
+    headline(change, unit, Some((super::parts::rest(false), rest)))
 }
 
 /// The change of the total, and the largest contribution to it.

@@ -345,8 +345,9 @@ pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> Strin
 }
 
 /// What can't be shown where nothing can be drawn.
-pub const fn called(transformation: Transformation) -> &'static str {
+pub const fn called(transformation: Transformation, grouping: Grouping) -> &'static str {
     match transformation {
+        _ if matches!(grouping, Grouping::Adjusted) => "季节调整后的序列",
         Transformation::Level | Transformation::LevelAndChange => "序列",
         Transformation::YearOnYear => "同比",
         Transformation::OnPrevious => "环比",

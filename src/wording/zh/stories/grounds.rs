@@ -114,6 +114,11 @@ pub const fn reversed() -> &'static str {
     "数据的增减方向与此相反"
 }
 
+/// The same of another comparison than the one read.
+pub fn reversed_for(place: &str) -> String {
+    format!("如指“{place}”且方向相反，则该数字相符")
+}
+
 /// That it is nearly right.
 pub const fn near() -> &'static str {
     "末位相差1"
@@ -203,6 +208,7 @@ pub fn framing(
     own: f64,
     others: &[(Comparison, f64)],
 ) -> String {
+    let opposed = others.iter().all(|(_, change)| change.signum() != own.signum());
     let word = match (direction == Direction::Down, own < 0.0) {
         (true, true) => "降幅最大",
         (true, false) => "增幅最小",
@@ -210,11 +216,12 @@ pub fn framing(
         (false, false) => "增幅最大",
     };
     let listed: Vec<String> = others.iter().map(|(one, change)| by(*one, *change)).collect();
-    format!(
-        "在{}的几种常用比较中，报道所用的一种{word}。其他比较：{}。",
-        period.long(),
-        listed.join("，")
-    )
+    let (when, listed) = (period.long(), listed.join("，"));
+    if opposed {
+        let way = if own < 0.0 { "上升" } else { "下降" };
+        return format!("{when}的其他常用比较均为{way}：{listed}。");
+    }
+    format!("在{when}的几种常用比较中，报道所用的一种{word}。其他比较：{listed}。")
 }
 
 /// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.
