@@ -31,7 +31,8 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
         return (shown, words);
     }
-    words.push(say::nearest(&own.headline, &differences(dataset, asked, &nearest)));
+    let differences = differences(dataset, asked, &nearest);
+    words.push(say::nearest(&own.headline, &own.finding, &differences));
     (shown, words)
 }
 

@@ -9,7 +9,7 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
-use super::super::unavailable::unavailable;
+use super::super::unavailable::{refused, unavailable};
 use crate::query::Query;
 use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
@@ -387,6 +387,13 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
 }
 
 fn missing(context: &Context<'_>, years: &[Year], why: &Unavailable) -> Drawn {
-    let lacking = years.iter().map(|year| (dates::year(year.year), lacks(year)));
-    unavailable(context, words::called(), why, lacking.collect_vec())
+    let lacking = years.iter().map(|year| (dates::year(year.year), lacks(year))).collect_vec();
+    // Which of its two sides, where the last year tells.
+    match lacking.last().map(|(_, lacks)| lacks.clone()).filter(|lacks| !lacks.is_empty()) {
+        Some(lacks) => {
+            let what = (words::called(), context.query.chart.label());
+            refused(context, what, &lacks, lacking)
+        }
+        None => unavailable(context, words::called(), why, lacking),
+    }
 }

@@ -59,7 +59,7 @@ pub fn share_of(basis: &str) -> String {
 
 /// What a year lacks of a side.
 pub fn lacks(side: &str, why: &Unavailable) -> String {
-    format!("{side}: {why}")
+    format!("{why} ({side})")
 }
 
 /// `imports`, within a sentence.

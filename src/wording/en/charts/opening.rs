@@ -6,12 +6,14 @@ use crate::trade::{Month, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
-    nearest(&format!("“{chart}” has no data for that choice"), differences)
+    nearest(&format!("“{chart}” has no data for that choice"), "", differences)
 }
 
-/// The same where the chart itself says why not: `Shares cannot be shown: … Shown instead: by product.`
-pub fn nearest(why: &str, differences: &[String]) -> String {
-    format!("{why}. Shown instead: {}.", differences.join(", "))
+/// The same where the chart itself says why not, in its headline or in a sentence behind it: `Shares cannot be shown: …
+/// Shown instead: by product.`
+pub fn nearest(why: &str, reason: &str, differences: &[String]) -> String {
+    let gap = if reason.is_empty() { "" } else { " " };
+    format!("{why}.{gap}{reason} Shown instead: {}.", differences.join(", "))
 }
 
 /// That the chart does not use a choice, and which chart does.

@@ -6,12 +6,12 @@ use crate::trade::{Month, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
-    nearest(&format!("所选内容在“{chart}”中没有可显示的数据"), differences)
+    nearest(&format!("所选内容在“{chart}”中没有可显示的数据"), "", differences)
 }
 
-/// The same where the chart itself says why that cannot be shown.
-pub fn nearest(why: &str, differences: &[String]) -> String {
-    format!("{why}。现显示：{}。", differences.join("，"))
+/// The same where the chart itself says why that cannot be shown, in its headline or in a sentence behind it.
+pub fn nearest(why: &str, reason: &str, differences: &[String]) -> String {
+    format!("{why}。{reason}现显示：{}。", differences.join("，"))
 }
 
 /// That the chart does not use a choice, and which chart does.
