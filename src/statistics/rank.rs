@@ -78,7 +78,7 @@ pub fn record(series: &Series, month: Month) -> Known<Extreme> {
         .filter(|figure| figure.period.months == months && figure.period.start < month)
         .map(|figure| Extreme { month: figure.period.start, value: figure.value })
         .reduce(|best, next| if next.value > best.value { next } else { best })
-        .ok_or(Unavailable::NotReported(series.span(month - 1)))
+        .ok_or(Unavailable::NothingBefore(series.span(month)))
 }
 
 fn single(series: &Series, month: Month) -> Known<f64> {

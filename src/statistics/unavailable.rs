@@ -10,6 +10,8 @@ pub type Known<T> = Result<T, Unavailable>;
 pub enum Unavailable {
     /// The data hold nothing for the period.
     NotReported(Period),
+    /// Nothing is known of any earlier period.
+    NothingBefore(Period),
     /// The months were only reported together, and the statistic needs them apart.
     ReportedTogether(Period),
     /// Fewer years are known than the statistic is defined on.

@@ -37,6 +37,7 @@ pub fn unavailable(why: &Unavailable) -> String {
                 are(*missing)
             )
         }
+        Unavailable::NothingBefore(period) => format!("no figure before {}", period.long()),
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())
         }

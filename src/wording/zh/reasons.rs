@@ -21,6 +21,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             let zeros = if *zeros { "或不大于零" } else { "" };
             format!("{of}个月中有{missing}个月缺失{zeros}")
         }
+        Unavailable::NothingBefore(period) => format!("{}以前没有数据", period.long()),
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
         Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
         Unavailable::ZeroBaseline => "基数为零".to_owned(),
