@@ -250,7 +250,8 @@ export interface Item {
 export interface Summary {
   read: number;
   skipped: number;
-  left_out: number;
+  /** How many rows were left out, and why. */
+  left_out: [number, string][];
   replaced: number;
   repeated: number;
   unweighed: number;

@@ -10,8 +10,8 @@ use crate::import::{
     tidy, totals,
 };
 use crate::tables::KeptBreakdown;
-use crate::wording::facts::Column;
-use crate::wording::say::import::layouts;
+use crate::wording::facts::{Column, Unused};
+use crate::wording::say::import::{layouts, refusals};
 
 /// More reporters than there are countries.
 const MOST_REPORTERS: usize = 400;
@@ -57,7 +57,8 @@ struct Refused<'a> {
 struct Summary<'a> {
     read: u64,
     skipped: u64,
-    left_out: u64,
+    /// How many rows were left out, and why.
+    left_out: Vec<(u64, &'a str)>,
     replaced: u64,
     repeated: u64,
     unweighed: u64,
@@ -227,7 +228,7 @@ impl Importer {
         let summary = Summary {
             read: reader.counted.read,
             skipped: reader.counted.skipped,
-            left_out: reader.counted.left_out,
+            left_out: left_out(reader),
             replaced: reader.counted.replaced,
             repeated: reader.counted.repeated,
             unweighed: reader.counted.unweighed,
@@ -384,4 +385,21 @@ fn refused(fed: Result<(), Refusal>) -> Result<JsValue, JsError> {
 
 fn answer(value: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// How many rows of all files were left out, by the words for why. Lines of notes are none, and rows without a figure
+/// lack nothing that could be left out.
+fn left_out(reader: &Reader) -> Vec<(u64, &str)> {
+    let none = [Unused::NoFigure, Unused::Note].map(refusals::unused);
+    let mut found: Vec<(u64, &str)> = Vec::new();
+    for (why, count) in reader.explained.iter().flat_map(|file| &file.not_used) {
+        if none.contains(&why.as_str()) {
+            continue;
+        }
+        match found.iter_mut().find(|(_, own)| own == why) {
+            Some((sum, _)) => *sum += count,
+            None => found.push((*count, why)),
+        }
+    }
+    found
 }

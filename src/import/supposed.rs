@@ -698,7 +698,8 @@ pub fn minus(layout: &mut Layout, sample: &Sample) {
 /// That exports and imports are of services, too, where the words of what is measured say so.
 pub fn services(layout: &mut Layout, sample: &Sample) {
     let columns = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
-    let told = |cell: &&str| has_services(cell);
+    // Not where they are shares or indices, which are not used.
+    let told = |cell: &&str| has_services(cell) && what(cell, "") != Some(What::Other);
     let named = layout.figures().into_iter().map(|at| sample.name(at));
     let found = columns.flat_map(|at| sample.distinct(at, 40)).chain(named).find(told);
     layout.supposed.extend(found.map(noticed::services));

@@ -613,8 +613,8 @@ fn on_other_baselines(reading: &Reading) -> impl Iterator<Item = Reading> {
         .map(move |matter| Reading { matter, ..own })
 }
 
-/// What a change of so few digits that it accuses nobody would be right for: the same months against what else they
-/// are commonly held against, and the year so far; or, in the other direction, would be so.
+/// What a change of so few digits that it accuses nobody would be right for: the same months in the other usual
+/// comparisons, and the year so far; or, in the other direction, would be so.
 fn compared_otherwise(
     read: &Read,
     reading: &Reading,

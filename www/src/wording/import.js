@@ -72,7 +72,7 @@ export const filesCameTo = (summary, seconds) => {
   /** @type {[number, string][]} */
   const counts = [
     [read, form(read, "row read", "rows read")],
-    [left_out, "left out, as other rows already cover them (re-exports, groups of countries)"],
+    ...left_out.map(([count, why]) => /** @type {[number, string]} */ ([count, `left out (${why})`])),
     [repeated, "repeated an earlier row"],
     [replaced, "replaced an earlier row’s figure"],
     [unweighed, "with a value only, as their quantity is not a weight"],

@@ -64,7 +64,7 @@ export const filesCameTo = (summary, seconds) => {
   /** @type {[number, (count: string) => string][]} */
   const counts = [
     [read, (count) => `读取${count}行`],
-    [left_out, (count) => `${count}行已含在其他行中（复出口、国家集团），未计入`],
+    ...left_out.map(([left, why]) => /** @type {[number, (count: string) => string]} */ ([left, (count) => `${count}行未采用：${why}`])),
     [repeated, (count) => `${count}行与前面的行重复`],
     [replaced, (count) => `${count}行取代了前面的数值`],
     [unweighed, (count) => `${count}行只有金额，其数量不是重量`],

@@ -53,7 +53,9 @@ pub const fn unused(what: Unused) -> &'static str {
             "re-exports, re-imports, balances and other rows that are not exports or imports of their own"
         }
         Unused::Groups => "groups of countries, already covered by other rows",
-        Unused::OtherMeasure => "prices, shares, indices and second versions of a figure",
+        Unused::OtherMeasure => {
+            "prices, shares, indices, second quantities or second versions of a figure"
+        }
         Unused::OtherPrices => {
             "figures in constant prices, at annual rates or converted at purchasing power, which do not add up"
         }

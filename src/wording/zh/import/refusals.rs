@@ -46,7 +46,7 @@ pub const fn unused(what: Unused) -> &'static str {
         Unused::NoFigure => "没有数值",
         Unused::Parts => "为复出口、复进口、差额等，并非另外的出口或进口",
         Unused::Groups => "为国家集团，已含在其他行中",
-        Unused::OtherMeasure => "为价格、占比、指数或同一数值的另一版本",
+        Unused::OtherMeasure => "为价格、占比、指数、第二数量或同一数值的另一版本",
         Unused::OtherPrices => "为不变价、年率或按购买力折算的数值，不能相加",
         Unused::OtherVersion => "为所选版本之外的版本",
         Unused::PartOfTotal => "为已有合计行的分项",
