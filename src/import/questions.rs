@@ -1259,13 +1259,28 @@ type Counting = (Option<f64>, Option<(Unit, f64)>);
 
 /// What a unit that was answered is; one that nobody knows is the file's own, of which that is told.
 fn quantity_of(layout: &mut Layout, unit: &str) -> Counting {
-    let weight = tonnes(unit);
-    let count = counted(unit).filter(|_| weight.is_none());
+    let (many, unit) = numbered(unit);
+    let weight = tonnes(unit).map(|own| own * many);
+    let count = counted(unit).filter(|_| weight.is_none()).map(|(unit, own)| (unit, own * many));
     if weight.is_some() || count.is_some() {
         return (weight, count);
     }
     layout.supposed.push(noticed::own_unit(unit));
-    (None, Unit::parse("own-unit").map(|own| (own, 1.0)))
+    (None, Unit::parse("own-unit").map(|own| (own, many)))
+}
+
+/// The number before a unit, and the unit: `60000 kg`, `60kg`, `1000 60-kg bags`.
+fn numbered(unit: &str) -> (f64, &str) {
+    let unit = unit.trim();
+    let digits = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
+    let own = unit.trim_start_matches(digits);
+    let number = unit.get(..unit.len() - own.len()).unwrap_or_default().replace(',', "");
+    let many = number.parse::<f64>().ok().filter(|many| *many > 0.0 && many.is_finite());
+    // `60-kg bags` are a unit of their own.
+    match many.filter(|_| own.starts_with(|next: char| next == ' ' || next.is_alphabetic())) {
+        Some(many) => (many, own.trim_start()),
+        None => (1.0, unit),
+    }
 }
 
 /// What a line above or below the table says that its only figures are counted in.

@@ -481,4 +481,5 @@ fn files_of_which_all_is_said_beside_the_table_are_right_or_asked_about() {
 fn files_of_which_nothing_is_supposed_by_habit_are_right_or_asked_about() {
     judge("seventeenth");
     judge("eighteenth");
+    judge("nineteenth");
 }
