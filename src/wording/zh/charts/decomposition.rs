@@ -54,8 +54,8 @@ pub fn panels(unit: Unit) -> [String; 4] {
     [
         format!("观测值（{}）", unit.symbol()),
         format!("趋势（{}）", unit.symbol()),
-        "季节与日历（占趋势的%）".to_owned(),
-        "不规则成分（占趋势与季节的%）".to_owned(),
+        "季节与日历（对趋势的偏离，%）".to_owned(),
+        "不规则成分（对趋势与季节之积的偏离，%）".to_owned(),
     ]
 }
 
@@ -273,7 +273,7 @@ pub fn calendar(holiday: Option<&str>) -> String {
         |holiday| format!("交易日、2月天数和{holiday}"),
     );
     format!(
-        "{calendar}的影响能改善拟合的，先于季节成分剔除。不规则成分中的圆点为离群值和暂时变化，与“水平位移”图相同。"
+        "{calendar}的影响能改善拟合的，先于季节成分剔除。不规则成分中的圆点为离群值和暂时变化，与“水平漂移”图相同。"
     )
 }
 

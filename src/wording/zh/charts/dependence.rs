@@ -75,7 +75,7 @@ pub const fn exports() -> &'static str {
 /// The last year's share.
 pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
     format!(
-        "{year}年{}进口量相当于进口量与国内{basis}合计的{}",
+        "{year}年{}进口量占进口量与国内{basis}之和的{}",
         beside(&subject.reporter(), &subject.product()),
         share(part),
     )

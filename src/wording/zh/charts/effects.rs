@@ -41,7 +41,7 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}：各事件当月起至多{MOST_AFTER}个月的水平变化（占预测值的%）；横线为联合95%区间",
+        "{}：各事件当月起至多{MOST_AFTER}个月的水平与预测值之差（%）；横线为联合95%区间",
         subject.start()
     )
 }

@@ -186,7 +186,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "边界依Natural Earth，表示实际控制情况。有争议的地区在别处可能有不同画法，本图不表示任何立场。没有独立代码的地区只画轮廓。本图未经地图审核，不得在境内公开使用。"
+    "底图为Natural Earth，并非标准地图，边界按其所示实际控制情况绘制。没有独立代码的地区只画轮廓。本图未经地图审核，不得在境内公开使用。"
 }
 
 /// How many partners are shown of how many.

@@ -9,7 +9,7 @@ pub fn summary(all: usize, counts: &[(&'static str, usize)]) -> String {
     let counts = counts.map(|(code, count)| format!("{count}处{}", verdict(code))).collect_vec();
     match all {
         0 => "没有发现可用数据核对的数字".to_owned(),
-        _ => format!("已核对{all}处：{}", counts.join("，")),
+        _ => format!("标出{all}处：{}", counts.join("，")),
     }
 }
 
