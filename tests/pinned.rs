@@ -57,9 +57,12 @@ fn every_chart_is_small() {
 #[test]
 fn maps_and_tables_of_all_partners_are_small() {
     let Some(dataset) = by_partner() else { return };
-    for search in
-        ["?chart=map&month=2024-12", "?chart=map&as=yoy&month=2024-12", "?chart=gaps&month=2024-12"]
-    {
+    for search in [
+        "?chart=map&month=2024-12",
+        "?chart=map&as=yoy&month=2024-12",
+        "?chart=gaps&month=2024-12",
+        "?chart=series&as=both&from=2010-01&with=import.rare-earths.WLD.volume&with=export.magnets.WLD.volume&with=export.magnets.USA.volume&with=export.magnets.JPN.volume&with=export.magnets.DEU.volume",
+    ] {
         let html = pinned(&dataset, &Query::parse(search).0, &PinnedOptions::default());
         let size = compressed(&html);
         println!("{size:6} {search}, {} raw", html.len());

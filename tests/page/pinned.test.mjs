@@ -130,6 +130,11 @@ describe("pinned files", ATONCE, () => {
         assert(own, `${said}`);
         assert.equal(said, own.spoken);
         assert.match(await scripted.locator("#readout").innerText(), /Source: /);
+        // Where the host forbids pages of their own, a link's address is shown to be copied.
+        const link = scripted.locator(".edition a");
+        const address = await link.getAttribute("href");
+        await link.click();
+        assert.equal(await scripted.getByLabel(/^This page does not allow embeds to open links/).inputValue(), address);
       }));
   }
 
@@ -189,7 +194,10 @@ describe("pinned files", ATONCE, () => {
       assert.match(html, /index\.zh\.html\?month=2024-11/);
       await page.locator("#copy-pinned").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"), undefined, { timeout: 60_000 });
-      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /title="[^"]*2024年11月/);
+      const code = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(code, /title="[^"]*2024年11月/);
+      // As high as the chart, its words and its read-out are on a phone.
+      assert.ok(Number(/height="(\d+)"/.exec(code)?.[1]) > 800, code);
     }));
 
   test("a pinned file in a frame is folded to its chart and as high as it: a finger scrolls the article", async () => {

@@ -57,16 +57,31 @@ const SCRIPT: &str = concat!(
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-8DDHI84lbJxfpsumj/cDnjWNakViEE/m6tmbKryrc70=";
-const STYLE_HASH: &str = "sha256-nfaj73NdFys8D08M4oIGoRNtTu1Ltbmcve4X4HQJUEk=";
+const SCRIPT_HASH: &str = "sha256-vzkPvd97T1/M1eaP4aJozLnPXIgrwSyDOGco5aEfEbg=";
+const STYLE_HASH: &str = "sha256-XjJrB6I9XoOADS5fU9yCf43uxLKrxL2TYqcuZbTM1Kk=";
 
 /// So many partners or product lines of opened files are named; one of thousands would not stay small.
 pub const MOST_PARTS: usize = 20;
 
+/// So many rows of parts through time are as much as a file should hold.
+const MOST_ROWS: usize = 480;
+
+/// How many parts of opened files are named: fewer where each has a row for many periods.
+fn most_parts(dataset: &Dataset, query: &Query) -> usize {
+    if !dataset.is_own() {
+        return usize::MAX;
+    }
+    if !query.chart.record().through_time {
+        return MOST_PARTS;
+    }
+    let series = dataset.series(&query.key());
+    let periods = series.months().count() + series.undivideds().count();
+    (MOST_ROWS / periods.max(1)).clamp(4, MOST_PARTS)
+}
+
 /// The file for the view of a query.
 pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> String {
-    let most = if dataset.is_own() { MOST_PARTS } else { usize::MAX };
-    let mut view = view_of_parts(dataset, query, most);
+    let mut view = view_of_parts(dataset, query, most_parts(dataset, query));
     view.table.unlink();
     let view = &view;
     let page = page(dataset, view, Vec::new());
@@ -134,7 +149,8 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     }
     let _ = write!(
         html,
-        "</p>\n</main>\n<script type=\"application/json\" id=\"points\">{}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
+        "</p>\n<label hidden>{}<input readonly></label>\n</main>\n<script type=\"application/json\" id=\"points\">{}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
+        words::links_forbidden(),
         points(dataset, view, &widths),
     );
     html

@@ -15,6 +15,11 @@ pub const fn choose() -> &'static str {
     "Choose months, partners and charts in the live page"
 }
 
+/// What stands before the address of a link that the host's page forbids to open.
+pub const fn links_forbidden() -> &'static str {
+    "This page does not allow embeds to open links. Copy the address: "
+}
+
 /// How points are looked at.
 pub const fn hint() -> &'static str {
     "Hover, tap or use the arrow keys to see a figure and its source."

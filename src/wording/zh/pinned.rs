@@ -15,6 +15,11 @@ pub const fn choose() -> &'static str {
     "在完整页面中选择月份、贸易伙伴和图表"
 }
 
+/// What stands before the address of a link that the host's page forbids to open.
+pub const fn links_forbidden() -> &'static str {
+    "此页不允许嵌入内容打开链接，请复制地址："
+}
+
 /// How points are looked at.
 pub const fn hint() -> &'static str {
     "悬停、轻触或用方向键查看数值及其来源。"

@@ -569,9 +569,10 @@ function watch() {
     const live = location.protocol.startsWith("http") ? base() : "";
     tools.savePinned(session, page.file_name, { theme, live });
   });
-  onSave("copy-pinned", async (tools, _, { file_name: name, title }) => {
+  onSave("copy-pinned", async (tools, session, { file_name: name, title }) => {
+    const height = tools.pinnedHeight(session);
     const other = await embedPanel?.inLanguage();
-    return copy(tools.pinnedSnippet({ name, title: other?.title ?? title }), words.code);
+    return copy(tools.pinnedSnippet({ name, title: other?.title ?? title, height }), words.code);
   });
   // The code names the picture, which is saved with it.
   onSave("copy-picture", (tools, session, { file_name: name, title }) => {

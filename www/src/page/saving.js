@@ -114,3 +114,37 @@ export function savePinned(session, name, { theme, live }) {
   const html = session.pinned(theme || "auto", live);
   save(new Blob([html], { type: "text/html;charset=utf-8" }), `${name}.html`);
 }
+
+/** The width of a column on a phone, in which a frame is highest. */
+const NARROW = "390px";
+
+/** Where no page of its own can be made to measure in. */
+const UNMEASURED = 760;
+
+/**
+ * How high a pinned file of the view is in a narrow frame, folded: of use where the article's page runs no script.
+ * @param {import("../../xenotime").Session} session
+ */
+export function pinnedHeight(session) {
+  const { body, head } = new DOMParser().parseFromString(session.pinned("auto", ""), "text/html");
+  for (const part of body.querySelectorAll("details")) part.open = false;
+  for (const script of body.querySelectorAll("script")) script.remove();
+  // The file's script says something there.
+  body.querySelector(".readout")?.append(" ");
+  const frame = document.createElement("iframe");
+  Object.assign(frame.style, { position: "absolute", visibility: "hidden", width: NARROW, border: "0" });
+  document.body.append(frame);
+  try {
+    const [own, view] = [frame.contentDocument, /** @type {any} */ (frame.contentWindow)];
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(head.querySelector("style")?.textContent ?? "");
+    if (!own) return UNMEASURED;
+    own.adoptedStyleSheets = [sheet];
+    own.body.replaceWith(own.adoptNode(body));
+    return Math.ceil(own.body.getBoundingClientRect().height) || UNMEASURED;
+  } catch {
+    return UNMEASURED;
+  } finally {
+    frame.remove();
+  }
+}

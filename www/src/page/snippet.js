@@ -34,10 +34,10 @@ export function snippet({ address, title, height }) {
 /**
  * The frame of a pinned file that lies beside the article. It needs no address, and no more than to
  * run its own script.
- * @param {{ name: string, title: string }} file
+ * @param {{ name: string, title: string, height: number }} file
  */
-export function pinnedSnippet({ name, title }) {
-  const frame = `<iframe class="xenotime" src="${attribute(`${name}.html`)}" title="${attribute(title)}" loading="lazy" width="100%" height="760" style="border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+export function pinnedSnippet({ name, title, height }) {
+  const frame = `<iframe class="xenotime" src="${attribute(`${name}.html`)}" title="${attribute(title)}" loading="lazy" width="100%" height="${height}" style="border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
   // In such a sandbox it has no origin.
   return `${frame}\n${follower("null")}`;
 }

@@ -13,6 +13,24 @@
   };
   fold(false);
   addEventListener("beforeprint", () => fold(true));
+  // Where a sandbox forbids pages of their own, a link's address is shown to be copied.
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (link?.target !== "_blank") return;
+    event.preventDefault();
+    const opened = open(link.href);
+    if (opened) {
+      opened.opener = null;
+      return;
+    }
+    const field = document.querySelector("input");
+    const label = field?.parentElement;
+    if (!field || !label) return;
+    label.hidden = false;
+    field.value = link.href;
+    field.focus();
+    field.select();
+  });
   new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     // A height is no secret, and the host's origin cannot be known in a sandbox.
