@@ -26,7 +26,7 @@ fn a_month_outside_the_figures_is_told_of_whichever_control_names_it() {
     ] {
         let (_, words) = asked(&dataset, search);
         assert!(
-            words.iter().any(|word| word.starts_with(&format!("You asked for {month}, "))),
+            words.iter().any(|word| word.starts_with(&format!("No figure for {month}: "))),
             "{search}: {words:?}"
         );
     }

@@ -387,8 +387,8 @@ fn a_sum_says_how_many_partners_lack_a_figure() {
             .find(|one| one.key.partner.is_world() && one.key.measure == measure);
         world.unwrap().figure.note.clone()
     };
-    assert_eq!(note(Measure::Value), "sum of the 2 partners in the file");
-    assert_eq!(note(Measure::Volume), "sum of the 1 partner in the file; 1 more gives no quantity");
+    assert_eq!(note(Measure::Value), "sum of the two partners in the file");
+    assert_eq!(note(Measure::Volume), "the one partner in the file; 1 more gives no quantity");
 }
 
 #[test]
@@ -740,7 +740,7 @@ fn a_choice_becomes_the_format_that_the_charts_read() {
         Some(1001.0)
     );
     let world = data.observations().iter().find(|one| one.key.partner.is_world()).unwrap();
-    assert!(world.figure.note.contains("sum of the 2 partners"), "{}", world.figure.note);
+    assert!(world.figure.note.contains("sum of the two partners"), "{}", world.figure.note);
     // A code that no row has stands for those below it.
     let data = dataset(&tidy(&reader, &choice("CHN", "28")));
     assert_eq!(amount(&data, Flow::Export, Measure::Value, "28", "USA", "2024-11", 1), Some(1e6));

@@ -232,7 +232,7 @@ fn a_file_holds_what_its_name_ends_in() {
 fn what_cannot_be_shown_is_not_published() {
     let folder = copied("published");
     let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    for (language, word) in [("en", "nothing was written"), ("zh", "未写入文件")] {
+    for (language, word) in [("en", "no file was written"), ("zh", "未写入文件")] {
         let path = at("shares.html");
         let asked = [
             "--chart",

@@ -374,7 +374,7 @@ fn what_is_asked_for_in_vain_is_told() {
         ("?product=none", "no product “none”"),
         ("?partner=XYZ", "no partner “XYZ”"),
         ("?chart=effects&event=2001-02-03", "no event on 3 February 2001"),
-        ("?month=2099-12", "You asked for December 2099, but the figures run from"),
+        ("?month=2099-12", "No figure for December 2099: the data run from"),
         ("?from=2025-01&to=2019-12", "January 2025 to December 2019, ends before it begins"),
         ("?embed=perhaps", "use nothing, 1 or 0"),
         ("?chart=pie", "months, season"),

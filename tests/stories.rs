@@ -1567,7 +1567,7 @@ fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
     let story = "BEIJING, Dec. 8, 2024 - Rare earth exports came to 4,416 tons last month.";
     assert_eq!(
         told(story, None),
-        "Assumed to have been written in December 2024, going by a date in its first lines. If not, give the date."
+        "The story is taken to be of December 2024, from the date in its first lines. If that is wrong, give its date."
     );
     assert_eq!(told(story, Some("2024-12")), "");
     // Since when something is so is not when it was written.
@@ -1577,7 +1577,7 @@ fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
     assert!(!told(since, None).contains("2010"), "{}", told(since, None));
     let story = "Rare earth exports came to 4,416 tons in November 2024.";
     assert!(
-        told(story, None).contains(", going by the latest year it names."),
+        told(story, None).contains(", from the latest year it names."),
         "{}",
         told(story, None)
     );

@@ -624,7 +624,7 @@ fn a_total_adjusted_from_its_parts_stands_beside_the_direct_figure() {
     assert!((percent - own("from_parts_less_direct_percent")).abs() < 0.01, "{percent}");
     // What a hole makes of it is said, and nothing is drawn.
     let hole = view(&tea_by_partner(|place, index| (place, index) == (0, 70)), &of("partner"));
-    let reason = "No adjustment from the destinations: they add up to the total in 95 of 96 months only, and not in November 2020.";
+    let reason = "The destinations cannot be adjusted one by one: they add up to the total in 95 of 96 months only, and not in November 2020.";
     assert!(hole.sentence.contains(reason), "{}", hole.sentence);
     assert_eq!(names(&hole), names(&direct));
     assert!(!line(&hole));

@@ -130,10 +130,10 @@ describe("the address", ATONCE, () => {
   const beside = [
     ["?product=unobtainium", "The data have no product “unobtainium”.", /^No figures for China’s exports of unobtainium$/],
     ["?partner=USA&product=nothing", "The data have no product “nothing”.", /^No figures for China’s exports of nothing to the United States$/],
-    ["?month=1900-01", "You asked for January 1900, but the figures run from January 2010 to July 2026.", /./],
-    ["?month=2150-01", "You asked for January 2150, but the figures run from January 2010 to July 2026.", /./],
-    ["?from=2090-01&to=2100-12", "You asked for January 2090, but the figures run from January 2010 to July 2026.", /^China’s exports of rare earths (rose|fell) .* in July 2026$/],
-    ["?from=1990-01&to=1991-01", "You asked for January 1990, but the figures run from January 2010 to July 2026.", /./],
+    ["?month=1900-01", "No figure for January 1900: the data run from January 2010 to July 2026.", /./],
+    ["?month=2150-01", "No figure for January 2150: the data run from January 2010 to July 2026.", /./],
+    ["?from=2090-01&to=2100-12", "No figure for January 2090: the data run from January 2010 to July 2026.", /^China’s exports of rare earths (rose|fell) .* in July 2026$/],
+    ["?from=1990-01&to=1991-01", "No figure for January 1990: the data run from January 2010 to July 2026.", /./],
   ];
   for (const [query, told, headline] of beside) {
     test(`what the data do not hold is said, and every chart answers: ${query}`, () =>

@@ -51,7 +51,7 @@ pub fn usual(name: &str) -> &'static str {
         "measure" => "`volume`",
         "unit" => "the data’s main currency",
         "month" | "to" => "the latest reported",
-        "from" => "the first after the last long gap",
+        "from" => "the month after the last long gap",
         "compare" => "`yoy`",
         "by" => "`partner`",
         "adjust" => "`direct`",

@@ -129,7 +129,7 @@ pub fn against(against: &Against) -> String {
             format!("the median of the five {} {first}–{last}", period.plural())
         }
         Against::Record(period) => {
-            format!("the highest in the data up to then ({})", period.long())
+            format!("the previous high in the data ({})", period.long())
         }
     }
 }

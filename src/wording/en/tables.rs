@@ -70,11 +70,15 @@ pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
         _ => format!("quantity ({})", unit.symbol()),
     };
     let of = total.map_or_else(
-        || "no total is known, so there are no shares or contributions".to_owned(),
-        |total| format!("shares and contributions are those in “{total}” and in its change"),
+        || {
+            format!(
+                "Counted by {what}; no total is known, so there are no shares or contributions."
+            )
+        },
+        |total| format!("Shares are of “{total}” and contributions are to its change, by {what}."),
     );
     format!(
-        "Counted by {what}; {of}. If either year has no figure, no change is given; a missing figure is not counted as zero."
+        "{of} If either year has no figure, no change is given; a missing figure is not counted as zero."
     )
 }
 

@@ -80,7 +80,7 @@ pub const fn comparison(comparison: Comparison) -> &'static str {
         Comparison::YearToDate => "Year to date",
         Comparison::FiveYearMean => "Five-year mean",
         Comparison::FiveYearMedian => "Five-year median",
-        Comparison::Record => "Highest before",
+        Comparison::Record => "Previous high",
     }
 }
 
@@ -92,7 +92,7 @@ pub const fn comparison_short(comparison: Comparison) -> &'static str {
         Comparison::YearToDate => "year to date",
         Comparison::FiveYearMean => "5-year mean",
         Comparison::FiveYearMedian => "5-year median",
-        Comparison::Record => "highest before",
+        Comparison::Record => "previous high",
     }
 }
 
@@ -117,7 +117,7 @@ pub const fn comparison_methods(comparison: Comparison) -> Option<(&'static str,
         ),
         Comparison::FiveYearMedian => return None,
         Comparison::Record => (
-            "Highest before and rank",
+            "Previous high and rank",
             "The highest month in the data before the one studied, and the month’s place among the same months up to it, so that later months cannot change the result. Months that the data lack are not compared.",
         ),
     })

@@ -11,13 +11,13 @@ const capital = (/** @type {string} */ said) => said.charAt(0).toUpperCase() + s
 /** What stands on the panel. */
 export const panel = {
   head: "Your own data",
-  formats: "UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, or any table whose columns you match; as CSV, JSON or a spreadsheet (.xlsx, .xlsb, .xls, .ods), also in gzip or .zip. Nothing leaves this browser.",
+  formats: "UN Comtrade (old and new layout), CEPII BACI, US Census, Eurostat Comext, China Customs, or any table whose columns you match; as CSV, JSON or a spreadsheet (.xlsx, .xlsb, .xls, .ods), also in gzip or .zip. Nothing leaves this browser.",
   choose: "Choose files",
   keep: "Choose files and remember them",
   forget: "Forget them",
   cancel: "Cancel",
   csv: "Save all as tidy CSV",
-  mark: "with a UTF-8 mark for spreadsheets",
+  mark: "for Excel (UTF-8 with BOM)",
   xlsx: "Save all as XLSX",
   close: "Back to the bundled data",
   progress: "Reading progress",

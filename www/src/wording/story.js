@@ -28,7 +28,7 @@ export const summedUp = (all, count) => {
     [count.aside, "set aside"],
     [count.lacking, "not checkable"],
   ]).filter(([many]) => many !== 0);
-  return `${number(all)} ${form(all, "figure", "figures")} checked: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}. Unmarked figures were not checked.`;
+  return `${number(all)} ${form(all, "figure", "figures")} found: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}. Unmarked figures were not checked.`;
 };
 
 // The story coming in.

@@ -31,7 +31,7 @@ export const pictureNotCopied = "This browser does not allow pictures to be copi
 // What the keys do.
 export const arrows = "Arrow keys move between points, Home and End go to the first and last";
 export const enterKeeps = "Enter keeps the point selected";
-export const enterFocuses = "Enter focuses on its month";
+export const enterFocuses = "Enter selects the point’s month";
 export const plusMinus = "plus zooms in, minus zooms out";
 export const escapes = "Escape leaves.";
 /** @param {string[]} parts */

@@ -53,7 +53,7 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
         Against::Mean(..) | Against::Median(..) => {
             format!("From the {}", comparison.label().to_ascii_lowercase())
         }
-        Against::Record(period) => format!("From the highest before, {}", period.long()),
+        Against::Record(period) => format!("From the previous high, {}", period.long()),
     }
 }
 
@@ -85,7 +85,7 @@ pub fn headline(
         let range = format!("{} to {}", percent(least), percent(most));
         (
             format!("from {range}, depending on the comparison"),
-            format!("{range} depending on the base"),
+            format!("{range} by choice of baseline"),
             range,
         )
     };

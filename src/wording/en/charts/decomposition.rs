@@ -46,7 +46,7 @@ pub const fn called() -> &'static str {
 /// What is drawn.
 pub fn subtitle(unit: &str, from: Month, to: Month) -> String {
     format!(
-        "{unit} a month, {}–{}. Observed = trend × season and calendar × remainder",
+        "{unit} a month, {}–{}. Observed = trend × (season and calendar) × remainder",
         from.short(),
         to.short()
     )
@@ -74,7 +74,7 @@ pub const fn filled_in() -> &'static str {
 
 /// What was reported of an adjusted month.
 pub fn reported(amount: Quantity) -> String {
-    format!("seasonally adjusted; reported {}", amount.exact())
+    format!("computed here; reported {}", amount.exact())
 }
 
 /// How a month was filled.
@@ -288,7 +288,7 @@ pub fn adjusted_parts(alone: &[String], together: &[String]) -> String {
 
 /// Why there is no adjustment from the parts.
 pub fn no_indirect(part: Parts, why: &Unavailable) -> String {
-    format!("No adjustment from the {}: {why}. ", many(part))
+    format!("The {} cannot be adjusted one by one: {why}. ", many(part))
 }
 
 /// Months that were split.

@@ -73,25 +73,13 @@ pub const fn exports() -> &'static str {
 }
 
 /// The last year's share.
-pub fn headline(
-    subject: Subject<'_>,
-    part: f64,
-    (basis, quota): (&str, bool),
-    year: i32,
-) -> String {
+pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
-    let basis = with_article(basis, quota);
+    let were = format!("were {share} of imports plus {basis} in {year}");
     fitting::headline([
-        &|| {
-            format!(
-                "Imports made up {share} of {whose}’s imports plus {basis} of {goods} in {year}"
-            )
-        },
-        &|| format!("Imports made up {share} of imports plus {basis} of {goods} in {year}"),
-        &|| {
-            let goods = in_short(subject).product();
-            format!("Imports made up {share} of imports plus {basis} of {goods} in {year}")
-        },
+        &|| format!("{}’s imports of {goods} {were}", capital(&whose)),
+        &|| format!("Imports of {goods} {were}"),
+        &|| format!("Imports of {} {were}", in_short(subject).product()),
     ])
 }
 

@@ -119,8 +119,8 @@ pub fn headline_unlisted(
         change,
         unit,
         [
-            &format!("the {listed} listed explain {explained} of the {total} points"),
-            &format!("listed {listed} explain {explained} of {total} points"),
+            &format!("the {listed} listed make up {explained} of the {total} percentage points"),
+            &format!("{listed} listed make up {explained} of {total} points"),
         ],
     )
 }

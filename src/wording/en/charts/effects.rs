@@ -83,13 +83,9 @@ pub fn headline(
             &|| format!("{event}, {month}: {short} ran {place} forecast"),
         ]);
     }
-    let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
-    fitting::headline([
-        &|| format!("{event}, {month}: no clear change in {trade} ({low} to {high})"),
-        &|| format!("{event}, {month}: no clear change in {short} ({low} to {high})"),
-        &|| format!("{event}, {month}: no clear change in {trade}"),
-        &|| format!("{event}, {month}: no clear change in {short}"),
-    ])
+    fitting::headline([&|| format!("{event}, {month}: no clear change in {trade}"), &|| {
+        format!("{event}, {month}: no clear change in {short}")
+    }])
 }
 
 /// Why the event asked for is not the one that is shown.

@@ -21,11 +21,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Forecast",
-            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the moving holiday that the data set names, if any, where it matters for the trade (of the Chinese New Year its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, has half the weight. Intervals follow Student’s t with five degrees of freedom, because trade strays further than a normal distribution allows, and the variance that the models estimate. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
+            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the moving holiday that the data set names, if any, where it matters for the trade (for the Chinese New Year, its fortnight and the three weeks before it); with up to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, has half the weight. Intervals use the variance that the models estimate and Student’s t with five degrees of freedom, because trade has more extreme values than a normal distribution. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the Chinese New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
             "Ordinary, uncommon, unusual",
-            "An ordinary month is within the 80% interval, an uncommon one outside it but within the 95% interval, an unusual one outside both. By chance alone one month in twenty is unusual, and 46 years in 100 have at least one such month. That a month is ordinary does not show that nothing happened.",
+            "An ordinary month is within the 80% interval, an uncommon one outside it but within the 95% interval, an unusual one outside both. By chance alone one month in twenty is unusual, and 46% of years have at least one such month. That a month is ordinary does not show that nothing happened.",
         ),
     ]
 }
@@ -56,7 +56,7 @@ pub fn forecast(period: Period) -> String {
 
 /// What stands at the month under study.
 pub fn at_the_month(period: Period, amount: &str, expected: bool) -> String {
-    let word = if expected { "expected " } else { "" };
+    let word = if expected { "forecast " } else { "" };
     format!("{} {word}{amount}", period.short())
 }
 
@@ -74,7 +74,7 @@ fn interval(found: &Expectation, unit: Unit, decimals: u8) -> String {
 
 /// What was expected, and how the figure is judged by it.
 pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
-    let expected = format!("expected {}", interval(found, unit, decimals));
+    let expected = format!("forecast {}", interval(found, unit, decimals));
     match found.ordinary() {
         Some(ordinary) => format!("{expected}: {}", ordinary.word()),
         None => format!("{expected}; {}", no_figure_yet()),
@@ -120,7 +120,7 @@ pub fn headline(
         Ordinary::Unusual => "outside the 95%",
     };
     let said = |trade: String, month: String| {
-        format!("{trade}: {actual} in {month}, {place} range of the {expected} forecast")
+        format!("{trade}: {actual} in {month}, {place} interval of the {expected} forecast")
     };
     let (long, short) = (|| period.long(), || period.short());
     fitting::headline([
@@ -128,8 +128,8 @@ pub fn headline(
         &|| said(subject.start(), short()),
         &|| said(briefly(&subject), short()),
         // The subtitle gives the trade.
-        &|| format!("{actual} in {} was {place} range of the {expected} forecast", long()),
-        &|| format!("{actual} in {}, {place} range of the {expected} forecast", short()),
+        &|| format!("{actual} in {} was {place} interval of the {expected} forecast", long()),
+        &|| format!("{actual} in {}, {place} interval of the {expected} forecast", short()),
     ])
 }
 
@@ -193,22 +193,19 @@ pub fn fall(fall: &Fall) -> String {
     };
     let between = |[low, high]: [Quantity; 2]| format!("{} to {}", low.rounded(), high.rounded());
     format!(
-        "{} was {} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} is expected about {} in 100.",
+        "{} was {} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} has a probability of about {}%.",
         fall.actual.exact(),
         place(fall.gap),
         fall.median.rounded(),
         between(fall.interval_80),
         between(fall.interval_95),
-        match chance(tail).as_str() {
-            "1" => "once".to_owned(),
-            times => format!("{times} times"),
-        },
+        chance(tail),
     )
 }
 
 /// What season, holiday and trend alone give, and what the months just before add to it.
 pub fn carried(holiday: bool, alone: Quantity, carried: f64) -> String {
-    let holiday = if holiday { ", New Year" } else { "" };
+    let holiday = if holiday { ", holiday" } else { "" };
     format!(
         "Season{holiday} and trend alone give {}; the level of the months just before {}. ",
         alone.rounded(),
@@ -235,7 +232,7 @@ pub fn flagged(judged: usize, unusual: usize) -> String {
         },
         if unusual == 0 { "none".to_owned() } else { in_words(unusual) },
         if unusual < 2 { "was" } else { "were" },
-        if judged < 40 { exact(judged as f64 / 20.0, 1) } else { in_words((judged + 10) / 20) }
+        if judged < 10 { exact(judged as f64 / 20.0, 1) } else { in_words((judged + 10) / 20) }
     )
 }
 

@@ -106,7 +106,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
     format!(
-        "Nothing is reported from both sides for {}. The nearest period that is, {}, is shown instead.",
+        "No partner has figures from both sides for {}. The nearest period with some, {}, is shown instead.",
         studied.long(),
         shown.long()
     )

@@ -39,6 +39,7 @@ pub fn unchanged(
     let others = others.iter().map(String::as_str).collect_vec();
     let (said, brief) = match (reports, others.as_slice()) {
         (1, _) => ("reported once".to_owned(), "reported once".to_owned()),
+        (2, []) => ("the same in both reports".to_owned(), "in both reports".to_owned()),
         (_, []) => (format!("the same in all {count} reports"), format!("in all {count} reports")),
         (_, others) => {
             let others = format!("also reported as {}", all_of(others));
@@ -67,11 +68,11 @@ pub fn revised(
         let said = |trade: String, more: &str| {
             format!("{trade}: {first} in {}; {more} {now}", period.long())
         };
-        let more = "a later report has more digits:";
+        let more = "later reported as";
         return fitting::headline([
             &|| said(subject.start(), more),
             &|| said(briefly(&subject), more),
-            &|| said(briefly(&subject), "more exactly"),
+            &|| said(briefly(&subject), "later"),
         ]);
     };
     let change = match Direction::of(change) {
@@ -98,7 +99,7 @@ pub fn standing(stood: bool, until: &str) -> String {
     match (stood, until) {
         (false, _) => "another report was used".to_owned(),
         (true, "") => "used from this date".to_owned(),
-        (true, until) => format!("used until {}", date(until)),
+        (true, until) => format!("used until the report of {}", date(until)),
     }
 }
 

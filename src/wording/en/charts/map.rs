@@ -98,7 +98,7 @@ pub fn reporter(subject: Subject<'_>) -> String {
 
 /// That no share or no change can be had.
 pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let what = if share { "no total" } else { "no partner’s change is known" };
+    let what = if share { "no total" } else { "no partner’s change can be computed" };
     format!("{}, {}: {what}", whole(subject, unit), period.long())
 }
 

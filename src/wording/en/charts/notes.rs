@@ -9,12 +9,12 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "Where January and February, or a whole year, were reported only as one figure, a flat stroke shows their monthly average; they are never split."
+    "Where January and February, or a whole year, were reported only as one figure, a flat stroke shows their monthly average."
 }
 
 /// What derived figures are.
 pub const fn derived() -> &'static str {
-    "Derived figures (* in the table) are differences or sums of published figures; each one’s note says how."
+    "Derived figures (* in the table) are computed from published ones; each one’s note says how."
 }
 
 /// Months that were derived from what was reported of two.
@@ -88,7 +88,7 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
     };
     let listed = found.iter().map(each).collect_vec().join("; ");
     format!(
-        "Cumulative figures put some periods at other amounts than their months do, beyond rounding: {listed}. In each, {why}."
+        "Some cumulative figures differ from the monthly ones by more than rounding: {listed}. In each, {why}."
     )
 }
 

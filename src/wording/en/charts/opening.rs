@@ -44,7 +44,7 @@ pub fn no_event(date: &str) -> String {
 /// That a month lies before or after all that is known.
 pub fn out_of_range(asked: Month, first: Month, last: Month) -> String {
     format!(
-        "You asked for {}, but the figures run from {} to {}.",
+        "No figure for {}: the data run from {} to {}.",
         asked.long(),
         first.long(),
         last.long()

@@ -67,7 +67,7 @@ pub fn adjusted(part: Option<Parts>) -> String {
 
 /// The event that is shown unless one is chosen.
 pub const fn last_event() -> &'static str {
-    "The last before the month"
+    "Latest event before the month"
 }
 
 /// An event to choose, with its day.

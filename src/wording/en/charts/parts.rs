@@ -79,14 +79,14 @@ pub fn points(value: f64) -> String {
     format!("{} pp", signed(value, 1))
 }
 
-/// What a part did to a change: `added 4.7 points`, `took off 4.9 points`.
+/// What a part did to a change: `added 4.7 percentage points`, `subtracted 4.9 percentage points`.
 pub(super) fn took(value: f64) -> String {
     let verb = match Direction::of(value) {
         Direction::Up => "added",
-        Direction::Down => "took off",
+        Direction::Down => "subtracted",
         Direction::Unchanged => return "changed nothing".to_owned(),
     };
-    format!("{verb} {} points", exact(value.abs(), 1))
+    format!("{verb} {} percentage points", exact(value.abs(), 1))
 }
 
 /// Which figures of a part are credited.

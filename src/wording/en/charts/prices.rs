@@ -48,11 +48,11 @@ pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: u
         &|| format!("{good} {moved} to {amount} in {period}, the largest change among {prices}"),
         &|| {
             let by = percent_size(percent);
-            format!("{good} {most} most of {prices} in {period}: by {by}, to {amount}")
+            format!("{good} {most} {by} in {period} to {amount}, the most of {prices}")
         },
         &|| {
             let by = percent_size(percent);
-            format!("{good} {most} most of {count} prices in {period}: by {by}, to {amount}")
+            format!("{good} {most} {by} in {period} to {amount}, the most of {count} prices")
         },
     ])
 }

@@ -60,16 +60,14 @@ pub fn inside(period: Period) -> String {
 
 /// That there is no range at all.
 pub fn no_range(years: &str) -> String {
-    format!(
-        "For no month do the data have a separate figure in every year of {years}, so no range is drawn."
-    )
+    format!("No range is drawn: no month has a separate figure in all of the years {years}.")
 }
 
 /// The months that have no range.
 pub fn no_range_for(months: &[Month], years: &str) -> String {
     let months = all_of(&months.iter().map(|month| month.name()).collect_vec());
     format!(
-        "No range is drawn for {months}: the data lack a separate figure in some year of {years}."
+        "No range is drawn for {months}: a separate figure is missing in at least one of the years {years}."
     )
 }
 

@@ -75,9 +75,9 @@ pub fn placed_against(
     let said = |trade: String, period: String, usual: &str| {
         format!("{trade}: {} in {period}, {} {usual}", amount.rounded(), place(percent))
     };
-    let usual = &usual(against, percent);
+    let usual = &usual(against);
     let brief = match against {
-        Against::Record(_) if !subject.own => "the data’s high up to then".to_owned(),
+        Against::Record(_) if !subject.own => "the previous high".to_owned(),
         Against::Record(high) => format!("the {} high", high.short()),
         _ => usual.clone(),
     };
@@ -106,16 +106,12 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
     }
 }
 
-/// `the five-year mean`, `the data’s high of Jun 2025`; of which months the mean is stands in the summary below.
-fn usual(against: &Against, percent: f64) -> String {
+/// `the five-year mean`, `the previous high of Jun 2025`; of which months the mean is stands in the summary below.
+fn usual(against: &Against) -> String {
     match against {
         Against::Mean(..) => "the five-year mean".to_owned(),
         Against::Median(..) => "the five-year median".to_owned(),
-        Against::Record(high) => {
-            // Above it is a new one.
-            let previous = if percent > 0.0 { "previous " } else { "" };
-            format!("the data’s {previous}high of {}", high.short())
-        }
+        Against::Record(high) => format!("the previous high of {}", high.short()),
         Against::Period(base) => base.long(),
     }
 }
@@ -302,7 +298,7 @@ pub fn compared_by(comparison: Comparison) -> String {
         Comparison::YearToDate => "the same months a year earlier",
         Comparison::FiveYearMean => "the five-year mean",
         Comparison::FiveYearMedian => "the five-year median",
-        Comparison::Record => "the highest in the data up to then",
+        Comparison::Record => "the previous high",
     };
     format!("The headline compares with {with}.")
 }

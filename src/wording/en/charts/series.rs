@@ -282,35 +282,32 @@ pub fn headline(
     let end = period.end().short();
     let when = match (as_one(grouping, shown), grouping) {
         // A line’s amount is the mean of a month.
-        ("3-month mean", _) => format!("monthly mean of the three months to {end}"),
-        ("12-month mean", _) => format!("monthly mean of the 12 months to {end}"),
+        ("3-month mean", _) => format!("mean of three months to {end}"),
+        ("12-month mean", _) => format!("mean of 12 months to {end}"),
         ("", _) | (_, Grouping::Adjusted) => in_period(period, grouping)
             .trim_start_matches("in ")
             .trim_start_matches("the ")
             .to_owned(),
         (one, _) => format!("{one}, {end}"),
     };
-    let short = capital(&when);
-    let headed = |common: &Common| match head(common) {
-        head if head.is_empty() => short.clone(),
+    let headed = |common: &Common, when: &str| match head(common) {
+        head if head.is_empty() => capital(when),
         head => format!("{head}, {when}"),
     };
     let briefly = Common { product: common.product_briefly.clone(), ..common.clone() };
-    let [long, brief] = [common, &briefly].map(headed);
+    let [long, brief] = [common, &briefly].map(|common| headed(common, &when));
+    let briefest = headed(&briefly, &when.replace(&period.long(), &period.short()));
     let said = |head: &str, counting: &str, count: usize| {
         let named = values.iter().take(count).map(|(name, value, _)| format!("{name} {value}"));
         let named = named.collect_vec().join("; ");
-        match values.len() - count {
-            0 => format!("{head}{counting}: {named}"),
-            1 => format!("{head}{counting}: {named}; one more series"),
-            rest => format!("{head}{counting}: {named}; {rest} more series"),
-        }
+        // The key names the series that have no room.
+        format!("{head}{counting}: {named}")
     };
     // What counts as 100 the subtitle says as well.
     let counting = |base: Option<Period>| counting(grouping, shown, base, money);
-    let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
+    let fits = |own: &String| said(&briefest, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
-    as_many_as_fit(LONGEST, [&long, &brief, &short], values.len(), |head, count| {
+    as_many_as_fit(LONGEST, [&long, &brief, &briefest], values.len(), |head, count| {
         said(head, &counting, count)
     })
 }

@@ -1,6 +1,5 @@
 //! Where figures come from and how old they are.
 
-use super::super::plurals::counted_in_words;
 use crate::trade::Month;
 
 /// A source line: where figures come from and who published them; of the page, how old the latest is.
@@ -51,16 +50,12 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 }
 
 /// How old the latest figure is, in months before the data were compiled.
-pub fn age(latest: Month, months: i32, _: &str) -> String {
-    let ago = match months {
+pub fn age(latest: Month, months: i32, compiled: &str) -> String {
+    let compiled = match months {
         ..=0 => String::new(),
-        _ => {
-            let months = usize::try_from(months).unwrap_or_default();
-            let later = counted_in_words(months, ["month", "months"]);
-            format!("; they were compiled {later} later")
-        }
+        _ => format!(", compiled on {}", date(compiled)),
     };
-    format!(" Data run to {}{ago}.", latest.long())
+    format!(" Data to {}{compiled}.", latest.long())
 }
 
 /// `2026-03-24` as `24 March 2026`; anything else as it is.

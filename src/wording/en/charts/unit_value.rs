@@ -14,7 +14,7 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("Unit value", "Value divided by quantity, for periods with both reported.")]
+    &[("Unit value", "Value divided by quantity, for periods with both.")]
 }
 
 /// What can't be shown where it is lacking.
@@ -76,7 +76,7 @@ pub fn meaning(ratio: UnitRatio) -> String {
 /// Of which periods, and in what money.
 pub fn coverage(ratio: UnitRatio) -> String {
     format!(
-        "It is drawn for months and whole years with both value and quantity reported; values are as reported, in current {}.",
+        "It is drawn for months and whole years with both value and quantity, reported or derived; values are in current {}.",
         ratio.of.words()
     )
 }

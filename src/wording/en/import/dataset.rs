@@ -126,6 +126,6 @@ pub fn discrepancy(
         key.product,
         key.partner.code(),
         period.long(),
-        if more { "+" } else { "-" },
+        if more { "+" } else { "−" },
     )
 }

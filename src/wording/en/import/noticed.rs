@@ -209,7 +209,7 @@ pub fn values_read_from(name: &str, other: &str) -> String {
 pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
     let each = match each {
         Multiplier::Column(name) => format!(", multiplied as the {} says", questions::column(name)),
-        Multiplier::Rows => ", multiplied as each row says of its unit".to_owned(),
+        Multiplier::Rows => ", scaled by each row’s unit".to_owned(),
         Multiplier::One => String::new(),
         Multiplier::Times(digits) => format!(", multiplied by {digits}"),
     };

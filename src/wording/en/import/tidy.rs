@@ -22,36 +22,41 @@ fn lacking(count: usize, money: bool) -> String {
     }
 }
 
-/// `1 partner`, `3 partners`, and what they do.
+/// `the one partner`, `the three partners`, and what they do.
 fn counted(partners: usize) -> (String, &'static str) {
     (
-        plurals::counted(partners, ["partner", "partners"]),
+        format!("the {}", plurals::counted_in_words(partners, ["partner", "partners"])),
         plurals::form(partners, ["reports", "report"]),
     )
 }
 
+/// What one gives is no sum.
+const fn sum(partners: usize) -> &'static str {
+    plurals::form(partners, ["", "sum of "])
+}
+
 /// The sum of what partners report whose trade the reporter reports, too.
-pub fn sum_of_reports_on_both_sides(partners: usize) -> String {
-    let (partners, report) = counted(partners);
-    format!("sum of what the {partners} on both sides {report}")
+pub fn sum_of_reports_on_both_sides(count: usize) -> String {
+    let (partners, report) = counted(count);
+    format!("{}what {partners} on both sides {report}", sum(count))
 }
 
 /// The sum of the partners that report themselves.
-pub fn sum_on_both_sides(partners: usize) -> String {
-    let (partners, report) = counted(partners);
-    format!("sum of the {partners} that {report} too")
+pub fn sum_on_both_sides(count: usize) -> String {
+    let (partners, report) = counted(count);
+    format!("{}{partners} that {report} too", sum(count))
 }
 
 /// The sum of what partners report, and how many more give no figure.
-pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
-    let ((partners, report), without) = (counted(partners), lacking(without, money));
-    format!("sum of what the {partners} in the file {report}{without}")
+pub fn sum_of_reports(count: usize, without: usize, money: bool) -> String {
+    let ((partners, report), without) = (counted(count), lacking(without, money));
+    format!("{}what {partners} in the file {report}{without}", sum(count))
 }
 
 /// The sum of the partners, likewise.
-pub fn sum_of_partners(partners: usize, without: usize, money: bool) -> String {
-    let ((partners, _), without) = (counted(partners), lacking(without, money));
-    format!("sum of the {partners} in the file{without}")
+pub fn sum_of_partners(count: usize, without: usize, money: bool) -> String {
+    let ((partners, _), without) = (counted(count), lacking(without, money));
+    format!("{}{partners} in the file{without}", sum(count))
 }
 
 /// Whose file it is that figures come from, which, and what they were taken for.

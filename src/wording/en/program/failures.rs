@@ -11,7 +11,7 @@ words! {
     not_known: "the data have no figures for that",
     no_such_series: "the data have no figures for that series",
     no_typeface: "found no typeface for the letters’ shapes: name the files of one with XENOTIME_FONT and XENOTIME_FONT_BOLD",
-    not_pinned: "nothing was written: a file that stays must show what was asked for",
+    not_pinned: "no file was written, because it would show something else than requested",
     how_to_answer: "--answer ID=VALUE for each, or --answer ID=likely; ID@FILE=VALUE for one file of several",
 }
 

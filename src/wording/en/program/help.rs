@@ -129,7 +129,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
 /// What is done where such an argument is left out, if that is no word that it may be.
 pub fn left_out(command: &str, name: &str) -> &'static str {
     match (command, name) {
-        ("figure", "flow" | "product" | "partner" | "measure") => "what the data begin with",
+        ("figure", "flow" | "product" | "partner" | "measure") => "the data set’s own",
         ("series", "chart") => "series",
         ("figure", "months") => "1, or 12 of a year",
         ("figure", "unit") => "the one that most of the data are in",

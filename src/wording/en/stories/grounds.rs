@@ -35,7 +35,7 @@ fn shown(comes: Comes) -> String {
 
 /// The data have no figure of a trade.
 pub fn no_trade(trade: &str) -> String {
-    format!("the data have no {trade}")
+    format!("the data have no figures for {trade}")
 }
 
 /// The data have of a trade not what it takes, and why.
@@ -81,7 +81,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "no comparison tried gives this figure".to_owned(),
+        None => return "no reading tried gives this figure".to_owned(),
         Some(Doubt::NoTrade) => "it is about something other than trade",
         Some(Doubt::Future) => "it is about the future",
         Some(Doubt::Unknown) => "the sentence does not say what it is about",
@@ -96,7 +96,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "an amount beside it does not fit these goods",
         Some(Doubt::Several) => "it is about several partners together",
     };
-    format!("no comparison tried gives this figure, and {why}")
+    format!("no reading tried gives this figure, and {why}")
 }
 
 /// That the change is as large, and the other way.
@@ -117,9 +117,9 @@ pub const fn near() -> &'static str {
 /// That the story does not say of which year a month is, or of which month it is, and what the data have of the next likely.
 pub fn month_open(other: Option<(Period, Comes)>) -> String {
     match other {
-        None => "the story does not give the full date".to_owned(),
+        None => "the story leaves the period open".to_owned(),
         Some((period, comes)) => format!(
-            "the story does not give the full date: for {} it would be {}",
+            "the story leaves the period open: for {} it would be {}",
             period.long(),
             shown(comes)
         ),

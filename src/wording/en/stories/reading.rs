@@ -60,12 +60,12 @@ pub fn unsaid(parts: &[&'static str]) -> String {
 /// When a story was supposed to be written, and how that is known, by its word in reports.
 pub fn supposed(date: Month, dated: &'static str) -> String {
     let way = match dated {
-        "dateline" => "a date in its first lines",
+        "dateline" => "the date in its first lines",
         "years" => "the latest year it names",
         _ => "the year most of its figures fit",
     };
     format!(
-        "Assumed to have been written in {}, going by {way}. If not, give the date.",
+        "The story is taken to be of {}, from {way}. If that is wrong, give its date.",
         date.long()
     )
 }

@@ -9,8 +9,8 @@ pub fn summary(all: usize, counts: &[(&'static str, usize)]) -> String {
     let counts = counts.map(|(code, count)| format!("{count} {}", verdict(code))).collect_vec();
     match all {
         0 => "No figures found that the data can check".to_owned(),
-        1 => format!("1 figure checked: {}", counts.join(", ")),
-        _ => format!("{all} figures checked: {}", counts.join(", ")),
+        1 => format!("1 figure found: {}", counts.join(", ")),
+        _ => format!("{all} figures found: {}", counts.join(", ")),
     }
 }
 
@@ -65,5 +65,5 @@ pub const fn heads() -> [&'static str; 5] {
 
 /// How a story's month is set on the command line.
 pub const fn set_the_date() -> &'static str {
-    "Use --date to set another."
+    "The option is --date."
 }
