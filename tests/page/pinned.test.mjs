@@ -134,7 +134,7 @@ describe("pinned files", ATONCE, () => {
         const link = scripted.locator(".edition a");
         const address = await link.getAttribute("href");
         await link.click();
-        assert.equal(await scripted.getByLabel(/^This page does not allow embeds to open links/).inputValue(), address);
+        assert.equal(await scripted.getByLabel(/^Links cannot be opened here/).inputValue(), address);
       }));
   }
 

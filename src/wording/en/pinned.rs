@@ -17,7 +17,7 @@ pub const fn choose() -> &'static str {
 
 /// What stands before the address of a link that the host's page forbids to open.
 pub const fn links_forbidden() -> &'static str {
-    "This page does not allow embeds to open links. Copy the address: "
+    "Links cannot be opened here. Copy the address: "
 }
 
 /// How points are looked at.

@@ -13,7 +13,7 @@
   };
   fold(false);
   addEventListener("beforeprint", () => fold(true));
-  // Where a sandbox forbids pages of their own, a link's address is shown to be copied.
+  // Where a sandbox forbids new pages: the address.
   addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link?.target !== "_blank") return;

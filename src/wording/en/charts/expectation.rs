@@ -120,7 +120,7 @@ pub fn headline(
         Ordinary::Unusual => "outside the 95%",
     };
     let said = |trade: String, month: String| {
-        format!("{trade}: {actual} in {month}, {place} interval of the {expected} forecast")
+        format!("{trade}: {actual} in {month}, forecast {expected}: {place} interval")
     };
     let (long, short) = (|| period.long(), || period.short());
     fitting::headline([
@@ -128,8 +128,8 @@ pub fn headline(
         &|| said(subject.start(), short()),
         &|| said(briefly(&subject), short()),
         // The subtitle gives the trade.
-        &|| format!("{actual} in {} was {place} interval of the {expected} forecast", long()),
-        &|| format!("{actual} in {}, {place} interval of the {expected} forecast", short()),
+        &|| format!("{actual} in {}, forecast {expected}: {place} interval", long()),
+        &|| format!("{actual} in {}, forecast {expected}: {place} interval", short()),
     ])
 }
 
