@@ -557,6 +557,24 @@ fn stories_by_a_fifteenth_hand_are_judged_as_labelled() {
     });
 }
 
+/// Twenty stories of a sixteenth hand, eight of them in Chinese, of as many kinds of text, one figure in thirteen made
+/// wrong; read for the first time on 2026-11-29: found 229 of 258 (89 %), right of all 211 (82 %; English 85 and 79 %),
+/// supported and close right 193 of 195, accusations right 6 of 7. Kinds that the odd numbers show were mended then
+/// (82 to 86 %); the even ones, unread, stay at 82 %.
+#[test]
+fn stories_by_a_sixteenth_hand_are_judged_as_labelled() {
+    judged_as_labelled(&Bars {
+        folder: "sixteenth",
+        harmful: 0,
+        accused_right: 6,
+        found: 89.0,
+        right: 83.0,
+        wrongly_supported: 2,
+        no_claim: 2,
+        sentences: 0,
+    });
+}
+
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
 #[test]
 fn lists_whose_unit_is_written_once_are_read() {
