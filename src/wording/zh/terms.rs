@@ -77,7 +77,7 @@ pub const fn ordinary(ordinary: Ordinary) -> &'static str {
 pub const fn disturbance(kind: Kind) -> &'static str {
     match kind {
         Kind::Outlier => "离群值",
-        Kind::LevelShift => "水平位移",
+        Kind::LevelShift => "水平漂移",
         Kind::TemporaryChange => "暂时变化",
     }
 }

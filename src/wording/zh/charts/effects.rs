@@ -41,7 +41,7 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}：各事件当月起至多{MOST_AFTER}个月的水平变化（占预测值的%）；横线为联合95%区间",
+        "{}：各事件当月起至多{MOST_AFTER}个月的水平与预测值相比的变化（%）；横线为联合95%区间",
         subject.start()
     )
 }
@@ -99,11 +99,12 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!("，对全部{count}个事件同时成立") } else { String::new() };
     format!(
-        "{}：{}。{}的水平与预测相比，变化为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：这一变化只说明水平有何不同，不说明原因。",
+        "{}：{}。{}的水平{}预测值{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：这一变化只说明水平有何不同，不说明原因。",
         date(&event.date),
         event.title(),
         from_on(effect.month),
-        percent(effect.percent),
+        before_baseline(effect.percent),
+        place(effect.percent),
         interval(joint),
         effect.before,
         effect.after

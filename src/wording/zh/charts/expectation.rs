@@ -133,7 +133,7 @@ pub fn behind(found: &Expectation) -> String {
         12 => format!("{only}有{}个全年", found.years),
         _ => format!("{only}有{}个1—2月", found.years),
     };
-    format!("依据此前{}个月的数据，其中{same}。", found.months)
+    format!("预测依据此前{}个月，其中{same}。", found.months)
 }
 
 /// A change in percent without its sign, which is not nothing.
@@ -152,16 +152,16 @@ pub fn fall(fall: &Fall) -> String {
         if fall.below < 0.5 { (fall.below, "更低") } else { (1.0 - fall.below, "更高") };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值在80%区间之内；按模型，实际值约有八成的可能落在比预测低{}至高{}之间",
+            "数值在80%区间之内，即模型预计实际值有八成可能比预测低不超过{}、高不超过{}",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
-        _ => "数值在两个区间之外（按概率，每20个月有1个月如此），但这并不说明原因".to_owned(),
+        _ => "数值在两个区间之外（即使没有特殊原因，每20个月也有1个月如此），但这并不说明原因".to_owned(),
     };
     let between = |ends: [Quantity; 2]| side_by_side(ends).join("至");
     format!(
-        "{}{}预测中位数{}{}。80%区间为{}，95%区间为{}：{verdict}。按模型，出现这一数值或{word}数值的概率约为{}%。",
+        "{}{}预测中位数{}{}。80%区间为{}，95%区间为{}：{verdict}。模型认为出现这一数值或{word}数值的概率约为{}%。",
         fall.actual.exact(),
         before_baseline(fall.gap),
         fall.median.rounded(),
@@ -194,7 +194,7 @@ fn adjusted(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "已检验的{judged}个月中，有{unusual}个月判为异常，按概率约为{}个月。",
+        "已检验的{judged}个月中有{unusual}个月判为异常；仅凭偶然，约有{}个月会如此。",
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )
 }

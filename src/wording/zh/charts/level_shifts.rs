@@ -1,4 +1,4 @@
-//! 水平位移与离群值。
+//! 水平漂移与离群值。
 
 use super::super::numbers::{exact, percent, percent_size, t_value};
 use super::super::subject::Subject;
@@ -11,25 +11,25 @@ use crate::wording::facts::COMMON;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "水平位移"
+    "水平漂移"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "水平位移",
-        "对最近十年的每个月，在含趋势、季节和AR(1)误差的回归中依次检验其是否为加性离群值、水平位移或暂时变化（每月衰减至0.7倍；Chen、Liu，1993，X-13和TRAMO亦用此法），t值超过4的予以保留。AR(1)系数以限制似然取平均；误差不小于所公布末位数字的半个单位。一个水平至少持续六个月。在没有漂移的模拟序列中，每100个误报0至4个；噪声为10%时，−40%的漂移几乎总能发现，较小的则未必。",
+        "水平漂移",
+        "对最近十年的每个月，在含趋势、季节和AR(1)误差的回归中依次检验其是否为加性离群值、水平漂移或暂时变化（每月衰减至0.7倍；Chen、Liu，1993，X-13和TRAMO亦用此法），t值超过4的予以保留。AR(1)系数以限制似然取平均；误差不小于所公布末位数字的半个单位。一个水平至少持续六个月。在没有漂移的模拟序列中，每100个误报0至4个；噪声为10%时，−40%的漂移几乎总能发现，较小的则未必。",
     )]
 }
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
-    "水平位移"
+    "水平漂移"
 }
 
 /// What is drawn.
 pub fn subtitle(unit: &str, since: Month) -> String {
-    format!("月度数据，单位：{unit}，季节调整后；{}以来的水平位移", since.long())
+    format!("月度数据，单位：{unit}，季节调整后；{}以来的水平漂移", since.long())
 }
 
 /// A line of the plot.
@@ -47,7 +47,7 @@ pub fn reported(amount: Quantity) -> String {
     format!("公布值为{}", amount.rounded())
 }
 
-/// `2019年6月起发生水平位移，降幅40.3%（95%区间为−48.0%至−31.2%，t = −8.1）`.
+/// `2019年6月起发生水平漂移，降幅40.3%（95%区间为−48.0%至−31.2%，t = −8.1）`.
 pub fn disturbance(one: &Disturbance) -> String {
     let (low, high) = one.interval_95;
     let from = match one.kind {
@@ -71,15 +71,15 @@ pub fn disturbance(one: &Disturbance) -> String {
 
 /// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!("经季节调整，{}自{}以来未检出持续的水平位移", subject.start(), since.long())
+    format!("经季节调整，{}以来{}未检出持续的水平漂移", since.long(), subject.start())
 }
 
 /// How many shifts of the level were found, and how large the last is.
 pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Period) -> String {
     let times = if count == 1 {
-        "检出一次水平位移：".to_owned()
+        "检出一次水平漂移：".to_owned()
     } else {
-        format!("检出{count}次水平位移，最近一次：")
+        format!("检出{count}次水平漂移，最近一次：")
     };
     let moved = if percent_last < 0.0 { "下移" } else { "上移" };
     let size = percent_size(percent_last);
@@ -118,7 +118,7 @@ pub fn event(date: &str, title: &str) -> String {
 /// What was tested, and how.
 pub fn tested(since: Month) -> String {
     format!(
-        "{}的每个月均与季节、趋势和AR(1)误差一并检验，看其是否为离群值、水平位移或暂时变化，|t|超过{}的予以保留。新水平至少持续{LEAST_SEGMENT}个月才予认定；考察范围为最近{WINDOW}个月。",
+        "{}的每个月均与季节、趋势和AR(1)误差一并检验，看其是否为离群值、水平漂移或暂时变化，|t|超过{}的予以保留。新水平至少持续{LEAST_SEGMENT}个月才予认定；考察范围为最近{WINDOW}个月。",
         from_on(since),
         exact(LEAST_T, 1),
     )
@@ -126,10 +126,10 @@ pub fn tested(since: Month) -> String {
 
 /// How sure a shift's month is, and what an event near it can't say.
 pub fn uncertain() -> String {
-    format!("位移发生的月份可能有几个月的误差。{}", events_prove_nothing())
+    format!("漂移发生的月份可能有几个月的误差。{}", events_prove_nothing())
 }
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
-    format!("{}：季节调整后的水平位移与离群值", subject.start())
+    format!("{}：季节调整后的水平漂移与离群值", subject.start())
 }

@@ -98,7 +98,7 @@ pub fn finding(
         let why = if fell.is_none() {
             "缺总量，无法计算占比"
         } else {
-            "没有两年均有数据的贸易伙伴"
+            "没有一个贸易伙伴两年均有数据"
         };
         return format!("{}{why}。", period.long());
     }
@@ -186,7 +186,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "边界依Natural Earth，表示实际控制情况。有争议的地区在别处可能有不同画法，本图不表示任何立场。没有独立代码的地区只画轮廓。本图未经地图审核，不得在境内公开使用。"
+    "底图为Natural Earth，不是自然资源部发布的标准地图，不能作为标准地图使用。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

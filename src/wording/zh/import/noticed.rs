@@ -107,7 +107,7 @@ pub fn numbered_partners(name: &str) -> String {
 
 /// That partners have numbers of the US Census Bureau's list.
 pub fn census_partners(name: &str) -> String {
-    format!("“{name}”列的数字按美国普查局的国家代码读取")
+    format!("“{name}”列的数字按美国人口普查局的国家代码读取")
 }
 
 /// That a multiplier is stated twice.
