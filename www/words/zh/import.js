@@ -57,6 +57,14 @@ export const notOpened = ({ name, reason }) => `无法打开${name}：${reason}�
 export const readSoFar = (name, share, rows, speed) => `${name}：已读${share}，${many(rows)}行，每秒${speed}MB。`;
 export const yourFile = "您的文件";
 export const regionNames = "zh-Hans";
+/** `2025年1—2月` of `2025-01` and `2025-02`. @param {string} first @param {string} last */
+const stretchOf = (first, last) => {
+  const [year, month] = first.split("-").map(Number);
+  const [until, end] = last.split("-").map(Number);
+  const whole = month === 1 && end === 12;
+  if (year === until) return whole ? `${year}年` : month === end ? `${year}年${month}月` : `${year}年${month}—${end}月`;
+  return whole ? `${year}—${until}年` : `${year}年${month}月至${until}年${end}月`;
+};
 /** @param {Summary} summary @param {number} seconds */
 export const filesCameTo = (summary, seconds) => {
   const { files, notes, read, left_out, skipped, replaced, repeated, unweighed, first, last } = summary;
@@ -72,8 +80,8 @@ export const filesCameTo = (summary, seconds) => {
     [all_reporters > reporters.length ? all_reporters : 0, (count) => `${count}个报告国（列出最大的${reporters.length}个）`],
   ];
   const rows = counts.filter(([count]) => count > 0).map(([count, said]) => said(many(count)));
-  const kinds = files.map(([name, kind]) => `${name}（${kind}）`).join("、");
-  const years = first === last ? first : `${first}至${last}`;
+  const kinds = files.map(([name, kind]) => `${name}（${kind.replace("（", "，").replace("）", "")}）`).join("、");
+  const years = stretchOf(first, last);
   const time = seconds < 0.1 ? "" : `，用时${seconds.toFixed(1)}秒`;
   const supposed = notes.map(([name, note]) => (files.length > 1 ? `${name}：${note}。` : `${note}。`));
   return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;

@@ -78,12 +78,11 @@ pub fn reporter(subject: Subject<'_>) -> String {
 
 /// That no share or no change can be had.
 pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let what = match (share, period.months) {
-        (true, _) => "缺总量",
-        (false, 12) => "缺上年数据",
-        (false, _) => "缺上年同期数据",
-    };
-    format!("{}{}{what}", period.long(), valued(subject.within(), subject.flow, unit))
+    let trade = period.long() + &valued(subject.within(), subject.flow, unit);
+    if share {
+        return format!("{trade}缺总量");
+    }
+    format!("无法计算各贸易伙伴的同比：{trade}缺{}数据", period.years_before(1).long())
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.

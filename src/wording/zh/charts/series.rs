@@ -179,7 +179,7 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
 
 /// What tells the trade with all partners from that with one.
 pub const fn all_partners() -> &'static str {
-    "全球"
+    "全部伙伴"
 }
 
 /// The name of a line that the other side reports.
@@ -227,7 +227,8 @@ pub fn headline_of_one(
     base: Option<Period>,
 ) -> String {
     let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
-    let trade = if amount {
+    let named = matches!(shown, Transformation::Index | Transformation::Share);
+    let trade = if amount || named {
         measured(&subject, unit)
     } else {
         valued(subject.within(), subject.flow, unit)
@@ -236,6 +237,17 @@ pub fn headline_of_one(
     match shown {
         Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
         Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
+        // Of sums that overlap 环比 does not say what is compared with what.
+        Transformation::OnPrevious if matches!(grouping, Grouping::Sum3 | Grouping::Sum12) => {
+            let (now, before) = (period.end(), period.end() - 1);
+            let months = if grouping == Grouping::Sum3 { 3 } else { 12 };
+            format!(
+                "截至{}的{months}个月{trade}比截至{}的{months}个月{}",
+                now.long(),
+                if now.year() == before.year() { before.name().to_owned() } else { before.long() },
+                moved(number)
+            )
+        }
         Transformation::OnPrevious => {
             format!("{start}{}{}", on_previous(grouping), moved(number))
         }
@@ -422,17 +434,25 @@ pub const fn changes_are_linear() -> &'static str {
 
 /// The head of a column of shares.
 pub fn share_head(name: &str) -> String {
-    format!("{name}（占总量%）")
+    bracketed(name, "占总量%")
 }
 
 /// The head of a column of an index.
 pub fn index_head(name: &str) -> String {
-    format!("{name}（指数）")
+    bracketed(name, "指数")
 }
 
 /// The head of a column of changes.
 pub fn change_head(name: &str) -> String {
-    format!("{name}（增减%）")
+    bracketed(name, "增减%")
+}
+
+/// A name and what is shown of it in one pair of brackets: `稀土永磁体（美国，增减%）`.
+fn bracketed(name: &str, what: &str) -> String {
+    match name.strip_suffix('）') {
+        Some(open) => format!("{open}，{what}）"),
+        None => format!("{name}（{what}）"),
+    }
 }
 
 /// The base that an index has where none is chosen.

@@ -2,7 +2,7 @@
 
 use super::super::joining::beside;
 use super::super::numbers::exact;
-use super::super::subject::{Subject, valued};
+use super::super::subject::{Subject, measured};
 use super::parts::{each, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -75,7 +75,7 @@ pub fn headline(
     period: Period,
     unit: Unit,
 ) -> String {
-    let trade = valued(subject.within(), subject.flow, unit);
+    let trade = measured(&subject, unit);
     let of = format!("{}{trade}中，", period.long());
     let kind = Parts { by, flow: subject.flow };
     match leading {

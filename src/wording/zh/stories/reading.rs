@@ -41,8 +41,15 @@ pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
     format!("{}{trade}（{}）", period.long(), of.each())
 }
 
-/// Against which months it is held.
+/// Against which months it is held: in the words of a desk where these have one.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
+    let on_year = baseline == period.years_before(1);
+    if on_year && period.months < 12 {
+        return format!("{}{trade}同比", period.long());
+    }
+    if baseline.months == period.months && baseline.end() + 1 == period.start && !on_year {
+        return format!("{}{trade}环比", period.long());
+    }
     format!("{}{trade}，与{}相比", period.long(), baseline.long())
 }
 
