@@ -54,7 +54,7 @@ mod tests {
         let column = [13_885.92, 58_142.0, 1_238.47, 3.5];
         let said = column.map(|value| in_a_column(value, 2, 58_142.0));
         assert_eq!(said, ["13,886", "58,142", "1,238", "4"]);
-        assert_eq!(in_a_column(0.25, 2, 58_142.0), "0.2");
+        assert_eq!(in_a_column(0.24, 2, 58_142.0), "0.2");
         assert_eq!(in_a_column(866.49, 2, 866.49), "866.5");
     }
 

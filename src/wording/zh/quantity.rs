@@ -25,23 +25,24 @@ const ROUNDED: u8 = 2;
 /// From here on a size is rounded to a whole 亿, where 万 are counted without decimals.
 const NEARLY_A_YI: f64 = 0.999_95e8;
 
-/// How many decimals so many of a word have: two, and thousands of 万 none.
-fn decimals_of(count: f64, word: &str) -> u8 {
-    if word == "万" && count >= 1e3 { 0 } else { ROUNDED }
+/// How many decimals so many of a word have: two, and thousands of 万 none, of money hundreds neither.
+fn decimals_of(count: f64, word: &str, money: bool) -> u8 {
+    let whole = if money { 1e2 } else { 1e3 };
+    if word == "万" && count >= whole { 0 } else { ROUNDED }
 }
 
 /// A size in the word it has, with two decimals or none: `1.20亿`, `3,573万`.
-fn worded(size: f64) -> Option<String> {
+fn worded(size: f64, money: bool) -> Option<String> {
     let size = if (NEARLY_A_YI..1e8).contains(&size) { 1e8 } else { size };
     let (_, one, word) = SIZES.iter().find(|(from, ..)| size >= *from)?;
-    let digits = in_digits(size / one, decimals_of(size / one, word));
+    let digits = in_digits(size / one, decimals_of(size / one, word, money));
     Some(format!("{}{word}", digits.strip_suffix(".00").unwrap_or(&digits)))
 }
 
 /// As a sentence gives it: `4,416吨`, `12.35万吨`, `1,870万美元`.
 pub fn in_a_sentence(amount: Quantity) -> String {
     let size = amount.value.abs();
-    let digits = worded(size).unwrap_or_else(|| {
+    let digits = worded(size, amount.unit.is_money()).unwrap_or_else(|| {
         exact(size, if size < 1000.0 { worth_reading(size, amount.decimals) } else { 0 })
     });
     with_unit(amount, &digits)
@@ -56,8 +57,11 @@ pub fn in_a_summary(amount: Quantity) -> String {
 /// `2.6169亿元`.
 pub fn to_the_last_digit(amount: Quantity) -> String {
     // Grams are none among thousands of tonnes; a decimal that was published stays.
-    let decimals =
-        if amount.decimals > 1 && amount.value.abs() >= 1e3 { 0 } else { amount.decimals };
+    let decimals = if amount.decimals > 1 && amount.value.abs() >= 1e3 && !amount.unit.is_money() {
+        0
+    } else {
+        amount.decimals
+    };
     let one = 10_f64.powi(decimals.into());
     let size = (amount.value.abs() * one).round() / one;
     let word = SIZES.iter().find(|(from, ..)| size >= *from).filter(|(_, one, word)| {
@@ -76,7 +80,10 @@ pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N
     let size = SIZES.iter().find(|(from, ..)| largest >= *from);
     amounts.map(|amount| match size {
         Some((_, one, word)) if amount.value.abs() >= *one => {
-            let digits = exact(amount.value.abs() / one, decimals_of(largest / one, word));
+            let digits = exact(
+                amount.value.abs() / one,
+                decimals_of(largest / one, word, amount.unit.is_money()),
+            );
             with_unit(amount, &format!("{digits}{word}"))
         }
         _ => in_a_sentence(amount),
@@ -158,7 +165,7 @@ mod tests {
             ["3,573万美元", "−3.10亿美元"]
         );
         // What would be left with a digit or two of its own.
-        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["605.67万美元", "25.00亿美元"]);
+        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["606万美元", "25.00亿美元"]);
         assert_eq!(said([9471.0, 11_327.0], Unit::TONNE), ["9,471吨", "11,327吨"]);
     }
 

@@ -136,10 +136,10 @@ pub fn behind(found: &Expectation) -> String {
     format!("预测依据此前{}个月，其中{same}。", found.months)
 }
 
-/// A change in percent without its sign, which is not nothing.
+/// A bound in percent without its sign, which is not nothing.
 fn at_least(percent: f64) -> String {
     match Direction::of(percent) {
-        Direction::Unchanged => "不足0.1%".to_owned(),
+        Direction::Unchanged => "0.1%".to_owned(),
         _ => percent_size(percent),
     }
 }

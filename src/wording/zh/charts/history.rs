@@ -34,7 +34,7 @@ pub fn unchanged(
 ) -> String {
     let said = match (reports, others) {
         (1, _) => "只公布过一次".to_owned(),
-        (_, []) => format!("先后公布{reports}次，取整后一致"),
+        (_, []) => format!("先后公布{reports}次，数值一致"),
         (_, others) => format!("另有公布值{}", others.join("、")),
     };
     format!("{}{}为{value}，{said}", period.long(), measured(&subject, unit))

@@ -12,7 +12,7 @@ pub const fn label() -> &'static str {
 }
 
 /// What must go with the picture wherever it goes.
-const UNREVIEWED: &str = "未经地图审核，不得在境内公开使用";
+const BASE_MAP: &str = "底图为Natural Earth，非标准地图";
 
 /// What a sentence calls it.
 pub const fn called() -> &'static str {
@@ -36,9 +36,9 @@ pub const fn shaded_by(share: bool) -> &'static str {
 pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
     let (period, trade) = (period.long(), valued(subject.within(), subject.flow, unit));
     if share {
-        format!("{period}各贸易伙伴占{trade}的比重（%）。{UNREVIEWED}")
+        format!("{period}各贸易伙伴占{trade}的比重（%）。{BASE_MAP}")
     } else {
-        format!("{period}{trade}按贸易伙伴的同比增减（%）。{UNREVIEWED}")
+        format!("{period}{trade}按贸易伙伴的同比增减（%）。{BASE_MAP}")
     }
 }
 
@@ -185,7 +185,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，不是自然资源部发布的标准地图，不能作为标准地图使用。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，不是自然资源部发布的标准地图，不可当作标准地图。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

@@ -65,7 +65,7 @@ pub fn only_in_the_table(prices: &[(String, f64, String, Period)], _: Period) ->
 pub fn remark(goods: &[String], all: usize, note: &str) -> String {
     match goods {
         [one] => format!("{one}：{note}。"),
-        _ if goods.len() == all => format!("{all}种价格均为：{note}。"),
+        _ if goods.len() == all => format!("{all}种价格均为{note}。"),
         _ => format!("{note}：{}。", goods.join("；")),
     }
 }

@@ -242,7 +242,7 @@ pub fn headline_of_one(
             let (now, before) = (period.end(), period.end() - 1);
             let months = if grouping == Grouping::Sum3 { 3 } else { 12 };
             format!(
-                "截至{}的{months}个月{trade}比截至{}的{months}个月{}",
+                "截至{}的{months}个月，{trade}比截至{}的{months}个月{}",
                 now.long(),
                 if now.year() == before.year() { before.name().to_owned() } else { before.long() },
                 moved(number)
