@@ -16,8 +16,9 @@ use crate::statistics::{Amount, amount};
 use crate::trade::{Partner, Period, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
-use crate::wording::numbers::{in_a_column, worth_reading};
+use crate::wording::numbers::worth_reading;
 use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
+use crate::wording::say::numbers::in_a_column;
 use crate::wording::say::numbers::{gave, percent, signed};
 use crate::wording::say::subject::Subject;
 

@@ -223,7 +223,7 @@ fn empty(context: &Context<'_>) -> Drawn {
         _ => words::in_unit(unit),
     };
     let headline = words::nothing(context.subject(), &unit);
-    let subtitle = words::choose_another();
+    let subtitle = words::choose_another(context.query.known_on.is_some());
     let finding = words::nothing_known(context.subject(), &unit);
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };

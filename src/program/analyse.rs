@@ -28,12 +28,8 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
-        return Err(no_monthly_figures(Subject::of(
-            dataset,
-            query.flow,
-            &query.product,
-            &query.partner,
-        )));
+        let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
+        return Err(no_monthly_figures(subject, query.measure, query.known_on.as_deref()));
     };
     match format {
         Format::Json => say!("{:#}", report(dataset, &series, month)),

@@ -20,12 +20,8 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
-        return Err(no_monthly_figures(Subject::of(
-            dataset,
-            query.flow,
-            &query.product,
-            &query.partner,
-        )));
+        let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
+        return Err(no_monthly_figures(subject, query.measure, query.known_on.as_deref()));
     };
     let statistics = summary(&series, month);
     if format == Format::Json {

@@ -9,8 +9,8 @@ use super::breakdown::{Breakdown, Counted, Kind, Line};
 use crate::statistics::structure::Side;
 use crate::trade::{Measure, Period, UnitRatio};
 use crate::util::{CollectVec as _, sort};
-use crate::wording::numbers::in_a_column;
 use crate::wording::say::charts::heads;
+use crate::wording::say::numbers::in_a_column;
 use crate::wording::say::numbers::{exact, exact_amount, signed};
 use crate::wording::say::tables as words;
 

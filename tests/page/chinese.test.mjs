@@ -198,8 +198,8 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#story").fill(ENGLISH_STORY);
       await found(page, 3);
       assert.deepEqual(await verdicts(page), ["22.7%：存疑", "4,416 tons：相符", "7.1%：相符"]);
-      assert.equal(await text(page, "#state"), "已核对3处：2处相符或基本相符，1处待处理。未标出的没有核对。");
-      assert.match(await text(page, "#findings > li:nth-child(1)"), /稀土进口量：2024年11月为11,327吨（.*），.*增长19\.6%；如指“2024年1—11月稀土进口量，与2023年1—11月相比”，则该数字相符。/s);
+      assert.equal(await text(page, "#state"), "共标出3处数字：2处相符或基本相符，1处待处理。未标出的没有核对。");
+      assert.match(await text(page, "#findings > li:nth-child(1)"), /稀土进口量：2024年11月为11,327吨（.*），.*增长19\.6%；如指“2024年1—11月稀土进口量同比”，则该数字相符。/s);
       for (const summary of await page.locator("#findings summary").all()) await summary.click();
       assert.deepEqual(await leftOver(page), []);
       await page.locator("#story").fill(CHINESE_STORY);
@@ -221,13 +221,13 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "已复制Markdown。");
       const report = await page.evaluate(() => navigator.clipboard.readText());
-      assert.match(report, /^已核对1处：1处[^。]+。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
+      assert.match(report, /^共标出1处数字：1处[^。]+。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
     }));
 
   test("tries a story in Chinese", () =>
     story("", {}, async (page) => {
       await page.locator("#try").click();
-      await page.waitForFunction(() => /^已核对1\d处/.test(document.getElementById("state")?.textContent ?? ""));
+      await page.waitForFunction(() => /^共标出1\d处数字/.test(document.getElementById("state")?.textContent ?? ""));
       assert.match(await page.locator("#story").inputValue(), /^11月稀土出口回落/);
     }));
 
@@ -250,7 +250,7 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator(".language").click();
       await page.waitForURL(/story\.zh\.html\?lang=zh#story=/);
       await found(page, 3);
-      assert.equal(await text(page, "#state"), "已核对3处：2处相符或基本相符，1处已搁置。未标出的没有核对。");
+      assert.equal(await text(page, "#state"), "共标出3处数字：2处相符或基本相符，1处已搁置。未标出的没有核对。");
       await page.locator("header .name").click();
       await page.waitForURL(/index\.zh\.html\?lang=zh$/);
     }));

@@ -19,9 +19,9 @@ use crate::trade::{Dataset, Outline, Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::facts::Leading;
-use crate::wording::numbers::in_a_column;
 use crate::wording::say::charts::parts::{self as parts_words, share};
 use crate::wording::say::charts::{figures as said, heads, map as words, shares};
+use crate::wording::say::numbers::in_a_column;
 use crate::wording::say::numbers::{capital, percent, signed};
 use crate::wording::say::subject::Subject;
 

@@ -20,10 +20,10 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 use crate::wording::facts::Leading;
-use crate::wording::numbers::in_a_column;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
 use crate::wording::say::numbers::exact;
+use crate::wording::say::numbers::in_a_column;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {

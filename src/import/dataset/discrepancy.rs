@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status, Unit};
 use crate::util::CollectVec as _;
-use crate::util::{fixed, sort_by_key};
+use crate::util::sort_by_key;
 use crate::wording::say::import::dataset as words;
 
 /// A cumulative figure whose rise is not what the months in between add up to.
@@ -35,9 +35,8 @@ impl Discrepancy {
 impl fmt::Display for Discrepancy {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { key, unit, period, cumulative, months, .. } = self;
-        let sizes = [*cumulative, *months, self.difference().abs()].map(|size| fixed(size, 1));
-        let more = self.difference() >= 0.0;
-        let said = words::discrepancy(key, unit.code(), *period, &sizes, more);
+        let sizes = [*cumulative, *months, self.difference()];
+        let said = words::discrepancy(key, *unit, *period, sizes);
         formatter.write_str(&said)
     }
 }

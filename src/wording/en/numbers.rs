@@ -1,7 +1,7 @@
 //! Numbers as readers see them.
 
 pub use crate::wording::numbers::{
-    exact, exact_amount, gave, percent, percent_size, rounded, signed, t_value,
+    exact, exact_amount, gave, in_a_column, percent, percent_size, rounded, signed, t_value,
 };
 
 use crate::statistics::Rank;

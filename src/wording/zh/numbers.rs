@@ -6,6 +6,12 @@ pub use crate::wording::numbers::{
 
 use crate::statistics::Rank;
 
+/// An amount in a column whose largest is `most`: thousands are whole, so that all have as many decimals.
+pub fn in_a_column(value: f64, decimals: u8, most: f64) -> String {
+    let decimals = if most >= 1e3 && value.abs() >= 1.0 { 0 } else { decimals };
+    crate::wording::numbers::in_a_column(value, decimals, most)
+}
+
 /// What figures are counted by.
 pub const fn step(annual: bool) -> &'static str {
     if annual { "年" } else { "月" }
@@ -42,6 +48,15 @@ pub fn capital(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_of_thousands_has_no_decimals() {
+        let column = [13_885.92, 58_142.0, 1_238.47, 3.5];
+        let said = column.map(|value| in_a_column(value, 2, 58_142.0));
+        assert_eq!(said, ["13,886", "58,142", "1,238", "4"]);
+        assert_eq!(in_a_column(0.24, 2, 58_142.0), "0.2");
+        assert_eq!(in_a_column(866.49, 2, 866.49), "866.5");
+    }
 
     #[test]
     fn places_are_named() {

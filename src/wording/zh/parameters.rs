@@ -22,8 +22,8 @@ pub fn meaning(name: &str) -> &'static str {
         "from" => "显示的第一个月份，`YYYY-MM`",
         "to" => "显示的最后一个月份，`YYYY-MM`",
         "compare" => "与什么比较：{}",
-        "by" => "总数的细分方式：{}",
-        "adjust" => "`decomposition`调整总数本身，还是分别调整其各组成部分：{}",
+        "by" => "总量的细分方式：{}",
+        "adjust" => "`decomposition`调整总量本身，还是分别调整其各组成部分：{}",
         "event" => "`events.csv`中一个事件的日期，用于`effects`",
         "with" => "图表`series`中另外的序列，最多五个，以逗号分隔：`import.PRODUCT.WLD.volume`",
         "per" => "`series`把各月合并为：{}",
@@ -32,7 +32,7 @@ pub fn meaning(name: &str) -> &'static str {
         "scale" => "`series`的坐标轴：{}",
         "asof" => "日期，如`2024-11-15`、`2024-11`或`2024`：不计此后公布的数值",
         "notes" => {
-            "写在图中的说明，每条对应一个月份或一段时间，以星号分隔：`2024-11_许可证*2023-01.2023-06_低迷`"
+            "写在图中的批注，每条对应一个月份或一段时间，以星号分隔：`2024-11_许可证*2023-01.2023-06_低迷`"
         }
         "theme" => "配色：{}",
         "embed" => "留空或填`1`：只显示图表，用于嵌入",
@@ -77,7 +77,7 @@ pub fn expected(name: &str, words: &[&str]) -> String {
         "event" => "日期，格式为YYYY-MM-DD",
         "with" => "最多五个以逗号分隔的序列，如import.PRODUCT.WLD.volume",
         "asof" => "日期，格式为YYYY-MM-DD、YYYY-MM或YYYY",
-        "notes" => "最多十二条以星号分隔的说明，如2024-11_许可证",
+        "notes" => "最多十二条以星号分隔的批注，如2024-11_许可证",
         "embed" => "留空、1或0",
         _ => return one_of(words),
     };

@@ -22,10 +22,27 @@ fn named(size: f64, decimals: u8) -> Option<String> {
 /// Decimals of what is rounded, in 万 or 亿.
 const ROUNDED: u8 = 2;
 
+/// From here on a size is rounded to a whole 亿, where 万 are counted without decimals.
+const NEARLY_A_YI: f64 = 0.999_95e8;
+
+/// How many decimals so many of a word have: two, and thousands of 万 none, of money hundreds neither.
+fn decimals_of(count: f64, word: &str, money: bool) -> u8 {
+    let whole = if money { 1e2 } else { 1e3 };
+    if word == "万" && count >= whole { 0 } else { ROUNDED }
+}
+
+/// A size in the word it has, with two decimals or none: `1.20亿`, `3,573万`.
+fn worded(size: f64, money: bool) -> Option<String> {
+    let size = if (NEARLY_A_YI..1e8).contains(&size) { 1e8 } else { size };
+    let (_, one, word) = SIZES.iter().find(|(from, ..)| size >= *from)?;
+    let digits = in_digits(size / one, decimals_of(size / one, word, money));
+    Some(format!("{}{word}", digits.strip_suffix(".00").unwrap_or(&digits)))
+}
+
 /// As a sentence gives it: `4,416吨`, `12.35万吨`, `1,870万美元`.
 pub fn in_a_sentence(amount: Quantity) -> String {
     let size = amount.value.abs();
-    let digits = named(size, ROUNDED).unwrap_or_else(|| {
+    let digits = worded(size, amount.unit.is_money()).unwrap_or_else(|| {
         exact(size, if size < 1000.0 { worth_reading(size, amount.decimals) } else { 0 })
     });
     with_unit(amount, &digits)
@@ -39,7 +56,13 @@ pub fn in_a_summary(amount: Quantity) -> String {
 /// To the last digit that is shown: `4,205.8吨`, `123,288吨`; in a word where few digits are left, `27万吨`,
 /// `2.6169亿元`.
 pub fn to_the_last_digit(amount: Quantity) -> String {
-    let one = 10_f64.powi(amount.decimals.into());
+    // Grams are none among thousands of tonnes; a decimal that was published stays.
+    let decimals = if amount.decimals > 1 && amount.value.abs() >= 1e3 && !amount.unit.is_money() {
+        0
+    } else {
+        amount.decimals
+    };
+    let one = 10_f64.powi(decimals.into());
     let size = (amount.value.abs() * one).round() / one;
     let word = SIZES.iter().find(|(from, ..)| size >= *from).filter(|(_, one, word)| {
         let decimals = if *word == "万" { ROUNDED } else { 2 * ROUNDED };
@@ -47,19 +70,20 @@ pub fn to_the_last_digit(amount: Quantity) -> String {
         (size / last - (size / last).round()).abs() < 1e-6
     });
     let digits = word.and_then(|_| named(size, 2 * ROUNDED));
-    with_unit(amount, &digits.unwrap_or_else(|| exact(size, amount.decimals)))
+    with_unit(amount, &digits.unwrap_or_else(|| exact(size, decimals)))
 }
 
 /// Amounts that stand side by side, all in the word of the largest and with as many decimals: `3.10万吨` beside
-/// `13.97万吨`, `0.36亿` beside `3.10亿`. What is less than one 万, or a tenth of more, keeps its own.
+/// `13.97万吨`. What is less than one of that word keeps its own: `3,573万` beside `3.10亿`.
 pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N] {
     let largest = amounts.iter().fold(0.0, |largest: f64, amount| largest.max(amount.value.abs()));
     let size = SIZES.iter().find(|(from, ..)| largest >= *from);
     amounts.map(|amount| match size {
-        Some((_, one, word))
-            if amount.value.abs() >= if *one > 1e4 { one / 10.0 } else { *one } =>
-        {
-            let digits = exact(amount.value.abs() / one, ROUNDED);
+        Some((_, one, word)) if amount.value.abs() >= *one => {
+            let digits = exact(
+                amount.value.abs() / one,
+                decimals_of(largest / one, word, amount.unit.is_money()),
+            );
             with_unit(amount, &format!("{digits}{word}"))
         }
         _ => in_a_sentence(amount),
@@ -138,10 +162,10 @@ mod tests {
         assert_eq!(said([31_602.0, 139_700.0], Unit::TONNE), ["3.16万吨", "13.97万吨"]);
         assert_eq!(
             said([35_728_716.0, -310_088_716.0], Unit::US_DOLLAR),
-            ["0.36亿美元", "−3.10亿美元"]
+            ["3,573万美元", "−3.10亿美元"]
         );
         // What would be left with a digit or two of its own.
-        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["605.67万美元", "25.00亿美元"]);
+        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["606万美元", "25.00亿美元"]);
         assert_eq!(said([9471.0, 11_327.0], Unit::TONNE), ["9,471吨", "11,327吨"]);
     }
 
@@ -155,9 +179,12 @@ mod tests {
         assert_eq!((tonnes.0.as_str(), tonnes.1.as_str()), ("4,206吨", "4,205.8吨"));
         assert_eq!(said(123_456.0, Unit::TONNE).0, "12.35万吨");
         assert_eq!(said(18_700_000.0, Unit::US_DOLLAR).0, "1,870万美元");
-        assert_eq!(said(99_996_000.0, Unit::US_DOLLAR).0, "9,999.6万美元");
+        assert_eq!(said(99_994_000.0, Unit::US_DOLLAR).0, "9,999万美元");
+        assert_eq!(said(99_996_000.0, Unit::US_DOLLAR).0, "1亿美元");
+        assert_eq!(said(120_000_000.0, Unit::US_DOLLAR).0, "1.20亿美元");
+        assert_eq!(said(43_000_000.0, Unit::US_DOLLAR).0, "4,300万美元");
         assert_eq!(said(99_999_999.0, Unit::US_DOLLAR).0, "1亿美元");
-        assert_eq!(said(10_112_586.0, Unit::EURO).0, "1,011.26万欧元");
+        assert_eq!(said(10_112_586.0, Unit::EURO).0, "1,011万欧元");
         assert_eq!(said(270_000.0, Unit::TONNE).0, "27万吨");
         assert_eq!(said(261_690_000.0, Unit::YUAN).1, "2.6169亿元");
         assert_eq!(said(310_000.0, Unit::YUAN).1, "31万元");
@@ -165,6 +192,8 @@ mod tests {
         assert_eq!(said(123_288.0, Unit::TONNE).1, "123,288.0吨");
         assert_eq!(said(380_668_975.0, Unit::US_DOLLAR).1, "380,668,975.0美元");
         assert_eq!(said(100_000.0, Unit::TONNE).1, "10万吨");
+        let grams = Quantity { value: 19_026.459, unit: Unit::TONNE, decimals: 3 };
+        assert_eq!(Language::Chinese.speak(|| to_the_last_digit(grams)), "19,026吨");
         assert_eq!(said(-3.2e9, Unit::YUAN).0, "−32亿元");
     }
 

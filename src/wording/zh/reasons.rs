@@ -47,11 +47,9 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())
         }
-        Unavailable::NoMix(period, earlier) => format!(
-            "结构分析要求至少两个组成部分在{}和{}金额、数量俱全",
-            period.long(),
-            earlier.long()
-        ),
+        Unavailable::NoMix(period, earlier) => {
+            format!("{}和{}金额、数量俱全的组成部分不足两个", period.long(), earlier.long())
+        }
         Unavailable::NoParts(period, earlier) => {
             format!("{}和{}的分项数据不全", period.long(), earlier.long())
         }

@@ -6,7 +6,7 @@ const many = (/** @type {number} */ count) => count.toLocaleString("en");
 
 export const panel = {
   head: "自有数据",
-  formats: "可打开联合国Comtrade（两种格式）、CEPII BACI、美国普查局、欧盟统计局Comext、中国海关总署的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
+  formats: "可打开UN Comtrade（两种格式）、CEPII BACI、美国人口普查局、欧盟统计局Comext、中国海关总署的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
   choose: "选择文件",
   keep: "选择文件并保留访问权限",
   forget: "取消保留",
@@ -57,6 +57,14 @@ export const notOpened = ({ name, reason }) => `无法打开${name}：${reason}�
 export const readSoFar = (name, share, rows, speed) => `${name}：已读${share}，${many(rows)}行，每秒${speed}MB。`;
 export const yourFile = "您的文件";
 export const regionNames = "zh-Hans";
+/** `2025年1—2月` of `2025-01` and `2025-02`. @param {string} first @param {string} last */
+const stretchOf = (first, last) => {
+  const [year, month] = first.split("-").map(Number);
+  const [until, end] = last.split("-").map(Number);
+  const whole = month === 1 && end === 12;
+  if (year === until) return whole ? `${year}年` : month === end ? `${year}年${month}月` : `${year}年${month}—${end}月`;
+  return whole ? `${year}—${until}年` : `${year}年${month}月至${until}年${end}月`;
+};
 /** @param {Summary} summary @param {number} seconds */
 export const filesCameTo = (summary, seconds) => {
   const { files, notes, read, left_out, skipped, replaced, repeated, unweighed, first, last } = summary;
@@ -72,8 +80,8 @@ export const filesCameTo = (summary, seconds) => {
     [all_reporters > reporters.length ? all_reporters : 0, (count) => `${count}个报告国（列出最大的${reporters.length}个）`],
   ];
   const rows = counts.filter(([count]) => count > 0).map(([count, said]) => said(many(count)));
-  const kinds = files.map(([name, kind]) => `${name}（${kind}）`).join("、");
-  const years = first === last ? first : `${first}至${last}`;
+  const kinds = files.map(([name, kind]) => `${name}（${kind.replace("（", "，").replace("）", "")}）`).join("、");
+  const years = stretchOf(first, last);
   const time = seconds < 0.1 ? "" : `，用时${seconds.toFixed(1)}秒`;
   const supposed = notes.map(([name, note]) => (files.length > 1 ? `${name}：${note}。` : `${note}。`));
   return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;

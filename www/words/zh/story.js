@@ -25,7 +25,7 @@ export const summedUp = (all, count) => {
     [count.aside, "已搁置"],
     [count.lacking, "无法核对"],
   ]).filter(([many]) => many !== 0);
-  return `标出${number(all)}处：${parts.map(([many, what]) => `${number(many)}处${what}`).join("，")}。未标出的没有核对。`;
+  return `共标出${number(all)}处数字：${parts.map(([many, what]) => `${number(many)}处${what}`).join("，")}。未标出的没有核对。`;
 };
 
 export const checkingStory = "正在核对……";

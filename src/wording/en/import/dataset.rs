@@ -1,6 +1,7 @@
 //! What the cells of a data set must hold.
 
-use crate::trade::{Period, SeriesKey};
+use super::super::numbers::exact;
+use crate::trade::{Period, SeriesKey, Unit};
 
 words! {
     address: "an address that begins with http:// or https://",
@@ -113,19 +114,15 @@ pub const fn no_utf8() -> [&'static str; 2] {
 
 /// That the cumulative figures of a series and its months do not agree: what the ones rise by, what the
 /// others add up to, and how far they lie apart.
-pub fn discrepancy(
-    key: &SeriesKey,
-    unit: &str,
-    period: Period,
-    [cumulative, months, apart]: &[String; 3],
-    more: bool,
-) -> String {
+pub fn discrepancy(key: &SeriesKey, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
+    let [cumulative, months, apart] =
+        sizes.map(|size| format!("{} {}", exact(size.abs(), 1), unit.code()));
     format!(
-        "{} of {}, {}: the cumulative figures rise by {cumulative} {unit} in {}; the months add up to {months} {unit}: {}{apart} {unit}",
+        "{} of {}, {}: the cumulative figures rise by {cumulative} in {}; the months add up to {months}: {}{apart}",
         key.flow.plural(),
         key.product,
         key.partner.code(),
         period.long(),
-        if more { "+" } else { "−" },
+        if sizes[2] < 0.0 { "−" } else { "+" },
     )
 }

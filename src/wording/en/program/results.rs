@@ -1,11 +1,16 @@
 //! What commands print beside what charts say.
 
+use super::super::charts::opening::in_quantities;
+use super::super::charts::sources::date;
 use super::super::plurals::counted;
 use super::super::subject::Subject;
+use crate::trade::Measure;
 
-/// That a trade has no monthly figures.
-pub fn no_monthly_figures(subject: Subject<'_>) -> String {
-    format!("the data have no monthly figures for {}", subject.within())
+/// That a trade has no monthly figures, by the day until which what counts was published.
+pub fn no_monthly_figures(subject: Subject<'_>, measure: Measure, day: Option<&str>) -> String {
+    let day = day.map_or_else(String::new, |day| format!(", published by {}", date(day)));
+    let unit = if measure == Measure::Quantity { in_quantities() } else { "" };
+    format!("the data have no monthly figures{unit} for {}{day}", subject.within())
 }
 
 /// That a folder of data is in order, and what it holds.

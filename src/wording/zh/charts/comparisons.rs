@@ -67,7 +67,7 @@ pub fn headline(
     let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
     if let Some(only) = only {
-        format!("{what}，与{}相比{low}（只有这一种可比）", only.against)
+        format!("{what}，与{}相比{low}（其他基准无数据）", only.against)
     } else if low == high {
         format!("{what}，各种比较下均{low}")
     } else {

@@ -22,7 +22,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "季节分解",
-            "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和移动节日（数据涉及的）影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13（零次），趋势窗宽21、低通窗宽13（均为一次），内循环2次，外循环2次；季节因子的平均值调整为1，使调整后的合计与原合计大致相等。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(不规则成分) / Var(该成分 + 不规则成分)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
+            "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和移动假日（数据涉及的）影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13（零次），趋势窗宽21、低通窗宽13（均为一次），内循环2次，外循环2次；季节因子的平均值调整为1，使调整后的合计与原合计大致相等。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(不规则成分) / Var(该成分 + 不规则成分)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
         ),
         (
             "直接调整与间接调整",
@@ -54,8 +54,8 @@ pub fn panels(unit: Unit) -> [String; 4] {
     [
         format!("观测值（{}）", unit.symbol()),
         format!("趋势（{}）", unit.symbol()),
-        "季节与日历（对趋势的偏离，%）".to_owned(),
-        "不规则成分（对趋势与季节之积的偏离，%）".to_owned(),
+        "季节与日历（偏离趋势，%）".to_owned(),
+        "不规则成分（偏离趋势与季节，%）".to_owned(),
     ]
 }
 
@@ -165,7 +165,7 @@ pub fn tests(tests: &Seasonality) -> String {
     let verdict = match tests.verdict {
         Verdict::Seasonal => "至少两项在1%水平上认定存在季节性",
         Verdict::NotSeasonal => "没有一项在10%水平上认定存在季节性",
-        Verdict::Undecided => "结论不明确",
+        Verdict::Undecided => "结论不一",
     };
     let found = parts.into_iter().flatten().collect_vec().join("，");
     format!("对环比的季节性检验：{found}；{verdict}。")
@@ -174,7 +174,7 @@ pub fn tests(tests: &Seasonality) -> String {
 /// What is left over: tests of the season left, of autocorrelation and of normality.
 pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     let names = [
-        "调整后序列的剩余季节性（QS）",
+        "调整后序列的残余季节性（QS）",
         "预测误差的自相关（Ljung–Box）",
         "预测误差的正态性（Jarque–Bera）",
     ];
@@ -279,12 +279,12 @@ pub fn calendar(holiday: Option<&str>) -> String {
 
 /// That the months begin after a gap.
 pub fn begins_after_gap(first: Month) -> String {
-    format!("序列从{}开始，此前一年以上没有数据。", first.long())
+    format!("序列自{}起：此前有一年以上的数据空缺。", first.long())
 }
 
 /// That the months begin after one without a logarithm.
 pub fn begins_after_zero(first: Month, period: Period) -> String {
-    format!("序列从{}开始：{}的数值不大于零，没有对数。", first.long(), period.long())
+    format!("序列自{}起：{}的数值不大于零，没有对数。", first.long(), period.long())
 }
 
 /// What the table holds.

@@ -19,7 +19,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "事件前后",
-        "间断时间序列（Box、Tiao，1975）：在上述回归中加入自事件当月起的阶跃，取事件前十年、事件当月起至多12个月的数据，以限制似然对AR(1)系数取平均。事件前须有24个月，当月起须有3个月，合计须有36个月。图中区间对所示全部事件同时成立（Bonferroni，95%）；显著性按霍尔姆法（Holm，1979）判断。该方法假定同期没有其他变化，而实际很少如此。",
+        "间断时间序列（Box、Tiao，1975）：在上述回归中加入自事件当月起的阶跃，取事件前十年、事件当月起至多12个月的数据，以限制性似然（REML）对AR(1)系数取平均。事件前须有24个月，当月起须有3个月，合计须有36个月。图中区间对所示全部事件同时成立（Bonferroni，95%）；显著性按霍尔姆法（Holm，1979）判断。该方法假定同期没有其他变化，而实际很少如此。",
     )]
 }
 
@@ -41,7 +41,7 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}：各事件当月起至多{MOST_AFTER}个月的水平与预测值之差（%）；横线为联合95%区间",
+        "{}：各事件当月起至多{MOST_AFTER}个月的水平与预测值相比的变化（%）；横线为联合95%区间",
         subject.start()
     )
 }
@@ -99,11 +99,12 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!("，对全部{count}个事件同时成立") } else { String::new() };
     format!(
-        "{}：{}。{}的水平与预测相比，变化为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：这一变化只说明水平有何不同，不说明原因。",
+        "{}：{}。{}的水平{}预测值{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：这一变化只说明水平有何不同，不说明原因。",
         date(&event.date),
         event.title(),
         from_on(effect.month),
-        percent(effect.percent),
+        before_baseline(effect.percent),
+        place(effect.percent),
         interval(joint),
         effect.before,
         effect.after

@@ -20,7 +20,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "是否正常",
-            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按赤池（Akaike）权重（修正准则）加权平均：含或不含线性趋势、交易日与2月天数，以及数据集所选、对该项贸易有影响的移动节日（春节：节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航空（airline）模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按自由度为5的t分布（贸易数据偏离常态的月份多于正态分布所示），方差由各模型估计。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用现值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
+            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按赤池权重（AICc）加权平均：含或不含线性趋势、交易日与2月天数，以及数据集所选、对该项贸易有影响的移动假日（春节：节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航空（airline）模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按自由度为5的t分布（贸易数据偏离常态的月份多于正态分布所示），方差由各模型估计。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用现值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
         ),
         (
             "正常、少见、异常",
@@ -133,13 +133,13 @@ pub fn behind(found: &Expectation) -> String {
         12 => format!("{only}有{}个全年", found.years),
         _ => format!("{only}有{}个1—2月", found.years),
     };
-    format!("依据此前{}个月的数据，其中{same}。", found.months)
+    format!("预测依据此前{}个月，其中{same}。", found.months)
 }
 
-/// A change in percent without its sign, which is not nothing.
+/// A bound in percent without its sign, which is not nothing.
 fn at_least(percent: f64) -> String {
     match Direction::of(percent) {
-        Direction::Unchanged => "不足0.1%".to_owned(),
+        Direction::Unchanged => "0.1%".to_owned(),
         _ => percent_size(percent),
     }
 }
@@ -152,16 +152,17 @@ pub fn fall(fall: &Fall) -> String {
         if fall.below < 0.5 { (fall.below, "更低") } else { (1.0 - fall.below, "更高") };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值在80%区间之内；按模型，实际值约有八成的可能落在比预测低{}至高{}之间",
+            "数值在80%区间之内，即模型预计实际值有八成可能比预测低不超过{}、高不超过{}",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
-        _ => "数值在两个区间之外（按概率，每20个月有1个月如此），但这并不说明原因".to_owned(),
+        _ => "数值在两个区间之外（即使没有特殊原因，每20个月也有1个月如此），但这并不说明原因"
+            .to_owned(),
     };
     let between = |ends: [Quantity; 2]| side_by_side(ends).join("至");
     format!(
-        "{}{}预测中位数{}{}。80%区间为{}，95%区间为{}：{verdict}。按模型，出现这一数值或{word}数值的概率约为{}%。",
+        "{}{}预测中位数{}{}。80%区间为{}，95%区间为{}：{verdict}。模型认为出现这一数值或{word}数值的概率约为{}%。",
         fall.actual.exact(),
         before_baseline(fall.gap),
         fall.median.rounded(),
@@ -194,7 +195,7 @@ fn adjusted(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "已检验的{judged}个月中，有{unusual}个月判为异常，按概率约为{}个月。",
+        "已检验的{judged}个月中有{unusual}个月判为异常；仅凭偶然，约有{}个月会如此。",
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )
 }

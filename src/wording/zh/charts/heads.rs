@@ -7,10 +7,10 @@ words! {
     apparent_consumption: "表观消费量",
     baseline: "基数",
     calendar: "日历因素",
-    change_percent: "增减幅度（%）",
-    class: "级别",
+    change_percent: "增减幅度",
+    class: "分级",
     comparison: "比较方式",
-    contribution: "拉动（百分点）",
+    contribution: "拉动",
     date: "日期",
     disturbance: "扰动",
     earlier_years: "此前年份",
@@ -23,7 +23,7 @@ words! {
     from_95: "95%区间下限",
     from_parts_less_direct: "由分项调整减直接调整",
     gap: "伙伴减本国",
-    gap_percent: "差距（%）",
+    gap_percent: "差距",
     good: "商品",
     hhi: "赫芬达尔指数（HHI）",
     hhi_from: "HHI下限",
@@ -42,7 +42,7 @@ words! {
     missing: "缺少",
     month: "月份",
     month_on_month: "环比",
-    months_after: "事件当月起月数",
+    months_after: "事件当月及以后月数",
     months_before: "事件前月数",
     net_import_reliance: "净进口依存度",
     note: "备注",
@@ -127,6 +127,9 @@ pub fn in_files(head: &str, name: &str) -> String {
         _ => "",
     };
     let head = if head.contains(flow) { head.to_owned() } else { format!("{flow}：{head}") };
+    if name.contains("percentage_points") {
+        return with_unit(&head, "百分点");
+    }
     if name.ends_with("_percent") && !head.contains('%') { with_unit(&head, "%") } else { head }
 }
 

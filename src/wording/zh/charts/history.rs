@@ -34,7 +34,7 @@ pub fn unchanged(
 ) -> String {
     let said = match (reports, others) {
         (1, _) => "只公布过一次".to_owned(),
-        (_, []) => format!("先后{reports}次公布，均相同"),
+        (_, []) => format!("先后公布{reports}次，数值一致"),
         (_, others) => format!("另有公布值{}", others.join("、")),
     };
     format!("{}{}为{value}，{said}", period.long(), measured(&subject, unit))
@@ -69,7 +69,7 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 pub fn standing(stood: bool, until: &str) -> String {
     match (stood, until) {
         (false, _) => "未采用，当时另有公布值".to_owned(),
-        (true, "") => "自该日起采用".to_owned(),
+        (true, "") => "当日起采用".to_owned(),
         (true, until) => format!("采用至{}", date(until)),
     }
 }

@@ -18,7 +18,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "水平漂移",
-        "对最近十年的每个月，在含趋势、季节和AR(1)误差的回归中依次检验其是否为加性离群值、水平漂移或暂时变化（每月衰减至0.7倍；Chen、Liu，1993，X-13和TRAMO亦用此法），t值超过4的予以保留。AR(1)系数以限制性最大似然取平均；误差不小于所公布末位数字的半个单位。一个水平至少持续六个月。在没有水平漂移的模拟序列中，每100个误报0至4个；噪声为10%时，−40%的漂移几乎总能发现，较小的则未必。",
+        "对最近十年的每个月，在含趋势、季节和AR(1)误差的回归中依次检验其是否为加性离群值、水平漂移或暂时变化（每月衰减至0.7倍；Chen、Liu，1993，X-13和TRAMO亦用此法），t值超过4的予以保留。AR(1)系数以限制性似然（REML）取平均；误差不小于所公布末位数字的半个单位。一个水平至少持续六个月。在没有漂移的模拟序列中，每100个误报0至4个；噪声为10%时，−40%的漂移几乎总能发现，较小的则未必。",
     )]
 }
 
@@ -71,7 +71,7 @@ pub fn disturbance(one: &Disturbance) -> String {
 
 /// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!("经季节调整，{}自{}以来未检出持续的水平漂移", subject.start(), since.long())
+    format!("经季节调整，{}以来{}未检出持续的水平漂移", since.long(), subject.start())
 }
 
 /// How many shifts of the level were found, and how large the last is.
@@ -126,7 +126,7 @@ pub fn tested(since: Month) -> String {
 
 /// How sure a shift's month is, and what an event near it can't say.
 pub fn uncertain() -> String {
-    format!("位移发生的月份可能有几个月的误差。{}", events_prove_nothing())
+    format!("漂移发生的月份可能有几个月的误差。{}", events_prove_nothing())
 }
 
 /// What the table holds.

@@ -12,7 +12,7 @@ pub const fn label() -> &'static str {
 }
 
 /// What must go with the picture wherever it goes.
-const UNREVIEWED: &str = "未经地图审核，不得在境内公开使用";
+const BASE_MAP: &str = "底图为Natural Earth，非标准地图";
 
 /// What a sentence calls it.
 pub const fn called() -> &'static str {
@@ -36,9 +36,9 @@ pub const fn shaded_by(share: bool) -> &'static str {
 pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
     let (period, trade) = (period.long(), valued(subject.within(), subject.flow, unit));
     if share {
-        format!("{period}各贸易伙伴占{trade}的比重（%）。{UNREVIEWED}")
+        format!("{period}各贸易伙伴占{trade}的比重（%）。{BASE_MAP}")
     } else {
-        format!("{period}{trade}按贸易伙伴的同比增减（%）。{UNREVIEWED}")
+        format!("{period}{trade}按贸易伙伴的同比增减（%）。{BASE_MAP}")
     }
 }
 
@@ -78,12 +78,11 @@ pub fn reporter(subject: Subject<'_>) -> String {
 
 /// That no share or no change can be had.
 pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let what = match (share, period.months) {
-        (true, _) => "缺总量",
-        (false, 12) => "缺上年数据",
-        (false, _) => "缺上年同期数据",
-    };
-    format!("{}{}{what}", period.long(), valued(subject.within(), subject.flow, unit))
+    let trade = period.long() + &valued(subject.within(), subject.flow, unit);
+    if share {
+        return format!("{trade}缺总量");
+    }
+    format!("无法计算各贸易伙伴的同比：{trade}缺{}数据", period.years_before(1).long())
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.
@@ -98,7 +97,7 @@ pub fn finding(
         let why = if fell.is_none() {
             "缺总量，无法计算占比"
         } else {
-            "没有两年均有数据的贸易伙伴"
+            "没有一个贸易伙伴两年均有数据"
         };
         return format!("{}{why}。", period.long());
     }
@@ -186,7 +185,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，并非标准地图，边界按其所示实际控制情况绘制。没有独立代码的地区只画轮廓。本图未经地图审核，不得在境内公开使用。"
+    "底图为Natural Earth，不是自然资源部发布的标准地图，不可当作标准地图。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

@@ -103,7 +103,7 @@ pub fn what_mix_is(part: Parts) -> String {
 /// How the change is split.
 pub fn split(rest: &str) -> String {
     format!(
-        "拆分没有残差（LMDI-I）。“{rest}”为总额的增减减去所列各部分的增减，包括其中一期缺数据或没有数量的部分。"
+        "拆分没有残差（LMDI-I）。“{rest}”为总额增减额与所列各部分增减额合计之差，包括其中一期缺数据或没有数量的部分。"
     )
 }
 

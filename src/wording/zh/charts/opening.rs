@@ -69,15 +69,23 @@ pub const fn in_quantities() -> &'static str {
 
 /// That nothing is known of it.
 pub fn nothing(subject: Subject<'_>, unit: &str) -> String {
-    format!("没有{unit}{}数据", subject.within())
+    let code = format!("商品{}的", subject.product());
+    let coded = subject.product().bytes().all(|byte| byte.is_ascii());
+    let subject = if coded { Subject { goods: &code, ..subject } } else { subject };
+    match subject.reporter() {
+        // What is in a file is no country's.
+        file if file.ends_with('中') => format!("{file}没有{unit}{}数据", subject.trade()),
+        _ => format!("没有{unit}{}数据", subject.within()),
+    }
 }
 
 /// The same, as a sentence.
 pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
-    format!("没有{unit}{}数据。", subject.start())
+    format!("{}。", nothing(subject, unit))
 }
 
-/// What to do then.
-pub fn choose_another() -> String {
-    "请另选商品、贸易伙伴、流向或计量指标。".to_owned()
+/// What to do then; `of_a_day` where only what was published by some day counts.
+pub fn choose_another(of_a_day: bool) -> String {
+    let later = if of_a_day { "较晚的日期，或其他" } else { "" };
+    format!("请另选{later}商品、贸易伙伴、流向或计量指标。")
 }

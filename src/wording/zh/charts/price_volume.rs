@@ -93,7 +93,7 @@ pub fn split() -> String {
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
-    format!("{}：价格与数量", subject.start())
+    format!("{}：均价与数量", subject.start())
 }
 
 /// That nothing is lacking.

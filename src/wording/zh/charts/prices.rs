@@ -35,7 +35,11 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
     let most = Direction::of(percent).choose(["涨幅最大", "跌幅最大", "变动最大"]);
-    format!("{}{good}{}，为{amount}，在{count}种价格中{most}", period.long(), one_moved(percent))
+    format!(
+        "{}{good}价格{}，至{amount}，在{count}种价格中{most}",
+        period.long(),
+        one_moved(percent)
+    )
 }
 
 /// How many went which way.
@@ -52,7 +56,7 @@ pub fn no_trade() -> String {
 /// Prices of other periods, which have no bars: each good, how it changed, to what and when.
 pub fn only_in_the_table(prices: &[(String, f64, String, Period)], _: Period) -> String {
     let said = prices.iter().map(|(good, percent, amount, period)| {
-        format!("{}{good}{}，为{amount}", period.long(), one_moved(*percent))
+        format!("{}{good}价格{}，至{amount}", period.long(), one_moved(*percent))
     });
     format!("仅列于表中：{}。", said.collect_vec().join("；"))
 }
@@ -61,7 +65,7 @@ pub fn only_in_the_table(prices: &[(String, f64, String, Period)], _: Period) ->
 pub fn remark(goods: &[String], all: usize, note: &str) -> String {
     match goods {
         [one] => format!("{one}：{note}。"),
-        _ if goods.len() == all => format!("全部{all}种价格：{note}。"),
+        _ if goods.len() == all => format!("{all}种价格均为{note}。"),
         _ => format!("{note}：{}。", goods.join("；")),
     }
 }

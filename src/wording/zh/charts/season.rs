@@ -59,7 +59,7 @@ pub fn inside(period: Period) -> String {
 
 /// That there is no range at all.
 pub fn no_range(years: &str) -> String {
-    format!("数据中没有一个月份在{years}年每年都有单月数据，因此不画区间。")
+    format!("{years}年，各月份均有年份缺单月数据，因此不画区间。")
 }
 
 /// The months that have no range.

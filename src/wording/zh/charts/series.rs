@@ -23,7 +23,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "多序列",
-            "各序列分别变换，次序与FRED相同：先合并月份，再计算增减幅度、占比或指数。季度和年度为各月之和，或恰为该时期公布的数值。滚动合计和滚动均值标在最后一个月；恰为其各月公布的数值优先于各月之和。年内累计为公布的1月至当月累计数，或各月之和。缺少某月的，包含该月的时期均缺。单位不同的序列各用一条纵轴，上下排列：两种刻度画在同一图中，折线的交点没有任何含义。",
+            "各序列分别变换，次序与美国圣路易斯联储的FRED数据库相同：先合并月份，再计算增减幅度、占比或指数。季度和年度为各月之和，或恰为该时期公布的数值。滚动合计和均值标在末月；若恰有同一时段的公布数，采用公布数，不用各月之和。年内累计为公布的1月至当月累计数，或各月之和。缺少某月的，包含该月的时期均缺。单位不同的序列各用一条纵轴，上下排列：两种刻度画在同一图中，折线的交点没有任何含义。",
         ),
         (
             "指数、占比、增减幅度",
@@ -179,7 +179,7 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
 
 /// What tells the trade with all partners from that with one.
 pub const fn all_partners() -> &'static str {
-    "全球"
+    "全部伙伴"
 }
 
 /// The name of a line that the other side reports.
@@ -227,7 +227,8 @@ pub fn headline_of_one(
     base: Option<Period>,
 ) -> String {
     let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
-    let trade = if amount {
+    let named = matches!(shown, Transformation::Index | Transformation::Share);
+    let trade = if amount || named {
         measured(&subject, unit)
     } else {
         valued(subject.within(), subject.flow, unit)
@@ -236,6 +237,17 @@ pub fn headline_of_one(
     match shown {
         Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
         Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
+        // Of sums that overlap 环比 does not say what is compared with what.
+        Transformation::OnPrevious if matches!(grouping, Grouping::Sum3 | Grouping::Sum12) => {
+            let (now, before) = (period.end(), period.end() - 1);
+            let months = if grouping == Grouping::Sum3 { 3 } else { 12 };
+            format!(
+                "截至{}的{months}个月，{trade}比截至{}的{months}个月{}",
+                now.long(),
+                if now.year() == before.year() { before.name().to_owned() } else { before.long() },
+                moved(number)
+            )
+        }
         Transformation::OnPrevious => {
             format!("{start}{}{}", on_previous(grouping), moved(number))
         }
@@ -423,17 +435,25 @@ pub const fn changes_are_linear() -> &'static str {
 
 /// The head of a column of shares.
 pub fn share_head(name: &str) -> String {
-    format!("{name}（占总量%）")
+    bracketed(name, "占总量%")
 }
 
 /// The head of a column of an index.
 pub fn index_head(name: &str) -> String {
-    format!("{name}（指数）")
+    bracketed(name, "指数")
 }
 
 /// The head of a column of changes.
 pub fn change_head(name: &str) -> String {
-    format!("{name}（增减%）")
+    bracketed(name, "增减%")
+}
+
+/// A name and what is shown of it in one pair of brackets: `稀土永磁体（美国，增减%）`.
+fn bracketed(name: &str, what: &str) -> String {
+    match name.strip_suffix('）') {
+        Some(open) => format!("{open}，{what}）"),
+        None => format!("{name}（{what}）"),
+    }
 }
 
 /// The base that an index has where none is chosen.

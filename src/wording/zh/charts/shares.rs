@@ -2,7 +2,7 @@
 
 use super::super::joining::beside;
 use super::super::numbers::exact;
-use super::super::subject::{Subject, valued};
+use super::super::subject::{Subject, measured};
 use super::parts::{each, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -18,13 +18,13 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "占比与集中度",
-        "占比为某一部分除以总量。赫芬达尔指数（HHI）：各占比的平方和，0至1；总量中有未列部分的，介于所列各占比的平方和与该和加未列部分占比的平方之间。等效数目：1除以该指数。",
+        "占比为某一部分除以总量。赫芬达尔指数（HHI）：各占比的平方和，0至1；数据不全时为区间。等效数目：1除以该指数。",
     )]
 }
 
 /// What is drawn.
 pub fn subtitle(part: Parts) -> String {
-    format!("各{part}占比（%）及赫芬达尔指数（有未列部分的为区间）")
+    format!("各{part}占比（%）及赫芬达尔指数（数据不全时为区间）")
 }
 
 /// The upper panel.
@@ -75,7 +75,7 @@ pub fn headline(
     period: Period,
     unit: Unit,
 ) -> String {
-    let trade = valued(subject.within(), subject.flow, unit);
+    let trade = measured(&subject, unit);
     let of = format!("{}{trade}中，", period.long());
     let kind = Parts { by, flow: subject.flow };
     match leading {
@@ -141,7 +141,7 @@ pub fn of_the_total(part: Parts) -> String {
 
 /// What the band can't say.
 pub fn bounds_note() -> String {
-    "赫芬达尔指数介于所列各占比的平方和（未细分部分极为分散时）与该平方和加未细分部分占比的平方（未细分部分集中于一个时）之间。列出的部分越少，区间越宽。".to_owned()
+    "赫芬达尔指数的下限假定未细分部分极为分散，即所列占比的平方和；上限假定其集中于一个，即再加上未细分部分占比的平方。列出的部分越少，区间越宽。".to_owned()
 }
 
 /// What the table holds.

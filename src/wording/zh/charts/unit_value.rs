@@ -63,7 +63,7 @@ pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavai
 /// What a unit value says.
 pub fn meaning(ratio: UnitRatio) -> String {
     format!(
-        "均价（单位价值）为金额除以数量。它随价格变动，也受商品结构影响：低价品与高价品每{}同等计算。",
+        "均价（单位价值）为金额除以数量。它随价格变动，也受商品结构影响：不论价格高低，每{}权重相同。",
         ratio.per.one()
     )
 }

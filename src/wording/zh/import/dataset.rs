@@ -1,6 +1,7 @@
 //! 数据集各单元格应有的内容。
 
-use crate::trade::{Period, SeriesKey};
+use super::super::numbers::exact;
+use crate::trade::{Period, SeriesKey, Unit};
 
 words! {
     address: "以http://或https://开头的网址",
@@ -111,19 +112,16 @@ pub const fn no_utf8() -> [&'static str; 2] {
 
 /// That the cumulative figures of a series and its months do not agree: what the ones rise by, what the
 /// others add up to, and how far they lie apart.
-pub fn discrepancy(
-    key: &SeriesKey,
-    unit: &str,
-    period: Period,
-    [cumulative, months, apart]: &[String; 3],
-    more: bool,
-) -> String {
+pub fn discrepancy(key: &SeriesKey, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
+    let [cumulative, months, apart] =
+        sizes.map(|size| format!("{}{}", exact(size.abs(), 1), unit.one()));
+    let what = if period.months == 1 { "当月公布数为" } else { "各月公布数合计" };
     format!(
-        "{}（{}，{}）：{}累计数增加{cumulative}（{unit}），分月数合计{months}，前者{}{apart}",
+        "{}（{}，{}），{}：由累计数相减得{cumulative}，{what}{months}，前者{}{apart}",
         key.flow.plural(),
         key.product,
         key.partner.code(),
         period.long(),
-        if more { "多" } else { "少" },
+        if sizes[2] < 0.0 { "少" } else { "多" },
     )
 }

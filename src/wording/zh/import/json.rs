@@ -9,7 +9,7 @@ words! {
     four_digits: "此处应为四位数字",
     invalid_escape: "转义符无效",
     name_cut: "文件在名称中间中断",
-    no_rows: "JSON中没有数据行，应为数组或对象组成的数组",
+    no_rows: "JSON中没有数据行：数据行应为数组，元素是数组或对象",
     not_utf8: "JSON文件不是UTF-8编码",
     open_quote: "引号没有闭合",
     quoted_name: "此处应为带引号的名称",

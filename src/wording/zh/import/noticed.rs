@@ -107,7 +107,7 @@ pub fn numbered_partners(name: &str) -> String {
 
 /// That partners have numbers of the US Census Bureau's list.
 pub fn census_partners(name: &str) -> String {
-    format!("“{name}”列的数字按美国普查局的国家代码读取")
+    format!("“{name}”列的数字按美国人口普查局的国家代码读取")
 }
 
 /// That a multiplier is stated twice.
@@ -184,8 +184,23 @@ pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
         Multiplier::Column(name) => format!("金额单位为{unit}，乘以“{name}”列所写的倍数"),
         Multiplier::Rows => format!("金额单位为{unit}，乘以各行所写的倍数"),
         Multiplier::One => format!("金额单位为{unit}"),
-        Multiplier::Times(digits) => format!("金额单位为{unit}，乘以{digits}"),
+        Multiplier::Times(digits) => match thousands(digits) {
+            Some(many) => format!("金额单位为{many}{unit}"),
+            None => format!("金额单位为{unit}，乘以{digits}"),
+        },
     }
+}
+
+/// The word of a multiplier that has one.
+fn thousands(digits: &str) -> Option<&'static str> {
+    Some(match digits {
+        "1,000" => "千",
+        "10,000" => "万",
+        "1,000,000" => "百万",
+        "100,000,000" => "亿",
+        "1,000,000,000" => "十亿",
+        _ => return None,
+    })
 }
 
 /// What quantities are in: how many kilograms one of them is.

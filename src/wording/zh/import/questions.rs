@@ -409,7 +409,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     };
     let said: Vec<String> = items.iter().map(item).collect();
     Asked {
-        text: format!("文件没有写明{}：这是哪个国家或地区、哪种商品的数据？", said.join("、")),
+        text: format!("文件没有写明{}，请填写。", said.join("、")),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
         matters: "所有数值都按您的回答显示。不知道报告国或商品时保留OWN；WLD表示全部伙伴，TOTAL表示全部商品。",
     }

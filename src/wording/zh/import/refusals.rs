@@ -113,7 +113,7 @@ pub fn no_amounts(names: &[&str]) -> String {
 
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
-    "没有找到月份或年份及与之并列的数值列，应为贸易数据表"
+    "没有找到时期列和数值列，请打开每行含月份或年份和数值的表格"
 }
 
 /// That it has a column for each country.
@@ -133,7 +133,7 @@ pub const fn no_header() -> &'static str {
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "各列之间没有逗号、分号、制表符或竖线，应为数据表"
+    "无法分列：没有逗号、分号、制表符或竖线。可另存为CSV后再打开"
 }
 
 /// That its years stand between its rows.

@@ -1,10 +1,15 @@
 //! 命令的输出（图表文字除外）。
 
+use super::super::charts::opening::in_quantities;
+use super::super::charts::sources::date;
 use super::super::subject::Subject;
+use crate::trade::Measure;
 
-/// That a trade has no monthly figures.
-pub fn no_monthly_figures(subject: Subject<'_>) -> String {
-    format!("数据中没有{}的月度数据", subject.within())
+/// That a trade has no monthly figures, by the day until which what counts was published.
+pub fn no_monthly_figures(subject: Subject<'_>, measure: Measure, day: Option<&str>) -> String {
+    let day = day.map_or_else(String::new, |day| format!("截至{}，", date(day)));
+    let unit = if measure == Measure::Quantity { in_quantities() } else { "" };
+    format!("{day}数据中没有{unit}{}的月度数据", subject.within())
 }
 
 /// That a folder of data is in order, and what it holds.

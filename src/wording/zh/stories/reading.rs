@@ -6,7 +6,7 @@ use crate::statistics::Comparison;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::Subject;
 
-/// What a series is of: `对德国的稀土永磁体出口量`, `稀土出口额（按美元计）`; what the data count in is not said.
+/// What a series is of: `对德国的稀土永磁体出口量`, `稀土出口额（以美元计）`; what the data count in is not said.
 pub fn trade(subject: &Subject<'_>, unit: Unit, counts: Unit) -> String {
     if subject.flow == Flow::Quota {
         // An allowance has no partner: its name says by itself what it is.
@@ -16,8 +16,8 @@ pub fn trade(subject: &Subject<'_>, unit: Unit, counts: Unit) -> String {
     match unit {
         _ if unit == counts => words,
         // By itself 元 could be of any country.
-        Unit::YUAN => format!("{words}（按人民币计）"),
-        _ => format!("{words}（按{}计）", unit.words()),
+        Unit::YUAN => format!("{words}（以人民币计）"),
+        _ => format!("{words}（以{}计）", unit.words()),
     }
 }
 
@@ -41,8 +41,15 @@ pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
     format!("{}{trade}（{}）", period.long(), of.each())
 }
 
-/// Against which months it is held.
+/// Against which months it is held: in the words of a desk where these have one.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
+    let on_year = baseline == period.years_before(1);
+    if on_year && period.months < 12 {
+        return format!("{}{trade}同比", period.long());
+    }
+    if baseline.months == period.months && baseline.end() + 1 == period.start && !on_year {
+        return format!("{}{trade}环比", period.long());
+    }
     format!("{}{trade}，与{}相比", period.long(), baseline.long())
 }
 
@@ -77,5 +84,5 @@ pub fn supposed(date: Month, dated: &'static str) -> String {
         "years" => "文中最晚的年份",
         _ => "与文中多数数字相符的年份",
     };
-    format!("按{way}推定成稿于{}；如不符，请填写成稿日期。", date.long())
+    format!("按{way}推定成稿于{}。", date.long())
 }

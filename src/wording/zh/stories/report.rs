@@ -9,7 +9,7 @@ pub fn summary(all: usize, counts: &[(&'static str, usize)]) -> String {
     let counts = counts.map(|(code, count)| format!("{count}处{}", verdict(code))).collect_vec();
     match all {
         0 => "没有发现可用数据核对的数字".to_owned(),
-        _ => format!("标出{all}处：{}", counts.join("，")),
+        _ => format!("共标出{all}处数字：{}", counts.join("，")),
     }
 }
 
@@ -70,7 +70,7 @@ pub const fn heads() -> [&'static str; 5] {
 
 /// How a story's month is set on the command line.
 pub const fn set_the_date() -> &'static str {
-    "可用 --date 另行指定。"
+    "如不符，用--date指定。"
 }
 
 /// How a figure of the data came about, by its word in files.
