@@ -25,7 +25,7 @@
 //! | to load, to open, to read | 加载、打开、读取 |
 //!
 //! Numbers have no blank before a unit or beside a Chinese word, amounts of 100,000 and more stand in 万 and
-//! 亿 within sentences, stretches have a whole dash (1—11月), marks of punctuation are as wide as a word.
+//! 亿 within sentences (below one 亿 always 万; two decimals or none; columns of thousands are whole), stretches have a whole dash (1—11月), marks of punctuation are as wide as a word.
 //! Not used: 下拉，载入，国家组，转口，单位价值为，报告方，进行了，被认为，如果您想要，请注意。
 
 pub mod charts;
