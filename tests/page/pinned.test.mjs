@@ -91,7 +91,7 @@ describe("pinned files", ATONCE, () => {
       }));
 
     test(`${search}: a pinned file shows and says what the page does, in a sandbox and offline`, () =>
-      visit(search, { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {
+      visit(search, { expected: [/Blocked script execution in 'about:srcdoc'/, /^console: Blocked opening/] }, async (page) => {
         const live = await walked(page);
         const headline = await text(page, "h1");
         await page.locator("#show-embed").click();

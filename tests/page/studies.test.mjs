@@ -225,14 +225,14 @@ describe("who and what drove it", ATONCE, () => {
         page.waitForFunction((words) => document.querySelector("[data-fragment=sentence]")?.textContent?.includes(words), words);
       await page.locator('select[name="adjust"]').selectOption("partner");
       // The figures by partner come with a file of their own.
-      await says("No adjustment from the destinations: the total is not broken down for");
+      await says("The destinations cannot be adjusted one by one: the total is not broken down for");
       assert(page.url().includes("adjust=partner"));
       await page.locator('select[name="adjust"]').selectOption("product");
-      await says("No adjustment from the product lines: they add up to the total in none of the months.");
+      await says("The product lines cannot be adjusted one by one: they add up to the total in none of the months.");
       await page.goBack();
       await page.goBack();
       assert.equal(page.url(), before);
-      await page.waitForFunction(() => !document.querySelector("[data-fragment=sentence]")?.textContent?.includes("No adjustment"));
+      await page.waitForFunction(() => !document.querySelector("[data-fragment=sentence]")?.textContent?.includes("one by one"));
     }));
 
   test("an unlisted rest widens the index to a range", () =>

@@ -126,7 +126,10 @@ const UNMEASURED = 760;
  * @param {import("../../xenotime").Session} session
  */
 export function pinnedHeight(session) {
-  const { body, head } = new DOMParser().parseFromString(session.pinned("auto", ""), "text/html");
+  const html = session.pinned("auto", "");
+  // The page's policy has no style sheets within documents.
+  const style = /<style>([^]*?)<\/style>/.exec(html) ?? ["", ""];
+  const { body } = new DOMParser().parseFromString(html.replace(style[0], ""), "text/html");
   for (const part of body.querySelectorAll("details")) part.open = false;
   for (const script of body.querySelectorAll("script")) script.remove();
   // The file's script says something there.
@@ -137,7 +140,7 @@ export function pinnedHeight(session) {
   try {
     const [own, view] = [frame.contentDocument, /** @type {any} */ (frame.contentWindow)];
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(head.querySelector("style")?.textContent ?? "");
+    sheet.replaceSync(style[1] ?? "");
     if (!own) return UNMEASURED;
     own.adoptedStyleSheets = [sheet];
     own.body.replaceWith(own.adoptNode(body));
