@@ -834,6 +834,13 @@ fn what_is_held_against_other_months_is_judged_as_labelled() {
     kinds_are_judged_as_labelled("against.txt", 100.0);
 }
 
+/// Slips in sentences that hold words which nothing knows, among figures that agree with the data, written before the
+/// rules for them.
+#[test]
+fn slips_among_figures_that_agree_are_judged_as_labelled() {
+    kinds_are_judged_as_labelled("slips.txt", 100.0);
+}
+
 /// What two editors who read all that the checker says found wrong, written before the rules were mended: 11 of 36 were
 /// right then.
 #[test]

@@ -520,7 +520,13 @@ impl Open {
             near.add(own, &one.reading, one.row == self.row);
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
-        let near = Nearby { lone: lone(&near), dated: self.dated_beside, ..near };
+        let near = Nearby {
+            lone: lone(&near),
+            dated: self.dated_beside,
+            year_named: self.said.dated,
+            turned: matches!(self.wanted, Wanted::Change { sign: Some(_), .. }),
+            ..near
+        };
         let told = suspected(read, &near, self.told.is_some(), library);
         if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
             return told;

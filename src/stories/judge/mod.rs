@@ -448,14 +448,18 @@ fn accused(
 /// So many digits make a figure that is another one's, but for a mistake in writing, hardly one by chance.
 const TELLING_POWER: f32 = 2.3;
 const TELLING_TURN: f32 = 2.6;
+const TELLING_TURNED: f32 = 3.0;
 const TELLING_DIGIT: f32 = 3.4;
 const TELLING_ALL: f32 = 4.0;
 /// A change of fewer agrees with another by chance.
 const LEAST_TOLD: f32 = 1.5;
 /// A gap that revisions make.
 const REVISED: f64 = 0.02;
-/// A dearer reading is not known well enough to see a mistake in writing.
+/// A change of fewer is the opposite of another by chance.
+const LEAST_REVERSED: f32 = 0.8;
+/// A dearer reading is not known well enough to see a mistake in writing, unless it tells more than most.
 const DEAREST_SLIP: Cost = 1.5;
+const DEAREST_TELLING: Cost = 1.8;
 
 /// What the figures near a figure tell of its likeliest reading.
 #[derive(Default)]
@@ -471,6 +475,10 @@ pub struct Nearby {
     /// right beside it: it may be a neighbouring month's.
     pub lone: bool,
     pub dated: bool,
+    /// Whether the year is named with it.
+    pub year_named: bool,
+    /// Whether its clause says which way it goes.
+    pub turned: bool,
 }
 
 impl Nearby {
@@ -495,10 +503,14 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let clear = read.stated.hedge.is_none()
         && !(read.loose || read.share || read.mirrored || read.year_guessed || read.unit == "pp")
         && read.alone >= weights::OTHER_UNKNOWN
-        && reading.cost <= DEAREST_TALK
-        && size >= SPEAKING;
+        && reading.cost <= DEAREST_TALK;
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| clear && found.fit == Fit::Off)?;
+    let mistake = gap::mistake(&read.stated, computed, false);
+    let reversed = mistake == Some(Mistake::Direction);
+    if size < if reversed { LEAST_REVERSED } else { SPEAKING } {
+        return None;
+    }
     let grounds = &reading.grounds;
     let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
     let rivals = read.readings.iter().skip(1);
@@ -508,27 +520,37 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         (!near.beside || rival.product == reading.product)
             && (!near.whom || rival.partner == reading.partner)
     });
+    // What counts as the usual differs: nobody is accused of it.
     let dated = !near.given
-        && !found.shaky
+        && reading.usual().is_none()
         && grounds.period != Ground::Supposed
-        && grounds.comparison != Ground::Supposed;
-    let told = dated && !rivals.any(lacking);
-    let mistake = gap::mistake(&read.stated, computed, false);
+        && (grounds.comparison != Ground::Supposed || reversed && size >= TELLING_POWER);
+    let told = dated && !found.shaky && !rivals.any(lacking);
     // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of.
-    let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_DIGIT;
-    let dearest = if turned && size >= TELLING_ALL { DEAREST_TALK } else { DEAREST_SLIP };
+    let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_TURNED;
+    // One of so many is another by chance in fewer, where its partner is named or known.
+    let whom = near.whom || grounds.whom == Ground::Said;
+    let digit = mistake == Some(Mistake::Digit) && whom && !found.shaky;
+    // The sign is all that differs.
+    let reversed = reversed && near.turned && !found.shaky && (near.beside || read.beside);
+    let dearest = match () {
+        () if turned && size >= TELLING_ALL => DEAREST_TALK,
+        () if (digit && size >= TELLING_ALL) || reversed => DEAREST_TELLING,
+        () => DEAREST_SLIP,
+    };
     // The change on the year called one on the month, in as many words.
     let other =
         || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
     let other = (near.alike && told && read.beside).then(other).flatten();
     let firm = near.alike
-        && (told || dated && turned)
+        && (told || dated && (turned || digit))
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
-        Mistake::Power(1 | -1 | 3 | -3) => TELLING_POWER,
+        Mistake::Power(1 | -1 | 3 | -3 | 4 | -4) => TELLING_POWER,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit => TELLING_DIGIT,
+        Mistake::Direction if reversed => LEAST_REVERSED,
         _ => f32::MAX,
     };
     let slip = mistake.is_some() && size >= TELLING;
@@ -539,7 +561,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         let other = reading.moved(reading.period.years_before(years));
         fit(&other, read.stated, library).fit == Fit::Exact
     };
-    let lone = near.lone || (near.dated && !of_year(1) && !of_year(-1));
+    let lone = near.lone || (near.dated && (near.year_named || !of_year(1) && !of_year(-1)));
     let moved = (firm && named && lone).then(|| elsewhere(read, reading, size, library));
     let place = moved.flatten().or_else(|| renamed(read, reading, library).filter(|_| named));
     let (verdict, why) = match (mistake, place) {
