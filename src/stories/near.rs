@@ -173,7 +173,10 @@ impl Parsed<'_> {
         self.add_periods(place, figure, level, &piece, &mut said);
         let dated = self.mentions.iter().filter(|m| !m.since).count();
         let (lone, dated_once) = (self.figures.len() == 1, dated == 1);
-        let dated_beside = figure.is_amount() && self.own_mention(place).is_some();
+        // Or nothing else stands in its piece.
+        let named = self.mentions.iter().filter(|one| piece.contains(&one.first)).count();
+        let alone = named == 1 && !said.shared;
+        let dated_beside = figure.is_amount() && (alone || self.own_mention(place).is_some());
         Some(Open {
             row,
             read,

@@ -239,9 +239,21 @@ impl Reader<'_> {
     /// `5% up on the 4,205.8 tons of November 2023`: whether what is named at `at` is when an amount was that
     /// something is compared with.
     fn is_of_compared(&self, at: usize) -> bool {
-        let unit = at.checked_sub(2).filter(|unit| {
-            follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In))
-                && is(self.items, *unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
+        // `The 5,994.3 tons that went out in July of last year`.
+        let idle = |at: &usize| {
+            self.items.get(*at).is_some_and(|item| match item.what {
+                What::Word => !item.capital,
+                What::Number(..) => false,
+                What::Means(meaning) => {
+                    matches!(meaning, Meaning::Flow(_) | Meaning::Moved | Meaning::Sales)
+                }
+            })
+        };
+        let led = follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In));
+        let before = at.checked_sub(1).filter(|_| led).unwrap_or_default();
+        let words = (before.saturating_sub(4)..before).rev().take_while(idle).count();
+        let unit = (before - words).checked_sub(1).filter(|unit| {
+            is(self.items, *unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
         });
         unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
             follows(self.items, number, |m| {
@@ -484,7 +496,7 @@ impl Reader<'_> {
             return all(found, 1);
         }
         match self.means(at)? {
-            Meaning::YearShift(-1) => all(self.clock.today.year() - 1, 1),
+            Meaning::YearShift(shift @ ..0) => all(self.clock.today.year() + shift, 1),
             Meaning::YearShift(0) if self.is_of_order(at) => None,
             Meaning::YearShift(0) => {
                 let end = self.clock.last_month();

@@ -417,7 +417,8 @@ impl Parsed<'_> {
     /// or the one before says, and of nothing that else has shares.
     fn is_share(&self, place: usize, figure: &Figure) -> bool {
         let plain = figure.is_percent() && figure.sign.is_none() && self.own == 0;
-        let written = self.number(figure.first) || figure.loose;
+        // 两成二 is as good as a number.
+        let written = self.number(figure.first) || figure.loose || figure.last > figure.first;
         // `Its share slid to 52.3%`, but not `slid 5.2%`.
         let ended = leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::From));
         let parted = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
@@ -437,7 +438,8 @@ impl Parsed<'_> {
         let near = from.max(figure.first.saturating_sub(SHARED))..to.min(figure.last + 4);
         let told = figure.loose
             || near.into_iter().any(|at| self.is(at, |m| m == Meaning::Share))
-            || is_of_whole(self.items, figure.last);
+            || is_of_whole(self.items, figure.last)
+            || self.is_part_gone(figure);
         let other = |m| {
             matches!(m, Meaning::NotTrade | Meaning::OtherProduct | Meaning::Quota(_))
                 || m == Meaning::Forecast
@@ -446,6 +448,18 @@ impl Parsed<'_> {
             matches!(spoken.trader, Trader::Buyer(..) | Trader::Theirs) && spoken.own_trader
         });
         told && !theirs && (flow || whom || self.topic.partnered) && !any(other)
+    }
+
+    /// `Of the 9,746 t exported, 56.2% went to Japan`.
+    fn is_part_gone(&self, figure: &Figure) -> bool {
+        let way = |m| matches!(m, Meaning::To | Meaning::Toward(_));
+        let gone = (figure.last + 1..figure.last + 4).any(|at| self.is(at, way));
+        let heads = |of: usize| of == 0 || self.is(of - 1, |m| m == Meaning::Break);
+        let whole = |one: &Figure| {
+            let of = one.first.checked_sub(1).filter(|at| self.is(*at, |m| m == Meaning::Of));
+            one.is_amount() && one.last < figure.first && of.is_some_and(heads)
+        };
+        gone && self.figures.iter().any(whole)
     }
 
     /// The allowance that the clause of a figure names, where it names one and no trade.

@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::Ground;
-use super::sentence::What;
+use super::sentence::{What, follows};
 use super::weights::{self, Cost};
 use crate::trade::Period;
 
@@ -129,7 +129,12 @@ impl Parsed<'_> {
                 let placed = figure.first == next + 2
                     && self.is(next, |m| m == Meaning::Possessive)
                     && self.is(next + 1, |m| matches!(m, Meaning::At | Meaning::Of));
-                owns || described || tells || placed || beside
+                // `The trough was May, at 1,238 tons`.
+                let after = self.is(next, |m| m == Meaning::Comma)
+                    && figure.first == next + 2
+                    && self.is(next + 1, |m| m == Meaning::At)
+                    && follows(self.items, m.first, |before| before == Meaning::At);
+                owns || described || tells || placed || beside || after
             })
         })
     }

@@ -524,7 +524,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let dated = !near.given
         && reading.usual().is_none()
         && grounds.period != Ground::Supposed
-        && (grounds.comparison != Ground::Supposed || reversed && size >= TELLING_POWER);
+        && (grounds.comparison != Ground::Supposed
+            || reversed && (size >= TELLING_POWER || reading.period.months > 1));
     let told = dated && !found.shaky && !rivals.any(lacking);
     // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of.
     let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_TURNED;
@@ -532,7 +533,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let whom = near.whom || grounds.whom == Ground::Said;
     let digit = mistake == Some(Mistake::Digit) && whom && !found.shaky;
     // The sign is all that differs.
-    let reversed = reversed && near.turned && !found.shaky && (near.beside || read.beside);
+    let told_of = near.beside || read.beside || reading.period.months > 1;
+    let reversed = reversed && near.turned && told_of && !(found.shaky || read.worded);
     let dearest = match () {
         () if turned && size >= TELLING_ALL => DEAREST_TALK,
         () if (digit && size >= TELLING_ALL) || reversed => DEAREST_TELLING,

@@ -168,7 +168,7 @@ pub const PHRASES: Table = &[
     ),
     (
         FirstMonths(6),
-        "half way through|halfway through|midway through|mid way through|at mid year|by mid year|at the half way mark|at the halfway mark|at half time",
+        "half way through|halfway through|midway through|mid way through|at mid year|by mid year|at the half way mark|at the halfway mark|at half time|the half year",
     ),
     (HalfYear, "half a year"),
     (Quarter(1), "q1|first quarter|1q"),

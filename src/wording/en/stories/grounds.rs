@@ -50,7 +50,7 @@ pub const fn zero_baseline() -> &'static str {
 
 /// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
-    "percentage points are the difference between two percentages; a change in an amount is given in %"
+    "percentage points are between two percentages, which is not checked; a change in an amount is given in %"
 }
 
 /// Why an adjusted figure is not called wrong.

@@ -60,7 +60,7 @@ pub const fn zero_baseline() -> &'static str {
 
 /// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
-    "“百分点”只用于两个百分比之差，数量或金额的增减幅度应以百分比表示"
+    "两个百分比（增幅、占比等）之差暂不核对；数量或金额的增减以百分比表示"
 }
 
 /// Why an adjusted figure is not called wrong.
