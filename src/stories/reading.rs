@@ -334,6 +334,7 @@ impl Parsed<'_> {
             read.left.leave();
         }
         read.share = share;
+        read.loose |= share && !self.number(figure.first);
         match figure.measured {
             _ if share => self.share(place, figure, &parts, &mut read),
             Measured::Amount(unit) => self.amount(place, figure, &parts, unit, &mut read)?,

@@ -303,10 +303,12 @@ fn unit_told(rows: &[Row]) -> Option<Item> {
     near.into_iter().next().copied()
 }
 
-/// Whether a column is headed by trade, and not by how it changed.
+/// Whether a column is headed by trade or by goods alone, and not by how it changed.
 fn is_of_amounts(head: &[Item]) -> bool {
     let any = |test: fn(Meaning) -> bool| head.iter().any(|item| item.meaning().is_some_and(test));
-    any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved))
+    // `Rare earths | Magnets`.
+    let goods = |item: &Item| matches!(item.meaning(), Some(Meaning::Product(_) | Meaning::And));
+    (any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved)) || head.iter().all(goods))
         && !any(|m| {
             matches!(
                 m,

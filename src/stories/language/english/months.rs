@@ -84,8 +84,11 @@ fn month_number(reader: &Reader<'_>, at: usize) -> Option<u32> {
                         | Meaning::Multiple(_)
                 )
             );
+            // `The trough was May`.
+            let told = before == Some(Meaning::At)
+                && reader.items.get(at).is_some_and(|item| item.capital);
             let next = reader.means(at + 1);
-            let named = matches!(
+            let named = told || matches!(
                 next,
                 Some(
                     Meaning::Through
