@@ -443,7 +443,14 @@ fn is_part(items: &[Item], at: usize) -> bool {
 pub fn is_of_whole(items: &[Item], last: usize) -> bool {
     let whole = |index| {
         is(items, index, |m| {
-            matches!(m, Meaning::Whole | Meaning::Flow(_) | Meaning::Moved | Meaning::Proceeds)
+            matches!(
+                m,
+                Meaning::Whole
+                    | Meaning::Flow(_)
+                    | Meaning::Moved
+                    | Meaning::Proceeds
+                    | Meaning::Sales
+            )
         })
     };
     let ends = |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));

@@ -480,9 +480,21 @@ impl Walk<'_> {
                     self.set_trader(Trader::Theirs);
                 }
             }
+            // 日本海关统计，2025年从中国进口.
+            _ if buyers && self.is_led_from_us(at) => {
+                let buyer = self.now.named.map(|id| Trader::Buyer(id, true));
+                self.set_trader(buyer.unwrap_or(Trader::Theirs));
+            }
             _ if self.is_of_unknown(at) => self.set_trader(Trader::Theirs),
             _ => {}
         }
+    }
+
+    /// Whether what it comes from stands before the flow at `at`, and is the reporting country: 从中国进口.
+    fn is_led_from_us(&self, at: usize) -> bool {
+        (self.piece..at).any(|index| {
+            self.is(index, |m| m == Meaning::Reporter) && self.led(index, |m| m == Meaning::From)
+        })
     }
 
     /// `Germany, importing 1,116 tons`, `Germany, which imported`, `importing 1,116 tons, Germany …`: where the

@@ -99,7 +99,7 @@ pub const PHRASES: Table = &[
     (Through, "至|～|~|截至|截止|截止到"),
     (Ordinal(1), "前|头|首"),
     (YearShift(0), "今年|本年|当年"),
-    (YearShift(-1), "去年|上年"),
+    (YearShift(-1), "去年|上年|一年前的"),
     (YearShift(-2), "前年"),
     (MonthItself, "当月|单月|该月"),
     (MonthShift, "上月|上个月"),

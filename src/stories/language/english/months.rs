@@ -88,16 +88,17 @@ fn month_number(reader: &Reader<'_>, at: usize) -> Option<u32> {
             let told = before == Some(Meaning::At)
                 && reader.items.get(at).is_some_and(|item| item.capital);
             let next = reader.means(at + 1);
-            let named = told || matches!(
-                next,
-                Some(
-                    Meaning::Through
-                        | Meaning::Product(_)
-                        | Meaning::Flow(_)
-                        | Meaning::Possessive
-                        | Meaning::YearShift(_)
-                )
-            );
+            let named = told
+                || matches!(
+                    next,
+                    Some(
+                        Meaning::Through
+                            | Meaning::Product(_)
+                            | Meaning::Flow(_)
+                            | Meaning::Possessive
+                            | Meaning::YearShift(_)
+                    )
+                );
             let named = named || year(reader.items, at + 1).is_some() || is_may_alone(reader, at);
             (led || named).then_some(5)
         }
