@@ -90,6 +90,8 @@ pub struct Counted {
     pub repeated: u64,
     /// Rows whose only quantity is in no unit that is known: their value alone is kept.
     pub unweighed: u64,
+    /// Quantities of zero beside a value, which stand for none.
+    pub zeros: u64,
     /// Rows without any figure.
     pub gaps: u64,
 }
@@ -102,6 +104,7 @@ impl Counted {
         self.replaced += other.replaced;
         self.repeated += other.repeated;
         self.unweighed += other.unweighed;
+        self.zeros += other.zeros;
         self.gaps += other.gaps;
     }
 }
@@ -339,6 +342,8 @@ impl Reader {
         }
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
+        let zeros = kept.counted.zeros;
+        explained.notes.extend((zeros > 0).then(|| noticed::zeros(zeros)));
         explained.notes.extend(super::preview::twice(&kept.store));
         let renamed = kept.store.products.renamed();
         let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
@@ -1343,6 +1348,7 @@ impl Kept {
                 }
                 self.counted.read += 1;
                 self.counted.unweighed += u64::from(taken.unweighed);
+                self.counted.zeros += u64::from(taken.zeros);
                 if taken.replaced > 0 {
                     self.counted.replaced += 1;
                     self.note(record.line, "", &[], rows::one_figure());

@@ -160,6 +160,15 @@ pub fn below_zero(count: usize) -> String {
     format!("{sums}: look at the rows with a minus")
 }
 
+/// How many quantities of zero stand for none.
+pub fn zeros(count: u64) -> String {
+    let zeros = match count {
+        1 => "1 quantity of zero beside a value is".to_owned(),
+        _ => format!("{count} quantities of zero beside a value are"),
+    };
+    format!("{zeros} taken for not reported")
+}
+
 /// How many totals are of a year that is not over.
 pub fn unfinished_years(count: usize) -> String {
     match count {

@@ -135,6 +135,11 @@ pub fn below_zero(count: usize) -> String {
     format!("有{count}个合计为负数，不予显示，请检查带负号的行")
 }
 
+/// How many quantities of zero stand for none.
+pub fn zeros(count: u64) -> String {
+    format!("有{count}个数量为0而金额不为0，视为未报告数量")
+}
+
 /// How many totals are of a year that is not over.
 pub fn unfinished_years(count: usize) -> String {
     format!("有{count}个年度合计只是该年已有各月之和，不予使用")
