@@ -92,6 +92,11 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
         && cells.all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
 }
 
+/// Whether a column of figures may measure something, by its heading: not numbers of rows, codes and times.
+pub fn is_measured(sample: &Sample, at: usize) -> bool {
+    kind(sample, at) != Head::Nothing
+}
+
 fn kind(sample: &Sample, at: usize) -> Head {
     const NOTHING: &str = "id|no|nr|num|number|rank|code|codes|key|row|index|lat|lon|lng|latitude|longitude|rate|ratio|tariff|flag|month|day|week|quarter|hour|gdp|population|pop|age|temp|temperature|n|count";
     let name = sample.name(at);

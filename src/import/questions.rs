@@ -18,12 +18,13 @@ use super::supposed::{
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
-use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
+use super::unused;
+use super::values::{Evidence, Marks, either, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, has_total,
-    holds, is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside,
-    money_in, named_total, product_code, side, small, tonnes, way, what,
+    Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
+    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total,
+    product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
 use super::within;
@@ -93,7 +94,7 @@ pub fn settle(
     lacking(layout, sample);
     layout.settle();
     if !known {
-        left(layout, sample);
+        unused::tell(layout, sample);
     }
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);
@@ -506,46 +507,6 @@ fn fiscal(
         Ok(number @ 1..=12) => layout.dates.fiscal = Some(number),
         _ if answer == "month" => {}
         _ => asking.wrong("year", &answer, words::a_month_number()),
-    }
-}
-
-/// Tells which columns of figures are not used.
-fn left(layout: &mut Layout, sample: &Sample) {
-    let used: Vec<usize> = layout.used().collect();
-    let told = |name: &str| layout.supposed.iter().any(|own| own.contains(name));
-    let amounts = |at: &usize| {
-        let name = sample.name(*at);
-        let cells = || sample.cells(*at).take(40);
-        !used.contains(at)
-            && (is_by_carrier(name)
-                || matches!(
-                    what(name, ""),
-                    Some(What::Value(_) | What::Weight(_) | What::Count(..) | What::Quantity)
-                )
-                // `Trade_Balance`, `Export_Diff`.
-                || flow_in(name).is_some())
-            && cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
-            && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
-            && !told(name)
-    };
-    // Beside a total, its parts by whatever name.
-    let totals = used.iter().any(|at| has_total(sample.name(*at)));
-    let part = |at: &usize| {
-        let cells = || sample.cells(*at).take(40);
-        totals
-            && !used.contains(at)
-            && what(sample.name(*at), "").is_none()
-            && cells().any(|cell| cell.contains(['.', ',']) || cell.len() > 3)
-            && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
-            && !told(sample.name(*at))
-    };
-    let names: Vec<&str> = (0..sample.header.len())
-        .filter(|at| amounts(at) || part(at))
-        .map(|at| sample.name(at))
-        .collect();
-    if !names.is_empty() {
-        let told = noticed::columns_not_used(&names);
-        layout.supposed.push(told);
     }
 }
 

@@ -487,8 +487,7 @@ fn turned(layout: &Layout, sample: &Sample, chosen: usize) -> Option<(usize, usi
     Some(if comes_in { (other, chosen) } else { (chosen, other) })
 }
 
-/// Whether countries that head columns report or are traded with; and tells which columns of figures stand beside
-/// theirs.
+/// Whether countries that head columns report or are traded with.
 fn whose_headings(
     layout: &mut Layout,
     sample: &Sample,
@@ -496,15 +495,6 @@ fn whose_headings(
     asking: &mut Asking<'_>,
     first: usize,
 ) {
-    let used: Vec<usize> = layout.used().collect();
-    let left = |at: &usize| {
-        let mut cells = sample.cells(*at).peekable();
-        !used.contains(at) && cells.peek().is_some() && cells.all(is_number)
-    };
-    let left: Vec<&str> = (0..sample.header.len()).filter(left).map(|at| sample.name(at)).collect();
-    if !left.is_empty() {
-        layout.supposed.push(noticed::columns_not_used(&left));
-    }
     // Exports to and imports from them.
     let told = |name: &String| {
         let name = small(name);

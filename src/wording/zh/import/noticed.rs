@@ -172,10 +172,32 @@ pub fn flow_of_title(flow: Flow, words: &str) -> String {
     format!("按标题认定为{}：{words}", flow.plural())
 }
 
-/// Which columns of figures were not used.
-pub fn columns_not_used(names: &[&str]) -> String {
-    format!("以下数值列未采用：{}", names.join("、"))
+/// That the head of the partners' column says the direction.
+pub fn flow_of_column(flow: Flow, name: &str) -> String {
+    format!("按“{name}”列认定为{}", flow.plural())
 }
+
+/// Which columns of figures, and which of names, were not used.
+pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
+    match (figures, names) {
+        (figures, []) => format!("以下数值列未采用：{}", some(figures)),
+        ([], names) => format!("以下名称列未采用：{}", some(names)),
+        _ => format!("以下数值列未采用：{}；名称列也未采用：{}", some(figures), some(names)),
+    }
+}
+
+/// As many names as one line has room for.
+fn some(names: &[String]) -> String {
+    match names.get(..MOST_NAMED) {
+        Some(first) if names.len() > MOST_NAMED => {
+            format!("{}等{}列", first.join("、"), names.len())
+        }
+        _ => names.join("、"),
+    }
+}
+
+/// How many names of columns one line has room for.
+const MOST_NAMED: usize = 8;
 
 /// Which of several columns of values was read.
 pub fn values_read_from(name: &str, other: &str) -> String {
