@@ -418,20 +418,40 @@ fn repeated(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let columns = |set: &Set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
     let several = |at: usize| Some(alike(sample, &kinds, at)).filter(|own| own.len() > 1);
     let headed =
-        layout.sets.iter().filter(|set| matches!(set.when, When::Heading(_) | When::Month(_)));
-    let Some(first) = headed.filter_map(columns).find_map(several) else { return };
+        || layout.sets.iter().filter(|set| matches!(set.when, When::Heading(_) | When::Month(_)));
+    let Some(first) = headed().filter_map(columns).find_map(several) else { return };
     let names: Vec<&str> = first.iter().map(|at| sample.name(*at)).collect();
-    let shown: Vec<(String, &str)> = first
-        .iter()
-        .map(|at| (letter(*at), sample.cells(*at).next().unwrap_or_default()))
-        .collect();
-    let values: Vec<String> = (1..=first.len()).map(|number| number.to_string()).collect();
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let cells = telling(sample, &first);
+    let shown: Vec<(String, &str)> = first.iter().map(|at| letter(*at)).zip(cells).collect();
+    let numbers: Vec<String> = (1..=first.len()).map(|number| number.to_string()).collect();
+    let mut values: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let same = names.windows(2).all(|pair| pair.first() == pair.get(1));
+    // Where each heading stands above two, one may be the weight and one the money.
+    let two = |at: usize| alike(sample, &kinds, at).len() == 2;
+    let paired = same && headed().filter_map(columns).all(two);
+    if paired {
+        values.splice(0..0, BOTH);
+    }
     let name = names.first().copied().unwrap_or_default();
-    let asked = if same { words::again(name, &shown) } else { words::of_one_period(&names) };
-    let answer = asking.choose("again", "1", &values, asked);
-    let Some(number) = values.iter().position(|own| Some(*own) == answer) else { return };
+    let asked = match same {
+        true => words::again(name, &shown, paired),
+        false => words::of_one_period(&names),
+    };
+    let likely = if paired { likely_pair(sample, &first) } else { "1" };
+    let answer = asking.choose("again", likely, &values, asked);
+    if let Some(order) = BOTH.iter().position(|own| Some(*own) == answer) {
+        for set in &mut layout.sets {
+            let own = columns(set).map(|at| alike(sample, &kinds, at)).unwrap_or_default();
+            if let [first, second] = own[..] {
+                let (weight, value) = if order == 0 { (first, second) } else { (second, first) };
+                (set.value, set.weight) = (Some((value, 1.0)), Some((weight, None)));
+            }
+        }
+        let used: Vec<usize> = layout.used().collect();
+        layout.versions.retain(|at| !used.contains(at));
+        return;
+    }
+    let Some(number) = numbers.iter().position(|own| Some(own.as_str()) == answer) else { return };
     // The one that is called the same but for its year, or stands in the same place among its own.
     let rest = |at: usize| year_apart(sample.name(at)).map(|(rest, _)| rest);
     let chosen = first.get(number).and_then(|at| rest(*at)).filter(|_| !same);
@@ -459,6 +479,48 @@ fn repeated(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.sets = taken;
     let used: Vec<usize> = layout.used().collect();
     layout.versions.retain(|at| !used.contains(at) && alike(sample, &kinds, *at).len() < 2);
+}
+
+/// The answers that two columns of each period are a weight and money, in the order of the columns.
+const BOTH: [&str; 2] = ["quantity-value", "value-quantity"];
+
+/// The cells of some columns in the first row where all of them are figures above zero and differ; where there is none
+/// the first of each.
+fn telling<'a>(sample: &'a Sample, columns: &[usize]) -> Vec<&'a str> {
+    let of = |row: &'a Vec<String>| {
+        let cells: Vec<&str> =
+            columns.iter().filter_map(|at| Some(row.get(*at)?.as_str())).collect();
+        let mut apart = cells.clone();
+        apart.sort_unstable();
+        apart.dedup();
+        let traded = |cell: &&str| cell.bytes().any(|own| (b'1'..=b'9').contains(&own));
+        (apart.len() == columns.len() && cells.iter().all(traded)).then_some(cells)
+    };
+    let first = |at: &usize| sample.cells(*at).next().unwrap_or_default();
+    sample.rows.iter().find_map(of).unwrap_or_else(|| columns.iter().map(first).collect())
+}
+
+/// What two columns of one period likely are: versions of one figure where most are near each other; else a weight and
+/// money, in the order that offices mostly have them in, unless the first alone has the decimals of money.
+fn likely_pair(sample: &Sample, columns: &[usize]) -> &'static str {
+    let [first, second] = *columns else { return "1" };
+    let read = |row: &Vec<String>, at: usize| either(row.get(at)?).filter(|own| *own > 0.0);
+    let rows = sample.rows.iter().filter_map(|row| Some((read(row, first)?, read(row, second)?)));
+    let (mut near, mut all) = (0, 0);
+    for (one, other) in rows {
+        near += usize::from((one / other - 1.0).abs() < 0.25);
+        all += 1;
+    }
+    let money = |at: usize| {
+        let behind =
+            |cell: &str| cell.rsplit_once(['.', ',']).is_some_and(|(_, own)| own.len() == 2);
+        sample.cells(at).next().is_some() && sample.cells(at).all(behind)
+    };
+    match () {
+        () if near * 2 > all => "1",
+        () if money(first) && !money(second) => BOTH[1],
+        () => BOTH[0],
+    }
 }
 
 /// The months that years begin with.
@@ -924,8 +986,11 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         what(name, "").is_none() && (flow_in(name).is_some() || !is_value(name))
     };
     let headed = layout.sets.iter().any(|set| set.goods.is_some());
-    let open =
-        (headed || columns.iter().all(unsaid)) && layout.minus.is_empty() && layout.scale.is_none();
+    // What stands beside a weight of its own is none.
+    let weighed = layout.sets.iter().any(|set| set.value.is_some() && set.weight.is_some());
+    let open = (headed || columns.iter().all(unsaid) && !weighed)
+        && layout.minus.is_empty()
+        && layout.scale.is_none();
     if let Some(unit) = said.as_deref().filter(|own| open && money_answered(own).is_none()) {
         let counting = quantity_of(layout, unit);
         return take_quantities(layout, counting);
