@@ -243,26 +243,41 @@ fn flows(
     // Who alone is named sells, or buys; and of many partners who export, they are of imports.
     let of_sides = || {
         let one = |at: usize| sample.distinct(at, 1).len() == 1;
-        let partner = || {
-            let at = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
-            side(sample.name(at))
-        };
-        match (layout.sides, partner()) {
-            (Some((destination, origin)), _) if one(destination) && !one(origin) => {
-                Some(Flow::Import)
+        match layout.sides {
+            Some((destination, origin)) => {
+                (one(destination) && !one(origin)).then_some(Flow::Import)
             }
-            (Some(_), _) => None,
-            (None, Some(0)) => Some(Flow::Import),
-            (None, Some(1)) => Some(Flow::Export),
-            _ => None,
+            None => side_of_partners(layout, sample).map(|(flow, _)| flow),
         }
     };
+    let others = [titles.flow.map(Way::Flow), named(), sample.flow];
+    // Who exports may do so to others than who opens the file.
+    let sided = side_of_partners(layout, sample).filter(|(_, at)| {
+        layout.sides.is_none() && !holds(&small(sample.name(*at)), "export|import")
+    });
+    if let Some((flow, at)) = sided
+        && others.into_iter().flatten().all(|own| own == Way::Flow(flow))
+    {
+        layout.supposed.push(noticed::flow_of_column(flow, sample.name(at)));
+        layout.flow = Some(flow);
+        return;
+    }
     let hinted = titles.flow.or_else(of_sides).map(Way::Flow).or_else(named).or(sample.flow);
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
         asking.wrong("flow", &answer, &words::one_of(&["export", "import"]));
+    }
+}
+
+/// The direction that the head of the partners' column says, `Country of destination` or `Origin`, and that column.
+fn side_of_partners(layout: &Layout, sample: &Sample) -> Option<(Flow, usize)> {
+    let at = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
+    match side(sample.name(at)) {
+        Some(0) => Some((Flow::Import, at)),
+        Some(1) => Some((Flow::Export, at)),
+        _ => None,
     }
 }
 
