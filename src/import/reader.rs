@@ -5,7 +5,7 @@ mod stretches;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::about;
 use super::asking::{Asking, MOST, Question, Said, most};
@@ -134,10 +134,15 @@ pub struct Explained {
     pub commas: Vec<String>,
     /// What happened to the rows.
     pub rows: Counted,
-    /// Why rows were not used, with how many they are.
-    pub not_used: Vec<(String, u64)>,
+    /// Why rows were not used, with how many they are; written out in words.
+    #[serde(serialize_with = "in_words")]
+    pub not_used: Vec<(Unused, u64)>,
     /// What was said of the file besides.
     pub notes: Vec<String>,
+}
+
+fn in_words<S: Serializer>(not_used: &[(Unused, u64)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(not_used.iter().map(|(why, count)| (refusals::unused(*why), count)))
 }
 
 /// Reads files into a store, each wholly or not at all.
@@ -1196,11 +1201,7 @@ impl Kept {
     fn explained(&self, body: &Body) -> Explained {
         let mut found = Explained {
             file: self.file.clone(),
-            not_used: self
-                .not_used
-                .iter()
-                .map(|(why, count)| (refusals::unused(*why).to_owned(), *count))
-                .collect(),
+            not_used: self.not_used.clone(),
             notes: body.notes.clone(),
             factor: 1.0,
             ..Explained::default()
