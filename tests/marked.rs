@@ -424,7 +424,8 @@ impl Told {
             self.notes += file.notes.len();
             self.seen.extend(file.notes.clone());
             self.seen.push(file.period.clone());
-            self.seen.extend(file.not_used.iter().map(|(why, _)| refusals::unused(*why).to_owned()));
+            self.seen
+                .extend(file.not_used.iter().map(|(why, _)| refusals::unused(*why).to_owned()));
         }
     }
 

@@ -1010,6 +1010,8 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let counting = quantity_of(layout, unit);
         return take_quantities(layout, counting);
     }
+    let stated =
+        layout.scale.is_some() || factor_in(&name).is_some() || factor_in(&title).is_some();
     layout.money = match said {
         Some(word) => {
             let own = money_answered(&word);
@@ -1029,15 +1031,12 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 if quantity.is_some() {
                     return None;
                 }
-                let stated = layout.scale.is_some()
-                    || factor_in(&name).is_some()
-                    || factor_in(&title).is_some();
                 // A file's name is no more than a hint.
                 let hinted = money_in(&sample.file).map(Unit::code);
                 let many = hinted.and_then(|_| factor_in(&sample.file));
-                let many = many.or_else(|| likely_factor(layout, sample, &columns));
-                let many = many.filter(|_| !stated);
                 let likely = hinted.or_else(|| said_money(layout, sample));
+                let many = many.or_else(|| likely_factor(layout, sample, &columns));
+                let many = many.filter(|_| !stated && (likely.is_some() || !headed));
                 let likely = likely.unwrap_or(UNKNOWN_MONEY);
                 let usual = usual_units(layout, sample).filter(|_| open);
                 let rather = usual.filter(|(_, rather)| *rather && hinted.is_none());
@@ -1061,7 +1060,9 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if let Some(unit) = quantity {
         return take_quantities(layout, unit);
     }
-    if let Some(found) = times {
+    // Of goods in what may be no money at all nothing says how many one is.
+    let of_ones = headed && !stated && layout.money.is_some_and(|own| own.code() == UNKNOWN_MONEY);
+    if let Some(found) = times.or(of_ones.then_some(1.0)) {
         return take_factor(layout, found);
     }
     factor(layout, sample, asking, &columns, (&name, &title));

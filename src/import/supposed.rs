@@ -5,6 +5,7 @@ use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
+use super::heads::{headed, sums};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
@@ -62,8 +63,12 @@ pub fn heads(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if heads.is_empty() {
         return;
     }
-    let names: Vec<&str> = heads.iter().map(|at| sample.name(*at)).collect();
-    let asked = words::heads(&names);
+    let names = |columns: &[usize]| columns.iter().map(|at| sample.name(*at)).collect::<Vec<_>>();
+    let sums = sums(sample, &headed(sample));
+    if !sums.is_empty() {
+        layout.supposed.push(noticed::sums_of_columns(&names(&sums)));
+    }
+    let asked = words::heads(&names(&heads));
     let answer = asking.choose("heads", "goods", &["goods", "partner", "reporter"], asked);
     if !matches!(answer, Some("partner" | "reporter")) {
         return;

@@ -209,6 +209,11 @@ pub fn flow_of_column(flow: Flow, name: &str) -> String {
     format!("that these are {} is taken from the {}", flow.plural(), questions::column(name))
 }
 
+/// Which columns are sums of others.
+pub fn sums_of_columns(names: &[&str]) -> String {
+    format!("columns that are sums of others are not added to them: {}", names.join(", "))
+}
+
 /// Which columns of figures, and which of names, were not used.
 pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
     match (figures, names) {

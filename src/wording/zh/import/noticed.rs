@@ -177,6 +177,11 @@ pub fn flow_of_column(flow: Flow, name: &str) -> String {
     format!("按“{name}”列认定为{}", flow.plural())
 }
 
+/// Which columns are sums of others.
+pub fn sums_of_columns(names: &[&str]) -> String {
+    format!("以下各列为其他列之和，不重复计入：{}", names.join("、"))
+}
+
 /// Which columns of figures, and which of names, were not used.
 pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
     match (figures, names) {
