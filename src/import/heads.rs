@@ -77,11 +77,14 @@ pub fn sums(sample: &Sample, columns: &[usize]) -> Vec<usize> {
     if sample.rows.len() < 2 || sum_beside(sample, columns).is_none() {
         return Vec::new();
     }
+    // What has figures where none of its parts has any is more than their sum.
+    let traded = |row: &[String], at: usize| row.get(at).is_some_and(|cell| is_number(cell));
+    let alone = |row: &Vec<String>| columns.iter().filter(|at| traded(row, **at)).count() == 1;
     let is = |at: &usize| {
-        let (near, share) = if has_total(sample.name(*at)) { (NEAR, 7) } else { (NEAR / 10.0, 10) };
-        [false, true]
-            .into_iter()
-            .any(|as_whole| adds_up(sample, columns, *at, (as_whole, near, share)))
+        let (near, share) = if has_total(sample.name(*at)) { (NEAR, 7) } else { (NEAR / 10.0, 9) };
+        let adds = |as_whole| adds_up(sample, columns, *at, (as_whole, near, share));
+        !sample.rows.iter().any(|row| traded(row, *at) && alone(row))
+            && [false, true].into_iter().any(adds)
     };
     columns.iter().copied().filter(is).collect()
 }
@@ -113,9 +116,11 @@ fn adds_up(
     let read = |row: &Vec<String>, at: usize| {
         row.get(at).and_then(|cell| if as_whole { whole(cell) } else { either(cell) })
     };
-    let rows: Vec<(f64, &Vec<String>)> =
-        sample.rows.iter().filter_map(|row| Some((read(row, own)?, row))).collect();
     let others: Vec<usize> = columns.iter().copied().filter(|at| *at != own).collect();
+    let parted = |row: &&Vec<String>| others.iter().any(|at| read(row, *at).is_some());
+    let rows = sample.rows.iter().filter(parted);
+    let rows: Vec<(f64, &Vec<String>)> =
+        rows.filter_map(|row| Some((read(row, own)?, row))).collect();
     let adds = |some: u32, (sum, row): &(f64, &Vec<String>)| {
         let own = others.iter().enumerate().filter(|(place, _)| some >> place & 1 == 1);
         let parts: f64 = own.filter_map(|(_, at)| read(row, *at)).sum();
