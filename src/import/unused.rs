@@ -6,9 +6,7 @@ use super::layouts::Layout;
 use super::table::{Sample, letter};
 use super::values::{is_absent, is_number};
 use super::versions::goes_with;
-use super::vocabulary::{
-    What, flow_in, has_total, holds, is_by_carrier, money_in, small, tonnes, what,
-};
+use super::vocabulary::{What, flow_in, holds, is_by_carrier, money_in, small, tonnes, what};
 use crate::wording::say::import::noticed;
 
 /// How many cells of a column are looked at.
@@ -29,13 +27,11 @@ pub fn tell(layout: &mut Layout, sample: &Sample) {
         let told = || layout.supposed.iter().any(|own| own.contains(&called(*at)));
         !used.contains(at) && !sample.name(*at).is_empty() && !told()
     };
-    // Beside a total, its parts by whatever name.
-    let totals = used.iter().any(|at| has_total(sample.name(*at)));
     let left = |wanted: &dyn Fn(usize) -> bool| -> Vec<String> {
         let columns = (0..sample.header.len()).filter(open).filter(|at| wanted(*at));
         columns.map(called).collect()
     };
-    let of_figures = left(&|at| is_figures(sample, at, totals, &beside));
+    let of_figures = left(&|at| is_figures(sample, at, &beside));
     let of_names = left(&|at| is_names(sample, at, &beside));
     if !of_figures.is_empty() || !of_names.is_empty() {
         layout.supposed.push(noticed::columns_not_used(&of_figures, &of_names));
@@ -50,7 +46,7 @@ fn used(layout: &Layout) -> Vec<usize> {
     layout.used().chain(layout.scale).chain(sides).chain(words).chain(beside).collect()
 }
 
-fn is_figures(sample: &Sample, at: usize, totals: bool, beside: &[usize]) -> bool {
+fn is_figures(sample: &Sample, at: usize, beside: &[usize]) -> bool {
     let name = sample.name(at);
     let cells = || sample.cells(at).take(LOOKED_AT);
     if !cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
@@ -64,11 +60,6 @@ fn is_figures(sample: &Sample, at: usize, totals: bool, beside: &[usize]) -> boo
     );
     // `Trade_Balance`, `Export_Diff`.
     let named = amount || is_by_carrier(name) || flow_in(name).is_some();
-    let part = || {
-        totals
-            && what(name, "").is_none()
-            && cells().any(|cell| cell.contains(['.', ',']) || cell.len() > 3)
-    };
     // Numbers that stand for a word beside them: short ones, or of one length.
     let digits = |cell: &str| cell.bytes().all(|own| own.is_ascii_digit());
     let length = cells().next().map_or(0, str::len);
@@ -76,9 +67,7 @@ fn is_figures(sample: &Sample, at: usize, totals: bool, beside: &[usize]) -> boo
         cells().all(|cell| digits(cell) && (cell.len() < 4 || cell.len() == length))
             && beside.iter().any(|own| goes_together(sample, *own, at))
     };
-    named
-        || part()
-        || sample.distinct(at, 1).len() > 1 && heads::is_measured(sample, at) && !coded()
+    named || sample.distinct(at, 1).len() > 1 && heads::is_measured(sample, at) && !coded()
 }
 
 fn is_names(sample: &Sample, at: usize, beside: &[usize]) -> bool {
