@@ -21,6 +21,7 @@ use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::tables::{self, of_dataset, ranking};
 use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Words};
 use xenotime::wording::marks::marking;
+use xenotime::wording::say::import::refusals;
 
 mod common;
 use common::bundled_whole;
@@ -423,7 +424,8 @@ impl Told {
             self.notes += file.notes.len();
             self.seen.extend(file.notes.clone());
             self.seen.push(file.period.clone());
-            self.seen.extend(file.not_used.iter().map(|(why, _)| why.clone()));
+            self.seen
+                .extend(file.not_used.iter().map(|(why, _)| refusals::unused(*why).to_owned()));
         }
     }
 

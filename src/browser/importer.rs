@@ -58,7 +58,7 @@ struct Summary<'a> {
     read: u64,
     skipped: u64,
     /// How many rows were left out, and why.
-    left_out: Vec<(u64, &'a str)>,
+    left_out: Vec<(u64, &'static str)>,
     replaced: u64,
     repeated: u64,
     unweighed: u64,
@@ -387,19 +387,16 @@ fn answer(value: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(value.serialize(&Serializer::json_compatible())?)
 }
 
-/// How many rows of all files were left out, by the words for why. Lines of notes are none, and rows without a figure
-/// lack nothing that could be left out.
-fn left_out(reader: &Reader) -> Vec<(u64, &str)> {
-    let none = [Unused::NoFigure, Unused::Note].map(refusals::unused);
-    let mut found: Vec<(u64, &str)> = Vec::new();
+/// How many rows of all files were left out, and why. Lines of notes are none, and rows without a figure lack nothing
+/// that could be left out.
+fn left_out(reader: &Reader) -> Vec<(u64, &'static str)> {
+    let mut found: Vec<(Unused, u64)> = Vec::new();
     for (why, count) in reader.explained.iter().flat_map(|file| &file.not_used) {
-        if none.contains(&why.as_str()) {
-            continue;
-        }
-        match found.iter_mut().find(|(_, own)| own == why) {
-            Some((sum, _)) => *sum += count,
-            None => found.push((*count, why)),
+        match found.iter_mut().find(|(own, _)| own == why) {
+            _ if matches!(why, Unused::NoFigure | Unused::Note) => {}
+            Some((_, sum)) => *sum += count,
+            None => found.push((*why, *count)),
         }
     }
-    found
+    found.into_iter().map(|(why, count)| (count, refusals::unused(why))).collect()
 }

@@ -113,11 +113,9 @@ fn others<'a>(asking: &'a Asking<'_>) -> impl Iterator<Item = &'a str> {
     open.chain(answered).filter(move |id| !before(id))
 }
 
-/// How many others there are. The direction goes with this one where there are many.
+/// How many others there are; one where the direction is among them, which goes with this one where there are many.
 pub fn beside(asking: &Asking<'_>) -> usize {
-    let all = others(asking).count();
-    let flows = others(asking).filter(|id| *id == "flow").count();
-    if all == flows { flows } else { all - flows }
+    if others(asking).any(|id| id == "flow") { 1 } else { others(asking).count() }
 }
 
 /// Leaves the direction to this question where there are more than one screen has room for; it was asked there where
@@ -247,10 +245,10 @@ fn items<'a>(
         || layout.partner.is_some()
         || layout.sides.is_some()
         || said("partner");
-    let reported = is_reported(layout)
-        || headed && layout.heads_report
-        || layout.sides.is_some()
-        || said("reporter");
+    // Where no row says its direction, the side that all of it is of says whose it is.
+    let sided = layout.sides.is_some() && !has(&[Role::Flow]);
+    let reported =
+        is_reported(layout) || headed && layout.heads_report || sided || said("reporter");
     let goods_said = has(&[Role::Product, Role::ProductName])
         || layout.sets.iter().any(|set| set.goods.is_some())
         || layout.goods.is_some()

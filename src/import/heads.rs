@@ -5,7 +5,7 @@ use super::column_names::{HINTS, is_value};
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, plain};
 use super::table::{Sample, years};
-use super::values::{is_absent, is_number};
+use super::values::{either, is_absent, is_number};
 use super::vocabulary::{Way, What, flow_in, has_total, holds, is_running, small, what};
 use super::wide::countries;
 
@@ -49,7 +49,7 @@ pub fn headed(sample: &Sample) -> Vec<usize> {
     if several < 2 || stems.len() < count { Vec::new() } else { words }
 }
 
-/// A set of figures for each such column.
+/// A set of figures for each such column that is not the sum of others.
 pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let told = [Role::Measure, Role::Amount].into_iter().any(|role| layout.place(role).is_some());
     let set = |at: usize| {
@@ -67,7 +67,72 @@ pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
     if told || own.iter().any(|at| used.contains(at)) {
         return Vec::new();
     }
-    own.into_iter().map(set).collect()
+    let sums = sums(sample, &own);
+    own.into_iter().filter(|at| !sums.contains(at)).map(set).collect()
+}
+
+/// Which of the columns that are headed by goods are the sums of others, where one of them is called a total.
+pub fn sums(sample: &Sample, columns: &[usize]) -> Vec<usize> {
+    // In one row some of many figures add up to another by chance, as they do in few where they are many.
+    if sample.rows.len() < 2 || sum_beside(sample, columns).is_none() {
+        return Vec::new();
+    }
+    // What has figures where none of its parts has any is more than their sum.
+    let traded = |row: &[String], at: usize| row.get(at).is_some_and(|cell| is_number(cell));
+    let alone = |row: &Vec<String>| columns.iter().filter(|at| traded(row, **at)).count() == 1;
+    let is = |at: &usize| {
+        let (near, share) = if has_total(sample.name(*at)) { (NEAR, 7) } else { (NEAR / 10.0, 9) };
+        let adds = |as_whole| adds_up(sample, columns, *at, (as_whole, near, share));
+        !sample.rows.iter().any(|row| traded(row, *at) && alone(row))
+            && [false, true].into_iter().any(adds)
+    };
+    columns.iter().copied().filter(is).collect()
+}
+
+/// More columns than a total's are looked for among.
+const MOST_PARTS: usize = 12;
+
+/// How far a total may be from the sum of its parts.
+const NEAR: f64 = 0.005;
+
+/// Of several columns of figures the one that is called a total and is the sum of all others, or of some, row
+/// by row.
+pub fn sum_beside(sample: &Sample, columns: &[usize]) -> Option<usize> {
+    let sums = |at: usize, as_whole| adds_up(sample, columns, at, (as_whole, NEAR, 7));
+    let any = |at: &usize| [false, true].into_iter().any(|as_whole| sums(*at, as_whole));
+    columns.iter().copied().find(|at| has_total(sample.name(*at)) && any(at))
+}
+
+/// Whether a column is the sum of all others, or of some, in so many of ten rows.
+fn adds_up(
+    sample: &Sample,
+    columns: &[usize],
+    own: usize,
+    (as_whole, near, share): (bool, f64, usize),
+) -> bool {
+    // What stands before three digits may part thousands: then the sums say so.
+    let whole = |cell: &str| cell.replace(['.', ','], "").parse::<f64>().ok();
+    // Of some of them where those are sums, too; a few cells may be misprinted.
+    let read = |row: &Vec<String>, at: usize| {
+        row.get(at).and_then(|cell| if as_whole { whole(cell) } else { either(cell) })
+    };
+    let others: Vec<usize> = columns.iter().copied().filter(|at| *at != own).collect();
+    let parted = |row: &&Vec<String>| others.iter().any(|at| read(row, *at).is_some());
+    let rows = sample.rows.iter().filter(parted);
+    let rows: Vec<(f64, &Vec<String>)> =
+        rows.filter_map(|row| Some((read(row, own)?, row))).collect();
+    let adds = |some: u32, (sum, row): &(f64, &Vec<String>)| {
+        let own = others.iter().enumerate().filter(|(place, _)| some >> place & 1 == 1);
+        let parts: f64 = own.filter_map(|(_, at)| read(row, *at)).sum();
+        (parts - sum).abs() <= sum.abs() * near
+    };
+    let all = 1_u32.checked_shl(others.len() as u32).filter(|_| others.len() <= MOST_PARTS);
+    let several = |some: &u32| some.count_ones() > 1;
+    let first = rows.first().map_or(0, |_| all.unwrap_or_default());
+    (1..first).rev().filter(several).any(|some| {
+        rows.first().is_some_and(|row| adds(some, row))
+            && rows.iter().filter(|row| adds(some, row)).count() * 10 >= rows.len() * share
+    })
 }
 
 /// The same table without these columns.
@@ -90,6 +155,11 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
     cells.peek().is_some()
         && numbers
         && cells.all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
+}
+
+/// Whether a column of figures may measure something, by its heading: not numbers of rows, codes and times.
+pub fn is_measured(sample: &Sample, at: usize) -> bool {
+    kind(sample, at) != Head::Nothing
 }
 
 fn kind(sample: &Sample, at: usize) -> Head {

@@ -3,15 +3,15 @@
 use super::balances::{self, is_rather};
 use super::column_names::HINTS;
 use super::dates::{Dates, period};
-use super::heads;
+use super::heads::{self, sum_beside};
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
-use super::values::{either, is_absent, is_number};
+use super::values::{is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, has_total, holds,
-    is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
-    is_unit, money_in, named_total, product_code, rank, small, tonnes, way, what,
+    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
+    is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_side, is_unit,
+    money_in, named_total, product_code, rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;
@@ -225,12 +225,18 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
     found
 }
 
-/// The columns that are headed by goods, unless one of them is the total of all others, which is the value.
+/// The columns that are headed by goods, unless what they are parts of is one thing by several ways.
 fn heads_of_goods(sample: &Sample) -> Vec<usize> {
+    const CARRIED: &str =
+        "sea|ocean|air|rail|railway|road|truck|ship|vessel|pipeline|mail|海运|空运|铁路|公路";
     let found = heads::headed(sample);
-    // In one row some of many figures add up to another by chance.
-    let sum = sample.rows.len() > 1 && sum_beside(sample, &found).is_some();
-    if sum { Vec::new() } else { found }
+    let carried = |at: &usize| {
+        let name = small(sample.name(*at));
+        name.split(|own: char| !own.is_alphabetic())
+            .any(|own| CARRIED.split('|').any(|word| word == own))
+    };
+    let total = || sum_beside(sample, &found).is_some();
+    if found.iter().any(carried) && total() { Vec::new() } else { found }
 }
 
 fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
@@ -669,39 +675,6 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         };
         found.extend(free(found).into_iter().find(coded).map(|at| (Role::Product, at)));
     }
-}
-
-/// More columns than a total's are looked for among.
-const MOST_PARTS: usize = 12;
-
-/// Of several columns of figures the one that is called a total and is the sum of all others, or of some, row
-/// by row.
-fn sum_beside(sample: &Sample, columns: &[usize]) -> Option<usize> {
-    // What stands before three digits may part thousands: then the sums say so.
-    let whole = |cell: &str| cell.replace(['.', ','], "").parse::<f64>().ok();
-    // Of some of them where those are sums, too; a few cells may be misprinted.
-    let sums = |own: usize, as_whole: bool| {
-        let read = |row: &Vec<String>, at: usize| {
-            row.get(at).and_then(|cell| if as_whole { whole(cell) } else { either(cell) })
-        };
-        let rows: Vec<(f64, &Vec<String>)> =
-            sample.rows.iter().filter_map(|row| Some((read(row, own)?, row))).collect();
-        let others: Vec<usize> = columns.iter().copied().filter(|at| *at != own).collect();
-        let adds = |some: u32, (sum, row): &(f64, &Vec<String>)| {
-            let own = others.iter().enumerate().filter(|(place, _)| some >> place & 1 == 1);
-            let parts: f64 = own.filter_map(|(_, at)| read(row, *at)).sum();
-            (parts - sum).abs() <= sum.abs() * 0.005
-        };
-        let all = 1_u32.checked_shl(others.len() as u32).filter(|_| others.len() <= MOST_PARTS);
-        let several = |some: &u32| some.count_ones() > 1;
-        let first = rows.first().map_or(0, |_| all.unwrap_or_default());
-        (1..first).rev().filter(several).any(|some| {
-            rows.first().is_some_and(|row| adds(some, row))
-                && rows.iter().filter(|row| adds(some, row)).count() * 10 >= rows.len() * 7
-        })
-    };
-    let any = |at: &usize| [false, true].into_iter().any(|as_whole| sums(*at, as_whole));
-    columns.iter().copied().find(|at| has_total(sample.name(*at)) && any(at))
 }
 
 /// Whether a name that holds a hint of a role is another's: `Domain Code`, `Partner Code`, `Unit value`.

@@ -41,6 +41,7 @@ mod supposed;
 mod table;
 mod tidy;
 mod titles;
+mod unused;
 mod values;
 mod versions;
 mod vocabulary;

@@ -18,12 +18,13 @@ use super::supposed::{
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
-use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
+use super::unused;
+use super::values::{Evidence, Marks, either, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, has_total,
-    holds, is_by_carrier, is_currency_code, is_mil, is_running, is_subtotal, money_beside,
-    money_in, named_total, product_code, side, small, tonnes, way, what,
+    Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
+    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total,
+    product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
 use super::within;
@@ -93,7 +94,7 @@ pub fn settle(
     lacking(layout, sample);
     layout.settle();
     if !known {
-        left(layout, sample);
+        unused::tell(layout, sample);
     }
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);
@@ -242,26 +243,41 @@ fn flows(
     // Who alone is named sells, or buys; and of many partners who export, they are of imports.
     let of_sides = || {
         let one = |at: usize| sample.distinct(at, 1).len() == 1;
-        let partner = || {
-            let at = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
-            side(sample.name(at))
-        };
-        match (layout.sides, partner()) {
-            (Some((destination, origin)), _) if one(destination) && !one(origin) => {
-                Some(Flow::Import)
+        match layout.sides {
+            Some((destination, origin)) => {
+                (one(destination) && !one(origin)).then_some(Flow::Import)
             }
-            (Some(_), _) => None,
-            (None, Some(0)) => Some(Flow::Import),
-            (None, Some(1)) => Some(Flow::Export),
-            _ => None,
+            None => side_of_partners(layout, sample).map(|(flow, _)| flow),
         }
     };
+    let others = [titles.flow.map(Way::Flow), named(), sample.flow];
+    // Who exports may do so to others than who opens the file.
+    let sided = side_of_partners(layout, sample).filter(|(_, at)| {
+        layout.sides.is_none() && !holds(&small(sample.name(*at)), "export|import")
+    });
+    if let Some((flow, at)) = sided
+        && others.into_iter().flatten().all(|own| own == Way::Flow(flow))
+    {
+        layout.supposed.push(noticed::flow_of_column(flow, sample.name(at)));
+        layout.flow = Some(flow);
+        return;
+    }
     let hinted = titles.flow.or_else(of_sides).map(Way::Flow).or_else(named).or(sample.flow);
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
         asking.wrong("flow", &answer, &words::one_of(&["export", "import"]));
+    }
+}
+
+/// The direction that the head of the partners' column says, `Country of destination` or `Origin`, and that column.
+fn side_of_partners(layout: &Layout, sample: &Sample) -> Option<(Flow, usize)> {
+    let at = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
+    match side(sample.name(at)) {
+        Some(0) => Some((Flow::Import, at)),
+        Some(1) => Some((Flow::Export, at)),
+        _ => None,
     }
 }
 
@@ -417,20 +433,40 @@ fn repeated(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let columns = |set: &Set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
     let several = |at: usize| Some(alike(sample, &kinds, at)).filter(|own| own.len() > 1);
     let headed =
-        layout.sets.iter().filter(|set| matches!(set.when, When::Heading(_) | When::Month(_)));
-    let Some(first) = headed.filter_map(columns).find_map(several) else { return };
+        || layout.sets.iter().filter(|set| matches!(set.when, When::Heading(_) | When::Month(_)));
+    let Some(first) = headed().filter_map(columns).find_map(several) else { return };
     let names: Vec<&str> = first.iter().map(|at| sample.name(*at)).collect();
-    let shown: Vec<(String, &str)> = first
-        .iter()
-        .map(|at| (letter(*at), sample.cells(*at).next().unwrap_or_default()))
-        .collect();
-    let values: Vec<String> = (1..=first.len()).map(|number| number.to_string()).collect();
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let cells = telling(sample, &first);
+    let shown: Vec<(String, &str)> = first.iter().map(|at| letter(*at)).zip(cells).collect();
+    let numbers: Vec<String> = (1..=first.len()).map(|number| number.to_string()).collect();
+    let mut values: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let same = names.windows(2).all(|pair| pair.first() == pair.get(1));
+    // Where each heading stands above two, one may be the weight and one the money.
+    let two = |at: usize| alike(sample, &kinds, at).len() == 2;
+    let paired = same && headed().filter_map(columns).all(two);
+    if paired {
+        values.splice(0..0, BOTH);
+    }
     let name = names.first().copied().unwrap_or_default();
-    let asked = if same { words::again(name, &shown) } else { words::of_one_period(&names) };
-    let answer = asking.choose("again", "1", &values, asked);
-    let Some(number) = values.iter().position(|own| Some(*own) == answer) else { return };
+    let asked = match same {
+        true => words::again(name, &shown, paired),
+        false => words::of_one_period(&names),
+    };
+    let likely = if paired { likely_pair(sample, &first) } else { "1" };
+    let answer = asking.choose("again", likely, &values, asked);
+    if let Some(order) = BOTH.iter().position(|own| Some(*own) == answer) {
+        for set in &mut layout.sets {
+            let own = columns(set).map(|at| alike(sample, &kinds, at)).unwrap_or_default();
+            if let [first, second] = own[..] {
+                let (weight, value) = if order == 0 { (first, second) } else { (second, first) };
+                (set.value, set.weight) = (Some((value, 1.0)), Some((weight, None)));
+            }
+        }
+        let used: Vec<usize> = layout.used().collect();
+        layout.versions.retain(|at| !used.contains(at));
+        return;
+    }
+    let Some(number) = numbers.iter().position(|own| Some(own.as_str()) == answer) else { return };
     // The one that is called the same but for its year, or stands in the same place among its own.
     let rest = |at: usize| year_apart(sample.name(at)).map(|(rest, _)| rest);
     let chosen = first.get(number).and_then(|at| rest(*at)).filter(|_| !same);
@@ -458,6 +494,48 @@ fn repeated(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.sets = taken;
     let used: Vec<usize> = layout.used().collect();
     layout.versions.retain(|at| !used.contains(at) && alike(sample, &kinds, *at).len() < 2);
+}
+
+/// The answers that two columns of each period are a weight and money, in the order of the columns.
+const BOTH: [&str; 2] = ["quantity-value", "value-quantity"];
+
+/// The cells of some columns in the first row where all of them are figures above zero and differ; where there is none
+/// the first of each.
+fn telling<'a>(sample: &'a Sample, columns: &[usize]) -> Vec<&'a str> {
+    let of = |row: &'a Vec<String>| {
+        let cells: Vec<&str> =
+            columns.iter().filter_map(|at| Some(row.get(*at)?.as_str())).collect();
+        let mut apart = cells.clone();
+        apart.sort_unstable();
+        apart.dedup();
+        let traded = |cell: &&str| cell.bytes().any(|own| (b'1'..=b'9').contains(&own));
+        (apart.len() == columns.len() && cells.iter().all(traded)).then_some(cells)
+    };
+    let first = |at: &usize| sample.cells(*at).next().unwrap_or_default();
+    sample.rows.iter().find_map(of).unwrap_or_else(|| columns.iter().map(first).collect())
+}
+
+/// What two columns of one period likely are: versions of one figure where most are near each other; else a weight and
+/// money, in the order that offices mostly have them in, unless the first alone has the decimals of money.
+fn likely_pair(sample: &Sample, columns: &[usize]) -> &'static str {
+    let [first, second] = *columns else { return "1" };
+    let read = |row: &Vec<String>, at: usize| either(row.get(at)?).filter(|own| *own > 0.0);
+    let rows = sample.rows.iter().filter_map(|row| Some((read(row, first)?, read(row, second)?)));
+    let (mut near, mut all) = (0, 0);
+    for (one, other) in rows {
+        near += usize::from((one / other - 1.0).abs() < 0.25);
+        all += 1;
+    }
+    let money = |at: usize| {
+        let behind =
+            |cell: &str| cell.rsplit_once(['.', ',']).is_some_and(|(_, own)| own.len() == 2);
+        sample.cells(at).next().is_some() && sample.cells(at).all(behind)
+    };
+    match () {
+        () if near * 2 > all => "1",
+        () if money(first) && !money(second) => BOTH[1],
+        () => BOTH[0],
+    }
 }
 
 /// The months that years begin with.
@@ -506,46 +584,6 @@ fn fiscal(
         Ok(number @ 1..=12) => layout.dates.fiscal = Some(number),
         _ if answer == "month" => {}
         _ => asking.wrong("year", &answer, words::a_month_number()),
-    }
-}
-
-/// Tells which columns of figures are not used.
-fn left(layout: &mut Layout, sample: &Sample) {
-    let used: Vec<usize> = layout.used().collect();
-    let told = |name: &str| layout.supposed.iter().any(|own| own.contains(name));
-    let amounts = |at: &usize| {
-        let name = sample.name(*at);
-        let cells = || sample.cells(*at).take(40);
-        !used.contains(at)
-            && (is_by_carrier(name)
-                || matches!(
-                    what(name, ""),
-                    Some(What::Value(_) | What::Weight(_) | What::Count(..) | What::Quantity)
-                )
-                // `Trade_Balance`, `Export_Diff`.
-                || flow_in(name).is_some())
-            && cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
-            && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
-            && !told(name)
-    };
-    // Beside a total, its parts by whatever name.
-    let totals = used.iter().any(|at| has_total(sample.name(*at)));
-    let part = |at: &usize| {
-        let cells = || sample.cells(*at).take(40);
-        totals
-            && !used.contains(at)
-            && what(sample.name(*at), "").is_none()
-            && cells().any(|cell| cell.contains(['.', ',']) || cell.len() > 3)
-            && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
-            && !told(sample.name(*at))
-    };
-    let names: Vec<&str> = (0..sample.header.len())
-        .filter(|at| amounts(at) || part(at))
-        .map(|at| sample.name(at))
-        .collect();
-    if !names.is_empty() {
-        let told = noticed::columns_not_used(&names);
-        layout.supposed.push(told);
     }
 }
 
@@ -963,12 +1001,17 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         what(name, "").is_none() && (flow_in(name).is_some() || !is_value(name))
     };
     let headed = layout.sets.iter().any(|set| set.goods.is_some());
-    let open =
-        (headed || columns.iter().all(unsaid)) && layout.minus.is_empty() && layout.scale.is_none();
+    // What stands beside a weight of its own is none.
+    let weighed = layout.sets.iter().any(|set| set.value.is_some() && set.weight.is_some());
+    let open = (headed || columns.iter().all(unsaid) && !weighed)
+        && layout.minus.is_empty()
+        && layout.scale.is_none();
     if let Some(unit) = said.as_deref().filter(|own| open && money_answered(own).is_none()) {
         let counting = quantity_of(layout, unit);
         return take_quantities(layout, counting);
     }
+    let stated =
+        layout.scale.is_some() || factor_in(&name).is_some() || factor_in(&title).is_some();
     layout.money = match said {
         Some(word) => {
             let own = money_answered(&word);
@@ -988,15 +1031,12 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 if quantity.is_some() {
                     return None;
                 }
-                let stated = layout.scale.is_some()
-                    || factor_in(&name).is_some()
-                    || factor_in(&title).is_some();
                 // A file's name is no more than a hint.
                 let hinted = money_in(&sample.file).map(Unit::code);
                 let many = hinted.and_then(|_| factor_in(&sample.file));
-                let many = many.or_else(|| likely_factor(layout, sample, &columns));
-                let many = many.filter(|_| !stated);
                 let likely = hinted.or_else(|| said_money(layout, sample));
+                let many = many.or_else(|| likely_factor(layout, sample, &columns));
+                let many = many.filter(|_| !stated && (likely.is_some() || !headed));
                 let likely = likely.unwrap_or(UNKNOWN_MONEY);
                 let usual = usual_units(layout, sample).filter(|_| open);
                 let rather = usual.filter(|(_, rather)| *rather && hinted.is_none());
@@ -1020,7 +1060,9 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if let Some(unit) = quantity {
         return take_quantities(layout, unit);
     }
-    if let Some(found) = times {
+    // Of goods in what may be no money at all nothing says how many one is.
+    let of_ones = headed && !stated && layout.money.is_some_and(|own| own.code() == UNKNOWN_MONEY);
+    if let Some(found) = times.or(of_ones.then_some(1.0)) {
         return take_factor(layout, found);
     }
     factor(layout, sample, asking, &columns, (&name, &title));

@@ -5,7 +5,7 @@ mod stretches;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::about;
 use super::asking::{Asking, MOST, Question, Said, most};
@@ -90,6 +90,8 @@ pub struct Counted {
     pub repeated: u64,
     /// Rows whose only quantity is in no unit that is known: their value alone is kept.
     pub unweighed: u64,
+    /// Quantities of zero beside a value, which stand for none.
+    pub zeros: u64,
     /// Rows without any figure.
     pub gaps: u64,
 }
@@ -102,6 +104,7 @@ impl Counted {
         self.replaced += other.replaced;
         self.repeated += other.repeated;
         self.unweighed += other.unweighed;
+        self.zeros += other.zeros;
         self.gaps += other.gaps;
     }
 }
@@ -131,10 +134,15 @@ pub struct Explained {
     pub commas: Vec<String>,
     /// What happened to the rows.
     pub rows: Counted,
-    /// Why rows were not used, with how many they are.
-    pub not_used: Vec<(String, u64)>,
+    /// Why rows were not used, with how many they are; written out in words.
+    #[serde(serialize_with = "in_words")]
+    pub not_used: Vec<(Unused, u64)>,
     /// What was said of the file besides.
     pub notes: Vec<String>,
+}
+
+fn in_words<S: Serializer>(not_used: &[(Unused, u64)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(not_used.iter().map(|(why, count)| (refusals::unused(*why), count)))
 }
 
 /// Reads files into a store, each wholly or not at all.
@@ -339,6 +347,8 @@ impl Reader {
         }
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
+        let zeros = kept.counted.zeros;
+        explained.notes.extend((zeros > 0).then(|| noticed::zeros(zeros)));
         explained.notes.extend(super::preview::twice(&kept.store));
         let renamed = kept.store.products.renamed();
         let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
@@ -1191,11 +1201,7 @@ impl Kept {
     fn explained(&self, body: &Body) -> Explained {
         let mut found = Explained {
             file: self.file.clone(),
-            not_used: self
-                .not_used
-                .iter()
-                .map(|(why, count)| (refusals::unused(*why).to_owned(), *count))
-                .collect(),
+            not_used: self.not_used.clone(),
             notes: body.notes.clone(),
             factor: 1.0,
             ..Explained::default()
@@ -1343,6 +1349,7 @@ impl Kept {
                 }
                 self.counted.read += 1;
                 self.counted.unweighed += u64::from(taken.unweighed);
+                self.counted.zeros += u64::from(taken.zeros);
                 if taken.replaced > 0 {
                     self.counted.replaced += 1;
                     self.note(record.line, "", &[], rows::one_figure());

@@ -31,6 +31,8 @@ pub struct Taken {
     pub repeated: u32,
     /// A quantity that could not be kept beside its value.
     pub unweighed: bool,
+    /// Quantities of zero that stand for none.
+    pub zeros: u32,
     /// Why nothing was kept, though nothing is wrong.
     pub left_out: Option<Unused>,
     /// A cell that could not be read beside others that were.
@@ -727,12 +729,17 @@ fn amounts(
     });
     // What multiplies money multiplies a quantity where that is the only figure.
     let scale = if set.value.is_some() { 1.0 } else { scale };
-    // A weight of zero stands for one that was not reported.
-    let first = set
-        .weight
-        .and_then(|(at, tonnes)| Some((times(read(at).filter(|own| *own != 0.0)?, scale), tonnes)));
-    let second =
-        set.second.and_then(|(at, unit)| Some((read(at).filter(|own| *own != 0.0)?, unit)));
+    // Beside a value a quantity of zero stands for one that was not reported; by itself it is a figure.
+    let valued = value.is_some_and(|own| own != 0.0);
+    let mut zeros = 0;
+    let mut quantity = |at: usize| {
+        let own = read(at)?;
+        zeros += u32::from(own == 0.0 && valued);
+        Some(own).filter(|own| *own != 0.0 || !valued)
+    };
+    let first = set.weight.and_then(|(at, tonnes)| Some((times(quantity(at)?, scale), tonnes)));
+    let second = set.second.and_then(|(at, unit)| Some((quantity(at)?, unit)));
+    taken.zeros += zeros;
     let unit = |at: Option<usize>| at.map(|at| record.text(at));
     let mut found = Amounts { value, ..Amounts::default() };
     let mut pieces: Option<(f64, Unit)> = None;
@@ -743,7 +750,7 @@ fn amounts(
             Some(tonnes) => found.weight = Some(scaled(amount, tonnes)),
             None => match set.count.or_else(|| counted(&text)) {
                 Some((own, each)) => pieces = Some((times(amount, each), own)),
-                None => left = true,
+                None => left = amount != 0.0,
             },
         }
     }
@@ -755,14 +762,22 @@ fn amounts(
             (None, _) => match counted(&text) {
                 Some((own, each)) if pieces.is_none() => pieces = Some((times(amount, each), own)),
                 Some(_) => {}
-                None => left |= found.weight.is_none() && pieces.is_none(),
+                None => left |= amount != 0.0 && found.weight.is_none() && pieces.is_none(),
             },
         }
     }
     if let Some((amount, own)) = pieces {
-        let unit = store.products.get_mut(product).map(|entry| *entry.unit.get_or_insert(own));
+        // A zero beside one of money says nothing of what the goods are counted in.
+        let silent = amount == 0.0 && set.value.is_some();
+        let unit = store.products.get_mut(product).and_then(|entry| match silent {
+            true => entry.unit,
+            false => Some(*entry.unit.get_or_insert(own)),
+        });
         // What is counted in two units does not add up.
-        if unit == Some(own) { found.count = Some(amount) } else { left = true }
+        match unit == Some(own) {
+            true => found.count = Some(amount),
+            false => left |= amount != 0.0,
+        }
     }
     taken.unweighed |= left && found.weight.is_none();
     found

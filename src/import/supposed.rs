@@ -5,6 +5,7 @@ use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
+use super::heads::{headed, sums};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
@@ -62,8 +63,12 @@ pub fn heads(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if heads.is_empty() {
         return;
     }
-    let names: Vec<&str> = heads.iter().map(|at| sample.name(*at)).collect();
-    let asked = words::heads(&names);
+    let names = |columns: &[usize]| columns.iter().map(|at| sample.name(*at)).collect::<Vec<_>>();
+    let sums = sums(sample, &headed(sample));
+    if !sums.is_empty() {
+        layout.supposed.push(noticed::sums_of_columns(&names(&sums)));
+    }
+    let asked = words::heads(&names(&heads));
     let answer = asking.choose("heads", "goods", &["goods", "partner", "reporter"], asked);
     if !matches!(answer, Some("partner" | "reporter")) {
         return;
@@ -487,8 +492,7 @@ fn turned(layout: &Layout, sample: &Sample, chosen: usize) -> Option<(usize, usi
     Some(if comes_in { (other, chosen) } else { (chosen, other) })
 }
 
-/// Whether countries that head columns report or are traded with; and tells which columns of figures stand beside
-/// theirs.
+/// Whether countries that head columns report or are traded with.
 fn whose_headings(
     layout: &mut Layout,
     sample: &Sample,
@@ -496,15 +500,6 @@ fn whose_headings(
     asking: &mut Asking<'_>,
     first: usize,
 ) {
-    let used: Vec<usize> = layout.used().collect();
-    let left = |at: &usize| {
-        let mut cells = sample.cells(*at).peekable();
-        !used.contains(at) && cells.peek().is_some() && cells.all(is_number)
-    };
-    let left: Vec<&str> = (0..sample.header.len()).filter(left).map(|at| sample.name(at)).collect();
-    if !left.is_empty() {
-        layout.supposed.push(noticed::columns_not_used(&left));
-    }
     // Exports to and imports from them.
     let told = |name: &String| {
         let name = small(name);

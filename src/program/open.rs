@@ -18,7 +18,7 @@ use xenotime::import::{
 use xenotime::saving::xlsx;
 use xenotime::trade::Dataset;
 use xenotime::wording::say::containers;
-use xenotime::wording::say::import::{layouts, summary};
+use xenotime::wording::say::import::{layouts, refusals, summary};
 use xenotime::wording::say::program::failures;
 
 use super::load::load_or_explain;
@@ -315,7 +315,8 @@ fn tell(reader: &Reader) {
     for (file, (_, layout)) in reader.explained.iter().zip(&reader.files) {
         // What it was taken for, what was supposed, and what was left out and why.
         let taken = layouts::name(layout).to_owned();
-        let unused = file.not_used.iter().map(|(why, count)| summary::not_used(*count, why));
+        let unused = file.not_used.iter();
+        let unused = unused.map(|(why, count)| summary::not_used(*count, refusals::unused(*why)));
         for said in std::iter::once(taken).chain(file.notes.iter().cloned()).chain(unused) {
             eprintln!("{}", summary::of_file(&file.file, &said));
         }

@@ -159,8 +159,9 @@ impl Kept {
 
     fn pack(&self, packing: &mut Packing) {
         self.store.pack(packing);
-        let Counted { read, skipped, left_out, replaced, repeated, unweighed, gaps } = self.counted;
-        for count in [read, skipped, left_out, replaced, repeated, unweighed, gaps] {
+        let Counted { read, skipped, left_out, replaced, repeated, unweighed, zeros, gaps } =
+            self.counted;
+        for count in [read, skipped, left_out, replaced, repeated, unweighed, zeros, gaps] {
             packing.number(count);
         }
         packing.number(self.slips.len() as u64);
@@ -180,9 +181,9 @@ impl Kept {
 
     fn unpack(parcel: &mut Parcel<'_>) -> Option<Self> {
         let mut kept = Self { store: Store::unpack(parcel)?, ..Self::default() };
-        let Counted { read, skipped, left_out, replaced, repeated, unweighed, gaps } =
+        let Counted { read, skipped, left_out, replaced, repeated, unweighed, zeros, gaps } =
             &mut kept.counted;
-        for count in [read, skipped, left_out, replaced, repeated, unweighed, gaps] {
+        for count in [read, skipped, left_out, replaced, repeated, unweighed, zeros, gaps] {
             *count = parcel.sized()?;
         }
         for _ in 0..parcel.sized::<u32>()? {

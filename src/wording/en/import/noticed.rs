@@ -160,6 +160,15 @@ pub fn below_zero(count: usize) -> String {
     format!("{sums}: look at the rows with a minus")
 }
 
+/// How many quantities of zero stand for none.
+pub fn zeros(count: u64) -> String {
+    let zeros = match count {
+        1 => "1 quantity of zero beside a value is".to_owned(),
+        _ => format!("{count} quantities of zero beside a value are"),
+    };
+    format!("{zeros} taken for not reported")
+}
+
 /// How many totals are of a year that is not over.
 pub fn unfinished_years(count: usize) -> String {
     match count {
@@ -195,10 +204,41 @@ pub fn flow_of_title(flow: Flow, words: &str) -> String {
     format!("that these are {} is taken from the title: {words}", flow.plural())
 }
 
-/// Which columns of figures were not used.
-pub fn columns_not_used(names: &[&str]) -> String {
-    format!("these columns of figures are not used: {}", names.join(", "))
+/// That the head of the partners' column says the direction.
+pub fn flow_of_column(flow: Flow, name: &str) -> String {
+    format!("that these are {} is taken from the {}", flow.plural(), questions::column(name))
 }
+
+/// Which columns are sums of others.
+pub fn sums_of_columns(names: &[&str]) -> String {
+    format!("columns that are sums of others are not added to them: {}", names.join(", "))
+}
+
+/// Which columns of figures, and which of names, were not used.
+pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
+    match (figures, names) {
+        (figures, []) => format!("these columns of figures are not used: {}", some(figures)),
+        ([], names) => format!("these columns of names are not used: {}", some(names)),
+        _ => format!(
+            "these columns of figures are not used: {}; nor are these of names: {}",
+            some(figures),
+            some(names)
+        ),
+    }
+}
+
+/// As many names as one line has room for.
+fn some(names: &[String]) -> String {
+    match names.get(..MOST_NAMED) {
+        Some(first) if names.len() > MOST_NAMED => {
+            format!("{} and {} more", first.join(", "), names.len() - MOST_NAMED)
+        }
+        _ => names.join(", "),
+    }
+}
+
+/// How many names of columns one line has room for.
+const MOST_NAMED: usize = 8;
 
 /// Which of several columns of values was read.
 pub fn values_read_from(name: &str, other: &str) -> String {

@@ -550,16 +550,29 @@ pub fn whose_country(name: &str) -> Asked {
     )
 }
 
-/// Which of several columns below the same heading counts.
-pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
-    let label =
-        |(letter, first): &(String, &str)| format!("column {letter}, beginning with {first}");
+/// Which of several columns below the same heading counts; of two, whether one is a weight and one money.
+pub fn again(name: &str, columns: &[(String, &str)], paired: bool) -> Asked {
+    let both = |[weight, money]: [usize; 2]| {
+        let own = |at: usize| columns.get(at).map_or("", |(letter, _)| letter);
+        format!("both: {} is the weight or quantity, {} the money", own(weight), own(money))
+    };
+    let label = |(letter, cell): &(String, &str)| match paired {
+        true => format!("only column {letter}, with {cell}"),
+        false => format!("column {letter}, with {cell}"),
+    };
+    let pairs = [[0, 1], [1, 0]].into_iter().filter(|_| paired).map(both);
+    let shown: Vec<String> =
+        columns.iter().map(|(letter, cell)| format!("{cell} in column {letter}")).collect();
+    let asked = match paired {
+        true => format!("One row has {}. What are they?", shown.join(" and ")),
+        false => "Which of them should be used?".to_owned(),
+    };
     Asked {
         text: format!(
-            "The heading {name} stands above {} columns, and others do too. Which of them should be used?",
+            "The heading {name} stands above {} columns, and others do too. {asked}",
             columns.len()
         ),
-        labels: columns.iter().map(label).collect(),
+        labels: pairs.chain(columns.iter().map(label)).collect(),
         matters: "They are different figures for the same periods, and the file does not say how they differ.",
     }
 }

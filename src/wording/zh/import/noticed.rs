@@ -135,6 +135,11 @@ pub fn below_zero(count: usize) -> String {
     format!("有{count}个合计为负数，不予显示，请检查带负号的行")
 }
 
+/// How many quantities of zero stand for none.
+pub fn zeros(count: u64) -> String {
+    format!("有{count}个数量为0而金额不为0，视为未报告数量")
+}
+
 /// How many totals are of a year that is not over.
 pub fn unfinished_years(count: usize) -> String {
     format!("有{count}个年度合计只是该年已有各月之和，不予使用")
@@ -167,10 +172,37 @@ pub fn flow_of_title(flow: Flow, words: &str) -> String {
     format!("按标题认定为{}：{words}", flow.plural())
 }
 
-/// Which columns of figures were not used.
-pub fn columns_not_used(names: &[&str]) -> String {
-    format!("以下数值列未采用：{}", names.join("、"))
+/// That the head of the partners' column says the direction.
+pub fn flow_of_column(flow: Flow, name: &str) -> String {
+    format!("按“{name}”列认定为{}", flow.plural())
 }
+
+/// Which columns are sums of others.
+pub fn sums_of_columns(names: &[&str]) -> String {
+    format!("以下各列为其他列之和，不重复计入：{}", names.join("、"))
+}
+
+/// Which columns of figures, and which of names, were not used.
+pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
+    match (figures, names) {
+        (figures, []) => format!("以下数值列未采用：{}", some(figures)),
+        ([], names) => format!("以下名称列未采用：{}", some(names)),
+        _ => format!("以下数值列未采用：{}；名称列也未采用：{}", some(figures), some(names)),
+    }
+}
+
+/// As many names as one line has room for.
+fn some(names: &[String]) -> String {
+    match names.get(..MOST_NAMED) {
+        Some(first) if names.len() > MOST_NAMED => {
+            format!("{}等{}列", first.join("、"), names.len())
+        }
+        _ => names.join("、"),
+    }
+}
+
+/// How many names of columns one line has room for.
+const MOST_NAMED: usize = 8;
 
 /// Which of several columns of values was read.
 pub fn values_read_from(name: &str, other: &str) -> String {

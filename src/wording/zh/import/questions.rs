@@ -458,12 +458,26 @@ pub fn whose_country(name: &str) -> Asked {
     )
 }
 
-/// Which of several columns below the same heading counts.
-pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
-    let label = |(letter, first): &(String, &str)| format!("{letter}列，首个数值为{first}");
+/// Which of several columns below the same heading counts; of two, whether one is a weight and one money.
+pub fn again(name: &str, columns: &[(String, &str)], paired: bool) -> Asked {
+    let both = |[weight, money]: [usize; 2]| {
+        let own = |at: usize| columns.get(at).map_or("", |(letter, _)| letter);
+        format!("两列都采用：{}列是重量或数量，{}列是金额", own(weight), own(money))
+    };
+    let label = |(letter, cell): &(String, &str)| match paired {
+        true => format!("只采用{letter}列，如{cell}"),
+        false => format!("{letter}列，如{cell}"),
+    };
+    let pairs = [[0, 1], [1, 0]].into_iter().filter(|_| paired).map(both);
+    let shown: Vec<String> =
+        columns.iter().map(|(letter, cell)| format!("{letter}列为{cell}")).collect();
+    let asked = match paired {
+        true => format!("例如同一行中{}。这两列各是什么？", shown.join("，")),
+        false => "采用哪一组？".to_owned(),
+    };
     Asked {
-        text: format!("有{}列的表头同为{name}，其他表头也重复出现。采用哪一组？", columns.len()),
-        labels: columns.iter().map(label).collect(),
+        text: format!("有{}列的表头同为{name}，其他表头也重复出现。{asked}", columns.len()),
+        labels: pairs.chain(columns.iter().map(label)).collect(),
         matters: "各组是同一时期的不同数值，文件未写明区别。",
     }
 }
