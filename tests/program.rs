@@ -298,6 +298,19 @@ fn a_card_has_room_for_its_rows_and_panels() {
     assert!(0 < squares && squares < xenotime::charts::ChartKind::ALL.len() / 2, "{squares}");
 }
 
+#[test]
+fn a_headline_takes_at_most_three_lines_of_a_column() {
+    let folder = copied("columns");
+    for chart in xenotime::charts::ChartKind::ALL {
+        let file = folder.join(format!("{}.svg", chart.code()));
+        let path = file.to_str().unwrap();
+        run(&["render", "--chart", chart.code(), "--size", "column", "--out", path]);
+        let svg = fs::read_to_string(&file).unwrap();
+        let lines = svg.matches(" font-size=\"17\" font-weight=\"bold\"").count();
+        assert!((1..=3).contains(&lines), "{}: {lines} lines", chart.code());
+    }
+}
+
 /// A tick that no list explains says nothing.
 #[test]
 fn a_picture_without_the_list_of_events_marks_those_that_it_names() {
@@ -331,7 +344,7 @@ fn letters_become_shapes_where_a_typeface_has_them() {
     if output.status.success() {
         let svg = fs::read_to_string(&file).unwrap();
         assert!(!svg.contains("<text"), "words are left");
-        assert!(svg.matches("<path").count() > 20 && svg.contains("November 2024"));
+        assert!(svg.matches("<path").count() > 20 && svg.contains("Nov 2024"));
         assert!(!svg.contains("NaN") && !svg.contains("d=\"\""), "a word without a shape");
     } else {
         assert!(said(&output).contains("XENOTIME_FONT"), "{}", said(&output));
