@@ -90,8 +90,9 @@ fn told(
             &|| said(within_briefly(&subject), &on, short(), brief),
             &|| said(within_briefly(&subject), &on, short(), briefest),
             &|| named(counted, brief),
-            // Destinations and sources tell exports from imports.
-            &|| named("", brief),
+            &|| named(counted, briefest),
+            // Destinations and sources tell exports from imports, nothing a value from an amount.
+            &|| named(if unit.is_money() { counted } else { "" }, brief),
         ])
     };
     fitting::headline([
