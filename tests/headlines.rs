@@ -305,9 +305,13 @@ fn a_headlines_part_is_the_bar_of_that_name() {
 fn the_point_that_is_read_first_has_a_figure_of_the_headline() {
     let dataset = bundled_whole();
     let mut elsewhere = Vec::new();
-    for chart in ChartKind::ALL {
+    let addresses = |chart: ChartKind| {
+        [chart.record().example.to_owned(), format!("?chart={}", chart.code())]
+            .map(|address| (chart, address))
+    };
+    for (chart, address) in ChartKind::ALL.into_iter().flat_map(addresses) {
         let record = chart.record();
-        let view = view(&dataset, &Query::parse(record.example).0);
+        let view = view(&dataset, &Query::parse(&address).0);
         let Some(first) = start(&view.graph, view.period.end()) else { continue };
         let mark = &view.graph.marks[first];
         // A headline rounds; of an effect it has the interval, which the point's note has.

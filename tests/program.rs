@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -256,6 +257,84 @@ fn what_cannot_be_shown_is_not_published() {
     assert!(Path::new(&path).exists());
 }
 
+/// The words of an SVG: where each begins, at which end of it that is, and how it reads.
+fn lettered(svg: &str) -> Vec<((f64, f64), String, String)> {
+    let of = |tag: &str, name: &str| {
+        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    let word = |text: &str| {
+        let (tag, rest) = text.split_once('>').unwrap();
+        let at = |name| of(tag, name).unwrap().parse().unwrap();
+        let end = of(tag, "text-anchor").unwrap_or_default();
+        ((at("x"), at("y")), end, rest.split_once("</text>").unwrap().0.to_owned())
+    };
+    svg.split("<text").skip(1).map(word).collect()
+}
+
+/// Rows and panels that a card is too low for get a square.
+#[test]
+fn a_card_has_room_for_its_rows_and_panels() {
+    let folder = copied("cards");
+    let mut squares = 0;
+    for chart in xenotime::charts::ChartKind::ALL {
+        let file = folder.join(format!("{}.svg", chart.code()));
+        let path = file.to_str().unwrap();
+        run(&["render", "--chart", chart.code(), "--size", "social", "--out", path]);
+        let svg = fs::read_to_string(&file).unwrap();
+        let high = svg.contains(" height=\"800\"");
+        assert!(svg.contains(" width=\"800\"") && (high || svg.contains(" height=\"418\"")));
+        squares += usize::from(high);
+        let words = lettered(&svg);
+        for (index, ((x, y), end, text)) in words.iter().enumerate() {
+            // Words that begin, or end, at the same place stand under one another.
+            let meets = |((left, top), other, _): &&((f64, f64), String, String)| {
+                left == x && other == end && (top - y).abs() < 12.0
+            };
+            let met = words[index + 1..].iter().find(meets);
+            assert!(met.is_none(), "{}: {text} and {met:?}", chart.code());
+        }
+    }
+    assert!(0 < squares && squares < xenotime::charts::ChartKind::ALL.len() / 2, "{squares}");
+}
+
+#[test]
+fn a_headline_takes_at_most_three_lines_of_a_column() {
+    let folder = copied("columns");
+    for chart in xenotime::charts::ChartKind::ALL {
+        let file = folder.join(format!("{}.svg", chart.code()));
+        let path = file.to_str().unwrap();
+        run(&["render", "--chart", chart.code(), "--size", "column", "--out", path]);
+        let svg = fs::read_to_string(&file).unwrap();
+        let lines = svg.matches(" font-size=\"17\" font-weight=\"bold\"").count();
+        assert!((1..=3).contains(&lines), "{}: {lines} lines", chart.code());
+    }
+}
+
+/// A tick that no list explains says nothing.
+#[test]
+fn a_picture_without_the_list_of_events_marks_those_that_it_names() {
+    let folder = copied("unlisted");
+    let events = |size: &str| {
+        let file = folder.join(format!("{size}.svg"));
+        run(&["render", "--size", size, "--out", file.to_str().unwrap()]);
+        let svg = fs::read_to_string(&file).unwrap();
+        let (_, group) = svg.split_once("<g id=\"events\">").unwrap();
+        let group = group.split_once("</g>").unwrap().0;
+        // Two events of one month have one tick.
+        let lines: BTreeSet<&str> = group
+            .split("<polyline points=\"")
+            .skip(1)
+            .filter_map(|line| line.split('"').next())
+            .collect();
+        (lines.len(), group.matches("<text").count())
+    };
+    let (lines, names) = events("page");
+    assert!(names > 0 && lines > 2 * names, "{lines} lines of {names} names");
+    let (lines, names) = events("social");
+    assert!(names > 0 && lines == 2 * names, "{lines} lines of {names} names");
+}
+
 #[test]
 fn letters_become_shapes_where_a_typeface_has_them() {
     let file = copied("outlined").join("season.svg");
@@ -265,7 +344,7 @@ fn letters_become_shapes_where_a_typeface_has_them() {
     if output.status.success() {
         let svg = fs::read_to_string(&file).unwrap();
         assert!(!svg.contains("<text"), "words are left");
-        assert!(svg.matches("<path").count() > 20 && svg.contains("November 2024"));
+        assert!(svg.matches("<path").count() > 20 && svg.contains("Nov 2024"));
         assert!(!svg.contains("NaN") && !svg.contains("d=\"\""), "a word without a shape");
     } else {
         assert!(said(&output).contains("XENOTIME_FONT"), "{}", said(&output));

@@ -305,7 +305,7 @@ fn joint_months_are_held_against_the_two_a_year_before() {
         open(&data, &Query::parse_over("?chart=unit-value&month=2022-02", &data).0);
     assert!(problems.is_empty(), "{problems:?}");
     let headline = &shown.headline;
-    assert!(headline.contains("January–February 2022"), "{headline}");
+    assert!(headline.contains("Jan–Feb 2022"), "{headline}");
     assert!(headline.contains("66.7"), "{headline}");
 }
 

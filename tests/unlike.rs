@@ -251,7 +251,7 @@ fn headlines_of_values_say_that_they_are() {
     let of =
         |search: &str| (shown(&bundled, search).headline, in_chinese(&bundled, search).headline);
     let (english, chinese) = of("?chart=drivers&product=metals&month=2015-12&measure=value");
-    assert!(english.starts_with("The value of exports of rare earth metals"), "{english}");
+    assert!(english.starts_with("Rare earth metals, 2015: value up"), "{english}");
     assert!(chinese.contains("出口额比上年"), "{chinese}");
     let (english, chinese) = of("?chart=drivers&product=metals&month=2015-12&measure=volume");
     assert!(english.starts_with("Exports of rare earth metals"), "{english}");

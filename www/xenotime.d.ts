@@ -136,7 +136,7 @@ export declare class Session {
   tableCsv(asked: string): string;
   subject(): string;
   height(width: number): number;
-  pictureHeight(width: number): number;
+  pictureHeight(width: number, height?: number): number;
   pinned(theme: string, live: string): string;
   svg(width: number, height: number, dark: boolean): string;
   takesLong(search: string): boolean;

@@ -6,17 +6,14 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::{palette, pen};
 use super::session::Session;
 use crate::charts::{Theme, TitleBlock, title_block};
-use crate::drawing::{PinnedOptions, SvgOptions, draw, fitting_height, pinned, svg};
+use crate::drawing::{
+    PinnedOptions, SvgOptions, draw, fitting_height, pinned, placed_height, svg, words_within,
+};
 
 impl Session {
-    /// The words around a picture of this size: one too low for all of them goes without the list of
-    /// events.
+    /// The words around a picture of this size.
     fn words_within(&self, width: u32, height: u32) -> TitleBlock {
-        let words = title_block(&self.dataset, &self.view);
-        if fitting_height(&self.view.graph, Some(&words), width) > height {
-            return TitleBlock { events: String::new(), ..words };
-        }
-        words
+        words_within(&self.view.graph, title_block(&self.dataset, &self.view), (width, height))
     }
 }
 
@@ -38,10 +35,15 @@ impl Session {
         Ok(())
     }
 
-    /// How high a picture of the view is best, `width` wide, in CSS pixels.
+    /// How high a picture of the view is best, `width` wide, in CSS pixels; for a place `height` high, where
+    /// it has one.
     #[wasm_bindgen(js_name = pictureHeight)]
-    pub fn picture_height(&self, width: u32) -> u32 {
-        fitting_height(&self.view.graph, Some(&title_block(&self.dataset, &self.view)), width)
+    pub fn picture_height(&self, width: u32, height: Option<u32>) -> u32 {
+        let (graph, words) = (&self.view.graph, title_block(&self.dataset, &self.view));
+        match height {
+            Some(height) => placed_height(graph, &words, (width, height)),
+            None => fitting_height(graph, Some(&words), width),
+        }
     }
 
     /// The chart as an SVG file that stands alone.

@@ -123,7 +123,7 @@ fn draw_above<DB: DrawingBackend>(
 const BAR: f64 = 0.3;
 
 /// Rows nearer to each other than this have room for one line of words.
-const TWO_LINES: f64 = 34.0;
+const TWO_LINES: f64 = 30.0;
 
 /// Words about a line: on one where they fit, else on two, cut where even these do not hold them.
 fn draw_lines<DB: DrawingBackend>(

@@ -25,14 +25,15 @@ pub fn draw<DB: DrawingBackend>(
     pen.area.fill(&pen.palette.paper)?;
     let Some(title_block) = title_block else {
         let (_, height) = pen.size();
-        return draw_within(pen, graph, 0.0, height);
+        return draw_within(pen, graph, (0.0, height), true);
     };
     let inner = pen.inset(title_block::MARGIN);
     let (above, below) = title_block::heights(&inner, title_block);
     inner.enter(Section::Title);
     title_block::draw_above(&inner, title_block)?;
     let (_, height) = inner.size();
-    let placed = draw_within(&inner, graph, above, height - below)?;
+    let listed = !title_block.events.is_empty();
+    let placed = draw_within(&inner, graph, (above, height - below), listed)?;
     inner.enter(Section::Source);
     title_block::draw_below(&inner, title_block)?;
     pen.area.present()?;
@@ -56,11 +57,12 @@ fn named<'a, DB: DrawingBackend>(
     if cfg!(feature = "whole") { naming::named(pen, graph, ends) } else { Cow::Borrowed(graph) }
 }
 
+/// Between two heights; `listed` where a list says what the ticks of events mean.
 fn draw_within<DB: DrawingBackend>(
     pen: &Painter<DB>,
     graph: &Graph,
-    top: f64,
-    bottom: f64,
+    (top, bottom): (f64, f64),
+    listed: bool,
 ) -> Drawing<PlotLayout, DB> {
     let graph = &*named(pen, graph, (top, bottom));
     let key = key::height(pen, graph);
@@ -73,7 +75,7 @@ fn draw_within<DB: DrawingBackend>(
     axes::draw(&canvas)?;
     if !graph.pins.is_empty() {
         pen.enter(Section::Events);
-        event_markers::draw(&canvas)?;
+        event_markers::draw(&canvas, listed)?;
     }
     // Readers' own notes are the whole module's.
     let annotated = cfg!(feature = "whole") && !graph.annotations.is_empty();

@@ -28,14 +28,18 @@ struct Named<'a> {
     to: f64,
 }
 
-/// Draws ticks, lines and names; before the data, so that these stay on top.
-pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+/// Draws ticks, lines and names; before the data, so that these stay on top. Where nothing lists the
+/// events, those that have a name alone.
+pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, listed: bool) -> Drawing<(), DB> {
     let (pen, plot) = (canvas.pen, canvas.plot);
+    let named = named(canvas);
     for pin in &canvas.graph.pins {
         let x = x(canvas, pin);
-        pen.line(&[(x, plot.top - 7.0), (x, plot.top)], 1.5, pen.palette.event)?;
+        if listed || named.iter().any(|name| name.line == x) {
+            pen.line(&[(x, plot.top - 7.0), (x, plot.top)], 1.5, pen.palette.event)?;
+        }
     }
-    for name in named(canvas) {
+    for name in named {
         pen.line(&line(canvas, &name), 1.0, pen.palette.event)?;
         let style = Lettering::new(SMALL, pen.palette.muted).anchored(HPos::Left);
         pen.text(name.words, (name.from, plot.top - NAMES), style)?;

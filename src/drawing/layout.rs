@@ -26,6 +26,8 @@ const TALLEST_CELL: f64 = 56.0;
 const TALLEST_BAR: f64 = 44.0;
 /// The least that a panel is high with its name: below that the words of two axes meet.
 const LEAST_PANEL: f64 = 88.0;
+/// The least that a row is: nearer than that the words of two would touch.
+const LEAST_ROW: f64 = 20.0;
 /// What the words under the plot take.
 const UNDER: f64 = 24.0;
 /// Room above a map for the topmost name.
@@ -181,6 +183,17 @@ pub fn natural_height(graph: &Graph, width: f64) -> f64 {
     rows_height(graph, width).map_or(usual + named, |rows| (rows + around).min(usual.max(rows)))
 }
 
+/// Below which height the words of a graph's rows or panels would touch, `width` wide, its key left aside;
+/// any other is only flatter.
+pub fn least_height(graph: &Graph, width: f64) -> f64 {
+    let parts = match &graph.y {
+        YAxis::Rows(rows) => rows.len() as f64 * LEAST_ROW,
+        YAxis::Panels(panels) => panels.len() as f64 * LEAST_PANEL,
+        _ => return 0.0,
+    };
+    parts + above(graph, width) + UNDER
+}
+
 /// Whether a label names one of several lines.
 pub const fn is_name(label: &Label) -> bool {
     matches!((label.side, label.tone), (Side::End, Tone::Line(_)))
@@ -216,7 +229,7 @@ fn beside_bars<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, room: f64) 
 }
 
 /// Narrower charts break the names in their margin into shorter lines.
-const NARROW: f64 = 480.0;
+pub const NARROW: f64 = 480.0;
 /// How many letters such a line holds, unless one word is longer; and one in a wider chart.
 const LINE: usize = 12;
 const WIDE_LINE: usize = 22;

@@ -48,5 +48,8 @@ pub use plot_layout::{PlotLayout, Rect, Scales, Spot};
 pub use section::Section;
 pub use story::story_svg;
 pub use surface::{AnySurface, Drawn, Ink, Setting, Surface, SurfaceError, wrong};
-pub use svg::{Letters, RIM, SvgOptions, fitting_height, outlined_svg, svg, themed_svg};
+pub use svg::{
+    Letters, RIM, SvgOptions, fitting_height, outlined_svg, placed_height, svg, themed_svg,
+    words_within,
+};
 pub use theme::{FONT, Palette, TOKENS, hex};

@@ -8,7 +8,8 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::HPos;
 
 use super::draw::draw;
-use super::layout::natural_height;
+use super::key;
+use super::layout::{least_height, natural_height};
 use super::painter::Painter;
 use super::section::Section;
 use super::surface::{AnySurface, Drawn, Ink, Setting, Surface};
@@ -87,6 +88,29 @@ pub fn fitting_height(graph: &Graph, title_block: Option<&TitleBlock>, width: u3
     let (above, below) = heights(&pen, title_block);
     let chart = natural_height(graph, f64::from(width) - 2.0 * MARGIN);
     (above + chart + below + 2.0 * MARGIN).round() as u32
+}
+
+/// How high a picture is for a place of this size: as the place, or a square where the rows or panels of the
+/// chart have no room there, or what these need.
+pub fn placed_height(graph: &Graph, title_block: &TitleBlock, (width, height): (u32, u32)) -> u32 {
+    let words = TitleBlock { events: String::new(), ..title_block.clone() };
+    let pen = blank_sheet((width, 4000)).inset(MARGIN);
+    let (above, below) = heights(&pen, &words);
+    let chart = key::height(&pen, graph) + least_height(graph, f64::from(width) - 2.0 * MARGIN);
+    let needed = (above + chart + below + 2.0 * MARGIN).ceil() as u32;
+    if needed <= height { height } else { needed.max(width) }
+}
+
+/// The words around a picture of this size: one too low for all of them goes without the list of events.
+pub fn words_within(
+    graph: &Graph,
+    title_block: TitleBlock,
+    (width, height): (u32, u32),
+) -> TitleBlock {
+    if fitting_height(graph, Some(&title_block), width) > height {
+        return TitleBlock { events: String::new(), ..title_block };
+    }
+    title_block
 }
 
 /// A pen that measures words and places things, as it would in a file.

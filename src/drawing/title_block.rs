@@ -5,6 +5,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
 use super::breaking::pieces;
+use super::layout::NARROW;
 use super::painter::{Drawing, Lettering, Painter};
 use super::widths::width;
 use crate::charts::TitleBlock;
@@ -14,6 +15,8 @@ use crate::util::{CollectVec as _, has};
 pub const MARGIN: f64 = 24.0;
 
 const HEADLINE: f64 = 20.0;
+/// In a column it would take four lines.
+const NARROW_HEADLINE: f64 = 17.0;
 const SUBTITLE: f64 = 14.0;
 const SOURCE: f64 = 12.0;
 const MARK: &str = "Xenotime";
@@ -40,7 +43,8 @@ impl Block {
 }
 
 fn above<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 2] {
-    let headline = Lettering::new(HEADLINE, pen.palette.ink).bold();
+    let size = if pen.size().0 < NARROW { NARROW_HEADLINE } else { HEADLINE };
+    let headline = Lettering::new(size, pen.palette.ink).bold();
     let subtitle = Lettering::new(SUBTITLE, pen.palette.muted);
     [
         Block::new(pen, &words.headline, (headline, 1.25)),

@@ -29,6 +29,8 @@ use super::pages::{self, FRAME};
 const PAGE: &str = "index.html";
 /// The style sheet of the page of charts.
 const STYLE: &str = "charts.css";
+/// The script of the element for hosts that allow scripts.
+const ELEMENT: &str = "xenotime-chart.js";
 /// The page that checks stories, with a module of its own, as it lies before it is filled.
 const STORY: &str = "story.html";
 /// The page that stands for an article with charts in it, likewise.
@@ -334,6 +336,16 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     for example in editions().filter_map(|edition| edition.example(&data)) {
         let script = handed_over(&serde_json::json!(read(&data.join(&example))?));
         write(&data.join(format!("{example}.js")), &script)?;
+    }
+    // The element leads to the same pages as the snippets do.
+    let element = dist.join(ELEMENT);
+    if element.exists() {
+        let drawn: Vec<_> = pages::drawn(&dataset)
+            .into_iter()
+            .filter(|chart| *chart != Query::default().chart)
+            .map(ChartKind::code)
+            .collect();
+        write(&element, &read(&element)?.replace("{{drawn}}", &drawn.join(" ")))?;
     }
     let version = version(&offline_scripts, dist)?;
     for Page { name, html } in filled {

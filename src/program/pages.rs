@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use xenotime::charts::{ChartKind, Query, TitleBlock, View, escape, open, title_block};
-use xenotime::drawing::{Palette, PinnedOptions, Purpose, pinned};
+use xenotime::drawing::{Palette, PinnedOptions, Purpose, pinned, placed_height};
 use xenotime::trade::{Dataset, Language};
 
 use xenotime::wording::say::pinned as words;
@@ -124,7 +124,10 @@ fn write_leaf(
     let here = site.map(|site| format!("{}/{folder}/{slug}", site.trim_end_matches('/')));
     if let Some(typeface) = typeface {
         let words = TitleBlock { events: String::new(), ..title_block(dataset, view) };
-        put("png", &png(&view.graph, &words, CARD, RATIO, Palette::LIGHT, typeface)?)?;
+        put(
+            "png",
+            &png(&view.graph, &words, card(dataset, view), RATIO, Palette::LIGHT, typeface)?,
+        )?;
     }
     if let (Some(site), Some(_)) = (site, &here) {
         put("json", oembed(site, query, view, frame)?.as_bytes())?;
@@ -133,7 +136,8 @@ fn write_leaf(
         "" => "../index.html".to_owned(),
         page => format!("../{page}"),
     };
-    let head = head(view, here.as_deref(), typeface.is_some(), slug);
+    let picture = typeface.map(|_| card(dataset, view));
+    let head = head(view, here.as_deref(), picture, slug);
     let options = PinnedOptions {
         live: Some(&live),
         head: &head,
@@ -141,6 +145,11 @@ fn write_leaf(
         ..PinnedOptions::default()
     };
     put("html", pinned(dataset, &view.query, &options).as_bytes())
+}
+
+/// How large the picture of a preview is.
+fn card(dataset: &Dataset, view: &View) -> (u32, u32) {
+    (CARD.0, placed_height(&view.graph, &title_block(dataset, view), CARD))
 }
 
 /// `Was that only the season?` as `was-that-only-the-season`.
@@ -152,7 +161,7 @@ fn slug(question: &str) -> String {
 }
 
 /// The tags of a link's preview.
-fn head(view: &View, here: Option<&str>, pictured: bool, slug: &str) -> String {
+fn head(view: &View, here: Option<&str>, picture: Option<(u32, u32)>, slug: &str) -> String {
     let mut tags = String::new();
     let mut tag = |key: &str, name: &str, content: &str| {
         let _ = writeln!(tags, "<meta {key}=\"{name}\" content=\"{}\">", escape(content));
@@ -162,15 +171,16 @@ fn head(view: &View, here: Option<&str>, pictured: bool, slug: &str) -> String {
     tag("property", "og:site_name", "Xenotime");
     tag("property", "og:title", &view.headline);
     tag("property", "og:description", &view.subtitle);
-    let large = here.is_some() && pictured;
+    // The small card shows a square whole, the large one its middle.
+    let large = here.is_some() && picture == Some(CARD);
     tag("name", "twitter:card", if large { "summary_large_image" } else { "summary" });
     let Some(here) = here else { return tags };
     tag("property", "og:url", &format!("{here}.html"));
-    if pictured {
+    if let Some((width, height)) = picture {
         tag("property", "og:image", &format!("{here}.png"));
         let pixels = |length: u32| (f64::from(length) * RATIO).round().to_string();
-        tag("property", "og:image:width", &pixels(CARD.0));
-        tag("property", "og:image:height", &pixels(CARD.1));
+        tag("property", "og:image:width", &pixels(width));
+        tag("property", "og:image:height", &pixels(height));
         tag("property", "og:image:alt", &view.headline);
     }
     let _ = writeln!(tags, "<link rel=\"canonical\" href=\"{}.html\">", escape(here));

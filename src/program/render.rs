@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use clap::ValueEnum;
 use xenotime::charts::{View, title_block};
-use xenotime::drawing::{Palette, SvgOptions, fitting_height, outlined_svg, svg};
+use xenotime::drawing::{
+    Palette, SvgOptions, fitting_height, outlined_svg, placed_height, svg, words_within,
+};
 use xenotime::trade::Dataset;
 use xenotime::wording::say::program::failures;
 
@@ -91,18 +93,18 @@ fn pixels(dataset: &Dataset, view: &View, size: &Size) -> Result<Vec<u8>, String
 }
 
 fn options(dataset: &Dataset, view: &View, size: &Size) -> SvgOptions {
-    let mut words = title_block(dataset, view);
-    if size.format == Some(Format::Social) {
-        // A card is too small for a list.
-        words.events.clear();
-    }
+    let (graph, words) = (&view.graph, title_block(dataset, view));
     let (width, height) = size.format.map_or((size.width, size.height), Format::size);
-    let fitting = || fitting_height(&view.graph, Some(&words), width);
+    let height = match height {
+        Some(height) if size.format.is_some() => placed_height(graph, &words, (width, height)),
+        Some(height) => height,
+        None => fitting_height(graph, Some(&words), width),
+    };
     SvgOptions {
         width,
-        height: height.unwrap_or_else(fitting),
+        height,
         palette: if size.dark { Palette::DARK } else { Palette::LIGHT },
-        title_block: Some(words),
+        title_block: Some(words_within(graph, words, (width, height))),
         title: view.headline.clone(),
     }
 }

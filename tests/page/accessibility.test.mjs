@@ -61,6 +61,12 @@ describe("accessibility", ATONCE, () => {
       await examined(page, (axe) => axe.include("#numbers"));
     }));
 
+  test("a chart’s own page, with its table", () =>
+    visit("chart/season.html", { live: false }, async (page) => {
+      for (const summary of await page.locator("summary").all()) await summary.click();
+      await examined(page);
+    }));
+
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test(`an embed, ${colorScheme}`, () =>
       visit("?chart=season&embed", { context: { colorScheme } }, (page) => examined(page)));

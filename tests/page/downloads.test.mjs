@@ -161,6 +161,16 @@ describe("pictures by where they stand", ATONCE, () => {
       }));
   }
 
+  for (const chart of ["decomposition", "prices", "effects"]) {
+    test(`social: ${chart}, whose rows or panels have no room in it, is a square`, () =>
+      visit(`?chart=${chart}`, {}, async (page) => {
+        await page.locator("#show-embed").click();
+        await page.locator("#picture-place").selectOption("social");
+        const svg = await saved(page, "placed-svg");
+        assert.match(svg.bytes.toString(), /^<svg[^>]* width="800" height="800"/);
+      }));
+  }
+
   test("where pictures cannot be copied, that is said", () =>
     visit("?month=2024-11", {
       prepare: (context) => context.addInitScript(() => Reflect.deleteProperty(globalThis, "ClipboardItem")),

@@ -59,7 +59,7 @@ describe("embedding", ATONCE, () => {
       }
       const [season, framing] = [page.frame({ name: "season" }), page.frame({ name: "framing" })];
       assert(season && framing);
-      assert.match(await text(season, "h1"), /4,416 t in November 2024, 27\.9% above the five-year mean$/);
+      assert.match(await text(season, "h1"), /4,416 t in Nov 2024, 27\.9% above the five-year mean$/);
       assert.match(await text(season, ".subtitle"), /range of 2019–2023; November 2024 is within it$/);
       assert.match(await text(framing, "h1"), /to \+\d+\.\d% by choice of baseline$/);
       assert.equal(await framing.evaluate(() => origin), "null");
@@ -455,6 +455,25 @@ describe("embedding", ATONCE, () => {
       ]);
     }));
 
+  for (const content of ["dark", "light", "light dark"]) {
+    test(`the element has the theme that a host’s head names: ${content}`, () =>
+      hosted(`<meta name="color-scheme" content="${content}"><script src="${address("xenotime-chart.js")}"></script>
+        <xenotime-chart chart="season" theme="host"></xenotime-chart>`, async (page) => {
+        const themes = () => page.locator("xenotime-chart iframe").evaluate((frame) => new URL(/** @type {HTMLIFrameElement} */ (frame).src).searchParams.get("theme"));
+        await page.emulateMedia({ colorScheme: "dark" });
+        assert.equal(await themes(), content.includes("dark") ? "dark" : "light");
+        await page.emulateMedia({ colorScheme: "light" });
+        assert.equal(await themes(), content === "dark" ? "dark" : "light");
+      }));
+  }
+
+  test("the element loads the page that a snippet does", () =>
+    hosted(`<script src="${address("xenotime-chart.js")}"></script>
+      <xenotime-chart chart="season"></xenotime-chart><xenotime-chart chart="months"></xenotime-chart><xenotime-chart chart="pie"></xenotime-chart>`, async (page) => {
+      const pages = await page.locator("xenotime-chart iframe").evaluateAll((frames) => frames.map((frame) => new URL(/** @type {HTMLIFrameElement} */ (frame).src).pathname.replace(/^.*\//, "")));
+      assert.deepEqual(pages, ["frame-season.html", "index.html", "index.html"]);
+    }));
+
   for (const chart of ["effects", "map"]) test(`a frame of ${chart} tells its height once its chart is there, and the same one at once`, () =>
     hosted(`<script>heard = []; addEventListener("message", ({ data }) => heard.push(data.height))</script>
       <iframe width="700" height="900" src="${address(`?chart=${chart}&embed&theme=light`)}"></iframe>`, async (page) => {
@@ -556,10 +575,13 @@ describe("embedding", ATONCE, () => {
       await frame(page);
       assert.equal(await text(page, "#readout"), kept, "the kept one is there again");
       assert.equal(await page.locator("#tip").isVisible(), true);
-      await page.locator("#readout button").click();
+      const focused = () => page.evaluate(() => document.activeElement?.id);
+      await page.locator("#readout button").press("Enter");
       assert.notEqual(await text(page, "h1"), headline);
-      await page.locator("#restore").click();
+      assert.equal(await focused(), "headline", "its button is gone");
+      await page.locator("#restore").press("Enter");
       assert.equal(await text(page, "h1"), headline);
+      assert.equal(await focused(), "headline", "its button is hidden");
       assert.equal(await page.locator("#restore").isVisible(), false);
     }));
 

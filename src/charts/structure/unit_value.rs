@@ -121,6 +121,8 @@ fn fill(
             month: Some(found.period.end()),
         });
         if own.is_some_and(|own| own.period == found.period) {
+            // January and February alone end in the same month as both together.
+            graph.first = graph.marks.len().checked_sub(1);
             let tone = if found.period.months == 12 { Tone::Mean } else { Tone::Main };
             graph.layers.push(Layer::Dot(at, tone));
             graph.labels.push(Label {

@@ -17,6 +17,19 @@ const MOST = 5000;
 const script = document.currentScript;
 const home = script instanceof HTMLScriptElement ? new URL(".", script.src) : new URL(".", location.href);
 
+/** The colour scheme that the host's page says it has, in its head. */
+function schemeOfHead() {
+  /** @type {HTMLMetaElement | null} */
+  const told = document.querySelector('meta[name="color-scheme" i]');
+  return told?.content.toLowerCase() ?? "";
+}
+
+/** The charts that have a page of their own for frames: the build writes here which it drew. */
+const drawn = "{{drawn}}".split(" ");
+
+/** The page for a frame, without the first page's drawing where it is of another chart. @param {string | null} chart */
+const pageOf = (chart) => (chart && drawn.includes(chart) ? `frame-${chart}.html` : "index.html");
+
 class XenotimeChart extends HTMLElement {
   static observedAttributes = NAMES;
 
@@ -67,13 +80,15 @@ class XenotimeChart extends HTMLElement {
 
   /** The theme of the page around it, by the colour scheme that its style has here. */
   #host() {
-    const scheme = getComputedStyle(this).colorScheme;
+    const styled = getComputedStyle(this).colorScheme;
+    // Where no style sheet says it, the page's head may.
+    const scheme = styled === "normal" ? schemeOfHead() : styled;
     const dark = scheme.includes("dark") && (!scheme.includes("light") || this.#device.matches);
     return dark ? "dark" : "light";
   }
 
   #ask = () => {
-    const address = new URL("index.html", home);
+    const address = new URL(pageOf(this.getAttribute("chart")), home);
     for (const name of NAMES) {
       const value = this.getAttribute(name);
       const hosts = name === "theme" && value === "host";

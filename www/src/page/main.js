@@ -49,6 +49,7 @@ const plot = createPlot({
   keeps: isEmbed,
   locked: () => options?.locked ?? false,
   go,
+  follow,
   guard,
 });
 
@@ -446,6 +447,15 @@ function go(address) {
   show();
 }
 
+/**
+ * The same by a button that is then gone: its reader goes on at the new headline.
+ * @param {string} address
+ */
+function follow(address) {
+  go(address);
+  element("headline").focus({ preventScroll: true });
+}
+
 /** @param {string} text */
 function toast(text) {
   element("said").textContent = text;
@@ -603,7 +613,7 @@ function watch() {
   });
   onClick("leave-zoom", (session) => go(session.unzoom()));
   onClick("zoom-in", () => plot.zoomIn());
-  onClick("restore", () => go(published));
+  onClick("restore", () => follow(published));
   onClick("month-before", (session) => step(session, -1));
   onClick("month-after", (session) => step(session, 1));
 }

@@ -18,9 +18,10 @@ const DOUBLE_CLICK = 280;
  *   its month.
  * @param {() => boolean} parts.locked Whether the view is the editor's, and stays.
  * @param {(address: string) => void} parts.go Leads to another view.
+ * @param {(address: string) => void} parts.follow The same by a button, which is then gone.
  * @param {(work: () => void) => void} parts.guard Runs what may fail.
  */
-export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
+export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }) {
   const plot = element("plot");
   const surface = element("surface");
   const tip = element("tip");
@@ -166,7 +167,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     const address = current === undefined || locked() ? undefined : session()?.choose(current);
     if (address === undefined) return [];
     const button = made("button", "study", words.focusOn(study ?? period));
-    button.addEventListener("click", () => go(address));
+    button.addEventListener("click", () => follow(address));
     return [button];
   }
 

@@ -8,7 +8,7 @@ import { saveSpreadsheet } from "./spreadsheet.js";
 /** How many device pixels a saved picture has to each CSS pixel. */
 const RATIO = 2;
 
-/** How large a picture is by where it is to stand, in CSS pixels: as `xenotime render --size` has it. What has no height is as high as the chart needs. @type {Record<string, [width: number, height?: number]>} */
+/** How large a picture is by where it is to stand, in CSS pixels: as `xenotime render --size` has it. What has no height is as high as the chart needs; what has one is a square where the chart’s rows or panels have no room in it. @type {Record<string, [width: number, height?: number]>} */
 const PLACES = { column: [390], page: [760], social: [800, 418] };
 
 /** The same where no place is named. */
@@ -20,7 +20,7 @@ const USUAL = /** @type {[number]} */ ([960]);
  */
 function sizeOf(session, place) {
   const [width, height] = PLACES[place] ?? USUAL;
-  return { width, height: height ?? session.pictureHeight(width) };
+  return { width, height: session.pictureHeight(width, height) };
 }
 
 /** What the name of a picture's file ends in. @param {string} name @param {string} place */

@@ -94,12 +94,24 @@ pub fn headline(
     let named = |trade: String, brief: &str| {
         format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded())
     };
+    let full = || {
+        fitting::two_lines([
+            &|| format!("{whole}: {long}"),
+            &|| format!("{whole}: {brief}"),
+            &|| format!("{}: {brief}", dated()),
+            &|| named(subject.start(), &brief),
+            &|| named(briefly(&subject), &brief),
+            // The sentence below has the amount, the subtitle whose it is; a value must be said to be one.
+            &|| {
+                if amount.unit.is_money() {
+                    return named(briefly(&subject), &brief);
+                }
+                format!("{} in {}: {brief}", briefly(&subject), period.long())
+            },
+        ])
+    };
     fitting::headline([
-        &|| format!("{whole}: {long}"),
-        &|| format!("{whole}: {brief}"),
-        &|| format!("{}: {brief}", dated()),
-        &|| named(subject.start(), &brief),
-        &|| named(briefly(&subject), &brief),
+        &full,
         // The subtitle says what the changes are from.
         &|| named(briefly(&subject), &briefest),
     ])

@@ -124,7 +124,7 @@ pub fn headline(
             .map_or_else(String::new, |change| format!(", {} on the month", up_or_down(change)));
         format!("{}, {short}: {amount} {adjusted}{moved}", briefly(&subject))
     };
-    fitting::headline([
+    fitting::two_lines([
         &|| said(whose(), &long),
         &|| said(whose(), &short),
         &|| said(trade(), &long),

@@ -76,8 +76,12 @@ pub const fn exports() -> &'static str {
 pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
     let were = format!("were {share} of imports plus {basis} in {year}");
-    fitting::headline([
+    fitting::two_lines([
         &|| format!("{}’s imports of {goods} {were}", capital(&whose)),
+        &|| {
+            let goods = capital(&goods);
+            format!("{goods}, {year}: imports were {share} of {whose}’s imports plus {basis}")
+        },
         &|| format!("Imports of {goods} {were}"),
         &|| format!("Imports of {} {were}", in_short(subject).product()),
     ])

@@ -61,7 +61,7 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
 fn told(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    [part, brief]: [&str; 2],
+    [part, brief, briefest]: [&str; 3],
 ) -> String {
     let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
     // Of a year after a year it is clear what it is compared with.
@@ -81,15 +81,22 @@ fn told(
         let behind = if part.is_empty() { "" } else { "; " };
         format!("{goods}, {}: {counted}{mark}{moved}{on}{behind}{part}", short())
     };
+    let whole = || {
+        fitting::two_lines([
+            &|| said(whose(), &on, current.long(), part),
+            &|| said(whose(), &on, short(), part),
+            &|| said(within_briefly(&subject), &on, short(), part),
+            &|| said(whose(), &on, short(), brief),
+            &|| said(within_briefly(&subject), &on, short(), brief),
+            &|| said(within_briefly(&subject), &on, short(), briefest),
+            &|| named(counted, brief),
+            &|| named(counted, briefest),
+            // Destinations and sources tell exports from imports, nothing a value from an amount.
+            &|| named(if unit.is_money() { counted } else { "" }, brief),
+        ])
+    };
     fitting::headline([
-        &|| said(whose(), &on, current.long(), part),
-        &|| said(whose(), &on, short(), part),
-        &|| said(within_briefly(&subject), &on, short(), part),
-        &|| said(whose(), &on, short(), brief),
-        &|| said(within_briefly(&subject), &on, short(), brief),
-        &|| named(counted, brief),
-        // Destinations and sources tell exports from imports.
-        &|| named("", brief),
+        &whole,
         &|| said(whose(), &on, short(), ""),
         &|| said(within_briefly(&subject), &on, short(), ""),
         &|| named(counted, ""),
@@ -108,11 +115,11 @@ pub fn headline_unlisted(
     let (_, total, ..) = change;
     let (listed, explained) = (many(part), total - rest);
     if Direction::of(total) == Direction::Unchanged {
-        return told(change, unit, [""; 2]);
+        return told(change, unit, [""; 3]);
     }
     if Direction::of(explained) != Direction::of(total) || explained.abs() > total.abs() {
         let none = |the: &str| format!("{the}{listed} listed do not explain it");
-        return told(change, unit, [&none("the "), &none("")]);
+        return told(change, unit, [&none("the "), &none(""), &none("")]);
     }
     let [explained, total] = [explained, total].map(|points| exact(points.abs(), 1));
     told(
@@ -121,6 +128,7 @@ pub fn headline_unlisted(
         [
             &format!("the {listed} listed make up {explained} of the {total} percentage points"),
             &format!("{listed} listed make up {explained} of {total} points"),
+            &format!("{explained} points from listed {listed}"),
         ],
     )
 }
@@ -134,7 +142,8 @@ pub fn headline(
     let said = |gave: fn(f64) -> String| {
         part.map_or_else(String::new, |(name, points)| format!("{name} {}", gave(points)))
     };
-    told(change, unit, [&said(took), &said(points)])
+    let points = said(points);
+    told(change, unit, [&said(took), &points, &points])
 }
 
 /// A bar in words.

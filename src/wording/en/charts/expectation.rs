@@ -123,10 +123,17 @@ pub fn headline(
         format!("{trade}: {actual} in {month}, forecast {expected}: {place} interval")
     };
     let (long, short) = (|| period.long(), || period.short());
+    let whole = || {
+        fitting::two_lines([
+            &|| said(subject.start(), long()),
+            &|| said(subject.start(), short()),
+            &|| said(briefly(&subject), short()),
+            // The forecast stands at its line.
+            &|| format!("{}, {}: {actual}, {place} forecast interval", briefly(&subject), short()),
+        ])
+    };
     fitting::headline([
-        &|| said(subject.start(), long()),
-        &|| said(subject.start(), short()),
-        &|| said(briefly(&subject), short()),
+        &whole,
         // The subtitle gives the trade.
         &|| format!("{actual} in {}, forecast {expected}: {place} interval", long()),
         &|| format!("{actual} in {}, forecast {expected}: {place} interval", short()),

@@ -115,7 +115,7 @@ pub fn headline(
         } else {
             format!("{}{towards}", capital(&goods))
         };
-        let partner = if several.is_some() { "the partners" } else { partner };
+        let partner = if several.is_some() { "partners" } else { partner };
         format!("{trade}, {period}: {reporter} reports {own}, {partner} {other}{change}")
     };
     fitting::two_lines([

@@ -75,14 +75,19 @@ pub fn headline(
         format!("{volume} {volume_part}, mix {mix}, unit values {price}, rest {rest}")
     };
     let (start, long, short) = (|| subject.start(), period.long(), period.short());
+    let with_all = || {
+        fitting::two_lines([
+            &|| format!("{} {long}; {whole}", total(start())),
+            &|| format!("{} {long}; {}", total(start()), brief(&left)),
+            &|| format!("{} {short}; {}", total(start()), brief(&left)),
+            &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
+            &|| changed_in(subject, period, &moved, &brief(&left)),
+            &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
+            &|| changed_in(subject, period, &moved, &briefest),
+        ])
+    };
     fitting::headline([
-        &|| format!("{} {long}; {whole}", total(start())),
-        &|| format!("{} {long}; {}", total(start()), brief(&left)),
-        &|| format!("{} {short}; {}", total(start()), brief(&left)),
-        &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
-        &|| changed_in(subject, period, &moved, &brief(&left)),
-        &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
-        &|| changed_in(subject, period, &moved, &briefest),
+        &with_all,
         &|| changed_in(subject, period, &moved, &brief("")),
         // The bars have the rest.
         &|| format!("{} {long}", total(start())),

@@ -75,12 +75,19 @@ pub fn headline(
         let mark = if gave.is_empty() { "" } else { "; " };
         format!("{trade}: value {moved} in {period}{mark}{gave}")
     };
+    let with_both = || {
+        fitting::two_lines([
+            &|| said(subject.start(), period.long(), &whole),
+            &|| said(briefly(&subject), period.short(), &whole),
+            &|| said(briefly(&subject), period.short(), &gave),
+            &|| changed_in(subject, period, &moved, &gave),
+            &|| changed_in(subject, period, &moved, &brief),
+            // The subtitle gives the periods compared.
+            &|| changed_in(subject, period, &up_or_down(value), &brief),
+        ])
+    };
     fitting::headline([
-        &|| said(subject.start(), period.long(), &whole),
-        &|| said(briefly(&subject), period.short(), &whole),
-        &|| said(briefly(&subject), period.short(), &gave),
-        &|| changed_in(subject, period, &moved, &gave),
-        &|| changed_in(subject, period, &moved, &brief),
+        &with_both,
         // The bars and the finding have the rest.
         &|| said(subject.start(), period.long(), ""),
         &|| said(briefly(&subject), period.short(), ""),

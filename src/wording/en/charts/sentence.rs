@@ -85,10 +85,16 @@ pub fn placed_against(
         Against::Record(_) if !subject.own => "their high",
         _ => &brief,
     };
+    let whole = || {
+        fitting::two_lines([
+            &|| said(subject.start(), period.long(), usual),
+            &|| said(subject.start(), period.short(), usual),
+            &|| said(briefly(&subject), period.long(), usual),
+            &|| said(briefly(&subject), period.short(), usual),
+        ])
+    };
     fitting::headline([
-        &|| said(subject.start(), period.long(), usual),
-        &|| said(subject.start(), period.short(), usual),
-        &|| said(briefly(&subject), period.short(), usual),
+        &whole,
         // The summary below dates it.
         &|| said(briefly(&subject), period.short(), &brief),
         &|| said(briefly(&subject), period.short(), briefest),

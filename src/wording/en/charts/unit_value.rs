@@ -47,8 +47,14 @@ pub fn headline(
     let against = on_the_year
         .map_or_else(String::new, |percent| format!(", {} year on year", up_or_down(percent)));
     let subject = subject.start();
-    let of = format!("{amount} in {}{against}", period.long());
-    fitting::headline([&|| format!("{subject} averaged {of}"), &|| format!("{subject}: {of}")])
+    let of = |period: String| format!("{amount} in {period}{against}");
+    let (long, short) = (|| of(period.long()), || of(period.short()));
+    fitting::two_lines([
+        &|| format!("{subject} averaged {}", long()),
+        &|| format!("{subject} averaged {}", short()),
+        &|| format!("{subject}: {}", long()),
+        &|| format!("{subject}: {}", short()),
+    ])
 }
 
 /// Why another period is shown.

@@ -1,5 +1,6 @@
 //! 本国统计与伙伴国统计对照。
 
+use super::super::fitting::TWO_LINES;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
@@ -82,12 +83,17 @@ pub fn headline(
         Flow::Import => format!("对{reporter}出口"),
         _ => format!("自{reporter}进口"),
     };
-    format!(
-        "{}{reporter}统计{towards}{}{}，{partner}统计{mirrored}{other}{change}",
-        period.long(),
-        flow.verb(),
-        beside(&subject.product(), &own),
-    )
+    let said = |mirrored: &str| {
+        format!(
+            "{}{reporter}统计{towards}{}{}，{partner}统计{mirrored}{other}{change}",
+            period.long(),
+            flow.verb(),
+            beside(&subject.product(), &own),
+        )
+    };
+    let whole = said(&mirrored);
+    // Whence is said before.
+    if whole.chars().count() <= TWO_LINES { whole } else { said("为") }
 }
 
 /// How much more or less the other side counts.

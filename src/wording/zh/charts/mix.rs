@@ -1,6 +1,7 @@
 //! 金额的增减，拆分为数量、结构与均价。
 
 use super::super::direction::moved;
+use super::super::numbers::signed;
 use super::super::subject::Subject;
 use super::parts::{each, pulled};
 use super::price_volume::available_for_both;
@@ -52,16 +53,17 @@ pub fn headline(
     (rest, left): (&str, f64),
 ) -> String {
     // What is left changes what the others come to.
-    let left = if left.abs() < 0.05 { String::new() } else { format!("，{rest}{}", pulled(left)) };
+    let rest = Some((rest, left)).filter(|_| left.abs() >= 0.05);
+    let parts = [("数量", by_volume), ("结构", by_mix), ("均价", by_price)].into_iter().chain(rest);
+    // One unit does for all.
+    let parts = parts.map(|(name, part)| format!("{name}{}", signed(part, 1))).collect_vec();
     format!(
-        "{}{}额{}{}，数量{}，结构{}，均价{}{left}",
+        "{}{}额{}{}，其中{}个百分点",
         period.long(),
         subject.start(),
         baseline(period, base, annual),
         moved(value),
-        pulled(by_volume),
-        pulled(by_mix),
-        pulled(by_price),
+        parts.join("、"),
     )
 }
 
