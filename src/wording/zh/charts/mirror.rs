@@ -3,7 +3,7 @@
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, measure};
 use crate::trade::{Flow, Period, Quantity};
 use crate::wording::facts::Direction;
 
@@ -74,6 +74,7 @@ pub fn headline(
     amounts: [Quantity; 2],
     change: Option<f64>,
 ) -> String {
+    let [Quantity { unit, .. }, _] = amounts;
     let [own, other] = side_by_side(amounts);
     let change = change.map_or_else(String::new, |change| format!("，{}", than(change)));
     // The other side counts the same trade the other way.
@@ -82,11 +83,11 @@ pub fn headline(
         Flow::Import => format!("对{reporter}出口"),
         _ => format!("自{reporter}进口"),
     };
+    let measure = measure(Flow::Export, unit);
+    let trade = beside(towards, &format!("{}{}{measure}", subject.product(), flow.plural()));
     format!(
-        "{}{reporter}统计{towards}{}{}，{partner}统计{mirrored}{other}{change}",
+        "{}，{reporter}统计的{trade}{own}，{partner}统计的{mirrored}{measure}{other}{change}",
         period.long(),
-        flow.verb(),
-        beside(&subject.product(), &own),
     )
 }
 
@@ -94,9 +95,9 @@ pub fn headline(
 fn than(change: f64) -> String {
     let size = percent_size(change);
     match Direction::of(change) {
-        Direction::Up => format!("多{size}"),
-        Direction::Down => format!("少{size}"),
-        Direction::Unchanged => "基本相同".to_owned(),
+        Direction::Up => format!("比前者多{size}"),
+        Direction::Down => format!("比前者少{size}"),
+        Direction::Unchanged => "与前者基本相同".to_owned(),
     }
 }
 
