@@ -51,6 +51,11 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
         let [current, base] = side_by_side([more(current), more(base)]);
         return format!("所列{part}合计比总量多{current}，基期多{base}");
     }
+    if base.value < 0.0 {
+        let more = Quantity { value: -base.value, ..base };
+        let [current, more] = side_by_side([current, more]);
+        return format!("{current}：总量减去所列{part}；基期所列{part}合计比总量多{more}");
+    }
     let [current, base] = side_by_side([current, base]);
     format!("{current}，基期{base}：总量减去所列{part}")
 }

@@ -167,7 +167,7 @@ pub fn not_available(share: bool, period: Period) -> String {
     if share {
         format!("{}占比不详", period.long())
     } else {
-        format!("无{}数据，增减不详", period.years_before(1).long())
+        format!("缺{}数据，无法计算增减", period.years_before(1).long())
     }
 }
 

@@ -428,7 +428,7 @@ pub const fn no_common_month() -> &'static str {
 
 /// That a line is no part of a total.
 pub const fn is_total() -> &'static str {
-    "总量占总量的比重恒为100%"
+    "所选序列就是总量，占比恒为100%"
 }
 
 /// That a line's total is not known.

@@ -127,9 +127,9 @@ pub const fn near() -> &'static str {
 /// That the story does not say of which year a month is, or of which month it is, and what the data have of the next likely.
 pub fn month_open(other: Option<(Period, Comes)>) -> String {
     match other {
-        None => "报道未写明年月".to_owned(),
+        None => "报道未写明年份或月份".to_owned(),
         Some((period, comes)) => {
-            format!("报道未写明年月：如为{}，则为{}", period.long(), shown(comes))
+            format!("报道未写明年份或月份：如为{}，则为{}", period.long(), shown(comes))
         }
     }
 }
@@ -221,7 +221,7 @@ pub fn framing(
         let way = if own < 0.0 { "上升" } else { "下降" };
         return format!("{when}的其他常用比较均为{way}：{listed}。");
     }
-    format!("在{when}的几种常用比较中，报道所用的一种{word}。其他比较：{listed}。")
+    format!("报道所用的比较在{when}的几种常用比较中{word}，其他几种：{listed}。")
 }
 
 /// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.
