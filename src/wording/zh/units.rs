@@ -12,7 +12,7 @@ pub fn one(unit: Unit) -> &'static str {
     names.find(|(own, _)| *own == code).map_or(code, |(_, name)| name)
 }
 
-/// What an amount is counted in, beside other moneys: a dollar is a 元 as well.
+/// What an amount is counted in, beside other currencies: a dollar is a 元 as well.
 pub(super) fn money(unit: Unit) -> &'static str {
     told(one(unit))
 }
