@@ -26,6 +26,22 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
             percent_size(share)
         );
     }
+    // 2024年金额4.8879亿美元，数量55,431吨，均价为每吨8,817.99美元.
+    if let (Some(Comes::Amount(ratio)), [value, quantity]) = (comes, held)
+        && value.amount.unit.is_money()
+        && !quantity.amount.unit.is_money()
+    {
+        return format!(
+            "{trade}：{}金额{}（{}），数量{}（{}），均价为{}{}",
+            value.period.long(),
+            value.amount.exact(),
+            origin(value.origin),
+            quantity.amount.exact(),
+            origin(quantity.origin),
+            quantity.amount.unit.each(),
+            ratio.exact()
+        );
+    }
     let said = held.iter().map(cell).chain(comes.map(shown));
     format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
 }
