@@ -331,3 +331,35 @@ fn the_point_that_is_read_first_has_a_figure_of_the_headline() {
     }
     assert!(elsewhere.is_empty(), "{elsewhere:#?}");
 }
+
+/// The headline of an address in a language.
+fn told(language: Language, address: &str) -> String {
+    let (query, problems) = Query::parse(address);
+    assert!(problems.is_empty(), "{problems:?}");
+    language.speak(|| view(&bundled(), &query).headline)
+}
+
+#[test]
+fn a_published_change_is_printed_as_it_was_published() {
+    // 174 t was derived from a published rise of 30.2%; 226.1 t are 29.9% more than that.
+    for language in [Language::English, Language::Chinese] {
+        let said = told(language, "?product=magnets&partner=JPN&month=2025-10");
+        assert!(said.contains("30.2%"), "{said}");
+    }
+}
+
+#[test]
+fn measures_of_the_same_goods_are_told_apart_in_chinese() {
+    let said = |more: &str| {
+        told(Language::Chinese, &format!("?chart=series&with=export.rare-earths.WLD.value{more}"))
+    };
+    assert_eq!(said("&month=2026-07"), "2026年7月稀土出口量4,223吨");
+    let three = said(",import.rare-earths.WLD.volume&month=2026-07");
+    assert_eq!(three, "2026年7月稀土出口量4,223吨，进口量9,451吨");
+}
+
+#[test]
+fn a_part_leads_the_headline_of_a_change_in_chinese() {
+    let said = told(Language::Chinese, "?chart=drivers&product=magnets&month=2025-12&compare=mom");
+    assert!(said.ends_with("其中日本拉低0.4个百分点，其余目的地合计拉低2.5个百分点"), "{said}");
+}

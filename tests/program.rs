@@ -416,7 +416,7 @@ fn a_trade_without_figures_is_named_in_one_sentence() {
         let none = |language| said(&run(&[command, "--product", "none", "--lang", language]));
         let english = "xenotime: the data have no monthly figures for China’s exports of none\n";
         assert_eq!(none("en"), english);
-        assert_eq!(none("zh"), "xenotime: 数据中没有中国none出口的月度数据\n");
+        assert_eq!(none("zh"), "xenotime: 数据中没有商品“none”\n");
     }
 }
 

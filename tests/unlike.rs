@@ -334,11 +334,36 @@ fn what_is_counted_in_another_unit_is_not_said_to_be_missing() {
     rows.push("export quantity brass WLD 2024-08 1 12 piece".to_owned());
     let dataset = folder("", &rows);
     for (chart, measure, english, chinese) in [
-        ("shares", "value", "the data list no destinations in euros", "没有以欧元计的目的地"),
-        ("drivers", "value", "the data list no destinations in euros", "没有以欧元计的目的地"),
-        ("map", "value", "the data list no destinations in euros", "没有以欧元计的目的地"),
-        ("shares", "quantity", "the data list no destinations in pieces", "没有以件计的目的地"),
-        ("drivers", "quantity", "the data list no destinations in pieces", "没有以件计的目的地"),
+        (
+            "shares",
+            "value",
+            "the data list no destinations in euros",
+            "没有按目的地细分、以欧元计的数据",
+        ),
+        (
+            "drivers",
+            "value",
+            "the data list no destinations in euros",
+            "没有按目的地细分、以欧元计的数据",
+        ),
+        (
+            "map",
+            "value",
+            "the data list no destinations in euros",
+            "没有按目的地细分、以欧元计的数据",
+        ),
+        (
+            "shares",
+            "quantity",
+            "the data list no destinations in pieces",
+            "没有按目的地细分、以件计的数据",
+        ),
+        (
+            "drivers",
+            "quantity",
+            "the data list no destinations in pieces",
+            "没有按目的地细分、以件计的数据",
+        ),
         ("gaps", "value", "partners report it, but not in euros", "不以欧元计"),
     ] {
         let search = format!("?chart={chart}&measure={measure}&month=2024-08");

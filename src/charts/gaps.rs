@@ -215,7 +215,7 @@ fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) ->
     let text = words::headline(
         context.subject(),
         name,
-        (&size.rounded(), largest.size() >= 0.0),
+        (&size.rounded(), largest.size() >= 0.0, size.unit),
         largest.percent(),
         period,
     );

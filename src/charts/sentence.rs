@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::headline::Headline;
 use crate::statistics::{Against, Amount, Change, Comparison, Rolling, Summary};
-use crate::trade::{Period, Status};
-use crate::util::{CollectVec as _, read_decimal};
+use crate::trade::Period;
+use crate::util::CollectVec as _;
 use crate::wording::say::charts::sentence as words;
 use crate::wording::say::joining;
 
@@ -87,27 +87,7 @@ fn than(context: &Context<'_>, change: &Change) -> Option<(f64, String)> {
     let Against::Period(base) = &change.against else { return None };
     let amount = context.quantity(change.baseline, change.baseline_decimals);
     let (current, origin) = (change.current.period, change.baseline_origin);
-    let stated = stated(context, change, *base);
-    Some((percent, words::than(percent, *base, current, amount, (origin, stated))))
-}
-
-/// The published change in percent that a base was derived from, where its note says that it was this
-/// figure’s: `derived: 406 t in 2026-03, stated as 9.5% less than a month earlier`. What is computed from
-/// that base may differ in the last digit.
-fn stated(context: &Context<'_>, change: &Change, base: Period) -> Option<f64> {
-    let figure = context.series.figure(base).filter(|own| own.status == Status::Derived)?;
-    let words = figure.note.split(' ').collect_vec();
-    let (amount, _) = read_decimal(words.get(1)?)?;
-    if amount != change.current.value {
-        return None;
-    }
-    let at = words.iter().position(|word| word.ends_with('%'))?;
-    let (size, _) = read_decimal(words.get(at)?.trim_end_matches('%'))?;
-    match words.get(at + 1)?.chars().next()? {
-        'l' => Some(-size),
-        'm' => Some(size),
-        _ => None,
-    }
+    Some((percent, words::than(percent, *base, current, amount, (origin, change.stated))))
 }
 
 fn to_date(context: &Context<'_>) -> Option<String> {

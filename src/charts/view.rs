@@ -222,8 +222,10 @@ fn empty(context: &Context<'_>) -> Drawn {
         (None, Measure::Quantity) => words::in_quantities().to_owned(),
         _ => words::in_unit(unit),
     };
-    let headline = words::nothing(context.subject(), &unit);
-    let subtitle = words::choose_another(context.query.known_on.is_some());
+    let day = context.query.known_on.as_deref();
+    let known = context.dataset.product(&context.query.product).is_some();
+    let headline = words::nothing(context.subject(), &unit, day, known);
+    let subtitle = words::choose_another(day.is_some());
     let finding = words::nothing_known(context.subject(), &unit);
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };

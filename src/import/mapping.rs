@@ -1310,6 +1310,13 @@ fn is_multiplier(sample: &Sample, at: usize) -> bool {
     called && !cells.is_empty() && cells.iter().all(power)
 }
 
+/// Whether a cell counts something, as 6140万 does: another number than a power of ten.
+fn counts(word: &str) -> bool {
+    let plain = word.replace([',', '.'], "");
+    let mut numbers = plain.split(|one: char| !one.is_ascii_digit()).filter(|one| !one.is_empty());
+    numbers.any(|one| one.trim_end_matches('0') != "1")
+}
+
 /// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
     let words = sample.distinct(at, 6);
@@ -1327,6 +1334,7 @@ fn scales(sample: &Sample, at: usize) -> bool {
                     || money_in(word).is_some()
                     || holds(&lower, MONEY))
                 && !is_number(word)
+                && !counts(word)
                 && tonnes(word).is_none()
     };
     !words.is_empty()

@@ -29,7 +29,9 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
         let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
-        return Err(no_monthly_figures(subject, query.measure, query.known_on.as_deref()));
+        let day = query.known_on.as_deref();
+        let known = dataset.product(&query.product).is_some();
+        return Err(no_monthly_figures(subject, query.measure, day, known));
     };
     match format {
         Format::Json => say!("{:#}", report(dataset, &series, month)),

@@ -1,7 +1,8 @@
 //! One figure against another: how much more or less, in the unit and in percent.
 
 use super::{Amount, Known, Origin, Unavailable, amount};
-use crate::trade::{Period, Series};
+use crate::trade::{Period, Series, Status};
+use crate::util::{CollectVec as _, read_decimal};
 
 /// What exactly the baseline of a change is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Change {
     pub baseline_decimals: u8,
     /// Indices of the sources behind the baseline.
     pub baseline_sources: Vec<usize>,
+    /// The published change in percent that the baseline was derived from.
+    pub stated: Option<f64>,
 }
 
 impl Change {
@@ -50,7 +53,8 @@ impl Change {
         sources
     }
 
-    /// The difference in percent of the baseline.
+    /// The difference in percent of the baseline. Where that was derived from a published change, it is
+    /// that change: what is computed from the baseline may differ in the last digit.
     ///
     /// # Errors
     /// [`Unavailable::ZeroBaseline`].
@@ -58,7 +62,7 @@ impl Change {
         if self.baseline == 0.0 {
             return Err(Unavailable::ZeroBaseline);
         }
-        Ok(self.absolute() / self.baseline * 100.0)
+        Ok(self.stated.unwrap_or_else(|| self.absolute() / self.baseline * 100.0))
     }
 }
 
@@ -70,6 +74,7 @@ pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known
     let current = amount(series, period)?;
     let baseline = amount(series, earlier)?;
     Ok(Change {
+        stated: stated(series, &current, earlier),
         against: Against::Period(earlier),
         current,
         baseline: baseline.value,
@@ -77,6 +82,25 @@ pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known
         baseline_decimals: baseline.decimals,
         baseline_sources: baseline.sources,
     })
+}
+
+/// The published change that a base was derived from, where its note says that it was this figure’s:
+/// `derived: 406 t in 2026-03, stated as 9.5% less than a month earlier`. The note may have fewer decimals.
+fn stated(series: &Series, current: &Amount, base: Period) -> Option<f64> {
+    let figure = series.figure(base).filter(|own| own.status == Status::Derived)?;
+    let words = figure.note.split(' ').collect_vec();
+    let (amount, decimals) = read_decimal(words.get(1)?)?;
+    let size = 10_f64.powi(i32::from(decimals));
+    if ((current.value * size).round() - amount * size).abs() > 0.5 {
+        return None;
+    }
+    let at = words.iter().position(|word| word.ends_with('%'))?;
+    let (percent, _) = read_decimal(words.get(at)?.trim_end_matches('%'))?;
+    match words.get(at + 1)?.chars().next()? {
+        'l' => Some(-percent),
+        'm' => Some(percent),
+        _ => None,
+    }
 }
 
 /// A period against a value that is no period's own.
@@ -94,5 +118,13 @@ pub(super) fn change_on_value(
     // A mean has no decimals of its own; past a hundred thousand none is worth showing.
     let baseline_decimals = u8::from(baseline.fract() != 0.0 && baseline < 1e5);
     let baseline_origin = None;
-    Ok(Change { against, current, baseline, baseline_origin, baseline_decimals, baseline_sources })
+    Ok(Change {
+        against,
+        current,
+        baseline,
+        baseline_origin,
+        baseline_decimals,
+        baseline_sources,
+        stated: None,
+    })
 }

@@ -285,7 +285,7 @@ describe("the panel of own data in Chinese", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(file);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /mine\.csv：.*导入之前，现有数据保持不变。将按以下方式读取：/s);
+      assert.match(await form.innerText(), /mine\.csv：.*确认导入前，现有数据不变。将按以下方式读取：/s);
       const flow = form.locator("select[name=flow]");
       assert.deepEqual((await flow.locator("option").allInnerTexts()).slice(0, 3), ["–", "出口", "进口"]);
       assert.deepEqual(await leftOver(page, "#own"), []);

@@ -187,7 +187,9 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
         let goods = (!alike.product || alike.flow && alike.partner).then(|| subject.product());
         let flow = (!alike.flow).then_some(subject.flow.plural());
         let partner = match alike.flow {
-            true if line.key.partner.is_world() => words::all_partners().to_owned(),
+            true if line.key.partner.is_world() => {
+                words::all_partners(line.counted_in(context.dataset)).to_owned()
+            }
             true => context.dataset.partner_name(&line.key.partner).to_owned(),
             false => subject.partner(),
         };
@@ -204,12 +206,23 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
     };
     let plain = asked.iter().map(name).collect_vec();
     // Where nothing else tells two apart, what they are counted in does.
-    let whole = |(line, name): (&Asked, &String)| {
-        let alike = plain.iter().filter(|other| *other == name).count() > 1;
-        let unit = || line.counted_in(context.dataset).words();
-        if alike { format!("{name}, {}", unit()) } else { name.clone() }
+    let units = asked.iter().map(|line| line.counted_in(context.dataset)).collect_vec();
+    let whole = |(place, (line, name)): (usize, (&Asked, &String))| {
+        let unit = *units.get(place)?;
+        let all = plain.iter().zip(&units).filter(|(other, _)| *other == name);
+        let others = all.map(|(_, unit)| *unit).collect_vec();
+        let by_measure =
+            others.iter().all(|other| *other == unit || other.measure() != unit.measure());
+        Some(words::counted_in(name, (line.key.flow, unit), others.len() > 1, by_measure))
     };
-    asked.iter().zip(&plain).map(whole).collect_vec()
+    if !plain
+        .iter()
+        .enumerate()
+        .any(|(place, name)| plain.iter().skip(place + 1).any(|other| other == name))
+    {
+        return plain;
+    }
+    asked.iter().zip(&plain).enumerate().filter_map(whole).collect_vec()
 }
 
 /// What the lines have in common, for a subtitle.

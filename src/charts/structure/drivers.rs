@@ -7,7 +7,7 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
-use super::{all_sources, exceeding, kind, own_parts, part_name, rest, size_of_step, waterfall};
+use super::{all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Period, Quantity, Series, SeriesKey};
@@ -117,7 +117,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     }
     let (current, base) = found.rest_amounts();
     steps.push(Step {
-        name: capital(rest(context)),
+        name: capital(&rest_of(context)),
         from: at,
         to: at + found.rest,
         detail: words::rest(context.quantity(current, 0), context.quantity(base, 0), kind),
@@ -131,6 +131,11 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         sources: total,
     });
     steps
+}
+
+/// What is said of what no part listed explains.
+fn rest_of(context: &Context<'_>) -> String {
+    words::rest_name(context.dataset.is_own(), kind(context))
 }
 
 /// All that the rest is computed from: the totals, and the parts that are taken from them.
@@ -167,7 +172,10 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
         return told(words::headline(moved, unit, None));
     };
     if found.rest.abs() > largest.points.abs() {
-        let text = words::headline_unlisted(moved, unit, found.rest, kind(context));
+        let name = part_name(context, parts, &largest.name);
+        let own = rest_of(context);
+        let (rest, largest) = ((own.as_str(), found.rest), (name.as_str(), largest.points));
+        let text = words::headline_unlisted(moved, unit, rest, largest, kind(context));
         return used(found).fold(Headline::from(text), Headline::using);
     }
     let name = part_name(context, parts, &largest.name);
@@ -185,7 +193,7 @@ fn finding(steps: &[Step]) -> String {
 
 fn notes(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Vec<String> {
     let kind = kind(context);
-    let mut notes = vec![words::they_add_up(&capital(rest(context)), kind)];
+    let mut notes = vec![words::they_add_up(&capital(&rest_of(context)), kind)];
     let (current, base) = found.rest_amounts();
     let totals = [(current, &found.current), (base, &found.base)];
     notes.extend(exceeding(context, context.unit(), totals));
@@ -260,7 +268,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
         amount(found.current.value, found.current.decimals),
         TableCell::number(percent(found.percent()), found.percent(), 3),
     ];
-    rows.push(row(&capital(super::rest(context)), rest, all_sources(used(found))));
+    rows.push(row(&capital(&rest_of(context)), rest, all_sources(used(found))));
     rows.push(row(heads::total(), total, all_sources([&found.current, &found.base])));
     Table {
         caption: words::caption(context.subject(), kind(context)),

@@ -349,7 +349,8 @@ fn graph(
     graph.layers.push(Layer::Shapes(shapes));
     graph.key = key(shown);
     if home.is_some() {
-        graph.key.push(KeyEntry::new(Swatch::Class(Some(HOME)), words::home()));
+        let name = words::home_in_key(context.dataset.reporter());
+        graph.key.push(KeyEntry::new(Swatch::Class(Some(HOME)), name));
     }
     (graph.marks, graph.labels) = (marks, labels);
     graph

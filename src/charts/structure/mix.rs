@@ -19,7 +19,7 @@ use crate::statistics::{Unavailable, amount};
 use crate::trade::{Dataset, Measure, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
-use crate::wording::say::charts::parts::{others, points};
+use crate::wording::say::charts::parts::{by, others, points};
 use crate::wording::say::charts::{figures as said, heads, mix as words, price_volume};
 use crate::wording::say::numbers::{capital, exact, gave, percent};
 
@@ -58,7 +58,8 @@ fn without_mix(context: &Context<'_>, why: &Unavailable) -> Drawn {
         words::lacks(&without(&value), &without(&quantity))
     };
     let lacking = all.iter().take(context.most).map(|part| (part.name.clone(), lacks(part)));
-    unavailable(context, &context.subject().start(), why, lacking.collect_vec())
+    let what = by(&context.subject().start(), kind(context));
+    unavailable(context, &what, why, lacking.collect_vec())
 }
 
 /// A bar: its name, where it begins and ends, and the money that it stands for.

@@ -1,6 +1,8 @@
 //! 统计量缺失的原因，以及比较的对象。
 
 use super::dates::within_a_year;
+#[cfg(feature = "whole")]
+use super::units::money;
 use crate::statistics::{Against, Unavailable};
 
 /// Why a statistic cannot be had.
@@ -56,7 +58,7 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoPart(period) => format!("{}没有分项数据", period.long()),
         Unavailable::NoLines { what, unit: None } => format!("数据中没有相应的{what}"),
         Unavailable::NoLines { what, unit: Some(unit) } => {
-            format!("数据中没有以{}计的{what}", unit.words())
+            format!("数据中没有按{what}细分、以{}计的数据", money(*unit))
         }
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NoEvents => "数据中没有列出事件".to_owned(),

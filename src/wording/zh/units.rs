@@ -12,6 +12,16 @@ pub fn one(unit: Unit) -> &'static str {
     names.find(|(own, _)| *own == code).map_or(code, |(_, name)| name)
 }
 
+/// What an amount is counted in, beside other currencies: a dollar is a 元 as well.
+pub(super) fn money(unit: Unit) -> &'static str {
+    told(one(unit))
+}
+
+/// The same of the unit's own name.
+pub(super) fn told(name: &str) -> &str {
+    if name == "元" { "人民币" } else { name }
+}
+
 /// As [`one`].
 pub fn words(unit: Unit) -> String {
     one(unit).to_owned()

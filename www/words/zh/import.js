@@ -12,7 +12,7 @@ export const panel = {
   forget: "取消保留",
   cancel: "取消",
   csv: "全部存为整理后的CSV",
-  mark: "加UTF-8标记，便于电子表格软件识别",
+  mark: "带BOM，便于Excel打开",
   xlsx: "全部存为XLSX",
   close: "回到内置数据",
   progress: "读取进度",
@@ -133,10 +133,10 @@ export const optional = "选填";
 /** @param {{ name: string, reason: string, columns: boolean, among: boolean, open: boolean, previewed: boolean }} asked */
 export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
   const so = previewed ? "将按以下方式读取：" : "";
-  if (open) return `${name}：以下是您此前的回答，请更改有误之处；再次导入之前，现有数据保持不变。${so}`;
-  const why = reason || (columns ? (previewed ? "各列的含义推测如下" : "无法识别各列") : "还缺少一些信息");
-  const what = columns ? (previewed && !reason ? "请核对下面的回答" : "请在下面指定") : among ? "请在下面的列表中选择" : "请回答下面的问题";
-  return `${name}：${why}，${what}。导入之前，现有数据保持不变。${so}`;
+  if (open) return `${name}：以下是您此前的回答，请更改有误之处；再次导入之前，现有数据不变。${so}`;
+  const why = reason || (columns ? (previewed ? "以下为推测的读取方式" : "无法识别各列") : "还缺少一些信息");
+  const what = columns ? (previewed && !reason ? "请核对各列的含义" : "请在下面指定") : among ? "请在下面的列表中选择" : "请回答下面的问题";
+  return `${name}：${why}，${what}。确认导入前，现有数据不变。${so}`;
 };
 export const importNow = "导入";
 export const importAgain = "再次导入";

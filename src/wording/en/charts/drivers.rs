@@ -44,6 +44,11 @@ pub const fn in_the_table() -> &'static str {
     "listed in the table"
 }
 
+/// What no part listed explains.
+pub fn rest_name(own: bool, _: Parts) -> String {
+    rest_of(own).to_owned()
+}
+
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     let parts = many(part);
@@ -109,7 +114,8 @@ fn told(
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    rest: f64,
+    (_, rest): (&str, f64),
+    _: (&str, f64),
     part: Parts,
 ) -> String {
     let (_, total, ..) = change;

@@ -32,7 +32,7 @@ pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
 pub fn headline(
     subject: Subject<'_>,
     partner: &str,
-    (size, more): (&str, bool),
+    (size, more, _): (&str, bool, Unit),
     change: Option<f64>,
     period: Period,
 ) -> String {

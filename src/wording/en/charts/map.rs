@@ -169,6 +169,11 @@ pub const fn home() -> &'static str {
     "reporter"
 }
 
+/// The same in the key.
+pub const fn home_in_key(_: &str) -> &'static str {
+    home()
+}
+
 /// What is said of it where a partner's figure is computed.
 pub const fn no_partner() -> &'static str {
     "not a partner"

@@ -72,7 +72,7 @@ pub const fn in_quantities() -> &'static str {
 }
 
 /// That nothing is known of it.
-pub fn nothing(subject: Subject<'_>, unit: &str) -> String {
+pub fn nothing(subject: Subject<'_>, unit: &str, _: Option<&str>, _: bool) -> String {
     format!("No figures for {}{unit}", subject.within())
 }
 

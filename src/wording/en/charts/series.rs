@@ -6,7 +6,7 @@ use super::super::subject::{Common, Subject, all_within, valued, within_briefly}
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period, Quantity, Unit};
+use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::fitting::{self, LONGEST, as_many_as_fit};
 
@@ -163,8 +163,13 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
 }
 
 /// What tells the trade with all partners from that with one.
-pub const fn all_partners() -> &'static str {
+pub const fn all_partners(_: Unit) -> &'static str {
     "all partners"
+}
+
+/// The name of a line beside another that differs by what it is counted in alone, if it is one of these.
+pub fn counted_in(name: &str, (_, unit): (Flow, Unit), alike: bool, _: bool) -> String {
+    if alike { format!("{name}, {}", unit.words()) } else { name.to_owned() }
 }
 
 /// The name of a line that the other side reports.

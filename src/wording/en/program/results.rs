@@ -7,7 +7,12 @@ use super::super::subject::Subject;
 use crate::trade::Measure;
 
 /// That a trade has no monthly figures, by the day until which what counts was published.
-pub fn no_monthly_figures(subject: Subject<'_>, measure: Measure, day: Option<&str>) -> String {
+pub fn no_monthly_figures(
+    subject: Subject<'_>,
+    measure: Measure,
+    day: Option<&str>,
+    _: bool,
+) -> String {
     let day = day.map_or_else(String::new, |day| format!(", published by {}", date(day)));
     let unit = if measure == Measure::Quantity { in_quantities() } else { "" };
     format!("the data have no monthly figures{unit} for {}{day}", subject.within())

@@ -4,7 +4,7 @@ use super::super::direction::{Direction, up_or_down};
 use super::super::numbers::percent_size;
 use super::super::quantity::pair_in_full;
 use super::super::subject::Subject;
-use super::sentence::plain;
+use super::sentence::{baseline, plain};
 use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
 
@@ -67,7 +67,11 @@ pub fn headline(
     let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
     if let Some(only) = only {
-        format!("{what}，与{}相比{low}（其他基准无数据）", only.against)
+        let on = match &only.against {
+            Against::Period(base) => baseline(only.current.period, *base, false),
+            against => format!("与{against}相比"),
+        };
+        format!("{what}，{on}{low}（别无可比基准）")
     } else if low == high {
         format!("{what}，各种比较下均{low}")
     } else {

@@ -42,7 +42,7 @@ pub fn subtitle(unit: Unit, quota: &str, production: Option<&str>, basis: &str) 
     let supply =
         production.map_or_else(|| quota.to_owned(), |production| format!("{quota}、{production}"));
     format!(
-        "上：{supply}、进口和出口，年度数据，单位：{}；下：进口占供应（进口量＋{basis}）的比重",
+        "上：{supply}、进口和出口，年度数据，单位：{}；下：进口占供应量（进口量＋{basis}）的比重",
         unit.words(),
     )
 }
@@ -54,7 +54,7 @@ pub const fn share_panel() -> &'static str {
 
 /// What its line shows of a year.
 pub fn share_of(basis: &str) -> String {
-    format!("进口占供应（进口量＋{basis}）的比重")
+    format!("进口占供应量（进口量＋{basis}）的比重")
 }
 
 /// What a year lacks of a side.
@@ -75,7 +75,7 @@ pub const fn exports() -> &'static str {
 /// The last year's share.
 pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
     format!(
-        "{year}年进口占{}供应（进口量＋{basis}）的{}",
+        "{year}年进口占{}供应量（进口量＋{basis}）的{}",
         beside(&subject.reporter(), &subject.product()),
         share(part),
     )
@@ -107,7 +107,7 @@ pub fn finding(path: &Path<'_>) -> String {
     };
     let lacking = lacking(imports(), &path.lacking[0]) + &lacking(exports(), &path.lacking[1]);
     format!(
-        "{amounts}进口占供应（进口量＋{basis}）的比重：{}。{turn}{others}{lacking}",
+        "{amounts}进口占供应量（进口量＋{basis}）的比重：{}。{turn}{others}{lacking}",
         shares.collect_vec().join("，")
     )
 }
@@ -131,7 +131,7 @@ fn listed(years: &[i32]) -> String {
 
 /// What the share shows.
 pub fn meaning() -> String {
-    "该比重反映进口量与产量（或核定产量）的对比。".to_owned()
+    "该比重反映进口量与产量（或开采指标）的对比。".to_owned()
 }
 
 /// What it cannot.

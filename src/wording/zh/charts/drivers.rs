@@ -39,6 +39,11 @@ pub const fn in_the_table() -> &'static str {
     "见表"
 }
 
+/// What no part listed explains: it may well be known of one of the two periods.
+pub fn rest_name(own: bool, part: Parts) -> String {
+    if own { "其他合计".to_owned() } else { format!("其余{part}合计") }
+}
+
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     if current.value < 0.0 && base.value <= 0.0 {
@@ -46,18 +51,24 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
         let [current, base] = side_by_side([more(current), more(base)]);
         return format!("所列{part}合计比总量多{current}，基期多{base}");
     }
+    if base.value < 0.0 {
+        let more = Quantity { value: -base.value, ..base };
+        let [current, more] = side_by_side([current, more]);
+        return format!("{current}：总量减去所列{part}；基期所列{part}合计比总量多{more}");
+    }
     let [current, base] = side_by_side([current, base]);
     format!("{current}，基期{base}：总量减去所列{part}")
 }
 
-/// The change of the total, and most of it in what no part listed explains.
+/// The change of the total, its largest part listed, and what none of these explains.
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    rest: f64,
+    (rest_name, rest): (&str, f64),
+    largest: (&str, f64),
     _: Parts,
 ) -> String {
-    headline(change, unit, Some((super::parts::rest(false), rest)))
+    format!("{}，{rest_name}{}", headline(change, unit, Some(largest)), pulled(rest))
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -97,7 +108,7 @@ pub fn they_add_up(rest: &str, part: Parts) -> String {
 /// That the parts are more than their total.
 pub fn they_exceed(part: Parts, sum: Quantity, period: Period) -> String {
     format!(
-        "{}所列{part}合计{}，超过总量：数据之间不一致，未细分部分为负。",
+        "{}所列{part}合计{}，超过总量：数据之间不一致，其余部分为负。",
         period.long(),
         sum.exact(),
     )

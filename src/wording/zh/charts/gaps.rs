@@ -3,7 +3,7 @@
 use super::super::joining::beside;
 use super::super::numbers::{percent, percent_size};
 use super::super::quantity::side_by_side;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, measure};
 use super::mirror::freight;
 use crate::trade::{Flow, Period, Quantity, Unit};
 
@@ -34,21 +34,23 @@ pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
 pub fn headline(
     subject: Subject<'_>,
     partner: &str,
-    (size, more): (&str, bool),
+    (size, more, unit): (&str, bool, Unit),
     change: Option<f64>,
     period: Period,
 ) -> String {
     let than = if more { "多" } else { "少" };
     let change = change.map_or_else(String::new, |change| format!("（{}）", percent_size(change)));
     let (reporter, goods) = (subject.reporter(), subject.product());
+    let measure = measure(Flow::Export, unit);
     let [to, from] = [format!("对{reporter}出口"), format!("自{reporter}进口")];
     let (own, other) = match subject.flow {
         Flow::Import => (format!("自{partner}进口"), to),
         _ => (format!("对{partner}出口"), from),
     };
-    let other = beside(&other, &goods);
-    let period = period.long();
-    format!("{period}{partner}统计{other}比{reporter}统计{own}{than}{size}{change}")
+    let trade = beside(&period.long(), &goods);
+    format!(
+        "{trade}贸易，{partner}统计的{other}{measure}比{reporter}统计的{own}{measure}{than}{size}{change}"
+    )
 }
 
 /// A gap in its unit.

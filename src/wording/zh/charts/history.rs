@@ -69,8 +69,8 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 pub fn standing(stood: bool, until: &str) -> String {
     match (stood, until) {
         (false, _) => "未采用，当时另有公布值".to_owned(),
-        (true, "") => "当日起采用".to_owned(),
-        (true, until) => format!("采用至{}", date(until)),
+        (true, "") => "自当日起采用".to_owned(),
+        (true, until) => format!("{}以前采用", date(until)),
     }
 }
 

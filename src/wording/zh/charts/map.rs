@@ -12,7 +12,7 @@ pub const fn label() -> &'static str {
 }
 
 /// What must go with the picture wherever it goes.
-const BASE_MAP: &str = "底图为Natural Earth，非标准地图";
+const BASE_MAP: &str = "底图为Natural Earth，未经中国地图审核";
 
 /// What a sentence calls it.
 pub const fn called() -> &'static str {
@@ -148,6 +148,15 @@ pub const fn home() -> &'static str {
     "报告国"
 }
 
+/// The same in the key; what its statistics count by itself is said with it.
+pub fn home_in_key(reporter: &str) -> &'static str {
+    if reporter == "中国" {
+        "报告国（中国；台、港、澳单独统计）"
+    } else {
+        home()
+    }
+}
+
 /// What is said of it where a partner's figure is computed.
 pub const fn no_partner() -> &'static str {
     "不是贸易伙伴"
@@ -158,7 +167,7 @@ pub fn not_available(share: bool, period: Period) -> String {
     if share {
         format!("{}占比不详", period.long())
     } else {
-        format!("无{}数据，增减不详", period.years_before(1).long())
+        format!("缺{}数据，无法计算增减", period.years_before(1).long())
     }
 }
 
@@ -185,7 +194,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，不是自然资源部发布的标准地图，不可当作标准地图。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，未经中国地图审核，不得在中国境内公开使用；公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示，均为中国的一部分。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

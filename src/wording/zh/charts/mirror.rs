@@ -4,7 +4,7 @@ use super::super::fitting::TWO_LINES;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, measure};
 use crate::trade::{Flow, Period, Quantity};
 use crate::wording::facts::Direction;
 
@@ -75,6 +75,7 @@ pub fn headline(
     amounts: [Quantity; 2],
     change: Option<f64>,
 ) -> String {
+    let [Quantity { unit, .. }, _] = amounts;
     let [own, other] = side_by_side(amounts);
     let change = change.map_or_else(String::new, |change| format!("，{}", than(change)));
     // The other side counts the same trade the other way.
@@ -83,26 +84,21 @@ pub fn headline(
         Flow::Import => format!("对{reporter}出口"),
         _ => format!("自{reporter}进口"),
     };
-    let said = |mirrored: &str| {
-        format!(
-            "{}{reporter}统计{towards}{}{}，{partner}统计{mirrored}{other}{change}",
-            period.long(),
-            flow.verb(),
-            beside(&subject.product(), &own),
-        )
-    };
-    let whole = said(&mirrored);
-    // Whence is said before.
-    if whole.chars().count() <= TWO_LINES { whole } else { said("为") }
+    let measure = measure(Flow::Export, unit);
+    let trade = beside(towards, &format!("{}{}{measure}", subject.product(), flow.plural()));
+    format!(
+        "{}，{reporter}统计的{trade}{own}，{partner}统计的{mirrored}{measure}{other}{change}",
+        period.long(),
+    )
 }
 
 /// How much more or less the other side counts.
 fn than(change: f64) -> String {
     let size = percent_size(change);
     match Direction::of(change) {
-        Direction::Up => format!("多{size}"),
-        Direction::Down => format!("少{size}"),
-        Direction::Unchanged => "基本相同".to_owned(),
+        Direction::Up => format!("比前者多{size}"),
+        Direction::Down => format!("比前者少{size}"),
+        Direction::Unchanged => "与前者基本相同".to_owned(),
     }
 }
 

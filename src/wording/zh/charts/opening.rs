@@ -1,7 +1,8 @@
 //! 所求内容不存在时的说明。
 
 use super::super::subject::Subject;
-use super::sources::date as day;
+use super::super::units::money;
+use super::sources::date as day_of;
 use crate::trade::{Month, Unit};
 
 /// What is shown in place of what was asked for.
@@ -26,7 +27,7 @@ pub fn no_product(code: &str) -> String {
 
 /// That the data lack a money.
 pub fn no_values(unit: Unit) -> String {
-    format!("数据中没有以{}计的金额。", unit.words())
+    format!("数据中没有以{}计的金额。", money(unit))
 }
 
 /// That the data lack a partner.
@@ -36,7 +37,7 @@ pub fn no_partner(code: &str) -> String {
 
 /// That the data lack an event.
 pub fn no_event(date: &str) -> String {
-    format!("数据中没有{}的事件，现显示所选月份之前的最近一个。", day(date))
+    format!("数据中没有{}的事件，现显示所选月份之前的最近一个。", day_of(date))
 }
 
 /// That a month lies before or after all that is known.
@@ -46,7 +47,7 @@ pub fn out_of_range(asked: Month, first: Month, last: Month) -> String {
 
 /// Another partner than the one asked for.
 pub fn all_partners(asked: &str) -> String {
-    format!("与全部贸易伙伴的贸易，而不限于{asked}")
+    format!("全部贸易伙伴合计，不限于{asked}")
 }
 
 /// Along which side.
@@ -59,7 +60,7 @@ pub fn by(side: &str) -> String {
 
 /// `以美元计`.
 pub fn in_unit(unit: Option<Unit>) -> String {
-    unit.map_or_else(String::new, |unit| format!("以{}计的", unit.words()))
+    unit.map_or_else(String::new, |unit| format!("以{}计的", money(unit)))
 }
 
 /// The same of what is neither weighed nor valued.
@@ -67,25 +68,34 @@ pub const fn in_quantities() -> &'static str {
     "以件、升等单位计的"
 }
 
-/// That nothing is known of it.
-pub fn nothing(subject: Subject<'_>, unit: &str) -> String {
+/// That nothing is known of it by that day, or that the data do not know its product.
+pub fn nothing(subject: Subject<'_>, unit: &str, day: Option<&str>, known: bool) -> String {
+    if !known {
+        return format!("数据中没有商品“{}”", subject.product());
+    }
     let code = format!("商品{}的", subject.product());
     let coded = subject.product().bytes().all(|byte| byte.is_ascii());
     let subject = if coded { Subject { goods: &code, ..subject } } else { subject };
-    match subject.reporter() {
+    let until = day.map_or_else(String::new, |date| format!("截至{}，", day_of(date)));
+    let what = match subject.reporter() {
         // What is in a file is no country's.
         file if file.ends_with('中') => format!("{file}没有{unit}{}数据", subject.trade()),
-        _ => format!("没有{unit}{}数据", subject.within()),
-    }
+        _ => format!("数据中没有{unit}{}", subject.within()),
+    };
+    until + &what
 }
 
-/// The same, as a sentence.
-pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
-    format!("{}。", nothing(subject, unit))
+/// The same, as a sentence: the headline says it.
+pub const fn nothing_known(_: Subject<'_>, _: &str) -> String {
+    String::new()
 }
 
 /// What to do then; `of_a_day` where only what was published by some day counts.
 pub fn choose_another(of_a_day: bool) -> String {
-    let later = if of_a_day { "较晚的日期，或其他" } else { "" };
-    format!("请另选{later}商品、贸易伙伴、流向或计量指标。")
+    if of_a_day {
+        "可改选较晚的日期。"
+    } else {
+        "可改选商品、贸易伙伴、流向或计量指标。"
+    }
+    .to_owned()
 }

@@ -51,7 +51,7 @@ pub fn in_other_units(part: Parts, count: usize, unit: Unit) -> String {
 
 /// What cannot be shown where the parts are not known.
 pub fn by(subject: &str, part: Parts) -> String {
-    format!("{subject}的{part}构成")
+    format!("{subject}按{part}的细分")
 }
 
 /// Percentage points with their sign: `+3.2个百分点`.

@@ -35,7 +35,11 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
     let most = Direction::of(percent).choose(["涨幅最大", "跌幅最大", "变动最大"]);
-    format!("{}{good}{}至{amount}，{count}种价格中{most}", period.long(), one_moved(percent))
+    format!(
+        "{}{good}价格{}，至{amount}，在{count}种价格中{most}",
+        period.long(),
+        one_moved(percent)
+    )
 }
 
 /// How many went which way.

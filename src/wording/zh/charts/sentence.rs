@@ -6,6 +6,7 @@ use super::super::numbers::placed;
 use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
 use super::super::subject::{Subject, measured};
 use super::super::terms::level;
+use super::super::units::money;
 use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
@@ -90,10 +91,16 @@ fn done(subject: Subject<'_>, when: &str, amount: &str) -> String {
 /// That there is no figure, which there may be in another unit.
 pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
     if unit.is_money() {
-        let (value, money) = (measured(&subject, unit), unit.words());
-        return format!("{}{value}（以{money}计）无数据", period.long());
+        let (value, money) = (measured(&subject, unit), money(unit));
+        return format!("数据中没有{}以{money}计的{value}", period.long());
     }
-    format!("{}{}无数据", period.long(), subject.within())
+    match subject.reporter() {
+        // What is in a file is no country's.
+        file if file.ends_with('中') => {
+            format!("{file}没有{}的{}", period.long(), subject.trade())
+        }
+        _ => format!("数据中没有{}{}", period.long(), subject.within()),
+    }
 }
 
 /// The same, as a sentence.
@@ -141,8 +148,7 @@ pub fn than(
     amount: Quantity,
     (origin, stated): (Option<Origin>, Option<f64>),
 ) -> String {
-    let origin = stated
-        .map_or_else(|| mark_origin(origin), |stated| format!("，由公布的{}推算", moved(stated)));
+    let origin = stated.map_or_else(|| mark_origin(origin), |_| "，据此推算".to_owned());
     let said = format!("{}{origin}", in_a_summary(amount));
     if base == current.years_before(1) {
         let (word, name) = match current.months {

@@ -4,10 +4,11 @@ use super::super::direction::moved;
 use super::super::fitting::LONGEST;
 use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within, measure, measured, valued};
+use super::super::units::{money as told_unit, told as told_name};
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period, Quantity, Unit};
+use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::fitting::as_many_as_fit;
 
@@ -178,8 +179,22 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
 }
 
 /// What tells the trade with all partners from that with one.
-pub const fn all_partners() -> &'static str {
-    "全部伙伴"
+pub fn all_partners(unit: Unit) -> &'static str {
+    if unit.is_money() { "总额" } else { "总量" }
+}
+
+/// The name of a line beside others that differ by what they are counted in: `稀土出口量`、`稀土出口额`;
+/// with the unit, if it is one of these and the measure does not tell them apart.
+pub fn counted_in(name: &str, (flow, unit): (Flow, Unit), alike: bool, by_measure: bool) -> String {
+    let measure = measure(flow, unit);
+    let plain = matches!(flow, Flow::Export | Flow::Import) && !name.ends_with('）');
+    let name = match plain {
+        true if name.ends_with(flow.plural()) => format!("{name}{measure}"),
+        true if alike => format!("{name}{}{measure}", flow.plural()),
+        _ => name.to_owned(),
+    };
+    let told = !alike || plain && by_measure;
+    if told { name } else { bracketed(&name, told_unit(unit)) }
 }
 
 /// The name of a line that the other side reports.
@@ -290,12 +305,15 @@ pub fn headline(
         (None, None) => String::new(),
         _ => all_within(common),
     };
+    // `稀土出口量4,223吨，稀土出口额4,300万美元`: each name says by itself what the head says.
+    let apart = |(name, ..): &(String, String, f64)| name.starts_with(&*head) && *name != head;
+    let whole = !head.is_empty() && values.iter().all(apart);
+    let head = if whole { String::new() } else { head };
     let [long, short] = [&*head, ""].map(|head| start(head, period, (grouping, shown)));
     let changes = matches!(shown, Transformation::YearOnYear | Transformation::OnPrevious);
     let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
     // `稀土出口同比增长5.0%，进口下降20.9%`: the names are the verbs of what the head ends with.
-    let joined = common.flow.is_none()
-        && common.product.is_some()
+    let joined = (whole || common.flow.is_none() && common.product.is_some())
         && match grouping {
             Grouping::Mean3 | Grouping::Mean12 => false,
             Grouping::Sum3 | Grouping::Sum12 if shown == Transformation::OnPrevious => false,
@@ -389,7 +407,7 @@ pub const fn unlike_lengths() -> &'static str {
 
 /// That the month under study has nothing to show, and what is told of in its place.
 pub fn another(month: Month, shown: Period) -> String {
-    format!("{}没有这一数字，标题为最近的{}。", month.long(), shown.long())
+    format!("{}尚无数据或不完整，标题为最近的{}。", month.long(), shown.long())
 }
 
 /// Why a line is not drawn.
@@ -410,7 +428,7 @@ pub const fn no_common_month() -> &'static str {
 
 /// That a line is no part of a total.
 pub const fn is_total() -> &'static str {
-    "所选序列就是总量"
+    "所选序列就是总量，占比恒为100%"
 }
 
 /// That a line's total is not known.
@@ -478,5 +496,5 @@ pub fn allowance_to_choose(subject: Subject<'_>, unit: &str) -> String {
 
 /// A series to choose: `Rare earths: exports to Japan, tonnes`.
 pub fn to_choose(subject: Subject<'_>, unit: &str) -> String {
-    format!("{}（{unit}）", subject.trade())
+    format!("{}（{}）", subject.trade(), told_name(unit))
 }

@@ -99,7 +99,7 @@ pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
 pub fn another_period(part: Parts, period: Period, why: Option<&Unavailable>) -> String {
     let why = why
         .map_or_else(|| format!("{}没有按{part}细分的数据", period.long()), Unavailable::to_string);
-    format!("{why}，图中为最近的有数据的时期。")
+    format!("{why}，图中为最近一个有数据的时期。")
 }
 
 /// Every share, and the index.

@@ -12,7 +12,7 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("均价（单位价值）", "金额除以数量，限于两者都有公布值的时期。")]
+    &[("均价（单位价值）", "金额除以数量，限于两者都有数据的时期。")]
 }
 
 /// What can't be shown where it is lacking.
@@ -70,7 +70,10 @@ pub fn meaning(ratio: UnitRatio) -> String {
 
 /// Of which periods, and in what money.
 pub fn coverage(ratio: UnitRatio) -> String {
-    format!("只画金额与数量都有公布值的月份和年份；金额为公布值，以现价{}计。", ratio.of.words())
+    format!(
+        "只画金额与数量都有数据的月份和年份；金额以现价{}计，推算的在“性质”栏注明。",
+        ratio.of.words()
+    )
 }
 
 /// How value and quantity came about.

@@ -4,7 +4,7 @@
 pub fn name(layout: &'static str) -> &'static str {
     match layout {
         "names" => "名称表",
-        "your own mapping" => "自行指定各列的表格",
+        "your own mapping" => "未知格式，按列含义读取",
         "Xenotime’s rolled-up part" => "Xenotime汇总文件",
         "Xenotime’s tidy CSV" => "Xenotime整理后的CSV",
         "China Customs" => "中国海关总署",

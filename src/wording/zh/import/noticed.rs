@@ -77,7 +77,7 @@ pub const fn unnamed_goods() -> &'static str {
 
 /// That nothing says whose trade it is.
 pub const fn unnamed_reporter() -> &'static str {
-    "各列和标题都未写明是谁的贸易，不写报告国名称"
+    "文件未写明报告国"
 }
 
 /// What says that it is of all goods.

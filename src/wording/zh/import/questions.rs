@@ -411,7 +411,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     Asked {
         text: format!("文件没有写明{}，请填写。", said.join("、")),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "所有数值都按您的回答显示。不知道报告国或商品时保留OWN；WLD表示全部伙伴，TOTAL表示全部商品。",
+        matters: "所有数值都按您的回答显示。不知道报告国或商品时可不改（OWN即您的文件）。全部伙伴填WLD，全部商品填TOTAL。",
     }
 }
 

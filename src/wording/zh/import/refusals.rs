@@ -113,7 +113,7 @@ pub fn no_amounts(names: &[&str]) -> String {
 
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
-    "没有找到时期列和数值列，请打开每行含月份或年份和数值的表格"
+    "没有找到时期列和数值列：每行应有一个时期（月份或年份）和至少一个数值"
 }
 
 /// That it has a column for each country.

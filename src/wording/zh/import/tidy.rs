@@ -33,7 +33,11 @@ pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
 
 /// The sum of the partners, likewise.
 pub fn sum_of_partners(partners: usize, without: usize, money: bool) -> String {
-    format!("文件中{partners}个贸易伙伴之和{}", lacking(without, money))
+    let lacking = lacking(without, money);
+    match partners {
+        1 => format!("文件中的数值（仅1个贸易伙伴）{lacking}"),
+        _ => format!("文件中{partners}个贸易伙伴合计{lacking}"),
+    }
 }
 
 /// Whose file it is that figures come from, which, and what they were taken for.

@@ -6,7 +6,15 @@ use super::super::subject::Subject;
 use crate::trade::Measure;
 
 /// That a trade has no monthly figures, by the day until which what counts was published.
-pub fn no_monthly_figures(subject: Subject<'_>, measure: Measure, day: Option<&str>) -> String {
+pub fn no_monthly_figures(
+    subject: Subject<'_>,
+    measure: Measure,
+    day: Option<&str>,
+    known: bool,
+) -> String {
+    if !known {
+        return format!("数据中没有商品“{}”", subject.product());
+    }
     let day = day.map_or_else(String::new, |day| format!("截至{}，", date(day)));
     let unit = if measure == Measure::Quantity { in_quantities() } else { "" };
     format!("{day}数据中没有{unit}{}的月度数据", subject.within())

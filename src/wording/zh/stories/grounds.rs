@@ -26,6 +26,22 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
             percent_size(share)
         );
     }
+    // 2024年金额4.8879亿美元，数量55,431吨，均价为每吨8,817.99美元.
+    if let (Some(Comes::Amount(ratio)), [value, quantity]) = (comes, held)
+        && value.amount.unit.is_money()
+        && !quantity.amount.unit.is_money()
+    {
+        return format!(
+            "{trade}：{}金额{}（{}），数量{}（{}），均价为{}{}",
+            value.period.long(),
+            value.amount.exact(),
+            origin(value.origin),
+            quantity.amount.exact(),
+            origin(quantity.origin),
+            quantity.amount.unit.each(),
+            ratio.exact()
+        );
+    }
     let said = held.iter().map(cell).chain(comes.map(shown));
     format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
 }
@@ -127,9 +143,9 @@ pub const fn near() -> &'static str {
 /// That the story does not say of which year a month is, or of which month it is, and what the data have of the next likely.
 pub fn month_open(other: Option<(Period, Comes)>) -> String {
     match other {
-        None => "报道未写明年月".to_owned(),
+        None => "报道未写明年份或月份".to_owned(),
         Some((period, comes)) => {
-            format!("报道未写明年月：如为{}，则为{}", period.long(), shown(comes))
+            format!("报道未写明年份或月份：如为{}，则为{}", period.long(), shown(comes))
         }
     }
 }
@@ -221,7 +237,7 @@ pub fn framing(
         let way = if own < 0.0 { "上升" } else { "下降" };
         return format!("{when}的其他常用比较均为{way}：{listed}。");
     }
-    format!("在{when}的几种常用比较中，报道所用的一种{word}。其他比较：{listed}。")
+    format!("报道所用的比较在{when}的几种常用比较中{word}，其他几种：{listed}。")
 }
 
 /// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.

@@ -18,7 +18,8 @@ pub const fn only_months_and_years() -> &'static str {
 /// Which period beats the one spoken of, with both amounts.
 pub fn beaten(period: Period, high: bool, better: Quantity, own: Quantity) -> String {
     let (better, own) = (better.exact(), own.exact());
-    format!("{}{}，为{better}，而报道所指时期为{own}", period.long(), word(high))
+    let (most, than) = if high { ("最高", "高于") } else { ("最低", "低于") };
+    format!("并非{most}：{}为{better}，{than}所指时期的{own}", period.long())
 }
 
 /// How many do.

@@ -81,7 +81,9 @@ pub fn unsaid(parts: &[&'static str]) -> String {
 pub fn supposed(date: Month, dated: &'static str) -> String {
     let way = match dated {
         "dateline" => "开头几行中的日期",
-        "years" => "文中最晚的年份",
+        "years" => {
+            return format!("文中未写明完整的成稿日期，按最晚的年份暂定为{}。", date.long());
+        }
         _ => "与文中多数数字相符的年份",
     };
     format!("按{way}推定成稿于{}。", date.long())
