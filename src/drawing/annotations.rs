@@ -144,10 +144,13 @@ fn beside<'a, DB: DrawingBackend>(
         })
     });
     let ways = ways.collect_vec();
-    let fits = |way: &&Placed<'_>| way.words.left >= 0.0 && way.words.right <= plot.right;
     let alone = |way: &&Placed<'_>| !all.iter().any(|other| way.covers(other));
-    let fitting = || ways.iter().filter(fits);
-    let chosen = fitting().find(alone).or_else(|| fitting().next());
+    let within =
+        |end: f64| ways.iter().filter(move |way| way.words.left >= 0.0 && way.words.right <= end);
+    // Right of the plot are the names of lines: words go there before they lie over another note.
+    let (width, _) = pen.size();
+    let chosen = within(plot.right).find(alone).or_else(|| within(width).find(alone));
+    let chosen = chosen.or_else(|| within(plot.right).next());
     let (lines, words) =
         chosen.map_or_else(|| (Vec::new(), Rect::default()), |way| (way.lines.clone(), way.words));
     Placed { note: own.note, ends: own.ends, lines, words, begins: own.begins }
