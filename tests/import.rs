@@ -18,7 +18,7 @@ use xenotime::charts::{ChartKind, Layer, Query, View, XAxis, page, view};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
     COUNTRIES, Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product,
-    products, reporters, tidy, totals,
+    goods, products, reporters, tidy, totals,
 };
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Language, Measure, Month, Partner, Period, SeriesKey, Unit};
@@ -500,6 +500,24 @@ fn words_find_products_in_any_order_and_the_tree_opens_where_one_is_chosen() {
     assert_eq!(codes("oil palm", ""), ["151110"]);
     assert_eq!(codes("1511 palm", ""), ["151110"]);
     assert_eq!(codes("earth", ""), ["2846", "284690"]);
+}
+
+/// Series of any product of a file may stand on a chart; the control has those of the one that was chosen.
+#[test]
+fn every_product_of_a_file_can_stand_beside_the_one_chosen() {
+    let text = "t,i,j,k,v,q\n2020,156,842,284690,10,1\n2020,156,842,850511,30,3\n2020,156,842,280530,20,2\n";
+    let reader = read("baci.csv", text);
+    let ranked = totals(&reader, "CHN", &BTreeMap::new());
+    assert_eq!(goods(&reader, &ranked, "280530", 24), ["280530", "850511", "284690"]);
+    assert_eq!(goods(&reader, &ranked, "280530", 1), ["280530", "850511"]);
+    let products = goods(&reader, &ranked, "280530", 24);
+    let data = dataset(&tidy(&reader, &Choice { products, ..choice("CHN", "280530") }));
+    let shown = shown(&data, "?chart=series&measure=value");
+    let controls = page(&data, &shown, Vec::new()).controls;
+    let control = |name: &str| controls.iter().find(|one| one.name == name).unwrap();
+    assert!(control("with").choices.iter().any(|one| one.value == "export.850511.USA.value"));
+    let own = &control("product").choices;
+    assert!(own.iter().all(|one| one.value.starts_with("280530 ")), "{own:?}");
 }
 
 fn choice(reporter: &str, product: &str) -> Choice {

@@ -54,6 +54,20 @@ fn charts_of_opened_files_are_printed_and_drawn() {
     let map = run(&[&opened[..], &["--chart", "map", "--out", drawing.to_str().unwrap()]].concat());
     assert!(map.status.success(), "{}", said(&map));
     assert!(fs::read_to_string(&drawing).unwrap().contains("Japan 60.0%"));
+    // Another product of the file stands beside it; what the file lacks is said, for the table cannot.
+    let magnets = "202401,Export,36,Australia,392,Japan,8505,Magnets,2000,2\n";
+    fs::write(folder.join("two.csv"), rows.join("\n") + "\n" + magnets).unwrap();
+    let two = folder.join("two.csv");
+    let two = ["series", "--open", two.to_str().unwrap(), "--reporter", "AUS", "--code", "2846"];
+    let with = |lines| run(&[&two[..], &["--measure", "volume", "--with", lines]].concat());
+    let beside = with("export.8505.JPN.volume");
+    let table = String::from_utf8_lossy(&beside.stdout).into_owned();
+    assert!(table.contains("export_2846_WLD_volume_t,export_8505_JPN_volume_t"), "{table}");
+    assert!(table.contains("2024-01,100,2"), "{table}");
+    assert!(!String::from_utf8_lossy(&beside.stderr).contains("No line"), "{}", said(&beside));
+    let lacking = with("export.2846.NOR.volume");
+    let told = String::from_utf8_lossy(&lacking.stderr).into_owned();
+    assert!(told.contains("No line for ") && told.contains("no figures for it"), "{told}");
     // What a file leaves open is asked, and nothing is drawn.
     fs::write(folder.join("open.csv"), "a,b\n1,2\n").unwrap();
     let asked = run(&["series", "--open", folder.join("open.csv").to_str().unwrap()]);

@@ -14,6 +14,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use common::recorder::script;
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
 use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, page, view};
 use xenotime::trade::{Dataset, Figure, Flow, Status, last_day};
@@ -563,4 +564,149 @@ fn a_year_is_held_against_the_year_before() {
     };
     assert_eq!(cells(&before), cells(&year));
     assert!(!before.table.rows.is_empty());
+}
+
+/// What counts as 100 is one period, the same for every line of a chart.
+#[test]
+fn an_index_has_one_base_for_all() {
+    let dataset = bundled_whole();
+    let lines = "?chart=series&product=magnets&partner=USA&with=export.magnets.WLD.volume";
+    let amounts = shown(&dataset, &format!("{lines}&from=2025-01"));
+    let number = |view: &View, period: &str, column: &str| -> f64 {
+        cell(view, period, column).parse().unwrap()
+    };
+    let world = |period: &str| number(&amounts, period, "export_magnets_WLD_volume_t");
+    let mean = (world("2025-01") + world("2025-02")) / 2.0;
+    // The United States' January and February are one figure: both months are the base of either line.
+    for base in ["", "&base=2025-01", "&base=2025-02"] {
+        let index = shown(&dataset, &format!("{lines}&from=2025-01&as=index{base}"));
+        assert!(index.subtitle.contains("January–February 2025 = 100"), "{}", index.subtitle);
+        let joint = number(&index, "2025-01/2025-02", "export_magnets_USA_volume_index");
+        assert!((joint - 100.0).abs() < 0.005, "{joint}");
+        for month in ["2025-01", "2025-02", "2025-03", "2025-12"] {
+            let own = number(&index, month, "export_magnets_WLD_volume_index");
+            assert!((own - world(month) / mean * 100.0).abs() < 0.005, "{base} {month}: {own}");
+        }
+    }
+    let index = shown(&dataset, &format!("{lines}&from=2025-01&as=index&base=2025-03"));
+    for partner in ["USA", "WLD"] {
+        let own = number(&index, "2025-03", &format!("export_magnets_{partner}_volume_index"));
+        assert!((own - 100.0).abs() < 0.005, "{partner}: {own}");
+    }
+}
+
+/// A line that cannot be joined or has no base leaves the others their index.
+#[test]
+fn an_unfit_line_does_not_forbid_an_index() {
+    let rows = (0..36).flat_map(|at| {
+        let month = format!("{}-{:02}", 2019 + at / 12, at % 12 + 1);
+        let whole = format!("{month},1,export,volume,tea,WLD,{},t", 100 + at);
+        let rare = format!("{month},1,export,volume,tea,NOR,{},t", 10 + at);
+        // Norland is known in every third month, Sudland by years.
+        let year = format!("{},12,export,volume,tea,SUD,{},t", month, 500 + at);
+        let rows = [Some(whole), (at % 3 == 1).then_some(rare), (at % 12 == 0).then_some(year)];
+        rows.into_iter().flatten()
+    });
+    let dataset = own_file(("tea", "Tea"), "", &rows.collect::<Vec<_>>());
+    let with = "?chart=series&with=export.tea.NOR.volume,export.tea.SUD.volume&as=index";
+    let view = of_made(&dataset, &format!("{with}&per=sum12"));
+    assert!(view.headline.contains("index"), "{}", view.headline);
+    let said = |words: &str| view.notes.iter().any(|note| note.contains(words));
+    assert!(said("no 12 months in a row are known"), "{:?}", view.notes);
+    assert!(said("monthly figures are needed"), "{:?}", view.notes);
+    // Where no month is known of all, most of them have one.
+    let months = of_made(&dataset, with);
+    assert!(!months.graph.marks.is_empty(), "{}", months.headline);
+    let bases: BTreeSet<&str> = months
+        .graph
+        .marks
+        .iter()
+        .filter_map(|mark| mark.note.rsplit_once(", ").map(|(_, base)| base))
+        .collect();
+    assert_eq!(bases.len(), 1, "{bases:?}");
+    assert!(months.notes.iter().any(|note| note.contains("there is no base figure")));
+}
+
+/// A figure that others equal is neither the highest nor the lowest of them.
+#[test]
+fn a_place_that_is_shared_is_not_told() {
+    for value in [0.0, 5000.0] {
+        let rows = numbered(120, &[]).into_iter().map(|(at, months, _)| (at, months, value));
+        let dataset = made_of(rows);
+        for search in ["?chart=heat", "?chart=series", "?chart=months"] {
+            let view = of_made(&dataset, search);
+            let said = format!("{} {}", view.headline, view.sentence);
+            assert!(!said.contains("highest") && !said.contains("lowest"), "{search}: {said}");
+        }
+    }
+    let rising = of_made(&made_of(numbered(120, &[])), "?chart=heat");
+    assert!(rising.headline.contains("highest"), "{}", rising.headline);
+}
+
+/// The axis is named where it is not linear, and a total that is nothing is not called unknown.
+#[test]
+fn an_axis_and_a_reason_are_what_they_are_called() {
+    let dataset = bundled_whole();
+    let log = shown(&dataset, "?chart=series&scale=log&from=2022-01");
+    assert!(log.subtitle.contains("logarithmic"), "{}", log.subtitle);
+    let linear = shown(&dataset, "?chart=series&from=2022-01");
+    assert!(!linear.subtitle.contains("logarithmic"), "{}", linear.subtitle);
+    let rows = (1..=12).flat_map(|month| {
+        ["WLD", "NOR"].map(|partner| format!("2024-{month:02},1,export,value,tea,{partner},0,EUR"))
+    });
+    let nothing = own_file(("tea", "Tea"), "", &rows.collect::<Vec<_>>());
+    let share = of_made(&nothing, "?chart=series&partner=NOR&as=share");
+    assert!(share.headline.contains("its total is zero"), "{}", share.headline);
+}
+
+/// The words of a note of one's own touch no other note's line.
+#[test]
+fn notes_of_ones_own_stand_at_their_own_lines() {
+    let dataset = bundled_whole();
+    for notes in [
+        "2024-11_Licences*2023-06_Slump",
+        "2024-11_Licences*2023-01.2023-06_Slump",
+        "2025-10_A+licence+for+every+shipment+abroad*2025-04_Another+long+note+of+a+reader*2024-12_Ban",
+        "2026-05_At+the+very+end*2026-03_Near+it",
+    ] {
+        for width in [358, 860] {
+            let view = shown(&dataset, &format!("?notes={notes}"));
+            let lines = script(&view.graph, None, (width, 420));
+            let numbers = |text: &str| -> Vec<f64> {
+                text.split(|letter: char| !letter.is_ascii_digit() && letter != '-')
+                    .filter_map(|number| number.parse().ok())
+                    .collect()
+            };
+            // A note's line is drawn in ink from some height down to the months.
+            // The value at the end of the line is bold as well.
+            let ink = lines.iter().rfind(|line| line.contains(" bold ")).unwrap();
+            let ink = ink.rsplit(' ').next().unwrap().to_owned();
+            let upright =
+                lines.iter().filter(|line| line.starts_with("path of 2 x ") && line.contains(&ink));
+            let upright = upright.map(|line| numbers(line.split(" #").next().unwrap()));
+            let upright: Vec<_> =
+                upright.filter(|path| path[1] == path[2] && path[4] - path[3] > 60.0).collect();
+            let words =
+                lines.iter().filter(|line| line.contains(" bold ") && line.starts_with('“'));
+            let words: Vec<_> = words
+                .filter_map(|line| {
+                    let (text, rest) = line.trim_start_matches('“').split_once('”')?;
+                    let noted = notes.replace('+', " ").contains(text);
+                    let at = numbers(rest);
+                    let long = text.chars().count() as f64 * at[2] * 0.6;
+                    noted.then_some((text.to_owned(), at[0], at[0] + long, at[1]))
+                })
+                .collect();
+            assert!(words.len() >= 2 && upright.len() >= 2, "{notes} {width}: {lines:?}");
+            for (text, left, right, baseline) in &words {
+                for path in &upright {
+                    let crossed = *left < path[1] && path[1] < *right;
+                    let above = *baseline <= path[3] + 1.0;
+                    // Two short words have room beside each other.
+                    let above = above && notes != "2024-11_Licences*2023-06_Slump";
+                    assert!(!crossed || above, "{width}: {text} crosses the line at {}", path[1]);
+                }
+            }
+        }
+    }
 }

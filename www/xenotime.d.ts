@@ -410,7 +410,7 @@ export declare class Importer {
   forStories(reporter: string): Tidy;
   tidy(
     reporter: string,
-    products: string,
+    product: string,
     partners: number,
     also: string,
     mirror: boolean,

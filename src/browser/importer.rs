@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::import::{
     Choice, Parts, Question, Ranked, Reader, Refusal, Stretch, Totals, alpha2, countries, encoding,
-    export, extent, first_product, first_record, is_made, partners, products, rank, reporters,
-    tidy, totals,
+    export, extent, first_product, first_record, goods, is_made, partners, products, rank,
+    reporters, tidy, totals,
 };
 use crate::tables::KeptBreakdown;
 use crate::wording::facts::{Column, Unused};
@@ -18,6 +18,10 @@ const MOST_REPORTERS: usize = 400;
 
 /// More notes than anybody reads.
 const MOST_NOTES: usize = 24;
+
+/// Products beside the one that is shown, whose series may stand on a chart with its own: not so many that
+/// what is shown takes long.
+const MOST_BESIDE: usize = 24;
 
 /// Files as far as they were read.
 #[wasm_bindgen]
@@ -282,21 +286,23 @@ impl Importer {
         answer(&Found { found: found.into_iter().map(item).collect(), all })
     }
 
-    /// The texts of a choice: products are parted by line ends, so are the partners shown in any case.
+    /// The texts of a choice: a product, with others to stand beside it. Partners shown in any case are parted by
+    /// line ends.
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
     pub fn tidy(
-        &self,
+        &mut self,
         reporter: &str,
-        products: &str,
+        product: &str,
         partners: usize,
         also: &str,
         mirror: bool,
     ) -> Result<JsValue, JsError> {
+        self.rank(reporter);
         let choice = Choice {
             reporter: reporter.to_owned(),
-            products: words(products),
+            products: goods(&self.reader, &self.totals.1, product, MOST_BESIDE),
             partners,
             also: words(also),
             // What files hold is there; of a folder partners' reports are fetched when they are asked for.

@@ -116,14 +116,11 @@ fn missing(context: &Context<'_>, figures: &[&Figure], year: i32, row: usize) ->
 
 fn headline(context: &Context<'_>) -> Headline {
     let summary = &context.summary;
-    let (Ok(amount), Ok(rank)) = (&summary.amount, &summary.rank_in_season) else {
+    let (Ok(amount), Some(rank)) = (&summary.amount, sentence::telling(context)) else {
         return sentence::headline(context);
     };
-    if !rank.is_telling() {
-        return sentence::headline(context);
-    }
     let quantity = context.quantity(amount.value, amount.decimals);
-    let text = words::headline(context.subject(), quantity, summary.period, *rank);
+    let text = words::headline(context.subject(), quantity, summary.period, rank);
     // The latest is the month itself.
     let all = sentence::same_in_years(context);
     let what = words::earlier(summary.period);

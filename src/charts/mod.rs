@@ -68,7 +68,7 @@ pub use question::Question;
 pub use table::{Column, Table, TableCell, TableRow};
 pub use ticks::{Tick, month_ticks, nice_ticks, year_ticks};
 pub use title_block::{TitleBlock, edition, title_block};
-pub use view::{View, view, view_of_parts};
+pub use view::{View, left_out, view, view_of_parts};
 pub use walk::{Step, start, walk};
 
 /// Every chart, in the order they are offered; the first is the usual one. The one list: addresses,

@@ -247,7 +247,11 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         .into_iter()
         .filter(|key| !of_all || key.partner.is_world() && key.measure == Measure::Volume)
         .filter(|key| key.flow == query.flow && key.partner.code() != Partner::BOTH)
-        .filter(|key| dataset.is_own() || dataset.has_months(key, ENOUGH_MONTHS))
+        // What lies beside the product chosen of opened files is there to be compared with it.
+        .filter(|key| match dataset.is_own() {
+            true => dataset.products.first().is_none_or(|first| first.code == key.product),
+            false => dataset.has_months(key, ENOUGH_MONTHS),
+        })
         .cloned()
         .collect_vec();
     if !keys.contains(&query.key()) {

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::headline::Headline;
-use crate::statistics::{Against, Amount, Change, Comparison, Rolling, Summary};
+use crate::statistics::{Against, Amount, Change, Comparison, Rank, Rolling, Summary};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::sentence as words;
@@ -128,10 +128,18 @@ fn recent(context: &Context<'_>) -> Option<String> {
 fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let mean = summary.change(Comparison::FiveYearMean).and_then(|change| change.percent()).ok();
-    let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.is_telling());
     let year = |own: &Amount| Period { start: own.period.start.january(), months: 12 };
     let years = same_in_years(context).iter().map(year).collect_vec();
-    words::among_others(summary.period, mean, rank.map(|rank| (*rank, years.as_slice())))
+    words::among_others(summary.period, mean, telling(context).map(|rank| (rank, &*years)))
+}
+
+/// The place of the figure studied among those of the same months, where it is worth telling and no other
+/// shares it: where all are equal the highest is as much the lowest.
+pub fn telling(context: &Context<'_>) -> Option<Rank> {
+    let rank = context.summary.rank_in_season.as_ref().ok().filter(|rank| rank.is_telling())?;
+    let all = same_in_years(context);
+    let value = all.last()?.value;
+    (all.iter().filter(|own| own.value == value).count() == 1).then_some(*rank)
 }
 
 /// The figures of the same months of every year up to the one studied: its place was found among these.

@@ -7,7 +7,7 @@ use super::headline::Credit;
 use super::question::Question;
 use super::table::Table;
 use super::unavailable::unavailable;
-use super::{events, framing, notes, own, seasonal, sentence, structure};
+use super::{events, framing, notes, own, seasonal, sentence, series, structure};
 use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Measure, Month, Period, Series};
@@ -83,6 +83,16 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     let mut context = context(&dataset, &query);
     context.most = most;
     view_in(&asked, &context)
+}
+
+/// What is said of the series asked for that a chart does not draw; nothing where it draws no others than
+/// its own.
+pub fn left_out(dataset: &Dataset, asked: &Query) -> Vec<String> {
+    let asked = asked.over(dataset);
+    let dataset = asked.of_data(dataset);
+    let query = obeyed(&asked);
+    let several = query.chart.record().obeys("with");
+    if several { series::left_out(&context(&dataset, &query)) } else { Vec::new() }
 }
 
 /// A query as its chart obeys it: what it does not must not change it.

@@ -239,6 +239,16 @@ pub fn first_product(reader: &Reader, totals: &Totals) -> Option<String> {
     liked.map(str::to_owned).or_else(|| largest().map(|(code, _)| code.clone()))
 }
 
+/// A product and, beside it, the others that the files have of a reporter, the largest first.
+pub fn goods(reader: &Reader, totals: &Totals, main: &str, most: usize) -> Vec<String> {
+    let own = |code: &str| code != main && reader.store.products.find(code).is_some();
+    let mut others: Vec<(&String, &f64)> =
+        totals.products.iter().filter(|(code, _)| own(code)).collect();
+    util::sort(&mut others, |one, other| other.1.total_cmp(one.1));
+    let others = others.into_iter().take(most).map(|(code, _)| code.clone());
+    std::iter::once(main.to_owned()).chain(others).collect()
+}
+
 /// The first and last month of what was read.
 pub fn extent(store: &Store) -> Option<(Month, Month)> {
     let periods = || store.trades().flat_map(|(_, months)| months.map(|(period, _)| period));

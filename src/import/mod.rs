@@ -58,7 +58,9 @@ pub use countries::COUNTRIES;
 pub use countries::{CountryNames, alpha2, countries};
 pub use head::encoding;
 pub use layouts::layouts;
-pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
+pub use listing::{
+    Ranked, Totals, extent, first_product, goods, partners, products, reporters, totals,
+};
 pub use parts::{Part, Parts};
 pub use reader::{
     Counted, Explained, MOST_ERRORS, NAMES, Reader, RowError, Stretch, direction, first_record,
@@ -66,5 +68,5 @@ pub use reader::{
 };
 pub use refusal::{Refusal, Table};
 pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade, is_made};
-pub use tidy::{Tidy, export, reporter_name as reporter_label, tidy};
+pub use tidy::{Tidy, export, product_codes, reporter_name as reporter_label, tidy};
 pub use vocabulary::System;

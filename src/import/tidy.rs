@@ -231,7 +231,7 @@ pub fn reporter_name(reader: &Reader, code: &str) -> String {
 }
 
 /// Products' codes as an address can hold them, each another one.
-fn product_codes(products: &[String]) -> Vec<String> {
+pub fn product_codes(products: &[String]) -> Vec<String> {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
     let mut codes: Vec<String> = Vec::new();
     for code in products {

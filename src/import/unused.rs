@@ -9,6 +9,8 @@ use super::versions::goes_with;
 use super::vocabulary::{What, flow_in, holds, is_by_carrier, money_in, small, tonnes, what};
 use crate::wording::say::import::noticed;
 
+/// What may stand behind a number that it multiplies: 6140万.
+const SIZES: [char; 4] = ['万', '亿', '萬', '億'];
 /// How many cells of a column are looked at.
 const LOOKED_AT: usize = 40;
 
@@ -50,7 +52,7 @@ fn is_figures(sample: &Sample, at: usize, beside: &[usize]) -> bool {
     let name = sample.name(at);
     let cells = || sample.cells(at).take(LOOKED_AT);
     if !cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
-        || !cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
+        || !cells().all(|cell| is_number(cell.trim_end_matches(SIZES)) || is_absent(cell.as_bytes()))
     {
         return false;
     }

@@ -13,10 +13,11 @@ use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::dataset::{OUTLINES, OUTLINES_TEXT, RowError, add_part, read_own};
 use xenotime::import::{
     COUNTRIES, Choice, Reader, Refusal, Table, answered, encoding, export, extent, first_product,
-    is_question, rank, reporters, tidy, totals,
+    goods, is_question, product_codes, rank, reporters, tidy, totals,
 };
+use xenotime::query::Line;
 use xenotime::saving::xlsx;
-use xenotime::trade::Dataset;
+use xenotime::trade::{Dataset, Partner};
 use xenotime::wording::say::containers;
 use xenotime::wording::say::import::{layouts, refusals, summary};
 use xenotime::wording::say::program::failures;
@@ -78,12 +79,14 @@ impl FilesArgs {
         Ok(Some(if questions.is_empty() { Ok(reader) } else { Err(ask(&questions)) }))
     }
 
-    /// The data set of a folder; or, where files are named, of a reporter's trade in a product with as many
-    /// partners by flow, what these report of it, and where they lie. What the files leave open is asked.
+    /// The data set of a folder; or, where files are named, of a reporter's trade in a product, and those of
+    /// other lines, with as many partners by flow, what these report of it, and where they lie. What the
+    /// files leave open is asked.
     pub fn or_folder(
         &self,
         folder: &Path,
         partners: usize,
+        lines: &[Line],
     ) -> Result<Result<Dataset, ExitCode>, String> {
         let reader = match self.read()? {
             None => return Ok(Ok(load_or_explain(folder)?)),
@@ -91,8 +94,16 @@ impl FilesArgs {
             Some(Err(questions)) => return Ok(Err(questions)),
         };
         let (reporter, product) = self.chosen(&reader)?;
-        let products = vec![product];
-        let choice = Choice { reporter, products, partners, also: Vec::new(), mirror: true };
+        let ranked = totals(&reader, &reporter, &BTreeMap::new());
+        let mut products = goods(&reader, &ranked, &product, usize::MAX);
+        let codes = product_codes(&products);
+        let asked = |code: &String| lines.iter().any(|line| line.key.product == *code);
+        let mut codes = codes.iter();
+        products.retain(|own| codes.next().is_some_and(asked) || *own == product);
+        // A partner that a line names is among them, however small.
+        let named = lines.iter().map(|line| line.key.partner.code().to_owned());
+        let also = named.filter(|code| code != "WLD" && code != Partner::BOTH).collect();
+        let choice = Choice { reporter, products, partners, also, mirror: true };
         let mut dataset = read_own(tidy(&reader, &choice).files()).map_err(listed)?;
         add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(listed)?;
         Ok(Ok(dataset))

@@ -4,7 +4,7 @@
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use xenotime::charts::{ChartKind, Query};
-use xenotime::query::{PARAMETERS, Parameter, Scope};
+use xenotime::query::{Line, PARAMETERS, Parameter, Scope};
 use xenotime::trade::Dataset;
 use xenotime::wording::say::charts::opening;
 use xenotime::wording::say::parameters;
@@ -50,6 +50,11 @@ impl<const VIEW: bool> Asked<VIEW> {
     pub fn over(&self, dataset: &Dataset) -> Query {
         let query = self.read(Query::usual_of(dataset));
         if dataset.is_own() { query.settled(dataset) } else { query }
+    }
+
+    /// The series that are to stand beside the query's own.
+    pub fn lines(&self) -> Vec<Line> {
+        self.read(Query::default()).with
     }
 
     /// Whether a query has all that was asked for.

@@ -21,7 +21,7 @@ pub fn run(
     site: Option<&str>,
 ) -> Result<ExitCode, String> {
     ending_among(out, &["html", "htm"])?;
-    let dataset = match files.or_folder(data, MOST_PARTS)? {
+    let dataset = match files.or_folder(data, MOST_PARTS, &asked.lines())? {
         Ok(dataset) => dataset,
         Err(questions) => return Ok(questions),
     };

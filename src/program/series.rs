@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
-use xenotime::charts::{ChartKind, TableRow, View, csv};
+use xenotime::charts::{ChartKind, TableRow, View, csv, left_out};
 use xenotime::saving::xlsx;
 use xenotime::trade::Dataset;
 use xenotime::wording::say::program::failures;
@@ -41,7 +41,7 @@ pub fn run(
     format: SeriesFormat,
     out: Option<&Path>,
 ) -> Result<ExitCode, String> {
-    let dataset = match files.or_folder(data, PARTNERS)? {
+    let dataset = match files.or_folder(data, PARTNERS, &asked.lines())? {
         Ok(dataset) => dataset,
         Err(questions) => return Ok(questions),
     };
@@ -57,6 +57,9 @@ pub fn run(
     // A table of what is lacking has no place for the reason.
     if is_empty(&view) && (format == SeriesFormat::Csv || out.is_some()) {
         eprintln!("{}", view.headline);
+    } else if !is_empty(&view) {
+        // A table that lacks a column does not say so.
+        left_out(&dataset, &view.query).iter().for_each(|said| eprintln!("xenotime: {said}"));
     }
     let Some(path) = out else {
         match format {

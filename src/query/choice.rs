@@ -98,7 +98,7 @@ pub struct Query {
     pub grouping: Grouping,
     /// What of its lines it shows.
     pub transformation: Transformation,
-    /// The month that counts as 100 in an index; the first shown where none is named.
+    /// The month that counts as 100 in an index; the first that all series have where none is named.
     pub base: Option<Month>,
     /// Whether its amounts stand along a logarithmic axis.
     pub logarithmic: bool,

@@ -2,7 +2,7 @@
 //! period that counts as 100, or the total that they are a part of.
 
 use super::{Amount, Grouped};
-use crate::trade::{Month, Period};
+use crate::trade::Period;
 use crate::util::CollectVec as _;
 
 /// What is shown of a line.
@@ -110,15 +110,15 @@ fn changes(grouped: &Grouped, before: impl Fn(Period) -> Option<Period>) -> Vec<
     grouped.amounts.iter().filter_map(change).collect_vec()
 }
 
-/// The amounts against that which stands for a month, which is 100. None where nothing does, or it
-/// is zero. A joint figure counts as the mean of its months.
-pub fn index(grouped: &Grouped, base: Month) -> Option<Vec<Held>> {
-    let base = grouped.at(base).filter(|base| base.value != 0.0)?;
+/// The amounts against that of a period, which is 100. None where it is not known, or zero. What is known of
+/// several months together counts as the mean of them.
+pub fn index(grouped: &Grouped, base: Period) -> Option<Vec<Held>> {
+    let base = grouped.known(base).filter(|base| base.value != 0.0)?;
     let months = |amount: &Amount| f64::from(amount.period.months);
     let alike = !grouped.grouping.stands_at_its_end();
     let indexed = |amount: &Amount| {
-        let size = if alike { months(base) / months(amount) } else { 1.0 };
-        held(amount, base, |ratio| ratio * 100.0 * size)
+        let size = if alike { months(&base) / months(amount) } else { 1.0 };
+        held(amount, &base, |ratio| ratio * 100.0 * size)
     };
     Some(grouped.amounts.iter().filter_map(indexed).collect_vec())
 }
@@ -139,6 +139,7 @@ fn held(amount: &Amount, against: &Amount, of: impl Fn(f64) -> f64) -> Option<He
 mod tests {
     use super::*;
     use crate::statistics::{Grouping, Origin};
+    use crate::trade::Month;
 
     /// Amounts of periods as long as these, one after the other.
     fn grouped(grouping: Grouping, first: i32, sizes: &[(u16, f64)]) -> Grouped {
@@ -189,14 +190,19 @@ mod tests {
     #[test]
     fn an_index_is_100_where_it_begins() {
         let months = grouped(Grouping::Month, 24240, &[(2, 80.0), (1, 50.0), (1, 60.0)]);
-        let base = Month::from_index(24241);
+        let base = Period { start: Month::from_index(24240), months: 2 };
         assert_eq!(
             index(&months, base).map(|found| values(&found)),
             Some(vec![100.0, 125.0, 150.0])
         );
-        assert_eq!(index(&months, Month::from_index(24250)), None);
+        // Of a series that has these months one by one their mean counts as well.
+        let apart = grouped(Grouping::Month, 24240, &[(1, 60.0), (1, 20.0), (1, 50.0)]);
+        assert_eq!(index(&apart, base).map(|found| values(&found)), Some(vec![150.0, 50.0, 125.0]));
+        // What is known jointly tells of no month alone.
+        assert_eq!(index(&months, Period::month(Month::from_index(24241))), None);
+        assert_eq!(index(&months, Period::month(Month::from_index(24250))), None);
         let nothing = grouped(Grouping::Month, 24240, &[(1, 0.0), (1, 5.0)]);
-        assert_eq!(index(&nothing, Month::from_index(24240)), None);
+        assert_eq!(index(&nothing, Period::month(Month::from_index(24240))), None);
     }
 
     #[test]

@@ -188,7 +188,10 @@ fn headline(context: &Context<'_>, found: &Disturbances) -> String {
 fn finding(context: &Context<'_>, found: &Disturbances) -> String {
     let (first, last) = found.span;
     if found.found.is_empty() {
-        return words::nothing(first, last);
+        // A zero has no logarithm: it was not among what was looked at.
+        let zeros = context.study().map_or(0, |study| study.grid().zeros().len());
+        let apart = (zeros > 0).then(|| words::not_tested(zeros));
+        return joining::sentences(&[words::nothing(first, last), apart.unwrap_or_default()]);
     }
     let told = found.found.iter().map(|one| {
         let events = near(context, one.period).map(|event| event.title());

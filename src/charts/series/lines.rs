@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use crate::query::Line as Asked;
 use crate::statistics::{Grouped, Grouping, grouped};
-use crate::trade::{Flow, Measure, Month, Series, SeriesKey};
+use crate::trade::{Flow, Measure, Month, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
 use crate::wording::say::charts::series as words;
@@ -40,9 +40,11 @@ pub struct Made {
     pub common: Common,
     /// The names of those that are not drawn, with the reason.
     pub left: Vec<(String, String)>,
+    /// The name of the query's own line, drawn or not.
+    pub own: String,
     pub stretch: (Month, Month),
-    /// The month that counts as 100 in an index.
-    pub base: Option<Month>,
+    /// The period that counts as 100 in an index, the same for all.
+    pub base: Option<Period>,
 }
 
 /// The colours of lines by number: where there are both, the first of exports has that of exports, and
@@ -71,6 +73,7 @@ pub fn lines(context: &Context<'_>) -> Made {
         }
     }
     let asked_names = names(context, &asked);
+    let unnamed = asked_names.first().map_or_else(String::new, |name| capital(name));
     let mut left = Vec::new();
     let mut lines: Vec<Drawn> = Vec::new();
     for (tone, (asked, name)) in tones(&asked).into_iter().zip(asked.iter().zip(asked_names)) {
@@ -80,6 +83,9 @@ pub fn lines(context: &Context<'_>) -> Made {
             continue;
         }
         match grouped(&series, query.grouping, context.dataset.about.holiday) {
+            Ok(grouped) if grouped.amounts.is_empty() && query.grouping != Grouping::Month => {
+                left.push((capital(&name), words::none_whole(query.grouping).to_owned()));
+            }
             Ok(grouped) => lines.push(Drawn {
                 asked: asked.clone(),
                 place: lines.len(),
@@ -102,7 +108,10 @@ pub fn lines(context: &Context<'_>) -> Made {
     }
     let common = common(context, if drawn.is_empty() { &asked } else { &drawn });
     let stretch = stretch(context, &lines);
-    Made { base: base(context, &lines, stretch), common, lines, left, stretch }
+    // What is drawn may go by a shorter name.
+    let drawn = lines.first().filter(|line| line.asked == query.line());
+    let own = drawn.map_or(unnamed, |line| line.name.clone());
+    Made { base: base(context, &lines, stretch), common, lines, left, own, stretch }
 }
 
 /// A line's figures, in its own money where it names one.
@@ -122,7 +131,12 @@ fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
     let from = context.query.from.or(since).unwrap_or(context.shown.0);
     let to = context.query.to.or(last).unwrap_or(context.shown.1);
     let from = if context.query.from.is_none() { from.min(context.month) } else { from };
-    let (from, to) = (from.min(to), to.max(from));
+    // An end that was chosen beyond what is known is the other as well: nothing lies between.
+    let (from, to) = match (context.query.from, context.query.to) {
+        (Some(from), None) => (from, to.max(from)),
+        (None, Some(to)) => (from.min(to), to),
+        _ => (from.min(to), to.max(from)),
+    };
     // A quarter or a year is shown whole.
     let step = context.query.grouping.step();
     let first = |month: Month| month - (month.index().rem_euclid(step));
@@ -149,13 +163,37 @@ pub fn of_values(lines: &[Drawn]) -> bool {
     lines.iter().all(|line| line.series.unit().is_money())
 }
 
-/// The month that counts as 100: the one asked for, else the first shown that all lines have more than
-/// nothing of.
-fn base(context: &Context<'_>, lines: &[Drawn], (from, to): (Month, Month)) -> Option<Month> {
-    let all = |month: &Month| {
-        lines.iter().all(|line| line.grouped.at(*month).is_some_and(|amount| amount.value > 0.0))
+/// The period that counts as 100, one for all: what stands for the month asked for, else the first shown that
+/// all lines have more than nothing of or, where there is none, most of them. Months that one line has
+/// together only are these months of every line.
+fn base(context: &Context<'_>, lines: &[Drawn], (from, to): (Month, Month)) -> Option<Period> {
+    let above_zero = |line: &Drawn, period: Period| {
+        line.grouped.known(period).is_some_and(|amount| amount.value > 0.0)
     };
-    context.query.base.or_else(|| from.through(to).find(all))
+    // Of as many lines rather the reader's own.
+    let reach = |period: Period| {
+        let count = lines.iter().filter(|line| above_zero(line, period)).count();
+        (count, lines.first().is_some_and(|line| above_zero(line, period)))
+    };
+    // Of periods that reach as far the earlier one.
+    let further = |best: Option<((usize, bool), Period)>, period: Period| {
+        let own = reach(period);
+        if best.is_some_and(|(best, _)| best >= own) { best } else { Some((own, period)) }
+    };
+    let at =
+        |month: Month| lines.iter().filter_map(move |line| Some(line.grouped.at(month)?.period));
+    if let Some(month) = context.query.base {
+        let found = at(month).fold(None, further).map(|(_, period)| period);
+        return Some(found.unwrap_or_else(|| Period::month(month)));
+    }
+    let mut best = None;
+    for month in from.through(to) {
+        best = at(month).fold(best, further);
+        if best.is_some_and(|((count, _), _)| count == lines.len()) {
+            break;
+        }
+    }
+    best.filter(|((count, _), _)| *count > 0).map(|(_, period)| period)
 }
 
 /// What all lines asked for are of alike.

@@ -16,7 +16,7 @@ use super::headline::Headline;
 use super::question::Question;
 use super::unavailable::refused;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::Month;
+use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
 use crate::wording::say::charts::{parts, series as words};
@@ -44,7 +44,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let found = plots(context, &made.lines, made.stretch, made.base);
     let left = made.left.into_iter().chain(found.left).collect_vec();
     let plots = found.plots;
-    if let Some((_, why)) = left.first().filter(|_| plots.is_empty()) {
+    // The reason is that of the reader's own line, unless this one would be drawn.
+    let own = left.iter().find(|(name, _)| *name == made.own).or(left.first());
+    if let Some((_, why)) = own.filter(|_| plots.is_empty()) {
         let lacking = if left.len() > 1 { left.clone() } else { Vec::new() };
         let what = words::called(context.query.transformation, context.query.grouping);
         return refused(context, (what, what), why, lacking);
@@ -77,6 +79,14 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         graph,
         notes,
     }
+}
+
+/// What is said of the series asked for that are not drawn.
+pub fn left_out(context: &Context<'_>) -> Vec<String> {
+    let made = lines(context);
+    let found = plots(context, &made.lines, made.stretch, made.base);
+    let left = made.left.iter().chain(&found.left);
+    left.map(|(name, why)| words::left_out(name, why)).collect_vec()
 }
 
 /// The quarters or years that are not known of each line.
@@ -194,7 +204,7 @@ fn headline(
     context: &Context<'_>,
     lines: &[Line],
     found: &[(&Line, &plots::Point)],
-    (common, base): (&Common, Option<Month>),
+    (common, base): (&Common, Option<Period>),
 ) -> Headline {
     let (grouping, shown) = (context.query.grouping, context.query.transformation);
     let plain = grouping == Grouping::Month && shown == Transformation::Level && lines.len() == 1;
@@ -205,7 +215,6 @@ fn headline(
         return Headline::from(words::nothing(context.subject()));
     };
     let period = point.amount.period;
-    let base = base.and_then(|base| line.grouped.at(base)).map(|base| base.period);
     let asked = (called(grouping, lines), shown);
     let text = if lines.len() == 1 {
         words::headline_of_one(

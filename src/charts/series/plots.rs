@@ -8,7 +8,7 @@ use super::lines::{Drawn, called, of_values, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
 use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
-use crate::trade::{About, Month, Partner, Quantity, Series, SeriesKey, Unit};
+use crate::trade::{About, Month, Partner, Period, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{figures as said, series as words};
 use crate::wording::say::joining;
@@ -98,7 +98,7 @@ pub fn plots<'a>(
     context: &Context<'_>,
     lines: &'a [Drawn],
     stretch: (Month, Month),
-    base: Option<Month>,
+    base: Option<Period>,
 ) -> Found<'a> {
     let (mut notes, mut left) = (Vec::new(), Vec::new());
     let transformation = context.query.transformation;
@@ -267,26 +267,25 @@ fn computed(name: String, scale: Scale, lines: Vec<Drawing<'_>>) -> Plot<'_> {
 fn indexed<'a>(
     context: &Context<'_>,
     lines: &'a [Drawn],
-    base: Option<Month>,
+    base: Option<Period>,
     left: &mut Vec<(String, String)>,
 ) -> Plot<'a> {
     let grouping = context.query.grouping;
-    let mut period = None;
     let mut drawings = Vec::new();
     for line in lines {
         let own = base.and_then(|base| index(&line.grouped, base));
         let Some(held) = own else {
             let none = || words::no_common_month().to_owned();
-            let known = |base: Month| line.grouped.at(base).is_some();
+            let known = |base: Period| line.grouped.known(base).is_some();
             let why = base.map_or_else(none, |base| words::no_base(base, grouping, known(base)));
             left.push((line.name.clone(), why));
             continue;
         };
-        period = period.or(held.first().map(|held| held.against.period));
         let points = held_points(line, held, words::index_value, Note::Against);
         drawings.push(Drawing { line, points });
     }
-    computed(words::index(period, grouping, of_values(lines)), Scale::Number, drawings)
+    let base = base.filter(|_| !drawings.is_empty());
+    computed(words::index(base, grouping, of_values(lines)), Scale::Number, drawings)
 }
 
 fn shares<'a>(
@@ -309,16 +308,27 @@ fn shares<'a>(
         } else {
             grouped(&total, line.grouping, context.dataset.about.holiday).ok()
         };
-        let held = total.filter(|_| alike).map(|total| share(&line.grouped, &total));
+        let total = total.filter(|_| alike);
+        let held = total.as_ref().map(|total| share(&line.grouped, total));
         match held.filter(|held| !held.is_empty()) {
             Some(held) => {
                 let points = held_points(line, held, words::share_value, Note::PartOf);
                 drawings.push(Drawing { line, points });
             }
-            None => left.push((line.name.clone(), words::no_total().to_owned())),
+            None => {
+                let of_nothing = total.is_some_and(|total| is_nothing(&line.grouped, &total));
+                let why = if of_nothing { words::total_is_zero() } else { words::no_total() };
+                left.push((line.name.clone(), why.to_owned()));
+            }
         }
     }
     computed(words::share(context.query.grouping, of_values(lines)), Scale::Share, drawings)
+}
+
+/// Whether what is known of a total in the periods of a line is that there was nothing.
+fn is_nothing(line: &Grouped, total: &Grouped) -> bool {
+    let known = || line.amounts.iter().filter_map(|amount| total.known(amount.period));
+    known().next().is_some() && known().all(|total| total.value == 0.0)
 }
 
 /// A total known by months in the years of a line that is known by years alone.
@@ -346,6 +356,7 @@ fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, notes: &mut Vec<String>) {
             None => {
                 plot.ticks = logarithmic_ticks(low, high);
                 plot.logarithmic = true;
+                plot.name = words::logarithmic(&plot.name);
                 return;
             }
         }

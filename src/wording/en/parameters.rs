@@ -59,7 +59,7 @@ pub fn usual(name: &str) -> &'static str {
         "with" | "notes" => "none",
         "per" => "`month`",
         "as" => "`level`",
-        "base" => "the first shown",
+        "base" => "the first that all series have",
         "scale" => "`linear`",
         "asof" => "all that is known",
         "theme" => "`auto`, which follows the reader’s system",

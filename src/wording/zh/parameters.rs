@@ -58,7 +58,7 @@ pub fn usual(name: &str) -> &'static str {
         "with" | "notes" => "无",
         "per" => "`month`",
         "as" => "`level`",
-        "base" => "显示的第一个月份",
+        "base" => "各序列均有数据的第一个月份",
         "scale" => "`linear`",
         "asof" => "全部已公布的数值",
         "theme" => "`auto`，跟随系统",

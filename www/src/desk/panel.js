@@ -50,7 +50,7 @@ export function createDesk({ session, page, go, before }) {
   const search = createSearch({ add: (value) => withLines([...others(), value]) });
   const rows = ROWS.map((name) => createRow(name, words.rowNames[name], (value) => set(name, value)));
   const base = createSelect(words.counts100, (value) => set("base", value));
-  const range = createRange({ narrow: (from, to) => lead(session()?.between(from, to)), all: () => lead(session()?.unzoom()) });
+  const range = createRange({ narrow: (from, to) => lead(session()?.between(from, to)) });
   const notes = createNotes();
   const known = createKnown();
   const opening = made("div", "desk-part");

@@ -50,9 +50,8 @@ const STEPS = new Map([
 /**
  * @param {object} host
  * @param {(from: string, to: string) => void} host.narrow
- * @param {() => void} host.all
  */
-export function createRange({ narrow, all }) {
+export function createRange({ narrow }) {
   const part = made("fieldset", "brush");
   part.append(made("legend", "unseen", words.timeShown));
   const track = made("div", "range");
@@ -175,7 +174,8 @@ export function createRange({ narrow, all }) {
     return button;
   });
   const whole = made("button", "", words.all);
-  whole.addEventListener("click", () => all());
+  // All that lies above the track, also before a long gap.
+  whole.addEventListener("click", () => narrow(monthOf(Number(from.min)), monthOf(Number(to.max))));
   buttons.append(...years, whole);
 
   return {

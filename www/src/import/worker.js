@@ -306,7 +306,7 @@ const answers = {
   partners: (reporter, wanted) => opened?.partners(reporter, wanted, 50),
   tidy: async (reporter, products, partners, also, mirror, id) => {
     await bring(reporter, products.join("\n"), mirror, id);
-    return opened?.tidy(reporter, products.join("\n"), partners, also.join("\n"), mirror);
+    return opened?.tidy(reporter, products[0], partners, also.join("\n"), mirror);
   },
   forStories: (reporter) => opened?.forStories(reporter),
   slips: () => opened?.slips(),

@@ -101,6 +101,15 @@ pub fn nothing(first: Month, last: Month) -> String {
     )
 }
 
+/// That figures of zero were not looked at.
+pub fn not_tested(zeros: usize) -> String {
+    if zeros == 1 {
+        "Not tested: one figure of zero.".to_owned()
+    } else {
+        format!("Not tested: {} figures of zero.", in_words(zeros))
+    }
+}
+
 /// A disturbance with the events near it.
 pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
     let size = disturbance(one);

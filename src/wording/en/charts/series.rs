@@ -26,7 +26,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         ),
         (
             "Index, share, change",
-            "Index: each period in percent of the base period; January and February reported together count as the mean of the two. Share: percent of all partners’ trade of the same flow, product and measure. Change: percent of the same period a year earlier, or of the period before.",
+            "Index: each period in percent of the base period; all series have the same base period. January and February reported together count as the mean of the two, and as the base so they do of every series. Share: percent of all partners’ trade of the same flow, product and measure. Change: percent of the same period a year earlier, or of the period before.",
         ),
         (
             "Logarithmic axis",
@@ -401,8 +401,8 @@ pub fn left_out(name: &str, why: &str) -> String {
 }
 
 /// That a line has no figure that could count as 100: none at all, or that of nothing.
-pub fn no_base(base: Month, grouping: Grouping, known: bool) -> String {
-    let base = in_period(Period::month(base), grouping);
+pub fn no_base(base: Period, grouping: Grouping, known: bool) -> String {
+    let base = in_period(base, grouping);
     if known {
         format!("the base, {base}, is zero")
     } else {
@@ -423,6 +423,28 @@ pub const fn is_total() -> &'static str {
 /// That a line's total is not known.
 pub const fn no_total() -> &'static str {
     "its total is not available for the same periods"
+}
+
+/// That a line's total is known, and nothing.
+pub const fn total_is_zero() -> &'static str {
+    "its total is zero"
+}
+
+/// That no period of a grouping is known in whole.
+pub const fn none_whole(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Quarter => "no whole quarter is known",
+        Grouping::Year => "no whole year is known",
+        Grouping::Sum3 | Grouping::Mean3 => "no three months in a row are known",
+        Grouping::Sum12 | Grouping::Mean12 => "no 12 months in a row are known",
+        Grouping::YearToDate => "no year is known from January on",
+        Grouping::Month | Grouping::Adjusted => "it has no figure in the dates shown",
+    }
+}
+
+/// The name of a plot whose axis is logarithmic: `tonnes a month, logarithmic axis`.
+pub fn logarithmic(name: &str) -> String {
+    format!("{name}, logarithmic axis")
 }
 
 /// That the data hold nothing of a line.

@@ -91,6 +91,11 @@ pub fn nothing(first: Month, last: Month) -> String {
     format!("{}至{}也没有离群值或暂时变化。", first.long(), last.long())
 }
 
+/// That figures of zero were not looked at.
+pub fn not_tested(zeros: usize) -> String {
+    format!("{zeros}个为零的数值未作检验。")
+}
+
 /// A disturbance with the events near it.
 pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
     let size = disturbance(one);

@@ -1,6 +1,5 @@
 //! 本国统计与伙伴国统计对照。
 
-use super::super::fitting::TWO_LINES;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;

@@ -28,7 +28,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         ),
         (
             "指数、占比、增减幅度",
-            "指数：各时期与基期之比（%）；1月和2月合并公布的按月均值计。占比：占同一流向、商品和计量的总量的百分比。增减幅度：与上年同期或上期相比的百分比。",
+            "指数：各时期与基期之比（%）；各序列基期相同。1月和2月合并公布的按月均值计，作为基期时各序列均如此。占比：占同一流向、商品和计量的总量的百分比。增减幅度：与上年同期或上期相比的百分比。",
         ),
         ("对数纵轴", "相等的距离表示相等的比例。含零的序列不能画在对数纵轴上，改用线性纵轴。"),
     ]
@@ -416,9 +416,9 @@ pub fn left_out(name: &str, why: &str) -> String {
 }
 
 /// That a line has no figure that could count as 100: none at all, or that of nothing.
-pub fn no_base(base: Month, grouping: Grouping, known: bool) -> String {
+pub fn no_base(base: Period, grouping: Grouping, known: bool) -> String {
     let lacks = if known { "数值为零" } else { "无数据" };
-    format!("基期（{}）{lacks}", in_period(Period::month(base), grouping))
+    format!("基期（{}）{lacks}", in_period(base, grouping))
 }
 
 /// That no month is known of all lines.
@@ -434,6 +434,28 @@ pub const fn is_total() -> &'static str {
 /// That a line's total is not known.
 pub const fn no_total() -> &'static str {
     "相同时期没有总量数据"
+}
+
+/// That a line's total is known, and nothing.
+pub const fn total_is_zero() -> &'static str {
+    "总量为零"
+}
+
+/// That no period of a grouping is known in whole.
+pub const fn none_whole(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Quarter => "没有完整季度的数据",
+        Grouping::Year => "没有完整年份的数据",
+        Grouping::Sum3 | Grouping::Mean3 => "没有连续3个月的数据",
+        Grouping::Sum12 | Grouping::Mean12 => "没有连续12个月的数据",
+        Grouping::YearToDate => "没有从1月起的数据",
+        Grouping::Month | Grouping::Adjusted => "所示时段内没有相应数据",
+    }
+}
+
+/// The name of a plot whose axis is logarithmic.
+pub fn logarithmic(name: &str) -> String {
+    format!("{name}（对数坐标）")
 }
 
 /// That the data hold nothing of a line.
