@@ -9,7 +9,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::{all_sources, exceeding, kind, own_parts, part_name, rest, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
-use crate::statistics::{Amount, Unavailable, amount};
+use crate::statistics::{Amount, FEW, Unavailable, amount};
 use crate::trade::{Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
@@ -116,11 +116,15 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         at += size;
     }
     let (current, base) = found.rest_amounts();
+    let decimals = found.current.decimals.max(found.base.decimals);
+    // What is left of sums is nothing where it is less than what binary fractions are off by.
+    let few = |left: f64| (1e-9..FEW).contains(&left.abs());
+    let amount_left = |left| context.quantity(left, if few(left) { decimals } else { 0 });
     steps.push(Step {
         name: capital(rest(context)),
         from: at,
         to: at + found.rest,
-        detail: words::rest(context.quantity(current, 0), context.quantity(base, 0), kind),
+        detail: words::rest(amount_left(current), amount_left(base), kind),
         sources: all_sources(used(found)),
     });
     steps.push(Step {

@@ -186,6 +186,7 @@ pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
         });
     });
     read_counts(counts, &mut dataset, &mut errors);
+    dataset.leave_out_uneven_sums();
     dataset.about.own = true;
     dataset.about.reporter_names = Words::english(reporter);
     dataset.about.origin = Words::english(origin);

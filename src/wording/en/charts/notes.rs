@@ -92,6 +92,15 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
     )
 }
 
+/// That no total of quantities is known, because these partners have none.
+pub fn without_total(periods: &[Period], partners: &[&str]) -> String {
+    format!(
+        "No total quantity is given for {}: the file has none for {}.",
+        spans(periods),
+        all_of(partners)
+    )
+}
+
 /// That months are of part of what years are of.
 pub fn part_of_years(year: Period, share: f64) -> String {
     format!(
