@@ -411,7 +411,7 @@ fn a_sum_that_lacks_a_partners_quantity_is_not_compared_with_others() {
     let notes = view(&data, &query).notes;
     assert!(
         notes.iter().any(|note| note
-            == "No total quantity is given for 2022: the file has none for Japan and South Korea."),
+            == "No total quantity is given for 2022: the file has none for JPN and KOR."),
         "{notes:?}"
     );
 }

@@ -547,7 +547,7 @@ fn an_analysis_holds_everything_the_charts_show() {
         magnets["expectation"]["missing"]
             .as_str()
             .unwrap()
-            .contains(" months without a year’s gap are needed, and ")
+            .contains(" months with no gap of a year are needed; ")
     );
     let parts = &magnets["contributions"]["partner"]["mom"];
     let points = parts["parts"].as_array().unwrap().iter();

@@ -553,7 +553,7 @@ fn what_is_shown_instead_says_why() {
     let search = "?chart=shares&month=2024-08&from=2024-08&to=2024-08";
     let (view, words) = asked(&dataset, search);
     assert_eq!(view.query.by, Side::Product);
-    let said = "Shares cannot be shown: the parts listed for August 2024 exceed the total. Shown instead: by product.";
+    let said = "Shares cannot be shown: the parts listed for August 2024 exceed the total. Shown instead: the breakdown by product.";
     assert_eq!(words, [said]);
     let (_, words) = Language::Chinese.speak(|| asked(&dataset, search));
     assert!(words[0].contains("超过总量") && words[0].contains("现显示："), "{words:?}");

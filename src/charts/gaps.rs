@@ -194,6 +194,8 @@ fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Gr
         });
     }
     graph.layers.push(Layer::Bars(bars));
+    // The largest, of which the headline tells.
+    graph.first = (!graph.marks.is_empty()).then_some(0);
     graph
 }
 

@@ -65,7 +65,7 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
         parts.push(usual);
     }
     if headline == self::headline(context).text {
-        parts.push(which(context));
+        parts.extend(not_compared(context));
     }
     joining::sentences(&parts)
 }
@@ -162,10 +162,8 @@ pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
     (0..=years).rev().filter_map(|years| context.known(period.years_before(years))).collect_vec()
 }
 
-fn which(context: &Context<'_>) -> String {
+fn not_compared(context: &Context<'_>) -> Option<String> {
     let comparison = context.query.comparison;
-    match context.summary.change(comparison).and_then(|change| change.percent()) {
-        Ok(_) => words::compared_by(comparison),
-        Err(why) => words::not_compared_by(comparison, &why),
-    }
+    let change = context.summary.change(comparison).and_then(|change| change.percent());
+    change.err().map(|why| words::not_compared_by(comparison, &why))
 }

@@ -170,7 +170,8 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let Some(largest) = found.parts.first() else {
         return told(words::headline(moved, unit, None));
     };
-    if found.rest.abs() > largest.points.abs() {
+    // One alone is named.
+    if found.rest.abs() > largest.points.abs() && found.parts.len() > 1 {
         let text = words::headline_unlisted(moved, unit, found.rest, kind(context));
         return used(found).fold(Headline::from(text), Headline::using);
     }
@@ -281,7 +282,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
 /// Says for each part of the trade of `key` what it lacks, where no part is known for both periods.
 pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unavailable) -> Drawn {
     if all.is_empty() {
-        let what = parts::by(&context.subject().start(), kind(context));
+        let what = parts::by(&context.subject().within(), kind(context));
         // It may be broken down by what else it is counted in.
         let listed = || has_parts(context.dataset, key, context.query.by);
         let unit = context.query.unit.or_else(|| listed().then(|| context.dataset.unit_of(key)));
