@@ -355,7 +355,7 @@ fn a_report_says_what_the_page_says() {
     };
     for format in ["text", "markdown"] {
         let english = report("en", format);
-        assert!(english.contains("write “7.1%”"), "{english}");
+        assert!(english.contains("change to “7.1%”"), "{english}");
         let chinese = report("zh", format);
         assert!(chinese.contains("可改为“7.1%”"), "{chinese}");
         assert!(chinese.contains("1处与数据不符") && !chinese.contains("个有误"), "{chinese}");

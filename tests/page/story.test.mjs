@@ -130,7 +130,7 @@ describe("the story page", ATONCE, () => {
       await found(page, 1);
       assert.deepEqual(await verdicts(page), ["4,416 tons: Wrong period or comparison"]);
       assert.match(await text(page, "#findings > li:nth-child(1)"), /right for exports of rare earths, November 2024/);
-      assert.equal(await text(page, "#state"), "1 figure found: 1 needs a look. Unmarked figures were not checked.");
+      assert.equal(await text(page, "#state"), "1 figure found. Figures without a mark were not checked.");
     }));
 
   test("a change of the year so far that is said of its month is unclear where the base is derived, and its card says for which it is right", () =>

@@ -146,7 +146,7 @@ fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
     value_and_quantity(context.dataset, &context.query.key())
 }
 
-/// Why a value cannot be taken apart: of a period whose quantity is known it is the value that is missing.
+/// Why the change of a value cannot be split: of a period whose quantity is known it is the value that is missing.
 fn without_value(context: &Context<'_>, why: Unavailable) -> Unavailable {
     let (value, quantity) = value_and_volume(context);
     match why {

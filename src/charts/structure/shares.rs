@@ -22,8 +22,8 @@ use crate::util::sort_unique;
 use crate::wording::facts::Leading;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
-use crate::wording::say::numbers::{capital, exact};
 use crate::wording::say::numbers::in_a_column;
+use crate::wording::say::numbers::{capital, exact};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {

@@ -106,7 +106,7 @@ pub fn covered(partners: usize, share: f64) -> String {
 pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
     let which = if by == Side::Partner { "partners" } else { "products" };
     format!(
-        "Too few {which} have a figure for {}. {}, the nearest period with more, is shown instead.",
+        "Too few {which} have a figure for {}; {}, the nearest period with more, is shown instead.",
         studied.long(),
         shown.long()
     )
@@ -115,7 +115,7 @@ pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
 /// The same of a reader's own files.
 pub fn too_little(studied: Period, shown: Period) -> String {
     format!(
-        "Too few rows have a figure for {}. {}, the nearest period with more, is shown instead.",
+        "Too few rows have a figure for {}; {}, the nearest period with more, is shown instead.",
         studied.long(),
         shown.long()
     )

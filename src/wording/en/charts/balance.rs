@@ -90,5 +90,7 @@ pub fn no_dependence(unit: Unit) -> String {
 
 /// What the data say of a product.
 pub fn remark(product: &str, note: &str) -> String {
-    format!("{product}: {}.", within(note))
+    // `HS` keeps its capitals.
+    let word = note.chars().nth(1).is_some_and(char::is_lowercase);
+    format!("{product}: {}.", if word { within(note) } else { note.to_owned() })
 }

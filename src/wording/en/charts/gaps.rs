@@ -1,7 +1,7 @@
 //! What each partner reports beside what the reporter does.
 
 use super::super::numbers::{capital, in_words, percent, percent_size};
-use super::super::subject::Subject;
+use super::super::subject::{Subject, in_short};
 use super::mirror::freight;
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::wording::fitting;
@@ -38,19 +38,23 @@ pub fn headline(
     period: Period,
 ) -> String {
     let than = if more { "more" } else { "less" };
-    let part = change.map(percent_size);
-    let (goods, reporter) = (capital(&subject.product()), subject.reporter());
+    let (goods, reporter) = (capital(&in_short(subject).product()), subject.reporter());
     // What one exports the other imports.
     let towards = if subject.flow == Flow::Import { "to" } else { "from" };
     let said = |size: &str| {
         let period = period.long();
-        format!(
-            "{goods} {towards} {reporter}, {period}: {partner} reports {size} {than} than {reporter}"
-        )
+        let whose = format!("{goods} {towards} {reporter}, {period}");
+        format!("{whose}: {partner} reports {size} {than} than {reporter}")
     };
-    let whole = part.as_ref().map_or_else(|| size.to_owned(), |part| format!("{size} ({part})"));
-    let brief = part.as_deref().unwrap_or(size);
-    fitting::two_lines([&|| said(&whole), &|| said(size), &|| said(brief)])
+    let part = change.map(percent_size).unwrap_or_default();
+    let both = if part.is_empty() { size.to_owned() } else { format!("{size} ({part})") };
+    let brief = if part.is_empty() { size } else { &part };
+    fitting::two_lines([&|| said(&both), &|| said(size), &|| said(brief), &|| {
+        // The subtitle names the goods.
+        let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
+        let period = period.long();
+        format!("{} reported {size} {than} than {reporter}{change} in {period}", capital(partner))
+    }])
 }
 
 /// A gap in its unit.
@@ -116,7 +120,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
     format!(
-        "No partner has figures from both sides for {}. {}, the nearest period with such figures, is shown instead.",
+        "No partner has figures from both sides for {}; {}, the nearest period with such figures, is shown instead.",
         studied.long(),
         shown.long()
     )
