@@ -93,7 +93,8 @@ fn of_parts(why: &Unavailable) -> String {
             format!("the data list no {what}s")
         }
         Unavailable::NoLines { what, unit: Some(unit) } => {
-            format!("the data have no values in {} by {what}", unit.words())
+            let counted = if unit.is_money() { "values" } else { "quantities" };
+            format!("the data have no {counted} in {} by {what}", unit.words())
         }
         Unavailable::PartsExceed(period) => {
             format!("the parts listed for {} exceed the total", period.long())

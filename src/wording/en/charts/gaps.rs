@@ -48,7 +48,9 @@ pub fn headline(
     };
     let part = change.map(percent_size).unwrap_or_default();
     let both = if part.is_empty() { size.to_owned() } else { format!("{size} ({part})") };
-    let brief = if part.is_empty() { size } else { &part };
+    // Money says that it is a value.
+    let weighed = size.starts_with(|first: char| first.is_ascii_digit());
+    let brief = if part.is_empty() || !weighed { size } else { &part };
     fitting::two_lines([&|| said(&both), &|| said(size), &|| said(brief), &|| {
         // The subtitle names the goods.
         let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
