@@ -389,7 +389,32 @@ fn a_sum_says_how_many_partners_lack_a_figure() {
         world.unwrap().figure.note.clone()
     };
     assert_eq!(note(Measure::Value), "sum of the two partners in the file");
-    assert_eq!(note(Measure::Volume), "the one partner in the file; 1 more gives no quantity");
+    assert_eq!(
+        note(Measure::Volume),
+        "one of the two partners in the file; the other gives no quantity"
+    );
+}
+
+#[test]
+fn a_sum_that_lacks_a_partners_quantity_is_not_compared_with_others() {
+    let text = "t,i,j,k,v,q\n2021,156,842,2846,1,1\n2021,156,392,2846,1,1\n\
+        2022,156,842,2846,1,1\n2022,156,392,2846,1,NA\n2022,156,410,2846,0.001,NA\n\
+        2023,156,842,2846,100,1\n2023,156,410,2846,0.001,NA\n";
+    let data = dataset(&tidy(&read("baci.csv", text), &choice("CHN", "2846")));
+    let world = |measure, year| {
+        amount(&data, Flow::Export, measure, "2846", "WLD", &format!("{year}-01"), 12)
+    };
+    assert_eq!([2021, 2022].map(|year| world(Measure::Value, year).is_some()), [true; 2]);
+    // What hardly counts may be lacking.
+    let volumes = [2021, 2022, 2023].map(|year| world(Measure::Volume, year));
+    assert_eq!(volumes, [Some(2.0), None, Some(1.0)]);
+    let query = Query::parse("?measure=volume&product=2846&month=2023-01").0;
+    let notes = view(&data, &query).notes;
+    assert!(
+        notes.iter().any(|note| note
+            == "No total quantity is given for 2022: the file has none for JPN and KOR."),
+        "{notes:?}"
+    );
 }
 
 #[test]

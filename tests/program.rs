@@ -448,7 +448,7 @@ fn a_report_says_what_the_page_says() {
     };
     for format in ["text", "markdown"] {
         let english = report("en", format);
-        assert!(english.contains("write “7.1%”"), "{english}");
+        assert!(english.contains("change to “7.1%”"), "{english}");
         let chinese = report("zh", format);
         assert!(chinese.contains("可改为“7.1%”"), "{chinese}");
         assert!(chinese.contains("1处与数据不符") && !chinese.contains("个有误"), "{chinese}");
@@ -640,7 +640,7 @@ fn an_analysis_holds_everything_the_charts_show() {
         magnets["expectation"]["missing"]
             .as_str()
             .unwrap()
-            .contains(" months without a year’s gap are needed, and ")
+            .contains(" months with no gap of a year are needed; ")
     );
     let parts = &magnets["contributions"]["partner"]["mom"];
     let points = parts["parts"].as_array().unwrap().iter();

@@ -582,8 +582,8 @@ fn the_month_s_control_and_a_note_say_which_period_stands_in() {
         let view = shown(&dataset, &format!("?chart={chart}&month=2024-06"));
         assert_eq!(view.graph.marks[0].period, "2023", "{chart}");
         let note = view.notes.first().unwrap();
-        assert!(note.contains("for June 2024. The nearest period"), "{chart}: {note}");
-        assert!(note.contains(", 2023, is shown"), "{chart}: {note}");
+        assert!(note.contains("for June 2024; 2023, the nearest period with "), "{chart}: {note}");
+        assert!(note.ends_with(", is shown instead."), "{chart}: {note}");
         let controls = page(&dataset, &view, Vec::new()).controls;
         let control = controls.iter().find(|control| control.name == "month").unwrap();
         let choice = control.choices.iter().find(|choice| choice.value == control.value).unwrap();
@@ -649,7 +649,10 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
     let names = "DEU,Germany\nUSA,the United States\nFRA,France\nJPN,Japan\nITA,Italy\n";
     let dataset = own_file(("wine", "Wine"), names, &rows);
     let gaps = shown(&dataset, "?chart=gaps");
-    assert_eq!(gaps.headline, "Germany reported 50 t more than Valdoria (+50.0%) in 2024");
+    assert_eq!(
+        gaps.headline,
+        "Wine from Valdoria, 2024: Germany reports 50 t (50.0%) more than Valdoria"
+    );
     let rows: Vec<Vec<&str>> = gaps
         .table
         .rows

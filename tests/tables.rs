@@ -192,7 +192,7 @@ fn the_bundled_partners_come_with_their_file() {
     assert_eq!(ranking.rows[1].code, "JPN");
     assert!(
         ranking.notes[0].contains(
-            "a figure for July 2026. The nearest period in which more of them do, 2025, is"
+            "a figure for July 2026; 2025, the nearest period with more, is shown instead"
         ),
         "{:?}",
         ranking.notes

@@ -169,7 +169,7 @@ fn what_is_not_listed_credits_what_it_is_left_of() {
         .collect();
     let less = folder("", &without);
     let unlisted = shown(&less, "?chart=drivers&month=2024-08&compare=yoy");
-    assert!(unlisted.headline.contains(" listed "), "{}", unlisted.headline);
+    assert!(unlisted.headline.contains("the United States"), "{}", unlisted.headline);
     let used = cells(&[
         "volume-brass-USA-2023-08-1",
         "volume-brass-USA-2024-08-1",
@@ -337,31 +337,31 @@ fn what_is_counted_in_another_unit_is_not_said_to_be_missing() {
         (
             "shares",
             "value",
-            "the data list no destinations in euros",
+            "the data have no values in euros by destination",
             "没有按目的地细分、以欧元计的数据",
         ),
         (
             "drivers",
             "value",
-            "the data list no destinations in euros",
+            "the data have no values in euros by destination",
             "没有按目的地细分、以欧元计的数据",
         ),
         (
             "map",
             "value",
-            "the data list no destinations in euros",
+            "the data have no values in euros by destination",
             "没有按目的地细分、以欧元计的数据",
         ),
         (
             "shares",
             "quantity",
-            "the data list no destinations in pieces",
+            "the data have no quantities in pieces by destination",
             "没有按目的地细分、以件计的数据",
         ),
         (
             "drivers",
             "quantity",
-            "the data list no destinations in pieces",
+            "the data have no quantities in pieces by destination",
             "没有按目的地细分、以件计的数据",
         ),
         ("gaps", "value", "partners report it, but not in euros", "不以欧元计"),
@@ -578,7 +578,7 @@ fn what_is_shown_instead_says_why() {
     let search = "?chart=shares&month=2024-08&from=2024-08&to=2024-08";
     let (view, words) = asked(&dataset, search);
     assert_eq!(view.query.by, Side::Product);
-    let said = "Shares cannot be shown: the parts listed for August 2024 exceed the total. Shown instead: by product.";
+    let said = "Shares cannot be shown: the parts listed for August 2024 exceed the total. Shown instead: the breakdown by product.";
     assert_eq!(words, [said]);
     let (_, words) = Language::Chinese.speak(|| asked(&dataset, search));
     assert!(words[0].contains("超过总量") && words[0].contains("现显示："), "{words:?}");

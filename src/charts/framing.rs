@@ -162,6 +162,8 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
             let change = change.as_ref().ok()?;
             Some((change, change.percent().ok()?))
         })
+        // No baseline makes a month's figure of the months up to it.
+        .filter(|(change, _)| change.current.period == context.summary.period)
         .collect_vec();
     let least = known.iter().min_by(|one, other| one.1.total_cmp(&other.1));
     let most = known.iter().max_by(|one, other| one.1.total_cmp(&other.1));

@@ -5,8 +5,9 @@ use super::geometry;
 use super::graph::{Graph, Layer, XAxis};
 use crate::import::dataset::{Discrepancy, discrepancies_in};
 use crate::statistics::slot;
-use crate::trade::{Figure, Month, Period, Quantity, Status};
+use crate::trade::{Figure, Measure, Month, Period, Quantity, SeriesKey, Status};
 use crate::util::CollectVec as _;
+use crate::util::sort_unique;
 use crate::wording::say::charts::notes as words;
 
 pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
@@ -46,6 +47,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     }
     if cfg!(feature = "whole") {
         notes.extend(coverage(context));
+        notes.extend(without_total(context));
     }
     notes
 }
@@ -94,6 +96,30 @@ fn coverage(context: &Context<'_>) -> Option<String> {
     let found = years.filter_map(|year| Some((year.period, added_up(year)?))).last();
     let (year, share) = found.filter(|(_, share)| *share < PART)?;
     Some(words::part_of_years(year, share))
+}
+
+/// That a reader's own files have no total of quantities where partners lack theirs.
+fn without_total(context: &Context<'_>) -> Option<String> {
+    let (dataset, key) = (context.dataset, context.query.key());
+    if !dataset.is_own() || !key.partner.is_world() || key.measure != Measure::Volume {
+        return None;
+    }
+    let value = dataset.series(&SeriesKey { measure: Measure::Value, ..key.clone() });
+    let mut names = Vec::new();
+    let mut lacking = |period: &Period| {
+        if context.series.figure(*period).is_some() {
+            return false;
+        }
+        let partners = dataset.partners_in(&key, *period);
+        let untold = partners.filter(|(.., quantity)| quantity.is_none());
+        let before = names.len();
+        names.extend(untold.map(|(partner, ..)| dataset.partner(partner)));
+        names.len() > before
+    };
+    let periods =
+        value.figures().map(|figure| figure.period).filter(|own| lacking(own)).collect_vec();
+    sort_unique(&mut names);
+    (!names.is_empty()).then(|| words::without_total(&periods, &names))
 }
 
 /// Names the months, or years, that nobody reported, where they are few; counts them otherwise. Only a

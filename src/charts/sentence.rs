@@ -65,7 +65,7 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
         parts.push(usual);
     }
     if headline == self::headline(context).text {
-        parts.push(which(context));
+        parts.extend(not_compared(context));
     }
     joining::sentences(&parts)
 }
@@ -113,7 +113,7 @@ fn to_date(context: &Context<'_>) -> Option<String> {
 fn recent(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let Summary { rolling_3, rolling_12, rolling_12_before, .. } = summary;
-    let amount = |found: &Rolling| context.quantity(found.sum, u8::from(found.sum.fract() != 0.0));
+    let amount = |found: &Rolling| context.quantity(found.sum, found.decimals);
     let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
     let change = |found: &Rolling| before.map(|before| (found.sum / before.sum - 1.0) * 100.0);
     let three = rolling_3.as_ref().ok().map(amount);
@@ -150,10 +150,8 @@ pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
     (0..=years).rev().filter_map(|years| context.known(period.years_before(years))).collect_vec()
 }
 
-fn which(context: &Context<'_>) -> String {
+fn not_compared(context: &Context<'_>) -> Option<String> {
     let comparison = context.query.comparison;
-    match context.summary.change(comparison).and_then(|change| change.percent()) {
-        Ok(_) => words::compared_by(comparison),
-        Err(why) => words::not_compared_by(comparison, &why),
-    }
+    let change = context.summary.change(comparison).and_then(|change| change.percent());
+    change.err().map(|why| words::not_compared_by(comparison, &why))
 }

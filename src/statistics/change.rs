@@ -102,6 +102,8 @@ fn stated(series: &Series, current: &Amount, base: Period) -> Option<f64> {
         _ => None,
     }
 }
+/// Of less than this many the decimals count.
+pub const FEW: f64 = 10.0;
 
 /// A period against a value that is no period's own.
 ///
@@ -116,7 +118,8 @@ pub(super) fn change_on_value(
 ) -> Known<Change> {
     let current = amount(series, period)?;
     // A mean has no decimals of its own; past a hundred thousand none is worth showing.
-    let baseline_decimals = u8::from(baseline.fract() != 0.0 && baseline < 1e5);
+    let least = if baseline < FEW { current.decimals.max(1) } else { 1 };
+    let baseline_decimals = if baseline.fract() != 0.0 && baseline < 1e5 { least } else { 0 };
     let baseline_origin = None;
     Ok(Change {
         against,

@@ -19,7 +19,7 @@ pub mod transformation;
 mod unavailable;
 
 pub use amount::{Amount, Origin, amount, slot, sum, summands};
-pub use change::{Against, Change, change_between};
+pub use change::{Against, Change, FEW, change_between};
 use comparison::periods;
 pub use comparison::{Comparison, change};
 pub use grouping::{Grouped, Grouping, grouped};

@@ -1,6 +1,6 @@
 //! Sums and means over the months up to a month.
 
-use super::{Known, sum};
+use super::{Amount, Known, sum};
 use crate::trade::{Month, Period, Series};
 
 /// The sum and the monthly mean of a run of months.
@@ -10,6 +10,8 @@ pub struct Rolling {
     pub period: Period,
     /// Its sum, in the series' unit.
     pub sum: f64,
+    /// Decimals worth showing of the sum.
+    pub decimals: u8,
     /// The sum divided by the number of months.
     pub mean: f64,
 }
@@ -21,6 +23,6 @@ pub struct Rolling {
 /// Where a month is missing, or the run would have to split what was reported together.
 pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
     let period = Period::ending(last, months.max(1));
-    let sum = sum(series, period)?.value;
-    Ok(Rolling { period, sum, mean: sum / f64::from(period.months) })
+    let Amount { value: sum, decimals, .. } = sum(series, period)?;
+    Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months) })
 }

@@ -10,6 +10,8 @@ pub type Known<T> = Result<T, Unavailable>;
 pub enum Unavailable {
     /// The data hold nothing for the period.
     NotReported(Period),
+    /// The data hold no value in this money for the period.
+    NoValue(Period, Unit),
     /// Nothing is known of any earlier period.
     NothingBefore(Period),
     /// The months were only reported together, and the statistic needs them apart.

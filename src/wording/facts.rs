@@ -171,18 +171,14 @@ pub struct Common {
     pub partner: String,
 }
 
-/// Periods that follow on one another within a year, joined: March to June, November and December. Whole
-/// years are joined to whole years.
+/// Periods that follow on one another, joined: March to June, November to February. Whole years are joined to
+/// whole years alone.
 pub fn runs(periods: &[Period]) -> Vec<Period> {
     let annual = |period: Period| period.months.is_multiple_of(12);
     let mut joined: Vec<Period> = Vec::new();
     for period in periods {
         match joined.last_mut() {
-            Some(last)
-                if last.end() + 1 == period.start
-                    && (last.start.year() == period.end().year()
-                        || annual(*last) && annual(*period)) =>
-            {
+            Some(last) if last.end() + 1 == period.start && annual(*last) == annual(*period) => {
                 *last = last.through(*period);
             }
             _ => joined.push(*period),

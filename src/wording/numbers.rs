@@ -168,7 +168,12 @@ impl UnitRatio {
             size *= 10.0;
             decimals += 1;
         }
-        if self.of.is_money() && decimals == 1 { 2 } else { decimals }
+        match decimals {
+            // A whole price has no hundredths.
+            1 | 2 if self.of.is_money() && value.fract() == 0.0 => 0,
+            1 if self.of.is_money() => 2,
+            decimals => decimals,
+        }
     }
 }
 

@@ -235,7 +235,7 @@ describe("the address", ATONCE, () => {
       assert.equal(await page.locator(".comparisons [aria-current], .comparisons a").count(), 0);
       assert.equal((await table(page)).chosen[0]?.[0], "June");
       await page.getByRole("link", { name: "Months", exact: true }).click();
-      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*The headline compares with the five-year mean\.$/);
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* and the third-highest of the eight Junes in the data \(.+–2024\)\.$/);
       assert.match(await text(page, '.comparisons [aria-current="true"]'), /^Five-year mean\b/i);
       assert.equal((await table(page)).chosen[0]?.[0], "Jun 2024");
     }));

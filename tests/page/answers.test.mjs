@@ -130,7 +130,7 @@ describe("answers changed afterwards", ATONCE, () => {
       await open(page, path);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /what each column holds is a guess\. Check it below/);
+      assert.match(await form.innerText(), /its columns were guessed\. Check them below/);
       const found = [["year", "A\u00f1o"], ["month", "Mes"], ["partner", "Pa\u00eds"], ["product", "Partida"], ["quantity", "Peso neto (kg)"], ["second-quantity", "Cantidad"], ["second-unit", "Unidad"]];
       for (const [role, column] of found) {
         assert.equal(await form.locator(`select[name="${role}"]`).inputValue(), column, role);

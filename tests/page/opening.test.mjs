@@ -138,7 +138,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       await open(page, paths);
       assert.equal(await headline(page), "Australia’s exports of rare earth compounds (HS 2846), Jun 2017: 1,529 t, up 0.8% year on year");
-      assert.match(await text(page, "#own-state"), /data \(7\)\.csv \(UN Comtrade, the layout until 2023\): 150 rows read; 2015-01 to 2017-06/);
+      assert.match(await text(page, "#own-state"), /data \(7\)\.csv \(UN Comtrade, the layout until 2023\): 150 rows read; January 2015–June 2017/);
       assert.match(await text(page, "[data-fragment=source]"), /your own file data \(7\)\.csv/);
     });
   });
@@ -322,7 +322,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /what each column holds is a guess.*Nothing changes until you import/);
+      assert.match(await form.innerText(), /its columns were guessed.*Nothing changes until you import/);
       // The column's own name says its money, so that is not asked.
       assert.equal(await form.locator("select[name=money]").count(), 0);
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
@@ -561,7 +561,7 @@ describe("a reader's own files", ATONCE, () => {
     const paths = await folder({ "one.csv": all.slice(0, half).join("\n"), "two.csv": [HEAD, ...all.slice(half)].join("\n") });
     await panel({}, async (page) => {
       await open(page, paths);
-      assert.match(await text(page, "#own-state"), /120 rows read; 2015-01 to 2016-12/);
+      assert.match(await text(page, "#own-state"), /120 rows read; 2015–2016/);
     });
   });
 

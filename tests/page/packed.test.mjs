@@ -122,7 +122,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
         if (name === "months.xlsx") await page.locator("#own-mapping button[type=submit]").click();
         await page.waitForFunction((name) => document.getElementById("own-state")?.textContent?.startsWith(`${name} `), name);
         await done(page);
-        assert.match(await text(page, "#own-state"), /4 rows read; 2024-01 to 2024-02/);
+        assert.match(await text(page, "#own-state"), /4 rows read; January–February 2024/);
         const tidy = await saved(page);
         assert.match(tidy, /^2024-02,1,export,value,0102,CHL,22266,USD,/m);
         assert.match(tidy, /^2024-02,1,export,volume,0102,CHL,0\.002468,t,/m);
@@ -151,7 +151,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
       assert.match(await form.innerText(), /January 2024 · .* exports to Japan · HS 0102/);
       await form.locator("button[type=submit]").click();
       await done(page);
-      assert.match(await text(page, "#own-state"), /^sheets\.xlsx, 2024 .*4 rows read; 2024-01 to 2024-02/);
+      assert.match(await text(page, "#own-state"), /^sheets\.xlsx, 2024 .*4 rows read; January–February 2024/);
       assert.doesNotMatch(new URL(page.url()).hash, /sheet/);
     });
   });

@@ -225,8 +225,14 @@ fn headline(
             base,
         )
     } else {
+        // An amount has its unit beside it.
+        let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
         let value = |(line, point): &(&Line, &plots::Point)| {
-            (line.within.clone(), point.rounded.clone(), point.number)
+            let unit = line.series.unit().words();
+            let name = line.within.as_str();
+            let plain = name.strip_suffix(unit.as_str()).filter(|_| amounts);
+            let name = plain.and_then(|name| name.strip_suffix(", ")).unwrap_or(name);
+            (name.to_owned(), point.rounded.clone(), point.number)
         };
         let values = found.iter().map(value).collect_vec();
         words::headline(common, period, asked, base, &values, of_values(lines))

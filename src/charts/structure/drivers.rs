@@ -9,7 +9,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::{all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
-use crate::statistics::{Amount, Unavailable, amount};
+use crate::statistics::{Amount, FEW, Unavailable, amount};
 use crate::trade::{Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
@@ -116,11 +116,15 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         at += size;
     }
     let (current, base) = found.rest_amounts();
+    let decimals = found.current.decimals.max(found.base.decimals);
+    // What is left of sums is nothing where it is less than what binary fractions are off by.
+    let few = |left: f64| (1e-9..FEW).contains(&left.abs());
+    let amount_left = |left| context.quantity(left, if few(left) { decimals } else { 0 });
     steps.push(Step {
         name: capital(&rest_of(context)),
         from: at,
         to: at + found.rest,
-        detail: words::rest(context.quantity(current, 0), context.quantity(base, 0), kind),
+        detail: words::rest(amount_left(current), amount_left(base), kind),
         sources: all_sources(used(found)),
     });
     steps.push(Step {
@@ -171,7 +175,8 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let Some(largest) = found.parts.first() else {
         return told(words::headline(moved, unit, None));
     };
-    if found.rest.abs() > largest.points.abs() {
+    // One alone is named.
+    if found.rest.abs() > largest.points.abs() && found.parts.len() > 1 {
         let name = part_name(context, parts, &largest.name);
         let own = rest_of(context);
         let (rest, largest) = ((own.as_str(), found.rest), (name.as_str(), largest.points));
@@ -285,7 +290,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
 /// Says for each part of the trade of `key` what it lacks, where no part is known for both periods.
 pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unavailable) -> Drawn {
     if all.is_empty() {
-        let what = parts::by(&context.subject().start(), kind(context));
+        let what = parts::by(&context.subject().within(), kind(context));
         // It may be broken down by what else it is counted in.
         let listed = || has_parts(context.dataset, key, context.query.by);
         let unit = context.query.unit.or_else(|| listed().then(|| context.dataset.unit_of(key)));

@@ -10,6 +10,7 @@ use super::super::unavailable::unavailable;
 use super::drivers::missing;
 use super::{
     exceeding, has_both_measures, has_parts, kind, name_within, rest, size_of_step, waterfall,
+    without_value,
 };
 use crate::query::Query;
 use crate::statistics::structure::{
@@ -74,7 +75,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let period = context.summary.period;
     let found = match mix(context.dataset, &key, by, period, context.query.comparison) {
         Ok(found) => found,
-        Err(why) => return without_mix(context, &why),
+        Err(why) => return without_mix(context, &without_value(context, why)),
     };
     let steps = steps(context, &found);
     let mut graph = waterfall(steps.iter().map(|step| (step.name.as_str(), step.ends)));

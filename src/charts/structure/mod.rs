@@ -13,8 +13,8 @@ use super::context::Context;
 use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
 use super::ticks::nice_ticks;
 use crate::query::Query;
-use crate::statistics::Amount;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
+use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Dataset, PartRole, Partner, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
@@ -144,6 +144,19 @@ fn name_within(context: &Context<'_>, name: &str, partner: Option<&Partner>) -> 
 /// The series of value and of quantity.
 fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
     value_and_quantity(context.dataset, &context.query.key())
+}
+
+/// Why the change of a value cannot be split: of a period whose quantity is known it is the value that is missing.
+fn without_value(context: &Context<'_>, why: Unavailable) -> Unavailable {
+    let (value, quantity) = value_and_volume(context);
+    match why {
+        Unavailable::NotReported(period)
+            if amount(&value, period).is_err() && amount(&quantity, period).is_ok() =>
+        {
+            Unavailable::NoValue(period, value.unit())
+        }
+        why => why,
+    }
 }
 
 /// Bars from the top in percentage points, each from where the one before ends; the last is the whole.

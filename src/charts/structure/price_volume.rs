@@ -7,7 +7,7 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
-use super::{has_both_measures, size_of_step, value_and_volume, waterfall};
+use super::{has_both_measures, size_of_step, value_and_volume, waterfall, without_value};
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Period, Quantity, Series, UnitRatio};
@@ -44,6 +44,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
                 .map_or_else(|_| vec![period], |(one, other)| vec![one, other]);
             let lacking = [(heads::value(), &value), (heads::quantity(), &volume)]
                 .map(|(name, series)| (name.to_owned(), lacks(series, &periods)));
+            let why = without_value(context, why);
             return unavailable(context, words::called(), &why, lacking.into());
         }
     };

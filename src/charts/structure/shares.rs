@@ -22,8 +22,8 @@ use crate::util::sort_unique;
 use crate::wording::facts::Leading;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
-use crate::wording::say::numbers::exact;
 use crate::wording::say::numbers::in_a_column;
+use crate::wording::say::numbers::{capital, exact};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -392,7 +392,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> T
         caption: words::caption(context.subject()),
         columns: vec![
             Table::words(heads::period(), "period"),
-            Table::words(heads::part(), "part"),
+            Table::words(&capital(kind(context).one()), "part"),
             Table::amounts(heads::amount(), "amount", unit),
             Table::numbers(heads::share(), "share_percent"),
             Table::words(heads::hhi(), "herfindahl"),

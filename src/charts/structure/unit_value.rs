@@ -108,8 +108,7 @@ fn fill(
         graph.marks.push(Mark {
             at,
             group: usize::from(found.period.months == 12),
-            series: if found.period.months == 12 { heads::year() } else { heads::month() }
-                .to_owned(),
+            series: String::new(),
             period: found.period.long(),
             value: found.unit.amount(found.unit_value),
             status: said::computed().to_owned(),

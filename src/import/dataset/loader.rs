@@ -11,6 +11,7 @@ use super::row::Table;
 use super::sources::{complete, read_events, read_sources};
 use crate::trade::{Dataset, Flow, PartRole, PartnerRecord, Words};
 use crate::wording::say::import::dataset as expected;
+use crate::wording::say::names;
 
 /// The list of publications, which comes later where a bundle was read with it in short.
 const SOURCES: &str = "sources.csv";
@@ -180,12 +181,13 @@ pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
         }
         dataset.partners.push(PartnerRecord {
             code,
-            within: name.to_owned(),
+            within: names::within(name),
             names: Words::english(name),
             ..PartnerRecord::default()
         });
     });
     read_counts(counts, &mut dataset, &mut errors);
+    dataset.leave_out_uneven_sums();
     dataset.about.own = true;
     dataset.about.reporter_names = Words::english(reporter);
     dataset.about.origin = Words::english(origin);

@@ -2,7 +2,7 @@
 
 use super::definition::{Definition, single};
 use crate::statistics::change::{Against, Change, change_on_value};
-use crate::statistics::{Known, amount, record};
+use crate::statistics::{Amount, Known, amount, record};
 use crate::trade::{Period, Series};
 
 pub const DEFINITION: Definition = Definition {
@@ -20,6 +20,7 @@ fn change(series: &Series, period: Period) -> Known<Change> {
     }
     let record = record(series, period.start)?;
     let held = Period { start: record.month, ..period };
-    let sources = amount(series, held)?.sources;
-    change_on_value(series, period, Against::Record(held), record.value, sources)
+    let Amount { sources, decimals, .. } = amount(series, held)?;
+    let change = change_on_value(series, period, Against::Record(held), record.value, sources)?;
+    Ok(Change { baseline_decimals: decimals, ..change })
 }

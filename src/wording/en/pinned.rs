@@ -67,5 +67,5 @@ pub const fn point() -> &'static str {
 
 /// What the list of the charts' own pages is called.
 pub const fn all_charts() -> &'static str {
-    "Charts of Xenotime, drawn"
+    "Xenotime’s charts as still pages"
 }

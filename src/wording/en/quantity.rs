@@ -151,6 +151,7 @@ mod tests {
         let ratio = UnitRatio { of: Unit::US_DOLLAR, per: Unit::TONNE };
         assert_eq!(ratio.amount(8818.6), "US$8,819 a tonne");
         assert_eq!(ratio.amount(12.5), "US$12.50 a tonne");
+        assert_eq!([9.0, 30.0].map(|value| ratio.amount(value)), ["US$9 a tonne", "US$30 a tonne"]);
         assert_eq!(ratio.amount(0.034_56), "US$0.0346 a tonne");
     }
 

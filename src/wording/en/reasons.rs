@@ -22,7 +22,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "{} without a year’s gap {} needed, and {} available",
+                "{} with no gap of a year {} needed; {} available",
                 counted_in_words(*needed, ["month", "months"]),
                 are(*needed),
                 so_many_are(*known)
@@ -55,6 +55,9 @@ pub fn unavailable(why: &Unavailable) -> String {
 #[cfg(feature = "whole")]
 fn of_parts(why: &Unavailable) -> String {
     match why {
+        Unavailable::TooFewMonthsBefore { known: 0, needed } => format!(
+            "{needed} months before the event are needed; those that can be used begin later"
+        ),
         Unavailable::TooFewMonthsBefore { known, needed } => format!(
             "{needed} months before the event are needed, and {} available",
             so_many_are(*known)
@@ -69,11 +72,14 @@ fn of_parts(why: &Unavailable) -> String {
             are(*needed),
             so_many_are(*known)
         ),
+        Unavailable::NoValue(period, unit) => {
+            format!("no value in {} for {}", unit.words(), period.long())
+        }
         Unavailable::NothingStayed(period) => {
             format!("in {} exports exceed production and imports together", period.long())
         }
         Unavailable::NoMix(period, earlier) => format!(
-            "a mix takes two parts with value and quantity in both {} and {}",
+            "a mix needs at least two parts with value and quantity in both {} and {}",
             period.long(),
             earlier.long()
         ),
@@ -87,7 +93,8 @@ fn of_parts(why: &Unavailable) -> String {
             format!("the data list no {what}s")
         }
         Unavailable::NoLines { what, unit: Some(unit) } => {
-            format!("the data list no {what}s in {}", unit.words())
+            let counted = if unit.is_money() { "values" } else { "quantities" };
+            format!("the data have no {counted} in {} by {what}", unit.words())
         }
         Unavailable::PartsExceed(period) => {
             format!("the parts listed for {} exceed the total", period.long())

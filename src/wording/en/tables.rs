@@ -75,7 +75,7 @@ pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
                 "Counted by {what}; no total is known, so there are no shares or contributions."
             )
         },
-        |total| format!("Shares are of “{total}” and contributions are to its change, by {what}."),
+        |_| format!("Shares are of the total and contributions are to its change, by {what}."),
     );
     format!(
         "{of} If either year has no figure, no change is given; a missing figure is not counted as zero."
@@ -106,7 +106,7 @@ pub fn covered(partners: usize, share: f64) -> String {
 pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
     let which = if by == Side::Partner { "partners" } else { "products" };
     format!(
-        "Too few {which} have a figure for {}. The nearest period in which more of them do, {}, is shown instead.",
+        "Too few {which} have a figure for {}; {}, the nearest period with more, is shown instead.",
         studied.long(),
         shown.long()
     )
@@ -115,7 +115,7 @@ pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
 /// The same of a reader's own files.
 pub fn too_little(studied: Period, shown: Period) -> String {
     format!(
-        "Too few rows have a figure for {}. The nearest period in which more of them do, {}, is shown instead.",
+        "Too few rows have a figure for {}; {}, the nearest period with more, is shown instead.",
         studied.long(),
         shown.long()
     )

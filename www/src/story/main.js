@@ -176,6 +176,7 @@ function show(answer) {
   list();
   element("date-read").textContent = (shown.verdicts.length > 0 && shown.supposed) || "";
   element("empty").hidden = shown.verdicts.length > 0;
+  element("none").hidden = shown.text.trim() !== "";
   element("triage").hidden = shown.verdicts.length === 0;
   for (const button of taking) button.disabled = shown.text.trim() === "";
   fit();

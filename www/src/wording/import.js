@@ -65,6 +65,15 @@ export const readSoFar = (name, share, rows, speed) => `${name}: ${share} read, 
 export const yourFile = "Your file";
 /** The language that browsers name countries in. */
 export const regionNames = "en";
+/** `January–April 2024` of `2024-01` and `2024-04`; `2021–2023` of whole years. @param {string} first @param {string} last */
+const stretchOf = (first, last) => {
+  const [year, until] = [first.slice(0, 4), last.slice(0, 4)];
+  if (first.endsWith("-01") && last.endsWith("-12")) return year === until ? year : `${year}–${until}`;
+  const name = (/** @type {string} */ month) =>
+    new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(new Date(`${month}-01`));
+  if (first === last) return `${name(first)} ${year}`;
+  return `${name(first)}${year === until ? "" : ` ${year}`}–${name(last)} ${until}`;
+};
 /** What files came to. @param {Summary} summary @param {number} seconds */
 export const filesCameTo = (summary, seconds) => {
   const { files, notes, read, left_out, skipped, replaced, repeated, unweighed, first, last } = summary;
@@ -84,10 +93,9 @@ export const filesCameTo = (summary, seconds) => {
   ];
   const rows = counts.filter(([count]) => count > 0).map(([count, what]) => `${many(count)} ${what}`);
   const kinds = files.map(([name, kind]) => `${name} (${kind})`).join(", ");
-  const years = first === last ? first : `${first} to ${last}`;
   const time = seconds < 0.1 ? "" : `; ${seconds.toFixed(1)} s`;
   const supposed = notes.map(([name, note]) => (files.length > 1 ? ` ${name}: ${note}.` : ` ${capital(note)}.`));
-  return `${kinds}: ${rows.join(", ")}; ${years}${time}.${supposed.join("")}`;
+  return `${kinds}: ${rows.join(", ")}; ${stretchOf(first, last)}${time}.${supposed.join("")}`;
 };
 /** @param {number} all @param {number} listed */
 export const rowErrorsOf = (all, listed) =>
@@ -105,8 +113,8 @@ export const roles = {
   product: "Product code",
   name: "Product name",
   value: "Value",
-  quantity: "Quantity (weight)",
-  unit: "Unit of the weight",
+  quantity: "Quantity",
+  unit: "Unit of quantity",
 };
 /** The same where a guess found it in a column. @type {Record<string, string>} */
 export const otherRoles = {
@@ -139,8 +147,8 @@ export const optional = "optional";
 export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
   const so = previewed ? " This is how it would be read:" : "";
   if (open) return `${name}: these are your answers so far. Correct what is wrong. Nothing changes until you import again.${so}`;
-  const why = reason || (columns ? (previewed ? "what each column holds is a guess" : "the columns are not recognised") : "some details are missing");
-  const what = columns ? (previewed && !reason ? "Check it below" : "Match them below") : among ? "Choose from the list below" : "Answer the questions below";
+  const why = reason || (columns ? (previewed ? "its columns were guessed" : "the columns are not recognised") : "some details are missing");
+  const what = columns ? (previewed && !reason ? "Check them below" : "Match them below") : among ? "Choose from the list below" : "Answer the questions below";
   return `${name}: ${why}. ${what}. Nothing changes until you import.${so}`;
 };
 export const importNow = "Import";

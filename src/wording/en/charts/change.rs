@@ -21,7 +21,7 @@ pub fn subtitle(comparison: Comparison, step: &str) -> String {
     let what = match comparison {
         Comparison::FiveYearMean => "Difference from the five-year mean",
         Comparison::FiveYearMedian => "Difference from the five-year median",
-        Comparison::Record => "Difference from the highest before",
+        Comparison::Record => "Difference from the previous high",
         Comparison::MonthOnMonth => "Change month on month",
         Comparison::YearOnYear => "Change year on year",
         Comparison::YearToDate => "Change of the year to date",

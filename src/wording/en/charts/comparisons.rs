@@ -1,7 +1,7 @@
 //! The month under every comparison.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::percent;
+use super::super::numbers::{percent, percent_size};
 use super::super::subject::{Subject, briefly};
 use super::change::against;
 use super::sentence::{plain, plain_in};
@@ -82,9 +82,13 @@ pub fn headline(
         let all = format!("{low} by every comparison");
         (all.clone(), all.clone(), all)
     } else {
-        let range = format!("{} to {}", percent(least), percent(most));
+        let range = match (least, most) {
+            (_, ..0.0) => format!("{} to {} lower", percent_size(most), percent_size(least)),
+            (0.0.., _) => format!("{} to {} higher", percent_size(least), percent_size(most)),
+            _ => format!("{} to {}", percent(least), percent(most)),
+        };
         (
-            format!("from {range}, depending on the comparison"),
+            format!("{range}, depending on the baseline"),
             format!("{range} by choice of baseline"),
             range,
         )

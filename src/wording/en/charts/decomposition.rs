@@ -74,7 +74,7 @@ pub const fn filled_in() -> &'static str {
 
 /// What was reported of an adjusted month.
 pub fn reported(amount: Quantity) -> String {
-    format!("computed here; reported {}", amount.exact())
+    format!("reported {}", amount.exact())
 }
 
 /// How a month was filled.

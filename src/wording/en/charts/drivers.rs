@@ -1,7 +1,7 @@
 //! What each part contributed to a change.
 
 use super::super::direction::{Direction, moved, one_moved, up_or_down};
-use super::super::numbers::{capital, exact, in_words, within};
+use super::super::numbers::{capital, in_words, within};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::parts::{many, others, points, rest as rest_of, took};
@@ -21,7 +21,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Contributions",
-        "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
+        "A part’s contribution is its change divided by the earlier total, in percentage points. What is not listed has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
     )]
 }
 
@@ -55,7 +55,10 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     if current.value < 0.0 && base.value <= 0.0 {
         let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
         let (now, before) = (more(current), more(base));
-        return format!("the {parts} listed add up to {now} more than the total, {before} before");
+        if now == before {
+            return format!("the {parts} listed exceed the total by {now} in both periods");
+        }
+        return format!("the {parts} listed exceed the total by {now}, {before} before");
     }
     let (current, base) = (in_a_summary(current), in_a_summary(base));
     format!("{current} against {base}: the total less the {parts} listed")
@@ -110,7 +113,7 @@ fn told(
     ])
 }
 
-/// The change of the total, and how little of it the parts listed explain.
+/// The change of the total, and how little of it the parts listed gave.
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
@@ -123,18 +126,13 @@ pub fn headline_unlisted(
     if Direction::of(total) == Direction::Unchanged {
         return told(change, unit, [""; 3]);
     }
-    if Direction::of(explained) != Direction::of(total) || explained.abs() > total.abs() {
-        let none = |the: &str| format!("{the}{listed} listed do not explain it");
-        return told(change, unit, [&none("the "), &none(""), &none("")]);
-    }
-    let [explained, total] = [explained, total].map(|points| exact(points.abs(), 1));
     told(
         change,
         unit,
         [
-            &format!("the {listed} listed make up {explained} of the {total} percentage points"),
-            &format!("{listed} listed make up {explained} of {total} points"),
-            &format!("{explained} points from listed {listed}"),
+            &format!("the {listed} listed {}", took(explained)),
+            &format!("{listed} listed {}", points(explained)),
+            &format!("{listed} listed {}", points(explained)),
         ],
     )
 }

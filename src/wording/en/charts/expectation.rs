@@ -212,7 +212,7 @@ pub fn fall(fall: &Fall) -> String {
 
 /// What season, holiday and trend alone give, and what the months just before add to it.
 pub fn carried(holiday: bool, alone: Quantity, carried: f64) -> String {
-    let holiday = if holiday { ", holiday" } else { "" };
+    let holiday = if holiday { ", Chinese New Year" } else { "" };
     format!(
         "Season{holiday} and trend alone give {}; the level of the months just before {}. ",
         alone.rounded(),

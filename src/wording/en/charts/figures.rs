@@ -10,7 +10,10 @@ pub const fn computed() -> &'static str {
 }
 
 /// Another report of the figure, whether it says the same, and who published it.
-pub fn also_reported(other: Quantity, _alike: bool, by: &str) -> String {
+pub fn also_reported(other: Quantity, alike: bool, by: &str) -> String {
+    if alike && !by.is_empty() {
+        return format!("also reported by {by}");
+    }
     let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
     format!("also reported as {}{by}", quantity::in_full(other))
 }

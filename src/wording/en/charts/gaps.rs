@@ -1,9 +1,10 @@
 //! What each partner reports beside what the reporter does.
 
-use super::super::numbers::{capital, in_words, percent};
-use super::super::subject::Subject;
+use super::super::numbers::{capital, in_words, percent, percent_size};
+use super::super::subject::{Subject, in_short};
 use super::mirror::freight;
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -12,7 +13,7 @@ pub const fn label() -> &'static str {
 
 /// What a sentence calls it.
 pub fn called(subject: Subject<'_>) -> String {
-    format!("A comparison of {} with partners’ reports", subject.within())
+    format!("a comparison of {} with partners’ reports", subject.within())
 }
 
 /// How it is computed.
@@ -36,11 +37,26 @@ pub fn headline(
     change: Option<f64>,
     period: Period,
 ) -> String {
-    // The subtitle names the goods.
     let than = if more { "more" } else { "less" };
-    let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
-    let (partner, reporter) = (capital(partner), subject.reporter());
-    format!("{partner} reported {size} {than} than {reporter}{change} in {}", period.long())
+    let (goods, reporter) = (capital(&in_short(subject).product()), subject.reporter());
+    // What one exports the other imports.
+    let towards = if subject.flow == Flow::Import { "to" } else { "from" };
+    let said = |size: &str| {
+        let period = period.long();
+        let whose = format!("{goods} {towards} {reporter}, {period}");
+        format!("{whose}: {partner} reports {size} {than} than {reporter}")
+    };
+    let part = change.map(percent_size).unwrap_or_default();
+    let both = if part.is_empty() { size.to_owned() } else { format!("{size} ({part})") };
+    // Money says that it is a value.
+    let weighed = size.starts_with(|first: char| first.is_ascii_digit());
+    let brief = if part.is_empty() || !weighed { size } else { &part };
+    fitting::two_lines([&|| said(&both), &|| said(size), &|| said(brief), &|| {
+        // The subtitle names the goods.
+        let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
+        let period = period.long();
+        format!("{} reported {size} {than} than {reporter}{change} in {period}", capital(partner))
+    }])
 }
 
 /// A gap in its unit.
@@ -106,7 +122,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
     format!(
-        "No partner has figures from both sides for {}. The nearest period with some, {}, is shown instead.",
+        "No partner has figures from both sides for {}; {}, the nearest period with such figures, is shown instead.",
         studied.long(),
         shown.long()
     )

@@ -48,7 +48,6 @@ words! {
     note: "Note",
     observed: "Observed",
     own_report: "Reporter’s figure",
-    part: "Part",
     partner: "Partner",
     partner_report: "Partner’s figure",
     period: "Period",

@@ -97,7 +97,7 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 /// A report that stood when it came, until what day where another one followed; and one that did not.
 pub fn standing(stood: bool, until: &str) -> String {
     match (stood, until) {
-        (false, _) => "another report was used".to_owned(),
+        (false, _) => "not used: another report ranks higher".to_owned(),
         (true, "") => "used from this date".to_owned(),
         (true, until) => format!("used until the report of {}", date(until)),
     }

@@ -15,7 +15,7 @@ pub const fn label() -> &'static str {
 
 /// What a sentence calls it.
 pub const fn called() -> &'static str {
-    "A map of partners"
+    "a map of partners"
 }
 
 /// How it is computed.

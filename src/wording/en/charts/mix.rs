@@ -19,7 +19,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Unit value, volume and mix",
-        "The change in value of the parts that are known in both periods is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2005). For each part, with V its value, s its share of the parts’ quantity Q and P its unit value: L·ln(Q₁/Q₀) by volume, L·ln(s₁/s₀) by mix and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀). The sums over the parts are shown; what no part lists has a bar of its own.",
+        "The change in value of the parts that are known in both periods is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2005). For each part, with V its value, s its share of the parts’ quantity Q and P its unit value: L·ln(Q₁/Q₀) by volume, L·ln(s₁/s₀) by mix and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀). The sums over the parts are shown; what is not listed has a bar of its own.",
     )]
 }
 
@@ -36,7 +36,7 @@ pub const fn unit_values() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: Parts) -> String {
     format!(
-        "{}: value in {} against {}; percentage points of its change, with the mix by {part}",
+        "{}: contributions to the change in value, {} against {}, in percentage points; mix by {part}",
         subject.start(),
         current.long(),
         base.long()
@@ -141,7 +141,7 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
 /// What the mix effect is.
 pub fn what_mix_is(part: Parts) -> String {
     format!(
-        "The mix effect arises when some {} grow faster than others: value rises if a larger share of the quantity falls to those with higher unit values.",
+        "The mix effect arises when some {} grow faster than others: value rises if a larger share of the quantity goes to those with higher unit values.",
         many(part)
     )
 }

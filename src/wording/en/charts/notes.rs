@@ -35,7 +35,7 @@ pub fn left(months: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "Where reports of a figure differ, the one that ranks first is used (see How it is computed); the others are listed beside it."
+    "Where reports of a figure differ, the one that ranks first by the rules is used; the others are listed beside it."
 }
 
 /// More gaps than are named one by one.
@@ -89,6 +89,15 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
     let listed = found.iter().map(each).collect_vec().join("; ");
     format!(
         "Some cumulative figures differ from the monthly ones by more than rounding: {listed}. In each, {why}."
+    )
+}
+
+/// That no total of quantities is known, because these partners have none.
+pub fn without_total(periods: &[Period], partners: &[&str]) -> String {
+    format!(
+        "No total quantity is given for {}: the file has none for {}.",
+        spans(periods),
+        all_of(partners)
     )
 }
 

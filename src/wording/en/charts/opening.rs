@@ -38,7 +38,7 @@ pub fn no_partner(code: &str) -> String {
 
 /// That the data lack an event.
 pub fn no_event(date: &str) -> String {
-    format!("The data have no event on {}. Showing the last one before the month.", day(date))
+    format!("The data have no event on {}. The latest event before the month is shown.", day(date))
 }
 
 /// That a month lies before or after all that is known.
@@ -58,7 +58,7 @@ pub fn all_partners(asked: &str) -> String {
 
 /// Along which side.
 pub fn by(side: &str) -> String {
-    format!("by {side}")
+    format!("the breakdown by {side}")
 }
 
 /// ` in US dollars`.

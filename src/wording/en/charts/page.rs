@@ -1,6 +1,6 @@
 //! What the page says around a chart.
 
-use super::super::numbers::{capital, within};
+use super::super::numbers::capital;
 use super::sources::date as day;
 use crate::trade::{Flow, Period};
 use crate::wording::facts::Parts;
@@ -27,10 +27,12 @@ pub fn title(headline: &str) -> String {
 /// The chart in words, for a screen reader.
 pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -> String {
     let subtitle = subtitle.trim_end_matches('.');
-    let points = if points == 0 {
-        "Nothing is drawn.".to_owned()
-    } else {
-        format!("{points} points: move between them with the arrow keys, or see the table below.")
+    let points = match points {
+        0 => "Nothing is drawn.".to_owned(),
+        1 => "One point.".to_owned(),
+        _ => format!(
+            "{points} points: move between them with the arrow keys, or see the table below."
+        ),
     };
     format!("{chart} chart, {subtitle}. {headline}. {points}")
 }
@@ -52,7 +54,7 @@ pub fn without_figure(period: Period) -> String {
 
 /// Whom the other side is called as a part.
 pub const fn side(flow: Flow) -> &'static str {
-    if matches!(flow, Flow::Import) { "Source" } else { "Destination" }
+    if matches!(flow, Flow::Import) { "Origin" } else { "Destination" }
 }
 
 /// The other way to break a total down.
@@ -125,7 +127,7 @@ pub fn reason(why: &str) -> String {
 
 /// What the table holds then.
 pub fn what_is_missing(what: &str) -> String {
-    format!("What is missing for {}", within(what))
+    format!("What is missing for {what}")
 }
 
 /// That a browser cannot draw.

@@ -9,11 +9,11 @@ use crate::wording::facts::Parts;
 
 pub use crate::wording::numbers::share;
 
-/// `destination`, `source` or `product line`.
+/// `destination`, `origin` or `product line`.
 pub const fn one(part: Parts) -> &'static str {
     match (part.by, part.flow) {
         (Side::Product, _) => "product line",
-        (Side::Partner, Flow::Import) => "source",
+        (Side::Partner, Flow::Import) => "origin",
         (Side::Partner, _) => "destination",
     }
 }
@@ -22,7 +22,7 @@ pub const fn one(part: Parts) -> &'static str {
 pub(super) const fn many(part: Parts) -> &'static str {
     match (part.by, part.flow) {
         (Side::Product, _) => "product lines",
-        (Side::Partner, Flow::Import) => "sources",
+        (Side::Partner, Flow::Import) => "origins",
         (Side::Partner, _) => "destinations",
     }
 }

@@ -104,7 +104,7 @@ pub fn finding(
 ) -> String {
     let name = within(quantity(unit.measure()));
     format!(
-        "Value {}, {name} {} and unit value {} {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {name} and {} from unit value.",
+        "Value {}, {name} {} and unit value {} {}. These changes multiply and so do not add up; the contributions do (before rounding): {} from {name} and {} from unit value.",
         one_moved(value),
         one_moved(volume),
         one_moved(price),

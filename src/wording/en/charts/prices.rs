@@ -48,11 +48,11 @@ pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: u
         &|| format!("{good} {moved} to {amount} in {period}, the largest change among {prices}"),
         &|| {
             let by = percent_size(percent);
-            format!("{good} {most} {by} to {amount} in {period}, most of {prices}")
+            format!("{good} {most} {by} to {amount} in {period}, the most of {prices}")
         },
         &|| {
             let by = percent_size(percent);
-            format!("{good} {most} {by} to {amount} in {period}, most of {count} prices")
+            format!("{good} {most} {by} to {amount} in {period}, the most of {count} prices")
         },
     ])
 }

@@ -296,19 +296,6 @@ pub fn among_others(
     }
 }
 
-/// Which comparison the headline is of.
-pub fn compared_by(comparison: Comparison) -> String {
-    let with = match comparison {
-        Comparison::MonthOnMonth => "the month before",
-        Comparison::YearOnYear => "the year before",
-        Comparison::YearToDate => "the same months a year earlier",
-        Comparison::FiveYearMean => "the five-year mean",
-        Comparison::FiveYearMedian => "the five-year median",
-        Comparison::Record => "the previous high",
-    };
-    format!("The headline compares with {with}.")
-}
-
 /// Why it is of none.
 pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
     let no = match comparison {

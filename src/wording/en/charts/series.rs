@@ -22,7 +22,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Several series",
-            "Each series is transformed by itself, in the order that FRED uses: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month; a figure reported for exactly its months comes before their sum. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
+            "Each series is transformed on its own, in the order used by FRED, the US Federal Reserve’s database: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month; a figure reported for exactly its months comes before their sum. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
         ),
         (
             "Index, share, change",
@@ -204,6 +204,10 @@ pub fn headline_of_one(
     base: Option<Period>,
 ) -> String {
     let one = as_one(grouping, shown);
+    // A share is of the trade with all.
+    let partner = subject.with.filter(|_| shown == Transformation::Share);
+    let took = if subject.flow == Flow::Import { "supplied" } else { "took" };
+    let subject = Subject { with: subject.with.filter(|_| partner.is_none()), ..subject };
     let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
     let when = |short: bool| match (one, amount) {
         ("", _) | (_, true) => in_period(period, grouping),
@@ -231,13 +235,16 @@ pub fn headline_of_one(
                 before => format!("{trade}{comma} {moved} on the {before} {when}"),
             },
             Transformation::Index => format!("{trade}: index {value} {when}"),
-            Transformation::Share => format!("{trade}: {value} of all partners’ {when}"),
+            Transformation::Share => match partner {
+                Some(name) => format!("{} {took} {value} of {trade} {when}", capital(name)),
+                None => format!("{trade}: {value} of all partners’ {when}"),
+            },
         }
     };
     let begun = |trade: String| {
         // An amount has its money beside it.
         let trade = if amount { trade } else { valued(&trade, unit) };
-        if mean { trade } else { capital(&trade) }
+        if mean || partner.is_some() { trade } else { capital(&trade) }
     };
     let (whole, briefly) = (begun(subject.within()), begun(within_briefly(&subject)));
     let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
@@ -388,7 +395,7 @@ pub const fn unlike_lengths() -> &'static str {
 /// That the month under study has nothing to show, and what is told of in its place.
 pub fn another(month: Month, shown: Period) -> String {
     format!(
-        "There is no such figure for {}. The headline gives the latest, of {}.",
+        "There is no figure of this kind for {}; the latest is for {}.",
         month.long(),
         shown.long()
     )
@@ -403,11 +410,7 @@ pub fn left_out(name: &str, why: &str) -> String {
 /// That a line has no figure that could count as 100: none at all, or that of nothing.
 pub fn no_base(base: Period, grouping: Grouping, known: bool) -> String {
     let base = in_period(base, grouping);
-    if known {
-        format!("the base, {base}, is zero")
-    } else {
-        format!("there is no base figure {base}")
-    }
+    if known { format!("the base, {base}, is zero") } else { format!("no base figure {base}") }
 }
 
 /// That no month is known of all lines.

@@ -154,8 +154,8 @@ pub fn minus(name: &str) -> String {
 /// How many sums are below zero.
 pub fn below_zero(count: usize) -> String {
     let sums = match count {
-        1 => "1 sum is below zero and is not shown".to_owned(),
-        _ => format!("{count} sums are below zero and are not shown"),
+        1 => "one total is negative and is not shown".to_owned(),
+        _ => format!("{count} totals are negative and are not shown"),
     };
     format!("{sums}: look at the rows with a minus")
 }

@@ -1,5 +1,6 @@
 //! How a file would be read.
 
+use super::super::names;
 use super::super::numbers::exact;
 use super::super::plurals;
 use crate::trade::{Flow, Measure, Period, Quantity, Unit};
@@ -38,7 +39,7 @@ pub fn period(period: Period) -> String {
 /// Whose trade with whom.
 pub fn trade(reporter: &str, flow: Flow, partner: &str) -> String {
     let (verb, side) = if flow == Flow::Import { ("imports", "from") } else { ("exports", "to") };
-    format!("{reporter} {verb} {side} {partner}")
+    format!("{reporter} {verb} {side} {}", names::within(partner))
 }
 
 /// What heads sums that are of the first rows alone.

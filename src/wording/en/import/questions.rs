@@ -457,7 +457,7 @@ pub fn header(first: &str) -> Asked {
     Asked::of(
         format!("No line seems to name the columns. Is “{first}” a row of data?"),
         &["yes: no line names the columns", "no: it names them"],
-        "A row of data taken for headings is lost.",
+        "If a row of data is taken for the headings, it is lost.",
     )
 }
 
@@ -489,7 +489,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let items_said: Vec<String> = items.iter().map(item).collect();
     let all = all_of(&items_said.iter().map(String::as_str).collect_vec());
     Asked {
-        text: format!("What is this file of? No column says {all}."),
+        text: format!("Please fill in: no column says {all}."),
         labels: items.iter().map(|(what, _)| label(what).to_owned()).collect(),
         matters: "Your answers apply to every figure. Leave OWN if the reporter or the goods are not known; WLD means all partners, TOTAL all goods.",
     }
@@ -603,7 +603,7 @@ pub fn whose_headings(first: &str) -> Asked {
 /// Of which month or year all of it is, where nothing says it.
 pub fn period() -> Asked {
     Asked::of(
-        "No column, heading or title says when this was. Which month or year do all rows belong to, such as 2024 or 2024-06?".to_owned(),
+        "No column, heading or title gives a period. To which month or year do all rows belong, such as 2024 or 2024-06?".to_owned(),
         &[],
         "Every figure is shown in that period.",
     )
@@ -625,7 +625,7 @@ pub fn year_of_months(named: Option<&str>) -> Asked {
 pub fn period_of_name(words: &str) -> Asked {
     Asked::of(
         format!(
-            "No column, heading or title says when this was; the file’s name has {words}. Which month or year do all rows belong to?"
+            "No column, heading or title gives a period; the file’s name has {words}. To which month or year do all rows belong?"
         ),
         &[words],
         "Every figure is shown in that period.",

@@ -1,5 +1,6 @@
 //! What figures made of a reader’s own files are said to be.
 
+use super::super::numbers::in_words;
 use super::super::plurals;
 
 words! {
@@ -17,8 +18,8 @@ fn lacking(count: usize, money: bool) -> String {
     let what = if money { "value" } else { "quantity" };
     match count {
         0 => String::new(),
-        1 => format!("; 1 more gives no {what}"),
-        _ => format!("; {count} more give no {what}"),
+        1 => format!("; the other gives no {what}"),
+        _ => format!("; the other {} give no {what}", in_words(count)),
     }
 }
 
@@ -28,6 +29,16 @@ fn counted(partners: usize) -> (String, &'static str) {
         format!("the {}", plurals::counted_in_words(partners, ["partner", "partners"])),
         plurals::form(partners, ["reports", "report"]),
     )
+}
+
+/// `the three partners in the file`, `one of the two partners in the file`.
+fn of_file(count: usize, without: usize) -> String {
+    let partners = if without == 0 {
+        counted(count).0
+    } else {
+        format!("{} of the {} partners", in_words(count), in_words(count + without))
+    };
+    format!("{partners} in the file")
 }
 
 /// What one gives is no sum.
@@ -49,14 +60,13 @@ pub fn sum_on_both_sides(count: usize) -> String {
 
 /// The sum of what partners report, and how many more give no figure.
 pub fn sum_of_reports(count: usize, without: usize, money: bool) -> String {
-    let ((partners, report), without) = (counted(count), lacking(without, money));
-    format!("{}what {partners} in the file {report}{without}", sum(count))
+    let ((_, report), partners) = (counted(count), of_file(count, without));
+    format!("{}what {partners} {report}{}", sum(count), lacking(without, money))
 }
 
 /// The sum of the partners, likewise.
 pub fn sum_of_partners(count: usize, without: usize, money: bool) -> String {
-    let ((partners, _), without) = (counted(count), lacking(without, money));
-    format!("{}{partners} in the file{without}", sum(count))
+    format!("{}{}{}", sum(count), of_file(count, without), lacking(without, money))
 }
 
 /// Whose file it is that figures come from, which, and what they were taken for.

@@ -41,7 +41,7 @@ pub fn about(command: &str) -> &'static str {
             "Check a folder of data files. Exits 1 and names file and line where something is wrong"
         }
         "check-story" => {
-            "Check the figures of a story. Exits 1 where one is contradicted or is of the wrong period or comparison"
+            "Check the figures of a story. Exits 1 if one is contradicted or has the wrong period or comparison"
         }
         "open" => {
             "Turn other trade data, of known layouts or with a mapping, into tidy CSV. What a file does not say is asked: the questions are printed as JSON, the exit status is 2, and no figure is printed until they are answered"
@@ -83,7 +83,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "The files: tables, spreadsheets or archives, compressed by gzip or not; several are joined"
         }
         ("open", "mapping") => {
-            "Which column holds what, where the header does not say: a role, a tab and a column a line"
+            "Which column holds what, where the header does not say: one line per column, with its role, a tab and its name"
         }
         ("open", "answers") => {
             "An answer to a question, ID=VALUE, or ID=likely for the one proposed; ID@FILE=VALUE for one file of several; may be given again"

@@ -194,19 +194,8 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(
-    period: Period,
-    direction: Direction,
-    own: f64,
-    others: &[(Comparison, f64)],
-) -> String {
+pub fn framing(period: Period, _: Direction, own: f64, others: &[(Comparison, f64)]) -> String {
     let opposed = others.iter().all(|(_, change)| change.signum() != own.signum());
-    let word = match (direction == Direction::Down, own < 0.0) {
-        (true, true) => "largest fall",
-        (true, false) => "smallest rise",
-        (false, true) => "smallest fall",
-        (false, false) => "largest rise",
-    };
     let listed: Vec<String> = others
         .iter()
         .map(|(comparison, change)| {
@@ -214,11 +203,12 @@ pub fn framing(
         })
         .collect();
     let (when, listed) = (period.long(), listed.join(", "));
-    if opposed {
-        let way = if own < 0.0 { "rises" } else { "falls" };
-        return format!("The other usual comparisons for {when} are {way}: {listed}.");
-    }
-    format!("Of the usual comparisons for {when}, this is the {word}. The others: {listed}.")
+    let are = match (opposed, own < 0.0) {
+        (true, true) => " are rises",
+        (true, false) => " are falls",
+        _ => "",
+    };
+    format!("Other comparisons for {when}{are}: {listed}.")
 }
 
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.

@@ -49,7 +49,7 @@ pub fn read_as(reading: &str) -> String {
 
 /// What the story could say instead, in its own language.
 pub fn given(words: &str) -> String {
-    format!("write “{words}”")
+    format!("change to “{words}”")
 }
 
 /// Who published something, when and where.
@@ -65,5 +65,5 @@ pub const fn heads() -> [&'static str; 5] {
 
 /// How a story's month is set on the command line.
 pub const fn set_the_date() -> &'static str {
-    "The option is --date."
+    "Set it with --date."
 }

@@ -48,7 +48,6 @@ words! {
     note: "备注",
     observed: "观测值",
     own_report: "本国统计",
-    part: "组成部分",
     partner: "贸易伙伴",
     partner_report: "伙伴统计",
     period: "时期",

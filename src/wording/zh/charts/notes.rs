@@ -78,6 +78,11 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
     format!("由累计数相减得出的{listed}。差额超出四舍五入误差，应为此前月份修订所致，或资料有误。")
 }
 
+/// That no total of quantities is known, because these partners have none.
+pub fn without_total(periods: &[Period], partners: &[&str]) -> String {
+    format!("{}没有数量合计：文件缺{}的数量。", spans(periods), partners.join("、"))
+}
+
 /// That months are of part of what years are of.
 pub fn part_of_years(year: Period, share: f64) -> String {
     format!(

@@ -237,11 +237,6 @@ pub fn among_others(
     (!said.is_empty()).then(|| format!("{}{}。", period.long(), said.join("，")))
 }
 
-/// Which comparison the headline is of: nothing, for it says so itself.
-pub const fn compared_by(_: Comparison) -> String {
-    String::new()
-}
-
 /// Why it is of none.
 pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
     match level(comparison) {
