@@ -558,3 +558,46 @@ fn what_is_shown_instead_says_why() {
     let (_, words) = Language::Chinese.speak(|| asked(&dataset, search));
     assert!(words[0].contains("超过总量") && words[0].contains("现显示："), "{words:?}");
 }
+
+#[test]
+fn a_month_of_nothing_is_said_to_be_zero() {
+    let zero = |row: String| match row.split(' ').collect::<Vec<_>>()[..] {
+        [flow, measure, product, partner, "2024-08", months, _, unit] => {
+            format!("{flow} {measure} {product} {partner} 2024-08 {months} 0 {unit}")
+        }
+        _ => row,
+    };
+    let rows: Vec<String> = by_partner("EUR", ["t", "t"]).into_iter().map(zero).collect();
+    let dataset = folder("", &rows);
+    for (chart, said) in [
+        ("unit-value", "the quantity for August 2024 is zero"),
+        ("price-volume", "the quantity for August 2024 is zero"),
+        ("map", "the total for August 2024 is zero"),
+    ] {
+        let (view, words) = asked(&dataset, &format!("?chart={chart}&month=2024-08"));
+        let all = format!("{} {} {words:?}", view.headline, view.sentence).to_lowercase();
+        assert!(all.contains(&said.to_lowercase()), "{chart}: {all}");
+        assert!(!all.contains("baseline") && !all.contains("no total"), "{chart}: {all}");
+    }
+}
+
+#[test]
+fn partners_that_report_in_another_money_do_report() {
+    let mut rows = by_partner("EUR", ["t", "t"]);
+    rows.push("mirror-export value brass DEU 2024-08 1 500 USD".to_owned());
+    let dataset = folder("", &rows);
+    let address = "?chart=mirror&measure=value&partner=DEU&month=2024-08";
+    let headline = shown(&dataset, address).headline;
+    assert!(headline.ends_with("partners report it, but not in euros"), "{headline}");
+    assert!(in_chinese(&dataset, address).headline.contains("不以欧元计"));
+}
+
+#[test]
+fn parts_in_another_weight_than_their_total_have_a_mix() {
+    let dataset = folder("", &by_partner("EUR", ["t", "kg"]));
+    let alike = folder("", &by_partner("EUR", ["t", "t"]));
+    let shown = |dataset: &Dataset| shown(dataset, "?chart=mix&month=2024-08");
+    let mixed = shown(&dataset);
+    assert_eq!(mixed.headline, shown(&alike).headline);
+    assert!(!mixed.graph.marks.is_empty());
+}

@@ -69,6 +69,12 @@ fn of_parts(why: &Unavailable) -> String {
             are(*needed),
             so_many_are(*known)
         ),
+        Unavailable::NoQuantity(period) => {
+            format!("the quantity for {} is zero", period.long())
+        }
+        Unavailable::NoneGivesBoth(period) => {
+            format!("no partner gives both value and quantity for {}", period.long())
+        }
         Unavailable::NothingStayed(period) => {
             format!("in {} exports exceed production and imports together", period.long())
         }

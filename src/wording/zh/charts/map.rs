@@ -4,7 +4,7 @@ use super::super::direction::moved;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, valued};
 use crate::trade::{Period, Unit};
-use crate::wording::facts::Parts;
+use crate::wording::facts::{NoTotal, Parts};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -77,27 +77,31 @@ pub fn reporter(subject: Subject<'_>) -> String {
 }
 
 /// That no share or no change can be had.
-pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
+pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period: Period) -> String {
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
-    if share {
-        return format!("{trade}缺总量");
+    match share {
+        Some(NoTotal::Zero) => format!("{trade}总量为零"),
+        Some(NoTotal::Unknown) => format!("{trade}缺总量"),
+        None => {
+            let before = period.years_before(1).long();
+            format!("无法计算各贸易伙伴的同比：{trade}缺大于零的{before}数据")
+        }
     }
-    format!("无法计算各贸易伙伴的同比：{trade}缺{}数据", period.years_before(1).long())
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.
 pub fn finding(
-    period: Period,
+    (period, whole): (Period, NoTotal),
     largest: &[String],
     all: usize,
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
     if largest.is_empty() {
-        let why = if fell.is_none() {
-            "缺总量，无法计算占比"
-        } else {
-            "没有一个贸易伙伴两年均有数据"
+        let why = match (fell, whole) {
+            (Some(_), _) => "没有一个贸易伙伴两年均有可比数据",
+            (None, NoTotal::Zero) => "总量为零，无法计算占比",
+            (None, NoTotal::Unknown) => "缺总量，无法计算占比",
         };
         return format!("{}{why}。", period.long());
     }
