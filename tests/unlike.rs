@@ -601,3 +601,15 @@ fn parts_in_another_weight_than_their_total_have_a_mix() {
     assert_eq!(mixed.headline, shown(&alike).headline);
     assert!(!mixed.graph.marks.is_empty());
 }
+
+#[test]
+fn of_parts_that_all_stayed_none_is_named() {
+    let mut rows = Vec::new();
+    for start in ["2023-08", "2024-08"] {
+        for (partner, weight) in [("WLD", 1000), ("FRA", 400), ("DEU", 600)] {
+            rows.push(format!("export volume brass {partner} {start} 1 {weight} t"));
+        }
+    }
+    let headline = shown(&folder("", &rows), "?chart=drivers&month=2024-08").headline;
+    assert!(headline.contains("unchanged") && !headline.contains("nothing"), "{headline}");
+}

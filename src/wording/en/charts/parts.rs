@@ -45,9 +45,9 @@ pub fn left_out(part: Parts, all: usize, named: usize) -> String {
 
 /// How many partners are shown by name, of all that a reader's files have.
 pub fn of_files(part: Parts, all: usize, named: usize) -> String {
-    let parts = many(part);
+    let (parts, are) = (many(part), if named == 1 { "is" } else { "are" });
     format!(
-        "Of {} {parts} in the files, {} are shown by name: the largest, and any that were chosen.",
+        "Of {} {parts} in the files, {} {are} shown by name: the largest, and any that were chosen.",
         in_words(all),
         in_words(named)
     )
