@@ -418,6 +418,17 @@ fn what_is_divided_is_of_the_same_partners() {
 }
 
 #[test]
+fn who_is_left_out_of_both_periods_is_told_once() {
+    let text = HALF_WEIGHED.replace("1000,100", "1000,NA");
+    let data = dataset(&tidy(&read("baci.csv", &text), &choice("CHN", "2846")));
+    let found = view(&data, &Query::parse_over("?chart=unit-value&month=2024-12", &data).0);
+    assert_eq!(
+        found.sentence,
+        "One partner that gives value or quantity alone in 2024 or 2023 is left out."
+    );
+}
+
+#[test]
 fn a_total_without_a_partner_s_quantity_says_so_beside_its_change() {
     let data = dataset(&tidy(&read("baci.csv", HALF_WEIGHED), &choice("CHN", "2846")));
     for chart in ["months", "drivers", "shares"] {

@@ -52,7 +52,7 @@ pub fn of_files(context: &Context<'_>) -> Option<String> {
 }
 
 /// How many partners of a reader's own files give value but not what is counted, or the reverse, in the
-/// period under study and in the one that it is held against: sums of all partners are without them.
+/// period under study and in the one that it is compared with: sums of all partners are without them.
 pub fn giving_none(context: &Context<'_>) -> Vec<String> {
     let (dataset, key) = (context.dataset, context.query.key());
     let own = context.summary.period;

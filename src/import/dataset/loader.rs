@@ -211,7 +211,10 @@ fn read_counts(text: &str, dataset: &mut Dataset, errors: &mut Vec<RowError>) {
         if let Ok(count) = row.cell("partners").parse() {
             dataset.about.counted.push((row.cell("product").to_owned(), flow, count));
         }
-        dataset.one_sided.extend(one_sided(&row, flow));
+        // The page's first module divides nothing.
+        if cfg!(feature = "whole") {
+            dataset.one_sided.extend(one_sided(&row, flow));
+        }
     });
 }
 

@@ -84,7 +84,7 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
         Some(NoTotal::Unknown) => format!("{trade}缺总量"),
         None => {
             let before = period.years_before(1).long();
-            format!("无法计算各贸易伙伴的同比：{trade}缺大于零的{before}数据")
+            format!("无法计算各贸易伙伴的同比：{trade}缺可比的{before}数据")
         }
     }
 }
