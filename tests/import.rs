@@ -417,6 +417,64 @@ fn a_sum_that_lacks_a_partners_quantity_is_not_compared_with_others() {
     );
 }
 
+/// One of two partners gives a weight in the second year only; the tonne costs ten thousand throughout.
+const HALF_WEIGHED: &str = "t,i,j,k,v,q\n2023,156,842,2846,1000,NA\n2023,156,392,2846,500,50\n\
+    2024,156,842,2846,1000,100\n2024,156,392,2846,600,60\n";
+
+#[test]
+fn what_is_divided_is_of_the_same_partners() {
+    let data = dataset(&tidy(&read("baci.csv", HALF_WEIGHED), &choice("CHN", "2846")));
+    let shown = |search: &str| view(&data, &Query::parse_over(search, &data).0);
+    let unit_value = shown("?chart=unit-value&month=2024-12");
+    assert!(unit_value.headline.contains("$10,000 a tonne"), "{}", unit_value.headline);
+    assert!(unit_value.headline.contains("unchanged"), "{}", unit_value.headline);
+    assert_eq!(
+        unit_value.sentence,
+        "One partner that gives value or quantity alone in 2024 or 2023 is left out of the change."
+    );
+    let before = shown("?chart=unit-value&month=2023-12");
+    assert!(before.headline.contains("$10,000 a tonne"), "{}", before.headline);
+    assert_eq!(
+        before.sentence,
+        "One partner that gives value or quantity alone in 2023 is left out."
+    );
+    let split = shown("?chart=price-volume&month=2024-12");
+    assert!(split.headline.contains("20.0%"), "{}", split.headline);
+    assert!(split.sentence.ends_with(" is left out."), "{}", split.sentence);
+}
+
+#[test]
+fn who_is_left_out_of_both_periods_is_told_once() {
+    let text = HALF_WEIGHED.replace("1000,100", "1000,NA");
+    let data = dataset(&tidy(&read("baci.csv", &text), &choice("CHN", "2846")));
+    let found = view(&data, &Query::parse_over("?chart=unit-value&month=2024-12", &data).0);
+    assert_eq!(
+        found.sentence,
+        "One partner that gives value or quantity alone in 2024 or 2023 is left out."
+    );
+}
+
+#[test]
+fn a_total_without_a_partner_s_quantity_says_so_beside_its_change() {
+    let data = dataset(&tidy(&read("baci.csv", HALF_WEIGHED), &choice("CHN", "2846")));
+    for chart in ["months", "drivers", "shares"] {
+        let search = format!("?chart={chart}&measure=volume&month=2024-12");
+        let sentence = view(&data, &Query::parse_over(&search, &data).0).sentence;
+        let said = "In 2023 one partner gives no quantity and is not in the total.";
+        assert!(sentence.ends_with(said), "{chart}: {sentence}");
+    }
+}
+
+#[test]
+fn where_no_partner_gives_both_there_is_no_unit_value() {
+    let text = "t,i,j,k,v,q\n2023,156,842,2846,1000,NA\n2023,156,392,2846,NA,50\n\
+        2024,156,842,2846,1000,100\n";
+    let data = dataset(&tidy(&read("baci.csv", text), &choice("CHN", "2846")));
+    let found = view(&data, &Query::parse_over("?chart=unit-value&month=2023-12", &data).0);
+    let said = "no partner gives both value and quantity for 2023";
+    assert!(found.sentence.contains(said), "{}", found.sentence);
+}
+
 #[test]
 fn a_quantity_that_is_no_weight_is_told() {
     let text = "Period,Trade Flow,Reporter Code,Partner Code,Commodity Code,Qty Unit,Qty,Netweight (kg),Trade Value (US$)\n\

@@ -389,7 +389,8 @@ proptest! {
             prop_assert!(found.by_volume.is_finite() && found.by_price.is_finite());
         }
         let zero = year([(periods[1], 0.0)], Measure::Volume);
-        prop_assert_eq!(unit_value(&value, &zero, periods[1]), Err(Unavailable::ZeroBaseline));
+        let why = Unavailable::NoQuantity(periods[1]);
+        prop_assert_eq!(unit_value(&value, &zero, periods[1]), Err(why));
     }
 
     #[test]

@@ -583,3 +583,58 @@ fn what_is_shown_instead_says_why() {
     let (_, words) = Language::Chinese.speak(|| asked(&dataset, search));
     assert!(words[0].contains("超过总量") && words[0].contains("现显示："), "{words:?}");
 }
+
+#[test]
+fn a_month_of_nothing_is_said_to_be_zero() {
+    let zero = |row: String| match row.split(' ').collect::<Vec<_>>()[..] {
+        [flow, measure, product, partner, "2024-08", months, _, unit] => {
+            format!("{flow} {measure} {product} {partner} 2024-08 {months} 0 {unit}")
+        }
+        _ => row,
+    };
+    let rows: Vec<String> = by_partner("EUR", ["t", "t"]).into_iter().map(zero).collect();
+    let dataset = folder("", &rows);
+    for (chart, said) in [
+        ("unit-value", "the quantity for August 2024 is zero"),
+        ("price-volume", "the quantity for August 2024 is zero"),
+        ("map", "the total for August 2024 is zero"),
+    ] {
+        let (view, words) = asked(&dataset, &format!("?chart={chart}&month=2024-08"));
+        let all = format!("{} {} {words:?}", view.headline, view.sentence).to_lowercase();
+        assert!(all.contains(&said.to_lowercase()), "{chart}: {all}");
+        assert!(!all.contains("baseline") && !all.contains("no total"), "{chart}: {all}");
+    }
+}
+
+#[test]
+fn partners_that_report_in_another_money_do_report() {
+    let mut rows = by_partner("EUR", ["t", "t"]);
+    rows.push("mirror-export value brass DEU 2024-08 1 500 USD".to_owned());
+    let dataset = folder("", &rows);
+    let address = "?chart=mirror&measure=value&partner=DEU&month=2024-08";
+    let headline = shown(&dataset, address).headline;
+    assert!(headline.ends_with("partners report it, but not in euros"), "{headline}");
+    assert!(in_chinese(&dataset, address).headline.contains("不以欧元计"));
+}
+
+#[test]
+fn parts_in_another_weight_than_their_total_have_a_mix() {
+    let dataset = folder("", &by_partner("EUR", ["t", "kg"]));
+    let alike = folder("", &by_partner("EUR", ["t", "t"]));
+    let shown = |dataset: &Dataset| shown(dataset, "?chart=mix&month=2024-08");
+    let mixed = shown(&dataset);
+    assert_eq!(mixed.headline, shown(&alike).headline);
+    assert!(!mixed.graph.marks.is_empty());
+}
+
+#[test]
+fn of_parts_that_all_stayed_none_is_named() {
+    let mut rows = Vec::new();
+    for start in ["2023-08", "2024-08"] {
+        for (partner, weight) in [("WLD", 1000), ("FRA", 400), ("DEU", 600)] {
+            rows.push(format!("export volume brass {partner} {start} 1 {weight} t"));
+        }
+    }
+    let headline = shown(&folder("", &rows), "?chart=drivers&month=2024-08").headline;
+    assert!(headline.contains("unchanged") && !headline.contains("nothing"), "{headline}");
+}

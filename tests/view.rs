@@ -3,12 +3,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
+use std::path::Path;
+
 use proptest::prelude::*;
 use xenotime::charts::{
     ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, calibration,
-    carried, chart_methods, csv, fragments, go_on, keep_calibration, month_ticks, nice_ticks,
-    overview, page, takes_long, title_block, view, walk,
+    carried, chart_methods, csv, fragments, go_on, keep_calibration, month_ticks, needs,
+    nice_ticks, open, overview, page, takes_long, title_block, view, walk,
 };
+use xenotime::import::dataset::add_part;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{
     Dataset, Flow, Measure, Month, Observation, Partner, Period, SeriesKey, Words,
@@ -359,6 +362,40 @@ fn a_view_asks_for_the_parts_that_it_needs_and_for_no_others() {
         let left = needs(&whole, &telling(chart).address());
         let there = |file: &String| whole.added.contains(file);
         assert!(!left.iter().any(there), "{}: {left:?}", chart.code());
+    }
+}
+
+#[test]
+fn what_a_page_fetches_is_enough_for_what_the_program_shows() {
+    let Some(whole) = common::by_partner() else { return };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    for month in ["2024-06", "2021-11", "2022-02", "2020-02", "2024-12"] {
+        let asked = query(&format!("?chart=drivers&month={month}"));
+        let mut dataset = bundled();
+        loop {
+            let lacking = needs(&dataset, &asked);
+            if lacking.is_empty() {
+                break;
+            }
+            for file in lacking {
+                let text = std::fs::read_to_string(folder.join(&file)).unwrap();
+                add_part(&mut dataset, &file, &text).unwrap();
+            }
+        }
+        let [page, program] = [&dataset, &whole].map(|dataset| open(dataset, &asked));
+        assert_eq!((page.0.headline, page.1), (program.0.headline, program.1), "{month}");
+    }
+}
+
+#[test]
+fn a_chart_of_weights_says_nothing_of_money() {
+    for dataset in [bundled(), common::bundled_whole()] {
+        let words = |search: &str| open(&dataset, &query(search)).1;
+        for unit in ["CNY", "EUR"] {
+            assert_eq!(words(&format!("?chart=dependence&unit={unit}")), [""; 0]);
+            let value = words(&format!("?chart=dependence&measure=value&unit={unit}"));
+            assert!(value.len() == 1 && value[0].ends_with("Shown instead: volume."), "{value:?}");
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::pen;
 use super::listed::listed;
 use crate::charts::{
-    Query, Step, View, choose, csv, is_drawn, open, page, source_links, start, view, walk,
+    Query, Step, View, choose, csv, is_drawn, needs, open, page, source_links, start, view, walk,
 };
 use crate::drawing::{PlotLayout, draw, highlight, natural_height};
 use crate::import::dataset::{Bundle, add_part, read_bundle};
@@ -92,7 +92,16 @@ impl Session {
         self.view = view;
         problems.extend(words);
         self.placed = PlotLayout::default();
-        Ok(page(&self.dataset, &self.view, problems).serialize(&Serializer::json_compatible())?)
+        let mut page = page(&self.dataset, &self.view, problems);
+        // What is shown in place of what was asked for may need less than that.
+        if cfg!(feature = "whole") {
+            for file in needs(&self.dataset, &query) {
+                if !page.needs.contains(&file) {
+                    page.needs.push(file);
+                }
+            }
+        }
+        Ok(page.serialize(&Serializer::json_compatible())?)
     }
 
     /// Draws the view on a canvas whose size is `ratio` device pixels for each CSS pixel.

@@ -208,7 +208,7 @@ fn sources(gap: &Gap) -> Vec<usize> {
 
 fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Headline {
     let Some(largest) = compared.first() else {
-        return mirrored::none(context.subject(), period).into();
+        return mirrored::none(context.subject(), period, None).into();
     };
     let name = context.dataset.partner(&largest.gap.partner);
     let size = context.quantity(largest.size().abs(), largest.decimals());

@@ -152,7 +152,9 @@ fn headline(
 ) -> Headline {
     let flow = context.query.flow;
     let Some((one, two)) = both(context, own, other) else {
-        return Headline::from(words::none(context.subject(), context.summary.period));
+        let unit = context.unit().words();
+        let elsewhere = in_another_unit(context, &context.query.key()).then_some(&*unit);
+        return Headline::from(words::none(context.subject(), context.summary.period, elsewhere));
     };
     let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
     let others = match added(context, partners, one.period) {

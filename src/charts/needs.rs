@@ -1,6 +1,7 @@
 //! Which files beside the headline figures a view needs.
 
 use super::control::ENOUGH_MONTHS;
+use super::open::is_drawn;
 use crate::import::dataset::OUTLINES;
 use crate::query::Query;
 use crate::statistics::structure::Side;
@@ -10,7 +11,9 @@ use crate::util::CollectVec as _;
 /// The files that the data set names, or the outlines of countries, that the view of a query needs and
 /// that were not added yet.
 pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
-    let query = &query.over(dataset);
+    let mut query = &query.over(dataset);
+    let narrowed = cfg!(feature = "whole").then(|| query.chart.record().needs.narrowed(query));
+    query = narrowed.as_ref().unwrap_or(query);
     let parts = dataset.about.parts.iter().filter(|(_, file)| !dataset.added.contains(file));
     let needed = parts.filter(|(role, _)| is_needed(dataset, query, *role));
     let outlines = cfg!(feature = "whole") && query.chart.record().needs.outlines;
@@ -29,13 +32,22 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
         })
     };
     let by_product = query.by == Side::Product && query.chart.record().obeys("by");
+    // What a period lacks along the one side is looked for along the other.
+    let lacks_partners = || {
+        cfg!(feature = "whole")
+            && query.chart.record().obeys("by")
+            && !dataset.awaits(PartRole::Partners)
+            && !is_drawn(dataset, query)
+    };
     let adjusted = query.adjusted_by.filter(|_| query.chart.record().obeys("adjust"));
     let by_product = by_product || adjusted == Some(Side::Product);
     needs.parts.contains(&role)
         || match role {
             PartRole::Partners => thin() || !query.partner.is_world() || adjusted.is_some(),
             // The product lines of a month stand there.
-            PartRole::Months => (thin() || by_product) && query.partner.is_world(),
+            PartRole::Months => {
+                query.partner.is_world() && (thin() || by_product || lacks_partners())
+            }
             PartRole::Money => {
                 let with =
                     cfg!(feature = "whole") && query.with.iter().any(|line| line.unit.is_some());

@@ -3,7 +3,7 @@
 use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::Comparison;
-use crate::trade::{Dataset, Month, Partner, Period};
+use crate::trade::{Dataset, Month, Partner, Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{opening as say, series};
 
@@ -12,12 +12,12 @@ use crate::wording::say::charts::{opening as say, series};
 pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let asked = &asked.over(dataset);
     let dataset = &*asked.of_data(dataset);
-    let mut words = unknown(dataset, asked);
     // No chart of the first page's module is of less than what is asked.
     let narrowed = cfg!(feature = "whole").then(|| asked.chart.record().needs.narrowed(asked));
-    if let Some(narrowed) = narrowed.as_ref().filter(|narrowed| *narrowed != asked) {
-        words.push(instead(dataset, asked, narrowed));
-    }
+    // What money a chart of weights would not be in is of no matter.
+    let unit = narrowed.as_ref().map_or(asked.unit, |narrowed| narrowed.unit);
+    let mut words = unknown(dataset, asked, unit);
+    words.extend(narrowed.as_ref().and_then(|narrowed| instead(dataset, asked, narrowed)));
     let asked = narrowed.as_ref().unwrap_or(asked);
     let own = view(dataset, asked);
     let dead = own.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
@@ -36,9 +36,10 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     (shown, words)
 }
 
-/// What is shown in place of what was asked for.
-fn instead(dataset: &Dataset, asked: &Query, shown: &Query) -> String {
-    say::instead(asked.chart.label(), &differences(dataset, asked, shown))
+/// What is shown in place of what was asked for, where that is anything else.
+fn instead(dataset: &Dataset, asked: &Query, shown: &Query) -> Option<String> {
+    let differences = differences(dataset, asked, shown);
+    (!differences.is_empty()).then(|| say::instead(asked.chart.label(), &differences))
 }
 
 /// The query with a control of the page set to a value.
@@ -55,13 +56,13 @@ pub fn choose(dataset: &Dataset, query: &Query, control: &str, value: &str) -> Q
     query
 }
 
-/// What the query names and the data do not know.
-fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
+/// What the query names and the data do not know; of money, what its chart is counted in.
+fn unknown(dataset: &Dataset, query: &Query, unit: Option<Unit>) -> Vec<String> {
     let mut words = Vec::new();
     if dataset.product(&query.product).is_none() {
         words.push(say::no_product(&query.product));
     }
-    if let Some(unit) = query.unit
+    if let Some(unit) = unit
         && cfg!(feature = "whole")
         && !dataset.observations().iter().any(|one| one.unit == unit)
     {

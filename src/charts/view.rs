@@ -134,6 +134,11 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         let month = sentence::sentence(context, &drawn.headline.text);
         joining::sentences(&[drawn.finding.clone(), month])
     };
+    let mut sentence = sentence;
+    // Whoever divides says himself whom he leaves out.
+    if cfg!(feature = "whole") && chart.is_of_trade() && !chart.needs.every_measure {
+        sentence = joining::sentences(&[vec![sentence], structure::giving_none(context)].concat());
+    }
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.
     if cfg!(feature = "whole") {

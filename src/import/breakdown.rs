@@ -36,6 +36,8 @@ pub struct Figure {
     pub count: Option<(f64, Unit)>,
     /// Whether no row has it as it stands.
     pub derived: bool,
+    /// Whether it is a sum of partners some of which give value and not weight, or the reverse.
+    pub one_sided: bool,
 }
 
 /// The figures of a partner or a product.
@@ -211,6 +213,7 @@ fn figure(made: &Made) -> Figure {
         weight: made.sums.weight,
         count,
         derived: made.sums.derived || made.partners > 0 || made.parts > 1,
+        one_sided: made.lacking != (0, 0),
     }
 }
 

@@ -24,6 +24,36 @@ pub struct Made {
     pub mixed: bool,
 }
 
+/// How a partner's figures tell that not all of its trade is in the sum of all partners' values and
+/// in that of their quantities: it gives the one and not the other, which others give.
+fn is_one_sided(own: &Made, world: &Made) -> bool {
+    let (own, all) = (&own.sums, &world.sums);
+    let quantities = [(own.weight, all.weight), (own.count, all.count.filter(|_| !world.mixed))];
+    let one_sided = |(quantity, of_all): (Option<f64>, Option<f64>)| {
+        all.value.is_some() && of_all.is_some() && own.value.is_some() != quantity.is_some()
+    };
+    quantities.into_iter().any(one_sided)
+}
+
+/// The figures of partners that in some period give value or quantity alone, where all of them together
+/// are our sum: what is divided, or compared, must be told without them.
+pub fn one_sided(figures: &Figures) -> Figures {
+    let world_of = |(product, flow, _, period): &(usize, Flow, String, Period)| {
+        let world = figures.get(&(*product, *flow, "WLD".to_owned(), *period))?;
+        (world.partners > 0).then_some(world)
+    };
+    let summed = || {
+        let parts = figures.iter().filter(|((_, _, partner, _), _)| is_one(partner));
+        parts.filter_map(|(key, made)| Some((key, made, world_of(key)?)))
+    };
+    let found = summed().filter(|(_, made, world)| is_one_sided(made, world));
+    let found: BTreeSet<(usize, Flow, &str)> =
+        found.map(|((product, flow, partner, _), ..)| (*product, *flow, &**partner)).collect();
+    let own = summed()
+        .filter(|((product, flow, partner, _), ..)| found.contains(&(*product, *flow, &**partner)));
+    own.map(|(key, made, _)| (key.clone(), *made)).collect()
+}
+
 /// The code of all goods together.
 pub const ALL_GOODS: &str = "TOTAL";
 

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::choice::Choice;
 use super::dataset::OwnFiles;
 use super::figures::{
-    Figures, Made, Told, figures, largest, largest_untold, on_both_sides, partners_counted,
+    Figures, Made, Told, figures, largest, largest_untold, on_both_sides, one_sided,
+    partners_counted,
 };
 use super::layouts::{ROLLED_UP, UNNAMED};
 use super::reader::{NAMES, Reader};
@@ -34,7 +35,8 @@ pub struct Tidy {
     pub reporter: String,
     /// The files, for a source line.
     pub origin: String,
-    /// How many partners the files have, shown one by one or not: `product,flow,partners` a line.
+    /// How many partners the files have, shown one by one or not, and each figure of those that give value
+    /// or quantity alone: `product,flow,partners,partner,period,months,measure,value,unit` a line.
     pub counts: String,
 }
 
@@ -84,7 +86,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         write(&own, false);
         write(&others, true);
     }
-    tidy.counts = counts_text(&own, &codes);
+    tidy.counts = counts_text(store, &own, &codes);
     tidy.sources = sources(reader);
     tidy.products = products_text(store, choice, &codes);
     tidy.partners = partners_text(reader, &shown, &choice.reporter);
@@ -189,12 +191,24 @@ fn products_text(store: &Store, choice: &Choice, codes: &[String]) -> String {
     text
 }
 
-/// How many partners each product has, by flow: so that it can be said how many are not shown by name.
-fn counts_text(own: &Figures, codes: &[String]) -> String {
-    let mut text = "product,flow,partners\n".to_owned();
+/// How many partners each product has, by flow: so that it can be said how many are not shown by name. And
+/// the figures of those that give value or quantity alone, shown or not: so that the others can be told.
+fn counts_text(store: &Store, own: &Figures, codes: &[String]) -> String {
+    let mut text = "product,flow,partners,partner,period,months,measure,value,unit\n".to_owned();
+    let code = |product: usize| codes.get(product).map_or("", String::as_str);
     for ((product, flow), count) in partners_counted(own) {
-        let code = codes.get(product).cloned().unwrap_or_default();
-        csv_line(&mut text, [code, flow.code().to_owned(), count.to_string()].into_iter());
+        let _ = writeln!(text, "{},{},{count},,,,,,", code(product), flow.code());
+    }
+    for ((product, flow, partner, period), made) in &one_sided(own) {
+        let (product, flow, Period { start, months }) = (code(*product), flow.code(), *period);
+        for (measure, unit, amount) in amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
+        {
+            let unit = unit.code();
+            let _ = writeln!(
+                text,
+                "{product},{flow},,{partner},{start},{months},{measure},{amount},{unit}"
+            );
+        }
     }
     text
 }

@@ -11,8 +11,8 @@ use xenotime::statistics::seasonal::{
 };
 use xenotime::statistics::structure::{
     Basis, Concentration, Contributions, Dependence, Part, PriceVolume, Range, Side, UnitValue,
-    concentration, contributions, dependence, dependence_years, parts, price_volume, unit_value,
-    value_and_quantity,
+    concentration, contributions, dependence, dependence_years, parts, price_volume_of,
+    unit_value_of,
 };
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{Dataset, Event, Month, Period, Series, SeriesKey, Unit, UnitRatio};
@@ -106,12 +106,11 @@ fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
             known(found, |found| concentration_json(&found))
         }),
     );
-    let (value, volume) = value_and_quantity(dataset, key);
-    put("unit_value", known(unit_value(&value, &volume, period), |found| unit_value_json(&found)));
+    put("unit_value", known(unit_value_of(dataset, key, period), |found| unit_value_json(&found)));
     put(
         "price_volume",
         by_comparison(|comparison| {
-            known(price_volume(&value, &volume, period, comparison), |found| {
+            known(price_volume_of(dataset, key, period, comparison), |found| {
                 price_volume_json(&found)
             })
         }),

@@ -62,6 +62,10 @@ pub enum Unavailable {
     },
     /// A figure of zero or less has no logarithm.
     NotPositive(Period),
+    /// There is no unit value of no quantity.
+    NoQuantity(Period),
+    /// No partner of a reader's own files gives both value and quantity.
+    NoneGivesBoth(Period),
     /// More left than was made and came in.
     NothingStayed(Period),
     /// No part of the total is known for both periods.

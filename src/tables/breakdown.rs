@@ -3,6 +3,7 @@
 use super::asked::Column;
 use crate::statistics::structure::Side;
 use crate::trade::{Measure, Period, Unit};
+use crate::wording::say::tables as words;
 
 /// An amount of a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub struct Amounts {
     pub value: Option<Counted>,
     /// In weight, or in the unit that the goods are counted in.
     pub quantity: Option<Counted>,
+    /// Whether some partners are in the one and not in the other, which then are not to be divided.
+    pub one_sided: bool,
 }
 
 /// What quantities are counted in: what the chart counts, else weights where there are any.
@@ -115,7 +118,7 @@ impl Breakdown {
             Column::Quantity => quantity(),
             Column::UnitValue => {
                 let (value, quantity) = (value()?, quantity()?);
-                (quantity > 0.0).then(|| value / quantity)
+                (quantity > 0.0 && !line.now.one_sided).then(|| value / quantity)
             }
             Column::Share => {
                 let (now, whole) = alike(own(&line.now), own(&total()?.now))?;
@@ -131,6 +134,13 @@ impl Breakdown {
                 (whole != 0.0).then(|| (now - before) / whole * 100.0)
             }
         }
+    }
+
+    /// Why all partners together have no unit value, where some of them are in the value or in the quantity
+    /// alone.
+    pub fn without_unit_value(&self) -> Option<String> {
+        let total = self.total.as_ref().map(|total| total.now)?;
+        total.one_sided.then(|| words::one_sided().to_owned())
     }
 
     /// The units of its columns by what most of the data are in: the first line's that has one.

@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts};
 use super::periods::{Known, offered, usual};
-use crate::statistics::structure::Side;
+use crate::statistics::structure::{Side, matched};
 use crate::statistics::{Origin, amount};
 use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words};
 use crate::util::{CollectVec as _, sort_by_key, sort_unique};
@@ -82,6 +82,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
         notes: Vec::new(),
     };
     breakdown.settle_units();
+    breakdown.notes.extend(breakdown.without_unit_value());
     if period != studied && asked.period.is_none() {
         breakdown.notes.push(words::too_few(asked.by, studied, period));
     }
@@ -146,6 +147,8 @@ fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period)
     let mut amounts = |period: Period| Amounts {
         value: counted(&own.value, period, &mut sources),
         quantity: counted(&own.quantity, period, &mut sources),
+        one_sided: dataset.one_sided_of(key).next().is_some()
+            && matched(dataset, key, &[period]).left_out > 0,
     };
     let (now, before) = (amounts(period), amounts(period.years_before(1)));
     sort_unique(&mut sources);

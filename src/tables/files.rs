@@ -133,6 +133,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         notes: Vec::new(),
     };
     breakdown.settle_units();
+    breakdown.notes.extend(breakdown.without_unit_value());
     if asked.period.is_none() && period != studied {
         breakdown.notes.push(words::too_little(studied, period));
     }
@@ -156,6 +157,11 @@ fn amounts(
     Amounts {
         value: counted(figures, period, &value),
         quantity: counted(figures, period, &quantity),
+        one_sided: counts == Measure::Volume
+            && figures.iter().any(|(own, figure)| {
+                let within = period.contains(own.start) && period.contains(own.end());
+                within && figure.one_sided
+            }),
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Dataset {
     pub outlines: Outlines,
     /// The parts that were added, by file name.
     pub added: Vec<String>,
+    /// The figures of partners of a reader's own files that in some period give value or quantity alone,
+    /// shown by name or not: what of the sums of all partners is not of the same ones.
+    pub one_sided: Vec<Observation>,
     /// Every report: by series, and in each in the order they were read.
     observations: Vec<Observation>,
     /// What each measure is mostly counted in: the unit of its first figure.
@@ -403,6 +406,46 @@ impl Dataset {
             (product, *flow) == (&key.product, key.flow)
         };
         self.about.counted.iter().find(own).map_or(0, |(.., count)| *count)
+    }
+
+    /// The partners of all together that within a stretch of time give the one measure and not the other,
+    /// where all together are a sum of the partners of a reader's own files.
+    pub fn giving_one_of(
+        &self,
+        key: &SeriesKey,
+        measures: [Measure; 2],
+        stretches: &[Period],
+    ) -> Vec<&Partner> {
+        let [one, other] = measures;
+        let within = |period: Period| {
+            stretches.iter().any(|own| own.contains(period.start) && own.contains(period.end()))
+        };
+        let own = || self.one_sided_of(key).filter(|one| within(one.figure.period));
+        let has = |partner: &Partner, period: Period, measure: Measure| {
+            let alike = |own: &&Observation| {
+                (own.key.measure, own.figure.period) == (measure, period)
+                    && own.key.partner == *partner
+            };
+            own().any(|own| alike(&own))
+        };
+        let lacking = own().filter(|own| {
+            let (partner, period) = (&own.key.partner, own.figure.period);
+            own.key.measure == one && !has(partner, period, other)
+        });
+        let mut partners = lacking.map(|own| &own.key.partner).collect_vec();
+        sort(&mut partners, Ord::cmp);
+        partners.dedup();
+        partners
+    }
+
+    /// What partners gave of a product both ways that give value or quantity alone; nothing where the trade
+    /// with one partner is asked for.
+    pub fn one_sided_of(&self, key: &SeriesKey) -> impl Iterator<Item = &Observation> {
+        let of_all = key.partner.is_world();
+        let same = move |own: &&Observation| {
+            of_all && (own.key.flow, &own.key.product) == (key.flow, &key.product)
+        };
+        self.one_sided.iter().filter(same)
     }
 
     /// What the figures of `key` are counted in; where there are none, what others of its measure

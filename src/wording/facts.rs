@@ -412,3 +412,12 @@ mod tests {
         );
     }
 }
+
+/// What there is of a total that nothing has a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTotal {
+    /// It is not known.
+    Unknown,
+    /// It is zero.
+    Zero,
+}

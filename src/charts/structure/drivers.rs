@@ -183,6 +183,10 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
         let text = words::headline_unlisted(moved, unit, rest, largest, kind(context));
         return used(found).fold(Headline::from(text), Headline::using);
     }
+    // Of parts that all stayed as they were none is the largest.
+    if largest.points == 0.0 {
+        return told(words::headline(moved, unit, None));
+    }
     let name = part_name(context, parts, &largest.name);
     told(words::headline(moved, unit, Some((&name, largest.points))))
         .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)

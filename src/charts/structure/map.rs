@@ -18,7 +18,7 @@ use crate::tables::{Asked, Breakdown, Column, Counted, Kind, Line, of_dataset};
 use crate::trade::{Dataset, Outline, Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::facts::Leading;
+use crate::wording::facts::{Leading, NoTotal};
 use crate::wording::say::charts::parts::{self as parts_words, share};
 use crate::wording::say::charts::{figures as said, heads, map as words, shares};
 use crate::wording::say::numbers::in_a_column;
@@ -428,7 +428,9 @@ fn headline(
     let (shown, period, unit) = (Shown::of(context.query), breakdown.period, context.unit());
     let known = partners.iter().filter_map(|one| Some((one, one.number?))).collect_vec();
     let Some((one, number)) = known.first() else {
-        return words::nothing(subject, unit, shown == Shown::Share, period).into();
+        let whole = whole_of(breakdown);
+        return words::nothing(subject, unit, (shown == Shown::Share).then_some(whole), period)
+            .into();
     };
     let partner = Partner::parse(&one.line.code);
     let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
@@ -454,6 +456,14 @@ fn headline(
     now.iter().fold(headline, |headline, own| headline.crediting(credit.clone(), &own.sources))
 }
 
+/// What there is of all the trade: where a total is not known, or is zero, nothing has a share of it.
+fn whole_of(breakdown: &Breakdown) -> NoTotal {
+    match breakdown.total.as_ref().and_then(|total| total.now.of(breakdown.measure)) {
+        Some(total) if total.amount == 0.0 => NoTotal::Zero,
+        _ => NoTotal::Unknown,
+    }
+}
+
 /// The largest, for those who do not see the map.
 fn finding(breakdown: &Breakdown, shown: Shown, partners: &[Drawing<'_>]) -> String {
     let said = |one: &Drawing<'_>| Some(said::named(&one.line.name, &shown.said(one.number?)));
@@ -461,7 +471,8 @@ fn finding(breakdown: &Breakdown, shown: Shown, partners: &[Drawing<'_>]) -> Str
     let numbers = || partners.iter().filter_map(|one| one.number);
     let fell = (shown == Shown::Change).then(|| numbers().filter(|number| *number < 0.0).count());
     let unknown = partners.len() - numbers().count();
-    words::finding(breakdown.period, &largest, partners.len(), fell, unknown)
+    let whole = whole_of(breakdown);
+    words::finding((breakdown.period, whole), &largest, partners.len(), fell, unknown)
 }
 
 /// What is said of partners that have no place on the map, and of groups.

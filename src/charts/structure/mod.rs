@@ -15,7 +15,9 @@ use super::ticks::nice_ticks;
 use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
 use crate::statistics::{Amount, Unavailable, amount};
-use crate::trade::{Dataset, PartRole, Partner, Quantity, Series, SeriesKey, Unit};
+use crate::trade::{
+    Dataset, Measure, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit,
+};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::facts::Parts;
@@ -47,6 +49,22 @@ pub fn of_files(context: &Context<'_>) -> Option<String> {
     let held = if all == 0 { 0 } else { parts(context.dataset, &key, Side::Partner).len() };
     let partners = Parts { by: Side::Partner, flow: key.flow };
     (all > held).then(|| words::of_files(partners, all, held.min(context.most)))
+}
+
+/// How many partners of a reader's own files give value but not what is counted, or the reverse, in the
+/// period under study and in the one that it is compared with: sums of all partners are without them.
+pub fn giving_none(context: &Context<'_>) -> Vec<String> {
+    let (dataset, key) = (context.dataset, context.query.key());
+    let own = context.summary.period;
+    let periods = context.query.comparison.periods(own);
+    let (own, earlier) = periods.unwrap_or((own, own.years_before(1)));
+    let money = key.measure == Measure::Value;
+    let given = if money { Measure::Volume } else { Measure::Value };
+    let say = |period: Period| {
+        let count = dataset.giving_one_of(&key, [given, key.measure], &[period]).len();
+        (count > 0).then(|| words::giving_none(count, money, period))
+    };
+    [own, earlier].into_iter().filter_map(say).collect_vec()
 }
 
 /// That parts are counted in something else than the total, and so are none of it.

@@ -8,12 +8,13 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::{has_both_measures, size_of_step, value_and_volume, waterfall, without_value};
-use crate::statistics::structure::{PriceVolume, UnitValue, price_volume};
+use crate::statistics::structure::{PriceVolume, UnitValue, price_volume_of};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Period, Quantity, Series, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::parts::{self, points};
-use crate::wording::say::charts::{figures as said, heads, price_volume as words};
+use crate::wording::say::charts::{figures as said, heads, price_volume as words, unit_value};
+use crate::wording::say::joining::sentences;
 use crate::wording::say::numbers::{exact, percent, signed};
 
 /// The chart's record.
@@ -36,7 +37,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);
     let period = context.summary.period;
     let comparison = context.query.comparison;
-    let found = match price_volume(&value, &volume, period, comparison) {
+    let found = match price_volume_of(context.dataset, &context.query.key(), period, comparison) {
         Ok(found) => found,
         Err(why) => {
             let periods = comparison
@@ -121,8 +122,14 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
 fn finding(context: &Context<'_>, found: &PriceVolume) -> String {
     let UnitRatio { of, per } = found.current.unit;
     let gave = |value: f64| Quantity { value, unit: of, decimals: 0 };
-    let compared = (found.current.period, found.base.period, context.annual);
-    words::finding(compared, found.percents(), per, (gave(found.by_volume), gave(found.by_price)))
+    let (period, earlier) = (found.current.period, found.base.period);
+    let compared = (period, earlier, context.annual);
+    let gave = (gave(found.by_volume), gave(found.by_price));
+    let left_out = found.current.left_out;
+    let left_out =
+        (left_out > 0).then(|| unit_value::left_out(left_out, &[period, earlier], false));
+    let said = words::finding(compared, found.percents(), per, gave);
+    sentences(&std::iter::once(said).chain(left_out).collect_vec())
 }
 
 fn notes() -> Vec<String> {

@@ -10,11 +10,14 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{has_both_measures, value_and_volume};
-use crate::statistics::structure::{UnitValue, unit_value, unit_values};
+use crate::statistics::structure::{
+    Matched, UnitValue, matched, unit_value, unit_value_of, unit_values_of,
+};
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Month, Period, Quantity, Series, Unit, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{figures as said, heads, unit_value as words};
+use crate::wording::say::joining::sentences;
 use crate::wording::say::numbers::exact;
 
 /// The chart's record.
@@ -35,12 +38,13 @@ pub const CHART: Chart = Chart {
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);
-    let all = unit_values(&value, &volume);
+    let key = context.query.key();
+    let all = unit_values_of(context.dataset, &key);
     let (Some(first), Some(last)) = (
         all.iter().map(|found| found.period.start).min(),
         all.iter().map(|found| found.period.end()).max(),
     ) else {
-        let why = unit_value(&value, &volume, context.summary.period)
+        let why = unit_value_of(context.dataset, &key, context.summary.period)
             .err()
             .unwrap_or(Unavailable::NotReported(context.summary.period));
         let lacking = [(heads::value(), &value), (heads::quantity(), &volume)]
@@ -58,11 +62,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let ticks = nice_ticks(0.0, top * 1.02, 4);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Ratio(ticks, ratio));
     let own = own(context, &all);
+    let base = own.and_then(|own| on_the_year(context, own));
     fill(&mut graph, &drawn, own, (from, to));
     Drawn {
-        headline: headline(context, own, &value, &volume),
+        headline: headline(context, own, base.as_ref()),
         subtitle: words::subtitle(ratio),
-        finding: finding(context, own, &value, &volume),
+        finding: finding(context, own, base.as_ref(), [&value, &volume]),
         table: table(context, &drawn, ratio),
         notes: notes(ratio),
         graph,
@@ -140,37 +145,57 @@ const fn quantity(found: &Amount, unit: Unit) -> Quantity {
     Quantity { value: found.value, unit, decimals: found.decimals }
 }
 
+/// A unit value and that of a year before, over the same partners.
+fn on_the_year(context: &Context<'_>, own: &UnitValue) -> Option<[UnitValue; 2]> {
+    // January and February together may be compared with two months that are known apart.
+    let periods = [own.period, own.period.years_before(1)];
+    let Matched { value, quantity, left_out } =
+        matched(context.dataset, &context.query.key(), &periods);
+    let [own, base] = periods.map(|period| unit_value(&value, &quantity, period).ok());
+    own.zip(base).map(|(own, base)| [own, base].map(|found| UnitValue { left_out, ..found }))
+}
+
 fn headline(
     context: &Context<'_>,
     own: Option<&UnitValue>,
-    value: &Series,
-    volume: &Series,
+    base: Option<&[UnitValue; 2]>,
 ) -> Headline {
     let Some(own) = own else { return Headline::default() };
-    // January and February together may be compared with two months that are known apart.
-    let base = unit_value(value, volume, own.period.years_before(1)).ok();
-    let change = base.as_ref().map(|base| (own.unit_value / base.unit_value - 1.0) * 100.0);
+    let change = base.map(|[own, base]| (own.unit_value / base.unit_value - 1.0) * 100.0);
+    let base = base.map(|[_, base]| base);
     let amount = own.unit.amount(own.unit_value);
     let text = words::headline(context.subject(), &amount, own.period, change);
-    let used = std::iter::once(own).chain(&base).flat_map(|found| [&found.value, &found.volume]);
+    let used = std::iter::once(own).chain(base).flat_map(|found| [&found.value, &found.volume]);
     used.fold(Headline::from(text), Headline::using)
 }
 
-/// Why another period than the month under study is shown.
+/// Why another period than the month under study is shown, and who is left out.
 fn finding(
     context: &Context<'_>,
     own: Option<&UnitValue>,
-    value: &Series,
-    volume: &Series,
+    base: Option<&[UnitValue; 2]>,
+    series: [&Series; 2],
 ) -> String {
     let period = context.summary.period;
-    match unit_value(value, volume, period) {
+    let another = match unit_value_of(context.dataset, &context.query.key(), period) {
         Err(why) if own.is_some_and(|own| own.period != period) => {
             let lacks = |series: &Series| amount(series, period).is_err();
-            words::another_period(period, [lacks(value), lacks(volume)], &why)
+            words::another_period(period, series.map(lacks), &why)
         }
         _ => String::new(),
-    }
+    };
+    // Who is left out of both is told once.
+    let apart = |own: &&UnitValue| {
+        own.left_out > 0 && base.is_none_or(|[both, _]| both.left_out != own.left_out)
+    };
+    let alone = own.is_none_or(|own| apart(&own) || own.left_out == 0);
+    let own = own.filter(apart);
+    let own = own.map(|own| words::left_out(own.left_out, &[own.period], false));
+    let both = base.filter(|[own, _]| own.left_out > 0);
+    let both =
+        both.map(|[own, base]| words::left_out(own.left_out, &[own.period, base.period], alone));
+    let said = own.into_iter().chain(both);
+    sentences(&std::iter::once(another).chain(said).collect_vec())
 }
 
 fn notes(ratio: UnitRatio) -> Vec<String> {

@@ -7,9 +7,13 @@ use super::outlines::{OUTLINES, read_outlines};
 use super::partners::read_partners;
 use super::production::{read_prices, read_production};
 use super::products::read_products;
-use super::row::Table;
+use super::row::{Row, Table};
 use super::sources::{complete, read_events, read_sources};
-use crate::trade::{Dataset, Flow, PartRole, PartnerRecord, Words};
+use crate::trade::{
+    Dataset, Figure, Flow, Measure, Month, Observation, PartRole, Partner, PartnerRecord, Period,
+    SeriesKey, Unit, Words,
+};
+use crate::util::read_decimal;
 use crate::wording::say::import::dataset as expected;
 use crate::wording::say::names;
 
@@ -158,7 +162,8 @@ pub struct OwnFiles<'a> {
     pub reporter: &'a str,
     /// Whom a source line names.
     pub origin: &'a str,
-    /// `product,flow,partners`: how many partners the files have.
+    /// `product,flow,partners,partner,period,months,measure,value,unit`: how many partners the files have, or
+    /// a figure of one that gives value or quantity alone in some period.
     pub counts: &'a str,
 }
 
@@ -194,16 +199,43 @@ pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
     if errors.is_empty() { Ok(dataset) } else { Err(errors) }
 }
 
-/// How many partners a reader's own files have; nothing where nobody counted them.
+/// How many partners a reader's own files have, and what those gave that give value or quantity alone;
+/// nothing where nobody counted them.
 fn read_counts(text: &str, dataset: &mut Dataset, errors: &mut Vec<RowError>) {
     if text.is_empty() {
         return;
     }
-    let table = Table { file: "counts.csv", text, columns: &["product", "flow", "partners"] };
+    let columns =
+        &["product", "flow", "partners", "partner", "period", "months", "measure", "value", "unit"];
+    let table = Table { file: "counts.csv", text, columns };
     table.read(errors, &mut |row| {
-        let flow = Flow::parse(row.cell("flow"));
-        if let Some((flow, count)) = flow.zip(row.cell("partners").parse().ok()) {
+        let Some(flow) = Flow::parse(row.cell("flow")) else { return };
+        if let Ok(count) = row.cell("partners").parse() {
             dataset.about.counted.push((row.cell("product").to_owned(), flow, count));
         }
+        // The page's first module divides nothing.
+        if cfg!(feature = "whole") {
+            dataset.one_sided.extend(one_sided(&row, flow));
+        }
     });
+}
+
+/// A figure of a partner that gives value or quantity alone.
+fn one_sided(row: &Row<'_>, flow: Flow) -> Option<Observation> {
+    let (value, decimals) = read_decimal(row.cell("value"))?;
+    let period = Period {
+        start: Month::parse(row.cell("period"))?,
+        months: row.cell("months").parse().ok()?,
+    };
+    Some(Observation {
+        key: SeriesKey {
+            flow,
+            measure: Measure::parse(row.cell("measure"))?,
+            product: row.cell("product").to_owned(),
+            partner: Partner::parse(row.cell("partner"))?,
+        },
+        unit: Unit::parse(row.cell("unit"))?,
+        figure: Figure::reported(period, value, decimals, Vec::new()),
+        line: row.line,
+    })
 }

@@ -109,7 +109,8 @@ pub fn mix(
     }
     let all = parts(dataset, &SeriesKey { measure: Measure::Value, ..key.clone() }, side);
     let both_of = |part: &Part| {
-        let counted = counted(part.series.key()).1;
+        // Weights are weighed as the total's are.
+        let counted = counted(part.series.key()).1.weighed_in(quantity.unit());
         let alike = quantity.is_empty() || counted.unit() == quantity.unit();
         let both = [period, earlier].map(|own| above_zero(&part.series, &counted, own));
         let [Some(current), Some(base)] = both else { return None };

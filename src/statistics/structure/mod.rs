@@ -14,5 +14,6 @@ pub use dependence::{Basis, Dependence, dependence, dependence_years};
 pub use mirror::{BothSides, Gap, both_sides, gaps};
 pub use mix::{Effects, Mix, MixPart, mix};
 pub use price_volume::{
-    PriceVolume, UnitValue, log_mean, price_volume, unit_value, unit_values, value_and_quantity,
+    Matched, PriceVolume, UnitValue, log_mean, matched, price_volume, price_volume_of, unit_value,
+    unit_value_of, unit_values, unit_values_of, value_and_quantity,
 };

@@ -1,9 +1,9 @@
 //! Price and quantity: unit values, and a change in value split between the two.
 
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
-use crate::trade::{Dataset, Measure, Period, Series, SeriesKey, UnitRatio};
+use crate::trade::{Dataset, Figure, Measure, Partner, Period, Series, SeriesKey, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::util::sort_unique;
+use crate::util::{sort, sort_unique};
 
 /// Value divided by quantity: an average over all that was shipped, not a price of anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct UnitValue {
     pub unit_value: f64,
     /// What that is counted in: so much money for each unit of quantity.
     pub unit: UnitRatio,
+    /// How many partners are in neither, for they give one of the two alone.
+    pub left_out: usize,
 }
 
 impl UnitValue {
@@ -40,6 +42,102 @@ pub fn value_and_quantity(dataset: &Dataset, key: &SeriesKey) -> (Series, Series
     (of(Measure::Value), quantity)
 }
 
+/// Value and quantity over the same partners.
+pub struct Matched {
+    /// The value.
+    pub value: Series,
+    /// The quantity.
+    pub quantity: Series,
+    /// How many partners are in neither, for they give one of the two alone.
+    pub left_out: usize,
+}
+
+/// The series behind the unit values of `key` as they are to be divided in some periods: of all partners
+/// together only those that give both in all that is known of them there.
+pub fn matched(dataset: &Dataset, key: &SeriesKey, periods: &[Period]) -> Matched {
+    let (value, quantity) = value_and_quantity(dataset, key);
+    let measures = [Measure::Value, quantity.key().measure];
+    let [one, other] = measures;
+    let mut left_out = dataset.giving_one_of(key, measures, periods);
+    left_out.extend(dataset.giving_one_of(key, [other, one], periods));
+    sort(&mut left_out, Ord::cmp);
+    left_out.dedup();
+    let [value, quantity] = [value, quantity].map(|all| without(dataset, all, &left_out));
+    Matched { value, quantity, left_out: left_out.len() }
+}
+
+/// What is left of a sum of all partners without some of them.
+fn without(dataset: &Dataset, all: Series, left_out: &[&Partner]) -> Series {
+    let (key, unit) = (all.key().clone(), all.unit());
+    let own = dataset.one_sided_of(&key).filter(|one| {
+        (one.key.measure, one.unit) == (key.measure, unit) && left_out.contains(&&one.key.partner)
+    });
+    let own = own.collect_vec();
+    if own.is_empty() {
+        return all;
+    }
+    let left = all.figures().filter_map(|figure| {
+        let of_them = own.iter().filter(|one| one.figure.period == figure.period);
+        let gave = of_them.map(|one| one.figure.value).sum::<f64>();
+        let left = figure.value - gave;
+        let nobody = gave > 0.0 && left <= gave * NOTHING;
+        (!nobody).then(|| Figure { value: left, ..figure.clone() })
+    });
+    Series::new(key.clone(), unit, left)
+}
+
+/// Less than this share of what was taken away is what its subtraction left by rounding.
+const NOTHING: f64 = 1e-9;
+
+/// The unit value of all that `key` holds in a period, over partners that give value and quantity.
+///
+/// # Errors
+/// As [`unit_value`].
+pub fn unit_value_of(dataset: &Dataset, key: &SeriesKey, period: Period) -> Known<UnitValue> {
+    let Matched { value, quantity, left_out } = matched(dataset, key, &[period]);
+    let found = unit_value(&value, &quantity, period).map_err(|why| nobody_left(why, left_out))?;
+    Ok(UnitValue { left_out, ..found })
+}
+
+/// The reason where what lacks is what was left of all partners without some.
+const fn nobody_left(why: Unavailable, left_out: usize) -> Unavailable {
+    match why {
+        Unavailable::NotReported(period) if left_out > 0 => Unavailable::NoneGivesBoth(period),
+        why => why,
+    }
+}
+
+/// As [`unit_values`], each over the partners that give value and quantity.
+pub fn unit_values_of(dataset: &Dataset, key: &SeriesKey) -> Vec<UnitValue> {
+    let (value, quantity) = value_and_quantity(dataset, key);
+    let all = unit_values(&value, &quantity);
+    if dataset.one_sided_of(key).next().is_none() {
+        return all;
+    }
+    let known = all.into_iter().map(|found| unit_value_of(dataset, key, found.period).ok());
+    known.flatten().collect_vec()
+}
+
+/// As [`price_volume`], over the partners that give value and quantity in both periods.
+///
+/// # Errors
+/// As [`price_volume`].
+pub fn price_volume_of(
+    dataset: &Dataset,
+    key: &SeriesKey,
+    period: Period,
+    comparison: Comparison,
+) -> Known<PriceVolume> {
+    let (value, _) = value_and_quantity(dataset, key);
+    let (period, earlier) = periods(&value, period, comparison)?;
+    let Matched { value, quantity, left_out } = matched(dataset, key, &[period, earlier]);
+    let found = price_volume(&value, &quantity, period, comparison);
+    let mut found = found.map_err(|why| nobody_left(why, left_out))?;
+    found.current.left_out = left_out;
+    found.base.left_out = left_out;
+    Ok(found)
+}
+
 /// The unit value of `period`.
 ///
 /// # Errors
@@ -54,9 +152,9 @@ pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<Unit
     let (value, volume) = (amount(value, period)?, amount(volume, period)?);
     let unit_value = value.value / volume.value;
     if !unit_value.is_finite() {
-        return Err(Unavailable::ZeroBaseline);
+        return Err(Unavailable::NoQuantity(period));
     }
-    Ok(UnitValue { period, value, volume, unit_value, unit })
+    Ok(UnitValue { period, value, volume, unit_value, unit, left_out: 0 })
 }
 
 /// The unit values of every period that a value was reported for and whose quantity is known:

@@ -75,6 +75,12 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoValue(period, unit) => {
             format!("no value in {} for {}", unit.words(), period.long())
         }
+        Unavailable::NoQuantity(period) => {
+            format!("the quantity for {} is zero", period.long())
+        }
+        Unavailable::NoneGivesBoth(period) => {
+            format!("no partner gives both value and quantity for {}", period.long())
+        }
         Unavailable::NothingStayed(period) => {
             format!("in {} exports exceed production and imports together", period.long())
         }

@@ -121,6 +121,11 @@ pub fn too_little(studied: Period, shown: Period) -> String {
     )
 }
 
+/// Why all partners together have no unit value.
+pub const fn one_sided() -> &'static str {
+    "Not all partners give both value and quantity, so all of them together have no unit value."
+}
+
 /// Why products have no total.
 pub const fn no_total() -> &'static str {
     "The file gives no total of all goods, and its codes are not all of one level, so they are not added up."

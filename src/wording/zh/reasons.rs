@@ -46,6 +46,10 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::TooFewMonthsAfter { known, needed } => {
             format!("事件当月起须有{needed}个月的数据，现有{known}个月")
         }
+        Unavailable::NoQuantity(period) => format!("{}的数量为零", period.long()),
+        Unavailable::NoneGivesBoth(period) => {
+            format!("{}没有一个贸易伙伴金额、数量俱全", period.long())
+        }
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())
         }

@@ -98,6 +98,11 @@ pub fn too_little(studied: Period, shown: Period) -> String {
     format!("{}的数据太少，现显示{}。", studied.long(), shown.long())
 }
 
+/// Why all partners together have no unit value.
+pub const fn one_sided() -> &'static str {
+    "并非所有贸易伙伴的金额、数量俱全，因此不计算总体均价。"
+}
+
 /// Why products have no total.
 pub const fn no_total() -> &'static str {
     "文件没有全部商品的总量，所列编码又不在同一层级，因此不作相加。"

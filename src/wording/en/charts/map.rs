@@ -5,7 +5,7 @@ use super::super::numbers::{capital, exact, in_words};
 use super::super::subject::{Subject, valued, within_briefly};
 use super::parts::many;
 use crate::trade::{Period, Unit};
-use crate::wording::facts::Parts;
+use crate::wording::facts::{NoTotal, Parts};
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -97,14 +97,18 @@ pub fn reporter(subject: Subject<'_>) -> String {
 }
 
 /// That no share or no change can be had.
-pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let what = if share { "no total" } else { "no partner’s change can be computed" };
+pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period: Period) -> String {
+    let what = match share {
+        Some(NoTotal::Zero) => "the total is zero",
+        Some(NoTotal::Unknown) => "no total",
+        None => "no partner’s change can be computed",
+    };
     format!("{}, {}: {what}", whole(subject, unit), period.long())
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.
 pub fn finding(
-    period: Period,
+    (period, whole): (Period, NoTotal),
     largest: &[String],
     all: usize,
     fell: Option<usize>,
@@ -113,8 +117,13 @@ pub fn finding(
     if largest.is_empty() {
         let (period, before) = (period.long(), period.years_before(1).long());
         return match fell {
-            None => format!("The total for {period} is not available, so there are no shares."),
-            Some(_) => format!("No partner has figures for both {before} and {period}."),
+            None => {
+                let total = if whole == NoTotal::Zero { "zero" } else { "not available" };
+                format!("The total for {period} is {total}, so there are no shares.")
+            }
+            Some(_) => {
+                format!("No partner has a figure for {period} and one above zero for {before}.")
+            }
         };
     }
     let before = period.years_before(1).long();

@@ -71,9 +71,10 @@ pub fn all_others() -> (String, String) {
     (String::new(), "its partners".to_owned())
 }
 
-/// That nobody on the other side reports the period.
-pub fn none(subject: Subject<'_>, period: Period) -> String {
-    let said = |trade: String| format!("{trade}, {}: no partners’ figures", period.long());
+/// That nobody on the other side reports the period, or only in something else than a unit.
+pub fn none(subject: Subject<'_>, period: Period, not_in: Option<&str>) -> String {
+    let why = not_in.map_or_else(|| "no partners’ figures".to_owned(), reported_otherwise);
+    let said = |trade: String| format!("{trade}, {}: {why}", period.long());
     fitting::two_lines([&|| said(subject.start()), &|| said(briefly(&subject))])
 }
 

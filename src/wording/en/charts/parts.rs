@@ -2,6 +2,7 @@
 
 use super::super::direction::Direction;
 use super::super::numbers::{capital, exact, in_words, signed};
+use super::super::plurals::counted_in_words;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::{CollectVec as _, has};
@@ -44,12 +45,20 @@ pub fn left_out(part: Parts, all: usize, named: usize) -> String {
 
 /// How many partners are shown by name, of all that a reader's files have.
 pub fn of_files(part: Parts, all: usize, named: usize) -> String {
-    let parts = many(part);
+    let (parts, are) = (many(part), if named == 1 { "is" } else { "are" });
     format!(
-        "Of {} {parts} in the files, {} are shown by name: the largest, and any that were chosen.",
+        "Of {} {parts} in the files, {} {are} shown by name: the largest, and any that were chosen.",
         in_words(all),
         in_words(named)
     )
+}
+
+/// How many partners give no value or no quantity in a period, and so are not in its total.
+pub fn giving_none(count: usize, money: bool, period: Period) -> String {
+    let what = if money { "value" } else { "quantity" };
+    let (give, are) = if count == 1 { ("gives", "is") } else { ("give", "are") };
+    let partners = counted_in_words(count, ["partner", "partners"]);
+    format!("In {} {partners} {give} no {what} and {are} not in the total.", period.long())
 }
 
 /// What several parts that are not named are called together: `14 others`.

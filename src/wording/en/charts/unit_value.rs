@@ -2,9 +2,11 @@
 
 use super::super::direction::up_or_down;
 use super::super::numbers::capital;
+use super::super::plurals::counted_in_words;
 use super::super::subject::Subject;
 use crate::statistics::{Origin, Unavailable};
 use crate::trade::{Period, Quantity, UnitRatio};
+use crate::util::CollectVec as _;
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -69,6 +71,16 @@ pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavai
         "There is no unit value for {}: {why}. The nearest period with one is shown instead.",
         period.long()
     )
+}
+
+/// How many partners are left out of some periods, or of the change between them, for they give value or
+/// quantity alone.
+pub fn left_out(count: usize, periods: &[Period], of_change: bool) -> String {
+    let periods = periods.iter().map(|period| period.long()).collect_vec().join(" or ");
+    let (give, are) = if count == 1 { ("gives", "is") } else { ("give", "are") };
+    let partners = capital(&counted_in_words(count, ["partner", "partners"]));
+    let of = if of_change { " of the change" } else { "" };
+    format!("{partners} that {give} value or quantity alone in {periods} {are} left out{of}.")
 }
 
 /// What a unit value says.

@@ -4,7 +4,7 @@ use super::super::direction::moved;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, valued};
 use crate::trade::{Period, Unit};
-use crate::wording::facts::Parts;
+use crate::wording::facts::{NoTotal, Parts};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -77,27 +77,31 @@ pub fn reporter(subject: Subject<'_>) -> String {
 }
 
 /// That no share or no change can be had.
-pub fn nothing(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
+pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period: Period) -> String {
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
-    if share {
-        return format!("{trade}缺总量");
+    match share {
+        Some(NoTotal::Zero) => format!("{trade}总量为零"),
+        Some(NoTotal::Unknown) => format!("{trade}缺总量"),
+        None => {
+            let before = period.years_before(1).long();
+            format!("无法计算各贸易伙伴的同比：{trade}缺可比的{before}数据")
+        }
     }
-    format!("无法计算各贸易伙伴的同比：{trade}缺{}数据", period.years_before(1).long())
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.
 pub fn finding(
-    period: Period,
+    (period, whole): (Period, NoTotal),
     largest: &[String],
     all: usize,
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
     if largest.is_empty() {
-        let why = if fell.is_none() {
-            "缺总量，无法计算占比"
-        } else {
-            "没有一个贸易伙伴两年均有数据"
+        let why = match (fell, whole) {
+            (Some(_), _) => "没有一个贸易伙伴两年均有可比数据",
+            (None, NoTotal::Zero) => "总量为零，无法计算占比",
+            (None, NoTotal::Unknown) => "缺总量，无法计算占比",
         };
         return format!("{}{why}。", period.long());
     }
@@ -194,7 +198,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，未经中国地图审核，不得在中国境内公开使用；公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示，均为中国的一部分。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，未经中国地图审核，不得在中国境内公开使用；公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

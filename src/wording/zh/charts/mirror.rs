@@ -56,8 +56,11 @@ pub fn all_others() -> (String, String) {
     (String::new(), "贸易伙伴".to_owned())
 }
 
-/// That nobody on the other side reports the period.
-pub fn none(subject: Subject<'_>, period: Period) -> String {
+/// That nobody on the other side reports the period, or only in something else than a unit.
+pub fn none(subject: Subject<'_>, period: Period, not_in: Option<&str>) -> String {
+    if let Some(unit) = not_in {
+        return format!("{}{}：{}", period.long(), subject.within(), reported_otherwise(unit));
+    }
     format!("{}{}没有可供对照的贸易伙伴数据", period.long(), subject.within())
 }
 

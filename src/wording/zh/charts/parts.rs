@@ -39,6 +39,12 @@ pub fn of_files(part: Parts, all: usize, named: usize) -> String {
     format!("文件中共有{all}个{part}，单独列出{named}个：最大的，以及所选的。")
 }
 
+/// How many partners give no value or no quantity in a period, and so are not in its total.
+pub fn giving_none(count: usize, money: bool, period: Period) -> String {
+    let what = if money { "金额" } else { "数量" };
+    format!("{}有{count}个贸易伙伴没有{what}，未计入总量。", period.long())
+}
+
 /// What several parts that are not named are called together.
 pub fn others(count: usize) -> String {
     format!("其余{count}个")

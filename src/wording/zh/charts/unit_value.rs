@@ -4,6 +4,7 @@ use super::super::direction::one_moved;
 use super::super::subject::Subject;
 use crate::statistics::{Origin, Unavailable};
 use crate::trade::{Period, Quantity, UnitRatio};
+use crate::util::CollectVec as _;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -58,6 +59,14 @@ pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavai
         _ => return format!("{}无法计算均价：{why}。图中为最近一个有均价的时期。", period.long()),
     };
     format!("{}{why}，无法计算均价；图中为最近一个有均价的时期。", period.long())
+}
+
+/// How many partners are left out of some periods, or of the change between them, for they give value or
+/// quantity alone.
+pub fn left_out(count: usize, periods: &[Period], of_change: bool) -> String {
+    let periods = periods.iter().map(|period| period.long()).collect_vec().join("或");
+    let of = if of_change { "变动" } else { "" };
+    format!("有{count}个贸易伙伴在{periods}只有金额或只有数量，未计入{of}。")
 }
 
 /// What a unit value says.
