@@ -52,7 +52,8 @@ fn is_figures(sample: &Sample, at: usize, beside: &[usize]) -> bool {
     let name = sample.name(at);
     let cells = || sample.cells(at).take(LOOKED_AT);
     if !cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
-        || !cells().all(|cell| is_number(cell.trim_end_matches(SIZES)) || is_absent(cell.as_bytes()))
+        || !cells()
+            .all(|cell| is_number(cell.trim_end_matches(SIZES)) || is_absent(cell.as_bytes()))
     {
         return false;
     }
