@@ -193,6 +193,9 @@ fn field_name(field: &Field) -> String {
     for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         attribute
             .parse_nested_meta(|meta| {
+                if meta.path.is_ident("serialize_with") {
+                    return meta.value()?.parse::<syn::LitStr>().map(|_| ());
+                }
                 assert!(
                     meta.path.is_ident("rename"),
                     "a serde attribute that this test does not know"

@@ -190,7 +190,7 @@ fn what_cannot_be_shown_says_so() {
     // An index that begins before anything is known has no beginning.
     let early = shown(&dataset, "?chart=series&as=index&base=1999-01");
     assert!(early.graph.marks.is_empty());
-    let why = "An index cannot be shown: there is no base figure in January 1999";
+    let why = "An index cannot be shown: no base figure in January 1999";
     assert_eq!(early.headline, why);
     assert!(!early.subtitle.contains(": ;"), "{}", early.subtitle);
 }
@@ -316,9 +316,9 @@ fn a_running_sum_of_a_reported_year_is_that_year() {
 fn a_month_without_such_a_figure_is_told_so() {
     let dataset = bundled_whole();
     let view = shown(&dataset, "?chart=series&as=yoy&month=2018-06");
-    assert!(view.sentence.contains("no such figure for June 2018"), "{}", view.sentence);
+    assert!(view.sentence.contains("no figure of this kind for June 2018"), "{}", view.sentence);
     let usual = shown(&dataset, "?chart=series&as=yoy&month=2024-11");
-    assert!(!usual.sentence.contains("no such figure"), "{}", usual.sentence);
+    assert!(!usual.sentence.contains("no figure of this kind"), "{}", usual.sentence);
     // January and February together end a stretch as any month does.
     let joint = shown(&dataset, "?chart=series&from=2022-01&to=2022-02");
     assert!(joint.headline.contains("Jan–Feb 2022"), "{}", joint.headline);
@@ -624,7 +624,7 @@ fn an_unfit_line_does_not_forbid_an_index() {
         .filter_map(|mark| mark.note.rsplit_once(", ").map(|(_, base)| base))
         .collect();
     assert_eq!(bases.len(), 1, "{bases:?}");
-    assert!(months.notes.iter().any(|note| note.contains("there is no base figure")));
+    assert!(months.notes.iter().any(|note| note.contains("no base figure")));
 }
 
 /// A figure that others equal is neither the highest nor the lowest of them.

@@ -593,6 +593,23 @@ fn stories_by_a_seventeenth_hand_are_judged_as_labelled() {
     });
 }
 
+/// Twenty stories of an eighteenth hand, eight of them in Chinese, of the same kinds; read for the first time on
+/// 2026-11-29, and only counted: found 203 of 229 (89 %; English 88 %), right of all 192 (84 %; English 82 %), supported
+/// and close right 173 of 174, accusations right 6 of 6.
+#[test]
+fn stories_by_an_eighteenth_hand_are_judged_as_labelled() {
+    judged_as_labelled(&Bars {
+        folder: "eighteenth",
+        harmful: 0,
+        accused_right: 6,
+        found: 88.0,
+        right: 83.0,
+        wrongly_supported: 1,
+        no_claim: 5,
+        sentences: 0,
+    });
+}
+
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
 #[test]
 fn lists_whose_unit_is_written_once_are_read() {

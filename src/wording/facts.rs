@@ -403,7 +403,7 @@ mod tests {
         let of = |year, number| Period::month(Month::from_index(year * 12 + number - 1));
         let months = [of(2023, 12), of(2024, 1), of(2024, 3), of(2024, 4), of(2024, 5)];
         let found = runs(&months);
-        assert_eq!(found, [months[0], months[1], months[2].through(months[4])]);
+        assert_eq!(found, [months[0].through(months[1]), months[2].through(months[4])]);
         assert_eq!(runs(&[]), []);
         let year = |year| of(year, 1).through(of(year, 12));
         assert_eq!(

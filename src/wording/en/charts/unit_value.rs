@@ -94,7 +94,7 @@ pub fn meaning(ratio: UnitRatio) -> String {
 /// Of which periods, and in what money.
 pub fn coverage(ratio: UnitRatio) -> String {
     format!(
-        "It is drawn for months, joint January–February figures and whole years with both value and quantity, reported or derived; values are in current {}.",
+        "It is drawn where both value and quantity are reported or derived; values are in current {}.",
         ratio.of.words()
     )
 }
