@@ -17,7 +17,9 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     // What money a chart of weights would not be in is of no matter.
     let unit = narrowed.as_ref().map_or(asked.unit, |narrowed| narrowed.unit);
     let mut words = unknown(dataset, asked, unit);
-    words.extend(narrowed.as_ref().and_then(|narrowed| instead(dataset, asked, narrowed)));
+    if cfg!(feature = "whole") {
+        words.extend(narrowed.as_ref().and_then(|narrowed| instead(dataset, asked, narrowed)));
+    }
     let asked = narrowed.as_ref().unwrap_or(asked);
     let own = view(dataset, asked);
     let dead = own.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();

@@ -54,6 +54,46 @@ pub fn one_sided(figures: &Figures) -> Figures {
     own.map(|(key, made, _)| (key.clone(), *made)).collect()
 }
 
+/// What is less than this share of all may be lacking in a sum.
+const SLIGHT: f64 = 0.01;
+
+/// The sums of quantities that lack those of partners which other sums of the same trade hold: nothing is to be
+/// compared over different partners.
+pub fn uneven_sums(figures: &Figures) -> BTreeSet<(usize, Flow, Period)> {
+    // Of a sum the value of all its partners, that of those without a quantity, and the quantity of the others.
+    let mut worth: BTreeMap<(usize, Flow, Period), [f64; 3]> = BTreeMap::new();
+    for ((product, flow, partner, period), made) in figures {
+        if let Some(value) = made.sums.value.filter(|_| is_one(partner)) {
+            let [all, untold, weight] = worth.entry((*product, *flow, *period)).or_default();
+            *all += value;
+            *untold += if made.sums.weight.is_none() { value } else { 0.0 };
+            *weight += made.sums.weight.unwrap_or_default();
+        }
+    }
+    let sums = figures.iter().filter(|((_, _, partner, _), made)| {
+        partner == "WLD" && made.partners > 0 && made.sums.weight.is_some()
+    });
+    let keys = sums.map(|((product, flow, _, period), made)| ((*product, *flow, *period), made));
+    let (mut uneven, mut even) = (BTreeSet::new(), BTreeSet::new());
+    for (key, made) in keys {
+        // What is more than they give is hardly their sum.
+        let lacks = worth.get(&key).is_some_and(|[all, untold, weight]| {
+            *untold > SLIGHT * all
+                && made.sums.weight.is_some_and(|sum| *weight >= (1.0 - SLIGHT) * sum)
+        });
+        if lacks {
+            uneven.insert(key)
+        } else {
+            even.insert(key)
+        };
+    }
+    // What a partner never gives is in none of them.
+    let compared = |product: usize, flow: Flow| {
+        even.iter().any(|(own, other, _)| (*own, *other) == (product, flow))
+    };
+    uneven.into_iter().filter(|(product, flow, _)| compared(*product, *flow)).collect()
+}
+
 /// The code of all goods together.
 pub const ALL_GOODS: &str = "TOTAL";
 

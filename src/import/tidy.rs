@@ -8,7 +8,7 @@ use super::choice::Choice;
 use super::dataset::OwnFiles;
 use super::figures::{
     Figures, Made, Told, figures, largest, largest_untold, on_both_sides, one_sided,
-    partners_counted,
+    partners_counted, uneven_sums,
 };
 use super::layouts::{ROLLED_UP, UNNAMED};
 use super::reader::{NAMES, Reader};
@@ -29,7 +29,7 @@ pub struct Tidy {
     pub sources: String,
     /// `products.csv`.
     pub products: String,
-    /// `code,name` a line.
+    /// `code,name,within` a line: the name by itself and within a sentence.
     pub partners: String,
     /// Whose trade it is.
     pub reporter: String,
@@ -70,12 +70,14 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         .push_str("period,months,flow,measure,product,partner,value,unit,status,source,note\n");
     let codes = product_codes(&choice.products);
     let mut write = |figures: &Figures, mirrored: bool| {
+        let uneven = uneven_sums(figures);
         for ((product, flow, partner, period), made) in figures {
             if shown.contains(partner) || matches!(partner.as_str(), "WLD" | Partner::BOTH) {
+                let is_uneven = partner == "WLD" && uneven.contains(&(*product, *flow, *period));
                 let flow = if mirrored { flow.mirrored() } else { *flow };
                 let code = codes.get(*product).map_or("", String::as_str);
                 let line = Line { code, flow, partner, period: *period, mirrored };
-                line.write(&mut tidy.observations, store, made);
+                line.write(&mut tidy.observations, store, made, is_uneven);
             }
         }
     };
@@ -103,13 +105,13 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Writes what is known of it. No word of it needs quotes.
-    fn write(&self, text: &mut String, store: &Store, made: &Made) {
+    /// Writes what is known of it, of an uneven sum of quantities nothing. No word of it needs quotes.
+    fn write(&self, text: &mut String, store: &Store, made: &Made, uneven: bool) {
         let Self { code, flow, partner, period, .. } = self;
         for (measure, unit, amount) in amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
         {
             // No trade is below zero: corrections of something that the file lacks.
-            if amount.starts_with('-') {
+            if amount.starts_with('-') || uneven && measure == "volume" {
                 continue;
             }
             let note = self.note(made, unit);
@@ -215,14 +217,18 @@ fn counts_text(store: &Store, own: &Figures, codes: &[String]) -> String {
 
 /// What partners are called; the reporter's own code has no name beside it.
 fn partners_text(reader: &Reader, shown: &[String], reporter: &str) -> String {
-    let mut text = "partner,name\n".to_owned();
-    csv_line(&mut text, [reporter.to_owned(), String::new()].into_iter());
+    let mut text = "partner,name,within\n".to_owned();
+    csv_line(&mut text, [reporter.to_owned(), String::new(), String::new()].into_iter());
+    let mut add = |code: &str, name: String| {
+        let within = names::within(&name);
+        csv_line(&mut text, [code.to_owned(), name, within].into_iter());
+    };
     for code in shown {
         if let Some(name) = country_name(reader, code) {
-            csv_line(&mut text, [code.clone(), name].into_iter());
+            add(code, name);
         }
     }
-    csv_line(&mut text, [Partner::BOTH.to_owned(), words::both_sides().to_owned()].into_iter());
+    add(Partner::BOTH, words::both_sides().to_owned());
     text
 }
 

@@ -59,10 +59,18 @@ impl Change {
     /// # Errors
     /// [`Unavailable::ZeroBaseline`].
     pub fn percent(&self) -> Known<f64> {
+        self.computed().map(|computed| self.stated.unwrap_or(computed))
+    }
+
+    /// The difference in percent of the baseline, whatever was published.
+    ///
+    /// # Errors
+    /// [`Unavailable::ZeroBaseline`].
+    pub fn computed(&self) -> Known<f64> {
         if self.baseline == 0.0 {
             return Err(Unavailable::ZeroBaseline);
         }
-        Ok(self.stated.unwrap_or_else(|| self.absolute() / self.baseline * 100.0))
+        Ok(self.absolute() / self.baseline * 100.0)
     }
 }
 
@@ -74,7 +82,12 @@ pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known
     let current = amount(series, period)?;
     let baseline = amount(series, earlier)?;
     Ok(Change {
-        stated: stated(series, &current, earlier),
+        // Stories are judged by what is computed.
+        stated: if cfg!(any(feature = "page", feature = "whole")) {
+            stated(series, &current, earlier)
+        } else {
+            None
+        },
         against: Against::Period(earlier),
         current,
         baseline: baseline.value,
@@ -102,6 +115,7 @@ fn stated(series: &Series, current: &Amount, base: Period) -> Option<f64> {
         _ => None,
     }
 }
+
 /// Of less than this many the decimals count.
 pub const FEW: f64 = 10.0;
 

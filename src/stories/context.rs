@@ -36,7 +36,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
         Comparison::YearToDate,
     ];
     let known = |comparison: Comparison| {
-        Some((comparison, change(&series, month, comparison).ok()?.percent().ok()?))
+        Some((comparison, change(&series, month, comparison).ok()?.computed().ok()?))
     };
     let all: Vec<(Comparison, f64)> = USUAL.into_iter().filter_map(known).collect();
     let stated = all.iter().find(|(comparison, _)| *comparison == own)?.1;

@@ -240,21 +240,15 @@ impl Reader<'_> {
     /// something is compared with.
     fn is_of_compared(&self, at: usize) -> bool {
         // `The 5,994.3 tons that went out in July of last year`.
-        let idle = |at: &usize| {
-            self.items.get(*at).is_some_and(|item| match item.what {
-                What::Word => !item.capital,
-                What::Number(..) => false,
-                What::Means(meaning) => {
-                    matches!(meaning, Meaning::Flow(_) | Meaning::Moved | Meaning::Sales)
-                }
-            })
-        };
         let led = follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In));
-        let before = at.checked_sub(1).filter(|_| led).unwrap_or_default();
-        let words = (before.saturating_sub(4)..before).rev().take_while(idle).count();
-        let unit = (before - words).checked_sub(1).filter(|unit| {
+        let near = (at.saturating_sub(6)..at.saturating_sub(1)).rev();
+        let counted = |unit: &usize| {
             is(self.items, *unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
-        });
+        };
+        let parted = |index: &usize| {
+            is(self.items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
+        };
+        let unit = near.take_while(|index| !parted(index)).find(counted).filter(|_| led);
         unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
             follows(self.items, number, |m| {
                 matches!(

@@ -140,37 +140,6 @@ impl Dataset {
         std::mem::take(&mut self.observations)
     }
 
-    /// Takes out of a reader's own files the sums of quantities that lack those of partners which other sums
-    /// hold: nothing is to be compared over different partners.
-    pub fn leave_out_uneven_sums(&mut self) {
-        let sums = |key: &&SeriesKey| key.partner.is_world() && key.measure == Measure::Volume;
-        let keys = self.keys().into_iter().filter(sums).cloned().collect_vec();
-        for key in keys {
-            let sums = self.reports(&key);
-            let uneven = sums.iter().filter(|one| self.is_uneven(one)).collect_vec();
-            // What a partner never gives is in none of them.
-            if uneven.len() < sums.len() {
-                let uneven = uneven.into_iter().map(|one| one.figure.period).collect_vec();
-                let even = |one: &Observation| !uneven.contains(&one.figure.period);
-                self.observations.retain(|one| one.key != key || even(one));
-            }
-        }
-    }
-
-    /// Whether partners that are worth something have no quantity in a sum of their quantities.
-    fn is_uneven(&self, sum: &Observation) -> bool {
-        let (mut value, mut untold, mut quantity) = (0.0, 0.0, 0.0);
-        for (_, worth, amount) in self.partners_in(&sum.key, sum.figure.period) {
-            value += worth;
-            untold += if amount.is_none() { worth } else { 0.0 };
-            quantity += amount.unwrap_or_default();
-        }
-        // What is more than its partners is no sum of them.
-        let is_sum =
-            sum.figure.status == Status::Derived && quantity >= (1.0 - SLIGHT) * sum.figure.value;
-        is_sum && untold > SLIGHT * value
-    }
-
     /// Each partner that has a value in a period, the value, and the quantity if it has one.
     pub fn partners_in(
         &self,
@@ -487,9 +456,6 @@ pub fn last_day(date: &str) -> String {
         _ => date.to_owned(),
     }
 }
-
-/// What is less than this share of all may be lacking in a sum.
-const SLIGHT: f64 = 0.01;
 
 /// Half of a step, and as much more as binary fractions are off by.
 const HALF: f64 = 0.5 + 1e-6;

@@ -24,11 +24,15 @@ pub fn own_file((product, label): (&str, &str), partners: &str, rows: &[String])
     for row in rows {
         observations.push_str(&format!("{row},reported,file,\n"));
     }
+    // What a country is called is the same within a sentence here.
+    let within = |line: &str| line.split_once(',').map_or("", |(_, name)| name).to_owned();
+    let partners: String =
+        partners.lines().map(|line| format!("{line},{}\n", within(line))).collect();
     let files = OwnFiles {
         observations: &observations,
         sources: "source,publisher,published,title,url,kind\nfile,A file,,,,customs\n",
         products: &format!("product,label,hs\n{product},{label},\n"),
-        partners: &format!("partner,name\n{partners}"),
+        partners: &format!("partner,name,within\n{partners}"),
         reporter: "Valdoria",
         origin: "",
         counts: "",

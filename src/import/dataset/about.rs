@@ -29,6 +29,9 @@ const MONTHS: [(&str, &str); 3] =
     [("_first_month", "_first"), ("_whole_from", "_whole"), ("_last_month", "_last")];
 const YEARS: [(&str, &str); 2] = [("_first_year", "_first"), ("_last_year", "_last")];
 
+/// What only charts read, the module that judges stories goes without: its file in short has none of it.
+const CHARTS: bool = cfg!(any(feature = "page", feature = "whole"));
+
 /// What the rows may refer to.
 struct Known<'a> {
     products: &'a Products,
@@ -119,8 +122,8 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             set(&mut usual.measure, row.parsed("value", expected::measure(), Measure::parse));
         }
         // products.csv says it: there is nothing to choose.
-        "headline_product" => same(row, known.products.headline.as_deref(), "yes"),
-        "wider_product" => same(row, known.products.wider.as_deref(), "wider"),
+        "headline_product" if CHARTS => same(row, known.products.headline.as_deref(), "yes"),
+        "wider_product" if CHARTS => same(row, known.products.wider.as_deref(), "wider"),
         "products_product" => {
             about.products = row.parsed("value", product, |text| known.product(text))
         }
@@ -145,7 +148,7 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             row.parsed("value", expected::calendar_day(), day);
             about.compiled = row.cell("value").to_owned();
         }
-        "holiday_calendar" => {
+        "holiday_calendar" if CHARTS => {
             let names = Holiday::ALL.map(Holiday::code).join(", ");
             let expected = expected::calendar(&names);
             about.holiday = row.parsed("value", &expected, Holiday::parse);
@@ -154,7 +157,7 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             if let Some(role) = PartRole::ALL.into_iter().find(|role| role.key() == key) {
                 let file = row.parsed("value", expected::file_beside(), file);
                 about.parts.extend(file.map(|file| (role, file)));
-            } else if let Some(span) = span(key) {
+            } else if let Some(span) = Some(key).filter(|_| CHARTS).and_then(span) {
                 let month = row.parsed("value", span.expected, span.read);
                 about.spans.extend(month.map(|month| (span.name, month)));
             } else {
@@ -195,6 +198,11 @@ struct Span {
     read: fn(&str) -> Option<Month>,
 }
 
+/// Whether a key names the first or last month or year of something.
+pub(super) fn is_of_span(key: &str) -> bool {
+    span(key).is_some()
+}
+
 fn span(key: &str) -> Option<Span> {
     let named = |ends: &[(&str, &str)]| {
         ends.iter().find_map(|(end, name)| {
@@ -220,11 +228,11 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
         "reporter_adjective_" => about.reporter_adjectives.add(language, &text),
         "origin_" => about.origin.add(language, &text),
         "attribution_" => about.attribution.add(language, &text),
-        "terms_" => about.terms.add(language, &text),
-        "production_role_" => about.production_role.add(language, &text),
+        "terms_" if CHARTS => about.terms.add(language, &text),
+        "production_role_" if CHARTS => about.production_role.add(language, &text),
         "production_name_" => about.production_name.add(language, &text),
         "quota_name_" => about.quota_name.add(language, &text),
-        "dependence_limits_" => about.dependence_limits.add(language, &text),
+        "dependence_limits_" if CHARTS => about.dependence_limits.add(language, &text),
         "phrase_" => {
             let expected = expected::phrase();
             let phrase = row.parsed("value", expected, |text| {
@@ -239,7 +247,7 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
             });
             about.phrases.extend(phrase);
         }
-        _ => {
+        "question_" if CHARTS => {
             let expected = expected::question();
             let question = row.parsed("value", expected, |text| {
                 let (address, question) = text.split_once('|')?;
@@ -250,6 +258,7 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
                 add_question(about, address, language, &question);
             }
         }
+        _ => {}
     }
     Some(())
 }

@@ -15,7 +15,6 @@ use crate::trade::{
 };
 use crate::util::read_decimal;
 use crate::wording::say::import::dataset as expected;
-use crate::wording::say::names;
 
 /// The list of publications, which comes later where a bundle was read with it in short.
 const SOURCES: &str = "sources.csv";
@@ -156,7 +155,7 @@ pub struct OwnFiles<'a> {
     pub sources: &'a str,
     /// As in [`Bundle`].
     pub products: &'a str,
-    /// `partner,name`; without a name the reporter's own code.
+    /// `partner,name,within`: the name by itself and within a sentence; without one the reporter's own code.
     pub partners: &'a str,
     /// Whose trade it is.
     pub reporter: &'a str,
@@ -177,7 +176,8 @@ pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
     let bundle = Bundle { observations, sources, products, events, dataset: "", partners: "" };
     let mut dataset = read_bundle(bundle)?;
     let mut errors = Vec::new();
-    let table = Table { file: "partners.csv", text: partners, columns: &["partner", "name"] };
+    let columns = &["partner", "name", "within"];
+    let table = Table { file: "partners.csv", text: partners, columns };
     table.read(&mut errors, &mut |row| {
         let (code, name) = (row.cell("partner").to_owned(), row.cell("name"));
         if name.is_empty() {
@@ -186,13 +186,12 @@ pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
         }
         dataset.partners.push(PartnerRecord {
             code,
-            within: names::within(name),
+            within: row.cell("within").to_owned(),
             names: Words::english(name),
             ..PartnerRecord::default()
         });
     });
     read_counts(counts, &mut dataset, &mut errors);
-    dataset.leave_out_uneven_sums();
     dataset.about.own = true;
     dataset.about.reporter_names = Words::english(reporter);
     dataset.about.origin = Words::english(origin);

@@ -1,6 +1,7 @@
 //! The data set's tables in short: what the first page loads of them, and what the story page does.
 
 use super::RowError;
+use super::about::is_of_span;
 use super::sources::sources_in_short;
 use crate::trade::Status;
 use crate::util::csv_cells::line;
@@ -46,8 +47,16 @@ const fn in_short(name: &'static str, of: &'static str) -> ShortFile {
 /// How columns and keys begin that only the story checker reads.
 const STORIES: &str = "aliases_";
 /// How keys begin that only charts read.
-const OF_CHARTS: [&str; 5] =
-    ["question_", "dependence_limits_", "production_role_", "prices_", "terms_"];
+const OF_CHARTS: [&str; 8] = [
+    "question_",
+    "dependence_limits_",
+    "production_role_",
+    "prices_",
+    "terms_",
+    "headline_",
+    "wider_",
+    "holiday_",
+];
 /// The language that the first page begins in.
 const SPOKEN: &str = "en";
 
@@ -64,7 +73,9 @@ pub fn names_for_stories(text: &str) -> String {
 
 /// What the data set says about itself without what only charts show.
 pub fn facts_for_stories(text: &str) -> String {
-    shortened(text, |name| is_read(name) && !OF_CHARTS.iter().any(|own| name.starts_with(own)))
+    let of_charts =
+        |name: &str| is_of_span(name) || OF_CHARTS.iter().any(|own| name.starts_with(own));
+    shortened(text, |name| is_read(name) && !of_charts(name))
 }
 
 /// `observations.csv` as stories are judged by it, without its notes. No derived figure is without one: it
@@ -91,7 +102,7 @@ pub fn figures_for_stories(text: &str) -> String {
     short
 }
 
-fn shortened(text: &str, is_read: fn(&str) -> bool) -> String {
+fn shortened(text: &str, is_read: impl Fn(&str) -> bool) -> String {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut short = String::new();
     let mut kept: Vec<usize> = Vec::new();
@@ -101,7 +112,7 @@ fn shortened(text: &str, is_read: fn(&str) -> bool) -> String {
             let names = row.iter().enumerate().filter(|(_, name)| is_read(name));
             kept = names.map(|(place, _)| place).collect();
             keyed = row.get(0) == Some("key");
-        } else if keyed && !row.get(0).is_some_and(is_read) {
+        } else if keyed && !row.get(0).is_some_and(&is_read) {
             continue;
         }
         line(&mut short, kept.iter().map(|place| row.get(*place).unwrap_or_default().to_owned()));

@@ -21,6 +21,9 @@ fn change(series: &Series, period: Period) -> Known<Change> {
     let record = record(series, period.start)?;
     let held = Period { start: record.month, ..period };
     let Amount { sources, decimals, .. } = amount(series, held)?;
-    let change = change_on_value(series, period, Against::Record(held), record.value, sources)?;
-    Ok(Change { baseline_decimals: decimals, ..change })
+    let mut change = change_on_value(series, period, Against::Record(held), record.value, sources);
+    if let Ok(change) = &mut change {
+        change.baseline_decimals = decimals;
+    }
+    change
 }

@@ -91,7 +91,7 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
     if let Some(usual) = reading.usual() {
         let Ok(change) = compare(&series, reading.period, usual) else { return Match::lacking() };
         let is_change = matches!(reading.matter, Matter::Change(..));
-        let percent = || change.percent().ok();
+        let percent = || change.computed().ok();
         let computed = if is_change { percent() } else { Some(change.baseline) };
         // What counts as the five years differs: nobody is accused of it.
         let fit = computed.map_or(Fit::Lacking, |value| plain(stated, value));

@@ -39,6 +39,7 @@ const POINTS: Module = Module {
 /// How the modules that draw are made.
 const DRAWING: &[&str] = &[
     "-O2",
+    "--reorder-functions-by-name",
     "--one-caller-inline-max-function-size=0",
     "--strip-producers",
     "--strip-target-features",

@@ -84,21 +84,17 @@ fn month_number(reader: &Reader<'_>, at: usize) -> Option<u32> {
                         | Meaning::Multiple(_)
                 )
             );
-            // `The trough was May`.
-            let told = before == Some(Meaning::At)
-                && reader.items.get(at).is_some_and(|item| item.capital);
             let next = reader.means(at + 1);
-            let named = told
-                || matches!(
-                    next,
-                    Some(
-                        Meaning::Through
-                            | Meaning::Product(_)
-                            | Meaning::Flow(_)
-                            | Meaning::Possessive
-                            | Meaning::YearShift(_)
-                    )
-                );
+            let named = matches!(
+                next,
+                Some(
+                    Meaning::Through
+                        | Meaning::Product(_)
+                        | Meaning::Flow(_)
+                        | Meaning::Possessive
+                        | Meaning::YearShift(_)
+                )
+            );
             let named = named || year(reader.items, at + 1).is_some() || is_may_alone(reader, at);
             (led || named).then_some(5)
         }
@@ -108,8 +104,9 @@ fn month_number(reader: &Reader<'_>, at: usize) -> Option<u32> {
 
 /// Whether a capital `May` is a whole cell, or has its figure right behind it: the month.
 fn is_may_alone(reader: &Reader<'_>, at: usize) -> bool {
-    let heads =
-        at == 0 || follows(reader.items, at, |m| matches!(m, Meaning::And | Meaning::Break));
+    // `The trough was May, at 1,238 tons`.
+    let heads = at == 0
+        || follows(reader.items, at, |m| matches!(m, Meaning::And | Meaning::Break | Meaning::At));
     let alone = reader.items.get(at + 1).is_none_or(|next| match next.what {
         What::Number(..) => true,
         What::Word => false,

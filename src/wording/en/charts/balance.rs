@@ -1,6 +1,6 @@
 //! Exports beside imports.
 
-use super::super::numbers::{capital, within};
+use super::super::numbers::capital;
 use super::super::subject::Subject;
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::wording::fitting;
@@ -90,7 +90,5 @@ pub fn no_dependence(unit: Unit) -> String {
 
 /// What the data say of a product.
 pub fn remark(product: &str, note: &str) -> String {
-    // `HS` keeps its capitals.
-    let word = note.chars().nth(1).is_some_and(char::is_lowercase);
-    format!("{product}: {}.", if word { within(note) } else { note.to_owned() })
+    format!("{product}: {note}.")
 }

@@ -105,13 +105,6 @@ pub fn headline(
             &|| format!("{}: {brief}", dated()),
             &|| named(subject.start(), &brief),
             &|| named(briefly(&subject), &brief),
-            // The sentence below has the amount, the subtitle whose it is; a value must be said to be one.
-            &|| {
-                if amount.unit.is_money() {
-                    return named(briefly(&subject), &brief);
-                }
-                format!("{} in {}: {brief}", briefly(&subject), period.long())
-            },
         ])
     };
     fitting::headline([

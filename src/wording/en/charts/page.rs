@@ -27,12 +27,10 @@ pub fn title(headline: &str) -> String {
 /// The chart in words, for a screen reader.
 pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -> String {
     let subtitle = subtitle.trim_end_matches('.');
-    let points = match points {
-        0 => "Nothing is drawn.".to_owned(),
-        1 => "One point.".to_owned(),
-        _ => format!(
-            "{points} points: move between them with the arrow keys, or see the table below."
-        ),
+    let points = if points == 0 {
+        "Nothing is drawn.".to_owned()
+    } else {
+        format!("{points} points: move between them with the arrow keys, or see the table below.")
     };
     format!("{chart} chart, {subtitle}. {headline}. {points}")
 }

@@ -89,7 +89,6 @@ pub fn placed_against(
         fitting::two_lines([
             &|| said(subject.start(), period.long(), usual),
             &|| said(subject.start(), period.short(), usual),
-            &|| said(briefly(&subject), period.long(), usual),
             &|| said(briefly(&subject), period.short(), usual),
         ])
     };
