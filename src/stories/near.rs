@@ -446,7 +446,7 @@ impl Open {
                 found.most = most;
                 // Far off, only all of what a neighbour is of is taken for what this is of.
                 if away <= REACH || !wide {
-                    self.beside(&one.reading, wide, &mut found);
+                    self.beside(one, wide, &mut found);
                 }
             }
         }
@@ -474,7 +474,7 @@ impl Open {
         let mut found = self.candidates(nearest, library);
         found.most = if self.perhaps_foreign { CHANCE_FOREIGN } else { CHANCE_FAR };
         for one in named {
-            self.beside(&one.reading, false, &mut found);
+            self.beside(one, false, &mut found);
         }
         found.trial.judged()
     }
@@ -613,8 +613,8 @@ impl Open {
 
     /// The readings that are like a neighbour's in all that the figure's clause leaves unsaid; the `wide` ones
     /// turn to what else its sentence or the story names.
-    fn beside(&self, anchor: &Reading, wide: bool, found: &mut Candidates<'_>) {
-        let said = &self.said;
+    fn beside(&self, near: &Settled, wide: bool, found: &mut Candidates<'_>) {
+        let (said, anchor) = (&self.said, &near.reading);
         // What stands twice is tried once.
         let other_flow = (said.turned || said.flow.is_none()).then_some(anchor.flow);
         let flows = [said.flow, other_flow];
@@ -634,7 +634,14 @@ impl Open {
         });
         for (flow, product, partner) in trades {
             for (unit, matter, period, compared) in self.matters(anchor, &periods) {
-                let ground = |said: bool| if said { Ground::Said } else { Ground::Supposed };
+                // What the neighbour's words say is said here, too, or before.
+                let ground = |said: bool, same: bool, theirs: Ground| match theirs {
+                    _ if said => Ground::Said,
+                    Ground::Said if same && near.row == self.row => Ground::Said,
+                    Ground::Said | Ground::Carried if same => Ground::Carried,
+                    _ => Ground::Supposed,
+                };
+                let theirs = anchor.grounds;
                 found.add(Reading {
                     flow,
                     product,
@@ -645,11 +652,23 @@ impl Open {
                     adjusted: false,
                     cost: COST,
                     grounds: Grounds {
-                        flow: ground(said.flow == Some(flow)),
-                        goods: ground(said.product.is_some()),
-                        whom: ground(said.whom == Some(partner)),
-                        period: ground(said.periods.contains(&period)),
-                        comparison: ground(compared),
+                        flow: ground(said.flow == Some(flow), flow == anchor.flow, theirs.flow),
+                        goods: ground(
+                            said.product.is_some(),
+                            product == anchor.product,
+                            theirs.goods,
+                        ),
+                        whom: ground(
+                            said.whom == Some(partner),
+                            partner == anchor.partner,
+                            theirs.whom,
+                        ),
+                        period: ground(
+                            said.periods.contains(&period),
+                            period == anchor.period,
+                            theirs.period,
+                        ),
+                        comparison: ground(compared, false, Ground::Supposed),
                     },
                 });
             }

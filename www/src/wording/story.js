@@ -22,12 +22,13 @@ export const verdictsOf = (count, verdict) => `${number(count)} ${verdicts[verdi
 export const summedUp = (all, count) => {
   if (all === 0) return "No figures found that the data can check.";
   const parts = /** @type {[number, string][]} */ ([
+    [count.holds, form(count.holds, "holds", "hold")],
+    [count.look, form(count.look, "needs a look", "need a look")],
     [count.accepted, "confirmed as wrong"],
     [count.aside, "set aside"],
+    [count.lacking, "not checkable"],
   ]).filter(([many]) => many !== 0);
-  // How many have which verdict stands beside it.
-  const decided = parts.map(([many, what]) => `; ${number(many)} ${what}`).join("");
-  return `${number(all)} ${form(all, "figure", "figures")} found${decided}. Figures without a mark were not checked.`;
+  return `${number(all)} ${form(all, "figure", "figures")} found: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}. Unmarked figures were not checked.`;
 };
 
 // The story coming in.
