@@ -161,7 +161,7 @@ test("what files came to is said with every count that is not nought", () => {
     filesCameTo(SUMMARY, 1.26),
     "a.csv (UN Comtrade): 1,234 rows read, 3 left out (re-exports), 1 replaced an earlier row’s figure, 2 unreadable; 2020–2024; 1.3 s. Values are in US dollars.",
   );
-  assert.match(filesCameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); 2020-01\. Values/);
+  assert.match(filesCameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); January 2020\. Values/);
   const two = { ...SUMMARY, files: /** @type {[string, string][]} */ ([["a.csv", "names"], ["b.csv", "WITS"]]) };
   assert.match(filesCameTo(two, 0), / a\.csv: values are in US dollars\.$/);
   assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that could not be read or replaced another: 3, the first 2 listed");
