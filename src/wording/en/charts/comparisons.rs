@@ -90,7 +90,7 @@ pub fn headline(
         (
             format!("{range}, depending on the baseline"),
             format!("{range} by choice of baseline"),
-            range,
+            format!("{range} by baseline"),
         )
     };
     let whole = plain(subject, amount, period);
@@ -98,17 +98,12 @@ pub fn headline(
     let named = |trade: String, brief: &str| {
         format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded())
     };
-    let full = || {
-        fitting::two_lines([
-            &|| format!("{whole}: {long}"),
-            &|| format!("{whole}: {brief}"),
-            &|| format!("{}: {brief}", dated()),
-            &|| named(subject.start(), &brief),
-            &|| named(briefly(&subject), &brief),
-        ])
-    };
-    fitting::headline([
-        &full,
+    fitting::two_lines([
+        &|| format!("{whole}: {long}"),
+        &|| format!("{whole}: {brief}"),
+        &|| format!("{}: {brief}", dated()),
+        &|| named(subject.start(), &brief),
+        &|| named(briefly(&subject), &brief),
         // The subtitle says what the changes are from.
         &|| named(briefly(&subject), &briefest),
     ])
