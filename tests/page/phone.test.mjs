@@ -78,11 +78,12 @@ describe("a phone", ATONCE, () => {
         // As the build wrote it: the module need not be there.
         const how = { context: { ...PHONE, deviceScaleFactor: 1, javaScriptEnabled: false, bypassCSP: true }, live: false };
         await visit(`chart/${chart}.${end}`, how, async (page) => {
-          if (face) await page.addStyleTag({ content: `h1 { font-family: "${face}", sans-serif !important }` });
-          const { lines, words } = await page.locator("h1").evaluate((head) => ({
-            lines: Math.round(head.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(head).lineHeight)),
-            words: head.textContent,
-          }));
+          // A style sheet that is put in waits for an event, which no page without scripts has.
+          const { lines, words } = await page.locator("h1").evaluate((head, face) => {
+            if (face) head.style.setProperty("font-family", `"${face}", sans-serif`, "important");
+            const height = head.getBoundingClientRect().height;
+            return { lines: Math.round(height / Number.parseFloat(getComputedStyle(head).lineHeight)), words: head.textContent };
+          }, face);
           assert(lines > 0 && lines <= 2, `${chart}: ${lines} lines: ${words}`);
         });
       }
