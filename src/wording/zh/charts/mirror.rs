@@ -1,5 +1,6 @@
 //! 本国统计与伙伴国统计对照。
 
+use super::super::fitting::TWO_LINES;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
@@ -88,10 +89,15 @@ pub fn headline(
     };
     let measure = measure(Flow::Export, unit);
     let trade = beside(towards, &format!("{}{}{measure}", subject.product(), flow.plural()));
-    format!(
-        "{}，{reporter}统计的{trade}{own}，{partner}统计的{mirrored}{measure}{other}{change}",
-        period.long(),
-    )
+    let said = |mirrored: &str| {
+        format!(
+            "{}，{reporter}统计的{trade}{own}，{partner}统计{mirrored}{other}{change}",
+            period.long(),
+        )
+    };
+    let whole = said(&format!("的{mirrored}{measure}"));
+    // Whence is said before.
+    if whole.chars().count() <= TWO_LINES { whole } else { said("为") }
 }
 
 /// How much more or less the other side counts.
