@@ -417,6 +417,17 @@ fn a_sum_that_lacks_a_partners_quantity_is_not_compared_with_others() {
     );
 }
 
+#[test]
+fn a_code_chosen_beside_what_it_is_below_is_in_both() {
+    let text = "t,i,j,k,v,q\n2023,156,842,284610,3,1\n2023,156,842,284690,5,2\n";
+    let mut own = choice("CHN", "2846");
+    own.products.push("284610".to_owned());
+    let data = dataset(&tidy(&read("baci.csv", text), &own));
+    let world =
+        |product| amount(&data, Flow::Export, Measure::Volume, product, "WLD", "2023-01", 12);
+    assert_eq!([world("2846"), world("284610")], [Some(3.0), Some(1.0)]);
+}
+
 /// One of two partners never gives a weight; the tonne costs ten thousand throughout.
 const HALF_WEIGHED: &str = "t,i,j,k,v,q\n2023,156,842,2846,1000,NA\n2023,156,392,2846,500,50\n\
     2024,156,842,2846,1000,NA\n2024,156,392,2846,600,60\n";

@@ -128,25 +128,30 @@ pub fn figures_of(
     for (trade, _) in store.trades().filter(|(trade, _)| seen(trade).is_some()) {
         traded.entry(trade.reporter).or_default().push(trade.product);
     }
-    let mut parts: FxHashMap<(u32, u32), Component> = FxHashMap::default();
+    // A code may be chosen by itself and below another.
+    let mut parts: FxHashMap<(u32, u32), Vec<Component>> = FxHashMap::default();
     for (reporter, mut own) in traded {
         own.sort_unstable();
         own.dedup();
         let found = components(store, &choice.products, &own);
-        parts.extend(found.into_iter().map(|(product, part)| ((reporter, product), part)));
+        for (product, part) in found {
+            parts.entry((reporter, product)).or_default().push(part);
+        }
     }
     // By numbers first: there may be very many sums, and words are slow.
     let mut numbered: FxHashMap<(Component, Flow, Other), BTreeMap<Period, Made>> =
         FxHashMap::default();
     for (trade, months) in store.trades() {
         let Some((flow, other)) = seen(trade) else { continue };
-        let Some(part) = parts.get(&(trade.reporter, trade.product)).copied() else { continue };
-        let made = numbered.entry((part, flow, other)).or_default();
+        let Some(parts) = parts.get(&(trade.reporter, trade.product)) else { continue };
         let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
         for (period, sums) in months.filter(|(period, _)| kept(flow, *period)) {
-            let made = made.entry(period).or_default();
-            made.counted_in(unit.filter(|_| sums.count.is_some()));
-            made.add(&sums, 1);
+            for part in parts {
+                let months = numbered.entry((*part, flow, other)).or_default();
+                let made = months.entry(period).or_default();
+                made.counted_in(unit.filter(|_| sums.count.is_some()));
+                made.add(&sums, 1);
+            }
         }
     }
     let mut figures = Figures::new();

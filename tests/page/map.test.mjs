@@ -227,7 +227,7 @@ describe("mirror gaps", ATONCE, () => {
   test("each partner leads to its mirror, and Back returns", () =>
     visit("?chart=gaps&month=2024-12", {}, async (page) => {
       const headline = await text(page, "h1");
-      assert.match(headline, /reported .* (more|less) than/);
+      assert.match(headline, /reports .* (more|less) than/);
       assert.match(await fragment(page, "notes"), /goods in transit/);
       const link = page.locator("[data-fragment=table] tbody th a").first();
       const href = (await link.getAttribute("href")) ?? "";

@@ -178,7 +178,7 @@ describe("the season", ATONCE, () => {
     test(`${chart}: a series too short for it says so`, () =>
       visit(`?chart=${chart}&product=magnets`, {}, async (page) => {
         const said = `${await text(page, "h1")} ${await fragment(page, "sentence")}`;
-        assert.match(said, /\S+ months .*are needed, and (none is|one is|\S+ are) available/);
+        assert.match(said, /\S+ months .*are needed; (none is|one is|\S+ are) available/);
         assert.equal(await page.locator("#problems").isVisible(), false);
       }));
   }
@@ -208,7 +208,7 @@ describe("who and what drove it", ATONCE, () => {
   test("a total is taken apart by product line as well, and Back undoes it", () =>
     visit("?chart=shares&flow=import&month=2023-12", {}, async (page) => {
       const before = page.url();
-      assert.match(await text(page, "h1"), /^Myanmar, the only source listed, supplied 23\.9% of China’s imports of rare earths in 2023$/);
+      assert.match(await text(page, "h1"), /^Myanmar, the only origin listed, supplied 23\.9% of China’s imports of rare earths in 2023$/);
       await page.locator('select[name="by"]').selectOption("product");
       // The goods by month come with a file of their own.
       await page.waitForFunction(() => /made up/.test(document.querySelector("h1")?.textContent ?? ""));
