@@ -396,6 +396,6 @@ describe("what takes longer than a frame", ATONCE, () => {
       await page.locator('select[name="flow"]').selectOption("import");
       await choose(page, "decomposition");
       await page.locator('select[name="flow"]').selectOption("export");
-      await page.waitForFunction(() => /^\?chart=decomposition/.test(location.search) && /exports/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /^\?chart=decomposition/.test(location.search) && /exports/i.test(document.querySelector("h1")?.textContent ?? ""));
     }));
 });
