@@ -43,15 +43,16 @@ pub fn headline(
     let towards = if subject.flow == Flow::Import { "to" } else { "from" };
     let said = |size: &str| {
         let period = period.long();
-        let whose = format!("{goods} {towards} {reporter}, {period}");
-        format!("{whose}: {partner} reports {size} {than} than {reporter}")
+        format!("{goods} {towards} {reporter}, {period}: {partner} reports {size} {than}")
     };
+    let full = |size: &str| format!("{} than {reporter}", said(size));
     let part = change.map(percent_size).unwrap_or_default();
     let both = if part.is_empty() { size.to_owned() } else { format!("{size} ({part})") };
     // Money says that it is a value.
     let weighed = size.starts_with(|first: char| first.is_ascii_digit());
     let brief = if part.is_empty() || !weighed { size } else { &part };
-    fitting::two_lines([&|| said(&both), &|| said(size), &|| said(brief), &|| {
+    // Whose the other figure is, is said before.
+    fitting::two_lines([&|| full(&both), &|| said(brief), &|| {
         // The subtitle names the goods.
         let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
         let period = period.long();
