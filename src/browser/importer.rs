@@ -397,9 +397,10 @@ fn answer(value: &impl Serialize) -> Result<JsValue, JsError> {
 /// that could be left out.
 fn left_out(reader: &Reader) -> Vec<(u64, &'static str)> {
     let mut found: Vec<(Unused, u64)> = Vec::new();
-    for (why, count) in reader.explained.iter().flat_map(|file| &file.not_used) {
+    let not_used = reader.explained.iter().flat_map(|file| &file.not_used);
+    for (why, count) in not_used.filter(|(why, _)| !matches!(why, Unused::NoFigure | Unused::Note))
+    {
         match found.iter_mut().find(|(own, _)| own == why) {
-            _ if matches!(why, Unused::NoFigure | Unused::Note) => {}
             Some((_, sum)) => *sum += count,
             None => found.push((*why, *count)),
         }

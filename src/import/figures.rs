@@ -145,10 +145,10 @@ pub fn figures_of(
         let Some((flow, other)) = seen(trade) else { continue };
         let Some(parts) = parts.get(&(trade.reporter, trade.product)) else { continue };
         let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
-        for (period, sums) in months.filter(|(period, _)| kept(flow, *period)) {
-            for part in parts {
-                let months = numbered.entry((*part, flow, other)).or_default();
-                let made = months.entry(period).or_default();
+        for part in parts {
+            let made = numbered.entry((*part, flow, other)).or_default();
+            for (period, sums) in months.clone().filter(|(period, _)| kept(flow, *period)) {
+                let made = made.entry(period).or_default();
                 made.counted_in(unit.filter(|_| sums.count.is_some()));
                 made.add(&sums, 1);
             }

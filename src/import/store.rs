@@ -918,7 +918,9 @@ impl Store {
     }
 
     /// Every trade with its sums in order of their months; the trades are in the order they were met in.
-    pub fn trades(&self) -> impl Iterator<Item = (&Trade, impl Iterator<Item = (Period, Sums)>)> {
+    pub fn trades(
+        &self,
+    ) -> impl Iterator<Item = (&Trade, impl Iterator<Item = (Period, Sums)> + Clone)> {
         self.trades.iter().map(|(trade, months)| {
             (trade, months.kept.iter().map(|kept| (kept.period, kept.sums(&self.wide))))
         })

@@ -108,8 +108,7 @@ impl Line<'_> {
     /// Writes what is known of it, of an uneven sum of quantities nothing. No word of it needs quotes.
     fn write(&self, text: &mut String, store: &Store, made: &Made, uneven: bool) {
         let Self { code, flow, partner, period, .. } = self;
-        for (measure, unit, amount) in amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
-        {
+        for (measure, unit, amount) in amounts_of(store, made) {
             // No trade is below zero: corrections of something that the file lacks.
             if amount.starts_with('-') || uneven && measure == "volume" {
                 continue;
@@ -203,8 +202,7 @@ fn counts_text(store: &Store, own: &Figures, codes: &[String]) -> String {
     }
     for ((product, flow, partner, period), made) in &one_sided(own) {
         let (product, flow, Period { start, months }) = (code(*product), flow.code(), *period);
-        for (measure, unit, amount) in amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
-        {
+        for (measure, unit, amount) in amounts_of(store, made) {
             let unit = unit.code();
             let _ = writeln!(
                 text,
@@ -316,6 +314,11 @@ fn amounts(
     let count = sums.count.filter(fits).zip(counted);
     let quantity = count.map(|(count, unit)| ("quantity", unit, decimal(count, 6)));
     volume.into_iter().chain(value).chain(quantity)
+}
+
+/// The same of a figure: a quantity in two units has none.
+fn amounts_of(store: &Store, made: &Made) -> impl Iterator<Item = (&'static str, Unit, String)> {
+    amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
 }
 
 /// A number as our format has it: at most fifteen digits and `most` decimals.

@@ -94,12 +94,15 @@ impl FilesArgs {
             Some(Err(questions)) => return Ok(Err(questions)),
         };
         let (reporter, product) = self.chosen(&reader)?;
-        let ranked = totals(&reader, &reporter, &BTreeMap::new());
-        let mut products = goods(&reader, &ranked, &product, usize::MAX);
-        let codes = product_codes(&products);
-        let asked = |code: &String| lines.iter().any(|line| line.key.product == *code);
-        let mut codes = codes.iter();
-        products.retain(|own| codes.next().is_some_and(asked) || *own == product);
+        let mut products = vec![product.clone()];
+        // Which product a line names is known by what its code is among all.
+        if !lines.is_empty() {
+            let ranked = totals(&reader, &reporter, &BTreeMap::new());
+            let all = goods(&reader, &ranked, &product, usize::MAX);
+            let asked = |code: &String| lines.iter().any(|line| line.key.product == *code);
+            let named = all.iter().zip(product_codes(&all)).skip(1);
+            products.extend(named.filter(|(_, code)| asked(code)).map(|(own, _)| own.clone()));
+        }
         // A partner that a line names is among them, however small.
         let named = lines.iter().map(|line| line.key.partner.code().to_owned());
         let also = named.filter(|code| code != "WLD" && code != Partner::BOTH).collect();

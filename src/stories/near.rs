@@ -632,16 +632,16 @@ impl Open {
                 whoms.into_iter().flatten().map(move |partner| (flow, product, partner))
             })
         });
+        let theirs = anchor.grounds;
+        // What the neighbour's words say is said here, too, or before.
+        let ground = |said: bool, same: bool, theirs: Ground| match theirs {
+            _ if said => Ground::Said,
+            Ground::Said if same && near.row == self.row => Ground::Said,
+            Ground::Said | Ground::Carried if same => Ground::Carried,
+            _ => Ground::Supposed,
+        };
         for (flow, product, partner) in trades {
             for (unit, matter, period, compared) in self.matters(anchor, &periods) {
-                // What the neighbour's words say is said here, too, or before.
-                let ground = |said: bool, same: bool, theirs: Ground| match theirs {
-                    _ if said => Ground::Said,
-                    Ground::Said if same && near.row == self.row => Ground::Said,
-                    Ground::Said | Ground::Carried if same => Ground::Carried,
-                    _ => Ground::Supposed,
-                };
-                let theirs = anchor.grounds;
                 found.add(Reading {
                     flow,
                     product,
@@ -668,7 +668,7 @@ impl Open {
                             period == anchor.period,
                             theirs.period,
                         ),
-                        comparison: ground(compared, false, Ground::Supposed),
+                        comparison: if compared { Ground::Said } else { Ground::Supposed },
                     },
                 });
             }

@@ -393,6 +393,15 @@ pub enum Unused {
     Note,
 }
 
+/// What there is of a total that nothing has a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTotal {
+    /// It is not known.
+    Unknown,
+    /// It is zero.
+    Zero,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -411,13 +420,4 @@ mod tests {
             [year(2018), year(2020).through(year(2021)), of(2022, 1)]
         );
     }
-}
-
-/// What there is of a total that nothing has a share of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoTotal {
-    /// It is not known.
-    Unknown,
-    /// It is zero.
-    Zero,
 }

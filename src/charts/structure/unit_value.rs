@@ -184,16 +184,14 @@ fn finding(
         }
         _ => String::new(),
     };
-    // Who is left out of both is told once.
-    let apart = |own: &&UnitValue| {
-        own.left_out > 0 && base.is_none_or(|[both, _]| both.left_out != own.left_out)
-    };
-    let alone = own.is_none_or(|own| apart(&own) || own.left_out == 0);
-    let own = own.filter(apart);
-    let own = own.map(|own| words::left_out(own.left_out, &[own.period], false));
+    let own = own.filter(|own| own.left_out > 0);
     let both = base.filter(|[own, _]| own.left_out > 0);
+    // Who is left out of both is named once.
+    let once = own.zip(both).is_some_and(|(own, [both, _])| both.left_out == own.left_out);
+    let own = own.filter(|_| !once);
+    let own = own.map(|own| words::left_out(own.left_out, &[own.period], false));
     let both =
-        both.map(|[own, base]| words::left_out(own.left_out, &[own.period, base.period], alone));
+        both.map(|[own, base]| words::left_out(own.left_out, &[own.period, base.period], !once));
     let said = own.into_iter().chain(both);
     sentences(&std::iter::once(another).chain(said).collect_vec())
 }

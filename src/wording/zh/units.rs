@@ -14,11 +14,11 @@ pub fn one(unit: Unit) -> &'static str {
 
 /// What an amount is counted in, beside other currencies: a dollar is a 元 as well.
 pub(super) fn money(unit: Unit) -> &'static str {
-    told(one(unit))
+    money_name(one(unit))
 }
 
 /// The same of the unit's own name.
-pub(super) fn told(name: &str) -> &str {
+pub(super) fn money_name(name: &str) -> &str {
     if name == "元" { "人民币" } else { name }
 }
 

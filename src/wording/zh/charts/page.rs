@@ -1,6 +1,6 @@
 //! 图外的页面文字。
 
-use super::super::units::told;
+use super::super::units::money_name;
 use super::sources::date as day;
 use crate::trade::{Flow, Period};
 use crate::wording::facts::Parts;
@@ -76,7 +76,7 @@ pub fn event(date: &str, title: &str) -> String {
 pub fn series(product: &str, partner: Option<(Flow, &str)>, unit: &str) -> String {
     let partner =
         partner.map_or_else(String::new, |(flow, name)| format!("，{}{name}", flow.towards()));
-    format!("{product}{partner}（{}）", told(unit))
+    format!("{product}{partner}（{}）", money_name(unit))
 }
 
 /// How well forecasts of the series have done.

@@ -4,7 +4,7 @@ use super::super::direction::moved;
 use super::super::fitting::LONGEST;
 use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within, measure, measured, valued};
-use super::super::units::{money as told_unit, told as told_name};
+use super::super::units::{money, money_name};
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
@@ -193,8 +193,8 @@ pub fn counted_in(name: &str, (flow, unit): (Flow, Unit), alike: bool, by_measur
         true if alike => format!("{name}{}{measure}", flow.plural()),
         _ => name.to_owned(),
     };
-    let told = !alike || plain && by_measure;
-    if told { name } else { bracketed(&name, told_unit(unit)) }
+    let apart = !alike || plain && by_measure;
+    if apart { name } else { bracketed(&name, money(unit)) }
 }
 
 /// The name of a line that the other side reports.
@@ -518,5 +518,5 @@ pub fn allowance_to_choose(subject: Subject<'_>, unit: &str) -> String {
 
 /// A series to choose: `Rare earths: exports to Japan, tonnes`.
 pub fn to_choose(subject: Subject<'_>, unit: &str) -> String {
-    format!("{}（{}）", subject.trade(), told_name(unit))
+    format!("{}（{}）", subject.trade(), money_name(unit))
 }

@@ -11,18 +11,15 @@ use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 
 /// What the data have of a trade, and what that comes to.
 pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
-    let cell = |one: &Held| {
-        format!("{}为{}（{}）", one.period.long(), one.amount.exact(), origin(one.origin))
-    };
+    let amount = |one: &Held| format!("{}（{}）", one.amount.exact(), origin(one.origin));
+    let cell = |one: &Held| format!("{}为{}", one.period.long(), amount(one));
     // 日本19,026吨，占62,585吨的30.4%.
     if let (Some(Comes::Share(share)), [own, whole]) = (comes, held) {
         return format!(
-            "{trade}：{}{}（{}），占{}（{}）的{}",
+            "{trade}：{}{}，占{}的{}",
             own.period.long(),
-            own.amount.exact(),
-            origin(own.origin),
-            whole.amount.exact(),
-            origin(whole.origin),
+            amount(own),
+            amount(whole),
             percent_size(share)
         );
     }
@@ -32,12 +29,10 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
         && !quantity.amount.unit.is_money()
     {
         return format!(
-            "{trade}：{}金额{}（{}），数量{}（{}），均价为{}{}",
+            "{trade}：{}金额{}，数量{}，均价为{}{}",
             value.period.long(),
-            value.amount.exact(),
-            origin(value.origin),
-            quantity.amount.exact(),
-            origin(quantity.origin),
+            amount(value),
+            amount(quantity),
             quantity.amount.unit.each(),
             ratio.exact()
         );
