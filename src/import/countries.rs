@@ -178,7 +178,7 @@ impl CountryNames {
             let names = cells.next().unwrap_or_default().split('|').map(str::trim);
             let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
             for name in &names {
-                self.codes.entry(folded(name)).or_insert(alpha3);
+                self.codes.entry(key(name)).or_insert(alpha3);
             }
             if let Some(name) = of_language(&names) {
                 self.shown.entry(alpha3).or_insert(name);
@@ -197,8 +197,8 @@ impl CountryNames {
         if self.codes.is_empty() {
             return None;
         }
-        let folded = folded(name);
-        self.codes.get(&folded).or_else(|| self.codes.get(folded.strip_prefix("the ")?)).copied()
+        let key = key(name);
+        self.codes.get(&key).or_else(|| self.codes.get(key.strip_prefix("the ")?)).copied()
     }
 
     /// The code of the country that has a number in a list.
@@ -210,6 +210,22 @@ impl CountryNames {
     pub fn shown(&self, code: &str) -> Option<&str> {
         self.shown.get(code).map(String::as_str)
     }
+}
+
+/// What a country's name is looked up by: without “and”, as without “&”, and initials as one word, `usa` of
+/// `U.S.A.`.
+fn key(name: &str) -> String {
+    let mut key = String::new();
+    let mut initials = false;
+    for word in folded(name).split(' ').filter(|word| *word != "and") {
+        let initial = word.chars().count() == 1;
+        if !key.is_empty() && !(initial && initials) {
+            key.push(' ');
+        }
+        key.push_str(word);
+        initials = initial;
+    }
+    key
 }
 
 #[cfg(test)]

@@ -527,7 +527,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             let name = sample.name(*at).to_lowercase();
             sample.census.contains(at)
                 || holds(&name, "country|pais|país|partner|pdes")
-                    && !is_other(Role::Partner, &name)
+                    && (!is_other(Role::Partner, &name) || plain(&name) == "partnercode")
                     && !mostly(sample, *at, &is_period)
         };
         found.extend(free(found).into_iter().find(numbered).map(|at| (Role::Partner, at)));
@@ -870,7 +870,11 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
                 || holds(&small(name), "share|growth|percent|pct|%");
             !amount && (mostly(&is_period) || is_early_years(sample, place))
         }
-        Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
+        // What is called an amount or its growth holds that, be it empty in the first rows: `进出口金额同比`.
+        Role::Flow => {
+            mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1)
+                && !matches!(what(sample.name(place), ""), Some(What::Other | What::Value(_)))
+        }
         Role::Value => has_numbers(sample, place) && !is_rate(sample, place),
         Role::Weight => has_numbers(sample, place),
         Role::WeightUnit => {

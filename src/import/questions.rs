@@ -13,8 +13,8 @@ use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{is_count, is_early_years};
 use super::subtotals;
 use super::supposed::{
-    goods, heads, kinds, minus, of_own_year, of_titles, partners, priced, services, sides, when,
-    whose, whose_side, year_apart,
+    goods, heads, kinds, minus, of_headings, of_own_year, of_titles, partners, priced, services,
+    sides, when, whose, whose_side, year_apart,
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
@@ -63,6 +63,7 @@ pub fn settle(
         sides(layout, sample, asking);
         partners(layout, sample, titles, asking);
         whose(layout, sample, titles, asking);
+        of_headings(layout, sample);
         waiting = about::settle(layout, sample, titles, asking, known);
         repeated(layout, sample, asking);
         minus(layout, sample);
@@ -928,11 +929,18 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 }
             } else if !all_named && layout.money.is_none() && !of_quantities(layout, sample) {
                 let likely = said_money(layout, sample).unwrap_or(UNKNOWN_MONEY);
+                let at =
+                    [Role::Amount, Role::Value].into_iter().find_map(|role| layout.place(role));
+                let name = at.map_or("OBS_VALUE", |at| sample.name(at));
+                // A row's own words may say how many it counts in one: `Value (in million vatu)`.
+                let measure = layout.place(Role::Measure);
+                let mut words = measure.into_iter().flat_map(|at| sample.distinct(at, 30));
+                let stated = layout.scale.is_some() || words.any(|word| factor_in(word).is_some());
                 let answer = asked_money(
                     asking,
-                    (likely, None, layout.scale.is_some()),
-                    ("OBS_VALUE", &[], None),
-                    usual_money(layout, sample),
+                    (likely, None, stated),
+                    (name, &[], None),
+                    (usual_money(layout, sample), in_myriads(sample)),
                 );
                 let own = money_answered(&answer);
                 layout.money = own.map(|(money, _)| money);
@@ -1045,7 +1053,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let mut units = usual.map_or_else(Vec::new, |(units, _)| units.to_vec());
                 units.extend(QUANTITIES.iter().filter(|_| open));
                 units.dedup();
-                let first = usual_money(layout, sample);
+                let first = (usual_money(layout, sample), in_myriads(sample));
                 let answer =
                     asked_money(asking, (likely, many, stated), (&name, &units, other), first);
                 if open && money_answered(&answer).is_none() {
@@ -1371,7 +1379,7 @@ fn asked_money(
     asking: &mut Asking<'_>,
     (likely, many, stated): (&str, Option<f64>, bool),
     (name, units, other): (&str, &[&str], Option<&str>),
-    usual: &str,
+    (usual, myriads): (&str, bool),
 ) -> String {
     // Where none is likely, the usual ones come in their sizes, too.
     let mut first = vec![likely];
@@ -1380,8 +1388,8 @@ fn asked_money(
             first.push(own);
         }
     }
-    let sized =
-        |code: &str| words::sizes().iter().map(|size| format!("{size} {code}")).collect::<Vec<_>>();
+    let sizes = words::sizes(myriads);
+    let sized = |code: &str| sizes.iter().map(|size| format!("{size} {code}")).collect::<Vec<_>>();
     let all: Vec<(&str, Vec<String>)> = first.iter().map(|code| (*code, sized(code))).collect();
     let sized = sized(likely);
     let mut values: Vec<&str> = Vec::new();
@@ -1392,7 +1400,7 @@ fn asked_money(
     let others: Vec<&str> = MONEYS.into_iter().filter(|code| !first.contains(code)).collect();
     values.extend(&others);
     values.extend(units);
-    let asked = words::money(name, &first, stated, &others, units);
+    let asked = words::money(name, &first, if stated { &[] } else { &sizes }, &others, units);
     let own = many.map(|many| format!("{many} {likely}"));
     let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
     let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);
@@ -1552,7 +1560,23 @@ fn of_country<'a>(
     columns: &[usize],
 ) -> Option<(f64, &'a str)> {
     let (most, cell) = of_all(layout, sample, columns).filter(|(most, _)| *most < 1e6)?;
-    Some((if most < 1e3 { 1e9 } else { 1e6 }, cell))
+    Some((billions_or_millions(sample, most), cell))
+}
+
+/// How many of its money one is of so many of a country’s whole trade.
+fn billions_or_millions(sample: &Sample, most: f64) -> f64 {
+    match most < 1e3 {
+        true if in_myriads(sample) => 1e8,
+        true => 1e9,
+        false => 1e6,
+    }
+}
+
+/// Whether a table is in Chinese, Japanese or Korean, which count in ten thousands and hundred millions.
+fn in_myriads(sample: &Sample) -> bool {
+    let counted =
+        |letter: char| matches!(letter, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    sample.titles.iter().chain(&sample.header).any(|text| text.chars().any(counted))
 }
 
 /// The largest of all figures, and its cell, where some of them are of all goods with all partners.
@@ -1625,7 +1649,7 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
     let behind = cell.rsplit_once(decimal).map_or(0, |(_, behind)| places(behind));
     let likely = match (behind, of_all(layout, sample, columns)) {
         // A country's trade in all goods is of that size.
-        (1, Some((all, _))) if all < 1e3 => 1e9,
+        (1, Some((all, _))) if all < 1e3 => billions_or_millions(sample, all),
         (3, Some((all, _))) if all >= 1e5 => 1e3,
         (3, None) => 1e3,
         _ => 1e6,

@@ -16,7 +16,7 @@ use super::dates::{self, bare_year};
 use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
-use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
+use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts, plain};
 use super::mapping::{fixed_words, is_likely, is_undated, is_yearless, mapped, suggested};
 use super::questions::{home, settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
@@ -1408,6 +1408,17 @@ fn numbered(sample: &Sample, names: &CountryNames) -> bool {
         let short = |cell: &&str| cell.len() <= 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
         !cells.is_empty() && cells.iter().all(short)
     };
+    // UN Comtrade’s own headings, where nearly all that stands below is a number of that list.
+    let listed = |at: usize| {
+        let cells = sample.distinct(at, 60);
+        let known = cells.iter().filter_map(|cell| super::countries::code(cell));
+        known.filter(|code| !code.starts_with('N')).count() * 10 >= cells.len() * 9
+    };
+    let headed = |wanted: &str| {
+        let found = (0..sample.header.len()).find(|at| plain(sample.name(*at)) == wanted);
+        found.is_some_and(listed)
+    };
+    let by_codes = headed("reportercode") && headed("partnercode");
     // What a row's name and number say of it, where both are known.
     let agrees = |row: &Vec<String>, number: usize, name: usize| {
         let named = names.code(row.get(name)?)?;
@@ -1415,7 +1426,7 @@ fn numbered(sample: &Sample, names: &CountryNames) -> bool {
     };
     (0..sample.header.len()).filter(digits).any(|number| {
         let named = sample.name(number).to_lowercase();
-        if named.contains("m49") {
+        if named.contains("m49") || by_codes && plain(&named) == "partnercode" {
             return true;
         }
         sample.countries.iter().any(|name| {

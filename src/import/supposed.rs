@@ -15,7 +15,7 @@ use super::versions::goes_with;
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, has_services,
     has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, money_in, named_total,
-    side, small, what,
+    side, small, tonnes, what,
 };
 use super::wide::run_of_titles;
 use crate::trade::Flow;
@@ -255,6 +255,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                     || is_reexport(&small(other)) && is_export(other) == (flow == Flow::Export);
                 same && money_in(other) == money_in(&name)
                     && matches!(what(other, ""), None | Some(What::Value(_)))
+                    && !is_share(other)
             })
             .collect();
         if others.is_empty() {
@@ -270,6 +271,11 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }
+        // Nor are sums since January rather meant than the month’s own.
+        if others.iter().all(|at| is_running(sample.name(*at))) && !is_running(&name) {
+            layout.supposed.push(noticed::read_from(flow, &name, &names));
+            continue;
+        }
         let columns: Vec<&str> =
             std::iter::once(name.as_str()).chain(names.iter().copied()).collect();
         let answer = asking.ask(id, &name, &columns, words::side(flow, &columns));
@@ -277,9 +283,75 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             Some(at) => {
                 layout.take(role);
                 layout.put(role, at);
+                weighed_alike(layout, sample, [own, at], flow);
             }
             None => asking.wrong(id, &answer, words::a_column()),
         }
+    }
+}
+
+/// With whom a trade is where the heading of each of its columns says so and nothing else does: `exp_to_CHN_value`.
+pub fn of_headings(layout: &mut Layout, sample: &Sample) {
+    let partners = [Role::Partner, Role::PartnerName, Role::PartnerNumber];
+    let of_rows = partners.into_iter().any(|role| layout.place(role).is_some());
+    let columns = [Role::Exports, Role::Imports, Role::ExportWeight, Role::ImportWeight];
+    let mut columns = columns.into_iter().filter_map(|role| layout.place(role));
+    let Some(first) = columns.next().filter(|_| !of_rows && layout.partner.is_none()) else {
+        return;
+    };
+    let name = sample.name(first);
+    let Some(own) = partner_in(name) else { return };
+    if columns.all(|at| partner_in(sample.name(at)).as_ref() == Some(&own)) {
+        layout.supposed.push(noticed::partner_of_heading(&own, name));
+        layout.partner = Some(own);
+    }
+}
+
+/// The country whose code stands behind “to” or “from” in a column’s name.
+fn partner_in(name: &str) -> Option<String> {
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.find(|word| matches!(*word, "to" | "from"))?;
+    let word = words.next()?;
+    let coded = word.bytes().all(|byte| byte.is_ascii_uppercase());
+    code(word).filter(|own| coded && alpha2(own).is_some())
+}
+
+/// Whether a column’s name calls its figures shares of something.
+fn is_share(name: &str) -> bool {
+    let mut words = plain_words(name).into_iter();
+    words.any(|word| matches!(word.as_str(), "per" | "pct" | "percent" | "share"))
+}
+
+/// Whether a column’s name says that its figures are sums from a year’s beginning on.
+fn is_running(name: &str) -> bool {
+    holds(&small(name), "累计|累計|累積|누계|cumul|acumul|kumul|year to date|ytd|нараст")
+}
+
+/// The words of a column’s name: `exp_to_CHN_kg` has four.
+fn plain_words(name: &str) -> Vec<String> {
+    let words =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(small).collect()
+}
+
+/// Puts the weight that is called like the values beside them where other values than those first supposed were
+/// chosen, `exp.kg` beside `exp.value`; where none is, the weight of the others is taken away.
+fn weighed_alike(layout: &mut Layout, sample: &Sample, [before, chosen]: [usize; 2], flow: Flow) {
+    let role = if flow == Flow::Export { Role::ExportWeight } else { Role::ImportWeight };
+    let Some(weight) = layout.place(role).filter(|_| before != chosen) else { return };
+    // All but the last word, which says what is counted.
+    let stem = |at: usize| {
+        let mut words = plain_words(sample.name(at));
+        words.pop();
+        words
+    };
+    if stem(weight) != stem(before) || stem(before) == stem(chosen) {
+        return;
+    }
+    layout.take(role);
+    let weighs = |at: &usize| tonnes(sample.name(*at)).is_some() && stem(*at) == stem(chosen);
+    if let Some(at) = (0..sample.header.len()).find(weighs) {
+        layout.put(role, at);
     }
 }
 
@@ -301,6 +373,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &
             (layout.list, layout.grouped) = (List::Census, true);
             layout.supposed.push(noticed::census_partners(sample.name(at)));
         }
+        Some(_) if layout.list == List::Un => {}
         Some(at) => layout.supposed.push(noticed::numbered_partners(sample.name(at))),
         None => {}
     }

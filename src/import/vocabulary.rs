@@ -430,10 +430,14 @@ pub fn tonnes(text: &str) -> Option<f64> {
         let fits = |word: &str| own.iter().any(|own| own == word);
         // Without blanks, as East Asia writes: 万吨.
         let within = |word: &str| !word.is_ascii() && lower.contains(word);
-        let found = WEIGHTS
+        let mut found = WEIGHTS
             .iter()
-            .find(|(words, _)| words.split(' ').any(|word| fits(word) || within(word)));
-        found.map(|(_, tonnes)| *tonnes)
+            .filter(|(words, _)| words.split(' ').any(|word| fits(word) || within(word)))
+            .map(|(_, tonnes)| *tonnes);
+        let first = found.next()?;
+        // `tonnes kilogram` says neither; `tonnes (1000 kg)` does.
+        let clear = text.bytes().any(|byte| byte.is_ascii_digit());
+        (clear || first != 1e-3 || found.next() != Some(1.0)).then_some(first)
     };
     // `kg U`, `kg of substance 90 % dry`: no weights of the goods themselves.
     let other = [
@@ -1231,7 +1235,7 @@ pub fn folded(name: &str) -> String {
     let plain = |letter: char| match letter {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
         'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
         'ú' | 'ù' | 'û' | 'ü' => 'u',
         'ç' => 'c',

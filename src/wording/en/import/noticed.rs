@@ -48,6 +48,11 @@ pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("the partner ({code}) is taken from the title: {words}")
 }
 
+/// With whom the heading of a column says it is.
+pub fn partner_of_heading(code: &str, name: &str) -> String {
+    format!("the partner ({code}) is taken from the heading of the {}", questions::column(name))
+}
+
 /// What figures count, by a line above or below the table.
 pub fn unit_of_title(line: &str) -> String {
     format!("figures are taken for quantities, not money: “{line}” gives their unit")

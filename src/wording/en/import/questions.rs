@@ -145,29 +145,43 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
     Asked::of(text, codes, "Rows in other currencies are left out.")
 }
 
-/// What figures are counted in beside ones.
-pub const fn sizes() -> &'static [&'static str] {
-    &["1000", "1000000", "1000000000"]
+/// What figures are counted in beside ones; those of a table whose language counts in ten thousands, in these, too.
+pub const fn sizes(myriads: bool) -> &'static [&'static str] {
+    if myriads {
+        &["1000", "10000", "1000000", "100000000", "1000000000"]
+    } else {
+        &["1000", "1000000", "1000000000"]
+    }
+}
+
+/// One of these in words, before a currency.
+fn size_words(size: &str) -> &'static str {
+    match size {
+        "1000" => "thousand",
+        "10000" => "ten thousand",
+        "1000000" => "million",
+        "100000000" => "hundred million",
+        _ => "billion",
+    }
 }
 
 /// The currency of values, and how many of it one is where nothing states that: then the first ones have
-/// their thousands, millions and billions behind them. They may be quantities in some units.
+/// these sizes behind them. They may be quantities in some units.
 pub fn money(
     name: &str,
     first: &[&str],
-    stated: bool,
+    sizes: &[&str],
     others: &[&str],
     quantities: &[&str],
 ) -> Asked {
     let mut labels = Vec::new();
     for own in first.iter().map(|code| currency(code)) {
-        let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
         labels.push(own.clone());
-        labels.extend(many.map(|size| format!("{size}{own}")));
+        labels.extend(sizes.iter().map(|size| format!("{} {own}", size_words(size))));
     }
     labels.extend(others.iter().map(|code| currency(code)));
     labels.extend(quantities.iter().map(|code| format!("not money: {}", unit_words(code))));
-    let text = if stated {
+    let text = if sizes.is_empty() {
         format!("What currency is the {} in?", column(name))
     } else {
         format!(

@@ -45,6 +45,11 @@ pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("贸易伙伴（{code}）取自标题“{words}”")
 }
 
+/// With whom the heading of a column says it is.
+pub fn partner_of_heading(code: &str, name: &str) -> String {
+    format!("贸易伙伴（{code}）取自列标题“{name}”")
+}
+
 /// What figures count, by a line above or below the table.
 pub fn unit_of_title(line: &str) -> String {
     format!("数值按数量而非金额读取：“{line}”写明了单位")

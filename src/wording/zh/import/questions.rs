@@ -109,7 +109,7 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 }
 
 /// What figures are counted in beside ones: as China Customs does, and as others do.
-pub const fn sizes() -> &'static [&'static str] {
+pub const fn sizes(_: bool) -> &'static [&'static str] {
     &["1000", "10000", "1000000", "100000000", "1000000000"]
 }
 
@@ -118,21 +118,20 @@ pub const fn sizes() -> &'static [&'static str] {
 pub fn money(
     name: &str,
     first: &[&str],
-    stated: bool,
+    sizes: &[&str],
     others: &[&str],
     quantities: &[&str],
 ) -> Asked {
     let mut labels = Vec::new();
     for own in first.iter().map(|code| currency(code)) {
         labels.push(own.clone());
-        if !stated {
-            labels.extend(["千", "万", "百万", "亿", "十亿"].map(|size| sized(size, &own)));
-        }
+        let names = ["千", "万", "百万", "亿", "十亿"].into_iter().zip(sizes);
+        labels.extend(names.map(|(size, _)| sized(size, &own)));
     }
     labels.extend(others.iter().map(|code| currency(code)));
     let unit = |code: &&str| Unit::parse(code).map_or_else(|| (*code).to_owned(), Unit::words);
     labels.extend(quantities.iter().map(|code| format!("不是金额，是{}", unit(code))));
-    let text = if stated {
+    let text = if sizes.is_empty() {
         format!("{}的币种是什么？", column(name))
     } else {
         format!("{}的币种和单位是什么？文件未写明。", column(name))
