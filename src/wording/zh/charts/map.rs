@@ -198,7 +198,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，未经中国地图审核，不得在中国境内公开使用；公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，未经中国地图审核，在中国境内公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

@@ -95,7 +95,7 @@ pub fn choose_another(of_a_day: bool) -> String {
     if of_a_day {
         "可改选较晚的日期。"
     } else {
-        "可改选商品、贸易伙伴、流向或计量指标。"
+        "可改选商品、贸易伙伴、流向或计量方式。"
     }
     .to_owned()
 }
