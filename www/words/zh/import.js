@@ -97,7 +97,7 @@ export const otherRoles = {
   month: "月份",
   months: "月数",
   "partner-name": "贸易伙伴名称",
-  measure: "指标",
+  measure: "计量方式",
   exports: "出口额",
   imports: "进口额",
   "exports-quantity": "出口数量",

@@ -131,7 +131,7 @@ fn listed(years: &[i32]) -> String {
 
 /// What the share shows.
 pub fn meaning() -> String {
-    "该比重反映进口量与产量（或开采指标）的对比。".to_owned()
+    "该比重反映进口量与产量（或开采总量控制指标）的对比。".to_owned()
 }
 
 /// What it cannot.

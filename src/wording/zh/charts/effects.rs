@@ -99,7 +99,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!("，对全部{count}个事件同时成立") } else { String::new() };
     format!(
-        "{}：{}。{}的水平{}预测值{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：这一变化只说明水平有何不同，不说明原因。",
+        "{}：{}。{}的水平{}预测值{}（{}{together}），根据事件前{}个月和当月起{}个月估计。其中也有同期其他事情的影响，只说明水平的变化，不说明原因。",
         date(&event.date),
         event.title(),
         from_on(effect.month),

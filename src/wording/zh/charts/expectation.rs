@@ -24,7 +24,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         ),
         (
             "正常、少见、异常",
-            "分别指在80%区间之内，在80%区间之外、95%区间之内，在两者之外。单凭偶然，平均每20个月有1个月异常；一年内至少出现一次的概率为46%。处于区间之内的变化可能出于偶然，但并不说明什么也没有发生。",
+            "分别指在80%区间之内，在80%区间之外、95%区间之内，在两者之外。仅凭偶然，平均每20个月有1个月异常；一年内至少出现一次的概率为46%。处于区间之内的变化可能出于偶然，但并不说明什么也没有发生。",
         ),
     ]
 }
@@ -152,12 +152,12 @@ pub fn fall(fall: &Fall) -> String {
         if fall.below < 0.5 { (fall.below, "更低") } else { (1.0 - fall.below, "更高") };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值在80%区间之内，即模型预计实际值有八成可能比预测低不超过{}、高不超过{}",
+            "数值在80%区间之内，即模型认为实际值有八成可能在比预测低{}至高{}之间",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
-        _ => "数值在两个区间之外（即使没有特殊原因，每20个月也有1个月如此），但这并不说明原因"
+        _ => "数值在两个区间之外（即使没有特殊原因，平均每20个月也有1个月如此），但这并不说明原因"
             .to_owned(),
     };
     let between = |ends: [Quantity; 2]| side_by_side(ends).join("至");

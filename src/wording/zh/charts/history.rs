@@ -70,7 +70,7 @@ pub fn standing(stood: bool, until: &str) -> String {
     match (stood, until) {
         (false, _) => "未采用，当时另有公布值".to_owned(),
         (true, "") => "自当日起采用".to_owned(),
-        (true, until) => format!("{}以前采用", date(until)),
+        (true, until) => format!("{}前采用", date(until)),
     }
 }
 

@@ -23,7 +23,7 @@ pub const fn called() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "地图",
-        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不填色，不等于零。报告国画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1∶1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
+        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不代表零。报告国画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1∶1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
     )]
 }
 
@@ -198,7 +198,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，未经中国地图审核，不得在中国境内公开使用；公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，未经中国地图审核，在中国境内公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

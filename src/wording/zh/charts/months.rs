@@ -9,7 +9,7 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("12个月均值", "当月与此前十一个月之和除以十二。")]
+    &[("12个月均值", "当月与此前11个月之和除以12。")]
 }
 
 /// What stands at the mean's line.
@@ -24,7 +24,7 @@ pub const fn mean_drawn() -> &'static str {
 
 /// What the mean is of.
 pub const fn mean_note() -> &'static str {
-    "12个月均值涵盖当月和此前十一个月；其中有缺失月份，或会拆开1—2月合计数的，不予计算。"
+    "12个月均值涵盖当月和此前11个月；其中有缺失月份，或会拆开1—2月合计数的，不予计算。"
 }
 
 /// What the table holds.

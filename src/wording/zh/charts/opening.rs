@@ -17,7 +17,7 @@ pub fn nearest(why: &str, reason: &str, differences: &[String]) -> String {
 
 /// That the chart does not use a choice, and which chart does.
 pub fn not_used(chart: &str, asked: &str, other: &str) -> String {
-    format!("“{chart}”图不适用“{asked}”的选择，请改用“{other}”图。")
+    format!("“{chart}”图不支持“{asked}”，请改用“{other}”图。")
 }
 
 /// That the data lack a product.
@@ -95,7 +95,7 @@ pub fn choose_another(of_a_day: bool) -> String {
     if of_a_day {
         "可改选较晚的日期。"
     } else {
-        "可改选商品、贸易伙伴、流向或计量指标。"
+        "可改选商品、贸易伙伴、流向或计量方式。"
     }
     .to_owned()
 }

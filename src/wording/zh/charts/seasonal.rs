@@ -74,15 +74,15 @@ pub fn backtested(
     let vintage = match first {
         0 => "数据中没有期末后3个月内首次公布的数值，故全部以现值检验。".to_owned(),
         all if all == periods => {
-            "全部以首次公布的数值检验，所用的此前数据凡可查到的，均为公布前一日的数值。".to_owned()
+            "全部以首次公布的数值检验，此前数据尽可能采用公布前一日的数值。".to_owned()
         }
         _ => format!(
-            "其中{first}个以首次公布的数值检验，所用的此前数据凡可查到的，均为公布前一日的数值；其余{}个以较晚公布或修订后的数值检验。",
+            "其中{first}个以首次公布的数值检验，此前数据尽可能采用公布前一日的数值；其余{}个以较晚公布或修订后的数值检验。",
             periods - first
         ),
     };
     format!(
-        "对此前至少有三年数据的{periods}个时期，均仅以此前数据作出预测。{vintage}实际值落入{within_80}，落入{within_95}。{compared}"
+        "对此前至少有三年数据的{periods}个时期，只用此前数据逐一预测。{vintage}实际值落入{within_80}，落入{within_95}。{compared}"
     )
 }
 
@@ -94,8 +94,8 @@ pub fn nothing_to_compare() -> String {
 /// The error of a naive forecast, and whether its difference is more than chance.
 pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
     let certainty = match p {
-        Some(p) if p < 0.05 => "差异在统计上显著",
-        _ => "差异在统计上不显著",
+        Some(p) if p < 0.05 => "差异显著",
+        _ => "差异不显著",
     };
     let p = p.map_or_else(String::new, |p| format!("，p\u{a0}=\u{a0}{}", exact(p.max(0.001), 3)));
     format!("{name}的误差为{}（{certainty}{p}）", error.exact())
@@ -115,7 +115,7 @@ pub const fn month_before() -> &'static str {
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     let [year, month] = naive;
     format!(
-        "在两种简单预测都能作出的{periods}个时期，预测中位数的平均误差为{}；{year}；{month}。",
+        "能作出两种简单预测的{periods}个时期中，预测中位数的平均误差为{}；{year}；{month}。",
         error.exact(),
     )
 }

@@ -95,7 +95,7 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
 
 /// The change on the year before, for a subtitle or a panel.
 pub fn change_on_year(grouping: Grouping, values: bool) -> String {
-    format!("{}同比（%）{}", amount(values), of_grouping(grouping))
+    format!("{}{}（%）{}", amount(values), on_year(grouping), of_grouping(grouping))
 }
 
 /// The change on the period before, likewise.
@@ -108,10 +108,14 @@ const fn amount(values: bool) -> &'static str {
     if values { "金额" } else { "" }
 }
 
+/// Whole years are said as statistical communiqués say them.
+const fn on_year(grouping: Grouping) -> &'static str {
+    if matches!(grouping, Grouping::Year) { "比上年" } else { "同比" }
+}
+
 /// That a change is on the period before.
 const fn on_previous(grouping: Grouping) -> &'static str {
     match grouping {
-        Grouping::Quarter => "环比",
         Grouping::Year => "比上年",
         _ => "环比",
     }
@@ -251,7 +255,9 @@ pub fn headline_of_one(
     let start = start(&trade, period, (grouping, shown));
     match shown {
         Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
-        Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
+        Transformation::YearOnYear => {
+            format!("{start}{}{}", on_year(grouping), moved(number))
+        }
         // Of sums that overlap 环比 does not say what is compared with what.
         Transformation::OnPrevious if matches!(grouping, Grouping::Sum3 | Grouping::Sum12) => {
             let (now, before) = (period.end(), period.end() - 1);
@@ -284,7 +290,7 @@ fn counting(
     let amount = amount(values);
     match shown {
         Transformation::Level | Transformation::LevelAndChange => String::new(),
-        Transformation::YearOnYear => format!("{amount}同比"),
+        Transformation::YearOnYear => format!("{amount}{}", on_year(grouping)),
         Transformation::OnPrevious => format!("{amount}{}", on_previous(grouping)),
         Transformation::Index => format!("{amount}指数{}", counts_as_100(base)),
         Transformation::Share => of_total(values).to_owned(),

@@ -42,7 +42,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         ("figure", "flow") => "流向：export、import、quota、mirror-export或mirror-import",
         ("figure", "product") => "products.csv中的一个商品",
         ("figure", "partner") => "贸易伙伴：WLD（全球）或国家（地区）代码",
-        ("figure", "measure") => "指标：volume、value或quantity",
+        ("figure", "measure") => "计量方式：volume、value或quantity",
         ("figure", "period") => "第一个月份（YYYY-MM）或年份（YYYY）",
         ("figure", "months") => "月数",
         ("figure", "unit") => "单位，用于有多种单位的数值，如CNY",

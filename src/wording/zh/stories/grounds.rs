@@ -71,7 +71,7 @@ pub const fn zero_baseline() -> &'static str {
 
 /// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
-    "两个百分比（增幅、占比等）之差暂不核对；数量或金额的增减以百分比表示"
+    "两个百分比（增幅、占比等）之差暂不核对；如指数量或金额的增减，应以百分比表示"
 }
 
 /// Why an adjusted figure is not called wrong.
@@ -117,7 +117,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "句中另有数量与该商品不符，所指可能是其他商品",
         Some(Doubt::Several) => "所指为几个贸易伙伴的合计",
     };
-    format!("按各种可能的理解核对，均不相符，而且{why}")
+    format!("按各种可能的理解核对，均不相符；{why}")
 }
 
 /// That the change is as large, and the other way.
@@ -167,8 +167,11 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
     }
 }
 
-/// A change as a multiple.
+/// A change as a multiple: below one, as a percentage.
 pub fn times(multiple: f64) -> String {
+    if multiple < 1.0 {
+        return format!("为后者的{}", percent_size(100.0 * multiple));
+    }
     format!("为后者的{}倍", exact(multiple, 2))
 }
 
@@ -232,7 +235,7 @@ pub fn framing(
         let way = if own < 0.0 { "上升" } else { "下降" };
         return format!("{when}的其他常用比较均为{way}：{listed}。");
     }
-    format!("报道所用的比较在{when}的几种常用比较中{word}，其他几种：{listed}。")
+    format!("报道采用了{when}几种常用比较中{word}的一种，其他几种：{listed}。")
 }
 
 /// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.
@@ -258,6 +261,13 @@ pub fn season(period: Period, [low, high, mean, actual]: [Quantity; 4], outside:
 mod tests {
     use super::*;
     use crate::trade::Language;
+
+    #[test]
+    fn less_than_once_is_a_percentage() {
+        let said = |multiple| Language::Chinese.speak(|| times(multiple));
+        assert_eq!(said(0.575), "为后者的57.5%");
+        assert_eq!(said(1.33), "为后者的1.33倍");
+    }
 
     #[test]
     fn a_level_is_above_or_below_and_only_a_change_rises() {

@@ -38,7 +38,7 @@ pub fn average(trade: &str, period: Period) -> String {
 
 /// The same for each of what is counted.
 pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
-    format!("{}{trade}（{}）", period.long(), of.each())
+    format!("{}平均{}{trade}", period.long(), of.each())
 }
 
 /// Against which months it is held: in the words of a desk where these have one.
