@@ -113,30 +113,27 @@ pub fn headline(
     judged: Ordinary,
     expected: Quantity,
 ) -> String {
-    let [actual, expected] = [actual, expected].map(Quantity::rounded);
-    let place = match judged {
-        Ordinary::Ordinary => "within the 80%",
-        Ordinary::Uncommon => "outside the 80%",
-        Ordinary::Unusual => "outside the 95%",
+    let gap = place((actual.value / expected.value - 1.0) * 100.0);
+    let judged = match judged {
+        Ordinary::Ordinary => "not unusual",
+        judged => judged.word(),
     };
-    let said = |trade: String, month: String| {
-        format!("{trade}: {actual} in {month}, forecast {expected}: {place} interval")
-    };
+    let behind = format!("{gap} forecast, {judged}");
+    let actual = actual.rounded();
+    let said = |trade: String, month: String| format!("{trade}: {actual} in {month}, {behind}");
     let (long, short) = (|| period.long(), || period.short());
     let whole = || {
         fitting::two_lines([
             &|| said(subject.start(), long()),
             &|| said(subject.start(), short()),
             &|| said(briefly(&subject), short()),
-            // The forecast stands at its line.
-            &|| format!("{}, {}: {actual}, {place} forecast interval", briefly(&subject), short()),
+            &|| format!("{}, {}: {actual}, {behind}", briefly(&subject), short()),
         ])
     };
     fitting::headline([
         &whole,
         // The subtitle gives the trade.
-        &|| format!("{actual} in {}, forecast {expected}: {place} interval", long()),
-        &|| format!("{actual} in {}, forecast {expected}: {place} interval", short()),
+        &|| format!("{actual} in {}, {behind}", long()),
     ])
 }
 
@@ -194,7 +191,7 @@ pub fn fall(fall: &Fall) -> String {
             "the figure is outside the 80% interval but within the 95% interval".to_owned()
         }
         _ => {
-            "the figure is outside both. One month in twenty is, by chance alone; the model does not say why"
+            "the figure is outside both, as one month in twenty is by chance alone; the model does not say why"
                 .to_owned()
         }
     };
