@@ -13,9 +13,8 @@ use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_unique};
-use crate::wording::numbers::worth_reading;
 use crate::wording::say::charts::{balance as words, figures as said, heads};
-use crate::wording::say::numbers::{in_a_column, rounded, signed, step};
+use crate::wording::say::numbers::{exact, rounded, signed, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -258,8 +257,6 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
         .map(|figure| figure.period)
         .collect_vec();
     sort_unique(&mut periods);
-    let amounts = one.figures().chain(other.figures()).map(|figure| figure.value.abs());
-    let most = amounts.fold(0.0, f64::max);
     let annual = context.annual || periods.iter().all(|period| period.months == 12);
     // What is counted in two units has no difference.
     let (name, code) = pair.net;
@@ -277,11 +274,11 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
             Table::amounts(second, second_code, other.unit()),
             net,
         ],
-        rows: periods.into_iter().map(|period| row(context, pair, period, most)).collect_vec(),
+        rows: periods.into_iter().map(|period| row(context, pair, period)).collect_vec(),
     }
 }
 
-fn row(context: &Context<'_>, pair: &Pair, period: Period, most: f64) -> TableRow {
+fn row(context: &Context<'_>, pair: &Pair, period: Period) -> TableRow {
     let [exports, imports] = &pair.series;
     let found = [amount(exports, period).ok(), amount(imports, period).ok()];
     let mut cells = vec![TableCell::written(period.short(), plain_period(period))];
@@ -289,8 +286,7 @@ fn row(context: &Context<'_>, pair: &Pair, period: Period, most: f64) -> TableRo
     for amount in &found {
         cells.push(amount.as_ref().map_or_else(TableCell::missing, |amount| {
             sources.extend(&amount.sources);
-            let text = in_a_column(amount.value, amount.decimals, most);
-            TableCell::number(text, amount.value, amount.decimals)
+            TableCell::number(exact(amount.value, amount.decimals), amount.value, amount.decimals)
         }));
     }
     let alike = exports.unit() == imports.unit();
@@ -299,7 +295,7 @@ fn row(context: &Context<'_>, pair: &Pair, period: Period, most: f64) -> TableRo
             let net = export.value - import.value;
             let net = if pair.of_first { net } else { -net };
             let decimals = export.decimals.max(import.decimals);
-            TableCell::number(signed(net, worth_reading(most, decimals)), net, decimals)
+            TableCell::number(signed(net, decimals), net, decimals)
         }
         _ => TableCell::missing(),
     };
