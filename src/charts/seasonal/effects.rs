@@ -1,4 +1,4 @@
-//! How far the level stood from what was expected in the months from an event on.
+//! Steps in the level at events.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};

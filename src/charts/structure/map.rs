@@ -120,7 +120,7 @@ impl Shown {
     }
 }
 
-/// The control that says what the countries are shaded by.
+/// The control for what the countries are shaded by.
 pub fn control(query: &Query) -> Control {
     let choice = |shown: Transformation| {
         Choice::new(shown.code(), words::shaded_by(shown == Transformation::Share))
