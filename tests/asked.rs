@@ -328,3 +328,14 @@ fn an_event_whose_step_cannot_be_sized_says_why() {
     assert!(unsized_rows.clone().count() > 0);
     assert!(unsized_rows.into_iter().all(|row| row.sources.is_empty()));
 }
+
+/// Where no step at an event can be estimated, each event has its own reason.
+#[test]
+fn each_event_says_what_it_lacks() {
+    let (shown, _) = asked(&bundled_whole(), "?chart=effects&flow=import");
+    let reasons: Vec<&str> =
+        shown.table.rows.iter().filter_map(|row| Some(row.cells.last()?.text.as_str())).collect();
+    for lacking in ["before the event", "from the event on"] {
+        assert!(reasons.iter().any(|reason| reason.contains(lacking)), "{lacking}: {reasons:?}");
+    }
+}

@@ -1,4 +1,4 @@
-//! A country's trade with each partner beside the partner's own report of it, for one period.
+//! A country's trade with each partner beside the partner's report of it, for one period.
 
 use super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};

@@ -62,22 +62,28 @@ pub fn at_the_month(period: Period, amount: &str, expected: bool) -> String {
 
 /// `4,669 t (95% interval 3,149 to 6,924 t)`, to so many decimals.
 fn interval(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    format!("{} ({})", rounded(found.median, decimals, unit), bounds(found, unit, decimals))
+}
+
+/// `95% interval 3,149 to 6,924 t`.
+fn bounds(found: &Expectation, unit: Unit, decimals: u8) -> String {
     let (low, high) = found.interval_95;
     format!(
-        "{} (95% interval {} to {})",
-        rounded(found.median, decimals, unit),
+        "95% interval {} to {}",
         // One unit does for both ends; money may be millions at one and billions at the other.
         if unit.is_money() { rounded(low, decimals, unit) } else { exact(low, decimals) },
         rounded(high, decimals, unit)
     )
 }
 
-/// What was expected, and how the figure is judged by it.
+/// What was expected, and how the figure is judged by it; of a period without a figure, whose forecast the
+/// point itself is, the interval alone.
 pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
-    let expected = format!("forecast {}", interval(found, unit, decimals));
     match found.ordinary() {
-        Some(ordinary) => format!("{expected}: {}", ordinary.word()),
-        None => format!("{expected}; {}", no_figure_yet()),
+        Some(ordinary) => {
+            format!("forecast {}: {}", interval(found, unit, decimals), ordinary.word())
+        }
+        None => format!("forecast; {}; {}", bounds(found, unit, decimals), no_figure_yet()),
     }
 }
 
