@@ -102,8 +102,7 @@ fn dependence_uses_the_data_set_s_own_words() {
     let (shown, _) = asked(&bundled, "?chart=dependence");
     let lacks: Vec<&str> =
         shown.table.rows.iter().filter_map(|row| Some(row.cells.last()?.text.as_str())).collect();
-    let empty =
-        lacks.iter().any(|words| words.contains("no figure for 20") && words.contains("(imports)"));
+    let empty = lacks.iter().any(|words| words.contains("no figure for imports in 20"));
     assert!(empty, "{lacks:?}");
 }
 
@@ -328,4 +327,15 @@ fn an_event_whose_step_cannot_be_sized_says_why() {
     let unsized_rows = view.table.rows.iter().filter(|row| row.cells[2].plain.is_empty());
     assert!(unsized_rows.clone().count() > 0);
     assert!(unsized_rows.into_iter().all(|row| row.sources.is_empty()));
+}
+
+/// Where no step at an event can be estimated, each event has its own reason.
+#[test]
+fn each_event_says_what_it_lacks() {
+    let (shown, _) = asked(&bundled_whole(), "?chart=effects&flow=import");
+    let reasons: Vec<&str> =
+        shown.table.rows.iter().filter_map(|row| Some(row.cells.last()?.text.as_str())).collect();
+    for lacking in ["before the event", "from the event on"] {
+        assert!(reasons.iter().any(|reason| reason.contains(lacking)), "{lacking}: {reasons:?}");
+    }
 }

@@ -912,14 +912,14 @@ fn what_is_not_known_of_an_order_is_told() {
             "China exported 55,431 tonnes of rare earths in 2024, the most ever.",
             "not_checkable"
         ),
-        "no higher figure is known, but only 11 of the 14 other years from 2010 on are"
+        "no higher figure is known, but the data have only 11 of the 14 other years since 2010"
     );
     assert_eq!(
         told(
             "China's imports of rare earths in 2024 were the highest since 2023.",
             "not_checkable"
         ),
-        "there is no other year from 2024 on to compare with"
+        "there is no other year since 2024 to compare with"
     );
     assert!(
         told(

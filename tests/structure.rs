@@ -504,7 +504,7 @@ fn a_map_shades_shares_and_changes_and_leaves_the_unknown_empty() {
     assert_eq!(value, "−70.0%");
     assert!(class[0].is_some_and(|class| class.hatching.is_some()), "a fall is hatched");
     let (value, class) = of(&changes, "France");
-    assert_eq!((value.as_str(), class), ("change not available: no figure for 2023", vec![None]));
+    assert_eq!((value.as_str(), class), ("no figure for 2023 to compare with", vec![None]));
     let classes = changes.graph.key.iter().map(|entry| entry.words.as_str()).collect::<Vec<_>>();
     assert_eq!(
         classes,

@@ -706,7 +706,7 @@ fn what_is_still_computed_is_said_so() {
     let mut shown = view(&dataset, &query("?chart=breaks"));
     assert!(!shown.calibrating && chart_methods(&shown).contains(&shown.calibration[..20]));
     shown.calibrating = true;
-    assert!(chart_methods(&shown).contains("Being computed…"));
+    assert!(chart_methods(&shown).contains("Computing…"));
     assert!(page(&dataset, &shown, Vec::new()).calibrating);
 }
 

@@ -1,4 +1,4 @@
-//! What the worker that opens files fetches when one comes packed in something: spreadsheets and archives.
+//! The module that the import worker fetches to unpack spreadsheets and archives.
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 

@@ -1,4 +1,4 @@
-//! What the panel of several series asks for, of the whole module alone.
+//! Functions of the whole module for the panel of several series.
 
 use serde::Serialize as _;
 use serde_wasm_bindgen::Serializer;

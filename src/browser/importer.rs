@@ -1,4 +1,4 @@
-//! What the worker that opens a reader's own files holds.
+//! The state of the import worker.
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

@@ -1,4 +1,4 @@
-//! Errors of data files on their way to a script.
+//! Errors of data files, for scripts.
 
 use wasm_bindgen::prelude::JsError;
 

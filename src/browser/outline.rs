@@ -1,5 +1,5 @@
-//! A line of thousands of points handed to the canvas in one call: one for each point takes longer than
-//! all else that is done with it.
+//! Draws a line of thousands of points with a single call to the canvas, because one call for each point
+//! would dominate the time.
 
 use plotters_backend::BackendCoord;
 use web_sys::{CanvasRenderingContext2d, Path2d};

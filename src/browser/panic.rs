@@ -1,5 +1,4 @@
-//! A panic is our fault and must not leave the reader before a dead page: its message is kept for
-//! the script to show.
+//! Keeps the message of a panic, so that the page can show it.
 
 use std::cell::RefCell;
 

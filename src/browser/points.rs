@@ -1,5 +1,5 @@
-//! A line through any number of points, drawn and pointed at as the page's charts are: for timing
-//! these beside other libraries, on more points than a page has months.
+//! A line through any number of points, drawn and pointed at like the page's charts, for benchmarks against
+//! other libraries.
 
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};

@@ -1,4 +1,4 @@
-//! Taking the view away as a file.
+//! Saving the view as a file.
 
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use web_sys::HtmlCanvasElement;

@@ -1,4 +1,4 @@
-//! What the page's script holds: the data, the view it last asked for, and where that was drawn.
+//! The page's session: the data, the current view, and its layout.
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

@@ -1,4 +1,4 @@
-//! What is fetched when something is saved as a spreadsheet.
+//! The module that is fetched to save a spreadsheet.
 
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 

@@ -1,4 +1,4 @@
-//! What the worker of the story page holds: the data, and the checker over them.
+//! The state of the story page's worker: the data and the checker.
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

@@ -1,5 +1,5 @@
-//! What takes longer than a frame to compute, in two halves: one for the worker that computes it, one for
-//! the page that shows it.
+//! Long computations, in two halves: one for the worker that computes, one for the page that shows the
+//! result.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -32,21 +32,21 @@ pub const CHART: Chart = Chart {
     drawing: in_first(draw),
 };
 
-/// Two series that stand against each other.
+/// Two series to compare.
 pub struct Pair {
     pub series: [Series; 2],
-    /// Months at which both begin to count something else: no line leads up to them.
+    /// Months from which the figures cover something else; lines break there.
     pub breaks: Vec<Month>,
-    /// What the lines, and the columns of the table, are called.
+    /// The names of the lines and of the table's columns.
     pub names: [String; 2],
-    /// What the columns of a file are called.
+    /// The names of the columns in files.
     pub codes: [String; 2],
-    /// What the one less the other is called.
+    /// The name of the difference.
     pub net: (&'static str, &'static str),
-    /// Whether it is what the first is more than the second, or the other way round.
+    /// Whether the difference is the first less the second, rather than the second less the first.
     pub of_first: bool,
     pub caption: String,
-    /// What the figures are of, where the headline may have no room for it.
+    /// What the figures are of, in case the headline has no room for it.
     pub subtitle: String,
     pub headline: Headline,
     pub notes: Vec<String>,
@@ -193,7 +193,7 @@ fn part_labels(graph: &mut Graph) {
     }
 }
 
-/// The period under study that both are known for.
+/// The period under study, with a figure from both series.
 pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option<(Amount, Amount)> {
     let period = slot(exports, context.month).or_else(|| slot(imports, context.month))?;
     let wider = slot(imports, context.month).unwrap_or(period);

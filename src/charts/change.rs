@@ -115,7 +115,7 @@ fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
     }
 }
 
-/// What a table says of a change.
+/// The columns that describe a change in a table.
 pub fn columns(context: &Context<'_>) -> [Column; 6] {
     let unit = context.unit();
     let flow = context.query.flow;
@@ -129,7 +129,7 @@ pub fn columns(context: &Context<'_>) -> [Column; 6] {
     ]
 }
 
-/// A change in the order of [`columns`].
+/// The cells of [`columns`] for a change.
 pub fn cells(change: &Change) -> [TableCell; 6] {
     let current = &change.current;
     let decimals = current.decimals.max(change.baseline_decimals);

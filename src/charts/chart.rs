@@ -1,12 +1,11 @@
-//! What a chart is: everything that is known of it, in a record that stands in its own file.
+//! The record that defines a chart; each chart has one, in a file of its own.
 
 use super::context::{Context, Drawn, Facts};
 use super::question::Question;
 use crate::query::{ChartKind, Query};
 use crate::trade::{Dataset, Measure, PartRole, Partner, SeriesKey};
 
-/// A chart's record. Adding a chart takes its file, which holds one of these, and a line of
-/// [`CHARTS`](super::CHARTS).
+/// A chart's record. A new chart takes a file with such a record and a line of [`CHARTS`](super::CHARTS).
 pub struct Chart {
     /// Its word in addresses.
     pub code: &'static str,
@@ -14,58 +13,56 @@ pub struct Chart {
     pub label: fn() -> &'static str,
     /// The question it answers.
     pub question: Question,
-    /// The controls it obeys, by name; the page shows no others beside it.
+    /// The names of its controls; the page shows no others.
     pub controls: &'static [&'static str],
-    /// Whether its horizontal axis is time, so that a stretch of it can be zoomed into.
+    /// Whether its horizontal axis is time, so that it can be zoomed.
     pub through_time: bool,
-    /// What a sentence calls it, where it is one of months and has nothing to show of whole years.
+    /// Its name within a sentence, if it needs monthly figures and cannot show whole years.
     pub needs_months: Option<fn() -> &'static str>,
-    /// Whether it is worth offering for such a query of such data.
+    /// Whether it is offered for a query on these data.
     pub offered: fn(&Dataset, &Query) -> bool,
-    /// The series drawn against the query's own, where there is one: the month under study is then
-    /// the latest that both have.
+    /// The series drawn beside the query's own, if any; the month under study is then the latest in both.
     pub opposed: fn(&Query) -> Option<SeriesKey>,
-    /// An address under which it has something to show of the bundled data.
+    /// An address for which the bundled data have something to show.
     pub example: &'static str,
-    /// How it is computed, for the page's panel: terms, each with what it means.
+    /// How it is computed: terms and their meanings, for the page.
     pub methods: Methods,
-    /// Which files beside the headline figures it is made of.
+    /// The files it needs beside the headline figures.
     pub needs: Needs,
     /// How it is drawn, and by which of the page's modules.
     pub drawing: Drawing,
 }
 
-/// Makes what a chart shows.
+/// Makes what a chart shows from a context.
 pub type Draw = fn(&Context<'_>) -> Drawn;
 
-/// A chart's drawing: of the page's first module, or left to the whole one.
+/// A chart's drawing, and the module that has it.
 pub struct Drawing {
     /// Makes what the chart shows.
     pub draw: Draw,
-    /// Whether the page's first module leaves it to the whole one.
+    /// Whether it is only in the whole module, not in the page's first.
     pub whole: bool,
 }
 
-/// A drawing that the page begins with.
+/// A drawing that the page's first module has.
 pub const fn in_first(draw: Draw) -> Drawing {
     Drawing { draw, whole: false }
 }
 
-/// What a chart needs beyond a series, which is looked for in all files where the headline file knows
-/// little of it.
+/// What a chart needs beside a series of the headline file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
-    /// The parts of the data that it is made of.
+    /// The roles of the files it needs.
     pub parts: &'static [PartRole],
-    /// Whether it shows value and quantity, whichever measure is asked for.
+    /// Whether it shows both value and quantity, whichever measure is chosen.
     pub every_measure: bool,
-    /// Whether it is of weight and of all partners together, whatever is asked for.
+    /// Whether it always shows weight and all partners together.
     pub weight_of_all: bool,
-    /// Whether it takes a change between two periods apart, which a mean or a record is not.
+    /// Whether it breaks down a change between two periods, so that means and records are no baseline.
     pub two_periods: bool,
-    /// Whether it shows where countries lie.
+    /// Whether it shows a map.
     pub outlines: bool,
-    /// Whether it shows one period, the nearest of which enough is known.
+    /// Whether it shows a single period, the nearest with enough figures.
     pub nearest: bool,
 }
 
@@ -82,7 +79,7 @@ impl Needs {
     /// Figures by partner.
     pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], ..Self::SERIES };
 
-    /// The query as the chart can answer it.
+    /// The query with the choices that the chart supports.
     pub fn narrowed(self, query: &Query) -> Query {
         if !self.weight_of_all {
             return query.clone();
@@ -92,33 +89,33 @@ impl Needs {
     }
 }
 
-/// A drawing that the page's first module leaves to the whole one: its bytes are not the first page's.
+/// A drawing that only the whole module has.
 pub const fn in_whole(draw: Draw) -> Drawing {
     let draw = if cfg!(feature = "whole") { draw } else { Drawn::left_to_whole };
     Drawing { draw, whole: true }
 }
 
-/// Gives terms, each with what it means, in the language that is spoken.
+/// Returns terms and their meanings in the current language.
 pub type Methods = fn() -> &'static [(&'static str, &'static str)];
 
 impl Chart {
-    /// The handle by which a query holds it.
+    /// Its identifier in queries.
     pub const fn kind(&self) -> ChartKind {
         ChartKind::of(self.code)
     }
 
-    /// Whether it obeys the control of this name.
+    /// Whether it has the control of this name.
     pub fn obeys(&self, control: &str) -> bool {
         self.controls.contains(&control)
     }
 
-    /// Whether it shows trade, which comes from where the data set says, as every chart of the page's
-    /// first module does; prices have publishers of their own.
+    /// Whether its figures are trade from the data set's publisher, as in all charts of the first module;
+    /// prices have other publishers.
     pub fn is_of_trade(&self) -> bool {
         !cfg!(feature = "whole") || !self.needs.parts.contains(&PartRole::Prices)
     }
 
-    /// What the words about it depend on.
+    /// The facts that texts about it depend on.
     pub fn facts(&self) -> Facts {
         Facts {
             needs_months: self.needs_months.map(|called| called()),
@@ -127,8 +124,7 @@ impl Chart {
     }
 }
 
-/// What the page's first module need not carry, for the build writes it into the page: the texts,
-/// everywhere else.
+/// Texts that the page's first module leaves out, because the build writes them into the page.
 pub const fn written_by_the_build(methods: Methods) -> Methods {
     if cfg!(all(target_arch = "wasm32", not(feature = "whole"))) { no_methods } else { methods }
 }
@@ -138,7 +134,7 @@ const fn no_methods() -> &'static [(&'static str, &'static str)] {
     &[]
 }
 
-/// For charts that can be drawn of whatever has figures.
+/// For charts that can show any data with figures.
 pub const fn always(_: &Dataset, _: &Query) -> bool {
     true
 }

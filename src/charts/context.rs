@@ -1,4 +1,4 @@
-//! What every chart is made from, and what each makes of it.
+//! The context that charts are made from, and what they return.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -17,18 +17,18 @@ use crate::wording::say::numbers::capital;
 use crate::wording::say::subject::Subject;
 use crate::wording::say::{dates, joining};
 
-/// What a chart's own module contributes.
+/// What a chart returns.
 pub struct Drawn {
     pub headline: Headline,
     pub subtitle: String,
-    /// What only this chart has to say, before the summary of the month; often empty.
+    /// A finding shown before the summary of the month; often empty.
     pub finding: String,
     pub graph: Graph,
     pub table: Table,
     pub notes: Vec<String>,
 }
 
-/// What is to be said of a figure: what the data say of it, or what it was derived from.
+/// The remark on a figure: the data's own, or what it was derived from.
 pub fn remark(about: &About, series: &Series, figure: &Figure) -> String {
     let amount =
         |one: &Figure| Quantity { value: one.value, unit: series.unit(), decimals: one.decimals };
@@ -39,7 +39,7 @@ pub fn remark(about: &About, series: &Series, figure: &Figure) -> String {
 }
 
 impl Drawn {
-    /// Nothing: what the page's first module shows of a chart that it leaves to the whole one.
+    /// An empty drawing, for charts that the page's first module leaves to the whole one.
     pub fn left_to_whole(context: &Context<'_>) -> Self {
         let (from, to) = context.shown;
         Self {
@@ -53,15 +53,15 @@ impl Drawn {
     }
 }
 
-/// What words about a chart depend on.
+/// Facts that texts about a chart depend on.
 pub struct Facts {
-    /// What a sentence calls it, where it is one of months.
+    /// Its name within a sentence, if it needs monthly figures.
     pub needs_months: Option<&'static str>,
-    /// Whether it shows the comparison that the reader chose.
+    /// Whether it uses the chosen comparison.
     pub compares: bool,
 }
 
-/// What every chart is made from.
+/// Everything a chart is made from.
 pub struct Context<'a> {
     pub dataset: &'a Dataset,
     pub query: &'a Query,
@@ -69,11 +69,11 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
-    /// The chart as a sentence has it, where it is one of months and only whole years are known.
+    /// The chart's name within a sentence, if it needs monthly figures and the series is annual.
     pub needs_months: Option<&'static str>,
-    /// Whether it shows the comparison that the reader chose.
+    /// Whether the chart uses the chosen comparison.
     pub compares: bool,
-    /// Whether the series has whole years only, and words about months would be out of place.
+    /// Whether the series has only whole years.
     pub annual: bool,
     /// How many of the series' parts are kept by name.
     pub most: usize,
@@ -81,7 +81,7 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The context of a month of a series, for a chart of which so much is known.
+    /// The context of a month of a series.
     pub fn new(
         dataset: &'a Dataset,
         query: &'a Query,
@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same of another month.
+    /// The same context for another month.
     pub fn at(&self, month: Month) -> Self {
         let facts = Facts { needs_months: self.needs_months, compares: self.compares };
         let (dataset, query) = (self.dataset, self.query);
@@ -116,18 +116,18 @@ impl<'a> Context<'a> {
         moved
     }
 
-    /// What the statistics of the season start from; made when first asked for, and shared with the
-    /// chart before where that was of the same figures.
+    /// The series prepared for seasonal statistics; computed on first use, and shared with the previous
+    /// chart of the same series.
     pub fn study(&self) -> Known<&Study> {
         self.shared().map(|shared| &shared.study)
     }
 
-    /// The study's expectations, all of them, against first prints.
+    /// The study's forecasts, scored against first prints.
     pub fn first_prints(&self) -> Known<&FirstPrints> {
         self.shared()?.first_prints(self.dataset)
     }
 
-    /// What it shares with other charts of the season.
+    /// What is shared with other seasonal charts.
     pub fn shared(&self) -> Known<&Shared> {
         let made = || shared(&self.series, self.dataset);
         self.study.get_or_init(made).as_deref().map_err(Clone::clone)
@@ -148,12 +148,12 @@ impl<'a> Context<'a> {
         Subject::of(self.dataset, *flow, product, partner)
     }
 
-    /// What is drawn and in what, for a subtitle: `Tonnes a month`.
+    /// The unit, for a subtitle: `Tonnes`.
     pub fn unit_words(&self) -> String {
         capital(&self.unit().words())
     }
 
-    /// A stretch of time, for a subtitle: `Jan 2020–Dec 2022`, or `2020–2022` of whole years.
+    /// A stretch of time, for a subtitle: `Jan 2020–Dec 2022`, or `2020–2022` for an annual series.
     pub fn stretch(&self, from: Month, to: Month) -> String {
         let (first, last) = (self.series.span(from), self.series.span(to));
         if self.annual && from.year() == to.year() {
@@ -212,14 +212,14 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The sources of what is known of `month`, alone or jointly; else those of the latest month.
+    /// The sources of the figure for `month`, separate or joint; otherwise those of the latest month.
     pub fn sources_of(&self, month: Month) -> Vec<usize> {
         let own = self.series.month(month).or_else(|| self.series.undivided(month));
         let figure = own.or_else(|| self.series.months().next_back());
         figure.map(|figure| figure.sources.clone()).unwrap_or_default()
     }
 
-    /// Who published it.
+    /// The publishers of these sources.
     pub fn credit(&self, sources: &[usize]) -> String {
         let known = sources.iter().filter_map(|index| self.dataset.sources.get(*index));
         let named = known.map(|source| self.dataset.about.said(&source.publisher).into_owned());

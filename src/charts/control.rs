@@ -1,4 +1,4 @@
-//! What a reader chooses by.
+//! The page's controls.
 
 use serde::Serialize;
 
@@ -9,38 +9,37 @@ use crate::util::CollectVec as _;
 /// One choice of a control.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Choice {
-    /// What the address holds; empty for the usual one.
+    /// Its value in addresses; empty for the default.
     pub value: String,
-    /// What the reader sees.
+    /// Its visible label.
     pub label: String,
-    /// By what else it is found: codes and other names; empty where nothing is searched.
+    /// Codes and other names that a search finds; empty if the control has no search.
     pub also: String,
 }
 
 impl Choice {
-    /// One that is found by what the reader sees alone.
+    /// A choice found by its label alone.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self { value: value.into(), label: label.into(), also: String::new() }
     }
 }
 
-/// Something the reader chooses.
+/// A control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Control {
     /// Its name in the address.
     pub name: &'static str,
     /// The chosen value.
     pub value: String,
-    /// What there is to choose from.
+    /// The choices.
     pub choices: Vec<Choice>,
 }
 
-/// How many single months make a series of the bundled data worth offering; one of fewer is little known from the
-/// headline file alone.
+/// How many single months a series of the bundled data needs to be offered.
 pub const ENOUGH_MONTHS: usize = 13;
 
-/// The other money that values of a series are worth offering in, and what was asked for. While their
-/// file is on its way the data set says which money it holds, of its headline.
+/// The other currencies in which values of a series are offered, and the one asked for. Before their file
+/// is loaded, the data set says which currency it holds.
 pub fn other_money(dataset: &Dataset, query: &Query, key: &SeriesKey) -> Vec<Unit> {
     if key.measure != Measure::Value {
         return Vec::new();

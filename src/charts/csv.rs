@@ -6,8 +6,8 @@ use crate::util::CollectVec as _;
 use crate::util::csv_cells::{harmless, line};
 use crate::wording::say::charts::heads;
 
-/// The table with bare numbers, one row a line, its sources' addresses last. A missing figure is
-/// an empty cell.
+/// The table with bare numbers, one row a line, ending with the addresses of its sources. A missing figure
+/// is an empty cell.
 pub fn csv(dataset: &Dataset, table: &Table) -> String {
     let mut text = String::new();
     let head = table.columns.iter().map(|column| heads::in_files(&column.head, &column.name));

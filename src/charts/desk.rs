@@ -1,4 +1,4 @@
-//! What there is to choose where a chart shows several series.
+//! The controls of the chart of several series.
 
 use std::fmt::Write as _;
 
@@ -54,8 +54,7 @@ pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
     ]
 }
 
-/// The controls by which a chart of one series leads to the same series as the chart of several shows it;
-/// none of other charts.
+/// The controls by which a chart of one series leads to the chart of several; none for other charts.
 pub fn transforms(query: &Query) -> Vec<Control> {
     let record = query.chart.record();
     let one = record.question != Question::Drivers && !record.obeys("with");
@@ -85,8 +84,8 @@ pub fn transforms(query: &Query) -> Vec<Control> {
 /// How wide and high an overview is.
 const OVERVIEW: f64 = 1000.0;
 
-/// All of a view's series, for what chooses a stretch of it to lie under: a path from the first month
-/// that can be shown to the last, and from nothing to the most. What is not known breaks it.
+/// An SVG path of all of a view's series, for choosing a range of time below the chart: from the first
+/// month to the last, and from zero to the highest value. It breaks at missing months.
 pub fn overview(dataset: &Dataset, view: &View) -> String {
     let series = view.query.of_data(dataset).series(&view.query.key());
     let Some((first, last)) = view.extent.or(series.extent()) else { return String::new() };

@@ -1,5 +1,5 @@
-//! What takes longer than a frame to compute, in two halves: elsewhere, as in a worker, it is computed, and
-//! here it is gone on from.
+//! Computations longer than a frame, in two halves: a worker computes them, and the page continues from the
+//! results.
 
 use super::context::Context;
 use super::question::Question;
@@ -23,8 +23,7 @@ fn of(dataset: &Dataset, query: &Query, work: &mut dyn FnMut(&Context<'_>, &Shar
     }
 }
 
-/// Whether what a query asks for takes longer than a frame to compute: a chart of the season, of a
-/// series of which it was not drawn yet.
+/// Whether a query takes longer than a frame to compute: a seasonal chart of a series not drawn yet.
 pub fn takes_long(dataset: &Dataset, query: &Query) -> bool {
     let mut long = false;
     of(dataset, query, &mut |context, shared| {
@@ -36,7 +35,7 @@ pub fn takes_long(dataset: &Dataset, query: &Query) -> bool {
     long
 }
 
-/// Computes what a query asks for, and what of it takes long as numbers; none where nothing does.
+/// Computes a query's long results, as numbers; empty if there are none.
 pub fn carried(dataset: &Dataset, query: &Query) -> Vec<f64> {
     of(dataset, query, &mut |_, shared| {
         shared.study.forecasts();
@@ -47,7 +46,7 @@ pub fn carried(dataset: &Dataset, query: &Query) -> Vec<f64> {
     numbers
 }
 
-/// Goes on from what [`carried`] made of the same query elsewhere, and has it drawn without waiting.
+/// Continues from what [`carried`] computed for the same query elsewhere.
 pub fn go_on(dataset: &Dataset, query: &Query, numbers: &[f64]) {
     of(dataset, query, &mut |context, shared| {
         if shared.study.go_on(numbers) {
@@ -56,14 +55,14 @@ pub fn go_on(dataset: &Dataset, query: &Query, numbers: &[f64]) {
     });
 }
 
-/// How well the forecasts of a query's series have done, in words.
+/// How well the forecasts of a query's series have performed, in words.
 pub fn calibration(dataset: &Dataset, query: &Query) -> String {
     let mut words = String::new();
     of(dataset, query, &mut |context, _| words = seasonal::calibration(context));
     words
 }
 
-/// Keeps the words that [`calibration`] made of the same query elsewhere.
+/// Keeps the words that [`calibration`] returned for the same query elsewhere.
 pub fn keep_calibration(dataset: &Dataset, query: &Query, words: &str) {
     of(dataset, query, &mut |_, shared| {
         // What is there already is the same.

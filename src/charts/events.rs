@@ -1,5 +1,5 @@
-//! Which events a chart marks. Which of them it names first the data say, and never the figures:
-//! a name at every jump would tell of causes.
+//! The events that a chart marks. The data decide which are named first, not the figures: naming those at
+//! large changes would suggest causes.
 
 use super::context::Context;
 use super::graph::{EventMarker, Graph, XAxis};
@@ -24,12 +24,12 @@ pub fn pins_within(context: &Context<'_>, (from, to): (Month, Month)) -> Vec<Eve
     within.map(marker).collect_vec()
 }
 
-/// `Apr 2025: licences`; the whole title where no short one is known.
+/// `Apr 2025: licences`; the whole title if there is no short one.
 pub fn named(event: &Event) -> String {
     said::event(event.month, event.short())
 }
 
-/// The events that the graph's pins number: indices into the data set's.
+/// The events that the graph's pins mark, as indices into the data set's.
 pub fn listed(context: &Context<'_>, graph: &Graph) -> Vec<usize> {
     let (from, to) = match graph.x {
         XAxis::Months(from, to) => (from, to),

@@ -29,14 +29,14 @@ pub const CHART: Chart = Chart {
     drawing: in_first(draw),
 };
 
-/// A comparison with its outcome, as a page lists it.
+/// A comparison and its outcome, as a page lists it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparing {
     /// Which comparison.
     pub comparison: Comparison,
-    /// Its name, with the months it is about where these are not the month under study.
+    /// Its name, with the months it covers if they differ from the month under study.
     pub label: String,
-    /// The change in percent, or why there is none.
+    /// The change in percent, or why it is not available.
     pub outcome: Known<f64>,
     /// The figures behind it: `4,416 t against 4,753 t in October 2024`.
     pub detail: String,
@@ -44,7 +44,7 @@ pub struct Comparing {
     pub chosen: bool,
 }
 
-/// Every comparison of the month, and of January and February together where that is fairer.
+/// Every comparison of the month, and of January and February together if that is fairer.
 pub fn comparings(context: &Context<'_>) -> Vec<Comparing> {
     let summary = &context.summary;
     let own = summary.changes.iter().map(|(comparison, change)| {

@@ -1,5 +1,4 @@
-//! What a country reports of its trade with each partner beside what the partner reports of the same: a
-//! table of all partners for one period.
+//! A country's trade with each partner beside the partner's report of it, for one period.
 
 use super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};

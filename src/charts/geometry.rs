@@ -1,10 +1,10 @@
-//! Where months and figures lie: what charts through time share.
+//! Coordinates of months and figures, shared by charts through time.
 
 use crate::trade::{Figure, Month, Period, Series};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
-/// What is known of a stretch: months, alone or two together, or whole years; in order.
+/// The figures of a stretch in order: months, joint months, or whole years.
 pub fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
     let mut figures: Vec<&Figure> = series
         .months()
@@ -15,8 +15,8 @@ pub fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
     figures
 }
 
-/// Two months are drawn at their average, for the axis counts tonnes a month; a year at its
-/// figure, where the axis counts tonnes a year.
+/// The height of a figure: joint months at their monthly average; a year at its figure if the axis counts
+/// by year.
 pub fn height(figure: &Figure, annual: bool) -> f64 {
     if annual { figure.value } else { figure.value / f64::from(figure.period.months) }
 }
@@ -38,7 +38,7 @@ pub fn together(figures: &[&Figure], annual: bool) -> Vec<(f64, f64, f64)> {
     figures.iter().filter(|figure| figure.period.months > 1).map(flat).collect_vec()
 }
 
-/// A period as a file has it: `2024-11`, or first and last month `2023-01/2023-02`.
+/// A period in files: `2024-11`, or first and last month `2023-01/2023-02`.
 pub fn plain_period(period: Period) -> String {
     match period.months {
         1 => period.start.to_string(),

@@ -1,5 +1,5 @@
-//! A chart in data coordinates: what there is to draw, and what can be pointed at. It knows no
-//! pixels and no colours; `chart` gives it both.
+//! A chart in data coordinates: what is drawn, and what can be pointed at. It has no pixels or colours; the
+//! drawing adds both.
 
 use crate::trade::{Month, Unit, UnitRatio};
 use crate::util::within;
@@ -57,13 +57,13 @@ pub enum Scale {
     Number,
 }
 
-/// Where a number above zero stands along a logarithmic axis. The first page has none, and is spared
-/// what a logarithm takes.
+/// The place of a positive number on a logarithmic axis. The first page has no such axis and leaves the
+/// function out.
 pub fn logarithm(value: f64) -> f64 {
     if cfg!(feature = "whole") { value.log10() } else { value }
 }
 
-/// One of several vertical axes over one another.
+/// One of several vertical axes, one above another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
     /// What it shows.
@@ -72,7 +72,7 @@ pub struct Panel {
     pub ticks: Vec<f64>,
     /// What its numbers are.
     pub scale: Scale,
-    /// Whether they stand by their logarithms.
+    /// Whether its axis is logarithmic.
     pub logarithmic: bool,
     /// Its place from the bottom, 0 for the lowest.
     pub place: usize,
@@ -82,8 +82,7 @@ pub struct Panel {
 const PANEL_FILLED: f64 = 0.8;
 
 impl Panel {
-    /// Where a value lies, in the coordinates of all panels together: each is 1 high, the lowest
-    /// from 0.
+    /// The place of a value in the coordinates of all panels: each is 1 high, the lowest starts at 0.
     pub fn place(&self, value: f64) -> f64 {
         let at = |value: f64| if self.logarithmic { logarithm(value) } else { value };
         let low = at(self.ticks.first().copied().unwrap_or(0.0));
@@ -93,22 +92,22 @@ impl Panel {
         self.place as f64 + share * PANEL_FILLED
     }
 
-    /// Where its name stands.
+    /// The place of its name.
     pub fn top(&self) -> f64 {
         self.place as f64 + PANEL_FILLED
     }
 }
 
-/// A row's name, and what is said of it where it has nothing to draw.
+/// A row's name, and a remark if it has nothing to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The name.
     pub name: String,
-    /// Why there is nothing, or empty.
+    /// Why it is empty; otherwise an empty text.
     pub absent: String,
 }
 
-/// The part something plays; `chart` has a colour for each.
+/// The role of an element; the palette has a colour for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// What the chart is about.
@@ -142,7 +141,7 @@ pub enum Weight {
     Strong,
 }
 
-/// On which side of its point a label stands.
+/// The side of its point that a label is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Behind the last point of a line, in the margin.
@@ -160,11 +159,11 @@ pub struct Label {
     pub at: (f64, f64),
     /// The words.
     pub text: String,
-    /// In whose colour.
+    /// Whose colour it has.
     pub tone: Tone,
     /// On which side.
     pub side: Side,
-    /// Whether it must be shown; others give way where there is no room.
+    /// Whether it must be shown; others are left out if there is no room.
     pub strong: bool,
 }
 
@@ -175,7 +174,7 @@ pub struct Bar {
     pub x: (f64, f64),
     /// Bottom and top.
     pub y: (f64, f64),
-    /// Its part.
+    /// Its role.
     pub tone: Tone,
     /// Whether it stands for the chosen month.
     pub chosen: bool,
@@ -190,9 +189,9 @@ pub struct Cell {
     pub x: (f64, f64),
     /// The row.
     pub row: usize,
-    /// Where it lies between the least (0) and the greatest (1) value; none where missing.
+    /// Its place between the lowest (0) and highest (1) value; none if missing.
     pub shade: Option<f64>,
-    /// What is written in it where there is room.
+    /// Its text, shown if there is room.
     pub text: String,
     /// Whether it stands for the chosen month.
     pub chosen: bool,
@@ -226,33 +225,33 @@ pub enum Layer {
     Shapes(Vec<Shape>),
 }
 
-/// A country on a plane.
+/// A country on a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// The outlines of its parts; none where it is too small for one, or lies nowhere.
+    /// The rings of its parts; none if it is too small or has no place on the map.
     pub rings: Vec<Vec<(f64, f64)>>,
-    /// Where its dot stands, if it is drawn as one.
+    /// The place of its dot, if it is drawn as one.
     pub at: (f64, f64),
-    /// What stands beside its dot; empty where its place says who it is.
+    /// The text beside its dot; empty if its place identifies it.
     pub name: String,
-    /// The class of its figure; none where there is none.
+    /// The class of its figure; none if it has no figure.
     pub class: Option<Class>,
-    /// The mark that it stands for.
+    /// The index of its mark.
     pub mark: Option<usize>,
-    /// Whether it is the one under study.
+    /// Whether it is the chosen one.
     pub chosen: bool,
 }
 
-/// A class of figures on a map: told apart by how dark it is, and by hatching.
+/// A class of figures on a map, with its shade and hatching.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Class {
-    /// From the least (0) to the greatest (1).
+    /// From the lowest (0) to the highest (1).
     pub shade: f64,
-    /// How it is hatched, if it is.
+    /// Its hatching, if any.
     pub hatching: Option<Hatching>,
 }
 
-/// How near to each other the lines of a hatching are.
+/// The density of a hatching.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hatching {
     /// With much between them.
@@ -263,7 +262,7 @@ pub enum Hatching {
     Crossed,
 }
 
-/// How heavy a band is.
+/// The strength of a band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
     /// The wide range of two.
@@ -277,9 +276,9 @@ pub enum Depth {
 pub struct EventMarker {
     /// When.
     pub month: Month,
-    /// Its name in the plot, `Apr 2025: licences`; empty for one that gets a tick alone.
+    /// Its name in the plot, `Apr 2025: licences`; empty for a tick alone.
     pub name: String,
-    /// Who is named first where there is no room for all, from 1.
+    /// Its rank when names compete for room, from 1.
     pub rank: u8,
 }
 
@@ -288,13 +287,13 @@ pub struct EventMarker {
 pub struct Annotation {
     /// The first month.
     pub from: Month,
-    /// The last; the same of one month.
+    /// The last month; the first one again for a note on one month.
     pub to: Month,
     /// The words.
     pub text: String,
 }
 
-/// How something is drawn, for a key.
+/// How something is drawn, as shown in a key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Swatch {
     /// A line.
@@ -311,12 +310,12 @@ pub enum Swatch {
     Class(Option<Class>),
 }
 
-/// What a colour or a stroke means, where no label at the line says it.
+/// An entry of the key, for what no label at the line explains.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyEntry {
     /// How it is drawn.
     pub swatch: Swatch,
-    /// What it is.
+    /// Its meaning.
     pub words: String,
 }
 
@@ -334,7 +333,7 @@ pub struct Mark {
     pub at: (f64, f64),
     /// Which line or row it belongs to, for moving up and down between them.
     pub group: usize,
-    /// The name of that line, empty where there is but one.
+    /// The name of that line; empty if there is only one.
     pub series: String,
     /// The month or period, in words.
     pub period: String,
@@ -342,11 +341,11 @@ pub struct Mark {
     pub value: String,
     /// `reported`, `revised`, `derived`, `sum of months`, or how it was computed.
     pub status: String,
-    /// What else there is to say: a note, other reports of the same figure.
+    /// Anything else: a note, other reports of the same figure.
     pub note: String,
     /// Indices into the data set's sources.
     pub sources: Vec<usize>,
-    /// The month that choosing it leads to.
+    /// The month that selecting it leads to.
     pub month: Option<Month>,
 }
 
@@ -365,21 +364,21 @@ pub struct Graph {
     pub pins: Vec<EventMarker>,
     /// A reader's own words on the time axis.
     pub annotations: Vec<Annotation>,
-    /// What its strokes and shades mean, where no label says so.
+    /// The entries of the key.
     pub key: Vec<KeyEntry>,
     /// What can be pointed at, in reading order.
     pub marks: Vec<Mark>,
-    /// Which of these has the headline's figure, where that is not the last of the chosen month's: it is
-    /// read out first.
+    /// The mark with the headline's figure, if it is not the last of the chosen month's; it is read out
+    /// first.
     pub first: Option<usize>,
-    /// Whether a time axis names years alone, for the figures have no months.
+    /// Whether the time axis names only years, because the figures are annual.
     pub years: bool,
-    /// Whether its lines have no more points than its pixels can show, and none beyond its axes.
+    /// Whether its lines are already reduced to the pixels and clipped to the axes.
     pub reduced: bool,
 }
 
 impl Graph {
-    /// A chart with nothing in it.
+    /// An empty chart.
     pub fn new(x: XAxis, y: YAxis) -> Self {
         Self {
             x,
@@ -397,7 +396,7 @@ impl Graph {
     }
 }
 
-/// Splits values at the months that are missing: one run per unbroken stretch.
+/// Splits values at missing months into unbroken runs.
 pub fn runs(points: impl Iterator<Item = Option<(f64, f64)>>) -> Vec<Vec<(f64, f64)>> {
     let mut runs = vec![Vec::new()];
     for point in points {

@@ -1,4 +1,4 @@
-//! A headline, and the figures that it uses: those are what a source line credits.
+//! A headline with the figures it uses, which the source line credits.
 
 use crate::statistics::{Amount, Change, Summary};
 use crate::trade::Dataset;
@@ -8,15 +8,15 @@ use crate::wording::say::joining;
 /// Figures that a headline uses, and who published them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
-    /// What the figures are of: `February 2026`.
+    /// What the figures are: `February 2026`.
     pub what: String,
     /// Indices into the data set's sources, each once.
     pub sources: Vec<usize>,
 }
 
-/// Figures of the same publishers.
+/// Figures with the same publishers.
 pub struct Published {
-    /// What the figures are of, one thing or several.
+    /// What the figures are, one item or several.
     pub what: Vec<String>,
     /// Their publishers, each once, by the names that readers see.
     pub by: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Published {
 }
 
 impl Published {
-    /// What is credited, where it is known who published it: whoever published several things is told once.
+    /// The credits with known publishers; each set of publishers is named once.
     pub fn of(dataset: &Dataset, credits: &[Credit]) -> Vec<Self> {
         let mut found: Vec<Self> = Vec::new();
         for credit in credits {
@@ -57,18 +57,18 @@ impl Published {
         found
     }
 
-    /// What it is in words.
+    /// What the figures are, in words.
     pub fn named(&self) -> String {
         joining::all_of(&self.what.iter().map(String::as_str).collect_vec())
     }
 }
 
-/// A sentence with the number in it.
+/// A headline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headline {
     /// The sentence.
     pub text: String,
-    /// The figures in it; none where it says that it has none.
+    /// The figures in it.
     pub credits: Vec<Credit>,
 }
 
@@ -82,19 +82,19 @@ impl Headline {
         }
     }
 
-    /// With another figure in it.
+    /// Adds another figure to the credits.
     #[must_use]
     pub fn using(self, amount: &Amount) -> Self {
         self.crediting(amount.period.long(), &amount.sources)
     }
 
-    /// With a figure and its baseline in it.
+    /// Adds a figure and its baseline to the credits.
     #[must_use]
     pub fn using_change(self, change: &Change) -> Self {
         self.using(&change.current).crediting(change.against.to_string(), &change.baseline_sources)
     }
 
-    /// With what these sources published in it.
+    /// Adds what these sources published to the credits.
     #[must_use]
     pub fn crediting(mut self, what: String, sources: &[usize]) -> Self {
         let known = self.credits.iter().position(|credit| credit.what == what);

@@ -1,4 +1,4 @@
-//! How one figure was reported as time went by.
+//! The history of reports of one figure.
 
 use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};

@@ -1,5 +1,4 @@
-//! The words and the table as HTML: written into the page when it is built, and put there again
-//! whenever the reader chooses something else.
+//! Texts and table as HTML: written into the page by the build, and replaced whenever the view changes.
 
 use std::fmt::Write;
 
@@ -51,7 +50,7 @@ pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
     ]
 }
 
-/// Text that cannot be taken for markup, in content and in quoted attributes.
+/// Escapes text for HTML content and quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -187,8 +186,8 @@ fn source_line(dataset: &Dataset, view: &View, numbers: &[usize]) -> String {
     said::line(&all, &if of_trade { escape(&age(dataset, view)) } else { String::new() })
 }
 
-/// How the chart is computed, where the page does not say so of all charts, and how that has done on
-/// the series on screen.
+/// How the chart is computed, if the page does not say it for all charts, and how well that has performed
+/// on this series.
 pub fn chart_methods(view: &View) -> String {
     let chart = view.query.chart.record();
     let own = if chart.drawing.whole {
@@ -201,7 +200,7 @@ pub fn chart_methods(view: &View) -> String {
     own + &definitions(backtest.into_iter().filter(|(_, sentences)| !sentences.is_empty()))
 }
 
-/// Terms and what they mean, as a list of definitions has them.
+/// Terms and their meanings as a definition list.
 pub fn definitions<'a>(terms: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let line = |(term, meaning)| format!("<dt>{}</dt><dd>{}</dd>", escape(term), set(meaning));
     terms.map(line).collect_vec().concat()

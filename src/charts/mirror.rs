@@ -1,4 +1,4 @@
-//! What a country reports of its trade beside what its partners report of the same.
+//! A country's trade beside its partners' own reports of it.
 
 use super::balance::{Pair, both, opposed};
 use super::chart::{Chart, Needs, in_whole, written_by_the_build};
@@ -29,8 +29,7 @@ pub const CHART: Chart = Chart {
     drawing: in_whole(draw),
 };
 
-/// Whether the data hold any partner's report of the product, or may: its file comes when it is
-/// first asked for.
+/// Whether the data have a partner's report of the product, or may have one in a file not loaded yet.
 pub fn offered(dataset: &Dataset, query: &Query) -> bool {
     let flow = query.flow.mirrored();
     dataset.awaits(PartRole::Partners)
@@ -40,8 +39,7 @@ pub fn offered(dataset: &Dataset, query: &Query) -> bool {
             .any(|one| one.key.flow == flow && one.key.product == query.product)
 }
 
-/// The series of one side: of the world's those partners that report too, for like is compared with
-/// like.
+/// The series of one side; for the world, only of partners with figures from both sides.
 pub fn key(of: SeriesKey, flow: Flow) -> SeriesKey {
     let both = Partner::parse(Partner::BOTH).filter(|_| of.partner.is_world());
     SeriesKey { flow, partner: both.unwrap_or(of.partner.clone()), ..of }
@@ -100,7 +98,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     )
 }
 
-/// Whether partners report the trade, but none in what it is counted in.
+/// Whether partners report the trade, but only in another unit.
 pub fn in_another_unit(context: &Context<'_>, key: &SeriesKey) -> bool {
     let (dataset, flow) = (context.dataset, key.flow.mirrored());
     let keys =

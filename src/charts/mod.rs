@@ -1,6 +1,6 @@
-//! What a chart shows, before anything is drawn: a [`Query`] (what the address bar holds) and a
-//! data set make a [`View`], and the canvas, the SVG, the table, the CSV file, the sentences and
-//! the screen reader all take their numbers from it.
+//! Charts before they are drawn: a [`Query`] (the contents of an address) and a data set make a [`View`],
+//! from which the canvas, the SVG, the table, the CSV file, the sentences and the screen reader's text take
+//! their numbers.
 
 mod balance;
 mod change;
@@ -71,8 +71,8 @@ pub use title_block::{TitleBlock, edition, title_block};
 pub use view::{View, left_out, view, view_of_parts};
 pub use walk::{Step, start, walk};
 
-/// Every chart, in the order they are offered; the first is the usual one. The one list: addresses,
-/// the page, the program and the tests follow it.
+/// Every chart, in the order offered; the first is the default. Addresses, the page, the program and the
+/// tests all use this list.
 pub const CHARTS: &[&Chart] = &[
     &months::CHART,
     &season::CHART,
@@ -101,8 +101,8 @@ pub const CHARTS: &[&Chart] = &[
     &example::CHART,
 ];
 
-/// Every month as a line: the usual chart.
+/// Every month as a line: the default chart.
 pub const MONTHS: ChartKind = months::CHART.kind();
 
-/// What each year added up to.
+/// The cumulative sums of each year.
 pub const CUMULATIVE: ChartKind = cumulative::CHART.kind();

@@ -1,4 +1,4 @@
-//! Which files beside the headline figures a view needs.
+//! The files that a view needs beside the headline figures.
 
 use super::control::ENOUGH_MONTHS;
 use super::open::is_drawn;
@@ -8,8 +8,8 @@ use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Measure, PartRole, SeriesKey};
 use crate::util::CollectVec as _;
 
-/// The files that the data set names, or the outlines of countries, that the view of a query needs and
-/// that were not added yet.
+/// The files that the view of a query needs and that have not been loaded yet, including the outlines of
+/// countries.
 pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
     let mut query = &query.over(dataset);
     let narrowed = cfg!(feature = "whole").then(|| query.chart.record().needs.narrowed(query));

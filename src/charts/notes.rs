@@ -1,4 +1,4 @@
-//! What a careful reader should know about what is drawn.
+//! Notes below a chart.
 
 use super::context::Context;
 use super::geometry;

@@ -1,4 +1,4 @@
-//! From what was asked for to what can be shown, with a word wherever the two differ.
+//! From a request to what can be shown, with a message wherever the two differ.
 
 use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
@@ -7,8 +7,7 @@ use crate::trade::{Dataset, Month, Partner, Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{opening as say, series};
 
-/// The view of a query, or the nearest that can be drawn; and what is said of what was asked for and is not
-/// there.
+/// The view of a query, or the nearest that can be drawn, and messages about what is not available.
 pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let asked = &asked.over(dataset);
     let dataset = &*asked.of_data(dataset);
@@ -115,13 +114,13 @@ fn out_of_range(view: &View) -> Option<String> {
     asked.into_iter().find_map(outside).map(|month| say::out_of_range(month, first, last))
 }
 
-/// Whether the month of a query can be drawn: what takes a total apart needs its parts.
+/// Whether the month of a query can be drawn; a breakdown needs parts.
 pub fn is_drawn(dataset: &Dataset, query: &Query) -> bool {
     let apart = cfg!(feature = "whole") && query.chart.record().obeys("by");
     !apart || !view(dataset, query).graph.marks.is_empty()
 }
 
-/// Whether a chart can answer the query, or the same of all partners together.
+/// Whether a chart can show the query, at least for all partners together.
 pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];

@@ -1,4 +1,4 @@
-//! What a reader added to a chart: notes of their own, and the date on which its figures were known.
+//! A reader's additions to a chart: notes, and the date of the data.
 
 use super::context::Drawn;
 use super::graph::{Annotation, XAxis};
@@ -6,7 +6,7 @@ use crate::query::{Note, Query};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::own as words;
 
-/// Puts the notes into the graph, where its axis is time, and says what was added.
+/// Adds the notes to a graph with a time axis, and mentions the additions in the texts.
 pub fn add(drawn: &mut Drawn, query: &Query) {
     if let Some(date) = &query.known_on {
         drawn.subtitle = words::known_on(&drawn.subtitle, date);

@@ -1,4 +1,4 @@
-//! What the page's script needs to know beside the fragments: controls, title and address.
+//! What the page's scripts need beside the fragments: controls, title and address.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ use crate::wording::facts::Parts;
 use crate::wording::say::charts::page as words;
 use crate::wording::say::numbers::capital;
 
-/// All that the page shows of a view, the drawing apart.
+/// Everything the page shows of a view except the drawing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Page {
     /// The canonical address of the view, behind the path.
@@ -29,7 +29,7 @@ pub struct Page {
     pub embed: String,
     /// The document's title.
     pub title: String,
-    /// What a screen reader says of the chart.
+    /// The description of the chart for screen readers.
     pub description: String,
     /// A name for files saved from the view.
     pub file_name: String,
@@ -43,17 +43,17 @@ pub struct Page {
     pub zoomed: bool,
     /// How many points can be pointed at.
     pub marks: usize,
-    /// Whether any of them is of a month that can be studied.
+    /// Whether any of them belongs to a month that can be studied.
     pub dated: bool,
-    /// Whether how well its forecasts have done is still to be computed.
+    /// Whether the backtest of its forecasts is still to be computed.
     pub calibrating: bool,
     /// The controls.
     pub controls: Vec<Control>,
     /// Its pieces of HTML.
     pub fragments: Vec<Fragment>,
-    /// What the address asked for and cannot have.
+    /// Problems with the address.
     pub problems: Vec<String>,
-    /// Files beside the headline figures that the view needs and does not have yet.
+    /// Files that the view needs and that have not been loaded yet.
     pub needs: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What a query's chart is, by the list of charts.
+//! Queries and the list of charts.
 
 use super::chart::Chart;
 use super::question::Question;
@@ -43,19 +43,18 @@ impl ChartKind {
 }
 
 impl Query {
-    /// Reads the part of an address behind the question mark. What can't be understood is left at
-    /// its default and named in the second part of the answer; names we don't know are left alone,
-    /// for a host may add its own.
+    /// Reads the query part of an address. Invalid values keep their defaults and are named in the second
+    /// result; unknown names are ignored, because a host may add its own.
     pub fn parse(search: &str) -> (Self, Vec<String>) {
         said(Self::read(search, &Self::default(), &ChartKind::ALL))
     }
 
-    /// The same over a data set, which says what is usual.
+    /// The same with a data set's defaults.
     pub fn parse_over(search: &str, dataset: &Dataset) -> (Self, Vec<String>) {
         said(Self::read(search, &Self::usual_of(dataset), &ChartKind::ALL))
     }
 
-    /// What an address that names nothing asks of a data set.
+    /// The query of an empty address for a data set.
     pub fn usual_of(dataset: &Dataset) -> Self {
         Self::of(MONTHS, dataset.about.usual.clone())
     }
@@ -65,19 +64,18 @@ impl Query {
         Self::of(MONTHS, self.usual.clone())
     }
 
-    /// The address that [`Query::parse`] reads back: `?…`, or nothing where all is as usual.
+    /// The address that [`Query::parse`] reads back: `?…`, or empty for the default view.
     pub fn address(&self) -> String {
         self.written(&self.unnamed())
     }
 
-    /// The query with a control of the page set to a value; the same where it is none of the
-    /// control's.
+    /// The query with a control set to a value; unchanged if the value is invalid.
     #[must_use]
     pub fn with_control(&self, control: &str, value: &str) -> Self {
         self.with(control, value, &self.unnamed(), &ChartKind::ALL)
     }
 
-    /// The query as its chart sees it: what the chart does not obey is as usual.
+    /// The query with defaults for everything its chart does not use.
     #[must_use]
     pub fn obeyed(&self) -> Self {
         let chart = self.chart.record();

@@ -1,4 +1,4 @@
-//! Each year over January to December, the chosen one before the range of the five years before.
+//! Each year from January to December, the chosen one against the range of the five years before.
 
 use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};

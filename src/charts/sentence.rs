@@ -43,8 +43,8 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
     }
 }
 
-/// The month's figures in words, each with what it is compared with, and which of them the
-/// headline uses, where it is one of a comparison.
+/// The month's figures in words, each with its comparison; and the figure in the headline, if it is one of
+/// a comparison.
 pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     let summary = &context.summary;
     if summary.amount.is_err() {
@@ -133,8 +133,7 @@ fn usual(context: &Context<'_>) -> Option<String> {
     words::among_others(summary.period, mean, telling(context).map(|rank| (rank, &*years)))
 }
 
-/// The place of the figure studied among those of the same months, where it is worth telling and no other
-/// shares it: where all are equal the highest is as much the lowest.
+/// The rank of the figure among the same months, if it is worth mentioning and not tied.
 pub fn telling(context: &Context<'_>) -> Option<Rank> {
     let rank = context.summary.rank_in_season.as_ref().ok().filter(|rank| rank.is_telling())?;
     let all = same_in_years(context);
@@ -142,7 +141,7 @@ pub fn telling(context: &Context<'_>) -> Option<Rank> {
     (all.iter().filter(|own| own.value == value).count() == 1).then_some(*rank)
 }
 
-/// The figures of the same months of every year up to the one studied: its place was found among these.
+/// The figures of the same month in every year up to this one, among which it is ranked.
 pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
     let period = context.summary.period;
     let first = context.series.extent().map_or(period.start, |(first, _)| first);

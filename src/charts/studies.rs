@@ -1,6 +1,5 @@
-//! The last studies made, for the chart that asks next: the charts of one series' season share what
-//! they are computed from, and so do the months of one chart. What of them takes long the page has
-//! computed in a worker.
+//! A cache of the latest studies: seasonal charts of one series share their computations. The page has long
+//! ones computed in a worker.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -19,7 +18,7 @@ thread_local! {
     static KEPT: RefCell<Vec<Rc<Shared>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What the charts of a series' season are computed from.
+/// What seasonal charts of one series share.
 pub struct Shared {
     series: Series,
     /// When each source was published, which first prints go by.
@@ -28,7 +27,7 @@ pub struct Shared {
     /// The study itself.
     pub study: Study,
     prints: OnceCell<Known<FirstPrints>>,
-    /// How its forecasts have done, in words that came from the worker.
+    /// The backtest in words, computed by the worker.
     pub calibration: OnceCell<String>,
     /// The charts that were drawn of it: what they take is there.
     drawn: RefCell<Vec<ChartKind>>,
@@ -43,13 +42,13 @@ impl Shared {
             && self.published.iter().eq(published)
     }
 
-    /// The study's expectations, all of them, against first prints.
+    /// The study's forecasts, scored against first prints.
     pub fn first_prints(&self, dataset: &Dataset) -> Known<&FirstPrints> {
         let made = || Ok(first_prints(dataset, &self.series, &expectations(&self.study)?));
         self.prints.get_or_init(made).as_ref().map_err(Clone::clone)
     }
 
-    /// Whether a chart of it is still to be computed, or what it shows of those parts, and takes long.
+    /// Whether a chart of it, or its parts, still need a long computation.
     pub fn awaits(&self, chart: ChartKind, parts: Option<&[Part]>) -> bool {
         let known = self.drawn.borrow().contains(&chart)
             && parts.is_none_or(|parts| self.study.knows(parts));
@@ -64,15 +63,16 @@ impl Shared {
         }
     }
 
-    /// Whether first prints are there, or soon are.
+    /// Whether first prints are computed, or need no long computation.
     pub fn has_prints(&self) -> bool {
         !self.study.is_long() || self.prints.get().is_some()
     }
 }
 
-/// The study of a series of a data set, with what was computed for it before if it was among the last.
+/// The study of a series, from the cache if it is among the latest.
 ///
 /// # Errors
+///
 /// As [`Study::new`].
 pub fn shared(series: &Series, dataset: &Dataset) -> Known<Rc<Shared>> {
     KEPT.with_borrow_mut(|kept| {

@@ -1,4 +1,4 @@
-//! The numbers behind a chart, for a reader, a spreadsheet and a screen reader.
+//! The numbers behind a chart, for readers, spreadsheets and screen readers.
 
 use crate::trade::{Unit, UnitRatio};
 use crate::util::fixed;
@@ -15,14 +15,14 @@ pub struct Column {
     pub numeric: bool,
 }
 
-/// What stands in a cell: the words shown, and the bare number or word for a CSV file.
+/// A cell: the text shown, and the bare number or word for a CSV file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableCell {
-    /// As shown.
+    /// The text shown.
     pub text: String,
-    /// As written to a file; empty where the figure is missing.
+    /// The text in files; empty for a missing figure.
     pub plain: String,
-    /// The address that it leads to; empty where it leads nowhere.
+    /// The address it links to; empty for no link.
     pub leads: String,
 }
 
@@ -33,22 +33,22 @@ impl TableCell {
         Self::written(text.clone(), text)
     }
 
-    /// A number as shown, and the number itself.
+    /// A number, formatted and bare.
     pub fn number(text: impl Into<String>, value: f64, decimals: u8) -> Self {
         Self::written(text.into(), fixed(value, decimals))
     }
 
-    /// A day: shown as a sentence has it, written as files have it.
+    /// A day, formatted and as in files.
     pub fn day(date: &str) -> Self {
         Self::written(sources::date(date), date.to_owned())
     }
 
-    /// A missing figure: shown as a dash, written as nothing.
+    /// A missing figure: a dash, empty in files.
     pub fn missing() -> Self {
         Self::written("–".to_owned(), String::new())
     }
 
-    /// What is shown, and what a file has in its place.
+    /// The text shown, and the one in files.
     pub const fn written(text: String, plain: String) -> Self {
         Self { text, plain, leads: String::new() }
     }
@@ -76,14 +76,14 @@ pub struct TableRow {
 pub struct Table {
     /// What it shows.
     pub caption: String,
-    /// The columns, the sources' own left out: every row ends with them.
+    /// The columns, except the sources that end every row.
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<TableRow>,
 }
 
 impl Table {
-    /// Takes the links out, for a file that has no other views.
+    /// Removes the links, for a file without other views.
     pub fn unlink(&mut self) {
         for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
             cell.leads.clear();

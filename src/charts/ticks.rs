@@ -1,17 +1,17 @@
-//! Where an axis is labelled.
+//! Ticks of axes.
 
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 use crate::wording::say::dates;
 
-/// A labelled place on an axis.
+/// A labelled tick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Where, in the axis' own measure.
+    /// Its place, in the axis' own units.
     pub at: f64,
-    /// What stands there.
+    /// Its label.
     pub label: String,
-    /// Whether it begins a year (a time axis draws those stronger).
+    /// Whether it begins a year; such ticks are drawn stronger.
     pub major: bool,
 }
 
@@ -21,8 +21,8 @@ const STEPS: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
 /// What is as large has no round value above it that a number can hold.
 const LARGEST: f64 = 1e300;
 
-/// Round values from at or below `low` to at or above `high`, about `count` steps apart. Ends and
-/// step are finite whatever comes in; an empty range is widened.
+/// Round values from at or below `low` to at or above `high`, about `count` steps apart. The result is
+/// always finite; an empty range is widened.
 pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let sound = low.abs() < LARGEST && high.abs() < LARGEST;
     let (low, high) = if sound && high > low { (low, high) } else { (0.0, 1.0) };
@@ -37,8 +37,8 @@ pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     (first..=last).map(|index| index as f64 * step).collect_vec()
 }
 
-/// Round values along a logarithmic axis, from at or below `low`, which is above zero, to at or above
-/// `high`: powers of ten and, where these are few, their doubles and fives.
+/// Round values on a logarithmic axis, from at or below `low` (above zero) to at or above `high`: powers of
+/// ten and, if these are few, 2 and 5 times them.
 pub fn logarithmic_ticks(low: f64, high: f64) -> Vec<f64> {
     let sound = low.is_finite() && high.is_finite() && 0.0 < low && low <= high;
     let (low, high) = if sound { (low, high) } else { (1.0, 10.0) };
@@ -70,8 +70,8 @@ fn magnitude(number: f64) -> f64 {
 /// Month steps that keep a time axis readable.
 const MONTH_STEPS: [i32; 10] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
 
-/// Labelled months from `first` to `last`, at most `most` of them: the year where it changes, and
-/// months between where there is room.
+/// At most `most` labelled months from `first` to `last`: the year where it changes, and months between if
+/// there is room.
 pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
     let span = last - first + 1;
     let step = MONTH_STEPS
@@ -105,7 +105,7 @@ pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
 /// From the middle of a year's first month to the middle of the year.
 const HALF_A_YEAR: f64 = 5.5;
 
-/// Labelled years, at most `most` of them, each in its middle: there lie figures that have no months.
+/// At most `most` labelled years, each in its middle, where annual figures are drawn.
 pub fn year_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
     let ticks = month_ticks(first, last, most).into_iter();
     ticks.map(|tick| Tick { at: tick.at + HALF_A_YEAR, ..tick }).collect_vec()

@@ -1,4 +1,4 @@
-//! The words around a chart that leaves the page.
+//! The texts around a chart in a file.
 
 use super::events::named;
 use super::headline::Published;
@@ -8,12 +8,12 @@ use crate::util::CollectVec as _;
 use crate::wording::say::charts::sources as words;
 use crate::wording::say::joining;
 
-/// The words around a chart that stands alone.
+/// The texts around a chart that stands alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TitleBlock {
     /// The headline.
     pub headline: String,
-    /// What is drawn, in which unit.
+    /// What is drawn, and in which unit.
     pub subtitle: String,
     /// The events that the plot marks; often empty.
     pub events: String,
@@ -58,8 +58,8 @@ fn events(dataset: &Dataset, view: &View) -> String {
     words::events(&known.map(named).collect_vec())
 }
 
-/// `Data compiled on 25 November 2026.`, else `Data as published until 24 March 2026.`, or nothing
-/// of files without dates.
+/// `Data compiled on 25 November 2026.`, otherwise `Data published up to 24 March 2026.`; empty for files
+/// without dates.
 pub fn edition(dataset: &Dataset) -> String {
     let latest = dataset.sources.iter().map(|source| source.published.as_str()).max();
     match (dataset.about.compiled.as_str(), latest.unwrap_or_default()) {

@@ -1,4 +1,4 @@
-//! What stands in a chart's place where its statistic cannot be computed.
+//! What a chart shows if its statistic cannot be computed.
 
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Row, XAxis, YAxis};
@@ -8,7 +8,7 @@ use crate::util::CollectVec as _;
 use crate::wording::say::charts::{heads, page as words};
 use crate::wording::say::numbers::capital;
 
-/// Says that `what` cannot be shown and why, and for each of `lacking` what it lacks.
+/// A chart that says why `what` cannot be shown, and what each of `lacking` lacks.
 pub fn unavailable(
     context: &Context<'_>,
     what: &str,
@@ -22,7 +22,7 @@ pub fn unavailable(
     refused(context, (what, context.query.chart.label()), &why.to_string(), lacking)
 }
 
-/// The same for a reason that only one chart has.
+/// The same for a reason specific to one chart.
 pub fn refused(
     context: &Context<'_>,
     (what, briefly): (&str, &str),

@@ -1,4 +1,4 @@
-//! The one way from a query and a data set to everything that is shown of it.
+//! From a query and a data set to everything that is shown.
 
 use super::chart::Chart;
 use super::context::{Context, Drawn};
@@ -14,20 +14,20 @@ use crate::trade::{Dataset, Measure, Month, Period, Series};
 use crate::wording::say::charts::opening as words;
 use crate::wording::say::joining;
 
-/// Everything that is shown of one query.
+/// Everything shown for one query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// The query, as asked.
     pub query: Query,
     /// The month under study.
     pub month: Month,
-    /// The month, or January and February where only both are known.
+    /// The month; January and February if known only together.
     pub period: Period,
-    /// What the chart says, in one sentence with the number in it.
+    /// The headline.
     pub headline: String,
     /// What is drawn, and in which unit.
     pub subtitle: String,
-    /// What only this chart has to say; often empty.
+    /// The chart's own finding; often empty.
     pub finding: String,
     /// The month's figures in words, the finding first.
     pub sentence: String,
@@ -35,9 +35,9 @@ pub struct View {
     pub graph: Graph,
     /// The numbers behind it.
     pub table: Table,
-    /// What a careful reader should know.
+    /// The notes.
     pub notes: Vec<String>,
-    /// How well the statistics of the season have done on this series; empty for other charts.
+    /// How well the seasonal statistics have performed on this series; empty for other charts.
     pub calibration: String,
     /// Whether that is still to be computed.
     pub calibrating: bool,
@@ -49,13 +49,13 @@ pub struct View {
     pub credits: Vec<Credit>,
     /// The first and last month the series could show.
     pub extent: Option<(Month, Month)>,
-    /// The stretch of time that is shown.
+    /// The stretch of time shown.
     pub shown: (Month, Month),
 }
 
 impl View {
-    /// The address that choosing a point leads to: the view of its month, or where its row of the table
-    /// leads; none where it leads nowhere.
+    /// The address that selecting a point leads to: the view of its month, or the link of its row in the
+    /// table; `None` if there is none.
     pub fn leads(&self, index: usize) -> Option<String> {
         let mark = self.graph.marks.get(index)?;
         if let Some(month) = mark.month {
@@ -69,13 +69,13 @@ impl View {
     }
 }
 
-/// Makes the view of `query`. Always answers: where nothing is known, the view says so.
+/// Makes the view of `query`. Never fails: without figures, the view says so.
 pub fn view(dataset: &Dataset, asked: &Query) -> View {
     view_of_parts(dataset, asked, usize::MAX)
 }
 
-/// As [`view`], with only the `most` largest of a series' partners or product lines by name, for a
-/// file that must stay small; the notes say so.
+/// Like [`view`], with only the `most` largest partners or product lines by name, for a file that must stay
+/// small; the notes say so.
 pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     let asked = asked.over(dataset);
     let dataset = asked.of_data(dataset);
@@ -85,8 +85,7 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     view_in(&asked, &context)
 }
 
-/// What is said of the series asked for that a chart does not draw; nothing where it draws no others than
-/// its own.
+/// Messages about the series asked for that a chart does not draw.
 pub fn left_out(dataset: &Dataset, asked: &Query) -> Vec<String> {
     let asked = asked.over(dataset);
     let dataset = asked.of_data(dataset);
@@ -95,13 +94,13 @@ pub fn left_out(dataset: &Dataset, asked: &Query) -> Vec<String> {
     if several { series::left_out(&context(&dataset, &query)) } else { Vec::new() }
 }
 
-/// A query as its chart obeys it: what it does not must not change it.
+/// A query with defaults for everything its chart does not use.
 pub fn obeyed(asked: &Query) -> Query {
     let query = asked.obeyed();
     if cfg!(feature = "whole") { query.chart.record().needs.narrowed(&query) } else { query }
 }
 
-/// What such a query of such data is drawn from.
+/// The context for a query on these data.
 pub fn context<'a>(dataset: &'a Dataset, query: &'a Query) -> Context<'a> {
     let chart = query.chart.record();
     let series = dataset.series(&query.key());

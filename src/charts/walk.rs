@@ -4,7 +4,7 @@ use super::graph::{Graph, Mark, YAxis};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 
-/// Where to go from a point.
+/// A step from a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The point before on the same line.
@@ -27,7 +27,7 @@ pub enum Step {
 
 const FAR: usize = 12;
 
-/// The mark that a step leads to; the same one where there is no mark that way.
+/// The mark that a step leads to; the same one if there is none in that direction.
 pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
     let Some(mark) = graph.marks.get(index) else { return 0 };
     let all = || 0..graph.marks.len();
@@ -51,8 +51,8 @@ pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
     line.get(to).copied().unwrap_or(index)
 }
 
-/// Where walking begins: at the headline's figure, which is the chart's own to say or that of the chosen
-/// month; or else at the last; on a map at the first, which is the largest.
+/// The mark where keyboard navigation begins: the headline's figure, or else the last; on a map the first,
+/// which is the largest.
 pub fn start(graph: &Graph, chosen: Month) -> Option<usize> {
     let of_month = graph.marks.iter().rposition(|mark| mark.month == Some(chosen));
     let usual = match graph.y {

@@ -1,4 +1,4 @@
-//! What the charts of January to December share: a line for every year.
+//! What charts from January to December share: a line for every year.
 
 use super::context::Context;
 use super::graph::{Label, Layer, Side, Tone, Weight, runs};
@@ -11,7 +11,7 @@ use crate::wording::say::dates;
 /// How many years stand behind the chosen one unless the reader asks for others.
 const YEARS_BEHIND: i32 = 5;
 
-/// The years to draw, the chosen one always among them.
+/// The years to draw, always including the chosen one.
 pub fn years(context: &Context<'_>) -> Vec<i32> {
     let chosen = context.month.year();
     let asked = context.query.from.is_some() || context.query.to.is_some();
@@ -27,7 +27,7 @@ pub fn years(context: &Context<'_>) -> Vec<i32> {
     (from..=to).filter(known).collect_vec()
 }
 
-/// The part a year plays beside the chosen one.
+/// The role of a year beside the chosen one.
 pub fn tone(context: &Context<'_>, year: i32) -> Tone {
     match context.month.year() - year {
         0 => Tone::Main,
@@ -44,7 +44,7 @@ pub const fn weight(tone: Tone) -> Weight {
     }
 }
 
-/// A year's line over the calendar, from what each month's value is, and where it ends.
+/// A year's line over the months, given each month's value, and its end.
 pub fn line(
     context: &Context<'_>,
     year: i32,
@@ -56,8 +56,8 @@ pub fn line(
     (Layer::Line { runs, tone, weight: weight(tone) }, end)
 }
 
-/// The names of lines at their ends: the chosen year's and that of the year before, and one for all
-/// the others together, `2019–22`, at the end of the one in their middle.
+/// The labels at line ends: the chosen year, the year before, and one for all others together, `2019–22`,
+/// at the middle one.
 pub fn labels(context: &Context<'_>, ends: &[(i32, (f64, f64))]) -> Vec<Label> {
     let label =
         |at, text, tone| Label { at, text, tone, side: Side::End, strong: tone == Tone::Main };

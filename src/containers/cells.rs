@@ -1,5 +1,4 @@
-//! A spreadsheet's cells as words: what its numbers and dates are shown as, where that says more than the
-//! number itself.
+//! A spreadsheet's cells as text: formatted numbers and dates, where the format adds something.
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Style};
 

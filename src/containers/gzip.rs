@@ -1,4 +1,4 @@
-//! Gzip of several members, which browsers unpack the first of.
+//! Gzip with several members, of which browsers unpack only the first.
 
 use std::io::{self, Read};
 

@@ -1,8 +1,7 @@
-//! What files come packed in: spreadsheets with their sheets, archives with their files, web pages with
-//! their tables.
+//! Containers of files: spreadsheets with sheets, archives with files, web pages with tables.
 //!
-//! A [`Container`] says which [`Part`]s it has and which of them are meant, or asks; a sheet becomes CSV
-//! as a spreadsheet would save it, a file of an archive is unpacked by whoever reads it.
+//! A [`Container`] lists its [`Part`]s and selects those to read, or asks; a sheet is converted to CSV, a
+//! file of an archive is unpacked by its reader.
 
 mod archive;
 mod cells;

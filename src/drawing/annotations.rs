@@ -1,5 +1,5 @@
-//! A reader's own notes: a stretch is shaded, a month gets a line, and the words stand beside it. Words that
-//! reach over another note's line stand above where that line begins, so that they touch their own alone.
+//! A reader's own notes: a range of months is shaded, a single month gets a line, and the text stands
+//! beside it. Text that would cross another note's line is moved above it.
 
 use plotters::prelude::{Color as _, DrawingBackend};
 
@@ -46,7 +46,7 @@ impl Placed<'_> {
     }
 }
 
-/// Draws the shades and lines, before the data.
+/// Draws shades and lines; before the data.
 pub fn draw_behind<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     let (pen, plot) = (canvas.pen, canvas.plot);
     for placed in placed(canvas) {
@@ -59,7 +59,7 @@ pub fn draw_behind<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), D
     Ok(())
 }
 
-/// Writes the words, over the data.
+/// Draws the texts; over the data.
 pub fn draw_words<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     let pen = canvas.pen;
     let style = Lettering::new(SMALL, pen.palette.ink).bold();

@@ -1,4 +1,4 @@
-//! Quiet grids and the words beside them.
+//! Grids and axis labels.
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
@@ -16,7 +16,7 @@ use crate::util::CollectVec as _;
 use crate::util::within;
 use crate::wording::say::dates;
 
-/// Draws the grid and every axis' words.
+/// Draws the grid and all axis labels.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     match &canvas.graph.y {
         YAxis::Rows(rows) if stand_above(canvas) => {
@@ -52,7 +52,7 @@ fn draw_values<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, axis: &YAxis) -> Dra
 /// Between the words of a tick and its line.
 const OVER_GRID: f64 = 4.0;
 
-/// Where the words of the vertical axis stand.
+/// The rectangles of the vertical axis' labels.
 pub fn value_words<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Rect> {
     let style = Lettering::new(SMALL, canvas.pen.palette.muted);
     let place = |(value, words): (f64, String)| {

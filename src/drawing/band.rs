@@ -1,13 +1,13 @@
-//! What a long line covers.
+//! The band that a dense line covers.
 
 /// Where the backend has a point.
 type Pixel = (i32, i32);
 
-/// The edge of the band that a line covers which goes up and down in every column of pixels: to fill it takes
-/// a fraction of the time of a stroke with all its turns. A column's stroke covers `width` pixels across and,
-/// for its rounded turns, half as many above and below; the way to the next column lies between the ends of
-/// the two. None where a column has but a point, or none: that is a line to be stroked; and none of an odd
-/// width, whose edges would lie within pixels.
+/// The edge of the band covered by a line that goes up and down in every column of pixels: filling it is
+/// much faster than stroking every turn. In each column the stroke covers `width` pixels across and, with
+/// its round joins, half as many above and below; the segment to the next column lies between the ends of
+/// both. `None` if a column has at most one point, so that the line must be stroked, or if the width is
+/// odd, so that edges would fall within pixels.
 pub fn band(points: &[Pixel], width: u32) -> Option<Vec<Pixel>> {
     let wide = width as usize;
     let half = i32::try_from(width / 2).ok()?;

@@ -1,7 +1,7 @@
-//! A line through amounts at equal steps, reduced to what the pixels can show without its points being
-//! made: of each block of amounts the least and the most are kept, and only where a column of pixels
-//! begins within one are its amounts looked at again. The amounts stay where they are and are read in
-//! pieces: to copy millions takes several times as long as to look at them.
+//! A line through amounts at equal steps, reduced to what the pixels can show without making its points:
+//! the lowest and highest of each block of amounts are kept, and amounts are read again only where a column
+//! of pixels begins within a block. Amounts stay in place and are read in pieces, because copying millions
+//! takes several times as long.
 
 use wide::f64x4;
 
@@ -14,7 +14,7 @@ const PIECE: usize = 4_096;
 /// about the columns' ends.
 const NARROW: usize = 256;
 
-/// The amounts of a line, wherever they lie.
+/// The amounts of a line, wherever they are stored.
 pub trait Amounts {
     /// How many there are.
     fn count(&self) -> usize;
@@ -28,11 +28,11 @@ type Ends = (f64, f64);
 /// Those of no amounts.
 const NONE: Ends = (f64::INFINITY, f64::NEG_INFINITY);
 
-/// The least and the most of each block of a line's amounts.
+/// The lowest and highest amount of each block.
 pub struct Blocks(Vec<Ends>);
 
 impl Blocks {
-    /// Of the amounts of a line, none of which is missing.
+    /// The blocks of a line's amounts, none of which is missing.
     pub fn new(amounts: &dyn Amounts) -> Self {
         let count = amounts.count();
         let mut blocks = Vec::with_capacity(count.div_ceil(BLOCK));
@@ -45,15 +45,14 @@ impl Blocks {
         Self(blocks)
     }
 
-    /// The most of all.
+    /// The highest of all.
     pub fn most(&self) -> f64 {
         self.0.iter().fold(0.0, |most, (_, own)| if *own > most { *own } else { most })
     }
 
-    /// Of the line through the amounts that they are of, at 0, 1, 2 …, the first, the lowest, the highest
-    /// and the last point of each column of pixels in their order: drawn, it is as
-    /// [`reduced`](super::reduce::reduced) leaves it. The lowest and the highest may stand elsewhere in
-    /// their column.
+    /// The first, lowest, highest and last point of each column of pixels, in order, for the line through
+    /// the amounts at 0, 1, 2 …; it draws the same as [`reduced`](super::reduce::reduced). The lowest and
+    /// highest may be placed elsewhere within their column.
     pub fn reduced(&self, amounts: &dyn Amounts, columns: &[usize]) -> Vec<(f64, f64)> {
         let mut kept = Vec::with_capacity(4 * columns.len());
         let narrow = amounts.count() < columns.len() * NARROW;
@@ -125,7 +124,7 @@ impl Extremes {
     }
 }
 
-/// The places from which on a line of so many points at 0, 1, 2 … stands in the next column of pixels.
+/// The indices at which a line of `count` points at 0, 1, 2 … enters the next column of pixels.
 pub fn columns(count: usize, column: &dyn Fn(f64) -> i32) -> Vec<usize> {
     let mut columns = Vec::new();
     let (mut from, mut usual) = (0, 0);

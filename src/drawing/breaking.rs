@@ -1,6 +1,6 @@
-//! Where a line may break: between words, and between any two Han characters, but not before a mark that
-//! closes, nor after one that opens, nor between a number and its unit, nor within a day or a month, nor in few
-//! words between brackets, nor before the last Han character alone.
+//! Line breaking: between words and between any two Han characters, but not before closing or after opening
+//! punctuation, between a number and its unit, within a date, within short brackets, or before a last
+//! single Han character.
 
 use crate::trade::Language;
 use crate::util::has;
@@ -11,7 +11,7 @@ const CLOSING: &str = "，。；：、！？）》」』】”’…—%％·,.;
 /// What ends no line.
 const OPENING: &str = "（《「『【“‘([{";
 
-/// Whether a letter fills a square, as Han characters and their punctuation do.
+/// Whether a letter is as wide as high, such as Han characters and their punctuation.
 pub const fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{ffef}')
 }
@@ -19,7 +19,7 @@ pub const fn is_wide(letter: char) -> bool {
 /// Letters between brackets that stay in one line.
 const BETWEEN_BRACKETS: usize = 8;
 
-/// The pieces of a text that stay in one line, each as where it begins and ends.
+/// The unbreakable pieces of a text, each with its start and end.
 pub fn pieces(text: &str) -> Vec<(usize, usize)> {
     let mut pieces: Vec<(usize, usize)> = Vec::new();
     let mut before = ' ';

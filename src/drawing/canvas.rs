@@ -1,4 +1,4 @@
-//! A graph on its way onto a backend: what all parts of a drawing are drawn through.
+//! A graph being drawn on a backend.
 
 use std::cell::OnceCell;
 
@@ -11,7 +11,7 @@ use super::reduce::reduced;
 use crate::charts::{Cell, Graph, Layer, Mark, XAxis};
 use crate::util::CollectVec as _;
 
-/// The pen, the plot's place, and plotters' own coordinates.
+/// The pen, the place of the plot, and plotters' coordinates.
 pub struct Canvas<'a, DB: DrawingBackend> {
     pub pen: &'a Painter<DB>,
     pub graph: &'a Graph,
@@ -21,7 +21,7 @@ pub struct Canvas<'a, DB: DrawingBackend> {
 }
 
 impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
-    /// The plot of a graph within the pen's area.
+    /// The plot of a graph in the pen's area.
     pub fn new(pen: &'a Painter<DB>, graph: &'a Graph, plot: Rect) -> Self {
         let (width, height) = pen.size();
         let area = pen.area.margin(
@@ -38,17 +38,17 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
         Self { pen, graph, plot, scales, area }
     }
 
-    /// A horizontal place in CSS pixels.
+    /// A horizontal position in CSS pixels.
     pub fn x(&self, x: f64) -> f64 {
         self.scales.place((x, y_ends(&self.graph.y).0)).0
     }
 
-    /// A vertical place in CSS pixels.
+    /// A vertical position in CSS pixels.
     pub fn y(&self, y: f64) -> f64 {
         self.scales.place((x_ends(&self.graph.x).0, y)).1
     }
 
-    /// A line's points in the graph's own coordinates, as many as the pixels can show.
+    /// A line's points in the graph's coordinates, reduced to what the pixels can show.
     pub fn run(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
         // Only what is timed has lines that were reduced before.
         if cfg!(feature = "points") && self.graph.reduced {
@@ -58,7 +58,7 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
         kept.into_iter().map(|point| self.scales.within(point)).collect_vec()
     }
 
-    /// Draws elements in the graph's own coordinates.
+    /// Draws elements in the graph's coordinates.
     pub fn series<E>(&self, elements: impl Iterator<Item = E>) -> Drawing<(), DB>
     where
         for<'b> &'b E: PointCollection<'b, (f64, f64)>,
@@ -70,7 +70,7 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
         Ok(())
     }
 
-    /// A heat map's cell in CSS pixels, a little apart from its neighbours.
+    /// A heat map's cell in CSS pixels, with a gap to its neighbours.
     pub fn cell(&self, (left, right): (f64, f64), row: usize) -> Rect {
         let row = row as f64;
         let (left, top) = self.scales.place((left, row - 0.5));
@@ -78,7 +78,7 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
         Rect { left: left + 1.0, top: top + 1.0, right: right - 1.0, bottom: bottom - 1.0 }
     }
 
-    /// Where everything lies, for what points at it.
+    /// The layout, for finding what is under a pointer.
     pub fn placed(&self) -> PlotLayout {
         let cells: Vec<&Cell> = self
             .graph

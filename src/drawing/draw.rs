@@ -11,11 +11,12 @@ use super::section::Section;
 use super::{annotations, axes, event_markers, key, labels, layers, layout, naming, title_block};
 use crate::charts::{Graph, TitleBlock};
 
-/// Draws `graph` over all of the pen's area, with `title_block` around it where the chart must stand
-/// alone, and says where everything was put.
+/// Draws `graph` over the pen's area, with `title_block` around it if it stands alone, and returns where
+/// everything was placed.
 ///
 /// # Errors
-/// Whatever the backend cannot draw.
+///
+/// If the backend fails.
 pub fn draw<DB: DrawingBackend>(
     pen: &Painter<DB>,
     graph: &Graph,
@@ -40,7 +41,7 @@ pub fn draw<DB: DrawingBackend>(
     Ok(placed)
 }
 
-/// Where everything of a graph would be put over all of the pen's area.
+/// The layout of a graph over the pen's area, without drawing it.
 pub fn placed<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph) -> PlotLayout {
     let (_, height) = pen.size();
     let graph = &*named(pen, graph, (0.0, height));

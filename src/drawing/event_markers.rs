@@ -1,5 +1,5 @@
-//! Events on a time axis: a tick each above the plot, and for the few that there is room for a
-//! name and a line down to the months.
+//! Events on a time axis: a tick each above the plot; if there is room, a name and a line down to the
+//! months.
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
@@ -28,8 +28,8 @@ struct Named<'a> {
     to: f64,
 }
 
-/// Draws ticks, lines and names; before the data, so that these stay on top. Where nothing lists the
-/// events, those that have a name alone.
+/// Draws ticks, lines and names; before the data, so that these stay on top. If the events are not listed
+/// elsewhere, only named ones.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, listed: bool) -> Drawing<(), DB> {
     let (pen, plot) = (canvas.pen, canvas.plot);
     let named = named(canvas);
@@ -52,7 +52,7 @@ fn line<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, name: &Named<'_>) -> [(f64,
     [(name.line, canvas.plot.top - NAMES - 10.0), (name.line, canvas.plot.bottom)]
 }
 
-/// All of them, for what must not stand across one.
+/// All lines, for what must not cross them.
 pub fn lines<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<[(f64, f64); 2]> {
     named(canvas).iter().map(|name| line(canvas, name)).collect_vec()
 }

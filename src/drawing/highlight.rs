@@ -1,4 +1,4 @@
-//! The point that the reader is on, drawn over the chart.
+//! The point under the pointer or the keyboard's focus, drawn over the chart.
 
 use plotters::prelude::DrawingBackend;
 
@@ -7,10 +7,11 @@ use super::painter::{Drawing, Painter};
 use super::plot_layout::PlotLayout;
 use crate::charts::{Graph, YAxis};
 
-/// Marks the graph's mark `index` where it was placed; nothing for one that is not there.
+/// Highlights the graph's mark `index` where it was placed; does nothing if there is none.
 ///
 /// # Errors
-/// Whatever the backend cannot draw.
+///
+/// If the backend fails.
 pub fn highlight<DB: DrawingBackend>(
     pen: &Painter<DB>,
     graph: &Graph,

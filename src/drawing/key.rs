@@ -1,4 +1,4 @@
-//! What strokes and shades mean, in a strip above the plot.
+//! The key, a strip above the plot.
 
 use plotters::prelude::*;
 
@@ -20,7 +20,7 @@ const SAMPLE: f64 = 22.0;
 /// The shades of a ramp.
 const SHADES: u32 = 6;
 
-/// How high the key of a graph is.
+/// The height of a graph's key.
 pub fn height<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph) -> f64 {
     let rows = places(pen, &graph.key).last().map_or(0, |last| last.row + last.lines.len());
     if rows == 0 { 0.0 } else { rows as f64 * ROW + 4.0 }

@@ -16,7 +16,7 @@ use crate::util::{sort, sort_by_key, within};
 /// Least distance between two lines of words.
 const LEADING: f64 = 15.0;
 
-/// Draws every label that has room; strong ones always.
+/// Draws all strong labels, and others if there is room.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     let (edge, mut inner): (Vec<&Label>, Vec<&Label>) = canvas
         .graph
@@ -139,15 +139,15 @@ fn edge_places<'a, DB: DrawingBackend>(
     order.into_iter().zip(places).map(|((wanted, label), y)| (label, wanted, y)).collect_vec()
 }
 
-/// How far the names in the margin stand from their lines' ends at most.
+/// The largest distance of a name in the margin from its line's end.
 pub fn edge_shift<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> f64 {
     let panels = by_panel(canvas, labels).into_iter();
     let places = panels.flat_map(|(labels, ends)| edge_places(canvas, &labels, ends));
     places.map(|(_, wanted, y)| (y - wanted).abs()).fold(0.0, f64::max)
 }
 
-/// Whether names of lines that end within the plot stand beside their ends and over nothing else, names in
-/// the margin among it.
+/// Whether names of lines that end within the plot fit beside their ends without covering anything,
+/// including names in the margin.
 pub fn stand_free<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     margin: &[&Label],

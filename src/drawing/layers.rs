@@ -32,8 +32,8 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     Ok(())
 }
 
-/// How thick a line is. One of a single pixel lies between two, where a screen has no finer ones, and is
-/// paler than its colour: none is as thin.
+/// The width of a line. None is a single pixel wide, because it would fall between two pixels and look
+/// pale.
 pub const fn width(weight: Weight) -> f64 {
     match weight {
         Weight::Thin => 1.5,
@@ -66,12 +66,12 @@ fn draw_band<DB: DrawingBackend>(
     canvas.series(edges.map(|edge| PathElement::new(edge, style)))
 }
 
-/// What a range is filled with.
+/// The colour that fills a range.
 pub fn filling<DB: DrawingBackend>(pen: &Painter<DB>, depth: Depth) -> RGBAColor {
     pen.palette.band.mix(if depth == Depth::Wide { 0.5 } else { 1.0 })
 }
 
-/// How thick its ends are.
+/// The width of its edges.
 pub const fn edge(depth: Depth) -> f64 {
     if matches!(depth, Depth::Wide) { 1.5 } else { 2.0 }
 }

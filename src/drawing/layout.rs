@@ -1,4 +1,4 @@
-//! How much room axes and labels take.
+//! The room that axes and labels take.
 
 use plotters::prelude::DrawingBackend;
 
@@ -11,14 +11,14 @@ use crate::charts::{
 };
 use crate::util::CollectVec as _;
 
-/// Between a bar and its words.
+/// The gap between a bar and its label.
 pub const BESIDE: f64 = 6.0;
 
-/// The size of an axis' and a line's words.
+/// The font size of axis labels and names of lines.
 pub const SMALL: f64 = 12.0;
-/// The size of the words that carry the point.
+/// The font size of emphasised labels.
 pub const STRONG: f64 = 13.0;
-/// How far a line of words reaches above and below its baseline.
+/// The height of a line of text above its baseline.
 pub const ASCENT: f64 = 11.0;
 pub const DESCENT: f64 = 4.0;
 /// The most that a row of a heat map and of bars is high: a few would become towers.
@@ -32,10 +32,10 @@ const LEAST_ROW: f64 = 20.0;
 const UNDER: f64 = 24.0;
 /// Room above a map for the topmost name.
 const ABOVE_PLANE: f64 = 8.0;
-/// Room for events' ticks and names.
+/// The room for ticks and names of events.
 pub const PIN_ROOM: f64 = 28.0;
 
-/// The words of a vertical axis' ticks.
+/// The labels of a vertical axis' ticks.
 pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
     let words =
         |ticks: &[f64], unit| ticks.iter().copied().zip(axis_labels(ticks, unit)).collect_vec();
@@ -74,7 +74,7 @@ fn panel_words(panel: &Panel) -> Vec<(f64, String)> {
     words.filter(kept).map(|(tick, words)| (panel.place(tick), words)).collect_vec()
 }
 
-/// The plot's place in an area, below `top` and above `bottom`.
+/// The place of the plot in an area, below `top` and above `bottom`.
 pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bottom: f64) -> Rect {
     let (width, _) = pen.size();
     if let YAxis::Plane(low, high) = &graph.y {
@@ -116,7 +116,7 @@ fn plane(width: f64, aspect: f64, (top, bottom): (f64, f64)) -> Rect {
     Rect { left: margin, top, right: margin + width, bottom: top + height }
 }
 
-/// What the names of rows take, with the gap behind them.
+/// The width of the rows' names, with the gap after them.
 pub fn names_width<DB: DrawingBackend>(pen: &Painter<DB>, rows: &[Row]) -> f64 {
     let (width, _) = pen.size();
     let small = Lettering::new(SMALL, pen.palette.ink);
@@ -129,7 +129,7 @@ const LONG_NAME: usize = 32;
 /// What a row's height is more where its name stands above its bar.
 const NAME_ABOVE: f64 = 10.0;
 
-/// Whether the names of bars stand above them, not beside: long ones in a narrow chart.
+/// Whether the names of bars are above them instead of beside: for long names in a narrow chart.
 pub fn names_above(graph: &Graph, width: f64) -> bool {
     // No bars of the first page's have such names.
     let YAxis::Rows(rows) = &graph.y else { return false };
@@ -161,8 +161,8 @@ fn rows_height(graph: &Graph, width: f64) -> Option<f64> {
     Some(rows.len().max(1) as f64 * tallest + UNDER)
 }
 
-/// How high a drawing of `graph` is best, `width` wide, its title block left aside: a chart of rows
-/// as high as these, any other the usual height.
+/// The best height of a drawing of `graph`, `width` wide, without title block: for a chart of rows the
+/// height they need, otherwise the usual height.
 pub fn natural_height(graph: &Graph, width: f64) -> f64 {
     // What the style sheet keeps free for the usual chart, within the page's margins.
     let usual: f64 = if width <= 568.0 { 330.0 } else { 440.0 };
@@ -183,8 +183,7 @@ pub fn natural_height(graph: &Graph, width: f64) -> f64 {
     rows_height(graph, width).map_or(usual + named, |rows| (rows + around).min(usual.max(rows)))
 }
 
-/// Below which height the words of a graph's rows or panels would touch, `width` wide, its key left aside;
-/// any other is only flatter.
+/// The least height of a graph, `width` wide, without key, before the labels of its rows or panels touch.
 pub fn least_height(graph: &Graph, width: f64) -> f64 {
     let parts = match &graph.y {
         YAxis::Rows(rows) => rows.len() as f64 * LEAST_ROW,
@@ -228,7 +227,7 @@ fn beside_bars<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, room: f64) 
     (before, behind)
 }
 
-/// Narrower charts break the names in their margin into shorter lines.
+/// Narrower charts break names in the margin into shorter lines.
 pub const NARROW: f64 = 480.0;
 /// How many letters such a line holds, unless one word is longer; and one in a wider chart.
 const LINE: usize = 12;
@@ -236,7 +235,7 @@ const WIDE_LINE: usize = 22;
 /// How many lines such a name gets; what is left of it is cut.
 const MOST_LINES: usize = 3;
 
-/// A label in the margin, in short lines where the chart is too narrow for more.
+/// A label in the margin, broken into lines in a narrow chart.
 pub fn edge_lines(width: f64, text: &str) -> Vec<String> {
     broken(text, if width >= NARROW { WIDE_LINE } else { LINE }, MOST_LINES)
 }
@@ -246,7 +245,7 @@ fn letters(text: &str) -> usize {
     text.chars().map(|one| 1 + usize::from(is_wide(one))).sum()
 }
 
-/// Words in lines of `most` letters, unless one word is longer; what is more than `count` lines is cut.
+/// Text in lines of at most `most` letters, unless a single word is longer, cut after `count` lines.
 pub fn broken(text: &str, most: usize, count: usize) -> Vec<String> {
     let mut spans: Vec<(usize, usize)> = Vec::new();
     let part = |(from, to): (usize, usize)| text.get(from..to).unwrap_or_default();
@@ -266,7 +265,7 @@ pub fn broken(text: &str, most: usize, count: usize) -> Vec<String> {
     lines
 }
 
-/// Whether a line's end lies so far right that its name belongs in the margin.
+/// Whether a line ends so far to the right that its name belongs in the margin.
 pub fn at_edge(graph: &Graph, label: &Label) -> bool {
     match graph.x {
         XAxis::Months(first, last) => {

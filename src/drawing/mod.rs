@@ -1,7 +1,7 @@
-//! Draws a [`Graph`](crate::charts::Graph) with plotters, on any backend: the page's canvas, an SVG
-//! file and the tests all get the same drawing.
+//! Draws a [`Graph`](crate::charts::Graph) with plotters, in the same way on any backend: the page's
+//! canvas, an SVG file, the tests.
 //!
-//! Lengths are CSS pixels; [`Painter`] turns them into the backend's own in one place.
+//! Lengths are in CSS pixels; [`Painter`] converts them to the backend's.
 
 mod annotations;
 mod axes;

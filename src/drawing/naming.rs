@@ -1,4 +1,4 @@
-//! Where several lines are named: at their ends, or in the key where their names have no room there.
+//! The names of several lines: at their ends, or in the key if there is no room.
 
 use std::borrow::Cow;
 
@@ -10,8 +10,8 @@ use super::{key, labels, layout};
 use crate::charts::{Graph, KeyEntry, Label, Swatch, Weight};
 use crate::util::CollectVec as _;
 
-/// The graph with the names of its lines in the key, between `top` and `bottom`, unless each has room at
-/// its line's end.
+/// The graph with the names of its lines in the key, between `top` and `bottom`, unless all fit at the
+/// lines' ends.
 pub fn named<'a, DB: DrawingBackend>(
     pen: &Painter<DB>,
     graph: &'a Graph,

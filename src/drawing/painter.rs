@@ -1,4 +1,4 @@
-//! Drawing in CSS pixels on a backend that counts its own.
+//! Drawing in CSS pixels on a backend with pixels of its own.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -14,24 +14,24 @@ use super::surface::AnySurface;
 use super::theme::{FONT, Palette};
 use crate::util::within;
 
-/// A drawing's outcome: plotters' error over the backend's.
+/// The result of drawing, with plotters' error for the backend.
 pub type Drawing<T, DB> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
-/// How words are set.
+/// The style of a text.
 #[derive(Clone, Copy)]
 pub struct Lettering {
-    /// In CSS pixels.
+    /// The font size in CSS pixels.
     pub size: f64,
     /// Bold or not.
     pub bold: bool,
     /// The colour.
     pub colour: RGBColor,
-    /// Which end of the words the position is.
+    /// The end of the text that is at its position.
     pub anchor: HPos,
 }
 
 impl Lettering {
-    /// Words that start at their position.
+    /// Text that starts at its position.
     pub const fn new(size: f64, colour: RGBColor) -> Self {
         Self { size, bold: false, colour, anchor: HPos::Left }
     }
@@ -51,8 +51,8 @@ impl Lettering {
 
 /// A drawing area with the number of its pixels in a CSS pixel, and the colours.
 ///
-/// Backends given to it set words on their baseline: the vertical anchor of plotters' text styles
-/// means something else on every backend, so ours leave it aside.
+/// Text is placed by its baseline: the vertical anchor of plotters' text styles differs between backends,
+/// so ours ignore it.
 pub struct Painter<DB: DrawingBackend> {
     /// The whole area.
     pub area: DrawingArea<DB, Shift>,
@@ -74,12 +74,12 @@ impl<'a> Painter<AnySurface<'a>> {
 }
 
 impl<DB: DrawingBackend> Painter<DB> {
-    /// Goes on with another part of the drawing.
+    /// Starts another part of the drawing.
     pub fn enter(&self, section: Section) {
         self.place.section.set(section);
     }
 
-    /// The same pen for what is left of its area within a margin.
+    /// The same pen within a margin.
     pub fn inset(&self, margin: f64) -> Self {
         let by = self.pixels(margin);
         Self {
@@ -90,7 +90,7 @@ impl<DB: DrawingBackend> Painter<DB> {
         }
     }
 
-    /// Where the area begins, in the backend's pixels.
+    /// The origin of the area, in the backend's pixels.
     pub fn origin(&self) -> (i32, i32) {
         let (across, down) = self.area.get_pixel_range();
         (across.start, down.start)
@@ -109,7 +109,7 @@ impl<DB: DrawingBackend> Painter<DB> {
         (length * self.ratio).round() as i32
     }
 
-    /// A stroke's width in the backend's pixels, never nothing.
+    /// A stroke's width in the backend's pixels, at least 1.
     pub fn stroke(&self, width: f64) -> u32 {
         u32::try_from(self.pixels(width)).unwrap_or(1).max(1)
     }
@@ -160,12 +160,12 @@ impl<DB: DrawingBackend> Painter<DB> {
         self.area.draw(&Circle::new(self.point(centre), radius, colour.filled()))
     }
 
-    /// Words with their baseline at `at`.
+    /// Draws a text with its baseline at `at`.
     pub fn text(&self, text: &str, at: (f64, f64), lettering: Lettering) -> Drawing<(), DB> {
         self.area.draw_text(text, &self.style(lettering), self.point(at))
     }
 
-    /// How wide words are.
+    /// The width of a text.
     pub fn width(&self, text: &str, lettering: Lettering) -> f64 {
         let size = self.area.estimate_text_size(text, &self.style(lettering));
         size.map_or(0.0, |(width, _)| f64::from(width) / self.ratio)

@@ -1,4 +1,4 @@
-//! Where things were drawn, and what lies under a pointer.
+//! Where things were drawn, and what is under a pointer.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use plotters::prelude::Cartesian2d;
 use crate::charts::{Graph, Layer, Mark, Shape, XAxis, YAxis, logarithm};
 use crate::util::{sorted_indices, within};
 
-/// plotters' own coordinates, as all our charts have them.
+/// plotters' coordinates, as all charts use them.
 pub type Cartesian = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 
 /// A rectangle in CSS pixels.
@@ -33,18 +33,18 @@ impl Rect {
     }
 }
 
-/// Where a mark was drawn.
+/// The position of a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
-    /// The point itself.
+    /// The horizontal position of the point.
     pub x: f64,
-    /// The point itself.
+    /// The vertical position of the point.
     pub y: f64,
-    /// The cell it fills, in a heat map.
+    /// The cell it fills in a heat map.
     pub cell: Option<Rect>,
 }
 
-/// From a graph's coordinates to CSS pixels.
+/// The conversion from a graph's coordinates to CSS pixels.
 #[derive(Clone)]
 pub struct Scales {
     coordinates: Cartesian,
@@ -55,8 +55,8 @@ pub struct Scales {
 }
 
 impl Scales {
-    /// The scales of a graph drawn between these backend pixels, of which `ratio` make a CSS pixel.
-    /// Places count from `origin`.
+    /// The scales of a graph between these backend pixels, `ratio` to a CSS pixel; positions count from
+    /// `origin`.
     pub fn new(
         graph: &Graph,
         (across, down): (Range<i32>, Range<i32>),
@@ -68,23 +68,23 @@ impl Scales {
         Self { coordinates, x, y, origin, ratio }
     }
 
-    /// plotters' own.
+    /// plotters' coordinates.
     pub fn coordinates(&self) -> Cartesian {
         self.coordinates.clone()
     }
 
-    /// A point kept within the plot: plotters would bend a line that leaves it, so views choose axes
-    /// that hold all their points, and this only guards.
+    /// A point clamped to the plot, as a safeguard: axes contain all points, and plotters would distort a
+    /// line that leaves the plot.
     pub fn within(&self, (x, y): (f64, f64)) -> (f64, f64) {
         (clamped(x, self.x), clamped(y, self.y))
     }
 
-    /// The backend's column of pixels that a horizontal place falls into.
+    /// The backend's column of pixels of a horizontal position.
     pub fn column(&self, x: f64) -> i32 {
         self.coordinates.translate(&(clamped(x, self.x), self.y.0)).0
     }
 
-    /// The point of the graph's own at a place in CSS pixels.
+    /// The graph's coordinates of a position in CSS pixels.
     pub fn value(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let (left, bottom) = self.place((self.x.0, self.y.0));
         let (right, top) = self.place((self.x.1, self.y.1));
@@ -96,7 +96,7 @@ impl Scales {
         if value.0.is_finite() && value.1.is_finite() { value } else { (self.x.0, self.y.0) }
     }
 
-    /// A point in CSS pixels.
+    /// The position of a point in CSS pixels.
     pub fn place(&self, at: (f64, f64)) -> (f64, f64) {
         let (x, y) = self.coordinates.translate(&at);
         (f64::from(x - self.origin.0) / self.ratio, f64::from(y - self.origin.1) / self.ratio)
@@ -110,16 +110,15 @@ fn clamped(value: f64, (one, other): (f64, f64)) -> f64 {
 /// Where a graph was drawn.
 #[derive(Clone, Default)]
 pub struct PlotLayout {
-    /// The plot, axes and labels left out.
+    /// The plot, without axes and labels.
     pub plot: Rect,
-    /// None before anything is drawn.
+    /// `None` before anything is drawn.
     pub scales: Option<Scales>,
-    /// The cells that marks fill, one for each mark of a heat map.
+    /// The cells of marks in a heat map.
     pub cells: Vec<Option<Rect>>,
-    /// The time axis' ends, as month indices, where it has one.
+    /// The ends of the time axis as month indices, if there is one.
     pub time: Option<(f64, f64)>,
-    /// The marks' indices by their places, across or, in a chart of rows, down: made when first
-    /// pointed at.
+    /// The marks' indices by position, across or, in a chart of rows, down; computed on first use.
     pub order: OnceCell<Vec<usize>>,
 }
 
@@ -127,15 +126,15 @@ pub struct PlotLayout {
 const SAME_COLUMN: f64 = 0.75;
 
 impl PlotLayout {
-    /// Where the mark `index` of the graph was drawn; nothing for one that is not there.
+    /// The position of the graph's mark `index`; `None` if there is none.
     pub fn spot(&self, graph: &Graph, index: usize) -> Option<Spot> {
         let (scales, mark) = (self.scales.as_ref()?, graph.marks.get(index)?);
         let (x, y) = scales.place(scales.within(mark.at));
         Some(Spot { x, y, cell: self.cells.get(index).copied().flatten() })
     }
 
-    /// The mark nearest to a point: the column under it, then the nearest in the column; a row's
-    /// mark in a chart of rows, and a cell's in a heat map.
+    /// The mark nearest to a position: in the nearest column, then the nearest within it; in a chart of
+    /// rows the row's mark, in a heat map the cell's.
     pub fn nearest(&self, graph: &Graph, x: f64, y: f64) -> Option<usize> {
         // Maps are the whole module's.
         if cfg!(feature = "whole") && matches!(graph.y, YAxis::Plane(..)) {
@@ -200,8 +199,7 @@ impl PlotLayout {
         near.min_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
     }
 
-    /// The month under a horizontal position, as an index with a fraction; none where the axis is
-    /// not time.
+    /// The month at a horizontal position, as an index with a fraction; `None` if the axis is not time.
     pub fn month_at(&self, x: f64) -> Option<f64> {
         let (first, last) = self.time?;
         let width = self.plot.right - self.plot.left;
@@ -210,7 +208,7 @@ impl PlotLayout {
     }
 }
 
-/// How large the dot of a country is that has no outline, or one that is smaller.
+/// The radius of the dot for a country without an outline, or with a smaller one.
 pub const DOT: f64 = 5.0;
 
 /// How far from a country's place it can still be pointed at, for it may be smaller than a finger.

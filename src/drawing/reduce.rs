@@ -1,10 +1,9 @@
 //! Long lines, reduced to what the pixels can show.
 
-/// At most four points of a line, from left to right, for each column of pixels: the first, the lowest, the highest and the last,
-/// in their order (M4, after Jugel, Jerzak, Hackenbroich and Markl, VLDB 2014). plotters draws at
-/// whole pixels, so what lies in one column is one upright stroke from its lowest to its highest
-/// point, and the stroke to the next column leaves from the last: the drawing is the same to the
-/// pixel.
+/// At most four points of a line for each column of pixels, from left to right: the first, the lowest, the
+/// highest and the last, in order (M4; Jugel, Jerzak, Hackenbroich and Markl, VLDB 2014). plotters draws at
+/// whole pixels, so all points of a column make one vertical stroke from the lowest to the highest, and the
+/// stroke to the next column starts at the last: the drawing is the same to the pixel.
 pub fn reduced(points: &[(f64, f64)], column: &dyn Fn(f64) -> i32) -> Vec<(f64, f64)> {
     let mut kept = Vec::new();
     let mut rest = points;
@@ -49,7 +48,7 @@ fn extremes(points: &[(f64, f64)], mut reached: f64) -> Option<[usize; 2]> {
     Some([low, high])
 }
 
-/// The places of a column's first, lowest, highest and last point in their order, each once.
+/// The indices of a column's first, lowest, highest and last point, in order, each once.
 pub fn chosen([low, high]: [usize; 2], count: usize) -> [Option<usize>; 4] {
     let mut before = None;
     [0, low.min(high), low.max(high), count.saturating_sub(1)].map(|place| {
@@ -59,8 +58,8 @@ pub fn chosen([low, high]: [usize; 2], count: usize) -> [Option<usize>; 4] {
     })
 }
 
-/// How many of `count` places from the first on are within, where those within come first: looked for
-/// from a guess on.
+/// How many of `count` items from the first on satisfy `within`, if those that do come first; the search
+/// starts at `guess`.
 pub fn beginning(count: usize, guess: usize, within: &dyn Fn(usize) -> bool) -> usize {
     let (mut from, mut to) = (0, count);
     let mut step = 1;

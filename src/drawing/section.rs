@@ -1,5 +1,5 @@
-//! Which part of a drawing is being drawn: a file names its groups by it, and words over the plot
-//! get a rim of paper.
+//! The part of a drawing being drawn: files name groups by it, and text over the plot gets an outline in
+//! the background colour.
 
 use std::cell::Cell;
 
@@ -42,17 +42,17 @@ impl Section {
         }
     }
 
-    /// Whether its words lie over lines and need a rim to be read.
+    /// Whether its text is over lines and needs an outline.
     pub const fn rimmed(self) -> bool {
         matches!(self, Self::Labels | Self::Events)
     }
 }
 
-/// Where the pen is, known to the pen and to what it draws on.
+/// The current part, shared by the pen and its surface.
 pub struct Place {
     /// The part being drawn.
     pub section: Cell<Section>,
-    /// What lies behind it.
+    /// The background colour.
     pub paper: Cell<BackendColor>,
 }
 

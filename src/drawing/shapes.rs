@@ -1,6 +1,5 @@
-//! Countries on a map: filled by class, hatched, or outlined alone where there is no figure. Classes differ
-//! in how dark they are and in their hatching, so that a print in grey and an eye that sees no colours
-//! tell them apart.
+//! Countries on a map: filled by class, hatched, or only outlined if there is no figure. Classes differ in
+//! shade and hatching, so that they can be told apart without colour.
 
 use plotters::prelude::*;
 
@@ -11,7 +10,7 @@ use super::plot_layout::DOT;
 use crate::charts::{Class, Hatching, Shape};
 use crate::util::CollectVec as _;
 
-/// Draws countries in their order, then the dots of those that would be too small to see.
+/// Draws countries in order, then dots for those too small to see.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shapes: &[Shape]) -> Drawing<(), DB> {
     let pen = canvas.pen;
     let mut small = Vec::new();
@@ -49,7 +48,7 @@ fn rings<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shape: &Shape) -> Vec<Vec<
     shape.rings.iter().map(ring).filter(|ring| ring.len() > 2).collect_vec()
 }
 
-/// The lines of every hatching, over which words are hard to read.
+/// The lines of all hatchings, over which text is hard to read.
 pub fn hatched<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     shapes: &[Shape],

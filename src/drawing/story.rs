@@ -1,4 +1,4 @@
-//! A checked story as a picture: its figures underlined, and under it what was found of each.
+//! A checked story as a picture: its figures underlined, with the findings below.
 
 use std::fmt::Write;
 
@@ -26,7 +26,7 @@ fn sign(verdict: &str) -> &'static str {
     }
 }
 
-/// Draws a story and its findings as SVG, `width` wide in CSS pixels.
+/// Draws a story and its findings as SVG, `width` CSS pixels wide.
 pub fn story_svg(story: &str, findings: &[Finding], width: u32, palette: Palette) -> String {
     let pen = blank_sheet((width, 4000)).inset(MARGIN);
     let mut body = String::new();

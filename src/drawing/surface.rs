@@ -1,5 +1,5 @@
-//! What can be drawn on, behind one type: the drawing code is then compiled once and not once for
-//! each backend, which halves what a reader downloads of it.
+//! All surfaces behind one type, so that the drawing code is compiled once instead of once for each
+//! backend, which halves its size.
 
 use super::section::{Place, Section};
 use crate::util::CollectVec as _;
@@ -12,7 +12,7 @@ use plotters_backend::{
     FontStyle,
 };
 
-/// A backend for plotters that lies on any [`Surface`].
+/// A plotters backend on any [`Surface`].
 pub struct AnySurface<'a> {
     surface: Box<dyn Surface + 'a>,
     /// Where its painter is.
@@ -22,7 +22,7 @@ pub struct AnySurface<'a> {
 }
 
 impl<'a> AnySurface<'a> {
-    /// A sheet on `surface`.
+    /// A backend on `surface`.
     pub fn new(surface: impl Surface + 'a) -> Self {
         Self {
             surface: Box::new(surface),
@@ -53,7 +53,7 @@ impl<'a> AnySurface<'a> {
     }
 }
 
-/// A stroke or a filling.
+/// The style of a stroke or fill.
 #[derive(Clone, Copy)]
 pub struct Ink {
     /// The colour.
@@ -71,24 +71,24 @@ impl BackendStyle for Ink {
     }
 }
 
-/// How words are set: in whole, and on their baseline.
+/// The style of a text placed by its baseline.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
-    /// The typefaces, as a style sheet names them.
+    /// The font families, as in a style sheet.
     pub family: &'a str,
-    /// In pixels.
+    /// The font size in pixels.
     pub size: f64,
     /// Bold or not.
     pub bold: bool,
     /// The colour.
     pub colour: BackendColor,
-    /// Which end of the words their position is.
+    /// The end of the text that is at its position.
     pub anchor: HPos,
-    /// The colour around the letters, where they may lie over lines.
+    /// The colour of its outline, if it may be over lines.
     pub rim: Option<BackendColor>,
 }
 
-/// Why something could not be drawn.
+/// A drawing error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurfaceError(pub String);
 
@@ -100,10 +100,10 @@ impl fmt::Display for SurfaceError {
 
 impl std::error::Error for SurfaceError {}
 
-/// Whether a surface could draw.
+/// The result of drawing.
 pub type Drawn = Result<(), SurfaceError>;
 
-/// Takes over another backend's error.
+/// Converts another backend's error.
 pub fn wrong<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> SurfaceError {
     SurfaceError(error.to_string())
 }

@@ -1,4 +1,4 @@
-//! The drawing as SVG: groups by what they hold, words as words.
+//! The drawing as SVG: elements grouped by content, text as text.
 
 use std::cell::RefCell;
 use std::fmt::Write;
@@ -19,28 +19,28 @@ use super::widths::width;
 use crate::charts::{Graph, TitleBlock, escape};
 use crate::util::short;
 
-/// How an SVG is made.
+/// Options of an SVG.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SvgOptions {
-    /// In CSS pixels.
+    /// The width in CSS pixels.
     pub width: u32,
-    /// In CSS pixels; [`fitting_height`] says which shows the chart best.
+    /// The height in CSS pixels; see [`fitting_height`].
     pub height: u32,
     /// The colours.
     pub palette: Palette,
-    /// The words around it, for a file that stands alone.
+    /// The texts around the chart, for a file that stands alone.
     pub title_block: Option<TitleBlock>,
-    /// What it shows, for those who do not see it.
+    /// The description for screen readers.
     pub title: String,
 }
 
 /// The drawing counts whole pixels; with two to a CSS pixel lines lie where they should.
 const PIXELS: f64 = 2.0;
 
-/// How thick the rim of words over the plot is, of their size.
+/// The width of the outline of text over the plot, as a share of the font size.
 pub const RIM: f64 = 0.3;
 
-/// A typeface whose letters can be had as shapes.
+/// A typeface whose glyph outlines are available.
 pub trait Letters {
     /// The outlines of a text from a point along its baseline, in CSS pixels, as the `d` of a path.
     fn outlines(&self, text: &str, at: (f64, f64), setting: Setting<'_>) -> String;
@@ -51,7 +51,7 @@ pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
     written(graph, options, None)
 }
 
-/// The same with every letter as a shape, for where the typeface is not or no words may be.
+/// The same with every letter as a shape, for layout programs without the typeface.
 pub fn outlined_svg(graph: &Graph, options: &SvgOptions, letters: Rc<dyn Letters>) -> String {
     written(graph, options, Some(letters))
 }
@@ -77,8 +77,7 @@ fn written(graph: &Graph, options: &SvgOptions, letters: Option<Rc<dyn Letters>>
     )
 }
 
-/// How high a picture of `graph` is best, `width` wide: what the chart needs and what the words
-/// around it do.
+/// The best height of a picture of `graph`, `width` wide: of the chart and the texts around it.
 pub fn fitting_height(graph: &Graph, title_block: Option<&TitleBlock>, width: u32) -> u32 {
     let Some(title_block) = title_block else {
         return natural_height(graph, f64::from(width)).round() as u32;
@@ -90,8 +89,8 @@ pub fn fitting_height(graph: &Graph, title_block: Option<&TitleBlock>, width: u3
     (above + chart + below + 2.0 * MARGIN).round() as u32
 }
 
-/// How high a picture is for a place of this size: as the place, or a square where the rows or panels of the
-/// chart have no room there, or what these need.
+/// The height of a picture for a place of this size: the place's, or a square if the chart's rows or panels
+/// need it, or what they need.
 pub fn placed_height(graph: &Graph, title_block: &TitleBlock, (width, height): (u32, u32)) -> u32 {
     let words = TitleBlock { events: String::new(), ..title_block.clone() };
     let pen = blank_sheet((width, 4000)).inset(MARGIN);
@@ -101,7 +100,7 @@ pub fn placed_height(graph: &Graph, title_block: &TitleBlock, (width, height): (
     if needed <= height { height } else { needed.max(width) }
 }
 
-/// The words around a picture of this size: one too low for all of them goes without the list of events.
+/// The texts around a picture of this size; without the list of events if it is too low for all of them.
 pub fn words_within(
     graph: &Graph,
     title_block: TitleBlock,
@@ -113,15 +112,14 @@ pub fn words_within(
     title_block
 }
 
-/// A pen that measures words and places things, as it would in a file.
+/// A pen that only measures.
 pub fn blank_sheet((width, height): (u32, u32)) -> Painter<AnySurface<'static>> {
     let sheet = Sheet { size: (scaled(width), scaled(height)), ..Sheet::default() };
     Painter::new(AnySurface::new(sheet), PIXELS, Palette::LIGHT)
 }
 
-/// Draws `graph` in the colours that a style sheet names, so that it follows the page around it
-/// from light to dark. Not for a graph of cells: their shades are mixed, and the words upon them
-/// with them.
+/// Draws `graph` in colours named by a style sheet, so that it follows the page's theme. Not for heat maps,
+/// whose shades are mixed.
 pub fn themed_svg(graph: &Graph, (width, height): (u32, u32), title: &str) -> String {
     let palette = Palette::STAND_INS;
     let options = SvgOptions { width, height, palette, title_block: None, title: title.to_owned() };

@@ -1,51 +1,51 @@
-//! Colours by the part they play. The page's style sheet holds the same ones under the names in
-//! [`TOKENS`]; a test compares the two.
+//! Colours by role. The page's style sheet has the same colours under the names in [`TOKENS`]; a test
+//! compares them.
 
 use plotters::style::RGBColor;
 
 use crate::charts::Tone;
 use crate::util::within;
 
-/// The typefaces: the reader's own.
+/// The typefaces: those of the reader's system.
 pub const FONT: &str = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-/// How much of its colour a bar keeps that is not the chosen one.
+/// The opacity of bars that are not the chosen one.
 pub const STEPPED_BACK: f64 = 0.75;
 
-/// One colour for each part, and one part for each colour.
+/// The colours, one for each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// Behind everything.
+    /// The background.
     pub paper: RGBColor,
-    /// Words that must be read, and the reader's own point.
+    /// Primary text, and the highlighted point.
     pub ink: RGBColor,
-    /// Words beside the point, and the line at zero.
+    /// Secondary text, and the line at zero.
     pub muted: RGBColor,
-    /// Grid lines, which no mark is.
+    /// Grid lines.
     pub grid: RGBColor,
-    /// What the chart is about; of two flows, exports.
+    /// The subject of the chart; of two flows, exports.
     pub main: RGBColor,
-    /// What is computed of it and drawn over it: a mean, a trend, a level, a median.
+    /// What is computed from it: a mean, a trend, a level, a median.
     pub mean: RGBColor,
-    /// What stands beside it: of two flows, imports; of several parts, the second.
+    /// The second series; of two flows, imports.
     pub second: RGBColor,
-    /// Of several lines, one more.
+    /// The third series.
     pub third: RGBColor,
     /// A decrease, where increases are drawn too.
     pub fall: RGBColor,
-    /// The year before; the other thing that is named.
+    /// The year before, or another named line.
     pub near: RGBColor,
-    /// Everything else of its kind.
+    /// Other lines for context.
     pub context: RGBColor,
-    /// Where an event lies in time.
+    /// Events.
     pub event: RGBColor,
-    /// The filling of a range.
+    /// The fill of a range.
     pub band: RGBColor,
-    /// Its ends, and the outline of a heat map's cells.
+    /// The edges of a range, and the outlines of a heat map's cells.
     pub edge: RGBColor,
-    /// The least value of a heat map.
+    /// The lowest value of a heat map.
     pub pale: RGBColor,
-    /// The greatest.
+    /// The highest value of a heat map.
     pub deep: RGBColor,
 }
 
@@ -114,8 +114,8 @@ impl Palette {
         deep: rgb(0x9f_d2_ff),
     };
 
-    /// Stand-ins that are no one's colours, one for each token: a drawing made with them can have
-    /// them replaced by the style sheet's names, and then follows the page from light to dark.
+    /// Placeholders, one for each token: a drawing made with them has them replaced by the style sheet's
+    /// names, and so follows the page's theme.
     pub const STAND_INS: Self = Self {
         paper: rgb(0xfe_dc_01),
         ink: rgb(0xfe_dc_02),
@@ -157,7 +157,7 @@ impl Palette {
         ]
     }
 
-    /// The colour of a part.
+    /// The colour of a role.
     pub const fn tone(&self, tone: Tone) -> RGBColor {
         match tone {
             Tone::Main | Tone::Export | Tone::Rise => self.main,
@@ -179,7 +179,7 @@ impl Palette {
         }
     }
 
-    /// The colour of a line's name: that of the line, but never too faint to read.
+    /// The colour of a line's name: the line's, darkened if needed to be readable.
     pub const fn label(&self, tone: Tone) -> RGBColor {
         match tone {
             Tone::Context => self.muted,
@@ -187,7 +187,7 @@ impl Palette {
         }
     }
 
-    /// Between pale (0) and deep (1), and the colour of words upon it.
+    /// The shade between pale (0) and deep (1), and the colour of text on it.
     pub fn shade(&self, share: f64) -> (RGBColor, RGBColor) {
         let share = if share.is_finite() { within(share, 0.0, 1.0) } else { 0.0 };
         let mix = |from: u8, to: u8| {
@@ -205,7 +205,7 @@ impl Palette {
     }
 }
 
-/// `#rrggbb`, in capitals as plotters writes it.
+/// `#RRGGBB` in capitals, as plotters writes it.
 pub fn hex(colour: RGBColor) -> String {
     format!("#{:02X}{:02X}{:02X}", colour.0, colour.1, colour.2)
 }

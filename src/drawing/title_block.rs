@@ -1,5 +1,4 @@
-//! What a chart needs when it stands alone, in a file: headline, unit, events, source, edition and
-//! mark in the picture.
+//! The texts around a chart in a file: headline, subtitle, events, source, edition and mark.
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
@@ -11,7 +10,7 @@ use super::widths::width;
 use crate::charts::TitleBlock;
 use crate::util::{CollectVec as _, has};
 
-/// What a picture keeps free around it.
+/// The margin around a picture.
 pub const MARGIN: f64 = 24.0;
 
 const HEADLINE: f64 = 20.0;
@@ -60,7 +59,7 @@ fn below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 3
 /// Between the words and the drawing.
 const APART: f64 = 10.0;
 
-/// How high the words above and below are in an area of the pen's width.
+/// The heights of the texts above and below, for the pen's width.
 pub fn heights<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> (f64, f64) {
     let sum = |blocks: &[Block]| blocks.iter().map(Block::height).sum::<f64>() + APART;
     (sum(&above(pen, words)), sum(&below(pen, words)))
@@ -99,7 +98,7 @@ fn wrap<DB: DrawingBackend>(pen: &Painter<DB>, text: &str, style: Lettering) -> 
     wrap_spans(pen, text, style).into_iter().map(|(_, line)| line.to_owned()).collect_vec()
 }
 
-/// The same, with the byte that each line begins at.
+/// The same, with the byte at which each line begins.
 pub fn wrap_spans<'a, DB: DrawingBackend>(
     pen: &Painter<DB>,
     text: &'a str,

@@ -1,5 +1,5 @@
-//! How wide words are where no browser can be asked: a file, a test. A grotesque's usual advance
-//! widths in ems, and a margin on top, for the reader's own type may be a wide one.
+//! Text widths without a browser, for files and tests: typical advance widths of a grotesque in ems, plus a
+//! margin because the reader's typeface may be wider.
 
 use super::breaking::is_wide;
 
@@ -14,7 +14,7 @@ const MARGIN: f64 = 1.14;
 /// An ideograph fills its square.
 const SQUARE: f64 = 1.0;
 
-/// The width of `text` set in `size`.
+/// The width of `text` at a font size.
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     let margin = MARGIN * if bold { 1.16 } else { 1.0 };
     // A square is as wide in every type.

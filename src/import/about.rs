@@ -1,5 +1,5 @@
-//! What a file is of as a whole where no column says it row by row: whose trade it is, with whom and in which
-//! goods. Each is read from the file or asked, all in one question, with what the file’s own words propose.
+//! The reporter, partner and goods of a whole file, if no column gives them. They are read from the file or
+//! asked in one question, with suggestions from the file’s own words.
 
 use std::borrow::Cow;
 

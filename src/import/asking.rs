@@ -1,4 +1,4 @@
-//! Questions, answers, and who puts the one and takes the other.
+//! Questions about a file, and their answers.
 
 use serde::Serialize;
 

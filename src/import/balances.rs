@@ -1,5 +1,4 @@
-//! Columns that are called after a direction or a value and hold balances or changes, as their figures
-//! below zero tell.
+//! Columns named for exports, imports or values that hold balances or changes, as negative figures show.
 
 use super::asking::{Asking, Said};
 use super::dates::{Dates, period};

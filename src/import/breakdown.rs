@@ -1,5 +1,4 @@
-//! A reporter's trade by partner or by product, in some periods: what a table of either is made of. The
-//! sums are those of the charts.
+//! A reporter's trade by partner or product in some periods, for tables, with the same sums as the charts.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What a reader chose of what was read.
+//! A reader's choice from the data read.
 
 use super::reader::Reader;
 use crate::util::CollectVec as _;

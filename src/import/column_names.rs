@@ -1,4 +1,4 @@
-//! What columns are called, for files that no layout knows.
+//! Common names of columns, for files of unknown layout.
 
 use super::layouts::{Role, plain};
 use super::vocabulary::{What, flow_in, what};

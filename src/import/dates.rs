@@ -1,5 +1,5 @@
-//! Cells and headings to months and runs of months, in the ways and languages that offices and
-//! spreadsheets write them.
+//! Reads months and runs of months from cells and headings, in the formats and languages of statistical
+//! offices and spreadsheets.
 
 use crate::trade::{Month, Period};
 

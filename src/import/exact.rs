@@ -1,4 +1,4 @@
-//! Amounts as decimals: they add up to the same, to the last digit, in whatever order they come.
+//! Exact decimal amounts, whose sums do not depend on order.
 
 use super::parcel::{Packing, Parcel};
 

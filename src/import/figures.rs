@@ -1,5 +1,5 @@
-//! Figures of a choice: sums by product, flow, partner and months, as the reporter tells them or as its
-//! partners do.
+//! The figures of a choice: sums by product, flow, partner and months, as the reporter or its partners
+//! report them.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes.
+//! Recognises a file by its first bytes.
 
 use super::records::words;
 use crate::wording::say::import::refusals;

@@ -1,5 +1,5 @@
-//! Columns of figures that are headed by what is traded: one row to many goods, of which no heading says that it
-//! is of values or of weights.
+//! Columns of figures headed by goods: one row has figures for many goods, and no heading says whether they
+//! are values or weights.
 
 use super::column_names::{HINTS, is_value};
 use super::dates::{Dates, period};

@@ -1,5 +1,5 @@
-//! JSON as tables: an array of arrays or of objects, by itself or as the member of an answer that holds
-//! the rows. It becomes lines of CSV, which are read as all others are.
+//! JSON as tables: an array of arrays or objects, at the top or as the member that holds the rows. It is
+//! converted to CSV and read like any other file.
 
 use super::titles::period_in;
 use super::vocabulary::{Way, flow_in};

@@ -1,4 +1,4 @@
-//! What there is to choose from in what was read, and how it is found.
+//! The products, partners and periods to choose from in the data read, and their search.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Tables that nobody knows: what their names and first rows suggest, and what a reader says of them.
+//! Tables of unknown layout: guesses from names and first rows, and the reader's answers.
 
 use super::balances::{self, is_rather};
 use super::column_names::HINTS;

@@ -1,4 +1,4 @@
-//! What one module hands to another of its kind, as bytes: they share no memory.
+//! The bytes that one module passes to another, because they share no memory.
 
 /// Bytes that are written.
 #[derive(Debug, Default)]

@@ -1,4 +1,4 @@
-//! A folder of parts as `rollup/` writes it: the index, and which parts a choice needs.
+//! A folder of parts written by `rollup/`: its index, and the parts that a choice needs.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! What was read, in words, before it is accepted: the first figures, sums by year and direction, and
-//! how the columns were taken.
+//! A preview of a file before it is accepted: the first figures, sums by year and flow, and the roles of
+//! the columns.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,8 @@
-//! What a file does not say and a reader is asked once, with the likeliest answer and what hangs on it.
+//! Questions about what a file does not say, each with the likeliest answer and the consequence of a wrong
+//! one.
 //!
-//! [`settle`] makes a layout whole: what the columns' names, the titles and the cells say is taken from
-//! them, what they leave open from the answers given, and what is still open is asked.
+//! [`settle`] completes a layout: from columns' names, titles and cells, then from the answers given; the
+//! rest is asked.
 
 use super::about;
 use super::asking::{Asking, MOST, Question, Said};

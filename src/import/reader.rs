@@ -1,4 +1,4 @@
-//! One file after the other, in pieces, to a [`Store`]; what could not be read is told.
+//! Reads files in pieces into a [`Store`], and reports what could not be read.
 
 mod stretches;
 

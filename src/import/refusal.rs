@@ -1,4 +1,4 @@
-//! Why a file is not opened, and what has to be said before it is.
+//! Why a file is not opened, and questions to answer before it is.
 
 use super::asking::Question;
 

@@ -1,4 +1,4 @@
-//! What one row of trade says.
+//! One row of trade.
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;

@@ -1,4 +1,4 @@
-//! What is kept of a file: sums by month, direction, reporter, partner and product.
+//! The sums kept of a file, by month, flow, reporter, partner and product.
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;

@@ -1,5 +1,4 @@
-//! Rows among others whose figures are the sum of those next to them: subtotals under names that nobody
-//! knows for one.
+//! Subtotals without a known name: rows whose figures equal the sum of their neighbours.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Names whose figures are the sum of all others: totals under words that nobody knows.
+//! Totals without a known name: names whose figures equal the sum of all others.
 
 use rustc_hash::FxHashMap;
 

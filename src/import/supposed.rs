@@ -1,5 +1,5 @@
-//! What the lines above a table, and columns and words beside one another, suppose of it: used where
-//! they are plain, asked about where they are not.
+//! Assumptions from the lines above a table and from columns and words beside one another: used if clear,
+//! otherwise asked.
 
 use super::asking::Asking;
 use super::balances::is_signed;

@@ -1,4 +1,4 @@
-//! A file's first rows: what parts its cells, where its header stands, and what is said above it.
+//! A file's first rows: its delimiter, its header line, and the lines above it.
 
 use std::collections::BTreeSet;
 

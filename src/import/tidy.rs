@@ -1,4 +1,4 @@
-//! Our own tidy format: of a choice, for the charts, and of everything, to be taken away.
+//! The tidy format: of a choice, for the charts, and of everything, for saving.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What the lines above a table say of all of it: whose trade it is, with whom, in what, and when.
+//! What the lines above a table say about reporter, partner, goods and period.
 
 use super::countries::CountryNames;
 use super::dates::{Dates, period, year_and_month};

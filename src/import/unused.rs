@@ -1,4 +1,4 @@
-//! Which columns of figures or names nothing is read from.
+//! Columns of figures or names that are not used.
 
 use super::dates::{Dates, period};
 use super::heads;

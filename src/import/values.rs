@@ -1,4 +1,4 @@
-//! Cells to numbers, and what marks a cell that holds none.
+//! Reads numbers from cells, and recognises marks for missing figures.
 
 use super::vocabulary::priced;
 

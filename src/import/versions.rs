@@ -1,4 +1,4 @@
-//! Rows that fall on one cell: which of several versions of a figure counts, and what is asked of it.
+//! Several rows for one cell: which version of a figure counts, or the question about it.
 
 use std::collections::BTreeSet;
 

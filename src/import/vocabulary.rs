@@ -1,5 +1,5 @@
-//! What words in cells, headings and titles mean: directions of trade, money, weights, factors,
-//! totals, and whose list a code is of.
+//! The meaning of words in cells, headings and titles: flows, currencies, weights, multipliers, totals, and
+//! classifications.
 
 use std::sync::LazyLock;
 

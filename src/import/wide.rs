@@ -1,4 +1,4 @@
-//! Columns whose headings are periods, directions and measures: one row to many figures.
+//! Columns headed by periods, flows and measures: one row has many figures.
 
 use super::dates::{Dates, is_pair, period, year_and_month};
 use super::layouts::{Layout, Role, Set, When};

@@ -1,5 +1,5 @@
-//! Years that are a part of a year: words beside a row, above or below the table, or in the file's name say so, where
-//! the column of times has the year alone.
+//! Figures of part of a year in a column of years, as words beside the row, around the table or in the
+//! file's name say.
 
 use super::asking::Asking;
 use super::dates::part_named;

@@ -1,4 +1,4 @@
-//! `analyse`: whether a month is only the season, and who and what drove it.
+//! `analyse`: whether a month was unusual, and what contributed to its change.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `check-data`: what is wrong with a folder of data files, and what in it disagrees.
+//! `check-data`: errors in a folder of data files, and figures that disagree.
 
 use std::fs;
 use std::path::Path;

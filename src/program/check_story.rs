@@ -1,4 +1,4 @@
-//! `check-story`: which figures of a story hold.
+//! `check-story`: verdicts on a story's figures.
 
 use std::fs;
 use std::path::Path;

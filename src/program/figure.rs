@@ -1,4 +1,4 @@
-//! `figure`: one cell, or the sum of its months, with everything that is known of it, as JSON.
+//! `figure`: one cell, or the sum of its months, with all details, as JSON.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,5 +1,5 @@
-//! `first-paint`: puts the default chart and its words into a built page, so that they are there
-//! before any script has run, and where none ever does.
+//! `first-paint`: puts the default chart and its texts into a built page, for the time before scripts have
+//! run and for readers without them.
 
 use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;

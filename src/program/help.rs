@@ -1,5 +1,4 @@
-//! Gives the commands their help, and tells what is wrong with a command as it was given, in the words of
-//! the language that is spoken.
+//! The commands' help and error messages in the current language.
 
 use std::error::Error as _;
 

@@ -1,4 +1,4 @@
-//! `open`: other people's trade data to our tidy CSV.
+//! `open`: converts other trade data to tidy CSV.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

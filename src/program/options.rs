@@ -1,5 +1,4 @@
-//! The program's options for what an address may name: one for each row of the table, under the
-//! same name, holding the same.
+//! The program's options for the parameters of addresses, with the same names and values.
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};

@@ -1,5 +1,5 @@
-//! A page for each chart and for each question to start from, drawn: for readers without scripts,
-//! for search engines, and for whoever shows a preview of a link.
+//! A drawn page for each chart and each question to start from: for readers without scripts, search engines
+//! and link previews.
 
 use std::fmt::Write;
 use std::fs;

@@ -1,5 +1,5 @@
-//! A drawing as PNG, for the previews of links: no service that shows them takes SVG; and the letters of
-//! an SVG as shapes. With a typeface found on the machine; nothing of it is in the module that readers load.
+//! Drawings as PNG, for link previews, which do not take SVG; and letters as shapes. Both use a typeface
+//! found on the machine; the page's modules have none of this.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! `series`: what a chart shows of one series or several, as JSON, CSV, a spreadsheet or a drawing.
+//! `series`: one or more series, as JSON, CSV, a spreadsheet or a drawing.
 
 use std::fs;
 use std::path::Path;

@@ -9,7 +9,7 @@ use crate::statistics::structure::Side;
 use crate::statistics::{Comparison, Grouping, Transformation};
 use crate::trade::{Dataset, Flow, Measure, Month, Partner, SeriesKey, Unit};
 
-/// A chart, by its word in addresses. Which charts there are, and what each is, the charts know.
+/// A chart, identified by its word in addresses. The list of charts and their records are in `charts`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ChartKind(&'static str);
 
@@ -75,16 +75,15 @@ pub struct Query {
     pub partner: Partner,
     /// Volume or value.
     pub measure: Measure,
-    /// What it is counted in, where that is not what the data mostly count in: another money.
+    /// The unit of the amounts, where it is not the data’s main one: another currency.
     pub unit: Option<Unit>,
-    /// The month under study; the latest where none is named.
+    /// The month under study; none stands for the latest.
     pub month: Option<Month>,
     /// What the month is compared with.
     pub comparison: Comparison,
-    /// Along which side a total is broken down.
+    /// Whether a total is broken down by partner or by product.
     pub by: Side,
-    /// Along which side a season is taken out of the parts in place of the total; of the total where
-    /// none is named.
+    /// Whether each partner or each product is seasonally adjusted; none stands for the total.
     pub adjusted_by: Option<Side>,
     /// The event studied, by its date.
     pub event: Option<String>,
@@ -94,28 +93,28 @@ pub struct Query {
     pub to: Option<Month>,
     /// Further series beside the query's own, where a chart shows several.
     pub with: Vec<Line>,
-    /// What the months of such a chart are joined into.
+    /// How the months of such a chart are grouped.
     pub grouping: Grouping,
-    /// What of its lines it shows.
+    /// What it shows of its lines: levels, changes, an index or shares.
     pub transformation: Transformation,
-    /// The month that counts as 100 in an index; the first that all series have where none is named.
+    /// The month that counts as 100 in an index; none stands for the first that all series have.
     pub base: Option<Month>,
-    /// Whether its amounts stand along a logarithmic axis.
+    /// Whether its vertical axis is logarithmic.
     pub logarithmic: bool,
-    /// The date on which what is shown was known: figures published later are left out.
+    /// The date whose state of knowledge is shown: figures published later are left out.
     pub known_on: Option<String>,
-    /// What the reader wrote beside the chart.
+    /// The reader's own notes.
     pub notes: Vec<Note>,
     /// The bare chart, for an iframe.
     pub embed: bool,
     /// Light or dark.
     pub theme: Theme,
-    /// The series that the data begin with: an address names what differs from it.
+    /// The series shown by default. An address names only what differs from it.
     pub usual: SeriesKey,
 }
 
 impl Query {
-    /// What addresses call a season taken out of the total itself.
+    /// The word in addresses for adjusting the total itself.
     pub const DIRECT: &'static str = "direct";
 
     /// The query of an address that names nothing, where `chart` is the usual one.
@@ -163,7 +162,7 @@ impl Query {
         Line { key: self.key(), unit: self.unit }
     }
 
-    /// What the query is asked of: the data as known on the date and in the money that it names.
+    /// The data that the query is about: as known on its date, and in its currency.
     pub fn of_data<'a>(&self, dataset: &'a Dataset) -> Cow<'a, Dataset> {
         // The first page's module asks for neither.
         if !cfg!(feature = "whole") {
@@ -183,7 +182,7 @@ impl Query {
         SeriesKey { flow, ..self.key() }
     }
 
-    /// The query over a data set: what was left as usual is what is usual there.
+    /// The query over a data set, with that data set's defaults for everything not chosen.
     #[must_use]
     pub fn over(&self, dataset: &Dataset) -> Self {
         let (old, usual) = (&self.usual, &dataset.about.usual);
@@ -206,8 +205,8 @@ impl Query {
         query
     }
 
-    /// The query as a data set can answer it that has other products than the bundled one: its
-    /// first product where it lacks the one asked for, the measure and flow that it has.
+    /// The query as this data set can answer it: its first product if it lacks the one asked for, and a
+    /// measure and a flow that it has.
     #[must_use]
     pub fn settled(&self, dataset: &Dataset) -> Self {
         let mut query = self.clone();
@@ -234,7 +233,7 @@ impl Query {
         query
     }
 
-    /// The query without the view's own narrowing.
+    /// The query without a narrowed range of months.
     #[must_use]
     pub fn unzoomed(&self) -> Self {
         Self { from: None, to: None, ..self.clone() }

@@ -1,5 +1,5 @@
-//! A series as an address names it beside others: `import.rare-earths.WLD.volume`, and behind that a
-//! money where it is not what the data mostly count in.
+//! A further series as addresses name it: `import.rare-earths.WLD.volume`, followed by a currency if it is
+//! not the data's main one.
 
 use crate::trade::{Dataset, Flow, Measure, Partner, SeriesKey, Unit};
 
@@ -8,7 +8,7 @@ use crate::trade::{Dataset, Flow, Measure, Partner, SeriesKey, Unit};
 pub struct Line {
     /// What it is about.
     pub key: SeriesKey,
-    /// The money that it is counted in, where that is not what the data mostly count in.
+    /// Its currency, where that is not the data's main one.
     pub unit: Option<Unit>,
 }
 
@@ -16,19 +16,19 @@ impl Line {
     /// The most series beside the query's own: more than six lines cannot be told apart.
     pub const MOST: usize = 5;
 
-    /// What it is counted in.
+    /// The unit its figures are counted in.
     pub fn counted_in(&self, dataset: &Dataset) -> Unit {
         self.unit.unwrap_or_else(|| dataset.unit_of(&self.key))
     }
 
-    /// What an address calls it.
+    /// Its code in addresses.
     pub fn code(&self) -> String {
         let SeriesKey { flow, measure, product, partner } = &self.key;
         let unit = self.unit.map_or(String::new(), |unit| format!(".{}", unit.code()));
         format!("{}.{product}.{}.{}{unit}", flow.code(), partner.code(), measure.code())
     }
 
-    /// The line that an address calls so.
+    /// Reads such a code.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
         let flow = Flow::parse(parts.next()?)?;

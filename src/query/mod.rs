@@ -1,5 +1,5 @@
-//! What an address holds: a [`Query`], and the one table of the [`PARAMETERS`] that addresses, the
-//! page's controls and the program's options are read and written by.
+//! What an address holds: a [`Query`], and [`PARAMETERS`], the table by which addresses, the page's
+//! controls and the program's options are read and written.
 
 mod address;
 mod choice;

@@ -1,17 +1,17 @@
-//! What a reader writes beside a chart, as an address holds it: `2024-11_Licences+begin`, or
-//! `2023-01.2023-06_Slump` of a stretch.
+//! A reader's notes as an address holds them: `2024-11_Licences`, or `2023-01.2023-06_Slump` for a range of
+//! months.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 
-/// Words beside a month or a stretch of time.
+/// Words beside a month or a range of months.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// The first month.
     pub from: Month,
-    /// The last; the same of one month.
+    /// The last month; the first one again for a note on one month.
     pub to: Month,
     /// The words.
     pub text: String,
@@ -23,8 +23,7 @@ impl Note {
     /// Letters in one note.
     const LONGEST: usize = 120;
 
-    /// Notes as an address holds them, parted by asterisks: as many as are understood, and whether that is all
-    /// of them.
+    /// Reads notes separated by asterisks. Returns those that are valid, and whether all of them were.
     pub fn parse_all(text: &str) -> (Vec<Self>, bool) {
         let asked = text.split('*').count();
         let notes = text.split('*').filter_map(Self::parse).take(Self::MOST).collect_vec();
@@ -43,7 +42,7 @@ impl Note {
         (from <= to && !text.is_empty()).then_some(Self { from, to, text })
     }
 
-    /// Notes as [`Note::parse_all`] reads them.
+    /// Writes notes as [`Note::parse_all`] reads them.
     pub fn write_all(notes: &[Self]) -> String {
         notes.iter().map(Self::write).collect_vec().join("*")
     }

@@ -1,5 +1,5 @@
-//! The one table of what an address may name. A parameter is a row of it, beside the field of
-//! [`Query`] that holds it.
+//! The table of what an address may name. Each parameter is a row, next to the field of [`Query`] that
+//! holds its value.
 
 use super::choice::{ChartKind, Query, Theme};
 use super::line::is_product;
@@ -25,23 +25,22 @@ pub enum Scope {
 
 /// A row of the table.
 pub struct Parameter {
-    /// Its name in addresses and, behind `--`, of the program's option.
+    /// Its name in addresses and, after `--`, as an option of the program.
     pub name: &'static str,
     /// Who may set it.
     pub scope: Scope,
-    /// The control that sets it on the page, where one does. A control may set several: its value
-    /// then holds theirs in the order of the table, parted by spaces.
+    /// The control that sets it on the page, if any. One control may set several parameters: its value then
+    /// holds theirs in the order of the table, separated by spaces.
     pub control: Option<&'static str>,
-    /// The words that it may hold, where they are few; the charts' are known above.
+    /// The words it may hold, if they are few. The codes of the charts are passed in.
     pub words: fn(&[ChartKind]) -> Vec<&'static str>,
-    /// Puts a value into a query, if the query may hold it; of a list, what is understood. Nothing where not all
-    /// of it is.
+    /// Reads a value into a query. Of a list, the valid items are kept; `None` if any was not valid.
     pub read: fn(&mut Query, &str, &[ChartKind]) -> Option<()>,
-    /// Its value in a query; none where nothing is chosen.
+    /// Its value in a query; `None` for the default.
     pub write: fn(&Query) -> Option<String>,
     /// Copies its value from the second query into the first.
     pub copy: fn(&mut Query, &Query),
-    /// Whether every chart needs the whole module to obey it, the first page's charts as well.
+    /// Whether it needs the whole module, even for the charts of the first page.
     pub whole: bool,
 }
 

@@ -1,10 +1,10 @@
-//! How much in a period: as reported, or as the sum of what its months were reported to be.
+//! The amount of a period: as reported, or as the sum of its months.
 
 use super::{Known, Unavailable};
 use crate::trade::{Figure, Month, Period, Series, Status};
 use crate::util::sort_unique;
 
-/// How an amount came about.
+/// How an amount was obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// One figure, with this status.
@@ -32,7 +32,7 @@ impl Origin {
     }
 }
 
-/// How much in a period, in the series' unit.
+/// The amount of a period, in the series' unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// The period.
@@ -47,17 +47,18 @@ pub struct Amount {
     pub sources: Vec<usize>,
 }
 
-/// What is known of `month`: the month itself, or January and February together where that is all
-/// that was reported.
+/// The period with a figure that covers `month`: the month itself, or January and February together if they
+/// were only reported so.
 pub fn slot(series: &Series, month: Month) -> Option<Period> {
     series.month(month).or_else(|| series.undivided(month)).map(|figure| figure.period)
 }
 
-/// The amount for `period`: the figure reported for exactly that period, or else the sum of its
-/// months. A reported cumulative figure prevails over the sum, for it holds the revisions that the
-/// customs made to earlier months.
+/// The amount of `period`: the figure reported for exactly that period, or else the sum of its months. A
+/// reported cumulative figure prevails over the sum, because it includes customs' revisions of earlier
+/// months.
 ///
 /// # Errors
+///
 /// As [`sum`].
 pub fn amount(series: &Series, period: Period) -> Known<Amount> {
     series.figure(period).map_or_else(
@@ -74,9 +75,10 @@ pub fn amount(series: &Series, period: Period) -> Known<Amount> {
     )
 }
 
-/// The sum of the months of `period`, each as reported.
+/// The sum of the months of `period`, as reported.
 ///
 /// # Errors
+///
 /// As [`summands`].
 pub fn sum(series: &Series, period: Period) -> Known<Amount> {
     let mut total =
@@ -95,12 +97,12 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
     Ok(total)
 }
 
-/// The figures that a period's sum adds up, in order: of each month, as reported. January and February
-/// reported together count where both lie in the period, and so does a year that is known as a whole
-/// alone.
+/// The figures whose sum is the amount of a period, in order: one for each month, as reported; January and
+/// February's joint figure if the period contains both; a year's figure if its months are not known.
 ///
 /// # Errors
-/// Where a month is missing, or is only known together with one that lies outside.
+///
+/// If a month is missing, or known only together with a month outside the period.
 pub fn summands(series: &Series, period: Period) -> Known<Vec<&Figure>> {
     let mut figures = Vec::new();
     let mut month = period.start;

@@ -1,10 +1,10 @@
-//! One figure against another: how much more or less, in the unit and in percent.
+//! A figure compared with a baseline: the difference in the unit and in percent.
 
 use super::{Amount, Known, Origin, Unavailable, amount};
 use crate::trade::{Period, Series, Status};
 use crate::util::{CollectVec as _, read_decimal};
 
-/// What exactly the baseline of a change is.
+/// What the baseline of a change is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
     /// Another period.
@@ -26,7 +26,7 @@ pub struct Change {
     pub current: Amount,
     /// The baseline.
     pub baseline: f64,
-    /// How the baseline came about; none for a mean, a median or a record.
+    /// How the baseline was obtained; `None` for a mean, a median or a record.
     pub baseline_origin: Option<Origin>,
     /// Decimals worth showing of the baseline.
     pub baseline_decimals: u8,
@@ -53,18 +53,20 @@ impl Change {
         sources
     }
 
-    /// The difference in percent of the baseline. Where that was derived from a published change, it is
-    /// that change: what is computed from the baseline may differ in the last digit.
+    /// The difference in percent of the baseline. If the baseline was derived from a published change, that
+    /// change, because the computed one may differ in the last digit.
     ///
     /// # Errors
+    ///
     /// [`Unavailable::ZeroBaseline`].
     pub fn percent(&self) -> Known<f64> {
         self.computed().map(|computed| self.stated.unwrap_or(computed))
     }
 
-    /// The difference in percent of the baseline, whatever was published.
+    /// The computed difference in percent of the baseline, whatever was published.
     ///
     /// # Errors
+    ///
     /// [`Unavailable::ZeroBaseline`].
     pub fn computed(&self) -> Known<f64> {
         if self.baseline == 0.0 {
@@ -74,10 +76,11 @@ impl Change {
     }
 }
 
-/// One period against another, whatever lies between.
+/// The change from one period to another, adjacent or not.
 ///
 /// # Errors
-/// Where either is not known.
+///
+/// If either amount is not known.
 pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known<Change> {
     let current = amount(series, period)?;
     let baseline = amount(series, earlier)?;
@@ -116,7 +119,7 @@ fn stated(series: &Series, current: &Amount, base: Period) -> Option<f64> {
     }
 }
 
-/// Of less than this many the decimals count.
+/// Below this many units decimals matter.
 pub const FEW: f64 = 10.0;
 
 /// A period against a value that is no period's own.

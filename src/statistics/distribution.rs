@@ -1,8 +1,7 @@
-//! The distributions that say how sure a statistic is: Student's t and chi-square.
+//! Student's t and chi-square distributions.
 //!
-//! By the classic series and continued fractions (Abramowitz & Stegun 1964, 6.1.41, 6.5.29,
-//! 6.5.31, 26.5.8): good to about twelve digits, and a few hundred bytes of a reader's download
-//! where a library of distributions would be many thousands.
+//! By series and continued fractions (Abramowitz & Stegun 1964, 6.1.41, 6.5.29, 6.5.31, 26.5.8), accurate
+//! to about twelve digits; a library of distributions would be far larger.
 
 use std::f64::consts::PI;
 
@@ -76,11 +75,9 @@ fn t_density(t: f64, freedom: f64) -> f64 {
     (front - half * (1.0 + t * t / freedom).ln()).exp()
 }
 
-/// The value that Student's t stays below with `probability`: the inverse of [`t_below`], for
-/// probabilities from 0.5 to 0.9999.
+/// The quantile of Student's t at `probability`, for 0.5 to 0.9999: the inverse of [`t_below`].
 ///
-/// By Newton's method from zero: above it the distribution is concave, so that every step falls
-/// short of the value and none leads astray.
+/// By Newton's method from zero: the distribution is concave above zero, so no step overshoots.
 pub fn t_quantile(probability: f64, freedom: usize) -> f64 {
     let mut t = 0.0;
     for _ in 0..MOST_STEPS {

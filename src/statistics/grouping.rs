@@ -1,5 +1,5 @@
-//! Months joined into what a reader counts in: quarters, years, running sums and means, the year to
-//! date, or the months with their season taken out.
+//! Months grouped into quarters, years, running sums and means, the year to date, or seasonally adjusted
+//! months.
 
 use super::seasonal::{Filling, Study};
 use super::{Amount, Known, Origin, Unavailable, amount, rolling};
@@ -7,7 +7,7 @@ use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
 use crate::util::{sort_by_key, sort_unique, three_figures};
 
-/// What the months of a series are joined into.
+/// How the months of a series are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grouping {
     /// As they were reported: months, joint months, or whole years.
@@ -65,7 +65,7 @@ impl Grouping {
         Self::ALL.into_iter().find(|grouping| grouping.code() == text)
     }
 
-    /// How many months lie from one of its periods to the next.
+    /// The number of months from one of its periods to the next.
     pub const fn step(self) -> i32 {
         match self {
             Self::Quarter => 3,
@@ -74,7 +74,7 @@ impl Grouping {
         }
     }
 
-    /// Whether it is of periods of the calendar, which may be known where their months are not.
+    /// Whether its periods are calendar periods, which may be reported without their months.
     pub const fn is_whole(self) -> bool {
         matches!(self, Self::Quarter | Self::Year)
     }
@@ -88,13 +88,13 @@ impl Grouping {
         }
     }
 
-    /// Whether one of its periods stands at its last month, for it overlaps those beside it.
+    /// Whether its periods overlap, so that each is placed at its last month.
     pub const fn stands_at_its_end(self) -> bool {
         self.run().is_some() || matches!(self, Self::YearToDate)
     }
 
-    /// Whether a month is known by one of its periods: the one that holds it or, of those that overlap,
-    /// ends with it.
+    /// Whether `period` is the one shown for `month`: the one that contains it or, if periods overlap, ends
+    /// with it.
     pub fn stands_for(self, period: Period, month: Month) -> bool {
         if self.stands_at_its_end() { period.end() == month } else { period.contains(month) }
     }
@@ -116,22 +116,22 @@ impl Grouping {
     }
 }
 
-/// A series whose months were joined, in order of time.
+/// A series grouped, in order of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grouped {
-    /// What they were joined into.
+    /// How it is grouped.
     pub grouping: Grouping,
-    /// What is known: a period of which a month is missing is not among them.
+    /// The known amounts; a period with a missing month is left out.
     pub amounts: Vec<Amount>,
 }
 
 impl Grouped {
-    /// What is known of exactly a period.
+    /// The amount of exactly this period.
     pub fn of(&self, period: Period) -> Option<&Amount> {
         self.amounts.iter().find(|amount| amount.period == period)
     }
 
-    /// What is known of a period: of exactly that or, of months, the sum of those within.
+    /// The amount of a period: of exactly this one or, for months, the sum of those within.
     pub fn known(&self, period: Period) -> Option<Amount> {
         if let Some(own) = self.of(period) {
             return Some(own.clone());
@@ -155,7 +155,7 @@ impl Grouped {
         })
     }
 
-    /// The first and the last month of what follows on one another, to the last, without a gap of a year.
+    /// The first and last month of the latest run without a gap of a year.
     pub fn run(&self) -> Option<(Month, Month)> {
         let last = self.amounts.last()?.period;
         let mut since = last.start;
@@ -168,7 +168,7 @@ impl Grouped {
         Some((since, last.end()))
     }
 
-    /// The quarters or years between the first and the last that are not known; none of other groupings.
+    /// The missing quarters or years within the range; none for other groupings.
     pub fn missing(&self, (from, to): (Month, Month)) -> Vec<Period> {
         let known = self.amounts.iter().map(|amount| amount.period);
         let known = known.filter(|period| from <= period.start && period.end() <= to).collect_vec();
@@ -182,16 +182,17 @@ impl Grouped {
         periods.filter(|period| !known.contains(period)).collect_vec()
     }
 
-    /// What a month is known by.
+    /// The amount shown for a month.
     pub fn at(&self, month: Month) -> Option<&Amount> {
         self.amounts.iter().find(|amount| self.grouping.stands_for(amount.period, month))
     }
 }
 
-/// Joins the months of a series.
+/// Groups the months of a series.
 ///
 /// # Errors
-/// Where only whole years are known and months are needed; where the season cannot be taken out, as
+///
+/// If months are needed and only whole years are known; if seasonal adjustment fails, as
 /// [`Study::decomposition`].
 pub fn grouped(series: &Series, grouping: Grouping, holiday: Option<Holiday>) -> Known<Grouped> {
     let annual = series.is_annual();

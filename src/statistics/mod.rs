@@ -1,8 +1,8 @@
 //! Trade statistics as pure functions over a [`Series`](crate::trade::Series).
 //!
-//! A statistic that cannot be computed says why ([`Unavailable`]): a missing month is never a zero, and
-//! January and February reported together are never split. What is said of a month uses only
-//! figures up to that month, so that a sentence about it does not change with later months.
+//! A statistic that cannot be computed says why ([`Unavailable`]): a missing month is never zero, and
+//! January and February reported together are never split. Statistics of a month use only figures up to
+//! that month, so that later months do not change them.
 
 mod amount;
 mod change;

@@ -1,4 +1,4 @@
-//! Where a month stands among others, and what the record is.
+//! The rank of a month among others, and the record.
 
 use super::{Known, Unavailable, amount};
 use crate::trade::{Month, Period, Series};
@@ -19,13 +19,13 @@ const FEWEST: usize = 5;
 const OUTERMOST: usize = 3;
 
 impl Rank {
-    /// Whether the place is worth telling: among the first or the last of so many that these are not most.
+    /// Whether the rank is worth mentioning: among the first or last few of enough.
     pub fn is_telling(self) -> bool {
         let (place, _) = self.from_the_nearer_end();
         self.of >= FEWEST && place <= OUTERMOST && 2 * place <= self.of
     }
 
-    /// The place counted from the end that is nearer, and whether that is the top.
+    /// The rank counted from the nearer end, and whether that is the top.
     pub fn from_the_nearer_end(self) -> (usize, bool) {
         let from_the_last = (self.of + 1).saturating_sub(self.place);
         (self.place.min(from_the_last), self.place <= from_the_last)
@@ -41,10 +41,11 @@ pub struct Extreme {
     pub value: f64,
 }
 
-/// The place of `period` among the same months of every earlier year that is known.
+/// The rank of `period` among the same months of all earlier years known.
 ///
 /// # Errors
-/// Where the period itself is not known.
+///
+/// If the period is not known.
 pub fn rank_in_season(series: &Series, period: Period) -> Known<Rank> {
     let value = amount(series, period)?.value;
     let first = series.extent().map_or(period.start, |(first, _)| first);
@@ -55,10 +56,11 @@ pub fn rank_in_season(series: &Series, period: Period) -> Known<Rank> {
     Ok(place(value, earlier))
 }
 
-/// The place of a month among all single months known up to it.
+/// The rank of a month among all single months known up to it.
 ///
 /// # Errors
-/// Where the month is not known on its own.
+///
+/// If the month is not known separately.
 pub fn rank_among_months(series: &Series, month: Month) -> Known<Rank> {
     let value = single(series, month)?;
     let earlier =
@@ -66,11 +68,12 @@ pub fn rank_among_months(series: &Series, month: Month) -> Known<Rank> {
     Ok(place(value, earlier))
 }
 
-/// The highest single month before `month`, or year where only years are known; the earlier one
-/// where two are equal.
+/// The highest single month before `month` (the highest year of an annual series); the earlier of two equal
+/// ones.
 ///
 /// # Errors
-/// Where no earlier one is known.
+///
+/// If no earlier one is known.
 pub fn record(series: &Series, month: Month) -> Known<Extreme> {
     let months = series.span(month).months;
     series

@@ -16,11 +16,12 @@ pub struct Rolling {
     pub mean: f64,
 }
 
-/// The `months` months that end with `last`. January and February reported together count as the
-/// two months they are, where the run holds both.
+/// The sum and mean of the `months` months that end with `last`. January and February's joint figure counts
+/// as two months if the run contains both.
 ///
 /// # Errors
-/// Where a month is missing, or the run would have to split what was reported together.
+///
+/// If a month is missing, or the run would split a joint figure.
 pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
     let period = Period::ending(last, months.max(1));
     let Amount { value: sum, decimals, .. } = sum(series, period)?;

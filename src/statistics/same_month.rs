@@ -1,4 +1,4 @@
-//! The same month of the years before: what is usual for the season.
+//! The same month of earlier years: what is usual for the season.
 
 use super::{Known, Unavailable, amount};
 use crate::trade::{Period, Series};
@@ -28,7 +28,8 @@ pub struct SameMonth {
 /// The mean, median and range of `period`'s months over the five years before it.
 ///
 /// # Errors
-/// All five years must be known: a mean of fewer would be taken for a mean of five.
+///
+/// If any of the five years is missing: a mean of fewer would be taken for one of five.
 pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
     let mut values = Vec::new();
     let mut sources = Vec::new();

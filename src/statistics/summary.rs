@@ -1,4 +1,4 @@
-//! Everything that is said of one month, in one place: the program prints it, the page shows it.
+//! All statistics of one month, as the program prints and the page shows them.
 
 use super::{
     Amount, Change, Comparison, Known, Rank, Rolling, SameMonth, Unavailable, amount, change,
@@ -7,11 +7,11 @@ use super::{
 use crate::trade::{Month, Period, Series};
 use crate::util::CollectVec as _;
 
-/// The statistics of one month, or of January and February where only both were reported, or of
-/// its year where only years are known.
+/// The statistics of one month; of January and February if known only together; of the year in an annual
+/// series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
-    /// What the statistics are about.
+    /// The period they are about.
     pub period: Period,
     /// The figure.
     pub amount: Known<Amount>,
@@ -19,8 +19,8 @@ pub struct Summary {
     pub year_to_date: Known<Amount>,
     /// Each comparison, in the order of [`Comparison::ALL`].
     pub changes: Vec<(Comparison, Known<Change>)>,
-    /// For a February (or the joint start of a year): January and February together against the
-    /// same two months of the years before, the fair comparison across a moving New Year.
+    /// For February, or January and February together: the two months compared with the same two of earlier
+    /// years, which is fair across a moving New Year.
     pub two_months: Vec<(Comparison, Known<Change>)>,
     /// The three months up to the month.
     pub rolling_3: Known<Rolling>,
@@ -30,9 +30,9 @@ pub struct Summary {
     pub rolling_12_before: Known<Rolling>,
     /// The same month in the five years before.
     pub same_month: Known<SameMonth>,
-    /// The place among the same months of all years up to this one.
+    /// The rank among the same months of all years up to this one.
     pub rank_in_season: Known<Rank>,
-    /// The place among all months up to this one.
+    /// The rank among all months up to this one.
     pub rank_among_months: Known<Rank>,
 }
 

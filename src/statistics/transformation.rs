@@ -1,11 +1,10 @@
-//! What a reader holds the figures of a line against: nothing, the year before, the period before, a
-//! period that counts as 100, or the total that they are a part of.
+//! How the figures of a line are shown: as levels, changes, an index or shares.
 
 use super::{Amount, Grouped};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 
-/// What is shown of a line.
+/// How a line is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Transformation {
     /// The figures.
@@ -52,19 +51,19 @@ impl Transformation {
     }
 }
 
-/// A number of a period that was computed from an amount and, but for a level, another.
+/// A number computed from an amount and, except for a level, a baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
     /// The amount.
     pub amount: Amount,
-    /// What it was compared with.
+    /// The baseline.
     pub against: Amount,
-    /// What came of it: percent, or an index.
+    /// The result: percent, or an index.
     pub value: f64,
 }
 
 impl Held {
-    /// Who published either.
+    /// The indices of the sources behind both.
     pub fn sources(&self) -> Vec<usize> {
         let mut sources = self.amount.sources.clone();
         for source in &self.against.sources {
@@ -76,13 +75,13 @@ impl Held {
     }
 }
 
-/// Changes on the same periods of the year before, in percent: 100·(now/then − 1). Left out where
-/// either is missing, or nothing was traded then.
+/// Changes on the same period of the year before, in percent: 100·(now/then − 1). Left out if either is
+/// missing or the baseline is zero.
 pub fn year_on_year(grouped: &Grouped) -> Vec<Held> {
     changes(grouped, |period| Some(period.years_before(1)))
 }
 
-/// Changes on the periods before, likewise. Joint months have no single month before them.
+/// Changes on the period before, likewise. Joint months have no single month before them.
 pub fn on_previous(grouped: &Grouped) -> Vec<Held> {
     let step = grouped.grouping.step();
     changes(grouped, |period| {
@@ -110,8 +109,8 @@ fn changes(grouped: &Grouped, before: impl Fn(Period) -> Option<Period>) -> Vec<
     grouped.amounts.iter().filter_map(change).collect_vec()
 }
 
-/// The amounts against that of a period, which is 100. None where it is not known, or zero. What is known of
-/// several months together counts as the mean of them.
+/// An index with the base period at 100; `None` if the base is not known or zero. Several months known
+/// together count as their mean.
 pub fn index(grouped: &Grouped, base: Period) -> Option<Vec<Held>> {
     let base = grouped.known(base).filter(|base| base.value != 0.0)?;
     let months = |amount: &Amount| f64::from(amount.period.months);
@@ -123,7 +122,7 @@ pub fn index(grouped: &Grouped, base: Period) -> Option<Vec<Held>> {
     Some(grouped.amounts.iter().filter_map(indexed).collect_vec())
 }
 
-/// The amounts as shares of the totals of the same periods, in percent.
+/// Shares of the totals of the same periods, in percent.
 pub fn share(grouped: &Grouped, total: &Grouped) -> Vec<Held> {
     let shared =
         |amount: &Amount| held(amount, &total.known(amount.period)?, |ratio| ratio * 100.0);

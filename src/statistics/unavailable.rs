@@ -5,7 +5,7 @@ use crate::trade::{Period, Unit};
 /// A statistic, or why there is none.
 pub type Known<T> = Result<T, Unavailable>;
 
-/// What stands in the way of a statistic.
+/// Why a statistic cannot be computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unavailable {
     /// The data hold nothing for the period.

@@ -1,4 +1,4 @@
-//! What a change is measured against.
+//! The baseline of a change in a story.
 
 use super::claim::Kind;
 use super::figure::{Figure, compares};
@@ -26,8 +26,8 @@ pub enum Against {
 }
 
 impl Against {
-    /// The kind of a change of `period` against this, the period it is about, and the baseline
-    /// where the kind does not say it.
+    /// The kind of a change of `period` against this baseline, the period it is about, and the baseline if
+    /// the kind does not imply it.
     pub fn applied(self, period: Period) -> (Kind, Period, Option<Period>) {
         match self {
             Self::Year => (change_kind(period), period, None),
@@ -100,7 +100,7 @@ pub const fn change_kind(period: Period) -> Kind {
     }
 }
 
-/// What the figure at `place` is measured against.
+/// The baseline of the figure at `place`.
 pub fn against(
     items: &[Item],
     figures: &[Figure],
@@ -243,7 +243,7 @@ fn dated(items: &[Item], at: usize) -> bool {
         .is_some_and(|item| matches!(item.what, What::Number(..) | What::Means(Meaning::Number(_))))
 }
 
-/// Whether what introduces the figure passes `test`: `from about 4,753 tons`.
+/// Whether the words before the figure pass `test`: `from about 4,753 tons`.
 pub fn leads(items: &[Item], figure: &Figure, test: fn(Meaning) -> bool) -> bool {
     let mut back = figure.first;
     if compares(items, back) && test(Meaning::Than) {
@@ -300,7 +300,7 @@ pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Ag
     }
 }
 
-/// What heads the clause of an amount, if that says against what: `A year earlier it was 4,206 tons`.
+/// The baseline that the beginning of an amount's clause gives, if any: `A year earlier it was 4,206 tons`.
 pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     let mut at = amount.first.checked_sub(1)?;
     // 去年同月的基数只有2003.3吨, `the year before it had taken 5,768 tons`.
@@ -351,7 +351,7 @@ pub(super) fn is_shared_month(items: &[Item], at: usize) -> bool {
         && (months + 2..months + 7).any(|index| is(items, index, |m| m == Meaning::AgainstYear))
 }
 
-/// When the amount of a baseline was: `from 4,753 tons in October`, `from 4,206 tons a year earlier`.
+/// The period of a baseline's amount: `from 4,753 tons in October`, `from 4,206 tons a year earlier`.
 pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Against> {
     let near = amount.last + 1..=amount.last + 3;
     if is_shared_month(items, amount.last + 1) {

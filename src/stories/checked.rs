@@ -1,16 +1,16 @@
-//! A claim of a story once the data have judged it, with what is remarked beside it.
+//! A judged claim with remarks.
 
 use super::claim::Claim;
 use super::judge::Judgement;
 
-/// A claim and how it stands.
+/// A claim and its verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
-    /// What is said.
+    /// The claim.
     pub claim: Claim,
-    /// How it stands.
+    /// The verdict with its grounds.
     pub judgement: Judgement,
-    /// What a reader should know besides.
+    /// Remarks for the reader.
     pub context: Vec<Note>,
 }
 

@@ -1,4 +1,4 @@
-//! What a story says of a figure.
+//! A claim: what a story says with a figure.
 
 use crate::statistics::Comparison;
 use crate::trade::{Flow, Measure, Month, Partner, Period, Unit};
@@ -52,7 +52,7 @@ impl Kind {
     }
 }
 
-/// What a word before a figure does to it.
+/// The effect of a word before a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hedge {
     /// There is none.
@@ -68,48 +68,48 @@ pub enum Hedge {
 }
 
 impl Hedge {
-    /// Whether there is none.
+    /// Whether there is no such word.
     pub const fn is_none(self) -> bool {
         matches!(self, Self::None)
     }
 }
 
-/// What is stated, as an interval: what is printed stands for everything that rounds to it.
+/// A stated figure as an interval: it stands for everything that rounds to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stated {
     /// The figure as printed, in tonnes, dollars or percent.
     pub value: f64,
     /// The place value of its last digit.
     pub step: f64,
-    /// The least it can mean.
+    /// The lowest value it can stand for.
     pub low: f64,
-    /// The most it can mean.
+    /// The highest value it can stand for.
     pub high: f64,
-    /// The word that widens it, if one does: `almost`.
+    /// The word that widens it: `almost`.
     pub hedge: Hedge,
 }
 
-/// A highest or a lowest, and of what.
+/// A rank from the top or the bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rank {
-    /// The highest, else the lowest.
+    /// Whether it is from the top.
     pub high: bool,
     /// 1 for the highest or lowest itself, 2 for the second.
     pub place: usize,
-    /// Of which months.
+    /// The months it is among.
     pub among: Among,
 }
 
 /// The first rise or fall after months without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// A rise, else a fall.
+    /// Whether it is a rise.
     pub rising: bool,
-    /// Of which months.
+    /// The months it is among.
     pub among: Among,
 }
 
-/// The months, up to the one spoken of unless it is said otherwise, among which something stands out.
+/// The months among which a figure stands out, up to its own month unless stated otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Among {
     /// All that are known.
@@ -126,10 +126,10 @@ pub enum Among {
     Within(Period),
 }
 
-/// A statement, as it was read.
+/// A claim as read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// Where it stands, in bytes.
+    /// Where it begins, in bytes.
     pub start: usize,
     /// Where it ends.
     pub end: usize,
@@ -141,30 +141,30 @@ pub struct Claim {
     pub partner: Partner,
     /// Volume or value.
     pub measure: Measure,
-    /// The months spoken of, where the story says.
+    /// The months it is about, if stated.
     pub period: Option<Period>,
-    /// What a change is measured against.
+    /// The baseline of a change.
     pub baseline: Option<Period>,
-    /// The kind of statement; nothing where a change doesn't say against what.
+    /// The kind of statement; `None` for a change without a stated baseline.
     pub kind: Option<Kind>,
     /// The figure.
     pub stated: Option<Stated>,
-    /// How many months a streak has.
+    /// The length of a streak in months.
     pub count: Option<u32>,
     /// Whether it is said to be seasonally adjusted.
     pub adjusted: bool,
     /// `t`, `USD`, `%` or `pp`.
     pub unit: &'static str,
-    /// What the figures of the data are counted in that it is compared with.
+    /// The unit of the data's figures that it is compared with.
     pub counted: Unit,
     /// The whole reading in words.
     pub reading: String,
-    /// The parts of it that the figure's own sentence does not say.
+    /// The parts of the reading that the figure's own sentence does not state.
     pub unsaid: Vec<&'static str>,
-    /// Whether every part is said in its sentence, or carried there without a rival.
+    /// Whether every part is stated in its sentence, or carried over without an alternative.
     pub firm: bool,
-    /// How well that sentence says the rest: 0 is best.
+    /// The cost of the reading: 0 is best.
     pub cost: f32,
-    /// What else it may be of, at what cost.
+    /// The cost of reading it as something else.
     pub other: f32,
 }

@@ -1,4 +1,4 @@
-//! When a story is written, and so which months it can speak of.
+//! When a story was written, which decides the months it can be about.
 
 use super::meaning::Meaning;
 use super::sentence::{Item, Row, What, meaning, touching};
@@ -9,19 +9,19 @@ use crate::trade::Month;
 pub struct Clock {
     /// The month of writing.
     pub today: Month,
-    /// Whether the story's date says so.
+    /// Whether the story has a date.
     pub known: bool,
-    /// Whether not even a year is named.
+    /// Whether it does not even name a year.
     pub guessed: bool,
 }
 
 impl Clock {
-    /// The last month that is over: what a story calls last month.
+    /// The last complete month, which a story calls last month.
     pub fn last_month(self) -> Month {
         self.today - 1
     }
 
-    /// The latest month of this number that the story can speak of.
+    /// The latest month with this number that the story can be about.
     pub fn latest(self, number: u32) -> Month {
         let last = self.last_month();
         let back = (i64::from(last.number()) - i64::from(number)).rem_euclid(12);

@@ -1,5 +1,4 @@
-//! What a reader should know besides the verdict: how the other usual comparisons look, and what
-//! is usual for the season.
+//! Remarks beside the verdict: other usual comparisons, and what is usual for the season.
 
 use super::checked::{Checked, Note};
 use super::claim::{Claim, Kind};
@@ -9,7 +8,7 @@ use crate::trade::{Period, Quantity, SeriesKey};
 use crate::wording::say::direction::Direction;
 use crate::wording::say::stories::grounds as words;
 
-/// A true change whose comparison is the highest or the lowest of the usual ones.
+/// A remark on a true change whose comparison gives the largest rise or fall of the usual ones.
 pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     let claim = &checked.claim;
     let own = match claim.kind? {
@@ -56,7 +55,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     Some(Note { kind: "framing", text })
 }
 
-/// What is usual for the season, for a story that speaks of it.
+/// A remark on what is usual for the season, for a story that mentions it.
 pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
     let month = claim.period.filter(|period| period.months == 1)?;
     let series = library.usual(key(claim)?);

@@ -1,4 +1,4 @@
-//! Figures: a number with its unit, or words that stand for one, and all that they can mean.
+//! Figures: a number with its unit, or words for one, with everything they can mean.
 
 use super::claim::{Hedge, Stated};
 use super::clock::year;
@@ -26,7 +26,7 @@ pub struct Figure {
     pub measured: Measured,
     /// The direction of a change said in one word: `doubled`.
     pub sign: Option<f64>,
-    /// Words as loose as a share's: worth a word only where they hold.
+    /// Whether its words are as loose as a share's, and so reported only if they hold.
     pub loose: bool,
 }
 
@@ -46,7 +46,7 @@ impl Figure {
         matches!(self.measured, Measured::Amount(unit) if unit.is_money())
     }
 
-    /// Whether it is how much of the goods there is: a weight, or whatever they are counted in.
+    /// Whether it is a quantity of goods: a weight, or in their own unit.
     pub fn is_quantity(&self) -> bool {
         self.is_amount() && !self.is_money()
     }

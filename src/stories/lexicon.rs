@@ -1,4 +1,4 @@
-//! The phrases that are known: those of the languages, and the names that the data bring.
+//! All known phrases: those of the languages, and the names in the data.
 
 use rustc_hash::FxHashMap;
 
@@ -49,7 +49,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// All that is known.
+    /// All phrases and names.
     pub fn new(names: &Names) -> Self {
         let mut made = Self { phrases: FxHashMap::default() };
         for (place, product) in names.products.iter().enumerate() {
@@ -150,7 +150,7 @@ impl Lexicon {
         }
     }
 
-    /// The longest phrase at the head of `tokens`, and how many tokens it takes.
+    /// The longest phrase at the start of `tokens`, and its number of tokens.
     pub fn find(&self, tokens: &[Token<'_>]) -> Option<(Meaning, usize)> {
         let first =
             tokens.first().filter(|token| token.kind != Kind::Number || token.text.len() < 3)?;

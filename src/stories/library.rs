@@ -1,4 +1,4 @@
-//! The data set's series, each made once, and what stories call its goods and partners.
+//! A cache of a data set's series, and the names of its goods and partners in stories.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use crate::wording::say::stories::reading;
 /// A series by its parts.
 type Key = (Flow, ProductId, PartnerId, Unit);
 
-/// A data set that remembers the series asked of it: a story asks for the same few again and again.
+/// A data set that caches its series, because a story asks for the same few repeatedly.
 pub struct Library {
     dataset: Dataset,
     /// What its goods and partners are called.
@@ -35,7 +35,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// A library that holds nothing yet.
+    /// A library with an empty cache.
     pub fn new(dataset: Dataset) -> Self {
         let names = Names::of(&dataset);
         Self {
@@ -54,7 +54,7 @@ impl Library {
         &self.dataset
     }
 
-    /// Changes the data, as by another part of them.
+    /// Changes the data, for example by adding a file.
     pub fn edit<T>(&mut self, edit: impl FnOnce(&mut Dataset) -> T) -> T {
         self.made.get_mut().clear();
         self.usual.get_mut().clear();
@@ -103,20 +103,20 @@ impl Library {
         Rc::clone(usual.entry(key).or_insert_with_key(make))
     }
 
-    /// Everything that the cell of a reading's series for `period` can be said to be.
+    /// All values that can be given for a reading's series in `period`.
     pub fn values(&self, reading: &Reading, series: &Series, period: Period) -> Rc<Values> {
         let key = ((reading.flow, reading.product, reading.partner, reading.unit), period);
         let mut cells = self.cells.borrow_mut();
         Rc::clone(cells.entry(key).or_insert_with(|| Rc::new(values(series, period))))
     }
 
-    /// The story page's module is too small to take a series apart.
+    /// The story page's module cannot adjust series.
     #[cfg(not(feature = "whole"))]
     pub const fn adjusted(&self, _: &Reading, _: Period) -> Option<Cell> {
         None
     }
 
-    /// A month, or three together, of a reading's series without its season.
+    /// The seasonally adjusted amount of a month, or of three, in a reading's series.
     #[cfg(feature = "whole")]
     pub fn adjusted(&self, reading: &Reading, period: Period) -> Option<Cell> {
         let series = self.series(reading)?;

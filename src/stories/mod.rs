@@ -77,7 +77,7 @@ pub struct Story {
 }
 
 impl Story {
-    /// What is supposed of when it was written, for whoever gave no date; nothing of a date that was given.
+    /// How a story without a given date was dated, in words; empty if a date was given.
     pub fn supposed(&self) -> String {
         if self.dated == Dated::Given {
             return String::new();
@@ -157,8 +157,8 @@ impl Checker {
         made
     }
 
-    /// Checks `text`, plain or HTML. `date` is the month the story was written in; without it, its
-    /// own dateline or the years it names must do.
+    /// Checks `text`, plain or HTML. `date` is the month the story was written in; without it, a date in
+    /// its first lines or the years it names are used.
     pub fn check(&self, text: &str, date: Option<Month>) -> Story {
         let normal = Normal::new(text);
         let rows = sentence::sentences(&normal.text, &self.lexicon);
@@ -498,7 +498,7 @@ fn ahead(rows: &[Row], clock: Clock) -> Vec<Period> {
     found
 }
 
-/// Checks one story over a data set that nothing else is asked of.
+/// Checks one story against a data set that is used only once.
 pub fn check(text: &str, dataset: &Dataset, date: Option<Month>) -> Vec<Checked> {
     Checker::new(dataset.clone()).check(text, date).found
 }

@@ -1,11 +1,11 @@
-//! What the data call their goods and partners: all names that the reading of stories knows.
+//! The names of a data set's goods and partners in stories.
 
 use crate::trade::{Dataset, Flow, Measure, Partner, Unit};
 use crate::util::sort_by_key;
 
-/// A product by its place in the data set.
+/// A product, by its index in the data set.
 pub type ProductId = u16;
-/// A partner by its place among the names.
+/// A partner, by its index among the names.
 pub type PartnerId = u16;
 
 /// A product as stories name it.
@@ -13,11 +13,11 @@ pub type PartnerId = u16;
 pub struct ProductName {
     /// Its code.
     pub code: String,
-    /// What it is called, in every language.
+    /// Its names, in every language.
     pub names: Vec<String>,
     /// The product that it is part of.
     pub parent: Option<ProductId>,
-    /// Whether it is an allowance and no trade.
+    /// Whether it is a quota, not trade.
     pub quota: bool,
 }
 
@@ -26,7 +26,7 @@ pub struct ProductName {
 pub struct PartnerName {
     /// Its code.
     pub partner: Partner,
-    /// What it is called, in every language.
+    /// Its names, in every language.
     pub names: Vec<String>,
 }
 
@@ -37,23 +37,23 @@ pub struct Names {
     pub products: Vec<ProductName>,
     /// Partners; the first is the world.
     pub partners: Vec<PartnerName>,
-    /// The country whose trade it is, as the holder of its allowances.
+    /// The reporting country, as the holder of its quotas.
     pub home: PartnerId,
-    /// What the country is called whose trade it is.
+    /// The names of the reporting country.
     pub reporter: Vec<String>,
-    /// The product where none is named, if the data say so.
+    /// The product if none is named, where the data set says so.
     pub usual: Option<ProductId>,
-    /// The product whose name stories give to all that it is part of, as well.
+    /// The product whose name stories also use for the lines it is part of.
     pub loosely: Option<ProductId>,
-    /// The flow where none is named.
+    /// The flow if none is named.
     pub flow: Flow,
-    /// The measure where none is named.
+    /// The measure if none is named.
     pub measure: Measure,
-    /// Everything that the data count in, of each measure the main unit first.
+    /// All units of the data, the main one of each measure first.
     pub units: Vec<Unit>,
-    /// What they count goods in: the main weight, or where they weigh nothing another quantity.
+    /// The unit of quantities: the main weight, or another unit if there is no weight.
     pub counts: Unit,
-    /// Money, the main one first; never empty.
+    /// Currencies, the main one first; never empty.
     pub money: Vec<Unit>,
 }
 
@@ -61,7 +61,7 @@ pub struct Names {
 pub const WORLD: PartnerId = 0;
 
 impl Names {
-    /// What `dataset` brings.
+    /// The names of `dataset`.
     pub fn of(dataset: &Dataset) -> Self {
         let about = &dataset.about;
         let place = |code: &str| {
@@ -126,7 +126,7 @@ impl Names {
         names
     }
 
-    /// Takes up what `dataset` counts in.
+    /// Adds the units of `dataset`.
     pub fn count(&mut self, dataset: &Dataset) {
         let mut units: Vec<Unit> = Vec::new();
         for row in dataset.observations() {
@@ -145,7 +145,7 @@ impl Names {
         self.units = units;
     }
 
-    /// The money that the data mostly count in.
+    /// The main currency of the data.
     pub fn main_money(&self) -> Unit {
         self.money.first().copied().unwrap_or(Measure::Value.unit())
     }
@@ -160,7 +160,7 @@ impl Names {
         self.partners.get(usize::from(id)).map_or_else(Partner::world, |name| name.partner.clone())
     }
 
-    /// The product that holds it.
+    /// The product it is part of.
     pub fn parent(&self, id: ProductId) -> Option<ProductId> {
         self.products.get(usize::from(id))?.parent
     }
@@ -175,7 +175,7 @@ impl Names {
         (0..self.products.len()).filter_map(|place| ProductId::try_from(place).ok())
     }
 
-    /// Products that are directly part of it.
+    /// The products directly part of it.
     pub fn children(&self, id: ProductId) -> impl Iterator<Item = ProductId> {
         let parts = self.products.iter().enumerate().filter(move |(_, one)| one.parent == Some(id));
         parts.filter_map(|(place, _)| ProductId::try_from(place).ok())

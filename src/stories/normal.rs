@@ -1,10 +1,10 @@
-//! A story as plain text in one spelling, with the place in the original of every byte: markup and
-//! addresses are left out, entities are signs, quotes, blanks and full-width digits are the usual
-//! ones, numbers have points before decimals, and letters are those of the phrases: Simplified for Traditional.
+//! A story as normalised plain text, with the original place of every byte: without markup and addresses;
+//! with entities, quotes, blanks and full-width digits replaced by plain characters, decimal points in
+//! numbers, and Traditional characters replaced by Simplified ones.
 
 use super::language::{comma_is_point, ending, usual};
 
-/// Text to be read, and where it stands in the original.
+/// Normalised text, with original places.
 pub struct Normal {
     /// The text.
     pub text: String,
@@ -50,7 +50,7 @@ impl Normal {
         made
     }
 
-    /// The bytes of the original that `start..end` was made of.
+    /// The bytes of the original from which `start..end` was made.
     pub fn place(&self, start: usize, end: usize) -> (usize, usize) {
         let first = self.origin.get(start).map_or(0, |(first, _)| *first as usize);
         let last = end.checked_sub(1).and_then(|last| self.origin.get(last));

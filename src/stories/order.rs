@@ -1,4 +1,4 @@
-//! What stories say of order: the highest since, a record, the third fall in a row.
+//! Statements of order in stories: the highest since, a record, the third fall in a row.
 
 use super::adjusted::Season;
 use super::claim::{Among, Hedge, Rank, Stated, Turn};
@@ -21,7 +21,7 @@ struct Phrase {
     what: What,
 }
 
-/// What is said of the order.
+/// The kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// Highest or lowest.
@@ -32,7 +32,7 @@ pub enum What {
     Turn(Turn),
 }
 
-/// What moves so many times in a row.
+/// What is repeated in a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run {
     /// Each month against the one before.

@@ -1,4 +1,4 @@
-//! The months a sentence names.
+//! The periods a sentence names.
 
 use super::clock::{Clock, whole, written_day, year};
 use super::figure::{compares, is_ratio};
@@ -14,15 +14,15 @@ pub struct Mention {
     pub first: usize,
     pub last: usize,
     pub period: Period,
-    /// The same with the year that earlier sentences were about, where this one names none.
+    /// The same with the year of earlier sentences, if this one names none.
     pub also: Option<Period>,
-    /// Whether it is what something is compared with.
+    /// Whether it is a baseline.
     pub baseline: bool,
-    /// Whether its year was named.
+    /// Whether its year is named.
     pub dated: bool,
-    /// Whether something is so since then.
+    /// Whether it is the start of a span: `since`.
     pub since: bool,
-    /// Whether its ends were named, as those of a change can be: `between February and May`.
+    /// Whether its two ends are named, as those of a change can be: `between February and May`.
     pub ends: bool,
 }
 

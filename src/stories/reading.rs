@@ -1,4 +1,4 @@
-//! Figures to the ways they can be read: which trade, when, and against what.
+//! From figures to readings: which trade, which period, and which baseline.
 
 use super::adjusted::Season;
 use super::against::{Against, against, headed, is_shared_month, leads, level_kind};
@@ -25,7 +25,7 @@ pub struct Whole {
     pub period: Period,
 }
 
-/// What is said of the trade and the months.
+/// What is stated about trade and period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Matter {
     /// How much.
@@ -50,17 +50,17 @@ pub struct Reading {
     pub flow: Flow,
     pub product: ProductId,
     pub partner: PartnerId,
-    /// What it is counted in; a percentage of what.
+    /// Its unit; for a percentage, the unit of the underlying amounts.
     pub unit: Unit,
     pub period: Period,
     pub matter: Matter,
-    /// Whether it is of the series without its season.
+    /// Whether it is about the seasonally adjusted series.
     pub adjusted: bool,
     pub cost: Cost,
     pub grounds: Grounds,
 }
 
-/// Whose trade in what with whom.
+/// Flow, product and partner.
 pub type Trade = (Flow, ProductId, PartnerId);
 
 impl Reading {
@@ -69,7 +69,7 @@ impl Reading {
         (self.flow, self.product, self.partner)
     }
 
-    /// What a change is measured against.
+    /// The baseline of a change.
     pub const fn baseline(&self) -> Option<Period> {
         match self.matter {
             Matter::Change(Kind::Usual(_), _) => None,
@@ -78,7 +78,7 @@ impl Reading {
         }
     }
 
-    /// The amount that it is a part of.
+    /// The amount it is part of.
     pub fn whole(&self) -> Option<Self> {
         let Matter::Part(Whole { trade: (flow, product, partner), period }) = self.matter else {
             return None;
@@ -157,7 +157,7 @@ impl Read {
     }
 }
 
-/// Where each part of a reading stands.
+/// Where each part of a reading is stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Grounds {
     pub flow: Ground,
@@ -168,7 +168,7 @@ pub struct Grounds {
 }
 
 impl Grounds {
-    /// The parts that the figure's own sentence does not say, in words.
+    /// The parts that the figure's own sentence does not state, in words.
     pub fn unsaid(self) -> Vec<&'static str> {
         let parts = [
             (self.flow, "flow"),
@@ -184,14 +184,14 @@ impl Grounds {
             .collect()
     }
 
-    /// Whether every part is said, or carried without a rival.
+    /// Whether every part is stated, or carried over without an alternative.
     pub fn firm(self) -> bool {
         let all = [self.flow, self.goods, self.whom, self.period, self.comparison];
         all.into_iter().all(|ground| ground != Ground::Supposed)
     }
 }
 
-/// A figure with the ways to read it, the cheapest first.
+/// A figure with its readings, the cheapest first.
 #[derive(Clone, Debug)]
 pub struct Read {
     pub start: usize,
@@ -200,7 +200,7 @@ pub struct Read {
     /// `%`, `pp` or the code of a unit.
     pub unit: &'static str,
     pub readings: Vec<Reading>,
-    /// What it costs to take it for something else, and what for.
+    /// The cost of reading it as something else, and as what.
     pub other: Cost,
     pub why: Option<Doubt>,
     /// The same before other figures of the story spoke for its readings: they say what a figure may
@@ -210,7 +210,7 @@ pub struct Read {
     pub mirrored: bool,
     /// Whether an amount of the same trade and months beside it is right to the digit.
     pub confirmed: bool,
-    /// Whether its words are too loose to say more of them than that they hold.
+    /// Whether its words are so loose that it is reported only if they hold.
     pub loose: bool,
     /// Whether it is a share of a trade.
     pub share: bool,
@@ -222,7 +222,7 @@ pub struct Read {
     pub of_goods: bool,
     /// What its clause holds that its readings pass over.
     pub left: Left,
-    /// Whether the year had to be guessed.
+    /// Whether the year was guessed.
     pub year_guessed: bool,
     /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
     pub of_amount: bool,
@@ -274,7 +274,7 @@ fn keep_cheapest(readings: &mut Vec<Reading>, most: usize) {
 }
 
 impl Parsed<'_> {
-    /// Each figure's readings, where it has any.
+    /// The readings of each figure that has any.
     pub fn read(&self) -> Vec<Option<Read>> {
         (0..self.figures.len()).map(|place| self.figure(place)).collect()
     }

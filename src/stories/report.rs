@@ -1,4 +1,4 @@
-//! What was found, for another program or for a reader.
+//! The findings, for another program or for a reader.
 
 use std::fmt::Write;
 
@@ -15,14 +15,14 @@ use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, SeriesKey, Source, Unit};
 use crate::wording::say::stories::{reading, report as words};
 
-/// A checked claim in the words of the data files.
+/// A checked claim, with the codes of the data files.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {
     /// Where the figure begins, in bytes.
     pub start: usize,
     /// Where it ends.
     pub end: usize,
-    /// The figure as the story has it.
+    /// The figure as written in the story.
     pub text: String,
     /// `export` or `import`.
     pub flow: Option<&'static str>,
@@ -40,9 +40,9 @@ pub struct Finding {
     pub months: Option<u16>,
     /// The kind of statement.
     pub comparison: Option<&'static str>,
-    /// What a change is measured against: its first month, `YYYY-MM`.
+    /// The first month of a change's baseline, `YYYY-MM`.
     pub baseline: Option<String>,
-    /// How many months that has.
+    /// The number of months of the baseline.
     pub baseline_months: Option<u16>,
     /// The figure stated; a fall is negative.
     pub stated: Option<f64>,
@@ -54,32 +54,32 @@ pub struct Finding {
     pub verdict: &'static str,
     /// The reading that was judged, in words.
     pub reading: String,
-    /// The parts of it that the figure's own sentence does not say: `flow`, `product`, `partner`,
-    /// `period`, `comparison`.
+    /// The parts of the reading that the figure's own sentence does not state: `flow`, `product`,
+    /// `partner`, `period`, `comparison`.
     pub unsaid: Vec<&'static str>,
-    /// Whether every part is said there, or carried from before without a rival.
+    /// Whether every part is stated there, or carried over without an alternative.
     pub firm: bool,
-    /// Its grounds.
+    /// The reason.
     pub reason: String,
-    /// What the story could say instead, where the data give it.
+    /// The words that the story could use instead, if the data give them.
     pub suggested: Option<String>,
     /// The ids of the sources behind it.
     pub sources: Vec<String>,
-    /// Those sources, for a reader outside.
+    /// Those sources with publisher and address.
     pub publications: Vec<SourceReport>,
-    /// How the computed figure comes about.
+    /// The formula of the computed figure.
     pub formula: String,
     /// The figures of the data it rests on.
     pub cells: Vec<CellReport>,
-    /// What these are counted in, as a table's head has it.
+    /// The unit of these figures, as in a table's heading.
     pub cells_in: String,
     /// The address of the chart that shows it, as the page's own.
     pub chart: Option<String>,
-    /// What a reader should know besides.
+    /// Remarks for the reader.
     pub context: Vec<String>,
 }
 
-/// A source as a reader outside can find it.
+/// A source with its publication.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SourceReport {
     /// The id in the data.
@@ -94,7 +94,7 @@ pub struct SourceReport {
     pub url: String,
 }
 
-/// A figure of the data in the words of its file.
+/// A figure of the data, with the codes of its file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CellReport {
     /// The first month, `YYYY-MM`.
@@ -210,7 +210,7 @@ fn swapped(text: &str) -> String {
 const VERDICTS: [&str; 6] =
     ["contradicted", "misplaced", "unclear", "close", "supported", "not_checkable"];
 
-/// One line that sums up: `9 figures: 1 contradicted, 7 supported, 1 not checkable`.
+/// A summary in one line: `9 figures: 1 contradicted, 7 supported, 1 not checkable`.
 pub fn summary(findings: &[Finding]) -> String {
     let count = |code| (code, findings.iter().filter(|one| one.verdict == code).count());
     words::summary(findings.len(), &VERDICTS.map(count))
@@ -311,7 +311,7 @@ fn credit(source: &SourceReport) -> String {
     words::publication(&source.publisher, &source.published, &source.url)
 }
 
-/// The report as a Markdown table; `asof` is the day until which what judged was published, or empty.
+/// The report as a Markdown table; `asof` is the day up to which publications count, or empty.
 pub fn markdown(findings: &[Finding], asof: &str) -> String {
     let summary = summary(findings);
     let summed_up = match asof {
@@ -347,7 +347,7 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
     lines
 }
 
-/// Places in `text`, in order, counted in UTF-16 units as scripts count them, from bytes.
+/// Places in `text`, in order, converted from bytes to UTF-16 units.
 pub fn in_utf16(text: &str, bytes: &[usize]) -> Vec<usize> {
     let mut found = Vec::with_capacity(bytes.len());
     let (mut byte, mut unit) = (0, 0);

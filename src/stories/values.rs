@@ -1,5 +1,5 @@
-//! Everything that a cell of the data can be said to be: what stands, what else was reported, what
-//! its months add up to, what remains of a longer sum.
+//! All values that can be given for a cell of the data: the one used, other reports, sums of months, and
+//! differences of longer sums.
 
 use crate::statistics::{Unavailable, sum};
 use crate::trade::{Figure, Period, Series, Status};
@@ -31,7 +31,7 @@ impl From<&Figure> for Cell {
     }
 }
 
-/// How a value comes about beside the one that stands.
+/// How a value other than the one used was obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
     /// It is what stands.
@@ -49,17 +49,18 @@ pub enum How {
 pub struct Value {
     pub cell: Cell,
     pub how: How,
-    /// Half of what its last digit may hide.
+    /// Half a unit of its last digit.
     pub rounding: f64,
 }
 
-/// All that a cell can be said to be, or why nothing is known.
+/// All values of a cell, or why there are none.
 pub type Values = Result<Vec<Value>, Unavailable>;
 
-/// All values for `period`, what stands first.
+/// All values for `period`, the one used first.
 ///
 /// # Errors
-/// Where nothing is known.
+///
+/// If there is no figure.
 pub fn values(series: &Series, period: Period) -> Values {
     let mut found: Vec<Value> = Vec::new();
     let mut add = |cell: Cell, how: How, rounding: f64| {
@@ -153,7 +154,7 @@ fn combined(series: &Series, period: Period) -> Vec<Cell> {
     found
 }
 
-/// Whether nothing firmer than a derivation is known.
+/// Whether all values are derived.
 pub fn is_derived(values: &[Value]) -> bool {
     values
         .first()

@@ -1,24 +1,24 @@
-//! What it costs to read a figure in one way rather than another. Zero is what the figure's own
-//! clause says; the more a reading leaves unsaid or passes over, the dearer it is. A figure is read in
-//! the cheapest way; it may agree with the data in a dearer one, the dearer the more digits it has; it
-//! is called wrong only in a cheap one that has no rival.
+//! The costs of readings. Zero is what the figure's own clause states; the more a reading assumes or
+//! ignores, the higher its cost. A figure is read in the cheapest way. It may agree with the data in a
+//! costlier reading, the costlier the more digits it has. It is called wrong only in a cheap reading
+//! without alternatives.
 
 /// A cost, or a bound on costs.
 pub type Cost = f32;
 
-/// A part that a sentence before said, and nothing since could own.
+/// A part that an earlier sentence states, with nothing since to replace it.
 pub const CARRIED: Cost = 0.2;
-/// A part that several things before could own.
+/// A part for which several earlier statements compete.
 pub const CARRIED_RIVAL: Cost = 0.7;
-/// A part that nothing says.
+/// A part that is not stated.
 pub const SUPPOSED: Cost = 1.2;
 
-/// A flow that nothing in the story tells.
+/// A flow that the story does not state.
 pub const FLOW_UNTOLD: Cost = 1.8;
 
-/// Goods called by the name of what they are part of, or the reverse.
+/// Goods named by the wider line they are part of, or the reverse.
 pub const LOOSE_NAME: Cost = 1.3;
-/// The same where the data set says that they often are.
+/// The same where the data set says that this is common.
 pub const LOOSELY: Cost = 0.3;
 /// Goods called by the name of something wider, of which there are many parts.
 pub const NARROWER: Cost = 1.8;
@@ -27,7 +27,7 @@ pub const OTHER_NAMED: Cost = 2.2;
 /// Only some of the goods named.
 pub const PART: Cost = 1.5;
 
-/// A partner named in a sentence before that names the flow anew.
+/// A partner named in an earlier sentence that names the flow anew.
 pub const PARTNER_BACK: Cost = 0.8;
 /// All partners, after a sentence that named one.
 pub const PARTNER_GONE: Cost = 0.5;
@@ -75,22 +75,22 @@ pub const PERIOD_TAKEN: Cost = 1.0;
 pub const PERIOD_SHARED: Cost = 0.1;
 /// The period that the sentences before spoke of, where this one names none.
 pub const PERIOD_CARRIED: Cost = 0.3;
-/// The last month before the story's date, where nothing names a period.
+/// The last month before the story's date, if no period is named.
 pub const PERIOD_LAST: Cost = 0.6;
 /// The last month, where the story names it first.
 pub const PERIOD_MAIN: Cost = 0.4;
 /// January to the last month, likewise.
 pub const PERIOD_TO_DATE: Cost = 1.4;
 
-/// A comparison that the story does not name, with the two usual ones as rivals.
+/// A comparison that the story does not name, if two are usual.
 pub const COMPARISON_UNSAID: Cost = 0.8;
-/// The same, where the period leaves but one usual comparison.
+/// The same if the period leaves only one usual comparison.
 pub const COMPARISON_ONLY: Cost = 0.3;
 /// Volume, where the amount named last is one of money.
 pub const MEASURE_PAST: Cost = 0.7;
-/// Money that the data count in, but not mostly.
+/// A currency that is not the data's main one.
 pub const OTHER_MONEY: Cost = 0.6;
-/// Volume, over data whose usual measure is value.
+/// Volume, if the data's main measure is value.
 pub const MEASURE_UNUSUAL: Cost = 1.0;
-/// Value where volume is said, or the reverse.
+/// Value where volume is stated, or the reverse.
 pub const MEASURE_TURNED: Cost = 2.0;

@@ -1,4 +1,4 @@
-//! Which of the months that a sentence names a figure is about.
+//! Which of the periods in a sentence a figure is about.
 
 use super::against::{Against, against, headed, is_compared_on, leads, of_amount, owned};
 use super::figure::Figure;

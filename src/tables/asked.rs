@@ -1,9 +1,9 @@
-//! What is asked of a table.
+//! What a reader asks of a table.
 
 use crate::statistics::structure::Side;
 use crate::trade::{Month, Period};
 
-/// What stands in a column.
+/// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// The partner or product.
@@ -34,7 +34,7 @@ impl Column {
         Self::Contribution,
     ];
 
-    /// Its word in what is asked, and its name in files.
+    /// Its word in requests, and its name in files.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -53,7 +53,7 @@ impl Column {
     }
 }
 
-/// By which column rows are sorted, and which way.
+/// The column that rows are sorted by, and the direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
     /// The column.
@@ -71,16 +71,16 @@ impl Sort {
     }
 }
 
-/// What is asked of a table.
+/// A request for a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// Whether its rows are partners or products.
     pub by: Side,
-    /// The period; the likeliest where none is named.
+    /// The period; none stands for the most suitable.
     pub period: Option<Period>,
-    /// Words that a row's code or names must hold.
+    /// Words that a row's code or names must contain.
     pub wanted: String,
-    /// The order; the largest by what the chart counts first, where none is named.
+    /// The order; none stands for the largest first, by what the chart counts.
     pub sort: Option<Sort>,
     /// How many rows are shown.
     pub most: usize,
@@ -99,8 +99,8 @@ impl Default for Asked {
 }
 
 impl Asked {
-    /// Reads lines of a name, a tab and a value: `by`, `period`, `wanted`, `sort`, `most`. What cannot be
-    /// read is as if it had not been said.
+    /// Reads lines of a name, a tab and a value: `by`, `period`, `wanted`, `sort`, `most`. Invalid lines
+    /// are ignored.
     pub fn read(text: &str) -> Self {
         let mut asked = Self::default();
         for (name, value) in text.lines().filter_map(|line| line.split_once('\t')) {
@@ -117,7 +117,7 @@ impl Asked {
     }
 }
 
-/// A period as it is asked for: its first month and its length, `2025-01/12`.
+/// A period as requests hold it: first month and number of months, `2025-01/12`.
 pub fn period_code(period: Period) -> String {
     format!("{}/{}", period.start, period.months)
 }

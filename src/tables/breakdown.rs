@@ -1,4 +1,4 @@
-//! The numbers of a table, before any of them is shown.
+//! The numbers of a table, before they are formatted.
 
 use super::asked::Column;
 use crate::statistics::structure::Side;
@@ -14,22 +14,22 @@ pub struct Counted {
     pub decimals: u8,
     /// Of what.
     pub unit: Unit,
-    /// What stands behind it where it is not simply reported: `*` derived, `†` a sum made here.
+    /// The mark behind it if it is not simply reported: `*` for derived, `†` for a sum made here.
     pub mark: &'static str,
 }
 
-/// What is known of a line in a period.
+/// A line's amounts in a period.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Amounts {
     /// In money.
     pub value: Option<Counted>,
     /// In weight, or in the unit that the goods are counted in.
     pub quantity: Option<Counted>,
-    /// Whether some partners are in the one and not in the other, which then are not to be divided.
+    /// Whether some partners give only one of the two, so that no unit value can be computed.
     pub one_sided: bool,
 }
 
-/// What quantities are counted in: what the chart counts, else weights where there are any.
+/// The measure of quantities: the one the chart counts, else weight if there is any.
 pub fn counts(measure: Measure, weighed: impl FnOnce() -> bool) -> Measure {
     match measure {
         Measure::Value if weighed() => Measure::Volume,
@@ -38,7 +38,7 @@ pub fn counts(measure: Measure, weighed: impl FnOnce() -> bool) -> Measure {
     }
 }
 
-/// What a line is beside the others.
+/// What a line is in relation to the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A part of the total.
@@ -54,15 +54,15 @@ pub enum Kind {
 pub struct Line {
     /// Its code.
     pub code: String,
-    /// Its name, as a list has it.
+    /// Its name in lists.
     pub name: String,
-    /// What else it is found by, in small letters.
+    /// Other names that a search finds, in lower case.
     pub also: String,
     /// What it is beside the others.
     pub kind: Kind,
     /// In the period.
     pub now: Amounts,
-    /// In the same a year before.
+    /// The same period a year before.
     pub before: Amounts,
     /// Indices into the data set's sources.
     pub sources: Vec<usize>,
@@ -75,35 +75,35 @@ pub struct Breakdown {
     pub subject: String,
     /// Whether the lines are partners or products.
     pub by: Side,
-    /// What the chart counts, and shares and changes are of.
+    /// What the chart counts, on which shares and changes are based.
     pub measure: Measure,
     /// The code of the line that is chosen.
     pub chosen: String,
     /// The period.
     pub period: Period,
-    /// Periods that could be shown instead.
+    /// Periods that can be shown instead.
     pub periods: Vec<Period>,
-    /// The total; none where the data know of none.
+    /// The total; none if the data have none.
     pub total: Option<Line>,
-    /// The lines, in no order.
+    /// The lines, unsorted.
     pub lines: Vec<Line>,
-    /// What values are in.
+    /// The currency of values.
     pub money: Unit,
-    /// What quantities are in; a line in another unit says so.
+    /// The unit of quantities; a line in another unit says so.
     pub unit: Unit,
     /// What a careful reader should know.
     pub notes: Vec<String>,
 }
 
 impl Amounts {
-    /// What the chart counts.
+    /// The amount of a measure.
     pub fn of(&self, measure: Measure) -> Option<Counted> {
         if measure == Measure::Value { self.value } else { self.quantity }
     }
 }
 
 impl Breakdown {
-    /// The number in a column of a line; none where it is not known or cannot be computed.
+    /// A line's number in a column; none if it is missing or cannot be computed.
     pub fn number(&self, line: &Line, column: Column) -> Option<f64> {
         let own = |amounts: &Amounts| amounts.of(self.measure);
         let total = || self.total.as_ref().filter(|_| line.kind != Kind::Outside);
@@ -136,14 +136,13 @@ impl Breakdown {
         }
     }
 
-    /// Why all partners together have no unit value, where some of them are in the value or in the quantity
-    /// alone.
+    /// Why all partners together have no unit value, if some of them give only value or only quantity.
     pub fn without_unit_value(&self) -> Option<String> {
         let total = self.total.as_ref().map(|total| total.now)?;
         total.one_sided.then(|| words::one_sided().to_owned())
     }
 
-    /// The units of its columns by what most of the data are in: the first line's that has one.
+    /// Sets the units of its columns to those of the first line that has one.
     pub fn settle_units(&mut self) {
         let of = |pick: fn(&Amounts) -> Option<Counted>| {
             let all = || self.total.iter().chain(&self.lines);

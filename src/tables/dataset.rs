@@ -10,7 +10,7 @@ use crate::util::{CollectVec as _, sort_by_key, sort_unique};
 use crate::wording::say::subject::Subject;
 use crate::wording::say::tables as words;
 
-/// The files beside the headline figures that a table is made of, and that were not added yet.
+/// The files a table needs that have not been loaded yet.
 pub fn awaited(dataset: &Dataset) -> Vec<String> {
     let of_trade = |role: &PartRole| matches!(role, PartRole::Partners | PartRole::Months);
     let parts = dataset.about.parts.iter().filter(|(role, _)| of_trade(role));
@@ -24,8 +24,8 @@ struct Own {
     quantity: Series,
 }
 
-/// Breaks the trade of `key` down by partner, or all of the partner's by product; `studied` is the month
-/// under study, or what is known in its place.
+/// Breaks the trade of `key` down by partner, or its partner's trade down by product; `studied` is the
+/// month under study, or the period shown in its place.
 pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &Asked) -> Breakdown {
     let keys = keys(dataset, key, asked.by);
     let weighed = || keys.iter().any(|key| key.measure == Measure::Volume);

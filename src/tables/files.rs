@@ -33,7 +33,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Reads lines of a name, a tab and a value; none where one is lacking.
+    /// Reads lines of a name, a tab and a value; `None` if one is missing.
     pub fn read(text: &str) -> Option<Self> {
         let said = |name: &str| {
             let mut lines = text.lines().filter_map(|line| line.split_once('\t'));
@@ -50,12 +50,12 @@ impl Wanted {
     }
 }
 
-/// The numbers of the last table asked for: searching it recomputes nothing.
+/// The latest breakdown, kept so that a search recomputes nothing.
 #[derive(Debug, Default)]
 pub struct KeptBreakdown(Option<(Wanted, Asked, Breakdown)>);
 
 impl KeptBreakdown {
-    /// The numbers of a table, made where they are not those of the last.
+    /// The breakdown of a request, computed unless it is the one kept.
     pub fn of(&mut self, reader: &Reader, wanted: Wanted, asked: &Asked) -> &Breakdown {
         let asked = Asked { by: asked.by, period: asked.period, ..Asked::default() };
         let same =

@@ -1,10 +1,9 @@
 //! Partners or products as rows: a total broken down, each line with its value, quantity, unit value,
-//! share, change on the year before and what it contributed to the total's change, to be sorted and
-//! searched.
+//! share, change on the year before and contribution to the total's change, to be sorted and searched.
 //!
-//! A [`Breakdown`] holds the numbers of one period and the same a year before; it is made of a
-//! [data set](of_dataset) or of what was [read of files](of_files). A [`Ranking`] is what is shown of
-//! it: the rows that are looked for, in the order asked for, the first so many.
+//! A [`Breakdown`] holds the numbers of one period and of the same period a year before. It is made from a
+//! [data set](of_dataset) or from [a reader's files](of_files). A [`Ranking`] is the part of it that is
+//! shown: matching rows, sorted, up to a number.
 
 mod asked;
 mod breakdown;

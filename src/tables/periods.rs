@@ -8,11 +8,11 @@ use crate::util::{CollectVec as _, sort_by_key};
 /// More periods than a list is read through.
 const MOST: usize = 40;
 
-/// Of how many lines something is known at once, by period.
+/// The number of lines with a figure, by period.
 pub type Known = BTreeMap<Period, usize>;
 
-/// The period that a table begins with: the one under study, its year to date or its year, else the nearest
-/// to it; each where it is known of a third of the lines that the fullest is known of, for a table of two
+/// The period that a table begins with: the one under study, its year to date, its year, or else the
+/// nearest. Each must have at least a third of the lines of the best-covered period, because a table of two
 /// rows among empty ones says little.
 pub fn usual(known: &Known, studied: Period) -> Option<Period> {
     let most = known.values().copied().max()?;
@@ -24,8 +24,8 @@ pub fn usual(known: &Known, studied: Period) -> Option<Period> {
     near.into_iter().find(|period| full(lines(known, *period))).or_else(nearest)
 }
 
-/// What a reader may choose from, the latest first: the period shown, the one under study with its year
-/// to date and its year, whole years, then what else is known at once.
+/// The periods a reader may choose, latest first: the one shown, the one under study with its year to date
+/// and its year, whole years, and others with enough figures.
 pub fn offered(known: &Known, studied: Period, shown: Period) -> Vec<Period> {
     let end = studied.end();
     let is_known = |period: &Period| lines(known, *period) > 0;

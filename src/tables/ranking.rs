@@ -1,4 +1,4 @@
-//! What is shown of a breakdown: rows in an order, with their words.
+//! What is shown of a breakdown: sorted rows, formatted.
 
 use std::cmp::Ordering;
 
@@ -17,13 +17,13 @@ use crate::wording::say::tables as words;
 /// A column's head.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RankingHead {
-    /// What it is sorted by.
+    /// The code of the column.
     pub code: &'static str,
-    /// What readers see, with the unit.
+    /// The visible heading, with the unit.
     pub label: String,
     /// Its name in a file.
     pub name: String,
-    /// As `aria-sort` has it.
+    /// The value of `aria-sort`.
     pub sorted: &'static str,
 }
 
@@ -41,7 +41,7 @@ pub struct RankedRow {
     /// The numbers, by column; none where a figure is missing.
     #[serde(skip)]
     pub numbers: Vec<Option<f64>>,
-    /// The same as shown; a dash where it is missing.
+    /// The same as text; a dash for a missing figure.
     pub cells: Vec<String>,
     /// Indices into the data set's sources.
     #[serde(skip)]
@@ -51,9 +51,9 @@ pub struct RankedRow {
 /// A period that may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PeriodChoice {
-    /// As it is asked for.
+    /// Its value in requests.
     pub value: String,
-    /// As it is read.
+    /// Its visible label.
     pub label: String,
 }
 
@@ -66,11 +66,11 @@ pub struct Ranking {
     pub heads: Vec<RankingHead>,
     /// The total, where there is one, and the first rows.
     pub rows: Vec<RankedRow>,
-    /// How many rows fit what is looked for, the total left out.
+    /// How many rows match the search, without the total.
     pub found: usize,
     /// How many there are in all.
     pub all: usize,
-    /// The period shown, as it is asked for.
+    /// The period shown, as in requests.
     pub period: String,
     /// The periods to choose from.
     pub periods: Vec<PeriodChoice>,
@@ -78,7 +78,7 @@ pub struct Ranking {
     pub notes: Vec<String>,
 }
 
-/// The rows of a breakdown that are asked for.
+/// The rows of a breakdown that a request asks for.
 pub fn ranking(breakdown: &Breakdown, asked: &Asked) -> Ranking {
     let order = asked.sort.unwrap_or_else(|| usual_sort(breakdown));
     let words = asked.wanted.to_lowercase();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::phrases::{Phrase, said};
 use super::{Flow, Measure, Month, Partner, SeriesKey, Unit, Words};
 
-/// A holiday that moves between the months, and the calendar that knows its days.
+/// A holiday that moves between months, with its calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holiday {
     /// The Chinese New Year.
@@ -29,7 +29,7 @@ impl Holiday {
     }
 }
 
-/// What a file beside the headline figures holds, and so when it is needed.
+/// What a file beside the headline figures holds, which decides when it is loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartRole {
     /// Figures by partner and product.
@@ -69,59 +69,59 @@ impl PartRole {
 /// Whose trade a data set holds and what it begins with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct About {
-    /// Whether it is made of a reader's own files, of which an address knows nothing.
+    /// Whether it was made from a reader's own files.
     pub own: bool,
-    /// How many partners such files have, by product and flow, whether or not they are kept by name.
+    /// The number of partners in such files by product and flow, including those not kept by name.
     pub counted: Vec<(String, Flow, usize)>,
-    /// The reporting country's code; empty where nobody said.
+    /// The reporting country's code; empty if unknown.
     pub reporter: String,
     /// Its name, by language.
     pub reporter_names: Words,
     /// Its adjectives, by language: `Chinese`.
     pub reporter_adjectives: Words,
-    /// The series that is shown where nothing else is asked for.
+    /// The series shown by default.
     pub usual: SeriesKey,
-    /// The customs' headline product, if there is one.
+    /// The product of customs' headline figure, if there is one.
     pub headline: Option<String>,
-    /// The wider line above it.
+    /// The wider product line that includes it.
     pub wider: Option<String>,
-    /// That line less the headline.
+    /// The wider line without the headline's goods.
     pub products: Option<String>,
-    /// The product whose destinations are known longest.
+    /// The product whose destinations are known for the longest time.
     pub destinations: Option<String>,
-    /// The product whose name stories give to all that it is part of, as well.
+    /// The product whose name stories also use for the lines it is part of.
     pub loosely_named: Option<String>,
-    /// Where the figures come from in the end, as a source line says it.
+    /// The original publisher of the figures, as source lines name it.
     pub origin: Words,
-    /// Who asks to be named.
+    /// Whom the terms of use ask to credit.
     pub attribution: Words,
-    /// On what terms the figures may be passed on.
+    /// The terms on which the figures may be passed on.
     pub terms: Words,
-    /// Products that are allowances and not trade.
+    /// Products that are quotas, not trade.
     pub quotas: Vec<String>,
-    /// Whose production import dependence is measured against.
+    /// The country whose production import dependence is measured against.
     pub production_country: String,
-    /// The series of editions whose production figures are meant.
+    /// The source whose latest edition production figures are taken from.
     pub production_sources: String,
     /// What production is for, in a sentence.
     pub production_role: Words,
-    /// What it is called: `mine production`.
+    /// The name of the production: `mine production`.
     pub production_name: Words,
-    /// What the allowance is called that imports are measured against: `mining quota`.
+    /// The name of the quota that imports are measured against: `mining quota`.
     pub quota_name: Words,
-    /// What import dependence, as it is computed here, cannot say of these goods.
+    /// What import dependence, as computed here, cannot show for these goods.
     pub dependence_limits: Words,
-    /// First, last and first unbroken months by what they are of: `export_last` is a month.
+    /// First and last months by key, such as `export_last`.
     pub spans: Vec<(String, Month)>,
-    /// The day the data were put together, `YYYY-MM-DD`; empty where nobody said.
+    /// The day the data were compiled, `YYYY-MM-DD`; empty if unknown.
     pub compiled: String,
     /// The holiday that moves between the months, if there is one.
     pub holiday: Option<Holiday>,
     /// Questions to start from: an address, and the question by language.
     pub questions: Vec<(String, Words)>,
-    /// What the data say again and again, in other languages than English.
+    /// Recurring phrases of the data, translated.
     pub phrases: Vec<Phrase>,
-    /// The money that the file of values in other money has the headline in.
+    /// The currency of the file with headline values in another currency.
     pub other_money: Option<Unit>,
     /// The files beside the headline figures.
     pub parts: Vec<(PartRole, String)>,
@@ -168,22 +168,22 @@ impl Default for About {
 }
 
 impl About {
-    /// A remark of the data, or a name of theirs, in the language that is spoken where it is known in it.
+    /// A remark or a name in the data, in the current language if there is a translation.
     pub fn said<'a>(&self, remark: &'a str) -> Cow<'a, str> {
         said(&self.phrases, remark)
     }
 
-    /// The file of a role.
+    /// The file with a given role.
     pub fn part(&self, role: PartRole) -> Option<&str> {
         self.parts.iter().find(|(own, _)| *own == role).map(|(_, file)| file.as_str())
     }
 
-    /// What the file of that name holds.
+    /// The role of a file.
     pub fn role(&self, file: &str) -> Option<PartRole> {
         self.parts.iter().find(|(_, own)| own == file).map(|(role, _)| *role)
     }
 
-    /// A month that the data name, by its key: `export_last`.
+    /// A month that the data name by a key: `export_last`.
     pub fn span(&self, key: &str) -> Option<Month> {
         self.spans.iter().find(|(own, _)| own == key).map(|(_, month)| *month)
     }

@@ -1,4 +1,4 @@
-//! Everything that was read, and the series that can be made of it.
+//! All the figures, and the series made from them.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ pub struct Observation {
     pub key: SeriesKey,
     /// What it is counted in.
     pub unit: Unit,
-    /// The number and where it comes from.
+    /// The number, with its sources.
     pub figure: Figure,
     /// The line in its file, counted from 1.
     pub line: u64,
@@ -27,24 +27,25 @@ pub struct Observation {
 pub struct Dataset {
     /// Whose trade it is, and what it begins with.
     pub about: About,
-    /// What is said of partners, in file order.
+    /// The partners, in file order.
     pub partners: Vec<PartnerRecord>,
     /// Publications; figures hold indices into this.
     pub sources: Vec<Source>,
-    /// Products by file order.
+    /// The products, in file order.
     pub products: Vec<Product>,
     /// Events in order of date.
     pub events: Vec<Event>,
-    /// What countries produce, in file order; empty until its part was added.
+    /// Production by country, in file order; empty until its file is loaded.
     pub production: Vec<Production>,
-    /// What goods cost, likewise.
+    /// Prices of goods, likewise.
     pub prices: Vec<Price>,
-    /// Where countries lie; none until their file was added.
+    /// Outlines of countries; empty until their file is loaded.
     pub outlines: Outlines,
-    /// The parts that were added, by file name.
+    /// The names of the files loaded so far.
     pub added: Vec<String>,
-    /// The figures of partners of a reader's own files that in some period give value or quantity alone,
-    /// shown by name or not: what of the sums of all partners is not of the same ones.
+    /// Figures of partners in a reader's own files that give only value or only quantity in some period,
+    /// including partners not kept by name. They make the totals of value and of quantity cover different
+    /// partners.
     pub one_sided: Vec<Observation>,
     /// Every report: by series, and in each in the order they were read.
     observations: Vec<Observation>,
@@ -53,18 +54,18 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Whether the data set names a file for a role that was not added yet.
+    /// Whether the data set names a file for a role that has not been loaded yet.
     pub fn awaits(&self, role: PartRole) -> bool {
         self.about.part(role).is_some_and(|file| !self.added.iter().any(|added| added == file))
     }
 
-    /// A data set that holds nothing yet.
+    /// An empty data set.
     pub fn new(about: About) -> Self {
         Self { about, ..Self::default() }
     }
 
-    /// The data set with values in one money: what is said in others is left out, so that nothing of
-    /// the one is added to or compared with the other. The same where it mostly counts in that.
+    /// The data set with values in one currency: values in others are left out, so that they are never
+    /// added or compared. Unchanged if it is the main currency.
     pub fn counted_in(&self, unit: Unit) -> Cow<'_, Self> {
         let measure = unit.measure();
         // The page leaves other money to the whole module: the first one is spared the copy.
@@ -78,10 +79,10 @@ impl Dataset {
         Cow::Owned(counted)
     }
 
-    /// The data set as it was known on a date, `2024-11-15`, `2024-11` or `2024`: without the figures
-    /// and events that came later. A figure that is told by several sources was known once the first of
-    /// them was published; one derived from several, once all were. What was published at a date that is
-    /// known only to the month or the year counts from the end of that, and what bears none is left out.
+    /// The data set as known on a date (`2024-11-15`, `2024-11` or `2024`), without figures and events
+    /// published later. A figure with several sources was known when the first of them was published; a
+    /// derived one, when all were. A date known only to the month or year counts from its end; figures
+    /// without a date are left out.
     pub fn known_on(&self, date: &str) -> Cow<'_, Self> {
         if !cfg!(feature = "whole") {
             return Cow::Borrowed(self);
@@ -91,7 +92,7 @@ impl Dataset {
         Cow::Owned(known)
     }
 
-    /// Takes out what came after a date, as [`Self::known_on`] does.
+    /// Removes what was published after a date, as [`Self::known_on`] does.
     pub fn forget_after(&mut self, date: &str) {
         let date = &last_day(date);
         let sources = std::mem::take(&mut self.sources);
@@ -102,7 +103,7 @@ impl Dataset {
         self.sources = sources;
     }
 
-    /// The figure of a period that stood on a date, as [`Self::known_on`] has it.
+    /// The figure of a period as known on a date; see [`Self::known_on`].
     pub fn figure_on(
         &self,
         (key, unit): (&SeriesKey, Unit),
@@ -116,7 +117,7 @@ impl Dataset {
         prevailing(out.cloned().collect_vec(), &self.sources)
     }
 
-    /// Whether it says of any figure when it was published, so that what was known on a date can be told.
+    /// Whether any figure has a date of publication.
     pub fn is_dated(&self) -> bool {
         self.sources.iter().any(|source| !source.published.is_empty())
     }
@@ -134,13 +135,13 @@ impl Dataset {
         sort(&mut self.observations, |one, other| one.key.cmp(&other.key));
     }
 
-    /// Takes the figures out, for others to be put in.
+    /// Takes all observations out, so that others can replace them.
     pub fn take_observations(&mut self) -> Vec<Observation> {
         self.main_units.clear();
         std::mem::take(&mut self.observations)
     }
 
-    /// Each partner that has a value in a period, the value, and the quantity if it has one.
+    /// Each partner with a value in a period, with the value and, if known, the quantity.
     pub fn partners_in(
         &self,
         key: &SeriesKey,
@@ -160,7 +161,7 @@ impl Dataset {
         })
     }
 
-    /// Every report, by series.
+    /// All reports, sorted by series.
     pub fn observations(&self) -> &[Observation] {
         &self.observations
     }
@@ -172,12 +173,12 @@ impl Dataset {
         own.get(..own.partition_point(|one| one.key == *key)).unwrap_or_default()
     }
 
-    /// Whether anything is known of a series.
+    /// Whether there is any figure of a series.
     pub fn has(&self, key: &SeriesKey) -> bool {
         !self.reports(key).is_empty()
     }
 
-    /// What a series is counted in, each unit once: the one that the data mostly count in first.
+    /// The units of a series, each once, the data's main one first.
     pub fn units(&self, key: &SeriesKey) -> Vec<Unit> {
         let mut units: Vec<Unit> = Vec::new();
         for observation in self.reports(key) {
@@ -190,20 +191,19 @@ impl Dataset {
         units
     }
 
-    /// What a measure is mostly counted in.
+    /// The unit that most figures of a measure are in.
     pub fn main_unit(&self, measure: Measure) -> Unit {
         let own = self.main_units.iter().find(|(own, _)| *own == measure);
         own.map_or(measure.unit(), |(_, unit)| *unit)
     }
 
-    /// The series for `key`, in the unit that the data mostly count in where it has figures in
-    /// that; empty where nothing is known.
+    /// The series for `key`, in the data's main unit if it has figures in it; empty if there are none.
     pub fn series(&self, key: &SeriesKey) -> Series {
         self.series_in(key, self.unit_of(key))
     }
 
-    /// Whether so many single months of a series are known: seen by the reports mostly, for a page lists
-    /// every series that has enough, and need not make each.
+    /// Whether at least `least` single months of a series are known. Counts reports where it can, because a
+    /// page lists all such series and need not build each.
     pub fn has_months(&self, key: &SeriesKey, least: usize) -> bool {
         let reports = self.reports(key);
         // Most series are of a partner's few years.
@@ -225,13 +225,13 @@ impl Dataset {
             || single + of(2) >= least && self.series_in(key, unit).months().count() >= least
     }
 
-    /// Whether any figure is of trade with a partner; the world is always one.
+    /// Whether there is any trade with a partner; always true of the world.
     pub fn trades_with(&self, partner: &Partner) -> bool {
         partner.is_world() || self.observations.iter().any(|one| one.key.partner == *partner)
     }
 
-    /// The series for `key` in one unit: figures in other money are another series. One that is known in
-    /// another weight alone is weighed in this one.
+    /// The series for `key` in one unit; figures in another currency are another series. A series known
+    /// only in another weight is converted.
     pub fn series_in(&self, key: &SeriesKey, unit: Unit) -> Series {
         let found = self.reported_in(key, unit);
         if !found.is_empty() {
@@ -264,9 +264,9 @@ impl Dataset {
         Series::new(key.clone(), unit, figures)
     }
 
-    /// What the country produced that dependence is measured against, by year: the latest edition
-    /// of the source that the data set names; the others stay with it. Empty until its part is
-    /// there.
+    /// Production by year of the country that dependence is measured against, from the latest edition of
+    /// the source that the data set names; other editions stay with each figure. Empty until its file is
+    /// loaded.
     pub fn produced(&self) -> Series {
         let name = |row: &Production| self.sources.get(row.source).map_or("", |source| &source.id);
         let own = self.production.iter().filter(|row| {
@@ -306,7 +306,7 @@ impl Dataset {
         Series::new(key, unit, figures)
     }
 
-    /// What was allotted to be mined: the first of the allowances that the data set names.
+    /// The quota that imports are measured against: the first that the data set names.
     pub fn quota(&self) -> Series {
         let product = self.about.quotas.first().cloned().unwrap_or_default();
         let own = |key: &&SeriesKey| key.flow == Flow::Quota && key.product == product;
@@ -319,7 +319,7 @@ impl Dataset {
         })
     }
 
-    /// What the figures are about: each key once, in order.
+    /// The keys of all series, each once, in order.
     pub fn keys(&self) -> Vec<&SeriesKey> {
         let mut keys = self.observations.iter().map(|observation| &observation.key).collect_vec();
         keys.dedup();
@@ -331,45 +331,46 @@ impl Dataset {
         self.about.reporter_names.spoken()
     }
 
-    /// Where the figures come from in the end, as a source line says it.
+    /// The original publisher of the figures, as source lines name it.
     pub fn origin(&self) -> &str {
         self.about.origin.spoken()
     }
 
-    /// What is said of a partner.
+    /// The record of a partner.
     pub fn record(&self, code: &str) -> Option<&PartnerRecord> {
         self.partners.iter().find(|record| record.code == code)
     }
 
-    /// The partner's name as it stands within a sentence; its code where it has none.
+    /// The partner's name within a sentence; its code if it has no name.
     pub fn partner<'a>(&'a self, partner: &'a Partner) -> &'a str {
         self.record(partner.code()).map_or(partner.code(), PartnerRecord::spoken)
     }
 
-    /// The partner's name as a list has it.
+    /// The partner's name in lists.
     pub fn partner_name<'a>(&'a self, partner: &'a Partner) -> &'a str {
         self.record(partner.code()).map_or(partner.code(), |record| record.names.spoken())
     }
 
-    /// Whether a group holds a partner in a month, itself or through a group that it holds.
+    /// Whether a group includes a partner in a month, directly or through another group.
     pub fn holds(&self, group: &str, partner: &str, month: Month) -> bool {
         let Some(record) = self.record(group) else { return false };
         let mut members = record.members.iter().filter(|member| member.counts_at(month));
         members.any(|member| member.code == partner || self.holds(&member.code, partner, month))
     }
 
-    /// Whether a product counts in another for a flow, itself or through one that it counts in.
+    /// Whether a product is part of another in a flow, directly or through a third.
     pub fn lies_within(&self, product: &str, whole: &str, flow: Flow) -> bool {
         let parent = |code: &str| self.product(code)?.counts_in_parent(flow);
         std::iter::successors(parent(product), |code| parent(code)).any(|code| code == whole)
     }
 
-    /// Whether it is a reader's own.
+    /// Whether it was made from a reader's own files.
     pub const fn is_own(&self) -> bool {
         self.about.own
     }
 
-    /// How many partners a reader's own files have of a series' product and flow, by name here or not.
+    /// How many partners a reader's own files have for a series' product and flow, including those not kept
+    /// by name.
     pub fn partners_of_files(&self, key: &SeriesKey) -> usize {
         let own = |(product, flow, _): &&(String, Flow, usize)| {
             (product, *flow) == (&key.product, key.flow)
@@ -377,8 +378,8 @@ impl Dataset {
         self.about.counted.iter().find(own).map_or(0, |(.., count)| *count)
     }
 
-    /// The partners of all together that within a stretch of time give the one measure and not the other,
-    /// where all together are a sum of the partners of a reader's own files.
+    /// The partners that give only one of value and quantity within a stretch of time, where all partners
+    /// together are a sum over a reader's own files.
     pub fn giving_one_of(
         &self,
         key: &SeriesKey,
@@ -407,8 +408,8 @@ impl Dataset {
         partners
     }
 
-    /// What partners gave of a product both ways that give value or quantity alone; nothing where the trade
-    /// with one partner is asked for.
+    /// Figures of partners that give only value or only quantity for a product; none when one partner's
+    /// trade is asked for.
     pub fn one_sided_of(&self, key: &SeriesKey) -> impl Iterator<Item = &Observation> {
         let of_all = key.partner.is_world();
         let same = move |own: &&Observation| {
@@ -417,13 +418,12 @@ impl Dataset {
         self.one_sided.iter().filter(same)
     }
 
-    /// What the figures of `key` are counted in; where there are none, what others of its measure
-    /// are.
+    /// The unit of the figures of `key`; if there are none, the main unit of its measure.
     pub fn unit_of(&self, key: &SeriesKey) -> Unit {
         self.units(key).first().copied().unwrap_or(self.main_unit(key.measure))
     }
 
-    /// The product's name as a list has it; its code where it has none.
+    /// The product's name in lists; its code if it has no name.
     pub fn product_label<'a>(&'a self, code: &'a str) -> &'a str {
         self.product(code).map_or(code, Product::spoken)
     }
@@ -448,7 +448,7 @@ fn is_published(sources: &[Source], source: usize, day: &str) -> bool {
     published.is_some_and(|date| !date.is_empty() && last_day(date).as_str() <= day)
 }
 
-/// The last day of a date that may be a month or a year, for comparing with others.
+/// The last day of a date that may be a month or a year, for comparisons.
 pub fn last_day(date: &str) -> String {
     match date.len() {
         4 => format!("{date}-12-31"),

@@ -13,7 +13,7 @@ pub struct Event {
     pub titles: Words,
     /// The same in two or three words, for a chart; empty where the title is short enough.
     pub shorts: Words,
-    /// Which events a chart names first, from 1; none for those that it only marks.
+    /// The order in which a chart names events, from 1; none for those that are only marked.
     pub rank: Option<u8>,
     /// What it was said to mean for the trade, by language.
     pub effects: Words,
@@ -22,12 +22,12 @@ pub struct Event {
 }
 
 impl Event {
-    /// What happened, in the language that is spoken.
+    /// What happened, in the current language.
     pub fn title(&self) -> &str {
         self.titles.spoken()
     }
 
-    /// The same in as few words as there are.
+    /// The shortest wording.
     pub fn short(&self) -> &str {
         let own = |language: Language| {
             let (short, title) = (self.shorts.of(language.code()), self.titles.of(language.code()));

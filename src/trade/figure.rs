@@ -1,4 +1,4 @@
-//! One number with everything an honest page must say beside it.
+//! One number, with its status, sources and other reports.
 
 use super::Period;
 
@@ -32,7 +32,7 @@ impl Status {
     }
 }
 
-/// A number for a period, how it came about and where it stands written.
+/// A number for a period, with its status and sources.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The months it counts.
@@ -47,7 +47,7 @@ pub struct Figure {
     pub sources: Vec<usize>,
     /// What the compiler of the data says about it; often empty.
     pub note: String,
-    /// Other reports of the same figure, which this one prevails over, latest first.
+    /// Other reports of the same figure that rank below this one, latest first.
     pub others: Vec<Figure>,
 }
 
@@ -55,7 +55,7 @@ pub struct Figure {
 const MOST_DECIMALS: f64 = 6.0;
 
 impl Figure {
-    /// Counts in a unit of which `times` as many are the same, to the digit that it was known to.
+    /// Converts to a unit that is `times` smaller, keeping the precision.
     pub fn multiply(&mut self, times: f64) {
         self.value *= times;
         // A thousandth has three decimals more, a thousandfold three fewer.
@@ -64,7 +64,7 @@ impl Figure {
         self.others.iter_mut().for_each(|other| other.multiply(times));
     }
 
-    /// A figure as it was reported, of which nothing else is said.
+    /// A reported figure without remarks.
     pub const fn reported(period: Period, value: f64, decimals: u8, sources: Vec<usize>) -> Self {
         Self {
             period,
@@ -77,23 +77,23 @@ impl Figure {
         }
     }
 
-    /// Half a unit of the last digit given, as a share of the number; nothing of a number that has
-    /// more digits than it says, which was computed and not read.
+    /// Half a unit of the last digit, as a share of the number; zero for a computed number, which has more
+    /// digits than were written.
     pub fn rounding(&self) -> f64 {
         let scaled = self.value.abs() * 10f64.powi(i32::from(self.decimals));
         let whole = scaled >= 0.5 && (scaled - scaled.round()).abs() <= 1e-6 * scaled;
         if whole { 0.5 / scaled } else { 0.0 }
     }
 
-    /// Whether it has more digits than another and lies within so much of the other's last one.
+    /// Whether it has more digits than another figure and lies within `share` of a unit of the other's last
+    /// digit.
     pub fn is_finer_than(&self, other: &Self, share: f64) -> bool {
         let precision = other.precision();
         self.precision() < precision && (self.value - other.value).abs() < precision * share
     }
 
-    /// The place value of the last digit that was written on purpose: 1 for `4416`, 0.1 for
-    /// `4205.8`, 100 for `26400`. A round figure and a rounded one can't be told apart, so this
-    /// errs towards coarse.
+    /// The place value of the last significant digit: 1 for `4416`, 0.1 for `4205.8`, 100 for `26400`. A
+    /// round number cannot be told from a rounded one, so this may be too coarse.
     pub fn precision(&self) -> f64 {
         if self.decimals > 0 || self.value == 0.0 {
             return 10f64.powi(-i32::from(self.decimals));

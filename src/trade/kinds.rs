@@ -1,4 +1,4 @@
-//! Flow and measure: the closed lists a figure is described by.
+//! Flow and measure, the two fixed lists that describe a figure.
 
 /// Which way the goods went, or what was allotted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +31,7 @@ impl Flow {
         }
     }
 
-    /// The same flow as the other side reports it.
+    /// The same flow as partners report it.
     #[must_use]
     pub const fn mirrored(self) -> Self {
         match self {

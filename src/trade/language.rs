@@ -30,7 +30,7 @@ impl Language {
         }
     }
 
-    /// As `lang` has it in HTML.
+    /// The value of `lang` in HTML.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -38,7 +38,7 @@ impl Language {
         }
     }
 
-    /// What stands between remarks of one figure.
+    /// The separator between remarks on a figure.
     pub const fn between_remarks(self) -> &'static str {
         match self {
             Self::English => "; ",
@@ -54,7 +54,7 @@ impl Language {
         }
     }
 
-    /// The page in this language, as a link from beside it names it: English is the folder's own.
+    /// The page in this language, as linked from the same folder: the English one is the folder itself.
     pub const fn page(self) -> &'static str {
         match self {
             Self::English => "",
@@ -62,7 +62,7 @@ impl Language {
         }
     }
 
-    /// Whether words have blanks between them, at which lines end.
+    /// Whether lines can break at blanks between words.
     pub const fn has_blanks(self) -> bool {
         match self {
             Self::English => true,
@@ -75,19 +75,19 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == text)
     }
 
-    /// The language that is spoken. The program chooses; a module of the page is built for one.
+    /// The current language. The program chooses it; each module of the page is built for one.
     #[cfg(feature = "program")]
     pub fn spoken() -> Self {
         SPOKEN.get()
     }
 
-    /// The language that is spoken. The program chooses; a module of the page is built for one.
+    /// The current language. The program chooses it; each module of the page is built for one.
     #[cfg(not(feature = "program"))]
     pub const fn spoken() -> Self {
         if cfg!(feature = "zh") { Self::Chinese } else { Self::English }
     }
 
-    /// Does something with this language spoken on this thread, and the one before afterwards.
+    /// Runs `work` with this language on this thread, then restores the one before.
     #[cfg(feature = "program")]
     pub fn speak<T>(self, work: impl FnOnce() -> T) -> T {
         /// Gives the language back, whichever way the work ends.

@@ -138,7 +138,7 @@ impl Period {
         Self { start: self.start, months: u16::try_from(months).unwrap_or(1) }
     }
 
-    /// Whether it is of one year or several from January to December.
+    /// Whether it is one or more whole calendar years.
     pub fn is_whole_years(self) -> bool {
         self.start.number() == 1 && self.months.is_multiple_of(12)
     }
@@ -148,8 +148,8 @@ impl Period {
         self.start <= month && month <= self.end()
     }
 
-    /// How far it lies from `month`, to sort by: how many months away its nearer end is, none where it
-    /// holds the month; and whether it lies before, for of two that are as near the later is meant.
+    /// The distance from `month` as a sort key: the months to its nearer end (0 if it contains the month),
+    /// then whether it lies earlier, so that the later of two equally near periods comes first.
     pub fn nearness(self, month: Month) -> (i32, bool) {
         let away = (self.start - month).max(month - self.end()).max(0);
         (away, self.end() < month)

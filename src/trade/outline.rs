@@ -7,23 +7,23 @@ pub struct Outlines {
     pub width: f64,
     /// In the same.
     pub height: f64,
-    /// The large ones first, so that what lies within another comes after it.
+    /// Largest first, so that a country within another is drawn after it.
     pub countries: Vec<Outline>,
 }
 
-/// A country, or land that has no code of its own.
+/// A country, or land without a code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
     /// Its code, ISO 3166-1 alpha-3; empty where it has none.
     pub code: String,
-    /// Where its name stands.
+    /// The place of its name.
     pub at: (f64, f64),
-    /// The outlines of its parts, the largest first; none where it is too small for one.
+    /// The rings of its parts, largest first; empty if it is too small to draw.
     pub rings: Vec<Vec<(f64, f64)>>,
 }
 
 impl Outlines {
-    /// Where a country lies; none for one that is not known, as no group of countries is.
+    /// The country with a code; `None` if unknown, as for groups of countries.
     pub fn find(&self, code: &str) -> Option<&Outline> {
         self.countries.iter().find(|country| country.code == code && !code.is_empty())
     }

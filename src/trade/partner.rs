@@ -1,4 +1,4 @@
-//! With whom is traded: countries, and groups of them.
+//! Partners in trade: countries, and groups of them.
 
 use super::{Language, Month, Words};
 
@@ -23,7 +23,7 @@ impl Partner {
         Self("WLD".to_owned())
     }
 
-    /// Whether this is all partners together.
+    /// Whether this is the world.
     pub fn is_world(&self) -> bool {
         self.0 == "WLD"
     }
@@ -34,12 +34,12 @@ impl Partner {
     }
 }
 
-/// A member of a group, and the months in which it is one.
+/// A member of a group, and the months of its membership.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// The member's code.
     pub code: String,
-    /// The first month; always, where none is named.
+    /// The first month; `None` for always.
     pub from: Option<Month>,
     /// The last month, likewise.
     pub to: Option<Month>,
@@ -72,25 +72,25 @@ impl Member {
     }
 }
 
-/// What a data set says of a partner.
+/// What a data set knows about a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PartnerRecord {
     /// Its code.
     pub code: String,
-    /// Its name as it stands within a sentence: `the United States`.
+    /// Its name within a sentence: `the United States`.
     pub within: String,
     /// Its name by language, without an article.
     pub names: Words,
-    /// What else it is called, by language, with bars between.
+    /// Other names by language, separated by bars.
     pub aliases: Words,
     /// Adjectives, likewise: `South Korean|Korean`.
     pub adjectives: Words,
-    /// Whom it holds, where it is a group.
+    /// The members, if it is a group.
     pub members: Vec<Member>,
 }
 
 impl PartnerRecord {
-    /// Its name as it stands within a sentence of the language that is spoken.
+    /// Its name within a sentence, in the current language.
     pub fn spoken(&self) -> &str {
         let english = Language::spoken() == Language::English;
         if english { &self.within } else { self.names.spoken() }

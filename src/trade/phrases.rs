@@ -1,10 +1,10 @@
-//! What the data say again and again in English, in other languages.
+//! Recurring phrases of the data, with translations.
 
 use std::borrow::Cow;
 
 use super::{Language, Month};
 
-/// A phrase with stars for what changes in it, and the same in another language.
+/// A phrase with asterisks for what varies, and its translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// The other language's code.
@@ -18,7 +18,7 @@ pub struct Phrase {
 /// What stands between remarks of one figure.
 const BETWEEN: &str = "; ";
 
-/// A remark of the data in the language that is spoken, as far as the phrases go: `estimated; rounded`.
+/// A remark in the current language, as far as the phrases allow: `estimated; rounded`.
 pub fn said<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
     named_months(translated(phrases, remark))
 }

@@ -9,23 +9,22 @@ pub struct Product {
     pub code: String,
     /// The name shown to readers.
     pub label: String,
-    /// The same where there is no room for it, in English; empty where the label is short.
+    /// A shorter English name; empty if `label` is short enough.
     pub short_label: String,
     /// Harmonized System codes, where the line has them.
     pub hs: Vec<String>,
-    /// What is in it and what is not, by language.
+    /// What it includes and excludes, by language.
     pub notes: Words,
-    /// What else it is called, by language, with bars between.
+    /// Other names by language, separated by bars.
     pub aliases: Words,
     /// The product that it is part of.
     pub parent: Option<String>,
-    /// The only flow in which it is part of that; of every flow where none is named.
+    /// The only flow in which it is part of its parent; `None` for every flow.
     pub parent_flow: Option<Flow>,
 }
 
 impl Product {
-    /// The product that this one counts in for a flow: ores are in the headline of imports and not
-    /// in that of exports.
+    /// The product this one is part of in a flow: ores count in the headline of imports but not of exports.
     pub fn counts_in_parent(&self, flow: Flow) -> Option<&str> {
         let counts = self.parent_flow.is_none_or(|only| only == flow || only.mirrored() == flow);
         self.parent.as_deref().filter(|_| counts)
@@ -42,7 +41,7 @@ impl Product {
         if english && !self.short_label.is_empty() { &self.short_label } else { self.spoken() }
     }
 
-    /// Its name in a language: the label in English, else the first of what it is called there.
+    /// Its name in a language: the label in English, the first of its names in others.
     pub fn name(&self, language: &str) -> &str {
         let own = || self.aliases.list(language).next();
         if language == "en" { &self.label } else { own().unwrap_or(&self.label) }

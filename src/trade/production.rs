@@ -1,4 +1,4 @@
-//! What stands beside trade: what countries produce, and what goods cost.
+//! Figures beside trade: production by country, and prices of goods.
 
 use super::{Period, Unit, UnitRatio};
 
@@ -17,7 +17,7 @@ pub struct Production {
     pub unit: Unit,
     /// The publication and its edition, as an index into the data set's sources.
     pub source: usize,
-    /// What is in it, and what is only estimated.
+    /// What it includes, and what is only estimated.
     pub note: String,
 }
 
@@ -36,6 +36,6 @@ pub struct Price {
     pub unit: UnitRatio,
     /// The publication and its edition, as an index into the data set's sources.
     pub source: usize,
-    /// What is said of it.
+    /// The source's remark.
     pub note: String,
 }

@@ -4,7 +4,7 @@ use super::{Figure, Flow, Measure, Month, Partner, Period, Status, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
-/// What a series is about: everything but when and how much.
+/// What a series is about: everything but period and amount.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SeriesKey {
     /// Exports, imports or quotas.
@@ -27,8 +27,8 @@ pub struct Series {
 }
 
 impl Series {
-    /// A series of `figures`; where two have the same period, the later in the list stays. Of January
-    /// and February, where one is known and both together, the other is derived: what is left.
+    /// A series of `figures`; of two with the same period, the later in the list is kept. If only one of
+    /// January and February is known besides their joint figure, the other is derived as the difference.
     pub fn new(key: SeriesKey, unit: Unit, figures: impl IntoIterator<Item = Figure>) -> Self {
         let mut figures: Vec<Figure> = figures.into_iter().collect_vec();
         // Latest first among equals, for that is the one that stays.
@@ -43,7 +43,7 @@ impl Series {
         Self { key, unit, figures }
     }
 
-    /// The joint figure and the other month's that a month was derived from, where it is what they leave.
+    /// The joint figure and the other month's figure from which a month was derived.
     pub fn left_of(&self, figure: &Figure) -> Option<(&Figure, &Figure)> {
         let Period { start, months } = figure.period;
         let january = start.january();
@@ -66,7 +66,7 @@ impl Series {
         self.unit
     }
 
-    /// The same counted in another weight; as it is where one of the two is none.
+    /// The series in another weight; unchanged if either unit is not a weight.
     #[must_use]
     pub fn weighed_in(mut self, unit: Unit) -> Self {
         if let Some(times) = self.unit.in_other_weight(unit) {
@@ -76,7 +76,7 @@ impl Series {
         self
     }
 
-    /// Whether no figure is known.
+    /// Whether it has no figures.
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty()
     }
@@ -102,8 +102,8 @@ impl Series {
         self.figures().filter(|figure| figure.period.months == 1)
     }
 
-    /// January and February's joint figure, where it covers `month` and is the only way they were
-    /// reported: if both months stand on their own, there is nothing joint about them.
+    /// The joint figure of January and February if it covers `month` and at least one of the two is not
+    /// reported separately.
     pub fn joint(&self, month: Month) -> Option<&Figure> {
         let january = month.january();
         let period = Period { start: january, months: 2 };
@@ -114,9 +114,8 @@ impl Series {
         self.figure(period)
     }
 
-    /// January and February's joint figure where neither of them is known alone: what stands for
-    /// the two months in a chart. Where one is known it stands for itself, and the joint figure
-    /// only counts in sums. Where no month at all is known, the figure of the year.
+    /// The figure drawn for `month` if it has none of its own: the joint figure of January and February if
+    /// neither is known alone, or the year's if no month is known.
     pub fn undivided(&self, month: Month) -> Option<&Figure> {
         if self.is_annual() {
             return self.figure(self.span(month));
@@ -126,13 +125,13 @@ impl Series {
         self.joint(month).filter(|_| !alone)
     }
 
-    /// Whether whole years are all that is known, but for runs of months, which stand in sums alone.
+    /// Whether only whole years are known, apart from longer runs of months, which count only in sums.
     pub fn is_annual(&self) -> bool {
         let lengths = || self.figures().map(|figure| figure.period.months);
         lengths().any(|months| months >= 12) && lengths().all(|months| months > 2)
     }
 
-    /// What a figure of `month` would count: the month, or its year where only years are known.
+    /// The period a figure of `month` would cover: the month, or its year in an annual series.
     pub fn span(&self, month: Month) -> Period {
         if self.is_annual() {
             Period { start: month.january(), months: 12 }
@@ -151,7 +150,7 @@ impl Series {
         })
     }
 
-    /// The first and last month known, alone or jointly.
+    /// The first and last month with a figure, separate or joint.
     pub fn extent(&self) -> Option<(Month, Month)> {
         let spans = || self.months().chain(self.undivideds()).map(|figure| figure.period);
         let first = spans().map(|period| period.start).min()?;
@@ -164,9 +163,8 @@ impl Series {
         self.months().next_back().map(|figure| figure.period.start)
     }
 
-    /// The first month known after the last gap of a year or more: where a chart of the months
-    /// begins unless asked for more, for scattered early figures make no line. Whole years are no
-    /// line in any case, and one that is missing hides none before it.
+    /// The first month after the last gap of a year or more, where charts of months begin by default:
+    /// scattered early figures make no line. Whole years are ignored.
     pub fn since_long_gap(&self) -> Option<Month> {
         let (first, last) = self.extent()?;
         if self.is_annual() {

@@ -1,6 +1,6 @@
 //! Where a figure was published.
 
-/// How near to the customs a publication stands: the nearer prevails.
+/// How close a publication is to customs; the closer one prevails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SourceKind {
     /// Research firms, price reporters and letters that regroup, estimate or convert.
@@ -14,7 +14,7 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
-    /// Every kind, the furthest first.
+    /// Every kind, the least close first.
     pub const ALL: [Self; 4] = [Self::Analyst, Self::Press, Self::Agency, Self::Customs];
 
     /// The word used in files.
@@ -40,18 +40,18 @@ pub struct Source {
     pub id: String,
     /// Who published it.
     pub publisher: String,
-    /// When: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or empty, as far as is known.
+    /// The date as far as known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or empty.
     pub published: String,
     /// Its headline; may be empty.
     pub title: String,
-    /// Its address; may be empty for a wire story that has none.
+    /// Its address; empty for a wire story that has none.
     pub url: String,
-    /// How near to the customs it stands; a reader's own file does not say.
+    /// How close it is to customs; `None` for a reader's own file.
     pub kind: Option<SourceKind>,
 }
 
 impl Source {
-    /// Whether it is known who published it, which the list in short leaves out.
+    /// Whether the publisher is known; the short list of sources leaves it out.
     pub const fn is_named(&self) -> bool {
         !self.publisher.is_empty()
     }

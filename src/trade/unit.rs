@@ -18,8 +18,8 @@ use crate::util::sort_by_key;
 /// The table; `get` below says what its columns are.
 const TABLE: &str = include_str!("units.csv");
 
-/// What a figure is counted in: where its line begins in the table, so that it is small, is copied,
-/// and finds its words without a search.
+/// A unit of figures. It is stored as the place of its line in the table, so it is small, `Copy`, and needs
+/// no search for its names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit(u16);
 
@@ -37,7 +37,7 @@ impl Unit {
     /// Yuan renminbi.
     pub const YUAN: Self = Self::known("CNY");
 
-    /// The unit whose code is `text`.
+    /// Reads a unit's code.
     pub fn parse(text: &str) -> Option<Self> {
         // Files name one in every row.
         static SORTED: OnceLock<Vec<Unit>> = OnceLock::new();
@@ -60,7 +60,7 @@ impl Unit {
         })
     }
 
-    /// As [`Unit::parse`], when the program is compiled: a code that the table lacks stops that.
+    /// Like [`Unit::parse`], at compile time: an unknown code is a compile error.
     pub const fn known(code: &str) -> Self {
         let (table, code) = (TABLE.as_bytes(), code.as_bytes());
         let mut start = 0;
@@ -92,18 +92,18 @@ impl Unit {
         TABLE.get(usize::from(self.0)..).unwrap_or_default()
     }
 
-    /// The code used in files: of money that of ISO 4217.
+    /// Its code in files; for currencies, ISO 4217.
     pub fn code(self) -> &'static str {
         // No line is without a second column.
         before(self.and_below(), b',')
     }
 
-    /// The English word for one: `tonne`.
+    /// The English singular: `tonne`.
     pub fn english(self) -> &'static str {
         self.get(1)
     }
 
-    /// The English word for many, where it is not the one with an s.
+    /// The English plural, if it is not the singular with an s.
     pub fn english_many(self) -> Option<&'static str> {
         Some(self.get(2)).filter(|many| !many.is_empty())
     }
@@ -113,7 +113,7 @@ impl Unit {
         Some(self.get(3)).filter(|mark| !mark.is_empty())
     }
 
-    /// Whether it is money: those have codes of three capital letters, and nothing else has.
+    /// Whether it is a currency: only currencies have codes of three capital letters.
     pub fn is_money(self) -> bool {
         // Asked of every reading of every figure of a story.
         match self.and_below().as_bytes() {
@@ -142,12 +142,12 @@ impl Unit {
         Some(digits as f64 / 10_u64.pow(fraction.len() as u32) as f64)
     }
 
-    /// How many of another weight one is; nothing where either is none, or both are the same.
+    /// How many of another weight one is; `None` if either is not a weight, or both are the same.
     pub fn in_other_weight(self, other: Self) -> Option<f64> {
         if self == other { None } else { Some(self.tonnes()? / other.tonnes()?) }
     }
 
-    /// The kilogram beside another weight: dear goods are priced by it, whatever they are counted in.
+    /// The kilogram, for pricing valuable goods counted in another weight.
     pub fn kilogram_beside(self) -> Option<Self> {
         self.in_other_weight(Self::KILOGRAM).map(|_| Self::KILOGRAM)
     }
@@ -181,7 +181,7 @@ pub struct Quantity {
     pub decimals: u8,
 }
 
-/// What a unit value is counted in: so much of one unit for each of another.
+/// The unit of a unit value: one unit for each of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitRatio {
     /// What is counted, usually money.
@@ -198,7 +198,7 @@ impl UnitRatio {
 }
 
 impl Measure {
-    /// The unit it is counted in where no figure says so.
+    /// The unit used where no figure states one.
     pub const fn unit(self) -> Unit {
         match self {
             Self::Volume => Unit::TONNE,

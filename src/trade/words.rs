@@ -1,4 +1,4 @@
-//! Words that a data set brings, in the languages it brings them in.
+//! Words in a data set, by language.
 
 use super::Language;
 
@@ -28,7 +28,7 @@ impl Words {
         if own.is_empty() { self.of(Language::English.code()) } else { own }
     }
 
-    /// What stands between the bars of a list: `Burma|Myanmar`.
+    /// The items of a list separated by bars: `Burma|Myanmar`.
     pub fn list(&self, language: &str) -> impl Iterator<Item = &str> {
         self.of(language).split('|').map(str::trim).filter(|word| !word.is_empty())
     }

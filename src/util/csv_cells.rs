@@ -1,4 +1,4 @@
-//! Cells of a CSV file that leaves us.
+//! Cells of the CSV files that Xenotime writes.
 
 /// Writes cells as RFC 4180 has them. The csv crate's writer would bring a parser of numbers into
 /// the reader's download, an eighth of the module, to decide on quotes in a mode we do not use.
@@ -18,8 +18,8 @@ pub fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push('\n');
 }
 
-/// A word that a spreadsheet would take for a formula gets an apostrophe before it, and so does one
-/// that looks as if it had got one.
+/// Puts an apostrophe before a word that a spreadsheet would take for a formula, and before one that
+/// already looks guarded.
 pub fn harmless(word: &str) -> String {
     if is_formula(word.trim_start_matches('\'')) { format!("'{word}") } else { word.to_owned() }
 }

@@ -5,8 +5,8 @@
 const MOST: u8 = 12;
 const MOST_OF_ANY: u8 = 9;
 
-/// A number with exactly `decimals` decimals, half a unit of the last rounded away from zero: no
-/// thousands marks, a hyphen for a minus, `∞` for what has no end.
+/// A number with exactly `decimals` decimals, rounded half away from zero: no thousands separators, a
+/// hyphen for the minus sign, `∞` for infinity.
 pub fn fixed(value: f64, decimals: u8) -> String {
     if value.is_nan() {
         return "–".to_owned();
@@ -26,7 +26,7 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     }
 }
 
-/// The same with at most `decimals` decimals: none that is a mere zero at the end.
+/// The same without trailing zeros.
 pub fn short(value: f64, decimals: u8) -> String {
     let text = fixed(value, decimals);
     if decimals == 0 {
@@ -35,8 +35,7 @@ pub fn short(value: f64, decimals: u8) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// How many decimals show an amount to three figures at least: a shipment of 23 kg, in tonnes, is
-/// no 0 t.
+/// How many decimals show an amount to at least three figures, so that 23 kg in tonnes is not 0 t.
 pub fn three_figures(amount: f64) -> u8 {
     let (mut decimals, mut size) = (0, amount.abs());
     while size > 0.0 && size < 100.0 && decimals < 8 {
@@ -46,8 +45,8 @@ pub fn three_figures(amount: f64) -> u8 {
     decimals
 }
 
-/// `value`, or the end that it lies beyond; the lower one where they are the wrong way round. The
-/// standard library's `clamp` brings the writing of fractions along, for its panic.
+/// `value` limited to a range; the lower bound if the bounds are reversed. The standard library's `clamp`
+/// would add the formatting of floats for its panic message.
 pub const fn within(value: f64, low: f64, high: f64) -> f64 {
     value.min(high).max(low)
 }
@@ -62,9 +61,8 @@ fn beyond(value: f64) -> String {
     }
 }
 
-/// Digits with at most one point among them: no sign, no exponent, no thousands marks, so that
-/// `1e999`, `-0` and `NaN` are row errors and not numbers. Up to fifteen digits, which a binary
-/// fraction holds exactly enough to give back.
+/// Reads digits with at most one decimal point: no sign, exponent or thousands separators, so that `1e999`,
+/// `-0` and `NaN` are row errors. Up to fifteen digits, which `f64` returns unchanged.
 pub fn read_decimal(text: &str) -> Option<(f64, u8)> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());

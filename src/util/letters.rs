@@ -1,4 +1,4 @@
-//! Letters of texts.
+//! Letters of a text.
 
 /// Whether a text has a letter in it. `str::contains` would bring the standard library’s searcher for texts into a
 /// module that has no other use for its 5 kB.

@@ -42,7 +42,7 @@ impl<'a> Records<'a> {
         Self { text, at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 } }
     }
 
-    /// Reads the next record into `record`, and says where it begins; nothing at the end.
+    /// Reads the next record into `record` and returns where it begins; `None` at the end.
     pub fn read(&mut self, record: &mut Record) -> Option<usize> {
         record.text.clear();
         record.ends.clear();

@@ -10,7 +10,7 @@ pub fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(order.into_iter().filter_map(|index| taken.get_mut(index).and_then(Option::take)));
 }
 
-/// The indices of `items` in the order that `compare` puts these into.
+/// The indices of `items` in sorted order.
 pub fn sorted_indices<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..items.len()).collect();
     let pick = |index: usize| items.get(index);
@@ -21,12 +21,12 @@ pub fn sorted_indices<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> V
     order
 }
 
-/// Sorts `items` by what `key` makes of each.
+/// Sorts `items` by a key.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort(items, |one, other| key(one).cmp(&key(other)));
 }
 
-/// Sorts `items` and keeps each once.
+/// Sorts `items` and removes duplicates.
 pub fn sort_unique<T: Ord + Copy>(items: &mut Vec<T>) {
     sort_by_key(items, |item| *item);
     items.dedup();

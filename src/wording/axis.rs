@@ -1,12 +1,11 @@
-//! What stands along an axis.
+//! Axis labels.
 
 use super::facts::AxisUnit;
 use super::numbers::{in_digits, step_decimals};
 use crate::util::CollectVec as _;
 
-/// What stands at each of `ticks`, which are evenly spaced: no two alike, and of each as many digits as
-/// tell it from the next. `steps` are those that have a word, each with what one of it is. That they are percentage
-/// points, what is drawn says above them.
+/// The label of each of `ticks`, which are evenly spaced: all different, with as many digits as that needs.
+/// `steps` are sizes with a name, such as millions.
 pub fn axis_labels(ticks: &[f64], unit: AxisUnit, steps: &[(f64, f64, &str)]) -> Vec<String> {
     let step = match ticks {
         [first, second, ..] => (second - first).abs(),

@@ -1,11 +1,11 @@
-//! What sentences of every language are made of.
+//! Facts that sentences of every language are made from.
 
 use super::numbers::percent_size;
 use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Partner, Period, Product, Quantity};
 
-/// What a file may be of as a whole.
+/// What all rows of a file may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
     /// Whose trade it is.
@@ -16,7 +16,7 @@ pub enum Whole {
     Goods,
 }
 
-/// Where a file's own words propose something.
+/// Where a file suggests an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source<'a> {
     /// In a line above or below the table.
@@ -27,7 +27,7 @@ pub enum Source<'a> {
     Column(&'a str, &'a str),
 }
 
-/// What a column of a file is called: by its heading or, where it has none, by its letter, as in a spreadsheet.
+/// A column, named by its heading or, if it has none, by its letter, as in a spreadsheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column<'a> {
     /// Its heading.
@@ -40,12 +40,12 @@ impl<'a> Column<'a> {
     /// What stands before the letter in a table's header and in a mapping, in every language.
     const CODE: &'static str = "column ";
 
-    /// How a header and a mapping name a column that has no heading.
+    /// The name of a column without a heading in headers and mappings.
     pub fn code(letter: &str) -> String {
         format!("{}{letter}", Self::CODE)
     }
 
-    /// The column that a header or a mapping names so, whatever its capitals.
+    /// The column with this name, ignoring case.
     pub fn named(name: &'a str) -> Self {
         let (code, letter) = name.split_at_checked(Self::CODE.len()).unwrap_or((name, ""));
         let is_letter = (1..=2).contains(&letter.len())
@@ -57,7 +57,7 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// Its letter, where it has no heading.
+    /// Its letter, if it has no heading.
     pub const fn letter(self) -> &'a str {
         match self {
             Self::Headed(_) => "",
@@ -65,7 +65,7 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// Its heading, else its letter.
+    /// Its heading, otherwise its letter.
     pub const fn name(self) -> &'a str {
         match self {
             Self::Headed(name) | Self::Lettered(name) => name,
@@ -78,15 +78,15 @@ impl<'a> Column<'a> {
     }
 }
 
-/// Whether a change is none, but for what arithmetic makes of it.
+/// Whether a change is zero, apart from rounding error.
 pub fn is_nothing(change: f64) -> bool {
     change.abs() < 1e-9
 }
 
-/// From this share of all months near an event on, in percent, a month near one tells nothing.
+/// If at least this percentage of all months is near an event, nearness says nothing.
 pub const COMMON: f64 = 100.0 / 3.0;
 
-/// Up, down or neither, as the digits shown have it.
+/// Up, down or neither, judged by the digits shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// More.
@@ -117,25 +117,25 @@ impl Direction {
     }
 }
 
-/// Trade that a sentence is about: `China’s exports of rare earths to Japan`.
+/// The trade a sentence is about: `China’s exports of rare earths to Japan`.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// Whose it is, as the data name it.
+    /// The reporter, as the data name it.
     pub whose: &'a str,
-    /// Which way.
+    /// Exports or imports.
     pub flow: Flow,
     /// The product's label.
     pub goods: &'a str,
-    /// The same where there is little room.
+    /// A shorter label.
     pub goods_briefly: &'a str,
-    /// The other side; none for the world.
+    /// The partner; `None` for the world.
     pub with: Option<&'a str>,
-    /// Whether it is of a reader’s own files, whose reporter nothing else on the page has to name.
+    /// Whether it is from a reader’s own files, whose reporter must be named in every headline.
     pub own: bool,
 }
 
 impl<'a> Subject<'a> {
-    /// What a series of `dataset` is of.
+    /// The subject of a series of `dataset`.
     pub fn of(dataset: &'a Dataset, flow: Flow, product: &'a str, partner: &'a Partner) -> Self {
         let goods = dataset.product(product);
         Self {
@@ -149,30 +149,30 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// What a total is made of: destinations or sources, or product lines.
+/// The parts of a total: destinations, origins or product lines.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {
-    /// By what it is broken down.
+    /// The dimension of the breakdown.
     pub by: Side,
-    /// Which way the trade goes.
+    /// Exports or imports.
     pub flow: Flow,
 }
 
-/// What trade several lines are all of.
+/// What several lines have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Common {
-    /// `exports`, where all are.
+    /// `exports`, if all are exports.
     pub flow: Option<&'static str>,
-    /// The goods within a sentence, where all are of the same.
+    /// The goods within a sentence, if they are the same.
     pub product: Option<String>,
-    /// The same by their short name, for headlines.
+    /// Their short name, for headlines.
     pub product_briefly: Option<String>,
-    /// ` to Japan`, where all are.
+    /// ` to Japan`, if the partner is the same.
     pub partner: String,
 }
 
-/// Periods that follow on one another, joined: March to June, November to February. Whole years are joined to
-/// whole years alone.
+/// Consecutive periods joined: March to June, November to February. Whole years are joined only to whole
+/// years.
 pub fn runs(periods: &[Period]) -> Vec<Period> {
     let annual = |period: Period| period.months.is_multiple_of(12);
     let mut joined: Vec<Period> = Vec::new();
@@ -187,23 +187,23 @@ pub fn runs(periods: &[Period]) -> Vec<Period> {
     joined
 }
 
-/// Shares of some years: of each the year and its share.
+/// Import shares by year.
 pub struct Path<'a> {
-    /// What imports are measured against in the last year.
+    /// The basis of the last year's share: production or quota.
     pub basis: &'a str,
     /// Years with their shares, in order.
     pub shares: Vec<(i32, f64)>,
-    /// Imports and what they are measured against in the last year.
+    /// The last year's imports and basis.
     pub amounts: Option<(i32, Quantity, Quantity)>,
-    /// How the share moved from the year before, where it was measured against the same then.
+    /// The change of the share in the last year, if the basis is the same.
     pub turn: Option<Turn>,
-    /// Years that are measured against the quota instead, and its name.
+    /// Years measured against the quota instead, and its name.
     pub others: (Vec<i32>, &'a str),
     /// Years without imports, and years with imports but without exports.
     pub lacking: [Vec<i32>; 2],
 }
 
-/// How a share of imports moved in a year, and what moved it.
+/// The change of an import share in a year, and its causes.
 pub struct Turn {
     /// The later year.
     pub year: i32,
@@ -211,31 +211,31 @@ pub struct Turn {
     pub points: f64,
     /// The change of imports in percent.
     pub imports: f64,
-    /// The change of what they are measured against in percent.
+    /// The change of production or quota in percent.
     pub basis: f64,
 }
 
-/// Where a figure fell among what was expected.
+/// A figure compared with its forecast.
 pub struct Fall {
     /// The figure.
     pub actual: Quantity,
     /// The median forecast.
     pub median: Quantity,
-    /// How far it lies from that, in percent.
+    /// Its difference from the median, in percent.
     pub gap: f64,
     /// The 80% interval.
     pub interval_80: [Quantity; 2],
     /// The 95% interval.
     pub interval_95: [Quantity; 2],
-    /// How it is judged.
+    /// How usual it is.
     pub judged: Option<Ordinary>,
-    /// The smallest fall and rise that could have been told from chance, in percent.
+    /// The bounds of the 80% interval, in percent of the median.
     pub least_told: (f64, f64),
-    /// The share of figures expected below it.
+    /// The forecast probability of a lower figure.
     pub below: f64,
 }
 
-/// What an axis' numbers are.
+/// What the numbers of an axis are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum AxisUnit {
     /// Amounts, whose unit stands above the chart, once.
@@ -250,7 +250,7 @@ pub enum AxisUnit {
     Plain,
 }
 
-/// How much the largest of the parts listed says of their order.
+/// How the largest of the listed parts relates to the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leading {
     /// It is the largest of all, whatever is not listed.
@@ -262,7 +262,7 @@ pub enum Leading {
 }
 
 impl Leading {
-    /// That of shares, the largest first, of which so many are listed.
+    /// From shares, the largest first.
     pub fn of(largest: f64, count: usize, rest: f64) -> Self {
         match count {
             _ if rest <= largest && (count > 1 || rest < 0.005) => Self::OfAll,
@@ -272,17 +272,17 @@ impl Leading {
     }
 }
 
-/// A figure of the data that a verdict rests on.
+/// A figure that a verdict rests on.
 pub struct Held {
     /// How much.
     pub amount: Quantity,
     /// Of which months.
     pub period: Period,
-    /// How it came about: a word of files.
+    /// Its status code.
     pub origin: &'static str,
 }
 
-/// What a reading's figures come to.
+/// The result of a reading.
 #[derive(Clone, Copy)]
 pub enum Comes {
     /// So much.
@@ -297,7 +297,7 @@ pub enum Comes {
     Difference(Quantity),
 }
 
-/// What a figure of a story may be of instead of the trade that was read.
+/// Why a figure of a story may be about another trade than the one read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// No trade.
@@ -328,7 +328,7 @@ pub enum Doubt {
     Several,
 }
 
-/// How mistakes in writing change a figure.
+/// Typical writing errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {
     /// A rise for a fall, or the other way round.
@@ -341,24 +341,24 @@ pub enum Mistake {
     Turned,
 }
 
-/// A question about a file: itself, its answers in words, and what hangs on it.
+/// A question about a file, with its possible answers and the consequence of a wrong one.
 pub struct Asked {
-    /// What is asked.
+    /// The question.
     pub text: String,
     /// The answers, in the order of their values.
     pub labels: Vec<String>,
-    /// What a wrong answer does.
+    /// The consequence of a wrong answer.
     pub matters: &'static str,
 }
 
 impl Asked {
-    /// A question whose answers are always the same.
+    /// A question with fixed answers.
     pub fn of(text: String, labels: &[&str], matters: &'static str) -> Self {
         Self { text, labels: labels.iter().map(|label| (*label).to_owned()).collect(), matters }
     }
 }
 
-/// How many of their unit the values of a file are counted in.
+/// The multiplier of a file's values.
 pub enum Multiplier<'a> {
     /// As a column says.
     Column(&'a str),
@@ -370,7 +370,7 @@ pub enum Multiplier<'a> {
     Times(&'a str),
 }
 
-/// What rows of a file hold that are not used.
+/// Why rows of a file are not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unused {
     /// No figure.
@@ -393,7 +393,7 @@ pub enum Unused {
     Note,
 }
 
-/// What there is of a total that nothing has a share of.
+/// Why a total has no shares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoTotal {
     /// It is not known.

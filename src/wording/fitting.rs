@@ -1,17 +1,17 @@
-//! How much is said where there is only so much room, and once where many share it.
+//! Fitting text into limited room.
 
-/// The most characters of a headline: longer ones are not read.
+/// The most characters of a headline.
 pub const LONGEST: usize = 90;
 
-/// The most characters of a headline that has two lines on a phone.
+/// The most characters of a headline that fits two lines on a phone.
 pub const TWO_LINES: usize = 78;
 
-/// The first of several headlines, each shorter than the one before, that is short enough; else the last.
+/// The first of several headlines, from longest to shortest, that is short enough; else the last.
 pub fn headline<const COUNT: usize>(ways: [&dyn Fn() -> String; COUNT]) -> String {
     first_within(LONGEST, &ways)
 }
 
-/// The same within two lines of a phone, where one of them is.
+/// The first that fits two lines on a phone, if any does.
 pub fn two_lines<const COUNT: usize>(ways: [&dyn Fn() -> String; COUNT]) -> String {
     let said = first_within(TWO_LINES, &ways);
     if said.chars().count() <= TWO_LINES { said } else { first_within(LONGEST, &ways) }
@@ -28,8 +28,8 @@ fn first_within(most: usize, ways: &[&dyn Fn() -> String]) -> String {
     said
 }
 
-/// What is said of as many things as have room within so many characters, under the longest of some heads,
-/// from the longest on, where all of them have: at least of one.
+/// As many items as fit within a number of characters, under the longest heading with which all fit; at
+/// least one item.
 pub fn as_many_as_fit<const N: usize>(
     most: usize,
     heads: [&str; N],
@@ -43,7 +43,7 @@ pub fn as_many_as_fit<const N: usize>(
     all.chain(fewer).find(fits).unwrap_or_else(|| said(short, 1))
 }
 
-/// Names by what is said of them, in the order in which each is first said.
+/// Groups names by what is said of them, in order of first appearance.
 pub fn by_what_is_said<T: ToString>(named: &[(String, T)]) -> Vec<(String, Vec<&str>)> {
     let mut all: Vec<(String, Vec<&str>)> = Vec::new();
     for (name, said) in named {

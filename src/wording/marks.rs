@@ -1,6 +1,5 @@
-//! A language that is made up: English with everything that is said between marks, and what it is made of
-//! between marks of its own. What readers would see outside them has gone round the room of words: tests
-//! find it so.
+//! A made-up language for tests: English with marks around every text and its parts. Text that readers
+//! would see without marks bypasses the wording module.
 
 use std::cell::Cell;
 
@@ -10,7 +9,7 @@ thread_local! {
     static MARKING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does something with everything that is said in English marked.
+/// Runs `work` with all English texts marked.
 pub fn marking<T>(work: impl FnOnce() -> T) -> T {
     let before = MARKING.replace(true);
     let done = work();

@@ -1,4 +1,4 @@
-//! What readers see in words: a folder for each language.
+//! All text that readers see, a folder for each language.
 
 /// Words that are always the same, each a function of its name.
 macro_rules! words {
@@ -20,16 +20,15 @@ pub mod zh;
 
 pub use crate::trade::Language;
 
-/// The language that is spoken: whoever has something to say says it by this name. A page's module
-/// speaks one.
+/// The current language. A module of the page has only one.
 #[cfg(not(any(feature = "program", feature = "zh")))]
 pub use en as say;
 #[cfg(all(not(feature = "program"), feature = "zh"))]
 pub use zh as say;
 
-/// The program speaks every language. The build makes each of these functions of the English one: it
-/// hands on to the function of that name in the language that is spoken, and does not compile where a
-/// language lacks it.
+/// The current language. The program has all languages: the build makes each of these functions from the
+/// English one; it calls the function of the same name in the current language, so a language that lacks it
+/// does not compile.
 #[cfg(feature = "program")]
 #[allow(missing_docs, unused_imports, reason = "made by the build, of what is documented in `en`")]
 pub mod say {

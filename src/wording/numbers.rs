@@ -1,19 +1,19 @@
-//! Digits, which are written alike in every language here.
+//! Numbers, which are formatted alike in all languages here.
 
 use crate::trade::{Quantity, Unit, UnitRatio};
 use crate::util::fixed;
 
-/// The minus sign, which is not a hyphen.
+/// The minus sign, not a hyphen.
 pub const MINUS: char = '−';
 
-/// A number with thousands marks and `decimals` decimals: `4,205.8`. Of more than three, as a file has them
-/// that was counted in grams, only those that are worth reading are shown; files have all of them.
+/// A number with thousands separators and `decimals` decimals: `4,205.8`. Of more than three decimals, only
+/// those worth reading are shown.
 pub fn exact(value: f64, decimals: u8) -> String {
     let decimals = if decimals > 3 { worth_reading(value.abs(), decimals) } else { decimals };
     in_digits(value, decimals)
 }
 
-/// A number with thousands marks and exactly `decimals` decimals.
+/// A number with thousands separators and exactly `decimals` decimals.
 pub fn in_digits(value: f64, decimals: u8) -> String {
     let digits = fixed(value.abs(), decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
@@ -32,7 +32,7 @@ pub fn in_digits(value: f64, decimals: u8) -> String {
     text
 }
 
-/// As many of an amount's decimals as are worth reading in words: grams are none among thousands of tonnes.
+/// The decimals of an amount that are worth reading in a sentence.
 pub fn worth_reading(size: f64, decimals: u8) -> u8 {
     match size {
         100.0.. => decimals.min(1),
@@ -41,15 +41,15 @@ pub fn worth_reading(size: f64, decimals: u8) -> u8 {
     }
 }
 
-/// An amount in a column whose largest is `most`: with no more decimals than are worth reading of that, unless
-/// nothing would be left of it.
+/// An amount in a column with the largest amount `most`: only decimals worth reading beside it, unless the
+/// amount would become zero.
 pub fn in_a_column(value: f64, decimals: u8, most: f64) -> String {
     let text = exact(value, worth_reading(most, decimals));
     let nothing = |text: &str| text.bytes().all(|byte| !(b'1'..=b'9').contains(&byte));
     if nothing(&text) { exact(value, decimals) } else { text }
 }
 
-/// The decimals of several amounts, the largest of which is `most`, where there is room for a few digits.
+/// The decimals of several amounts up to `most`, if there is room for few digits.
 pub const fn decimals_up_to(most: f64) -> u8 {
     match most {
         ..1.0 => 2,
@@ -58,7 +58,7 @@ pub const fn decimals_up_to(most: f64) -> u8 {
     }
 }
 
-/// An amount in units of `one`, beside others up to `most`, where there is room for a few digits.
+/// An amount in units of `one`, beside others up to `most`, if there is room for few digits.
 pub fn in_a_cell(value: f64, most: f64, one: f64) -> String {
     exact(value / one, decimals_up_to(most / one))
 }
@@ -88,8 +88,8 @@ fn with_its_sign(value: f64, text: String) -> String {
     }
 }
 
-/// A change in percent, signed, to one decimal: `−7.1%`. What falls to nearly nothing has not fallen to
-/// nothing: `−99.996%`.
+/// A signed change in percent, to one decimal: `−7.1%`. A fall short of −100% is not rounded to it:
+/// `−99.996%`.
 pub fn percent(value: f64) -> String {
     let decimals = match value {
         ..=-1000.0 | 1000.0.. => 0,
@@ -105,7 +105,7 @@ fn short_of_all(percent: f64) -> u8 {
     (1..9).find(short).unwrap_or(1)
 }
 
-/// A change in percent without its sign, for a sentence that has the direction in words.
+/// A change in percent without its sign, for a sentence that gives the direction.
 pub fn percent_size(value: f64) -> String {
     percent(value).trim_start_matches(['+', MINUS]).to_owned()
 }
@@ -120,12 +120,12 @@ pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
     Quantity { value, unit, decimals }.exact()
 }
 
-/// What something gave, with its sign: `+US$18.7 million`.
+/// A contribution with its sign: `+US$18.7 million`.
 pub fn gave(amount: Quantity) -> String {
     with_plus(amount.value, &amount.rounded())
 }
 
-/// What is said of a value, with a plus where it is more than nothing.
+/// A text for a value, with a plus sign if it is positive.
 pub fn with_plus(value: f64, said: &str) -> String {
     let sign = if value > 0.0 { "+" } else { "" };
     format!("{sign}{said}")
@@ -147,7 +147,7 @@ pub fn index_value(value: f64) -> String {
     exact(value, 1)
 }
 
-/// As many decimals as a step needs: a quarter is not rounded to the next tenth.
+/// The decimals that a step needs: a quarter has two.
 pub fn step_decimals(step: f64) -> u8 {
     let mut decimals = 0;
     let mut scaled = step;
@@ -159,8 +159,7 @@ pub fn step_decimals(step: f64) -> u8 {
 }
 
 impl UnitRatio {
-    /// Decimals of a ratio: three digits at least, and of money none or two where it has hundredths
-    /// worth showing.
+    /// The decimals of a ratio: at least three digits; for money, none or two if hundredths matter.
     pub fn decimals(self, value: f64) -> u8 {
         let mut decimals = 0;
         let mut size = value.abs();

@@ -1,4 +1,4 @@
-//! What the vocabulary is called in the language that is spoken.
+//! Names of the vocabulary in the current language.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ impl Month {
         dates::name(self)
     }
 
-    /// The name of several such months: `Novembers`.
+    /// The plural of the month's name: `Novembers`.
     pub fn plural(self) -> String {
         dates::plural(self)
     }
@@ -36,7 +36,7 @@ impl Month {
 }
 
 impl Period {
-    /// The name of several such periods, whatever their year.
+    /// The plural of such periods, whatever their year.
     pub fn plural(self) -> String {
         dates::plural_of_period(self)
     }
@@ -46,14 +46,14 @@ impl Period {
         dates::long_period(self)
     }
 
-    /// As [`Period::long`], in short.
+    /// A shorter form of [`Period::long`].
     pub fn short(self) -> String {
         dates::short_period(self)
     }
 }
 
 impl Flow {
-    /// The word a sentence uses: `exports`.
+    /// The plural within a sentence: `exports`.
     pub fn plural(self) -> &'static str {
         terms::flow(self)
     }
@@ -63,41 +63,41 @@ impl Flow {
         terms::verb(self)
     }
 
-    /// What stands before the other side of it: exports `to`, imports `from`.
+    /// The preposition before the partner: exports `to`, imports `from`.
     pub fn towards(self) -> &'static str {
         terms::towards(self)
     }
 }
 
 impl Unit {
-    /// The word for one: `tonne`.
+    /// The singular: `tonne`.
     pub fn one(self) -> &'static str {
         units::one(self)
     }
 
-    /// The word for many, for an axis or a table's head: `tonnes`.
+    /// The plural, for an axis or a table's heading: `tonnes`.
     pub fn words(self) -> String {
         units::words(self)
     }
 
-    /// What stands before an amount of money.
+    /// The sign before an amount of money.
     pub fn sign(self) -> String {
         units::sign(self)
     }
 
-    /// What stands behind a number in a table's head or on an axis: `t`, `m²`, `pieces`.
+    /// The symbol in a table's heading or on an axis: `t`, `m²`, `pieces`.
     pub fn symbol(self) -> String {
         units::symbol(self)
     }
 
-    /// `a tonne`, as what something is counted by.
+    /// The unit with an article: `a tonne`.
     pub fn each(self) -> String {
         units::each(self)
     }
 }
 
 impl UnitRatio {
-    /// As a table's head has it: `USD/t`.
+    /// The symbol in a table's heading: `USD/t`.
     pub fn symbol(self) -> String {
         units::ratio_symbol(self)
     }
@@ -107,26 +107,26 @@ impl UnitRatio {
         units::ratio_words(self)
     }
 
-    /// An amount as a sentence gives it: `US$8,819 a tonne`, to three digits at least.
+    /// An amount in a sentence: `US$8,819 a tonne`, to at least three digits.
     pub fn amount(self, value: f64) -> String {
         quantity::ratio_amount(self, value)
     }
 }
 
 impl Quantity {
-    /// As a sentence gives it: `4,416 t`, `US$18.7 million`. Small amounts keep their decimals.
+    /// An amount in a sentence: `4,416 t`, `US$18.7 million`. Small amounts keep their decimals.
     pub fn rounded(self) -> String {
         quantity::in_a_sentence(self)
     }
 
-    /// To the last digit that is shown: `4,205.8 t`.
+    /// With all digits shown: `4,205.8 t`.
     pub fn exact(self) -> String {
         quantity::to_the_last_digit(self)
     }
 }
 
 impl Holiday {
-    /// The holiday, as a sentence has it.
+    /// The holiday's name within a sentence.
     pub fn name(self) -> &'static str {
         terms::holiday(self)
     }
@@ -154,7 +154,7 @@ impl Ordinary {
 }
 
 impl Kind {
-    /// What a sentence calls it.
+    /// Its name within a sentence.
     pub fn word(self) -> &'static str {
         terms::disturbance(self)
     }
@@ -166,29 +166,29 @@ impl Comparison {
         terms::comparison(self)
     }
 
-    /// A shorter name, within a line: `5-year mean`.
+    /// A shorter name: `5-year mean`.
     pub fn short(self) -> &'static str {
         terms::comparison_short(self)
     }
 
-    /// How it is computed: a term and what it means; none where another comparison's says it.
+    /// How it is computed, as a term and its meaning; `None` if another comparison explains it.
     pub fn methods(self) -> Option<(&'static str, &'static str)> {
         terms::comparison_methods(self)
     }
 }
 
 impl About {
-    /// What the data set calls the allowance that imports are measured against.
+    /// The data set's name for the quota that imports are measured against.
     pub fn quota_word(&self) -> &str {
         named(&self.quota_name, terms::quota())
     }
 
-    /// What it calls production.
+    /// Its name for production.
     pub fn production_word(&self) -> &str {
         named(&self.production_name, terms::production())
     }
 
-    /// Who published something and when, as a source line gives it: `Reuters (2024-12-10)`.
+    /// A source's publisher and date for a source line: `Reuters (10 December 2024)`.
     pub fn credit(&self, source: &Source) -> String {
         let publisher = self.said(&source.publisher);
         match source.published.as_str() {
@@ -197,7 +197,7 @@ impl About {
         }
     }
 
-    /// What it calls the one or the other.
+    /// Its name for one or the other.
     pub fn basis_word(&self, quota: bool) -> &str {
         if quota { self.quota_word() } else { self.production_word() }
     }
@@ -211,7 +211,7 @@ fn named<'a>(words: &'a Words, usual: &'a str) -> &'a str {
 }
 
 impl Dataset {
-    /// What its pages are about: `China’s trade in rare earths`.
+    /// The subject of its pages: `China’s trade in rare earths`.
     pub fn subject(&self) -> String {
         let usual = &self.about.usual.product;
         let product = self.product(usual).or_else(|| self.products.first());
@@ -230,12 +230,12 @@ impl Subject<'_> {
         subject::within(self)
     }
 
-    /// The trade without whose it is: `exports of rare earths to Japan`.
+    /// The trade without its reporter: `exports of rare earths to Japan`.
     pub fn trade(&self) -> String {
         subject::trade(self)
     }
 
-    /// Whose trade it is, within a sentence: `the United Kingdom`.
+    /// The reporter within a sentence: `the United Kingdom`.
     pub fn reporter(&self) -> String {
         subject::reporter(self)
     }
@@ -245,14 +245,14 @@ impl Subject<'_> {
         subject::product(self)
     }
 
-    /// ` to Japan`, ` from Myanmar`, or nothing for the world.
+    /// ` to Japan`, ` from Myanmar`, or empty for the world.
     pub fn partner(&self) -> String {
         subject::partner(self)
     }
 }
 
 impl Parts {
-    /// The word for one: `destination`.
+    /// The singular: `destination`.
     pub fn one(self) -> &'static str {
         parts::one(self)
     }

@@ -424,11 +424,11 @@ describe(`a reader’s own files in ${ENGINE}`, () => {
       wrongSum[packed.length - 6] = (wrongSum[packed.length - 6] ?? 0) ^ 0xff;
       /** @type {[string, Uint8Array, RegExp][]} */
       const damaged = [
-        ["cut.csv.gz", packed.subarray(0, packed.length / 2), /cut\.csv\.gz could not be opened: its compression is cut off or damaged: the file ends before its packed part does/],
-        ["tail.csv.gz", packed.subarray(0, -4), /tail\.csv\.gz could not be opened: its compression is cut off or damaged: the file ends before/],
-        ["flipped.csv.gz", flipped, /flipped\.csv\.gz could not be opened: its compression is cut off or damaged/],
-        ["sum.csv.gz", wrongSum, /sum\.csv\.gz could not be opened: its compression is cut off or damaged/],
-        ["rubbish.csv.gz", Buffer.concat([packed, Buffer.from("rubbish")]), /rubbish\.csv\.gz could not be opened: its compression is cut off or damaged, or followed by something/],
+        ["cut.csv.gz", packed.subarray(0, packed.length / 2), /cut\.csv\.gz could not be opened\. Its compression is cut off or damaged: the file ends before its packed part does/],
+        ["tail.csv.gz", packed.subarray(0, -4), /tail\.csv\.gz could not be opened\. Its compression is cut off or damaged: the file ends before/],
+        ["flipped.csv.gz", flipped, /flipped\.csv\.gz could not be opened\. Its compression is cut off or damaged/],
+        ["sum.csv.gz", wrongSum, /sum\.csv\.gz could not be opened\. Its compression is cut off or damaged/],
+        ["rubbish.csv.gz", Buffer.concat([packed, Buffer.from("rubbish")]), /rubbish\.csv\.gz could not be opened\. Its compression is cut off or damaged, or followed by something/],
       ];
       for (const [name, bytes, told] of damaged) {
         await window.choose("#own-files", [await file(name, bytes)]);

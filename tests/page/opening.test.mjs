@@ -384,9 +384,9 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths.slice(0, 3));
       await page.waitForFunction(() => (document.querySelectorAll("#own-problems p").length ?? 0) >= 3);
       const told = await text(page, "#own-problems");
-      assert.match(told, /sheet\.csv could not be opened: its archive is cut off or damaged/);
-      assert.match(told, /page\.csv could not be opened: it is a web page/);
-      assert.match(told, /cut\.csv\.gz could not be opened: its compression is cut off or damaged/);
+      assert.match(told, /sheet\.csv could not be opened\. Its archive is cut off or damaged/);
+      assert.match(told, /page\.csv could not be opened\. It is a web page/);
+      assert.match(told, /cut\.csv\.gz could not be opened\. Its compression is cut off or damaged/);
       assert.equal(await headline(page), before);
       // Beside a good one, the good one is shown.
       await open(page, [paths[0] ?? "", paths[3] ?? ""]);
@@ -407,7 +407,7 @@ describe("a reader's own files", ATONCE, () => {
     });
     await panel({}, async (page) => {
       const before = await headline(page);
-      for (const [index, words] of [/cut off or damaged/, /cut off or damaged|not be opened/, /junk\.csv\.gz could not be opened: its compression is cut off or damaged, or followed by something that is not packed/].entries()) {
+      for (const [index, words] of [/cut off or damaged/, /cut off or damaged|not be opened/, /junk\.csv\.gz could not be opened\. Its compression is cut off or damaged, or followed by something that is not packed/].entries()) {
         await page.locator("#own-files").setInputFiles(files[index] ?? "");
         await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("own-problems")?.textContent ?? ""), words.source);
         assert.match(await text(page, "#own-problems"), /The current data are still shown/);
@@ -442,7 +442,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       const before = await headline(page);
       await page.locator("#own-files").setInputFiles(zeros);
-      await page.waitForFunction(() => /zeros\.csv\.gz could not be opened: its first bytes are not text/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      await page.waitForFunction(() => /zeros\.csv\.gz could not be opened\. Its first bytes are not text/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.equal(await headline(page), before);
       await open(page, [rows]);
       assert.match(await text(page, "#own-state"), /1,000,000 rows read/);
@@ -513,7 +513,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       await open(page, paths);
       const slips = page.locator("#own-slips");
-      assert.equal(await slips.locator("summary").innerText(), "Rows that could not be read or replaced another: 2");
+      assert.equal(await slips.locator("summary").innerText(), "Rows that were unreadable or replaced another: 2");
       await slips.locator("summary").click();
       assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "nine", "a number below 10¹⁵, like 4416, 4205.8 or -10"]);
     });
@@ -632,8 +632,8 @@ describe("a reader's own files", ATONCE, () => {
     rmSync(join(BESIDE, "torn", "part=156-28"), { recursive: true });
     const missing = [/refused: .* 404/];
     for (const [hash, reason, expected] of /** @type {[string, RegExp, RegExp[]][]} */ ([
-      ["nowhere", /index\.csv could not be opened: the host answered 404/, missing],
-      ["broken", /index\.csv could not be opened: line 2, column path: a file below the folder was expected/, []],
+      ["nowhere", /index\.csv could not be opened\. The host answered 404/, missing],
+      ["broken", /index\.csv could not be opened\. Line 2, column path: a file below the folder was expected/, []],
       ["torn", /could not be shown.*the host answered 404/s, missing],
       ["https://example.org/rolled", /could not be opened: a folder on this page’s own host was expected/, []],
       ["http%3A%2F%2F%5Bbad", /could not be opened: a folder on this page’s own host was expected/, []],

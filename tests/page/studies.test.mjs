@@ -79,7 +79,7 @@ describe("the season", ATONCE, () => {
       assert(low < median && median < high && low < 4416 && 4416 < high, `${low} ${median} ${high}`);
       assert.equal(cell(/^Assessment/), "ordinary");
       const headline = await text(page, "h1");
-      for (const part of ["4,416 t", "within the 80% forecast interval"]) {
+      for (const part of ["4,416 t", "3.0% below forecast, not unusual"]) {
         assert(headline.includes(part), `${part} in ${headline}`);
       }
       const words = await fragment(page, "sentence");
@@ -271,7 +271,7 @@ describe("who and what drove it", ATONCE, () => {
 const calibrated = (page) =>
   page.waitForFunction(() => {
     const words = document.querySelector('[data-fragment="chart-methods"]')?.textContent ?? "";
-    return words.includes("interval") && !words.includes("Being computed");
+    return words.includes("interval") && !words.includes("Computing…");
   });
 
 /**
@@ -391,7 +391,7 @@ describe("what takes longer than a frame", ATONCE, () => {
       await choose(page, "breaks");
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
       assert.match(await text(page, "h1"), /level shift/);
-      assert.doesNotMatch(await fragment(page, "chart-methods"), /Being computed/);
+      assert.doesNotMatch(await fragment(page, "chart-methods"), /Computing…/);
       await page.evaluate(() => dispatchEvent(new Event("afterprint")));
       await page.locator('select[name="flow"]').selectOption("import");
       await choose(page, "decomposition");

@@ -117,7 +117,7 @@ describe("the table of partners and products", ATONCE, () => {
         assert(cells.slice(known.length).every((words) => words === "–"), "what is missing comes last");
       }
       await page.getByRole("searchbox", { name: "Search" }).fill("japan");
-      await page.waitForFunction(() => /^1 of \d+ partners fit/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
+      await page.waitForFunction(() => /^1 of \d+ partners match/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
       assert.deepEqual(await names(page), ["World", "Japan"]);
       await examined(page);
     }));

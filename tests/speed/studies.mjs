@@ -58,7 +58,7 @@ function led(address) {
         longest = Math.max(longest, now - last);
         last = now;
         if (!shown && isShown() && table.firstElementChild !== was) shown = now - start;
-        if (shown && !/Being computed/.test(methods.textContent ?? "")) whole ||= now - start;
+        if (shown && !/Computing…/.test(methods.textContent ?? "")) whole ||= now - start;
         if (whole || now - start > 5000) done(undefined);
         else port2.postMessage(0);
       };

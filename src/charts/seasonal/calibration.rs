@@ -1,11 +1,11 @@
-//! Whether the intervals hold what they promise, for the methods panel.
+//! The backtest of the forecasts, for the methods panel.
 
 use super::super::context::Context;
 use crate::statistics::seasonal::{Backtest, backtest, wilson};
 use crate::util::three_figures;
 use crate::wording::say::charts::seasonal as words;
 
-/// How the expectations of the series fared, in sentences; why it is not known, else.
+/// The backtest in sentences, or why there is none.
 pub fn calibration(context: &Context<'_>) -> String {
     let scored = match context.first_prints() {
         Ok(scored) => scored,

@@ -1,4 +1,4 @@
-//! How far the level stood from what was expected in the months from an event on.
+//! Steps in the level at events.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
@@ -56,10 +56,19 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if sized.is_empty() {
         // The reason of the event that would have been told of.
         let near = effects.iter().rposition(|(event, _)| event.month <= context.month);
+        // What the others lack may be something else.
+        let said = |(event, effect): &(&Event, Known<EventEffect>)| {
+            Some((named(event), effect.as_ref().err()?.to_string()))
+        };
+        let recent = effects.iter().skip(effects.len().saturating_sub(MOST_ROWS));
+        let mut lacking = recent.filter_map(said).collect_vec();
+        if lacking.iter().zip(lacking.iter().skip(1)).all(|(one, other)| one.1 == other.1) {
+            lacking.clear();
+        }
         let own = effects.into_iter().nth(near.unwrap_or(0));
         let why = own.and_then(|(_, effect)| effect.err()).or_else(|| context.study().err());
         let why = why.unwrap_or(Unavailable::NoEvents);
-        return unavailable(context, words::called(), &why, Vec::new());
+        return unavailable(context, words::called(), &why, lacking);
     }
     let asked = asked_in_vain(context, &effects);
     let own = chosen(context, &sized);

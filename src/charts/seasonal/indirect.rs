@@ -14,7 +14,7 @@ use crate::wording::say::numbers::{exact, percent, within};
 /// Parts that are named; the others are counted.
 const NAMED: usize = 5;
 
-/// What was asked for beside the direct adjustment, and what came of it.
+/// The indirect adjustment asked for, and its result.
 pub struct Beside {
     side: Side,
     part: Parts,
@@ -22,14 +22,14 @@ pub struct Beside {
     found: Known<Indirect>,
 }
 
-/// The parts that a query asks to adjust; none where it asks for the total.
+/// The parts that a query asks to adjust; none if it asks for the total.
 pub fn asked(context: &Context<'_>) -> Option<(Side, Vec<Part>)> {
     let side = context.query.adjusted_by?;
     Some((side, parts(context.dataset, &context.query.key(), side)))
 }
 
 impl Beside {
-    /// What a query asks for; nothing where it asks for the total alone.
+    /// The indirect adjustment of a query; none if it asks for the total.
     pub fn of(context: &Context<'_>, study: &Study) -> Option<Self> {
         let (side, parts) = asked(context)?;
         let part = Parts { by: side, flow: context.query.flow };
@@ -38,7 +38,7 @@ impl Beside {
         Some(Self { side, part, parts, found })
     }
 
-    /// A month's amount, where there is one.
+    /// The adjusted amount of a month.
     pub fn adjusted_in(&self, month: Month) -> Option<f64> {
         self.found.as_ref().ok()?.adjusted_in(month)
     }
@@ -48,13 +48,13 @@ impl Beside {
         words::from_parts(self.part)
     }
 
-    /// Whether there is none.
+    /// Whether it could not be computed.
     pub const fn is_lacking(&self) -> bool {
         self.found.is_err()
     }
 
-    /// What it comes to, how far it lies from the direct adjustment and which parts it is of; or why there
-    /// is none.
+    /// The result in words, with its difference from the direct adjustment and its parts; or why there is
+    /// none.
     pub fn said(&self, context: &Context<'_>, direct: &Decomposition) -> String {
         let found = match &self.found {
             Ok(found) => found,
@@ -93,8 +93,8 @@ impl Beside {
         named.chain((more > 0).then(|| said::others(more))).collect_vec()
     }
 
-    /// Puts the amounts of a table's months, and their differences from the direct figures, before its last
-    /// column, where there are any.
+    /// Adds the adjusted amounts and their differences from the direct ones to a table, before its last
+    /// column.
     pub fn add_to(
         &self,
         table: &mut Table,

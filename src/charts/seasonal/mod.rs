@@ -1,4 +1,4 @@
-//! The charts that ask whether it is only the season.
+//! Seasonal charts.
 
 mod calibration;
 pub mod decomposition;

@@ -1,4 +1,4 @@
-//! The series asked for, each with its name beside the others, its months joined.
+//! The series asked for, named and grouped.
 
 use super::super::context::Context;
 use crate::query::Line as Asked;
@@ -14,41 +14,41 @@ use crate::wording::say::subject::Subject;
 pub struct Drawn {
     /// What was asked for.
     pub asked: Asked,
-    /// Its place among all that are drawn, from 0.
+    /// Its place among all drawn, from 0.
     pub place: usize,
-    /// What its colour goes by: its place among all that were asked for, drawn or not, with exports and
-    /// imports in theirs. The panel that lists these finds it in the same way.
+    /// Its colour: its place among all asked for, drawn or not, with exports and imports in their own. The
+    /// panel that lists the series uses the same rule.
     pub tone: u8,
-    /// What tells it from the others, as a label has it.
+    /// Its name beside the others, as a label.
     pub name: String,
     /// The same within a sentence.
     pub within: String,
     /// Its figures.
     pub series: Series,
-    /// Its months, joined.
+    /// Its figures, grouped.
     pub grouped: Grouped,
-    /// What they were joined into.
+    /// The grouping.
     pub grouping: Grouping,
-    /// Whether whole years are all that is known.
+    /// Whether it has only whole years.
     pub annual: bool,
 }
 
-/// All that is drawn, and what has to be said of what is not.
+/// All lines drawn, and why others are not.
 pub struct Made {
     pub lines: Vec<Drawn>,
     /// What all of them have in common.
     pub common: Common,
-    /// The names of those that are not drawn, with the reason.
+    /// The names of lines not drawn, with the reason.
     pub left: Vec<(String, String)>,
     /// The name of the query's own line, drawn or not.
     pub own: String,
     pub stretch: (Month, Month),
-    /// The period that counts as 100 in an index, the same for all.
+    /// The period that counts as 100 in an index, the same for all lines.
     pub base: Option<Period>,
 }
 
-/// The colours of lines by number: where there are both, the first of exports has that of exports, and
-/// the first of imports that of imports; the others take what is left in their order.
+/// The colours of the lines by number: with both flows, the first exports and the first imports have their
+/// own; the others take the rest in order.
 pub fn tones(asked: &[Asked]) -> Vec<u8> {
     let first = |flow: Flow| asked.iter().position(|line| line.key.flow == flow);
     let both = first(Flow::Export).zip(first(Flow::Import));
@@ -114,7 +114,7 @@ pub fn lines(context: &Context<'_>) -> Made {
     Made { base: base(context, &lines, stretch), common, lines, left, own, stretch }
 }
 
-/// A line's figures, in its own money where it names one.
+/// A line's figures, in its own currency if it names one.
 pub fn series(context: &Context<'_>, asked: &Asked) -> Series {
     match asked.unit {
         Some(unit) if asked.key.measure == Measure::Value => {
@@ -152,13 +152,13 @@ fn run(line: &Drawn) -> Option<(Month, Month)> {
     months.or_else(|| line.grouped.run())
 }
 
-/// What a grouping is called: where nothing but years is known, its periods are these.
+/// The grouping that names the periods: years, if only years are known.
 pub fn called(grouping: Grouping, lines: &[Drawn]) -> Grouping {
     let annual = lines.iter().all(|line| line.annual);
     if annual && grouping == Grouping::Month { Grouping::Year } else { grouping }
 }
 
-/// Whether all are counted in money: numbers without a unit say what they are of.
+/// Whether all lines are in money.
 pub fn of_values(lines: &[Drawn]) -> bool {
     lines.iter().all(|line| line.series.unit().is_money())
 }

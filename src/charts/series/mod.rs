@@ -81,7 +81,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
-/// What is said of the series asked for that are not drawn.
+/// Messages about the series asked for that are not drawn.
 pub fn left_out(context: &Context<'_>) -> Vec<String> {
     let made = lines(context);
     let found = plots(context, &made.lines, made.stretch, made.base);

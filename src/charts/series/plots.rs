@@ -14,27 +14,27 @@ use crate::wording::say::charts::{figures as said, series as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::{exact_amount, rounded};
 
-/// A number of a line.
+/// A point of a line.
 pub struct Point {
     /// Where along the axis of time.
     pub at: f64,
-    /// How high it is drawn: joint months, and years beside months, at the mean of a month.
+    /// Its height: joint months, and years beside months, at the monthly average.
     pub height: f64,
     /// The number.
     pub number: f64,
-    /// The number in full, for reading out.
+    /// The number in full, to be read out.
     pub value: String,
-    /// The number as a headline has it.
+    /// The number for a headline.
     pub rounded: String,
-    /// How it came about.
+    /// How it was obtained.
     pub status: &'static str,
     /// What it was computed from.
     pub note: String,
     /// The amount behind it.
     pub amount: Amount,
-    /// Whether it stands for several months of a line of months.
+    /// Whether it covers several months of a monthly line.
     pub flat: bool,
-    /// Who published what is behind it.
+    /// Indices of its sources.
     pub sources: Vec<usize>,
 }
 
@@ -46,13 +46,13 @@ pub struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// What stands for a month.
+    /// The point that covers a month.
     pub fn at(&self, month: Month) -> Option<&Point> {
         let stands = |point: &&Point| self.line.grouping.stands_for(point.amount.period, month);
         self.points.iter().find(stands)
     }
 
-    /// The points that a line joins: those of periods that follow one another.
+    /// Runs of points for consecutive periods.
     pub fn runs(&self) -> Vec<Vec<&Point>> {
         let mut runs: Vec<Vec<&Point>> = Vec::new();
         for point in self.points.iter().filter(|point| !point.flat) {
@@ -75,9 +75,9 @@ impl Drawing<'_> {
     }
 }
 
-/// Lines along one vertical axis.
+/// The lines along one vertical axis.
 pub struct Plot<'a> {
-    /// What is drawn: `tonnes a month`.
+    /// Its name: `tonnes a month`.
     pub name: String,
     pub scale: Scale,
     pub logarithmic: bool,
@@ -85,10 +85,10 @@ pub struct Plot<'a> {
     pub lines: Vec<Drawing<'a>>,
 }
 
-/// The plots, and what has to be said of what is in none.
+/// The plots, and why some lines are in none.
 pub struct Found<'a> {
     pub plots: Vec<Plot<'a>>,
-    /// The names of those that are not drawn, with the reason.
+    /// The names of lines not drawn, with the reason.
     pub left: Vec<(String, String)>,
     pub notes: Vec<String>,
 }
@@ -365,7 +365,7 @@ fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, notes: &mut Vec<String>) {
     plot.ticks = nice_ticks(low.min(0.0), room, 4);
 }
 
-/// What the numbers of a plot are counted in, for a column of a table.
+/// The unit of a plot's numbers, for a column of a table.
 pub const fn unit(plot: &Plot<'_>) -> Option<Unit> {
     match plot.scale {
         Scale::Amount(unit) => Some(unit),

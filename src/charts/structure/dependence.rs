@@ -1,4 +1,4 @@
-//! Whether the country lives on its own: quotas, imports and exports by year.
+//! Import dependence: quotas, production, imports and exports by year.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};

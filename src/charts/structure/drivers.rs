@@ -1,4 +1,4 @@
-//! What each partner or product gave to a change, as a waterfall.
+//! The contribution of each partner or product to a change, as a waterfall.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
@@ -291,7 +291,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     }
 }
 
-/// Says for each part of the trade of `key` what it lacks, where no part is known for both periods.
+/// The chart if no part is known for both periods: what each part of the trade of `key` lacks.
 pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unavailable) -> Drawn {
     if all.is_empty() {
         let what = parts::by(&context.subject().within(), kind(context));

@@ -22,7 +22,7 @@ use crate::wording::facts::{Leading, NoTotal};
 use crate::wording::say::charts::parts::{self as parts_words, share};
 use crate::wording::say::charts::{figures as said, heads, map as words, shares};
 use crate::wording::say::numbers::in_a_column;
-use crate::wording::say::numbers::{capital, percent, signed};
+use crate::wording::say::numbers::{capital, percent};
 use crate::wording::say::subject::Subject;
 
 /// The chart's record.
@@ -120,7 +120,7 @@ impl Shown {
     }
 }
 
-/// The control that says what the countries are shaded by.
+/// The control for what the countries are shaded by.
 pub fn control(query: &Query) -> Control {
     let choice = |shown: Transformation| {
         Choice::new(shown.code(), words::shaded_by(shown == Transformation::Share))
@@ -522,9 +522,8 @@ fn table(
                     TableCell::number(share(own / 100.0), own, 2)
                 }),
                 amount(one.line.before.of(breakdown.measure)),
-                change.map_or_else(TableCell::missing, |own| {
-                    TableCell::number(signed(own, 1), own, 2)
-                }),
+                change
+                    .map_or_else(TableCell::missing, |own| TableCell::number(percent(own), own, 2)),
                 TableCell::word(place.map_or_else(String::new, |entry| entry.words.clone())),
                 TableCell::word(words::place(lies)),
             ],

@@ -1,4 +1,4 @@
-//! A change in value, split into quantity, the mix of its parts and their unit values.
+//! A change in value, split into effects of quantity, mix and unit values.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};

@@ -1,4 +1,4 @@
-//! The charts that ask who and what drove it.
+//! Charts of partners, products, prices and dependence.
 
 pub mod dependence;
 pub mod drivers;
@@ -30,7 +30,7 @@ fn own_parts(context: &Context<'_>) -> Vec<Part> {
     parts(context.dataset, &context.query.key(), context.query.by)
 }
 
-/// What a chart that takes a total apart says of the parts that are not kept.
+/// The note on parts that are not kept by name, if a chart breaks a total down.
 pub fn left_out(context: &Context<'_>) -> Option<String> {
     let of_files = || of_files(context).filter(|_| context.query.by == Side::Partner);
     if context.most == usize::MAX {
@@ -41,7 +41,7 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
         .or_else(|| (all > context.most).then(|| words::left_out(kind(context), all, context.most)))
 }
 
-/// How many partners are shown by name, of all that a reader's own files have.
+/// The note on how many partners of a reader's own files are shown by name.
 pub fn of_files(context: &Context<'_>) -> Option<String> {
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
     let all = context.dataset.partners_of_files(&key);
@@ -51,8 +51,8 @@ pub fn of_files(context: &Context<'_>) -> Option<String> {
     (all > held).then(|| words::of_files(partners, all, held.min(context.most)))
 }
 
-/// How many partners of a reader's own files give value but not what is counted, or the reverse, in the
-/// period under study and in the one that it is compared with: sums of all partners are without them.
+/// The note on partners of a reader's own files that give only one of value and quantity in the periods
+/// compared, and so are not in the totals.
 pub fn giving_none(context: &Context<'_>) -> Vec<String> {
     let (dataset, key) = (context.dataset, context.query.key());
     let own = context.summary.period;
@@ -67,7 +67,7 @@ pub fn giving_none(context: &Context<'_>) -> Vec<String> {
     [own, earlier].into_iter().filter_map(say).collect_vec()
 }
 
-/// That parts are counted in something else than the total, and so are none of it.
+/// The note on parts in another unit than the total, which are left out.
 pub fn in_other_units(context: &Context<'_>) -> Option<String> {
     let (key, unit) = (context.query.key(), context.unit());
     let (dataset, by) = (context.dataset, context.query.by);

@@ -1,4 +1,4 @@
-//! What goods cost, against the year before: not trade, but what unit values are compared with.
+//! Prices of goods, compared with a year earlier.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};

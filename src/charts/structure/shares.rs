@@ -1,4 +1,4 @@
-//! Shares of partners or products through time, and how concentrated they are.
+//! Shares of partners or products through time, and their concentration.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};

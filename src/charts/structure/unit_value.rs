@@ -1,4 +1,4 @@
-//! Value for each unit of quantity, through time.
+//! Unit values through time.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};

@@ -1,5 +1,5 @@
-//! A chart as one HTML file that never changes: drawn for both themes and every width, with its
-//! words, its table and its points, and nothing that has to be fetched.
+//! A chart as one HTML file that never changes: drawings for both themes and every width, texts, table and
+//! points, without anything to fetch.
 
 mod points;
 mod sizes;
@@ -19,11 +19,11 @@ use sizes::{pinned_widths, sizes};
 /// How a pinned file is made.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PinnedOptions<'a> {
-    /// Light, dark or as the reader has it.
+    /// Light, dark, or as the reader's device is set.
     pub theme: Theme,
-    /// Where the live page lies, for a link to today's figures; none where that is not known.
+    /// The address of the live page, for a link to the latest figures; `None` if unknown.
     pub live: Option<&'a str>,
-    /// What goes into the head beside: the tags of a link's preview.
+    /// Further content of the head: tags for link previews.
     pub head: &'a str,
     /// What the file is for.
     pub purpose: Purpose,
@@ -60,7 +60,7 @@ const SCRIPT: &str = concat!(
 const SCRIPT_HASH: &str = "sha256-Lg5sAAImFboOdXeyosHllI/iWZZwVjjiohzHPvLqGjg=";
 const STYLE_HASH: &str = "sha256-5buY1KHouwF3VHW0TqijGjMoJOS9V0HM6aze7VYPEbM=";
 
-/// So many partners or product lines of opened files are named; one of thousands would not stay small.
+/// How many partners or product lines of opened files are named, so that the file stays small.
 pub const MOST_PARTS: usize = 20;
 
 /// So many rows of parts through time are as much as a file should hold.
@@ -79,7 +79,7 @@ fn most_parts(dataset: &Dataset, query: &Query) -> usize {
     (MOST_ROWS / periods.max(1)).clamp(4, MOST_PARTS)
 }
 
-/// The file for the view of a query.
+/// The file for a query's view.
 pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> String {
     let mut view = view_of_parts(dataset, query, most_parts(dataset, query));
     view.table.unlink();
@@ -156,7 +156,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     html
 }
 
-/// The drawing for each width: one that follows the theme, or one for each theme where shades are mixed.
+/// The drawings for each width: one that follows the theme, or one for each theme if it has mixed shades.
 pub fn drawings(view: &View, widths: &[u32], title: &str) -> Vec<String> {
     let mixed = view.graph.layers.iter().any(|layer| matches!(layer, Layer::Cells(_)));
     let drawing = |(width, height): (u32, u32)| {

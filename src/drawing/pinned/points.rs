@@ -12,8 +12,8 @@ use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::pinned as words;
 
-/// Where every point lies in the drawings of these widths, what is said of it, and the sources, each
-/// of them once.
+/// The position of every point in the drawings of these widths, its description, and the sources, each
+/// once.
 pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
     let placed = sizes(view, widths).into_iter().map(|size| placed(view, size)).collect_vec();
     let mut sources: Vec<usize> =

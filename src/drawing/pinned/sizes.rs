@@ -1,10 +1,10 @@
-//! How large the drawings of a page that needs no script are.
+//! The sizes of the drawings of a page without scripts.
 
 use crate::charts::{View, YAxis};
 use crate::drawing::layout::natural_height;
 use crate::util::CollectVec as _;
 
-/// The widths that the page's first chart is drawn in before a screen's is known, in CSS pixels.
+/// The widths in which the page's first chart is drawn before the screen's is known, in CSS pixels.
 pub const STARTING_WIDTHS: &[u32] = &[848, 358];
 
 /// A file of more points has a drawing less, to stay small.
@@ -14,7 +14,7 @@ const MANY_POINTS: usize = 1000;
 /// makes it, from 320 pixels: each is shown only where its letters, 12 pixels high, stay 11 or more.
 const PINNED: [(&str, u32); 3] = [("wide", 720), ("middle", 480), ("narrow", 314)];
 
-/// The drawings of a view's pinned file: by name, and their widths.
+/// The drawings of a view's pinned file: their names and widths.
 pub fn pinned_widths(view: &View) -> (Vec<&'static str>, Vec<u32>) {
     // The outlines of the world's countries are as much as all else, and have few letters upon them. So many points
     // have their places in each drawing.

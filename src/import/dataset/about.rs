@@ -1,4 +1,4 @@
-//! `dataset.csv`: whose trade it is, what it begins with, and which files stand beside it.
+//! `dataset.csv`: the reporter, the defaults, and the data set's other files.
 
 use super::RowError;
 use super::cells::{day, some, year};

@@ -1,4 +1,4 @@
-//! What cells of several files hold: numbers, addresses, days, lists of codes.
+//! Types of cells shared by several files: numbers, addresses, days, lists of codes.
 
 use crate::trade::Month;
 pub(super) use crate::util::read_decimal as decimal;

@@ -1,5 +1,5 @@
-//! Where published figures do not agree with each other. Nothing here is an error: customs revise,
-//! and the page shows it.
+//! Published figures that disagree with each other. They are not errors: customs revise, and the page shows
+//! it.
 
 use std::fmt;
 

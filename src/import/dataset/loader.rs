@@ -1,4 +1,4 @@
-//! Our own format: CSV files that a spreadsheet opens and a diff shows.
+//! Xenotime's own format: CSV files that a spreadsheet opens and a diff shows.
 
 use super::RowError;
 use super::about::read_about;

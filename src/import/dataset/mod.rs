@@ -1,7 +1,7 @@
-//! From bytes to a [`Dataset`](crate::trade::Dataset), and what is wrong with them.
+//! From bytes to a [`Dataset`](crate::trade::Dataset), with all errors.
 //!
-//! An error names the file, the line, the column and what was expected there, and reading goes on
-//! after it, so that a maintainer sees every mistake at once.
+//! An error names the file, the line, the column and what was expected; reading goes on after it, so that
+//! all errors are listed at once.
 
 mod about;
 mod cells;

@@ -1,4 +1,4 @@
-//! The outlines of countries, which no data set has of its own.
+//! The outlines of countries, shared by all data sets.
 
 use super::RowError;
 use crate::trade::{Outline, Outlines};

@@ -1,4 +1,4 @@
-//! `partners.csv`: with whom is traded, what else they are called, and who belongs to whom.
+//! `partners.csv`: partners, their other names, and the members of groups.
 
 use super::RowError;
 use super::cells::some;

@@ -1,4 +1,4 @@
-//! What stands beside trade: `production.csv` and `prices.csv`, or whatever `dataset.csv` calls them.
+//! Data beside trade: `production.csv` and `prices.csv`, or as `dataset.csv` names them.
 
 use super::RowError;
 use super::cells::{address, decimal, months, some, year};

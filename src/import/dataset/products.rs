@@ -1,4 +1,4 @@
-//! `products.csv`: what is traded, what else it is called, and what it is part of.
+//! `products.csv`: products, their other names, and the lines they are part of.
 
 use super::RowError;
 use super::cells::{hs_codes, some};

@@ -1,4 +1,4 @@
-//! One CSV file as rows whose cells are asked for by name.
+//! A CSV file as rows with cells by column name.
 
 use crate::util::{CollectVec as _, Record, Records};
 

@@ -1,4 +1,4 @@
-//! What is wrong with a file, and where.
+//! An error in a file, with its place.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The data set's tables in short: what the first page loads of them, and what the story page does.
+//! Short forms of the data set's tables, for the first page and the story page.
 
 use super::RowError;
 use super::about::is_of_span;

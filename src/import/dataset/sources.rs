@@ -1,4 +1,4 @@
-//! `sources.csv` and `events.csv`: what was published where, and what happened when.
+//! `sources.csv` and `events.csv`: publications and events.
 
 use super::RowError;
 use super::cells::{address, date, day, some};

@@ -1,4 +1,4 @@
-//! What we write ourselves.
+//! Xenotime's own layout.
 
 use super::{BASE, Joining, Known, Role};
 

@@ -1,5 +1,5 @@
-//! A file read in stretches, each by a reader of its own, and joined in their order: what comes out is what
-//! one reader makes of it, or it is told that only one can tell.
+//! A file read in stretches by several readers and joined in order. The result is that of one reader; if
+//! that cannot be ensured, one reader is asked for.
 
 use super::{Counted, RowError};
 use super::{Kept, Kind, MOST_ERRORS, Open, Reader};

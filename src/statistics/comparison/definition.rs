@@ -1,30 +1,30 @@
-//! What a comparison is: everything that is known of it, in a record that stands in its own file.
+//! The record that defines a comparison; each comparison has one, in a file of its own.
 
 use crate::statistics::change::Change;
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Period, Series};
 
-/// A period, with the period and the baseline that are compared for it.
+/// Given a period, the period and the baseline that a comparison uses.
 pub type Periods = fn(Period) -> Known<(Period, Period)>;
 
-/// What is known of a comparison. Adding one takes its file, which holds one of these, and a line
-/// of the list in `mod.rs`.
+/// The definition of a comparison. A new one takes a file with such a record and a line of the list in
+/// `mod.rs`.
 pub struct Definition {
     /// Its word in addresses.
     pub code: &'static str,
     /// Its name in JSON.
     pub key: &'static str,
-    /// The period under study and the one before that it is compared with, where it is a period.
+    /// The period studied and the earlier one it is compared with, if the baseline is a period.
     pub periods: Option<Periods>,
-    /// Whether it says nothing of a series of whole years but what another says already.
+    /// Whether it needs monthly figures, because for whole years it equals another comparison.
     pub needs_months: bool,
-    /// Whether it is fair to January and February together, where a New Year moves between them.
+    /// Whether it is fair for January and February together, despite a moving New Year.
     pub of_two_months: bool,
-    /// The change of a period.
+    /// Computes the change of a period.
     pub change: fn(&Series, Period) -> Known<Change>,
 }
 
-/// Refuses two months, which nothing of one month can be compared with.
+/// Refuses a period of two months, which cannot be compared with single ones.
 pub fn single(period: Period) -> Known<()> {
     if period.months == 1 { Ok(()) } else { Err(Unavailable::NotForTwoMonths) }
 }

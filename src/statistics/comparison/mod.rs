@@ -1,4 +1,4 @@
-//! What a figure may be compared with: a file for each comparison, and the one list of them.
+//! The comparisons: a file for each, and the list of them.
 
 mod definition;
 mod five_year_mean;
@@ -17,7 +17,7 @@ use crate::trade::{Period, Series};
 /// Makes a type and its list of lines, so that none can be in one and not in the other.
 macro_rules! comparisons {
     ($($(#[$doc:meta])* $name:ident: $file:ident,)+) => {
-        /// What a month is compared with.
+        /// The baseline that a month is compared with.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Comparison {
             $($(#[$doc])* $name,)+
@@ -62,20 +62,22 @@ impl Comparison {
         self.definition().key
     }
 
-    /// Whether it is fair to January and February together as well.
+    /// Whether it is also fair for January and February together.
     pub const fn of_two_months(self) -> bool {
         self.definition().of_two_months
     }
 
-    /// Whether it holds one period against another, so that a change can be broken down.
+    /// Whether the baseline is a period, so that the change can be broken down.
     pub const fn has_periods(self) -> bool {
         self.definition().periods.is_some()
     }
 
-    /// The period and the baseline that this comparison compares for `period`.
+    /// The period and the baseline that this comparison uses for `period`.
     ///
     /// # Errors
-    /// For a mean, a median or a record, which is no period; for two months against one.
+    ///
+    /// If the baseline is a mean, a median or a record, not a period; if two months would be compared with
+    /// one.
     pub fn periods(self, period: Period) -> Known<(Period, Period)> {
         self.definition().periods.map_or(Err(Unavailable::NoPeriod), |periods| periods(period))
     }
@@ -86,21 +88,23 @@ impl Comparison {
     }
 }
 
-/// As [`Comparison::periods`], but a series of whole years knows nothing of a month before, nor of
-/// a year to some month: that would be the change on the year before under another name.
+/// Like [`Comparison::periods`], but an annual series has no month before and no year to date: those would
+/// repeat the change on the year before.
 ///
 /// # Errors
-/// As [`Comparison::periods`]; where months are needed and only whole years are known.
+///
+/// As [`Comparison::periods`]; if months are needed and only whole years are known.
 pub fn periods(series: &Series, period: Period, comparison: Comparison) -> Known<(Period, Period)> {
     needs_met(series, period, comparison)?;
     comparison.periods(period)
 }
 
-/// `period` (a month, January and February together, or a year where only years are known) under
+/// The change of `period` (a month, January and February together, or a year of an annual series) under
 /// `comparison`.
 ///
 /// # Errors
-/// Where the figure or its baseline is not known.
+///
+/// If the figure or its baseline is not known.
 pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<Change> {
     needs_met(series, period, comparison)?;
     (comparison.definition().change)(series, period)

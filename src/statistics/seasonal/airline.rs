@@ -1,9 +1,9 @@
-//! The airline model (Box & Jenkins 1970), ARIMA (0,1,1)(0,1,1)₁₂, with trading days and the New
-//! Year: what a season that moves lets one expect.
+//! The airline model (Box & Jenkins 1970), ARIMA (0,1,1)(0,1,1)₁₂, with trading days and the New Year, for
+//! seasons that change over time.
 //!
-//! The likelihood is exact: the thirteen innovations before the first that can be told are
-//! estimated beside the coefficients, each with a prior of the innovations' own variance (Ljung &
-//! Box 1979, "The likelihood function of stationary autoregressive-moving average models").
+//! The likelihood is exact: the thirteen innovations before the first observable one are estimated with the
+//! coefficients, each with a prior of the innovations' variance (Ljung & Box 1979, "The likelihood function
+//! of stationary autoregressive-moving average models").
 
 use super::calendar::{leap_year, new_year_shares, trading_days, ways};
 use super::candidate::{Candidate, criterion};
@@ -123,7 +123,7 @@ impl Member {
     }
 }
 
-/// Every way of the model over the months it was given, one after the other.
+/// All variants of the model, updated month by month.
 #[derive(Clone, Debug)]
 pub struct Airline {
     holiday: Option<Holiday>,
@@ -134,7 +134,7 @@ pub struct Airline {
 }
 
 impl Airline {
-    /// With no month yet.
+    /// Without any month.
     pub fn new(holiday: Option<Holiday>) -> Self {
         let pairs =
             REGULAR.into_iter().flat_map(|one| SEASONAL.into_iter().map(move |other| (one, other)));
@@ -153,7 +153,7 @@ impl Airline {
         Some(level)
     }
 
-    /// Takes the month after the last.
+    /// Adds the next month.
     pub fn push(&mut self, month: Month, log: f64) {
         let own = level(month, log - *self.base.get_or_insert(log));
         if let Some(differenced) = self.differenced(own) {
@@ -167,7 +167,7 @@ impl Airline {
         self.levels.push(own);
     }
 
-    /// What every model makes of the month after the last.
+    /// Each variant's forecast of the next month.
     pub fn candidates(&self, month: Month) -> Vec<Candidate> {
         let mut found = Vec::with_capacity(72);
         let next = self.base.zip(self.differenced(level(month, 0.0)));

@@ -1,4 +1,4 @@
-//! A coefficient averaged over what the errors' AR(1) coefficient may be.
+//! A coefficient averaged over possible values of the errors' AR(1) coefficient.
 
 use super::regression::Design;
 use crate::util::CollectVec as _;
@@ -6,23 +6,22 @@ use crate::util::CollectVec as _;
 /// How many AR(1) coefficients are averaged over.
 const COUNT: u32 = 20;
 
-/// The coefficients of errors that do not grow, −1 to 1, in steps that data tell apart equally well: the
-/// estimate's variance is (1 − φ²)/n, so that they are even in the arcsine (the prior of Jeffreys 1946).
-/// Without those below zero, errors that do not last would seem to, and what is looked for less certain
-/// than it is.
+/// AR(1) coefficients of stationary errors, −1 to 1, evenly spaced in the arcsine: the variance of the
+/// estimate is (1 − φ²)/n, so this is Jeffreys' prior (1946). Negative ones are included, because without
+/// them uncorrelated errors would seem correlated and estimates less certain.
 pub fn any() -> impl Iterator<Item = f64> {
     let step = std::f64::consts::PI / f64::from(COUNT);
     (0..COUNT).map(move |place| ((f64::from(place) + 0.5) * step).cos())
 }
 
-/// The coefficients of errors that pass or last: 0, 0.05 … 0.95.
+/// AR(1) coefficients of uncorrelated or persistent errors: 0, 0.05 … 0.95.
 pub fn lasting() -> impl Iterator<Item = f64> {
     (0..COUNT).map(|place| f64::from(place) * 0.05)
 }
 
-/// The coefficient of a design's last column, its standard error and the degrees of freedom,
-/// averaged over AR(1) coefficients of the errors by restricted likelihood: the best one alone, taken
-/// as known, would make the error too small.
+/// The coefficient of a design's last column, its standard error and degrees of freedom, averaged over the
+/// errors' AR(1) coefficients by restricted likelihood. Using only the best coefficient, as if known, would
+/// make the standard error too small.
 pub fn averaged(design: &Design, errors: impl Iterator<Item = f64>) -> Option<(f64, f64, usize)> {
     let freedom = design.len().checked_sub(design.columns()).filter(|free| *free > 0)?;
     let fits = errors.map(|share| design.whitened(share));

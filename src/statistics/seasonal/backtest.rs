@@ -1,20 +1,19 @@
-//! Whether the intervals hold what they promise: every month with a past, expected from that past
-//! alone.
+//! A backtest of the intervals: every month with enough history is forecast from that history alone.
 
 use super::expectation::Expectation;
 use crate::statistics::distribution::t_below;
 use crate::trade::Series;
 
-/// How the expectations fared.
+/// The results of a backtest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backtest {
-    /// How many months were expected.
+    /// The number of forecasts.
     pub months: usize,
     /// The share of figures within the 80 % interval.
     pub within_80: f64,
     /// The share within the 95 % interval.
     pub within_95: f64,
-    /// How many of them had both plain forecasts to compare with.
+    /// How many of them have both naive forecasts to compare with.
     pub compared: usize,
     /// The mean absolute error of the median over these, in the series' unit.
     pub error: f64,
@@ -22,8 +21,8 @@ pub struct Backtest {
     pub error_last_year: f64,
     /// That of the month before.
     pub error_last_month: f64,
-    /// How likely chance makes so large a difference to the error of the same month a year before
-    /// (Diebold & Mariano 1995, as corrected by Harvey, Leybourne & Newbold 1997).
+    /// The p-value of the difference from the error of the same month a year before (Diebold & Mariano
+    /// 1995, as corrected by Harvey, Leybourne & Newbold 1997).
     pub p_last_year: Option<f64>,
     /// The same for the month before.
     pub p_last_month: Option<f64>,
@@ -40,7 +39,7 @@ fn diebold_mariano(differences: &[f64]) -> Option<f64> {
     (error > 0.0).then(|| 2.0 * t_below(-(mean / error).abs(), freedom))
 }
 
-/// Wilson's 95 % interval (1927) for a share of so many.
+/// Wilson's 95 % interval (1927) for a share of `count`.
 pub fn wilson(share: f64, count: usize) -> (f64, f64) {
     const REACH: f64 = 1.959_963_984_540_054;
     let (count, square) = (count.max(1) as f64, REACH * REACH);
@@ -50,7 +49,7 @@ pub fn wilson(share: f64, count: usize) -> (f64, f64) {
     (middle - reach, middle + reach)
 }
 
-/// The score of `expectations`, each of which knew only the months before its own.
+/// Scores `expectations`, each of which used only the months before its own.
 pub fn backtest(series: &Series, expectations: &[Expectation]) -> Backtest {
     let share = |interval: fn(&Expectation) -> (f64, f64)| {
         let within = expectations.iter().filter(|expectation| {

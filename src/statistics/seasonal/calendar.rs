@@ -1,9 +1,9 @@
-//! What of a month is the calendar's doing: its trading days, and the Chinese New Year, which
-//! moves between January and February and takes trade with it.
+//! Calendar effects on a month: trading days, and the Chinese New Year, which moves between January and
+//! February and affects trade.
 
 use crate::trade::{Holiday, Month};
 
-/// The ways of knowing the New Year that are worth trying.
+/// The models of the New Year worth trying.
 pub const fn ways(holiday: Option<Holiday>) -> &'static [NewYear] {
     match holiday {
         None => &[NewYear::None],
@@ -19,7 +19,7 @@ const FIRST: i32 = 1900;
 /// computed by new moons).
 const DATES: &[u8] = b"K^SI[OEXMBUJ]QFYNCVL_SH[PDXMCUJ\\QFYODVK^SGZPEXMBUI\\QGYNDWK]SHZPEXMATJ\\QGZNCVK]RH[PEXM_TI\\QGZOCUK^RH[PDWLBTI]RFYNCUK^SH[PEWLBUI\\QFXNCVK^SHZODWLBUJ\\QFYMCVL^SHZODWMATI\\PFYNCVK^RGZPDWMBTI\\QFYNDUJ]RGZPEWLAT";
 
-/// How a regression knows the New Year.
+/// How a regression models the New Year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewYear {
     /// Not at all.
@@ -36,10 +36,10 @@ const HOLIDAY: Window = (0, 13);
 const RUN_UP: Window = (-21, -1);
 
 impl NewYear {
-    /// Every way, the plainest first.
+    /// Every model, the simplest first.
     pub const ALL: [Self; 3] = [Self::None, Self::Holiday, Self::HolidayAndRunUp];
 
-    /// How many of [`new_year_shares`] it takes.
+    /// How many of [`new_year_shares`] it uses.
     pub const fn width(self) -> usize {
         match self {
             Self::None => 0,
@@ -49,19 +49,19 @@ impl NewYear {
     }
 }
 
-/// What share of the holiday's days, and of the days before it, lies in `month`.
+/// The shares of the holiday's days, and of the days before it, that fall in `month`.
 pub fn new_year_shares(month: Month) -> [f64; 2] {
     [share_of_days(month, HOLIDAY), share_of_days(month, RUN_UP)]
 }
 
-/// The date of the New Year in `year`, month and day, for the years 1900 to 2100.
+/// The date of the New Year in `year`, as month and day, for 1900 to 2100.
 pub fn new_year(year: i32) -> Option<(u32, i32)> {
     let place = usize::try_from(year - FIRST).ok()?;
     let day = 20 + i32::from(DATES.get(place)? - b'@');
     Some(if day <= 31 { (1, day) } else { (2, day - 31) })
 }
 
-/// The share of the days from `first` to `last`, counted from New Year's Day, that lie in `month`.
+/// The share of the days from `first` to `last`, counted from New Year's Day, that fall in `month`.
 pub fn share_of_days(month: Month, (first, last): Window) -> f64 {
     let days = last - first + 1;
     let within = [month.year(), month.year() + 1]
@@ -77,8 +77,8 @@ pub fn share_of_days(month: Month, (first, last): Window) -> f64 {
     f64::from(within) / f64::from(days.max(1))
 }
 
-/// How many more trading days than other days a month has: its weekdays less five halves of its
-/// Saturdays and Sundays, which is zero over any whole week.
+/// The trading-day contrast of a month: weekdays less five halves of Saturdays and Sundays, which is zero
+/// over whole weeks.
 pub fn trading_days(month: Month) -> f64 {
     let days = length(month);
     // 1 January of year 0 of this calendar was a Saturday.
@@ -88,8 +88,7 @@ pub fn trading_days(month: Month) -> f64 {
     weekdays - 2.5 * (f64::from(days) - weekdays)
 }
 
-/// The logarithm of a February's length over that of the average February: what it has more or
-/// less for being longer or shorter, as trading days count.
+/// The logarithm of a February's length relative to the average February.
 pub fn leap_year(month: Month) -> f64 {
     const LONG: f64 = 0.026_202_372;
     const SHORT: f64 = -0.008_888_947;

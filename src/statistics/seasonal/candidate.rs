@@ -1,32 +1,31 @@
-//! What single models expect, and what they expect together.
+//! Forecasts of single models, and their average.
 
 use super::model::Model;
 use super::whitening::Errors;
 use crate::util::CollectVec as _;
 
-/// Below this share of the response's square a residual is a rounding error.
+/// Below this share of the response's sum of squares a residual counts as rounding error.
 pub const NOTHING: f64 = 1e-12;
 
-/// What one model expects.
+/// One model's forecast.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
-    /// The regression's model; none of the airline model.
+    /// The regression model; `None` for the airline model.
     pub model: Option<Model>,
     /// The corrected Akaike criterion; comparable among models of the same rows.
     pub criterion: f64,
     /// The expected logarithm.
     pub log: f64,
-    /// The standard deviation of the figure's logarithm about that.
+    /// The standard deviation of the actual logarithm around it.
     pub deviation: f64,
     /// Degrees of freedom.
     pub freedom: f64,
-    /// What the columns alone have, errors before it left out.
+    /// The forecast without earlier errors carried over.
     pub alone: Option<f64>,
 }
 
-/// The corrected Akaike criterion, less what is the same for all models: `n ln(RSS/n) + ln|V|`
-/// and the price of the parameters. Nothing where there are too few rows for it, or the model
-/// explains them to the last digit.
+/// The corrected Akaike criterion, up to a constant: `n ln(RSS/n) + ln|V|` plus the penalty for parameters.
+/// `None` if there are too few rows, or the model fits them exactly.
 pub fn criterion(
     rows: usize,
     parameters: usize,
@@ -44,16 +43,16 @@ pub fn criterion(
     fit.is_finite().then_some(fit + price)
 }
 
-/// Several models' expectation, each by its Akaike weight.
+/// The average forecast of several models, by Akaike weight.
 #[derive(Clone, Debug)]
 pub struct Pool {
     /// The mean of the expected logarithms.
     pub log: f64,
-    /// The mean of the deviations.
+    /// The mean standard deviation.
     pub deviation: f64,
     /// The mean degrees of freedom.
     pub freedom: f64,
-    /// The mean of what the columns of those models have alone that tell.
+    /// The mean forecast without carried-over errors, over the models that have one.
     pub alone: Option<f64>,
 }
 
@@ -63,7 +62,7 @@ fn likelihoods(candidates: &[Candidate]) -> Vec<f64> {
     candidates.iter().map(|found| ((least - found.criterion) / 2.0).exp()).collect_vec()
 }
 
-/// Pools candidates; nothing of none.
+/// Averages candidates; `None` if there are none.
 pub fn pool(candidates: &[Candidate]) -> Option<Pool> {
     let weights = likelihoods(candidates);
     let mean = |value: &dyn Fn(&Candidate) -> Option<f64>| {
@@ -84,14 +83,14 @@ pub fn pool(candidates: &[Candidate]) -> Option<Pool> {
     })
 }
 
-/// What the weights of a regression's models add up to.
+/// Sums of the regression models' weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Weights {
     /// How many models were weighed.
     pub models: usize,
     /// The weight of models with a local level; the others have AR(1) errors.
     pub level: f64,
-    /// The mean AR(1) coefficient of these.
+    /// The mean AR(1) coefficient of the others.
     pub share: f64,
     /// The weight of models with a trend.
     pub trend: f64,
@@ -103,7 +102,7 @@ pub struct Weights {
     pub pairs: f64,
 }
 
-/// The weights of a regression's models.
+/// The weights of the regression models.
 pub fn weights(candidates: &[Candidate]) -> Weights {
     let likely = likelihoods(candidates);
     let total: f64 = likely.iter().sum();
@@ -127,8 +126,7 @@ pub fn weights(candidates: &[Candidate]) -> Weights {
     }
 }
 
-/// The best model with autoregressive errors about a trend: what fills gaps, and what steps and
-/// events are looked for beside.
+/// The best model with AR(1) errors and a trend, used to fill gaps and to look for steps and events.
 pub fn best_about_a_line(candidates: &[Candidate]) -> Option<Model> {
     let about = candidates.iter().filter(|found| {
         found

@@ -1,5 +1,5 @@
-//! What a study found as plain numbers, from which another of the same series goes on: the page has its
-//! studies computed in a worker, whose memory is not its own.
+//! A study's results as plain numbers, from which another study of the same series can continue: the page
+//! computes studies in a worker, which does not share its memory.
 
 use super::calendar::NewYear;
 use super::candidate::Weights;
@@ -16,10 +16,10 @@ use super::seasonality::Test;
 use super::whitening::Errors;
 use crate::trade::{Month, Period};
 
-/// Numbers that are read one after the other.
+/// An iterator over such numbers.
 pub type Numbers<'a> = std::slice::Iter<'a, f64>;
 
-/// What can be written as numbers and read again.
+/// What can be written as numbers and read back.
 pub trait Carried: Sized {
     /// Writes it behind what was written before.
     fn write(&self, numbers: &mut Vec<f64>);

@@ -35,22 +35,23 @@ const LEAST_NEW_YEARS: usize = 3;
 /// The parts that add up to a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stl {
-    /// The slow part.
+    /// The trend.
     pub trend: Vec<f64>,
-    /// The part that returns every year.
+    /// The season.
     pub seasonal: Vec<f64>,
-    /// The rest.
+    /// The remainder.
     pub remainder: Vec<f64>,
-    /// How much each point counted, 0 to 1.
+    /// The robustness weight of each point, 0 to 1.
     pub weights: Vec<f64>,
 }
 
-/// Robust STL of a yearly series: seasonal span 13 of degree 0, trend span 21 and low-pass span 13
-/// of degree 1, at every point, 2 inner and 2 outer loops. A season of degree 1 is a line through the
-/// last years of each month, and the latest month's was revised two to four times as much.
+/// Robust STL of a series with a period of a year: seasonal span 13 of degree 0, trend span 21 and low-pass
+/// span 13 of degree 1, 2 inner and 2 outer loops. With a season of degree 1 the latest month would be
+/// revised two to four times as much.
 ///
 /// # Errors
-/// Where fewer than two years are given.
+///
+/// If there are fewer than two years.
 pub fn stl(values: &[f64]) -> Known<Stl> {
     let too_few = Unavailable::TooFewMonths { known: values.len(), needed: 2 * PERIOD };
     let parts = Procedure::params()
@@ -76,8 +77,8 @@ pub fn stl(values: &[f64]) -> Known<Stl> {
     })
 }
 
-/// How much of what is left without the other part is this part and not the remainder, 0 to 1
-/// (Wang, Smith & Hyndman 2006): `1 − Var(remainder) / Var(part + remainder)`, not below zero.
+/// The strength of a part relative to the remainder, 0 to 1 (Wang, Smith & Hyndman 2006): `1 −
+/// Var(remainder) / Var(part + remainder)`, not below zero.
 pub fn strength(part: &[f64], remainder: &[f64]) -> f64 {
     let sums: Vec<f64> = part.iter().zip(remainder).map(|(one, other)| one + other).collect_vec();
     let all = variance(&sums);
@@ -90,15 +91,15 @@ fn variance(values: &[f64]) -> f64 {
     values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0)
 }
 
-/// A series broken down, in logarithms, with the months it was broken down over.
+/// A decomposed series, in logarithms, with its months.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decomposition {
-    /// Every month, and what was filled.
+    /// Every month, with how it was filled.
     pub months: Vec<Filled>,
-    /// What trading days, the length of February and the New Year put on each month's logarithm,
-    /// their mean over the same months of all years left to the season.
+    /// The effect of trading days, the length of February and the New Year on each month's logarithm, less
+    /// its mean over the same calendar month, which counts as season.
     pub calendar: Vec<f64>,
-    /// Trend, season and remainder of the logarithms without that; the season's factors are 1 on average.
+    /// Trend, season and remainder of the logarithms without calendar effects; seasonal factors average 1.
     pub parts: Stl,
     /// How strong the season is, 0 to 1.
     pub seasonal_strength: f64,
@@ -118,13 +119,13 @@ pub struct Adjusted {
 }
 
 impl Decomposition {
-    /// The seasonally adjusted logarithms: season and calendar taken out.
+    /// The seasonally adjusted logarithms: without season and calendar.
     pub fn adjusted(&self) -> Vec<f64> {
         let parts = &self.parts;
         parts.trend.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect_vec()
     }
 
-    /// A month seasonally adjusted, if it is among the months.
+    /// The seasonally adjusted figure of a month, if there is one.
     pub fn adjusted_in(&self, month: Month) -> Option<Adjusted> {
         let at = |month: Month| {
             let place = usize::try_from(month - self.months.first()?.month).ok()?;
@@ -159,11 +160,11 @@ fn adjusting(grid: &Grid, model: Model, holiday: Option<Holiday>) -> Model {
     Model { new_year: NewYear::HolidayAndRunUp, pairs: PAIRS, ..model }
 }
 
-/// Takes a grid apart, with the regression's model for it, in trade that knows that holiday.
+/// Decomposes a grid, with the regression fitted to it and its holiday.
 ///
 /// # Errors
-/// Where it is shorter than three years, more than a seventh of it would have to be filled, or the
-/// figures do not vary.
+///
+/// If it is shorter than three years, more than a seventh of it is missing, or the figures do not vary.
 pub fn taken_apart(
     grid: &Grid,
     model: Option<Model>,

@@ -1,4 +1,4 @@
-//! Whether what the models leave is chance, and how far adjusted figures are revised.
+//! Diagnostics of the models' residuals, and revisions of adjusted figures.
 
 use super::decomposition::{Decomposition, taken_apart};
 use super::forecast::Forecast;
@@ -13,22 +13,21 @@ const LAGS: usize = 12;
 /// Months whose adjusted figures are followed through their revisions.
 const FOLLOWED: usize = 12;
 
-/// What the models leave.
+/// Diagnostic tests and revisions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostics {
-    /// QS of the steps of the adjusted series: small where a season is left.
+    /// QS of the steps of the adjusted series, which shows seasonality left in it.
     pub season_left: Option<Test>,
-    /// Ljung & Box (1978), of the standardised forecast errors, over twelve lags.
+    /// Ljung & Box (1978) over twelve lags, of the standardised forecast errors.
     pub ljung_box: Option<Test>,
     /// Jarque & Bera (1980), of the same.
     pub jarque_bera: Option<Test>,
-    /// How far later months have moved the latest adjusted figures since each was the last, in
-    /// percent, in order of time.
+    /// How far adjusted figures have been revised since each was the latest, in percent, in order of time.
     pub revisions: Vec<(Month, f64)>,
 }
 
 impl Diagnostics {
-    /// The mean size of the revisions; none where there are none.
+    /// The mean size of the revisions; `None` if there are none.
     pub fn mean_revision(&self) -> Option<f64> {
         let count = self.revisions.len();
         let sum: f64 = self.revisions.iter().map(|(_, percent)| percent.abs()).sum();
@@ -43,7 +42,7 @@ impl Diagnostics {
     }
 }
 
-/// What the models of a grid leave: its parts, and what each of its spells was expected to be.
+/// The diagnostics of a grid, from its decomposition and its forecasts.
 pub fn left(
     parts: &Decomposition,
     grid: &Grid,

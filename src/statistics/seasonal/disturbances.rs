@@ -1,9 +1,9 @@
-//! Months out of line and levels that shifted: outliers, level shifts and temporary changes,
-//! looked for one after the other in the regression with AR(1) errors (Chen & Liu 1993, "Joint
-//! estimation of model parameters and outlier effects in time series"), as X-13 and TRAMO do.
+//! Outliers, level shifts and temporary changes, found one at a time in the regression with AR(1) errors
+//! (Chen & Liu 1993, "Joint estimation of model parameters and outlier effects in time series"), as X-13
+//! and TRAMO do.
 //!
-//! A trend and errors that last are taken into account first: without them a series that wanders
-//! as most do would seem to shift every few months.
+//! Trend and autocorrelation are modelled first: without them an ordinary series would seem to shift every
+//! few months.
 
 use super::averaging::{averaged, lasting};
 use super::forecast::WINDOW;
@@ -17,7 +17,7 @@ use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
-/// Months that must stand before a level shift, and from its month on.
+/// The least number of months before a level shift, and from its month on.
 pub const LEAST_SEGMENT: usize = 6;
 /// Months that must stand from a temporary change on: before, it is an outlier like any other.
 const LEAST_AFTER_CHANGE: usize = 3;
@@ -26,14 +26,14 @@ const LASTING: f64 = 0.7;
 /// No series has more disturbances than this share of its months: they would be its usual course.
 const MOST_SHARE: usize = 12;
 
-/// The t value a disturbance must exceed, for a search over every month finds large ones by
-/// chance; `cargo xtask simulate` shows how often.
+/// The t value that a disturbance must exceed. It is high because every month is tested; `cargo xtask
+/// simulate` measures false positives.
 pub const LEAST_T: f64 = 4.0;
 
 /// The AR(1) coefficients that are averaged over while looking.
 const SHARES: [f64; 11] = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
-/// How a series was disturbed.
+/// The kind of a disturbance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One month out of line.
@@ -45,7 +45,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind; of two that explain as much the earlier is taken.
+    /// Every kind; of two that fit equally well the earlier is chosen.
     pub const ALL: [Self; 3] = [Self::LevelShift, Self::Outlier, Self::TemporaryChange];
 
     /// The code used in files: additive outlier, level shift, temporary change.
@@ -69,16 +69,16 @@ impl Kind {
     }
 }
 
-/// What a series was disturbed by.
+/// A disturbance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Disturbance {
-    /// How.
+    /// Its kind.
     pub kind: Kind,
-    /// The month, or the first of a level's; January and February where only both are known.
+    /// The month, or the first month of a new level; January and February if known only together.
     pub period: Period,
-    /// Its size, in percent of what was expected without it.
+    /// Its size, in percent of the value expected without it.
     pub percent: f64,
-    /// The 95 % confidence interval of that.
+    /// The 95 % confidence interval of its size.
     pub interval_95: (f64, f64),
     /// Its t value.
     pub t: f64,
@@ -87,11 +87,11 @@ pub struct Disturbance {
 /// The disturbances of a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Disturbances {
-    /// In order of time; none where none stands out.
+    /// In order of time; may be empty.
     pub found: Vec<Disturbance>,
-    /// The first and the last month that were looked at.
+    /// The first and last month tested.
     pub span: (Month, Month),
-    /// The level of each of these periods, in the series' unit a month: trend and level shifts.
+    /// The level (trend and level shifts) in each period, in the series' unit a month.
     pub levels: Vec<(Period, f64)>,
 }
 
@@ -104,10 +104,11 @@ impl Disturbances {
 
 type Place = (Kind, Period);
 
-/// Looks for disturbances in the last ten years of a grid, beside the regression's model for it.
+/// Looks for disturbances in the last ten years of a grid, given the regression fitted to it.
 ///
 /// # Errors
-/// Where fewer than three years are known, or the figures leave nothing to chance.
+///
+/// If fewer than three years are known, or the figures do not vary.
 pub fn scan(grid: &Grid, model: Option<Model>) -> Known<Disturbances> {
     let spells = grid.spells();
     let known = grid.months();

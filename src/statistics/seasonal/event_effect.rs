@@ -1,5 +1,5 @@
-//! How far the level of a series stood from what season and trend had led to, in the months from
-//! an event on: an interrupted time series (Box & Tiao 1975), with a step at the event.
+//! The step in the level of a series at an event, relative to season and trend: an interrupted time series
+//! (Box & Tiao 1975).
 
 use super::averaging::{any, averaged};
 use super::forecast::WINDOW;
@@ -12,46 +12,45 @@ use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 
-/// Months that must stand before an event.
+/// The least number of months before an event.
 pub const LEAST_BEFORE: usize = 24;
-/// Months that must stand from the event on.
+/// The least number of months from the event on.
 pub const LEAST_AFTER: usize = 3;
-/// How many months from the event on are looked at.
+/// The most months used from the event on.
 pub const MOST_AFTER: i32 = 12;
 
 /// The size of a step at an event.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EventEffect {
-    /// The month of the event, the first counted as after it.
+    /// The month of the event, the first of those after it.
     pub month: Month,
-    /// The step, in percent of what was expected without it.
+    /// The step, in percent of the value expected without it.
     pub percent: f64,
     /// Its 95 % confidence interval, in percent.
     pub interval_95: (f64, f64),
     /// The step of the logarithm, its standard error, and the degrees of freedom.
     pub size: (f64, f64, usize),
-    /// How likely chance makes a step as large, either way.
+    /// The two-sided p-value.
     pub p: f64,
-    /// How many months stand before.
+    /// The number of months before the event.
     pub before: usize,
-    /// How many months were looked at from the event on.
+    /// The number of months used from the event on.
     pub after: usize,
 }
 
 impl EventEffect {
-    /// Whether the interval leaves out "no step".
+    /// Whether the interval excludes zero.
     pub fn clear(&self) -> bool {
         self.interval_95.0 > 0.0 || self.interval_95.1 < 0.0
     }
 }
 
-/// An effect among others, all judged together.
+/// An effect judged together with others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Joint {
-    /// Bounds, in percent, that hold for all of the effects at once in 95 of 100 cases.
+    /// Simultaneous 95 % bounds for all effects, in percent.
     pub interval_95: (f64, f64),
-    /// Whether it is more than chance, by Holm's procedure (1979): one of all shown is called so
-    /// falsely in at most 5 of 100 cases.
+    /// Whether it is significant by Holm's procedure (1979), with a family-wise error rate of 5 %.
     pub clear: bool,
 }
 
@@ -80,9 +79,10 @@ pub fn jointly(effects: &[EventEffect]) -> Vec<Joint> {
     effects.iter().map(judged).collect_vec()
 }
 
-/// The step at a month of a grid, beside the model that suits a number of its spells.
+/// The step at a month of a grid, given the model fitted to some of its spells.
 ///
 /// # Errors
+///
 /// As [`super::event_effect`].
 pub fn step_at(
     grid: &Grid,

@@ -1,4 +1,4 @@
-//! The forecast of a month from the months before, and where the figure falls in it.
+//! The forecast of a month from the months before, compared with the figure.
 
 use super::candidate::Weights;
 use super::forecast::Forecast;
@@ -19,33 +19,32 @@ pub enum Ordinary {
     Unusual,
 }
 
-/// What was expected of a period, in the series' unit.
+/// The forecast of a period, in the series' unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expectation {
-    /// The month, or January and February where only both are known.
+    /// The month; January and February if known only together.
     pub period: Period,
     /// The figure, where there is one.
     pub actual: Option<f64>,
-    /// The value that is as likely exceeded as not.
+    /// The median forecast.
     pub median: f64,
-    /// The bounds that four of five such figures should keep to.
+    /// The 80 % prediction interval.
     pub interval_80: (f64, f64),
-    /// The bounds that nineteen of twenty should keep to.
+    /// The 95 % prediction interval.
     pub interval_95: (f64, f64),
-    /// The probability of a figure below the actual one.
+    /// The forecast probability of a value below the figure.
     pub below: Option<f64>,
-    /// How many of the same months stand before it.
+    /// How many earlier figures of the same month it rests on.
     pub years: usize,
-    /// How many months stand before it.
+    /// How many earlier months it rests on.
     pub months: usize,
-    /// What season, holiday and trend alone give, nothing carried over from the months just
-    /// before.
+    /// The forecast from season, holiday and trend alone, without what recent months carry over.
     pub alone: Option<f64>,
-    /// How many months were looked back on.
+    /// The length of the window of earlier months.
     pub window: usize,
-    /// What the regression's models weigh.
+    /// The weights of the regression models.
     pub weights: Weights,
-    /// Whether the airline model counts for half.
+    /// Whether the airline model has half the weight.
     pub airline: bool,
 }
 
@@ -61,15 +60,14 @@ impl Expectation {
         })
     }
 
-    /// The bounds of the 80 % interval, in percent of the median: a smaller change could not have
-    /// been told from chance.
+    /// The 80 % interval in percent of the median: smaller changes cannot be told from chance.
     pub fn least_told(&self) -> (f64, f64) {
         let percent = |bound: f64| (bound / self.median - 1.0) * 100.0;
         (percent(self.interval_80.0), percent(self.interval_80.1))
     }
 
-    /// What the months just before carry over into the median, in percent of what season, holiday
-    /// and trend alone give.
+    /// What recent months add to the median, in percent of the forecast from season, holiday and trend
+    /// alone.
     pub fn carried(&self) -> Option<f64> {
         Some((self.median / self.alone? - 1.0) * 100.0)
     }
@@ -80,7 +78,7 @@ impl Expectation {
     }
 }
 
-/// [`super::expectation`] of a grid's month, with the forecast at a place of it.
+/// The expectation of a month of a grid; see [`super::expectation`].
 pub fn expectation_of(
     grid: &Grid,
     forecast: impl FnOnce(usize) -> Option<Forecast>,
@@ -104,8 +102,7 @@ pub fn expectation_of(
         .ok_or(Unavailable::NothingVaries)
 }
 
-/// [`super::expectations`] of a grid's months, with the forecasts of its spells: asked for where there are
-/// enough of them.
+/// The expectations of all months of a grid; see [`super::expectations`].
 pub fn expected<'a>(
     grid: &Grid,
     forecasts: impl FnOnce() -> &'a [Option<Forecast>],

@@ -1,7 +1,6 @@
-//! What stands in for months that were not reported alone, where a method needs every month.
+//! Values for months not reported separately, for methods that need every month.
 //!
-//! Nothing filled is ever shown as a figure: it is marked, listed, and used for the decomposition
-//! only.
+//! They are never shown as figures: they are marked, listed, and used only for the decomposition.
 
 use super::grid::{Grid, Spell};
 use super::regression::Fitted;
@@ -9,7 +8,7 @@ use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 
-/// How a month's value came to be there.
+/// How a month's value was obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filling {
     /// It is a figure.
@@ -39,14 +38,15 @@ pub struct Filled {
     pub month: Month,
     /// How much, in the series' unit.
     pub value: f64,
-    /// Whether it is a figure.
+    /// How the value was obtained.
     pub filling: Filling,
 }
 
-/// Every month of the grid, with what stands in for those that were not reported alone.
+/// Every month of the grid, with values for those not reported separately.
 ///
 /// # Errors
-/// Where the regression that divides and fills cannot be had.
+///
+/// If the regression that splits and fills cannot be fitted.
 pub fn filled(grid: &Grid, fitted: Option<&Fitted>) -> Known<Vec<Filled>> {
     let whole = grid.spells().iter().all(|spell| spell.period.months == 1);
     if whole && grid.missing().is_empty() {

@@ -1,5 +1,5 @@
-//! Forecasts as they could be made and scored at the time: against the figure published first, from
-//! what was known the day before. Later revisions would flatter them.
+//! Forecasts from what was known at the time, scored against first-published figures. Later revisions would
+//! flatter them.
 
 use super::expectation::Expectation;
 use super::study::{Study, expectation};
@@ -10,17 +10,18 @@ use crate::util::CollectVec as _;
 /// what is only known from later is likely to have been revised before.
 const SOON: i32 = 3;
 
-/// Expectations to be scored.
+/// Forecasts to be scored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FirstPrints {
-    /// The expectations, those with a first print scored against that.
+    /// The forecasts; those with a first print are scored against it.
     pub expectations: Vec<Expectation>,
-    /// How many have one.
+    /// How many have a first print.
     pub first: usize,
 }
 
-/// The expectations of a series, each against the figure published first where the data hold it. Where
-/// the history known the day before was another than is known now, it is expected anew from that.
+/// The forecasts of a series, each scored against the figure first published, if the data have it. Where
+/// the earlier figures known the day before differ from those known now, the forecast is made again from
+/// them.
 pub fn first_prints(dataset: &Dataset, series: &Series, all: &[Expectation]) -> FirstPrints {
     let differs = |figure: &&Figure| figure.others.iter().any(|one| one.value != figure.value);
     let revised = series.figures().filter(differs).collect_vec();

@@ -1,5 +1,4 @@
-//! What a month's past leads one to expect of it: the regression's models and the airline model's
-//! pooled, each from the months before alone.
+//! Forecasts of a month from earlier months, averaging the regression models and the airline model.
 
 use super::airline::Airline;
 use super::candidate::{Weights, best_about_a_line, pool, weights};
@@ -9,31 +8,31 @@ use super::regression::Regression;
 use crate::trade::{Holiday, Month, Period};
 use crate::util::CollectVec as _;
 
-/// Months that are looked back on; up to a year more, for the window moves a year at a time.
+/// The length of the window in months; up to a year more, because it moves a year at a time.
 pub const WINDOW: i32 = 120;
 
 /// The degrees of freedom of what is new each month: months out of line are more common in trade than
 /// the normal distribution has it. Chosen on the series that `split.toml` names for that.
 const TAILS: usize = 5;
 
-/// What is expected of a period from what was known before it.
+/// The forecast of a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
     /// The expected logarithm of the monthly average.
     pub log: f64,
-    /// What Student's t is stretched by.
+    /// The scale of Student's t.
     pub scale: f64,
-    /// Its degrees of freedom.
+    /// The degrees of freedom.
     pub freedom: usize,
-    /// The logarithm that season, holiday and trend alone give, nothing carried over.
+    /// The expected logarithm from season, holiday and trend alone.
     pub alone: Option<f64>,
-    /// What the regression's models weigh.
+    /// The weights of the regression models.
     pub weights: Weights,
-    /// Whether the airline model counts for half.
+    /// Whether the airline model has half the weight.
     pub airline: bool,
-    /// How many months were looked back on.
+    /// How many months it rests on.
     pub window: usize,
-    /// The best model with AR(1) errors about a trend.
+    /// The best model with AR(1) errors and a trend.
     pub model: Option<Model>,
 }
 
@@ -109,8 +108,8 @@ fn start(first: Month, target: Month) -> Month {
     if beyond <= 0 { first } else { first + beyond / 12 * 12 }
 }
 
-/// What each spell was expected to be from those before it, and what a further one is, where
-/// `further` names it; none where fewer than three years stand before, or it is not `wanted`.
+/// The forecast of each spell from earlier ones, and of one more period if `further` names it; `None` if
+/// there are fewer than three years before it, or it is not `wanted`.
 pub fn forecasts(
     spells: &[Spell],
     further: Option<Period>,

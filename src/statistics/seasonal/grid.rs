@@ -1,30 +1,28 @@
-//! A series as the regression and the decomposition see it: months one after the other, with what
-//! is known of each.
+//! A series prepared for regression and decomposition: consecutive months, with their figures.
 
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Figure, Month, Period, Series};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
-/// Months that a season needs: three of each.
+/// The least number of months for seasonal statistics: three of each calendar month.
 pub const LEAST_MONTHS: usize = 36;
 
-/// Below this standard deviation of logarithms the figures leave nothing to chance, and what is
-/// computed of it would be rounding errors.
+/// Below this standard deviation of the logarithms, the figures count as constant and results would be
+/// rounding error.
 pub const NO_DEVIATION: f64 = 1e-9;
 
 /// After a longer run of missing months the grid begins anew: figures from before a gap of a year say little.
 const LONGEST_GAP: i32 = 11;
 
-/// What is known of a month, or of January and February where only both were reported.
+/// A figure of a month, or of January and February if they are known only together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spell {
     /// The months.
     pub period: Period,
     /// How much, in the series' unit.
     pub value: f64,
-    /// Half a unit of the last digit given, as a share of the value: figures so rounded tell of
-    /// nothing smaller.
+    /// Half a unit of the last digit, as a share of the value.
     pub rounding: f64,
 }
 
@@ -46,8 +44,8 @@ pub enum Beginning {
     NotPositive(Period),
 }
 
-/// The latest stretch of months with no gap of a year. Figures of zero or less have no logarithm and
-/// are as good as missing.
+/// The latest run of months without a gap of a year. Figures of zero or less have no logarithm and count as
+/// missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
     spells: Vec<Spell>,
@@ -66,22 +64,22 @@ impl Grid {
         self.spells.last().map_or(Month::from_index(0), |spell| spell.period.end())
     }
 
-    /// Why it begins there.
+    /// Why it begins in that month.
     pub const fn beginning(&self) -> Beginning {
         self.beginning
     }
 
-    /// What is known, in order.
+    /// The figures, in order.
     pub fn spells(&self) -> &[Spell] {
         &self.spells
     }
 
-    /// The periods from the first month on whose figures are zero or less.
+    /// The periods from the first month on with figures of zero or less.
     pub fn zeros(&self) -> &[Period] {
         &self.zeros
     }
 
-    /// The period of such a figure that holds a month.
+    /// The period with such a figure that contains `month`.
     pub fn zero(&self, month: Month) -> Option<Period> {
         self.zeros.iter().find(|period| period.contains(month)).copied()
     }
@@ -91,7 +89,7 @@ impl Grid {
         months(&self.spells)
     }
 
-    /// The months that nothing is known of.
+    /// The months without a figure.
     pub fn missing(&self) -> Vec<Month> {
         self.first().through(self.last()).filter(|month| self.spell(*month).is_none()).collect_vec()
     }
@@ -101,8 +99,7 @@ impl Grid {
         self.spells.iter().find(|spell| spell.period.contains(month))
     }
 
-    /// The same months of another series: for each spell by its place the value and what half a unit of
-    /// its last digit comes to.
+    /// The same months with other values: for each spell, by its index, the value and its rounding.
     pub fn holding(&self, of: impl Fn(usize) -> (f64, f64)) -> Self {
         let held = |(place, spell): (usize, &Spell)| {
             let (value, half) = of(place);
@@ -120,13 +117,13 @@ impl Grid {
     }
 }
 
-/// What the rounding of figures leaves to chance: the root mean square of their [`Spell::rounding`].
+/// The root mean square of the spells' [`Spell::rounding`].
 pub fn rounding(spells: &[Spell]) -> f64 {
     let squares = spells.iter().map(|spell| spell.rounding * spell.rounding).sum::<f64>();
     (squares / spells.len().max(1) as f64).sqrt()
 }
 
-/// How many months spells cover.
+/// The number of months that spells cover.
 pub fn months(spells: &[Spell]) -> usize {
     spells.iter().map(|spell| usize::from(spell.period.months)).sum()
 }
@@ -134,7 +131,8 @@ pub fn months(spells: &[Spell]) -> usize {
 /// The grid of a series.
 ///
 /// # Errors
-/// Where nothing is known, or nothing above zero.
+///
+/// If the series has no figure above zero.
 pub fn grid(series: &Series) -> Known<Grid> {
     if series.is_annual() {
         return Err(Unavailable::WholeYears);

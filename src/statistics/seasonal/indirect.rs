@@ -1,7 +1,6 @@
-//! A total seasonally adjusted from its parts: each is adjusted by itself, and what comes of it is
-//! added up. Direct adjustment is of the total; where the parts' seasons differ the two differ (ESS
-//! Guidelines on Seasonal Adjustment, Eurostat 2015, “Direct and indirect approaches”). It takes parts
-//! that are the whole total in every month: of others the sum would be of something else.
+//! Indirect seasonal adjustment: each part of a total is adjusted, and the results are added up (ESS
+//! Guidelines on Seasonal Adjustment, Eurostat 2015, “Direct and indirect approaches”). The parts must add
+//! up to the total in every month.
 
 use super::decomposition::{Decomposition, taken_apart};
 use super::filling::Filling;
@@ -22,42 +21,42 @@ const DEVIATIONS: f64 = 3.0;
 /// Half a unit in standard deviations of a number that was rounded to units.
 const HALF_A_UNIT: f64 = 1.732_050_807_568_877_2;
 
-/// A total adjusted from its parts.
+/// An indirectly adjusted total.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indirect {
-    /// The first month, as that of the direct adjustment.
+    /// The first month, as in the direct adjustment.
     pub first: Month,
-    /// The adjusted amount of it and of each after it: with `P` the parts, `A` their adjusted and `T` the
-    /// total's amount, `ΣA · T / ΣP`.
+    /// The adjusted amount of that month and of each after it: `ΣA · T / ΣP`, with `P` the parts, `A` the
+    /// adjusted parts and `T` the total.
     pub adjusted: Vec<f64>,
-    /// Places of the parts that were adjusted one by one, the largest first.
+    /// Indices of the parts adjusted one by one, the largest first.
     pub alone: Vec<usize>,
-    /// Places of the parts that were added up and adjusted as one: none can be adjusted by itself, or
-    /// what these come to could not without it.
+    /// Indices of the parts added up and adjusted as one, because they cannot be adjusted alone or the rest
+    /// could not be adjusted without them.
     pub together: Vec<usize>,
 }
 
-/// How far the two adjustments lie apart, in percent of the direct one.
+/// The differences between both adjustments, in percent of the direct one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Apart {
-    /// The median size.
+    /// The median absolute difference.
     pub typical: f64,
-    /// The largest, with its sign, and its month.
+    /// The largest difference, signed, and its month.
     pub largest: (f64, Month),
 }
 
 impl Indirect {
-    /// A month's amount.
+    /// The adjusted amount of a month.
     pub fn adjusted_in(&self, month: Month) -> Option<f64> {
         self.adjusted.get(usize::try_from(month - self.first).ok()?).copied()
     }
 
-    /// A month's difference from the direct adjustment, in percent of that.
+    /// The difference from the direct adjustment in a month, in percent.
     pub fn difference(&self, direct: &Decomposition, month: Month) -> Option<f64> {
         Some((self.adjusted_in(month)? / direct.adjusted_in(month)?.value - 1.0) * 100.0)
     }
 
-    /// How far it lies from the direct adjustment, over the months that were reported.
+    /// The differences from the direct adjustment, over the reported months.
     pub fn apart(&self, direct: &Decomposition) -> Option<Apart> {
         let reported = direct.months.iter().filter(|own| own.filling == Filling::None);
         let found = reported.filter_map(|own| {
@@ -111,12 +110,13 @@ fn rounding_in(held: &[&Held<'_>], spell: usize) -> f64 {
     (squares / 12.0).sqrt()
 }
 
-/// The total of a grid adjusted from `parts`, those of them that are the whole of it and count nothing
-/// twice. What is missing of a part where the others are the whole total is nothing.
+/// The total of a grid, adjusted from those of `parts` that cover it without overlap. A part's missing
+/// figure counts as zero if the others add up to the total.
 ///
 /// # Errors
-/// Where no parts are known, they are not the whole total in every month, or fewer than two series can
-/// be made of them that have figures above zero throughout.
+///
+/// If there are no parts, they do not add up to the total in every month, or fewer than two series with
+/// figures above zero throughout can be made from them.
 pub fn indirect(grid: &Grid, parts: &[Part], holiday: Option<Holiday>) -> Known<Indirect> {
     let held = parts.iter().enumerate().map(|(place, part)| Held::new(grid, place, part));
     let held = held.filter(|own| own.sum() > 0.0).collect_vec();

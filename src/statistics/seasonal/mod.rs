@@ -1,8 +1,6 @@
-//! Is it only the season? What a month's trend and season would have led to expect, how sure
-//! that is, and where the level shifted.
+//! Seasonal statistics: forecasts, seasonal adjustment, level shifts and steps at events.
 //!
-//! All of it works on logarithms, for trade moves in proportions: a season takes a share off a
-//! level, not a number of tonnes.
+//! All of them work on logarithms, because seasonal effects on trade are proportional.
 
 mod airline;
 mod averaging;

@@ -1,19 +1,19 @@
-//! What a regression may be made of.
+//! The terms of a regression.
 
 use super::calendar::NewYear;
 use super::whitening::Errors;
 
-/// What a regression is made of.
+/// The terms of a regression.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Model {
-    /// Whether it has a straight trend.
+    /// Whether it has a linear trend.
     pub trend: bool,
-    /// Whether it knows the trading days, and with them the leap years.
+    /// Whether it has trading days and leap years.
     pub trading_days: bool,
-    /// How it knows the New Year.
+    /// How it models the New Year.
     pub new_year: NewYear,
-    /// How many pairs of Fourier terms, 0 (no season) to 6 (a level for each month).
+    /// The number of pairs of Fourier terms, from 0 (no season) to 6 (a level for each month).
     pub pairs: usize,
-    /// How its errors hang together.
+    /// The correlation of its errors.
     pub errors: Errors,
 }

@@ -1,12 +1,12 @@
-//! Least squares by the sums of squares and products of a regression's rows: once they are there,
-//! the fit of any choice of columns costs little, and rows are added as they come.
+//! Least squares from sums of squares and products: once these are computed, any subset of columns is cheap
+//! to fit, and rows can be added.
 
 use crate::util::CollectVec as _;
 
-/// Below this share of a column's square it is a combination of the columns before it.
+/// Below this share of its sum of squares, a column counts as linearly dependent on earlier ones.
 pub const DEPENDENT: f64 = 1e-10;
 
-/// Sums of squares and products of the columns of all rows so far, the response the last.
+/// Sums of squares and products of all columns so far, the response last.
 #[derive(Clone, Debug)]
 pub struct Moments {
     /// Row `i` holds the products with columns 0 to `i`.
@@ -15,12 +15,12 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// Of rows of `width` numbers, the response among them.
+    /// For rows of `width` numbers, including the response.
     pub fn new(width: usize) -> Self {
         Self { products: (0..width).map(|index| vec![0.0; index + 1]).collect_vec(), rows: 0 }
     }
 
-    /// Takes a row.
+    /// Adds a row.
     pub fn push(&mut self, row: &[f64]) {
         for (products, own) in self.products.iter_mut().zip(row) {
             for (product, other) in products.iter_mut().zip(row) {
@@ -36,19 +36,17 @@ impl Moments {
         row.and_then(|row| row.get(one.min(other))).copied().unwrap_or_default()
     }
 
-    /// Columns whose sum is taken, each by its factor: one column, or a response with something
-    /// taken off it.
+    /// A linear combination of columns, each with its factor.
     pub fn sum(&self, column: usize, with: &[(usize, f64)]) -> f64 {
         with.iter().map(|(other, factor)| factor * self.product(column, *other)).sum()
     }
 
-    /// The sum of products of two sums of columns.
+    /// The sum of products of two linear combinations of columns.
     pub fn product_of_sums(&self, one: &[(usize, f64)], other: &[(usize, f64)]) -> f64 {
         one.iter().map(|(column, factor)| factor * self.sum(*column, other)).sum()
     }
 
-    /// The fit of `columns` to a sum of columns; of the first columns alone, where one is a
-    /// combination of those before it.
+    /// The fit of `columns` to a linear combination of columns, up to the first linearly dependent one.
     pub fn fit(&self, columns: &[usize], response: &[(usize, f64)]) -> Fit {
         let mut lower: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
         for (count, column) in columns.iter().enumerate() {
@@ -73,7 +71,7 @@ pub fn square(values: &[f64]) -> f64 {
     values.iter().map(|value| value * value).sum()
 }
 
-/// The sum of products, as far as both go.
+/// The sum of products, over the shorter length.
 pub fn dot(one: &[f64], other: &[f64]) -> f64 {
     one.iter().zip(other).map(|(one, other)| one * other).sum()
 }
@@ -88,7 +86,7 @@ fn solve(lower: &[Vec<f64>], right: impl Iterator<Item = f64>) -> Vec<f64> {
     found
 }
 
-/// A regression fitted: that on any number of its first columns is ready.
+/// A fitted regression; the fits of its first columns alone come with it.
 #[derive(Clone, Debug)]
 pub struct Fit {
     /// The Cholesky factor of the columns' products.
@@ -106,17 +104,17 @@ impl Fit {
         self.lower.len()
     }
 
-    /// How many columns were to be fitted.
+    /// How many columns were given.
     pub const fn columns(&self) -> usize {
         self.columns
     }
 
-    /// How many rows it is of.
+    /// The number of rows.
     pub const fn rows(&self) -> usize {
         self.rows
     }
 
-    /// The response's own sum of squares.
+    /// The sum of squares of the response.
     pub const fn total(&self) -> f64 {
         self.total
     }
@@ -127,14 +125,13 @@ impl Fit {
         (self.total - along.sum::<f64>()).max(0.0)
     }
 
-    /// The sum of the logarithms of the squared pivots of the first `columns`: the logarithm of
-    /// their products' determinant.
+    /// The log determinant of the cross products of the first `columns`.
     pub fn log_volume(&self, columns: usize) -> f64 {
         let pivots = self.lower.iter().take(columns).filter_map(|row| row.last());
         pivots.map(|pivot| 2.0 * pivot.ln()).sum()
     }
 
-    /// A row of columns as seen by the fit, from which its expected value and uncertainty follow.
+    /// A row prepared for prediction.
     pub fn seen(&self, row: impl Iterator<Item = f64>) -> Seen<'_> {
         Seen { fit: self, along: self.along(row) }
     }
@@ -144,16 +141,15 @@ impl Fit {
         solve(&self.lower, row)
     }
 
-    /// The coefficient of the last column, and the factor that makes a residual deviation its
-    /// standard error.
+    /// The coefficient of the last column, and its standard error at unit residual deviation.
     pub fn last(&self) -> Option<(f64, f64)> {
         let pivot = self.lower.last()?.last()?;
         Some((self.projected.last()? / pivot, 1.0 / pivot))
     }
 
-    /// What one more column would make: its coefficient and the reciprocal of its squared
-    /// standard error at unit deviation, from its products with the columns, the response and
-    /// itself. Nothing where it is a combination of the columns.
+    /// The effect of one more column: its coefficient and the reciprocal of its squared standard error at
+    /// unit deviation, from its products with the columns, the response and itself. `None` if it is
+    /// linearly dependent.
     pub fn further(
         &self,
         products: impl Iterator<Item = f64>,
@@ -169,7 +165,7 @@ impl Fit {
     }
 }
 
-/// A row as a fit sees it.
+/// A row prepared for prediction.
 pub struct Seen<'a> {
     fit: &'a Fit,
     along: Vec<f64>,
@@ -186,8 +182,7 @@ impl Seen<'_> {
             .sum()
     }
 
-    /// `x' (X'X)⁻¹ x` of the first `columns`: what the coefficients' uncertainty adds to the
-    /// variance of a prediction.
+    /// `x' (X'X)⁻¹ x` of the first `columns`: the leverage.
     pub fn leverage(&self, columns: usize) -> f64 {
         self.along.iter().take(columns).map(|part| part * part).sum()
     }

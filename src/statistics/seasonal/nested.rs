@@ -1,5 +1,5 @@
-//! Least squares of many models that share most of their columns: the shared ones are fitted once,
-//! and what else a model has is fitted to what they leave, for any number of them.
+//! Least squares of many models with shared columns: these are fitted once, and each model's other columns
+//! are fitted to the residuals.
 
 use super::moments::{DEPENDENT, Fit, Moments, dot, square};
 
@@ -10,10 +10,10 @@ const MOST: usize = 4;
 
 /// A number for each of the others.
 pub type Others = [f64; OTHERS];
-/// What each of the others is the sum of: columns, each by its factor.
+/// The linear combination of columns that makes each of the others.
 pub type Sums<'a> = [&'a [(usize, f64)]; OTHERS];
 
-/// The shared columns fitted, and the others as these see them.
+/// The fitted shared columns, and the others projected on them.
 pub struct Nested {
     shared: Fit,
     /// What of each of the others lies along each of the shared columns.
@@ -22,7 +22,7 @@ pub struct Nested {
 }
 
 impl Nested {
-    /// Of the columns `shared` of some moments, and `others`.
+    /// From the columns `shared` of some moments, and `others`.
     pub fn new(moments: &Moments, shared: &[usize], others: &Sums<'_>) -> Self {
         let fit = moments.fit(shared, &[]);
         let along =
@@ -36,7 +36,7 @@ impl Nested {
         self.shared.rank()
     }
 
-    /// What the first `count` of the shared columns leave of the others.
+    /// The residuals of the others after the first `count` shared columns.
     pub fn left(&self, count: usize) -> Left<'_> {
         let mut left = self.products;
         for (row, one) in left.iter_mut().zip(&self.along) {
@@ -52,14 +52,14 @@ fn beginning(values: &[f64], count: usize) -> &[f64] {
     values.get(..count).unwrap_or(values)
 }
 
-/// What a number of shared columns leaves of the others.
+/// Residuals of the others after a number of shared columns.
 pub struct Left<'a> {
     nested: &'a Nested,
     count: usize,
     left: [Others; OTHERS],
 }
 
-/// A row as a number of shared columns sees it.
+/// A row prepared for prediction.
 pub struct Seen {
     /// Of each of the others what they make of it, and what they leave.
     made: Others,
@@ -67,7 +67,7 @@ pub struct Seen {
     leverage: f64,
 }
 
-/// A model fitted.
+/// A fitted model.
 pub struct Fitted<'a> {
     columns: &'a [usize],
     response: usize,
@@ -78,17 +78,17 @@ pub struct Fitted<'a> {
     projected: [f64; MOST],
     /// The residual sum of squares.
     pub residual: f64,
-    /// The response's own sum of squares.
+    /// The sum of squares of the response.
     pub total: f64,
 }
 
 impl Left<'_> {
-    /// How many shared columns they are.
+    /// The number of shared columns.
     pub const fn count(&self) -> usize {
         self.count
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     pub const fn rows(&self) -> usize {
         self.nested.shared.rows()
     }
@@ -97,7 +97,7 @@ impl Left<'_> {
         cell(&self.left, one, other)
     }
 
-    /// A row, its shared columns and the others.
+    /// Prepares a row, given its shared columns and the others.
     pub fn seen(&self, shared: impl Iterator<Item = f64>, others: &Others) -> Seen {
         let along = self.nested.shared.along(shared.take(self.count));
         let mut seen = Seen { made: [0.0; OTHERS], left: *others, leverage: square(&along) };
@@ -109,8 +109,8 @@ impl Left<'_> {
         seen
     }
 
-    /// The fit of the shared columns and `columns` of the others to one of these; nothing where one
-    /// of them is a combination of the rest.
+    /// The fit of the shared columns and `columns` of the others to one of the others; `None` if a column
+    /// is linearly dependent.
     pub fn fit<'a>(&self, columns: &'a [usize], response: usize) -> Option<Fitted<'a>> {
         let (mut lower, mut diagonal) = ([[0.0; MOST]; MOST], [1.0; MOST]);
         for (place, column) in columns.iter().enumerate() {
@@ -133,8 +133,7 @@ impl Left<'_> {
 }
 
 impl Fitted<'_> {
-    /// What is expected of a row, and what the coefficients' uncertainty adds to the variance of
-    /// that (its leverage).
+    /// The prediction for a row, and its leverage.
     pub fn expected(&self, seen: &Seen) -> (f64, f64) {
         let own = self.columns.iter().map(|column| at(&seen.left, *column));
         let along = solve(&self.lower, &self.diagonal, own);

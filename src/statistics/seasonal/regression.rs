@@ -1,14 +1,12 @@
-//! The logarithm of trade on trend, trading days, season and the Chinese New Year, with errors
-//! that last.
+//! Regression of log trade on trend, trading days, season and the Chinese New Year, with autocorrelated
+//! errors.
 //!
-//! `ln y = a (+ b·year) (+ trading days) (+ New Year) (+ Fourier terms) + e`. The Fourier terms
-//! are the first of the six pairs of sine and cosine that a year of twelve months can hold (all
-//! six are as good as a dummy for each month). The errors are an autoregression of first order or
-//! a local level. Every choice of columns and errors is fitted by generalised least squares and
-//! weighed by the corrected Akaike criterion (Hurvich & Tsai 1989; Burnham & Anderson 2002), with
-//! the likelihood of the errors' whole covariance. A row for January and February reported
-//! together is the mean of both months' rows; the logarithm of their average stands for the
-//! average of their logarithms.
+//! `ln y = a (+ b·year) (+ trading days) (+ New Year) (+ Fourier terms) + e`. There are up to six pairs of
+//! Fourier terms, which together equal a dummy for each month. The errors follow an AR(1) process or a
+//! local level. Every combination of columns and errors is fitted by generalised least squares and weighted
+//! by the corrected Akaike criterion (Hurvich & Tsai 1989; Burnham & Anderson 2002). A row for January and
+//! February reported together is the mean of both months' rows, with the logarithm of their average as the
+//! response.
 
 use super::calendar::{leap_year, new_year_shares, trading_days, ways};
 use super::candidate::{Candidate, NOTHING, criterion};
@@ -24,7 +22,7 @@ use crate::util::CollectVec as _;
 const SHARES: [f64; 7] = [0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 const RATIOS: [f64; 6] = [0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
-/// The pairs of Fourier terms a year can hold; of the last only the cosine.
+/// The number of pairs of Fourier terms; the last has only a cosine.
 pub const PAIRS: usize = 6;
 
 /// The columns, and after them the response.
@@ -156,7 +154,7 @@ impl Member {
     }
 }
 
-/// Every way of the regression over the rows it was given, one after the other.
+/// All variants of the regression, updated row by row.
 #[derive(Clone, Debug)]
 pub struct Regression {
     first: Month,
@@ -174,7 +172,7 @@ impl Regression {
         Self { first, holiday, base: None, members: members.collect_vec() }
     }
 
-    /// Takes what is known of a period, which must come after all before it.
+    /// Adds the figure of a period later than all before.
     pub fn push(&mut self, period: Period, log: f64) {
         let mut row = period_row(period, self.first);
         set_response(&mut row, log - *self.base.get_or_insert(log));
@@ -183,8 +181,8 @@ impl Regression {
         }
     }
 
-    /// What every model makes of `period` from the rows so far; nothing where one of them explains
-    /// these to the last digit, for then there is no chance to measure.
+    /// Each model's forecast of `period` from the rows so far; empty if a model fits them exactly, because
+    /// then there is no residual variance.
     pub fn candidates(&self, period: Period) -> Vec<Candidate> {
         let Some(base) = self.base else { return Vec::new() };
         let row = period_row(period, self.first);
@@ -303,7 +301,7 @@ fn sum(row: &Row, columns: &[usize]) -> f64 {
     picked(row, columns).sum()
 }
 
-/// One model over rows of its own: its columns, and the response after them.
+/// The rows of one model: its columns, then the response.
 #[derive(Clone, Debug)]
 pub struct Design {
     first: Month,
@@ -314,7 +312,7 @@ pub struct Design {
 }
 
 impl Design {
-    /// Of `model` over `spells`; nothing of none.
+    /// The rows of `model` for `spells`; `None` if there are no spells.
     pub fn new(spells: &[Spell], model: Model) -> Option<Self> {
         let first = spells.first()?;
         let (first, base) = (first.period.start, first.log());
@@ -336,22 +334,22 @@ impl Design {
         (columns, if self.model.trading_days { cell(LEAP) } else { 0.0 })
     }
 
-    /// How many columns the rows have.
+    /// The number of columns.
     pub fn columns(&self) -> usize {
         self.rows.first().map_or(0, |(_, row)| row.len().saturating_sub(1))
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// The columns of a period but intercept and trend at zero: what a level is made of.
+    /// A period's columns, with intercept and trend set to zero.
     pub fn line(&self, period: Period) -> Vec<f64> {
         self.row(period, |column| column <= TREND).0
     }
 
-    /// What the responses are counted from.
+    /// The value subtracted from the responses.
     pub const fn base(&self) -> f64 {
         self.base
     }
@@ -370,7 +368,7 @@ impl Design {
         self
     }
 
-    /// As errors with an AR(1) coefficient leave it.
+    /// Whitened for errors with an AR(1) coefficient.
     pub fn whitened(&self, share: f64) -> Whitened {
         let width = self.columns() + 1;
         let mut whitening = Whitening::new(Errors::Autoregressive(share), width);
@@ -388,34 +386,33 @@ impl Design {
     }
 }
 
-/// A design whose rows are independent, fitted.
+/// A fitted design with independent errors.
 #[derive(Clone, Debug)]
 pub struct Whitened {
     /// The rows, the response last.
     pub rows: Vec<Vec<f64>>,
     /// Their fit.
     pub fit: Fit,
-    /// The logarithm of the determinant of the errors' covariance.
+    /// The log determinant of the errors' covariance.
     pub log_volume: f64,
     /// The least that errors deviate by, for the figures are rounded.
     rounding: f64,
 }
 
 impl Whitened {
-    /// A variance of the errors, no less than the rounding of the figures makes.
+    /// A variance of the errors, at least that of rounding.
     pub const fn at_least(&self, variance: f64) -> f64 {
         variance.max(self.rounding * self.rounding)
     }
 
-    /// The residual standard deviation, no less than the rounding of the figures makes.
+    /// The residual standard deviation, at least that of rounding.
     pub fn error(&self) -> Option<f64> {
         let deviation = self.deviation()?;
         Some(self.at_least(deviation * deviation).sqrt())
     }
 
-    /// Minus twice the logarithm of the restricted likelihood, which takes the coefficients'
-    /// uncertainty out (Patterson & Thompson 1971), less what is the same for all; nothing where
-    /// the columns hang together or leave nothing.
+    /// Minus twice the restricted log likelihood (Patterson & Thompson 1971), up to a constant; `None` if
+    /// the columns are dependent or the residuals are zero.
     pub fn restricted(&self) -> Option<f64> {
         let (rows, columns) = (self.fit.rows(), self.fit.columns());
         let free = rows.checked_sub(columns).filter(|free| *free > 0)? as f64;
@@ -432,14 +429,14 @@ impl Whitened {
     }
 }
 
-/// One model fitted.
+/// A fitted model.
 pub struct Fitted {
     design: Design,
     fit: Fit,
 }
 
 impl Fitted {
-    /// Of `model`, at its own AR(1) coefficient, to `spells`.
+    /// Fits `model` to `spells` at its best AR(1) coefficient.
     pub fn new(spells: &[Spell], model: Model) -> Option<Self> {
         let Errors::Autoregressive(share) = model.errors else { return None };
         let design = Design::new(spells, model)?;
@@ -453,12 +450,12 @@ impl Fitted {
         self.fit.seen(row.into_iter()).value(self.fit.rank()) + beside
     }
 
-    /// What the regression has for a period, its errors left out.
+    /// The fitted value of a period, without errors.
     pub fn mean(&self, period: Period) -> f64 {
         self.design.base + self.part(period, |_| true)
     }
 
-    /// What trading days, the length of February and the New Year put on a month.
+    /// The effect of trading days, the length of February and the New Year on a month.
     pub fn calendar(&self, month: Month) -> f64 {
         self.part(Period::month(month), |column| (TRADING..SEASON).contains(&column))
     }

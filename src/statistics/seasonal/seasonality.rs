@@ -1,4 +1,4 @@
-//! Whether there is a season at all: three tests on the steps from month to month.
+//! Three tests for a season, on changes from month to month.
 
 use super::decomposition::Decomposition;
 use super::filling::{Filled, Filling};
@@ -8,18 +8,18 @@ use crate::trade::Month;
 use crate::util::CollectVec as _;
 use crate::util::sort;
 
-/// A test's statistic, and how likely a larger one would be without any season.
+/// A test's statistic and p-value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Test {
     /// The statistic.
     pub statistic: f64,
-    /// The probability of a larger one by chance.
+    /// The p-value.
     pub p: f64,
-    /// What it was computed from: steps, or whole years.
+    /// How many steps, or whole years, it was computed from.
     pub count: usize,
 }
 
-/// What the tests say together.
+/// What the tests show together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// At least two find a season at the 1 % level.
@@ -39,19 +39,19 @@ pub struct Seasonality {
     pub friedman: Option<Test>,
     /// Ranks of all steps, by calendar month.
     pub kruskal_wallis: Option<Test>,
-    /// What they say together.
+    /// What they show together.
     pub verdict: Verdict,
 }
 
 /// A step of the logarithm, into `month` from the month before.
 type Step = (Month, f64);
 
-/// Tests a series by its parts, what the calendar puts on single months taken out: a
-/// New Year that moves is no season. Months that were filled count only where the others are too
-/// few for two tests.
+/// Tests a series for a season, after removing calendar effects, because a moving New Year is not a season.
+/// Filled months count only if the others are too few for two tests.
 ///
 /// # Errors
-/// Where it does not vary.
+///
+/// If the series does not vary.
 pub fn seasonality_in(parts: &Decomposition) -> Known<Seasonality> {
     let steps = |own: &dyn Fn(&Filled) -> bool| {
         let months = parts.months.iter().zip(&parts.calendar);
@@ -66,10 +66,11 @@ pub fn seasonality_in(parts: &Decomposition) -> Known<Seasonality> {
         .or_else(|_| seasonality_of(&steps(&|_| true)))
 }
 
-/// Tests given steps.
+/// Tests steps for a season.
 ///
 /// # Errors
-/// Where they do not vary, or fewer than two tests can be had.
+///
+/// If they do not vary, or are too few for two tests.
 pub fn seasonality_of(steps: &[Step]) -> Known<Seasonality> {
     let tests = [qs(steps), friedman(steps), kruskal_wallis(steps)];
     let found = || tests.iter().flatten();

@@ -1,5 +1,4 @@
-//! A series made ready for everything about its season, so that what several statistics need is
-//! computed once.
+//! A series prepared for seasonal statistics; intermediate results are computed once and shared.
 
 use std::cell::{OnceCell, RefCell};
 use std::hash::{Hash as _, Hasher as _};
@@ -22,7 +21,7 @@ use crate::statistics::structure::Part;
 use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
 
-/// The latest stretch of a series, and what the regression makes of it.
+/// The latest run of a series, with its regression.
 #[derive(Clone, Debug)]
 pub struct Study {
     grid: Grid,
@@ -38,10 +37,11 @@ pub struct Study {
 }
 
 impl Study {
-    /// The study of a series whose trade knows those holiday.
+    /// Prepares a series, with the holiday that affects it.
     ///
     /// # Errors
-    /// Where no figure is above zero, for the others have no logarithm; where nothing is known.
+    ///
+    /// If it has no figure above zero.
     pub fn new(series: &Series, holiday: Option<Holiday>) -> Known<Self> {
         Ok(Self {
             grid: grid(series)?,
@@ -56,13 +56,12 @@ impl Study {
         })
     }
 
-    /// The months it is about.
+    /// Its months.
     pub const fn grid(&self) -> &Grid {
         &self.grid
     }
 
-    /// Whether there is a season to be studied, which takes long: of fewer months it is soon said that
-    /// they are too few.
+    /// Whether it has enough months for seasonal statistics, which then take time.
     pub fn is_long(&self) -> bool {
         self.grid.months() > LEAST_MONTHS
     }
@@ -73,8 +72,8 @@ impl Study {
         spells.flat_map(|spell| [f64::from(spell.period.start.index()), spell.value]).collect_vec()
     }
 
-    /// What takes long to compute of what was found so far, as numbers: the forecasts with their
-    /// intervals, the parts, the effects of events, the months that stand out and what the models leave.
+    /// The results so far that take time to compute, as numbers: forecasts, decomposition, effects of
+    /// events, disturbances and diagnostics.
     pub fn carried(&self) -> Vec<f64> {
         let mut numbers = Vec::new();
         self.signature().write(&mut numbers);
@@ -98,7 +97,7 @@ impl Study {
         numbers
     }
 
-    /// Goes on from what another study of the same series found; says whether it was one.
+    /// Continues from the results of another study of the same series; `false` if it was of another one.
     pub fn go_on(&self, carried: &[f64]) -> bool {
         let numbers = &mut carried.iter();
         if Vec::read(numbers).is_none_or(|signature: Vec<f64>| signature != self.signature()) {
@@ -132,13 +131,12 @@ impl Study {
         Some(())
     }
 
-    /// What each spell of the grid was expected to be from those before it, and the month after
-    /// the last from all of them.
+    /// The forecast of each spell from earlier ones, and of the month after the last.
     pub fn forecasts(&self) -> &[Option<Forecast>] {
         self.forecasts.get_or_init(|| self.wanted(&|_| true))
     }
 
-    /// One of [`Study::forecasts`], the others left out where they are not known.
+    /// One of [`Study::forecasts`]; the others are not computed.
     pub fn forecast(&self, place: usize) -> Option<Forecast> {
         match self.forecasts.get() {
             Some(all) => all.get(place).copied().flatten(),
@@ -151,8 +149,7 @@ impl Study {
         forecasts(self.grid.spells(), Some(next), self.holiday, wanted)
     }
 
-    /// The model with AR(1) errors that suits the first `spells` spells best; none where they are
-    /// too few.
+    /// The best model with AR(1) errors for the first `spells` spells; `None` if they are too few.
     pub fn model(&self, spells: usize) -> Option<Model> {
         self.forecast(spells)?.model
     }
@@ -161,17 +158,19 @@ impl Study {
         self.model(self.grid.spells().len())
     }
 
-    /// What each month was expected to be, with its intervals.
+    /// The forecast of each month, with its intervals.
     ///
     /// # Errors
+    ///
     /// As [`expectations`].
     pub fn expectations(&self) -> Known<Vec<Expectation>> {
         self.expectations.get_or_init(|| expected(&self.grid, || self.forecasts())).clone()
     }
 
-    /// The series broken down.
+    /// The decomposed series.
     ///
     /// # Errors
+    ///
     /// As [`decompose`].
     pub fn decomposition(&self) -> Known<Decomposition> {
         let parts = || taken_apart(&self.grid, self.whole_model(), self.holiday);
@@ -179,9 +178,10 @@ impl Study {
         found.clone()
     }
 
-    /// The months that stand out.
+    /// The outliers, level shifts and temporary changes.
     ///
     /// # Errors
+    ///
     /// As [`disturbances`].
     pub fn disturbances(&self) -> Known<Disturbances> {
         self.disturbances.get_or_init(|| scan(&self.grid, self.whole_model())).clone()
@@ -201,12 +201,13 @@ impl Study {
         effect
     }
 
-    /// The series adjusted from those of `parts` that are the whole of it, months as those of
+    /// The series adjusted from those of `parts` that cover it, over the months of
     /// [`Study::decomposition`].
     ///
     /// # Errors
-    /// Where the series cannot be adjusted, the parts are not the whole of it in every month, or too few
-    /// of them have figures above zero throughout.
+    ///
+    /// If the series cannot be adjusted, the parts do not add up to it in every month, or too few of them
+    /// have figures above zero throughout.
     pub fn indirect(&self, parts: &[Part]) -> Known<Indirect> {
         let own = seal(parts);
         let known = self.indirects.borrow().iter().find(|(seal, _)| *seal == own).cloned();
@@ -218,15 +219,16 @@ impl Study {
         found
     }
 
-    /// Whether it was adjusted from those parts before.
+    /// Whether it has been adjusted from these parts already.
     pub fn knows(&self, parts: &[Part]) -> bool {
         let own = seal(parts);
         self.indirects.borrow().iter().any(|(seal, _)| *seal == own)
     }
 
-    /// What the models leave.
+    /// The diagnostics.
     ///
     /// # Errors
+    ///
     /// As [`diagnostics`].
     pub fn diagnostics(&self) -> Known<Diagnostics> {
         let found = self.diagnostics.get_or_init(|| {
@@ -260,30 +262,29 @@ fn keep<T>(kept: &OnceCell<T>, found: Option<T>) {
     }
 }
 
-/// What `month` was expected to be from the months before it alone. The month after the last
-/// figure has an expectation, too.
+/// The forecast of `month` from the months before it. The month after the last figure has one too.
 ///
 /// # Errors
-/// Where fewer than three years stand before it, its figure is not above zero, or the figures leave
-/// nothing to chance.
+///
+/// If there are fewer than three years before it, its figure is not above zero, or the figures do not vary.
 pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
     expectation_of(&study.grid, |place| study.forecast(place), month)
 }
 
-/// What each month of the series was expected to be from those before it, where three years stand
-/// before it.
+/// The forecast of each month with three years before it.
 ///
 /// # Errors
-/// Where no month has that.
+///
+/// If there is no such month.
 pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
     study.expectations()
 }
 
-/// Takes the latest unbroken stretch of a series apart.
+/// Decomposes the latest unbroken run of a series.
 ///
 /// # Errors
-/// Where it is shorter than three years, more than a seventh of it would have to be filled, or the
-/// figures do not vary.
+///
+/// If it is shorter than three years, more than a seventh of it is missing, or the figures do not vary.
 pub fn decompose(study: &Study) -> Known<Decomposition> {
     study.decomposition()
 }
@@ -291,32 +292,36 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
 /// Looks for disturbances in the last ten years of a series.
 ///
 /// # Errors
-/// Where fewer than three years are known, or the figures leave nothing to chance.
+///
+/// If fewer than three years are known, or the figures do not vary.
 pub fn disturbances(study: &Study) -> Known<Disturbances> {
     study.disturbances()
 }
 
-/// The step at `month`, over at most the twelve months from there on. Other events in the same months
-/// are not told apart: the step is what all of them, and everything else, did together.
+/// The step at `month`, over at most twelve months from that one on. Everything that happened in these months
+/// is included, other events too.
 ///
 /// # Errors
-/// Where fewer than 24 months stand before it, fewer than 3 from there on, or fewer than 36 in all.
+///
+/// If there are fewer than 24 months before it, fewer than 3 from then on, or fewer than 36 in all.
 pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
     study.effect(month)
 }
 
-/// What the models of a series leave.
+/// The diagnostics of a series' models.
 ///
 /// # Errors
-/// Where it cannot be broken down.
+///
+/// If it cannot be decomposed.
 pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
     study.diagnostics()
 }
 
-/// Tests a series for a season, over its latest stretch.
+/// Tests the latest run of a series for a season.
 ///
 /// # Errors
-/// Where it cannot be broken down, or does not vary.
+///
+/// If it cannot be decomposed, or does not vary.
 pub fn seasonality(study: &Study) -> Known<Seasonality> {
     seasonality_in(&study.decomposition()?)
 }

@@ -1,10 +1,9 @@
-//! Errors that last: each month's is a share of the one before and something new, or a level that
-//! wanders under what is new each month.
+//! Autocorrelated errors: AR(1), or a local level with noise.
 
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 
-/// How the errors of a regression hang together.
+/// The correlation of a regression's errors.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Errors {
     /// An autoregression of first order with this coefficient, at unit variance of the error.
@@ -25,10 +24,10 @@ impl Errors {
     }
 }
 
-/// Turns rows of a regression with such errors into rows with independent ones: what of each is
-/// new, given all before it, at unit variance (the innovations of a Kalman filter; Harvey 1989,
-/// "Forecasting, Structural Time Series Models and the Kalman Filter", 3.4). Missing months only
-/// make the next row newer; two months reported together are the mean of both errors.
+/// Turns rows of a regression with correlated errors into rows with independent errors of unit variance:
+/// the innovations of a Kalman filter (Harvey 1989, "Forecasting, Structural Time Series Models and the
+/// Kalman Filter", 3.4). Missing months are allowed; two months reported together are the mean of both
+/// errors.
 #[derive(Clone, Debug)]
 pub struct Whitening {
     parts: [f64; 4],
@@ -40,7 +39,7 @@ pub struct Whitening {
 }
 
 impl Whitening {
-    /// For rows of `width` numbers, the response among them.
+    /// For rows of `width` numbers, including the response.
     pub fn new(errors: Errors, width: usize) -> Self {
         let parts = errors.parts();
         let [share, _, _, start] = parts;
@@ -48,7 +47,7 @@ impl Whitening {
         Self { parts, at: None, spread, state: (0..width).map(|_| [0.0; 2]).collect_vec() }
     }
 
-    /// What the row of `period` takes, which must come after all before it.
+    /// The transformation of the row of `period`, which must be later than all before.
     pub fn turn(&mut self, period: Period) -> Turn {
         let end = period.end();
         let steps = self.at.map_or(0, |at| end - at);
@@ -69,8 +68,8 @@ impl Whitening {
         Turn { steps, share, weights, gains, variance, root: variance.sqrt() }
     }
 
-    /// Whitens the row of `period`, which must come after all before it. Answers with the
-    /// variance of what was new in it.
+    /// Whitens the row of `period`, which must be later than all before. Returns the variance of its
+    /// innovation.
     pub fn whiten(&mut self, period: Period, row: &mut [f64]) -> f64 {
         let turn = self.turn(period);
         for _ in 0..turn.steps {
@@ -85,10 +84,10 @@ impl Whitening {
     }
 }
 
-/// What is known of a column's errors, this month's and that of the month before.
+/// The filter's state for a column: this month's error and the previous month's.
 pub type State = [f64; 2];
 
-/// What a row takes, the same for every column.
+/// The transformation of a row, the same for every column.
 #[derive(Clone, Copy, Debug)]
 pub struct Turn {
     /// Months since the row before.
@@ -104,7 +103,7 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// What is new in a column's entry, at unit variance.
+    /// The innovation of a column's entry, at unit variance.
     pub fn whitened(&self, entry: f64, state: &mut State) -> f64 {
         for _ in 0..self.steps {
             self.step(state);

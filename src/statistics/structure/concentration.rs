@@ -1,4 +1,4 @@
-//! Shares of partners or products, and how concentrated they are.
+//! Shares of partners or products, and their concentration.
 
 use super::contribution::{Part, apart};
 use crate::statistics::{Amount, Known, Unavailable, amount};
@@ -17,45 +17,44 @@ pub struct Share {
     pub share: f64,
 }
 
-/// What a statistic lies between where a part of the total is not listed.
+/// The bounds of a statistic if part of the total is not listed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
-    /// The least it can be.
+    /// The lower bound.
     pub low: f64,
-    /// The most it can be.
+    /// The upper bound.
     pub high: f64,
 }
 
-/// The shares of a period, and how concentrated they are.
+/// The shares of a period, and their concentration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Concentration {
     /// The period.
     pub period: Period,
     /// The total.
     pub total: Amount,
-    /// The shares of the parts that are known, the largest first.
+    /// The shares of the known parts, the largest first.
     pub shares: Vec<Share>,
-    /// What no known part accounts for, 0 to 1.
+    /// The share of what is not listed, 0 to 1.
     pub rest: f64,
     /// The Herfindahl–Hirschman index, 0 to 1.
     pub herfindahl: Range,
-    /// The effective number of parts: how many of equal size would be as concentrated.
+    /// The effective number of parts: the number of equal parts with the same concentration.
     pub effective: Range,
 }
 
 /// Shares that exceed the whole by less than this are rounding.
 const SLACK: f64 = 1e-3;
 
-/// The Herfindahl–Hirschman index of shares of one (Hirschman 1945, Herfindahl 1950): `Σ s²`.
-/// With an unlisted rest it lies between that, were the rest spread over very many, and that plus
-/// `rest²`, were it one.
+/// The Herfindahl–Hirschman index of shares (Hirschman 1945, Herfindahl 1950): `Σ s²`. With an unlisted
+/// rest it lies between this, if the rest is spread over very many, and this plus `rest²`, if it is one.
 pub fn herfindahl(shares: &[f64]) -> Range {
     let rest = (1.0 - shares.iter().sum::<f64>()).max(0.0);
     let low: f64 = shares.iter().map(|share| share * share).sum();
     Range { low, high: low + rest * rest }
 }
 
-/// The effective number of parts, `1 / HHI`: infinite at its most where nothing is listed.
+/// The effective number of parts, `1 / HHI`; the upper bound is infinite if nothing is listed.
 pub fn effective_number(herfindahl: Range) -> Range {
     Range { low: 1.0 / herfindahl.high, high: 1.0 / herfindahl.low }
 }
@@ -63,7 +62,8 @@ pub fn effective_number(herfindahl: Range) -> Range {
 /// The shares of `parts` in `total` over `period`.
 ///
 /// # Errors
-/// Where the total is not known or zero, no part is known, or the parts exceed the total.
+///
+/// If the total is not known or zero, no part is known, or the parts exceed the total.
 pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Concentration> {
     let total = amount(total, period)?;
     if total.value <= 0.0 {

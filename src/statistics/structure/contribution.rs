@@ -1,4 +1,4 @@
-//! What each partner or product gave to a change of the total.
+//! The contribution of each partner or product to a change of the total.
 
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
 use crate::trade::{
@@ -7,7 +7,7 @@ use crate::trade::{
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 
-/// Along which side a total is broken down.
+/// The dimension of a breakdown: partners or products.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// By partner.
@@ -36,48 +36,48 @@ impl Side {
 pub struct Part {
     /// Its series.
     pub series: Series,
-    /// Its name, as a list has it.
+    /// Its name in lists.
     pub name: String,
     /// What it counts: its own code, its customs headings, or a group's members and their months.
     counts: Vec<Member>,
     side: Side,
 }
 
-/// What one part gave.
+/// The contribution of a part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
     /// The part's name.
     pub name: String,
-    /// The part then and before.
+    /// The part in the later period.
     pub current: Amount,
-    /// The part before.
+    /// The part in the earlier period.
     pub base: Amount,
-    /// Percentage points of the total's change.
+    /// The contribution to the total's change, in percentage points.
     pub points: f64,
 }
 
-/// A total's change broken down.
+/// A breakdown of a total's change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contributions {
-    /// The total then.
+    /// The total in the later period.
     pub current: Amount,
-    /// The total before.
+    /// The total in the earlier period.
     pub base: Amount,
-    /// What each part that is known both times gave, the largest first.
+    /// The parts known in both periods, the largest contribution first.
     pub parts: Vec<Contribution>,
-    /// What all others gave: the total's change less the listed parts'.
+    /// The contribution of all others: the total's change less the listed contributions.
     pub rest: f64,
-    /// Parts known at one time only, the largest first, and what is missing; they are in the rest.
+    /// Parts known in one period only, the largest first, with what is missing; they belong to the rest.
     pub lacking: Vec<(String, Unavailable)>,
 }
 
 impl Contributions {
-    /// The total's change in percent; the points add up to it.
+    /// The total's change in percent, to which the contributions add up.
     pub fn percent(&self) -> f64 {
         (self.current.value / self.base.value - 1.0) * 100.0
     }
 
-    /// The rest's amounts, then and before.
+    /// The rest's amounts in the later and the earlier period.
     pub fn rest_amounts(&self) -> (f64, f64) {
         let sum = |pick: fn(&Contribution) -> f64| self.parts.iter().map(pick).sum::<f64>();
         (
@@ -138,10 +138,9 @@ fn is_heading(code: &str) -> bool {
     code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Those parts that do not count the same trade twice in any of the `months`. Of product lines: the
-/// wider, or in place of it the finer ones that add up to it. Of partners: a group, or in place of it
-/// those of its members that are half of it and more. `amounts` are a part's, for each period in
-/// question.
+/// The parts without overlap in any of the `months`. Of overlapping product lines, the wider one, or the
+/// finer ones if they add up to it; of a group of partners, the group, or its members if they make up at
+/// least half of it. `amounts` gives a part's amounts in the periods in question.
 pub fn apart<'a>(
     parts: &[&'a Part],
     months: &[Month],
@@ -153,8 +152,8 @@ pub fn apart<'a>(
     }
 }
 
-/// Choices of parts that may be the whole of their total, the likeliest first: as [`apart`] has them,
-/// those that hold no other, and those that lie in no other.
+/// Choices of parts that may cover their total, the likeliest first: those of [`apart`], those that contain
+/// no other, and those within no other.
 pub fn covers<'a>(
     parts: &[&'a Part],
     months: &[Month],
@@ -231,8 +230,7 @@ fn sums(parts: &[&Part], wide: &Part, amounts: &dyn Fn(&Part) -> Vec<f64>) -> Ve
         .collect_vec()
 }
 
-/// The parts that the data hold of the series of `key`: its partners, or the product lines within
-/// its own.
+/// The parts of the series of `key`: its partners, or the product lines within its own.
 pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
     // What is counted in something else is no part of the sum.
     let unit = dataset.unit_of(key);
@@ -248,7 +246,7 @@ pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
     parts
 }
 
-/// Whether the data hold any part of the trade of `key`, whatever it is counted in.
+/// Whether the data have any part of the trade of `key`, in any unit.
 pub fn has_parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> bool {
     let mut others = dataset.keys().into_iter().filter(|other| other.flow == key.flow);
     others.any(|other| part(dataset, key, other, (side, dataset.unit_of(other))).is_some())
@@ -365,11 +363,12 @@ fn headings(dataset: &Dataset, product: &str, flow: Flow) -> Vec<String> {
     headings
 }
 
-/// Takes the change of `total` apart: each part gave `(part then − part before) / total before`,
-/// in percentage points, and the rest what is left, so that all add up to the change exactly.
+/// Breaks down the change of `total`: each part contributes `(part now − part before) / total before`, in
+/// percentage points, and the rest makes up the difference.
 ///
 /// # Errors
-/// Where the total is not known for both periods, is zero before, or no part is known for both.
+///
+/// If the total is not known for both periods or was zero, or no part is known for both.
 pub fn contributions(
     total: &Series,
     parts: &[Part],

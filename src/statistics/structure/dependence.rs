@@ -1,58 +1,58 @@
-//! Whether a country lives on its own: imports against what it makes and ships out.
+//! Import dependence: imports compared with production and exports.
 
 use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{Dataset, Flow, Measure, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 
-/// A year's production, trade and what remains at home.
+/// Production and trade of a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dependence {
     /// The year.
     pub period: Period,
-    /// What was made, or allotted to be made.
+    /// The production, or the quota.
     pub production: Amount,
-    /// What came in.
+    /// The imports.
     pub imports: Amount,
-    /// What went out.
+    /// The exports.
     pub exports: Amount,
 }
 
 impl Dependence {
-    /// Imports as a share of all that came to hand, 0 to 1: `M / (P + M)`.
+    /// Imports as a share of imports and production, 0 to 1: `M / (P + M)`.
     pub fn import_share(&self) -> f64 {
         self.imports.value / (self.production.value + self.imports.value)
     }
 
-    /// What stayed at home, stocks left aside: `P + M − X`.
+    /// Apparent consumption, without changes in stocks: `P + M − X`.
     pub fn apparent_consumption(&self) -> f64 {
         self.production.value + self.imports.value - self.exports.value
     }
 
-    /// Net import reliance, 0 to 1 and below zero for a net exporter: `(M − X) / (P + M − X)`, as
-    /// the U.S. Geological Survey's Mineral Commodity Summaries have it, stocks left aside.
+    /// Net import reliance, negative for a net exporter: `(M − X) / (P + M − X)`, as in the U.S. Geological
+    /// Survey's Mineral Commodity Summaries, without changes in stocks.
     pub fn net_import_reliance(&self) -> f64 {
         (self.imports.value - self.exports.value) / self.apparent_consumption()
     }
 }
 
-/// What dependence is measured by: imports and exports against what was produced and, for the years of
-/// which that is not known, what was allotted to be. All are counted in one weight.
+/// The series behind import dependence: imports, exports, and production or, in years without it, the
+/// quota. All are in one weight.
 pub struct Basis {
-    /// What was allotted.
+    /// The quota.
     pub quota: Series,
-    /// What was produced; empty until its part was added.
+    /// The production; empty until its file is loaded.
     pub produced: Series,
-    /// The one or the other, by year.
+    /// Production or quota, by year.
     pub series: Series,
-    /// What came in.
+    /// The imports.
     pub imports: Series,
-    /// What went out.
+    /// The exports.
     pub exports: Series,
 }
 
 impl Basis {
-    /// What the data set holds of the goods of a key.
+    /// The series for the goods of a key.
     pub fn of(dataset: &Dataset, key: &SeriesKey) -> Self {
         let of =
             |flow| dataset.series(&SeriesKey { flow, measure: Measure::Volume, ..key.clone() });
@@ -67,7 +67,7 @@ impl Basis {
         Self { quota, produced, series, imports, exports }
     }
 
-    /// Whether a year is measured against the quota.
+    /// Whether the quota is used in a year.
     pub fn is_quota(&self, year: i32) -> bool {
         self.produced.figure(Period::year(year)).is_none()
     }
@@ -76,7 +76,9 @@ impl Basis {
 /// The dependence of a year.
 ///
 /// # Errors
-/// Where production, imports or exports are not known for the whole year, or nothing stayed.
+///
+/// If production, imports or exports are not known for the whole year, or apparent consumption is not
+/// positive.
 pub fn dependence(
     production: &Series,
     imports: &Series,
@@ -99,7 +101,7 @@ pub fn dependence(
     Ok(found)
 }
 
-/// The years that anything is known of for each of the three, the earliest first.
+/// The years with a figure for any of the three, earliest first.
 pub fn dependence_years(production: &Series, imports: &Series, exports: &Series) -> Vec<i32> {
     let mut years: Vec<i32> = [production, imports, exports]
         .iter()

@@ -1,4 +1,4 @@
-//! Both sides' reports of one trade, added up over the partners that report it too.
+//! Mirror statistics: a trade as the reporter and its partners report it.
 
 use crate::statistics::{Amount, amount};
 use crate::trade::{Dataset, Figure, Flow, Partner, Period, Series, SeriesKey, Status};
@@ -6,27 +6,26 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 
-/// Like compared with like: in each period only the partners with figures from both sides.
+/// Both sides' totals, over the partners with figures from both sides in each period.
 pub struct BothSides {
-    /// What the reporter says, and what its partners say.
+    /// The reporter's figures, and its partners'.
     pub series: [Series; 2],
-    /// Who is added up, by period.
+    /// The partners added up, by period.
     pub partners: Vec<(Period, Vec<Partner>)>,
 }
 
-/// One partner's trade in a period as either side reports it.
+/// One partner's trade in a period, as each side reports it.
 pub struct Gap {
     /// Which partner.
     pub partner: Partner,
-    /// What the reporter says; none where that is not known.
+    /// The reporter's figure.
     pub own: Option<Amount>,
-    /// What the partner says, likewise.
+    /// The partner's figure.
     pub other: Option<Amount>,
 }
 
-/// Both sides' reports of the trade of `key` for every partner, of the period under study or of the year
-/// that it lies in, else of the nearest period of which any partner's is known from both sides. None where
-/// there is no such period.
+/// Both sides' figures of the trade of `key` for every partner, for the period under study, its year, or
+/// the nearest period with a figure from both sides; `None` if there is no such period.
 pub fn gaps(dataset: &Dataset, key: &SeriesKey, studied: Period) -> Option<(Period, Vec<Gap>)> {
     let known = both_sides(dataset, key).partners;
     let periods = || known.iter().map(|(period, _)| *period);
@@ -70,8 +69,8 @@ struct Sums {
     partners: Vec<Partner>,
 }
 
-/// Adds up the reports of the trade of `key`, a series of all partners together, and of the same
-/// trade as the partners report it. Groups of countries are left out, for their members may be there.
+/// Adds up the trade of `key` with all partners, and the same trade as partners report it. Groups of
+/// countries are left out, because their members may be included.
 pub fn both_sides(dataset: &Dataset, key: &SeriesKey) -> BothSides {
     let (flow, unit) = (key.flow.mirrored(), dataset.unit_of(key));
     let partners = partners(dataset, key, &[flow]);

@@ -1,4 +1,4 @@
-//! A change in value, split into quantity, the mix of its parts and their unit values.
+//! A change in value, split into effects of quantity, mix and unit values.
 
 use rustc_hash::FxHashMap;
 
@@ -9,19 +9,19 @@ use crate::trade::{Dataset, Measure, Partner, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 
-/// What quantity, mix and unit values made of a change in value, in the value's unit.
+/// The effects on the change in value, in the value's unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Effects {
-    /// What it would have been with all parts growing alike, at their old unit values.
+    /// The volume effect: all quantities growing alike, at earlier unit values.
     pub volume: f64,
-    /// What came of some parts growing more than others.
+    /// The mix effect: some parts growing more than others.
     pub mix: f64,
-    /// What the parts' own unit values did.
+    /// The effect of the parts' own unit values.
     pub unit_values: f64,
 }
 
 impl Effects {
-    /// All three together.
+    /// The sum of all three.
     pub fn sum(self) -> f64 {
         self.volume + self.mix + self.unit_values
     }
@@ -40,32 +40,32 @@ impl Effects {
 pub struct MixPart {
     /// The part's name.
     pub name: String,
-    /// With whom it is traded: along partners, the part itself.
+    /// The partner it is traded with; in a breakdown by partner, the part itself.
     pub partner: Partner,
-    /// The part then.
+    /// The part in the later period.
     pub current: UnitValue,
-    /// The part before.
+    /// The part in the earlier period.
     pub base: UnitValue,
-    /// What it gave; the three add up to its change in value.
+    /// Its effects, which add up to its change in value.
     pub effects: Effects,
 }
 
-/// A change in value broken down.
+/// A breakdown of a change in value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mix {
-    /// The total's value then.
+    /// The total's value in the later period.
     pub current: Amount,
-    /// The total's value before.
+    /// The total's value in the earlier period.
     pub base: Amount,
-    /// What the parts' quantities are counted in.
+    /// The unit of the parts' quantities.
     pub counted_in: Unit,
-    /// The parts, those whose value changed most first.
+    /// The parts, the largest change in value first.
     pub parts: Vec<MixPart>,
-    /// What all parts gave.
+    /// The effects over all parts.
     pub effects: Effects,
-    /// What is left of the total's change: what no part lists, or one of the periods lacks.
+    /// The rest of the total's change: unlisted parts, and parts missing in one of the periods.
     pub rest: f64,
-    /// Names of parts that are known in one of the periods only, or without a quantity.
+    /// Names of the parts known in one period only, or without a quantity.
     pub lacking: Vec<String>,
 }
 
@@ -75,21 +75,21 @@ impl Mix {
         (self.current.value / self.base.value - 1.0) * 100.0
     }
 
-    /// So much of the value's unit as percentage points of the total's change.
+    /// An amount of value as percentage points of the total's change.
     pub fn points(&self, gave: f64) -> f64 {
         gave / self.base.value * 100.0
     }
 }
 
-/// The logarithmic mean Divisia index with a structure effect, additive form (LMDI-I, Ang 2005, "The
-/// LMDI approach to decomposition analysis: a practical guide"): with `V` a part's value, `s` its share
-/// in the parts' quantity `Q`, `P` its unit value and `L` the logarithmic mean of its two values, it gave
-/// `L ln(Q₁/Q₀)` by volume, `L ln(s₁/s₀)` by mix and `L ln(P₁/P₀)` by unit value. Nothing is left over of
-/// the parts' change.
+/// The additive logarithmic mean Divisia index with a structure effect (LMDI-I, Ang 2005, "The LMDI
+/// approach to decomposition analysis: a practical guide"). With `V` a part's value, `s` its share in the
+/// parts' quantity `Q`, `P` its unit value and `L` the logarithmic mean of its two values: `L ln(Q₁/Q₀)` by
+/// volume, `L ln(s₁/s₀)` by mix and `L ln(P₁/P₀)` by unit value. There is no residual.
 ///
 /// # Errors
-/// Where the total's value is not known for both periods or is zero before, or fewer than two parts
-/// have value and quantity in both: of one there is no mix.
+///
+/// If the total's value is not known for both periods or was zero, or fewer than two parts have value and
+/// quantity in both.
 pub fn mix(
     dataset: &Dataset,
     key: &SeriesKey,

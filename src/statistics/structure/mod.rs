@@ -1,4 +1,4 @@
-//! Who and what moved a total: partners, products, quantity and price, and what depends on whom.
+//! What moved a total: partners, products, quantity and price; and import dependence.
 
 mod concentration;
 mod contribution;

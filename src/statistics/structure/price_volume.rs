@@ -5,7 +5,7 @@ use crate::trade::{Dataset, Figure, Measure, Partner, Period, Series, SeriesKey,
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_unique};
 
-/// Value divided by quantity: an average over all that was shipped, not a price of anything.
+/// Value divided by quantity: an average over everything shipped, not a price.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitValue {
     /// The period.
@@ -14,11 +14,11 @@ pub struct UnitValue {
     pub value: Amount,
     /// The quantity.
     pub volume: Amount,
-    /// Value for each unit of quantity.
+    /// Value per unit of quantity.
     pub unit_value: f64,
-    /// What that is counted in: so much money for each unit of quantity.
+    /// Its unit: a currency for each unit of quantity.
     pub unit: UnitRatio,
-    /// How many partners are in neither, for they give one of the two alone.
+    /// How many partners are left out of both because they give only one of the two.
     pub left_out: usize,
 }
 
@@ -32,8 +32,8 @@ impl UnitValue {
     }
 }
 
-/// The series of value and of quantity behind the unit values of `key`: by weight, or by what else
-/// its goods are counted in where that is asked for or no weight is known.
+/// The series of value and quantity behind the unit values of `key`: by weight, or in another unit of
+/// quantity if that is asked for or no weight is known.
 pub fn value_and_quantity(dataset: &Dataset, key: &SeriesKey) -> (Series, Series) {
     let of = |measure| dataset.series(&SeriesKey { measure, ..key.clone() });
     let (volume, counted) = (of(Measure::Volume), of(Measure::Quantity));
@@ -48,12 +48,12 @@ pub struct Matched {
     pub value: Series,
     /// The quantity.
     pub quantity: Series,
-    /// How many partners are in neither, for they give one of the two alone.
+    /// How many partners are left out of both because they give only one of the two.
     pub left_out: usize,
 }
 
-/// The series behind the unit values of `key` as they are to be divided in some periods: of all partners
-/// together only those that give both in all that is known of them there.
+/// The series behind the unit values of `key` in some periods; for all partners together, only those that
+/// give both value and quantity in these.
 pub fn matched(dataset: &Dataset, key: &SeriesKey, periods: &[Period]) -> Matched {
     let (value, quantity) = value_and_quantity(dataset, key);
     let measures = [Measure::Value, quantity.key().measure];
@@ -89,9 +89,10 @@ fn without(dataset: &Dataset, all: Series, left_out: &[&Partner]) -> Series {
 /// Less than this share of what was taken away is what its subtraction left by rounding.
 const NOTHING: f64 = 1e-9;
 
-/// The unit value of all that `key` holds in a period, over partners that give value and quantity.
+/// The unit value of the trade of `key` in a period, over partners that give value and quantity.
 ///
 /// # Errors
+///
 /// As [`unit_value`].
 pub fn unit_value_of(dataset: &Dataset, key: &SeriesKey, period: Period) -> Known<UnitValue> {
     let Matched { value, quantity, left_out } = matched(dataset, key, &[period]);
@@ -107,7 +108,7 @@ const fn nobody_left(why: Unavailable, left_out: usize) -> Unavailable {
     }
 }
 
-/// As [`unit_values`], each over the partners that give value and quantity.
+/// The unit values of the trade of `key`, each over the partners that give value and quantity.
 pub fn unit_values_of(dataset: &Dataset, key: &SeriesKey) -> Vec<UnitValue> {
     let (value, quantity) = value_and_quantity(dataset, key);
     let all = unit_values(&value, &quantity);
@@ -118,9 +119,10 @@ pub fn unit_values_of(dataset: &Dataset, key: &SeriesKey) -> Vec<UnitValue> {
     known.flatten().collect_vec()
 }
 
-/// As [`price_volume`], over the partners that give value and quantity in both periods.
+/// [`price_volume`] over the partners that give value and quantity in both periods.
 ///
 /// # Errors
+///
 /// As [`price_volume`].
 pub fn price_volume_of(
     dataset: &Dataset,
@@ -141,7 +143,8 @@ pub fn price_volume_of(
 /// The unit value of `period`.
 ///
 /// # Errors
-/// Where value or quantity is not known for exactly that period, or the quantity is zero.
+///
+/// If value or quantity is not known for exactly that period, or the quantity is zero.
 pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<UnitValue> {
     // Of a quantity that no year has, it is the year that is missed and not its January.
     let whole = |series: &Series| period.months == 12 && series.is_empty();
@@ -157,8 +160,7 @@ pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<Unit
     Ok(UnitValue { period, value, volume, unit_value, unit, left_out: 0 })
 }
 
-/// The unit values of every period that a value was reported for and whose quantity is known:
-/// months, then whole years, in order of time within each.
+/// The unit values of all periods with value and quantity: months, then whole years, each in order of time.
 pub fn unit_values(value: &Series, volume: &Series) -> Vec<UnitValue> {
     let periods = value.figures().map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
@@ -167,16 +169,16 @@ pub fn unit_values(value: &Series, volume: &Series) -> Vec<UnitValue> {
     shown.filter_map(|period| unit_value(value, volume, period).ok()).collect_vec()
 }
 
-/// A change in value, split exactly into what quantity and what price did.
+/// A change in value, split into effects of quantity and unit value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PriceVolume {
     /// The later period.
     pub current: UnitValue,
     /// The earlier one.
     pub base: UnitValue,
-    /// The change in value that quantity made, in the value's unit.
+    /// The effect of quantity on value, in the value's unit.
     pub by_volume: f64,
-    /// The change in value that price made; both add up to the whole change.
+    /// The effect of unit value; both add up to the change.
     pub by_price: f64,
 }
 
@@ -186,17 +188,17 @@ impl PriceVolume {
         self.current.value.value - self.base.value.value
     }
 
-    /// Percentage points of the change in value that quantity made.
+    /// The effect of quantity, in percentage points of the change in value.
     pub fn points_by_volume(&self) -> f64 {
         self.by_volume / self.base.value.value * 100.0
     }
 
-    /// Percentage points of the change in value that price made.
+    /// The effect of unit value, in percentage points of the change in value.
     pub fn points_by_price(&self) -> f64 {
         self.by_price / self.base.value.value * 100.0
     }
 
-    /// The changes of value, quantity and unit value themselves, in percent. These do not add up.
+    /// The changes of value, quantity and unit value, in percent. They do not add up.
     pub fn percents(&self) -> [f64; 3] {
         let percent = |current: f64, base: f64| (current / base - 1.0) * 100.0;
         let (current, base) = (&self.current, &self.base);
@@ -208,19 +210,20 @@ impl PriceVolume {
     }
 }
 
-/// The logarithmic mean of two positive numbers: between the geometric and the arithmetic one.
+/// The logarithmic mean of two positive numbers, between their geometric and arithmetic means.
 pub fn log_mean(one: f64, other: f64) -> f64 {
     let ratio = (one / other).ln();
     // Where the two nearly agree the quotient loses all digits, and their mean has them.
     if ratio.abs() < 1e-8 { f64::midpoint(one, other) } else { (one - other) / ratio }
 }
 
-/// The logarithmic mean Divisia index, additive form (LMDI-I, Ang 2004, "Decomposition analysis
-/// for policymaking in energy"): with `L` the logarithmic mean of both values, quantity made
-/// `L ln(Q₁/Q₀)` of the change and price `L ln(P₁/P₀)`, and nothing is left over.
+/// The additive logarithmic mean Divisia index (LMDI-I, Ang 2004, "Decomposition analysis for policymaking
+/// in energy"): with `L` the logarithmic mean of both values, `L ln(Q₁/Q₀)` by quantity and `L ln(P₁/P₀)`
+/// by unit value, without a residual.
 ///
 /// # Errors
-/// Where value or quantity of either period is not known or not above zero.
+///
+/// If value or quantity of either period is not known or not above zero.
 pub fn price_volume(
     value: &Series,
     volume: &Series,

@@ -1,4 +1,4 @@
-//! One reading against the data.
+//! Compares a reading with the data.
 
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ pub enum Fit {
     Lacking,
 }
 
-/// A reading's fit with what it rests on.
+/// The fit of a reading, with the figures behind it.
 #[derive(Clone, Debug)]
 pub struct Match {
     pub fit: Fit,
@@ -37,7 +37,7 @@ pub struct Match {
     pub computed: Option<f64>,
     /// The values of the period, and of what it is compared with.
     values: [Option<Rc<Values>>; 2],
-    /// Whether a cell was revised or disputed, or is only derived.
+    /// Whether a figure of the data behind it is revised, disputed or derived.
     pub shaky: bool,
 }
 
@@ -53,7 +53,7 @@ impl Match {
     }
 }
 
-/// Why the data can't judge a reading.
+/// Why the data cannot judge a reading.
 pub fn lacking(reading: &Reading, library: &Library) -> String {
     let trade = reading.trade_words(library);
     let Some(series) = library.series(reading) else { return words::no_trade(&trade) };
@@ -80,7 +80,7 @@ pub fn not_adjusted() -> &'static str {
     if cfg!(feature = "whole") { words::not_adjusted() } else { words::not_adjusted_here() }
 }
 
-/// Holds a figure against the data in one reading.
+/// Compares a figure with the data in one reading.
 pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
     if reading.adjusted {
         return adjusted(reading, stated, library).unwrap_or_else(Match::lacking);
@@ -332,7 +332,7 @@ impl Match {
         words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
     }
 
-    /// All but the verdict and its reason.
+    /// The judgement without verdict and reason.
     pub fn judgement(&self, reading: &Reading, library: &Library) -> Judgement {
         let printed = |cell: &Cell| exact(cell.value, cell.decimals);
         let cells = self.cells();

@@ -1,11 +1,11 @@
-//! How a stated figure differs from the data's: whether as mistakes in writing do.
+//! Whether the difference between a stated figure and the data's looks like a writing error.
 
 use crate::stories::claim::Stated;
 use crate::util::fixed;
 use crate::wording::facts::Mistake;
 
-/// The mistake in writing that makes `computed` the figure stated; `confirmed` where an amount right beside it
-/// leaves no doubt of what it is of.
+/// The writing error that turns `computed` into the stated figure, if any; `confirmed` if an amount beside
+/// it leaves no doubt what it is about.
 pub fn mistake(stated: &Stated, computed: f64, confirmed: bool) -> Option<Mistake> {
     let near = |value: f64| {
         let half = stated.step * 0.5 + stated.step * 1e-6;

@@ -1,4 +1,4 @@
-//! Readings to verdicts: what the data say, and why.
+//! From readings to verdicts, with reasons.
 
 mod fit;
 mod gap;
@@ -50,7 +50,7 @@ fn dearest_accusation(digits: f32) -> Cost {
 const RIVAL: Cost = 0.55;
 const ELSE: Cost = 1.3;
 
-/// What was read and how it stands; nothing for a figure that is of something else.
+/// Judges a figure; `None` if it is about something else.
 pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let cheapest = read.readings.first()?;
     let digits = digits(&read.stated);
@@ -228,7 +228,7 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
     value > most * 30.0 || value < least / 1000.0
 }
 
-/// A figure that agrees with the data: its sentence, where it begins, and what it is of.
+/// A figure that agrees with the data: its sentence, its place and its reading.
 #[derive(Clone, Copy)]
 pub struct Settled {
     pub row: usize,
@@ -258,22 +258,22 @@ pub struct Trial<'a> {
 }
 
 impl<'a> Trial<'a> {
-    /// A figure before any reading is tried; it may be a rise or a fall where that is not said.
+    /// A figure before any reading is tried; `either_sign` if its direction is not stated.
     pub const fn new(read: Read, either_sign: bool, library: &'a Library) -> Self {
         Self { read, either_sign, library, by_hedge: 0.0, by_rounding: 0.0, ended: None }
     }
 
-    /// Whether nothing more can come of it.
+    /// Whether no further reading can change the result.
     pub const fn is_over(&self) -> bool {
         self.ended.is_some()
     }
 
-    /// What it came to.
+    /// The result.
     pub fn judged(self) -> Option<Judged> {
         self.ended.flatten()
     }
 
-    /// Tries a reading, which with those before may agree by chance in no more than `most` of cases.
+    /// Tries a reading, unless agreement by chance becomes likelier than `most`.
     pub fn of(&mut self, reading: Reading, most: f64) {
         let (hedged, rounded) =
             (self.read.stated.high - self.read.stated.low, self.read.stated.step);
@@ -319,7 +319,7 @@ fn chance(read: &Read, reading: &Reading, width: f64) -> f64 {
     }
 }
 
-/// What was judged, and the reading that a figure of many digits speaks for.
+/// The judgement of a figure, and the reading that it confirms.
 pub struct Judged {
     pub claim: Claim,
     pub judgement: Judgement,

@@ -1,4 +1,4 @@
-//! Whether what is printed can stand for a value.
+//! Whether a stated figure can stand for a value.
 
 use crate::stories::claim::{Hedge, Stated};
 
@@ -12,7 +12,7 @@ impl Stated {
         (self.low - slack..=self.high + slack).contains(&value)
     }
 
-    /// Whether `value`, rounded as the figure is, is one unit of its last digit away at most.
+    /// Whether `value`, rounded as the figure is, differs by at most one unit of the last digit.
     pub fn is_near(&self, value: f64) -> bool {
         let rounded = (value / self.step).round() * self.step;
         // A figure of one digit and zeros is too coarse for its neighbour to be near.
@@ -22,7 +22,7 @@ impl Stated {
             && (rounded - self.value).abs() <= self.step * 1.000_001
     }
 
-    /// Whether `value` is past what a hedge would lead one to think of, and still true to it.
+    /// Whether `value` is consistent with a hedge but far beyond what it suggests.
     pub fn is_past(&self, value: f64) -> bool {
         let same = value.signum() == self.value.signum();
         let more = value.abs() > self.value.abs();
@@ -38,17 +38,17 @@ impl Stated {
         self.is_past(value) && (1.0 / FAR..FAR).contains(&(value / self.value))
     }
 
-    /// Whether the figure has digits enough that meeting it elsewhere is no accident.
+    /// Whether the figure has so many digits that agreement is no accident.
     pub fn is_telling(&self) -> bool {
         self.hedge.is_none() && self.value.abs() >= self.step * 40.0
     }
 
-    /// Whether it has two digits at least.
+    /// Whether it has at least two digits.
     pub fn is_more_than_round(&self) -> bool {
         self.hedge.is_none() && self.value.abs() >= self.step * 9.5
     }
 
-    /// The figure with `slack` to both sides.
+    /// The figure with `slack` added on both sides.
     pub const fn widened(self, slack: f64) -> Self {
         Self { low: self.low - slack, high: self.high + slack, ..self }
     }

@@ -1,10 +1,10 @@
-//! How a claim stands against the data, and why.
+//! Verdicts and their grounds.
 
 use crate::stories::values::Cell;
 use crate::wording::say::joining::clauses;
 use crate::wording::say::stories::grounds as words;
 
-/// How a claim stands against the data.
+/// The verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Equal at the precision stated.
@@ -22,7 +22,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Every verdict, the gravest first.
+    /// Every verdict, the most serious first.
     pub const ALL: [Self; 6] = [
         Self::Contradicted,
         Self::Misplaced,
@@ -44,17 +44,17 @@ impl Verdict {
         }
     }
 
-    /// Whether an editor can let the figure stand.
+    /// Whether the figure can stand.
     pub const fn holds(self) -> bool {
         matches!(self, Self::Supported | Self::Close)
     }
 
-    /// Whether it is a word for or against the story.
+    /// Whether it decides for or against the figure.
     pub const fn settles(self) -> bool {
         self.holds() || self.accuses()
     }
 
-    /// Whether it says that the story is wrong.
+    /// Whether it says that the figure is wrong.
     pub const fn accuses(self) -> bool {
         matches!(self, Self::Contradicted | Self::Misplaced)
     }
@@ -65,13 +65,13 @@ impl Verdict {
 pub struct Judgement {
     /// The verdict.
     pub verdict: Verdict,
-    /// What the data give instead, in the claim's unit.
+    /// The value computed from the data, in the claim's unit.
     pub computed: Option<f64>,
-    /// What the data say, which the reason begins with; empty where it is the whole of it.
+    /// What the data say, which begins the reason; empty if the reason has no more.
     pub fact: String,
-    /// Why, in a sentence.
+    /// The reason, in a sentence.
     pub reason: String,
-    /// How the computed figure comes from the cells.
+    /// The formula of the computed figure.
     pub formula: String,
     /// The figures of the data it rests on.
     pub cells: Vec<Cell>,

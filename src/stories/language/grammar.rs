@@ -1,4 +1,4 @@
-//! What a language of stories must bring, but for its months.
+//! What a language of stories must provide, except for its months.
 
 use crate::stories::meaning::{Remark, Table};
 use crate::trade::Unit;

@@ -5,7 +5,7 @@ words! {
     encrypted: "it is encrypted: unpack it with its password first",
     empty_archive: "it is an archive without files",
     locked: "it is a spreadsheet with a password: save it without one",
-    no_bytes: "its packed bytes are missing",
+    no_bytes: "its compressed data are missing",
     no_sheet: "none of its sheets holds a table: rows under a line of headings were expected",
     no_such_file: "the archive has no such file",
     no_table: "none of its files is a table: one that ends in .csv, .tsv, .tab, .txt, .dat, .json, .gz, .xlsx, .xlsb, .xls or .ods was expected",

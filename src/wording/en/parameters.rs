@@ -24,12 +24,12 @@ pub fn meaning(name: &str) -> &'static str {
         "compare" => "what the month is compared with: {}",
         "by" => "how a total is broken down: {}",
         "adjust" => "whether `decomposition` adjusts the total or each of its parts: {}",
-        "event" => "the date of a line of `events.csv`, for `effects`",
+        "event" => "the date of an event in `events.csv`, for `effects`",
         "with" => {
             "up to five further series for the chart `series`, separated by commas: `import.PRODUCT.WLD.volume`"
         }
-        "per" => "what the months of `series` are joined into: {}",
-        "as" => "what `series` shows: {}; and `map`: `share` or `yoy`",
+        "per" => "the period of each point of `series`: {}",
+        "as" => "what `series` shows: {}; what `map` shows: `share` or `yoy`",
         "base" => "the month that counts as 100 in an index, `YYYY-MM`",
         "scale" => "the axis of `series`: {}",
         "asof" => "a date, `2024-11-15`, `2024-11` or `2024`: figures published later are left out",
@@ -55,7 +55,7 @@ pub fn usual(name: &str) -> &'static str {
         "compare" => "`yoy`",
         "by" => "`partner`",
         "adjust" => "`direct`",
-        "event" => "the last before the month",
+        "event" => "the latest before the month",
         "with" | "notes" => "none",
         "per" => "`month`",
         "as" => "`level`",

@@ -59,15 +59,15 @@ fn of_parts(why: &Unavailable) -> String {
             "{needed} months before the event are needed; those that can be used begin later"
         ),
         Unavailable::TooFewMonthsBefore { known, needed } => format!(
-            "{needed} months before the event are needed, and {} available",
+            "{needed} months before the event are needed; {} available",
             so_many_are(*known)
         ),
         Unavailable::TooFewMonthsAround { known, needed } => format!(
-            "{needed} months in all are needed, up to a year after the event, and {} available",
+            "{needed} months in all are needed, up to a year after the event; {} available",
             so_many_are(*known)
         ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
-            "{} from the event on {} needed, and {} available",
+            "{} from the event on {} needed; {} available",
             counted_in_words(*needed, ["month", "months"]),
             are(*needed),
             so_many_are(*known)

@@ -58,7 +58,7 @@ export const changeOfAddress = "Change the answers in the address";
 export const openAgain = (names) => `Open ${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} again`;
 export const fileNeeded = "This link shows your own file. Open the file again to see it.";
 /** @param {{ name: string, reason: string }} refused */
-export const notOpened = ({ name, reason }) => `${name} could not be opened: ${reason}.`;
+export const notOpened = ({ name, reason }) => `${name} could not be opened. ${capital(reason)}.`;
 /** @param {string} name @param {string} share @param {number} rows @param {string} speed */
 export const readSoFar = (name, share, rows, speed) => `${name}: ${share} read, ${many(rows)} rows, ${speed} MB a second.`;
 /** What a reader's own file is called, where nobody says whose trade it is. */
@@ -99,7 +99,7 @@ export const filesCameTo = (summary, seconds) => {
 };
 /** @param {number} all @param {number} listed */
 export const rowErrorsOf = (all, listed) =>
-  `Rows that could not be read or replaced another: ${many(all)}${all > listed ? `, the first ${many(listed)} listed` : ""}`;
+  `Rows that were unreadable or replaced another: ${many(all)}${all > listed ? `, the first ${many(listed)} listed` : ""}`;
 /** @param {string} what @param {number} found @param {number} all */
 export const foundAmong = (what, found, all) => `${what}: ${all > found ? `${found} of ${many(all)}` : all}`;
 

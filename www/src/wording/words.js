@@ -96,7 +96,7 @@ export const tableNotSaved = (why) => `The table could not be saved. ${why}`;
 /** What fits, and how many of it are shown. @param {"partner" | "product"} side @param {string} all @param {string | undefined} found @param {string | undefined} first */
 export const counted = (side, all, found, first) => {
   const what = all === "1" ? side : { partner: "partners", product: "products" }[side];
-  const fitting = found === undefined ? `${all} ${what}` : `${found} of ${all} ${what} fit`;
+  const fitting = found === undefined ? `${all} ${what}` : `${found} of ${all} ${what} match`;
   return first === undefined ? `${fitting}.` : `${fitting}; the first ${first} are shown.`;
 };
 /** @param {string} count */

@@ -59,7 +59,10 @@ pub fn share_of(basis: &str) -> String {
 
 /// What a year lacks of a side.
 pub fn lacks(side: &str, why: &Unavailable) -> String {
-    format!("{why} ({side})")
+    match why {
+        Unavailable::NotReported(year) => format!("no figure for {side} in {}", year.long()),
+        why => format!("{why} ({side})"),
+    }
 }
 
 /// `imports`, within a sentence.
@@ -73,7 +76,13 @@ pub const fn exports() -> &'static str {
 }
 
 /// The last year's share.
-pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
+pub fn headline(
+    subject: Subject<'_>,
+    part: f64,
+    (basis, quota): (&str, bool),
+    year: i32,
+) -> String {
+    let basis = with_article(basis, quota);
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
     let were = format!("were {share} of imports plus {basis} in {year}");
     fitting::two_lines([
@@ -146,7 +155,7 @@ fn listed(years: &[i32]) -> String {
 
 /// What the share shows.
 pub fn meaning() -> String {
-    "The share compares imports with what was produced, or was allowed to be produced.".to_owned()
+    "The share compares imports with production, actual or permitted.".to_owned()
 }
 
 /// What it cannot.

@@ -62,22 +62,28 @@ pub fn at_the_month(period: Period, amount: &str, expected: bool) -> String {
 
 /// `4,669 t (95% interval 3,149 to 6,924 t)`, to so many decimals.
 fn interval(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    format!("{} ({})", rounded(found.median, decimals, unit), bounds(found, unit, decimals))
+}
+
+/// `95% interval 3,149 to 6,924 t`.
+fn bounds(found: &Expectation, unit: Unit, decimals: u8) -> String {
     let (low, high) = found.interval_95;
     format!(
-        "{} (95% interval {} to {})",
-        rounded(found.median, decimals, unit),
+        "95% interval {} to {}",
         // One unit does for both ends; money may be millions at one and billions at the other.
         if unit.is_money() { rounded(low, decimals, unit) } else { exact(low, decimals) },
         rounded(high, decimals, unit)
     )
 }
 
-/// What was expected, and how the figure is judged by it.
+/// What was expected, and how the figure is judged by it; of a period without a figure, whose forecast the
+/// point itself is, the interval alone.
 pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
-    let expected = format!("forecast {}", interval(found, unit, decimals));
     match found.ordinary() {
-        Some(ordinary) => format!("{expected}: {}", ordinary.word()),
-        None => format!("{expected}; {}", no_figure_yet()),
+        Some(ordinary) => {
+            format!("forecast {}: {}", interval(found, unit, decimals), ordinary.word())
+        }
+        None => format!("forecast; {}; {}", bounds(found, unit, decimals), no_figure_yet()),
     }
 }
 
@@ -113,30 +119,27 @@ pub fn headline(
     judged: Ordinary,
     expected: Quantity,
 ) -> String {
-    let [actual, expected] = [actual, expected].map(Quantity::rounded);
-    let place = match judged {
-        Ordinary::Ordinary => "within the 80%",
-        Ordinary::Uncommon => "outside the 80%",
-        Ordinary::Unusual => "outside the 95%",
+    let gap = place((actual.value / expected.value - 1.0) * 100.0);
+    let judged = match judged {
+        Ordinary::Ordinary => "not unusual",
+        judged => judged.word(),
     };
-    let said = |trade: String, month: String| {
-        format!("{trade}: {actual} in {month}, forecast {expected}: {place} interval")
-    };
+    let behind = format!("{gap} forecast, {judged}");
+    let actual = actual.rounded();
+    let said = |trade: String, month: String| format!("{trade}: {actual} in {month}, {behind}");
     let (long, short) = (|| period.long(), || period.short());
     let whole = || {
         fitting::two_lines([
             &|| said(subject.start(), long()),
             &|| said(subject.start(), short()),
             &|| said(briefly(&subject), short()),
-            // The forecast stands at its line.
-            &|| format!("{}, {}: {actual}, {place} forecast interval", briefly(&subject), short()),
+            &|| format!("{}, {}: {actual}, {behind}", briefly(&subject), short()),
         ])
     };
     fitting::headline([
         &whole,
         // The subtitle gives the trade.
-        &|| format!("{actual} in {}, forecast {expected}: {place} interval", long()),
-        &|| format!("{actual} in {}, forecast {expected}: {place} interval", short()),
+        &|| format!("{actual} in {}, {behind}", long()),
     ])
 }
 
@@ -194,7 +197,7 @@ pub fn fall(fall: &Fall) -> String {
             "the figure is outside the 80% interval but within the 95% interval".to_owned()
         }
         _ => {
-            "the figure is outside both. One month in twenty is, by chance alone; the model does not say why"
+            "the figure is outside both, as one month in twenty is by chance alone; the model does not say why"
                 .to_owned()
         }
     };

@@ -139,9 +139,12 @@ pub fn finding(
             format!(" {} {have} no figure for {before}.", capital(&in_words(count)))
         }
     };
-    let (period, largest) = (period.long(), largest.join(", "));
+    let period = period.long();
     let what = match fell {
         None => format!("Shares in {period}"),
+        Some(_) if largest.len() == 1 => {
+            format!("Only one partner has figures for both {before} and {period}")
+        }
         Some(_) => format!("Largest partners with figures for both {before} and {period}"),
     };
     let all = if all == 1 {
@@ -149,7 +152,7 @@ pub fn finding(
     } else {
         format!("There are figures for {} partners.", in_words(all))
     };
-    format!("{what}: {largest}. {all}{down}{rest}")
+    format!("{what}: {}. {all}{down}{rest}", largest.join(", "))
 }
 
 /// A class of shares or changes, between two bounds in percent.
@@ -193,7 +196,7 @@ pub fn not_available(share: bool, period: Period) -> String {
     if share {
         format!("share not available for {}", period.long())
     } else {
-        format!("change not available: no figure for {}", period.years_before(1).long())
+        format!("no figure for {} to compare with", period.years_before(1).long())
     }
 }
 
@@ -214,17 +217,17 @@ pub fn beneath(names: &[String], more: usize) -> String {
         1 => " One more is in the table alone.".to_owned(),
         _ => format!(" {} more are in the table alone.", capital(&in_words(more))),
     };
-    format!("No place on the map, so beneath it: {}.{more}", names.join(", "))
+    format!("Not on the map, so shown beneath it: {}.{more}", names.join(", "))
 }
 
 /// Groups of countries.
 pub fn groups(names: &[String]) -> String {
-    format!("Groups of countries are not shaded, for their members are: {}.", names.join(", "))
+    format!("Groups of countries are not shaded, because their members are: {}.", names.join(", "))
 }
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "Borders are Natural Earth’s and show who controls a territory in fact. Disputed areas may be drawn differently elsewhere; the map takes no side. Land without a country code of its own is outlined only."
+    "Borders are Natural Earth’s and show who in fact controls a territory. Disputed areas may be drawn differently elsewhere; the map takes no side. Land without a country code of its own is outlined only."
 }
 
 /// How many partners are shown of how many.

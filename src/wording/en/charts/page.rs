@@ -30,7 +30,7 @@ pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -
     let points = if points == 0 {
         "Nothing is drawn.".to_owned()
     } else {
-        format!("{points} points: move between them with the arrow keys, or see the table below.")
+        format!("Points: {points}. Move between them with the arrow keys, or see the table below.")
     };
     format!("{chart} chart, {subtitle}. {headline}. {points}")
 }
@@ -89,7 +89,7 @@ pub const fn backtest() -> &'static str {
 
 /// What stands there until that is computed.
 pub const fn computing() -> &'static str {
-    "Being computed…"
+    "Computing…"
 }
 
 /// The head of the list of events.

@@ -34,7 +34,7 @@ pub const fn quantity(measure: Measure) -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> String {
     format!(
-        "{}: value in {} against {}; percentage points of its change",
+        "{}: contributions to the change in value, {} against {}, in percentage points",
         subject.start(),
         current.long(),
         base.long()

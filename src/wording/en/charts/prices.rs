@@ -79,8 +79,8 @@ pub fn only_in_the_table(prices: &[(String, f64, String, Period)], shown: Period
         format!("{good}, {} to {amount} in {}", up_or_down(*percent), period.long())
     });
     let monthly = shown.months == 12 && prices.iter().all(|(.., period)| period.months == 1);
-    let why = if monthly { "they are monthly" } else { "they are of other periods" };
-    format!("In the table only, because {why}: {}.", said.collect_vec().join("; "))
+    let prices = if monthly { "Monthly prices" } else { "Prices of other periods" };
+    format!("{prices} are in the table only: {}.", said.collect_vec().join("; "))
 }
 
 /// What a source says of some goods.

@@ -17,14 +17,14 @@ pub fn reporter_found(code: &str, source: Source<'_>) -> String {
 /// That rows are of something else than trade.
 pub fn rows_of_no_trade(names: &[&str]) -> String {
     format!(
-        "rows of {} are left out: they are not of exports or imports",
+        "rows of {} are left out: they are not exports or imports",
         names.get(..4).unwrap_or(names).join(", ")
     )
 }
 
 /// That figures count in a unit that nobody knows.
 pub fn own_unit(unit: &str) -> String {
-    format!("figures count in “{unit}”, which is shown as units of its own")
+    format!("figures are in “{unit}”, an unknown unit, shown as “units of its own”")
 }
 
 /// Codes that have the number of their section before them.
@@ -55,7 +55,7 @@ pub fn partner_of_heading(code: &str, name: &str) -> String {
 
 /// What figures count, by a line above or below the table.
 pub fn unit_of_title(line: &str) -> String {
-    format!("figures are taken for quantities, not money: “{line}” gives their unit")
+    format!("figures are taken to be quantities, not money: “{line}” gives their unit")
 }
 
 /// The year of the headings.
@@ -98,7 +98,7 @@ pub fn all_goods(source: Source<'_>) -> String {
 
 /// Two names that are taken for one country.
 pub fn one_country(one: &str, other: &str) -> String {
-    format!("“{one}” and “{other}” are taken for one country")
+    format!("“{one}” and “{other}” are taken to be one country")
 }
 
 /// Two names that stand beside one code of goods.
@@ -145,14 +145,14 @@ pub fn services(words: &str) -> String {
 /// That the only column of countries was taken for partners.
 pub fn partners_of_column(name: &str) -> String {
     format!(
-        "the countries in the column {name} are taken for partners: the file does not say that they are the reporters"
+        "the countries in the column {name} are taken to be partners: the file does not say that they are reporters"
     )
 }
 
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
     format!(
-        "every figure in the column {name} has a minus, which is left out: it marks what is paid"
+        "every figure in the column {name} has a minus sign, which is ignored: it marks payments"
     )
 }
 
@@ -162,7 +162,7 @@ pub fn below_zero(count: usize) -> String {
         1 => "one total is negative and is not shown".to_owned(),
         _ => format!("{count} totals are negative and are not shown"),
     };
-    format!("{sums}: look at the rows with a minus")
+    format!("{sums}: check the rows with a minus sign")
 }
 
 /// How many quantities of zero stand for none.
@@ -171,7 +171,7 @@ pub fn zeros(count: u64) -> String {
         1 => "1 quantity of zero beside a value is".to_owned(),
         _ => format!("{count} quantities of zero beside a value are"),
     };
-    format!("{zeros} taken for not reported")
+    format!("{zeros} treated as not reported")
 }
 
 /// How many totals are of a year that is not over.
@@ -184,7 +184,7 @@ pub fn unfinished_years(count: usize) -> String {
 
 /// What the line above a table multiplies its figures by.
 pub fn multiplied(digits: &str) -> String {
-    format!("every figure is multiplied by {digits}, as the line above the table says")
+    format!("every figure is multiplied by {digits}, as a line above the table says")
 }
 
 /// That a file was left out.
@@ -206,12 +206,12 @@ pub fn repeats_some(repeated: u64, replaced: u64) -> String {
 
 /// That a title or a sheet's name says the direction.
 pub fn flow_of_title(flow: Flow, words: &str) -> String {
-    format!("that these are {} is taken from the title: {words}", flow.plural())
+    format!("these are {}, according to the title: {words}", flow.plural())
 }
 
 /// That the head of the partners' column says the direction.
 pub fn flow_of_column(flow: Flow, name: &str) -> String {
-    format!("that these are {} is taken from the {}", flow.plural(), questions::column(name))
+    format!("these are {}, according to the {}", flow.plural(), questions::column(name))
 }
 
 /// Which columns are sums of others.

@@ -261,7 +261,7 @@ pub fn factor_of_decimals(name: &str, cell: &str) -> Asked {
 /// Which of two multipliers applies.
 pub fn factor_twice(stated: f64, name: &str, cells: &[&str]) -> Asked {
     let text = format!(
-        "The headings say that 1 stands for {stated}, the {} has {}. Which multiplier applies?",
+        "The headings say that 1 stands for {stated}; the {} has {}. Which multiplier applies?",
         column(name),
         cells.join(", ")
     );
@@ -335,11 +335,11 @@ pub fn signed(name: &str, below: usize, all: usize) -> Asked {
 pub fn constant(name: &str) -> Asked {
     Asked::of(
         format!(
-            "The {} has the same figure for each partner in every period. Did trade not change, or is one figure repeated?",
+            "The {} has the same figure for each partner in every period. Did the trade really not change?",
             column(name)
         ),
         &["no: one figure repeated, which is not opened", "yes: the trade did not change"],
-        "A figure that is repeated would be counted as often as it stands there.",
+        "A repeated figure would be counted again each time.",
     )
 }
 
@@ -385,10 +385,7 @@ pub fn rows(count: u64, line: u64) -> Asked {
 /// Whether a column holds the goods.
 pub fn product_column(name: &str, word: &str) -> Asked {
     Asked::of(
-        format!(
-            "No column was recognised as goods. Does the {}, with “{word}”, hold them?",
-            column(name)
-        ),
+        format!("No column was recognised as goods. Are they in the {} (“{word}”)?", column(name)),
         &["yes", "no: every row is trade in all goods"],
         GOODS,
     )
@@ -398,7 +395,7 @@ pub fn product_column(name: &str, word: &str) -> Asked {
 pub fn home(name: &str, flow: Flow, words: &str) -> Asked {
     Asked::of(
         format!(
-            "On rows of {} the {} has “{words}”, which no other row has. Is that whose trade this is?",
+            "Rows of {}, and no others, have “{words}” in the {}. Is that whose trade this is?",
             flow.plural(),
             column(name)
         ),
@@ -427,7 +424,7 @@ pub fn part_of_year(words: &str, year: Option<i32>, part: &str, beside: bool) ->
         (words.chars().take(60).collect(), words.chars().count() > 60);
     let said = format!("“{short}{}”", if rest { "…" } else { "" });
     let text = match (year, beside) {
-        (Some(year), true) => format!("Beside {year} stands {said}. Is that {part} alone?"),
+        (Some(year), true) => format!("{said} stands beside {year}. Is that {part} alone?"),
         (Some(year), false) => {
             format!(
                 "{said} names a part of {year}. Are the figures of {year} those of {part} alone?"
@@ -462,7 +459,7 @@ pub fn table(names: &[&str]) -> Asked {
     Asked::of(
         "It holds several tables. Which one should be read?".to_owned(),
         names,
-        "Only that table is read: tables of the same trade would be counted twice.",
+        "Only that table is read, because two of the same trade would count it twice.",
     )
 }
 
@@ -478,7 +475,7 @@ pub fn header(first: &str) -> Asked {
 /// Where the file's own words propose something.
 pub(super) fn source(found: Source<'_>) -> String {
     match found {
-        Source::Title(line) => format!("beside the table stands “{line}”"),
+        Source::Title(line) => format!("“{line}” stands beside the table"),
         Source::Name(words) => format!("the file’s name has “{words}”"),
         Source::Column(name, word) => format!("every row has “{word}” in the {}", column(name)),
     }
@@ -503,7 +500,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let items_said: Vec<String> = items.iter().map(item).collect();
     let all = all_of(&items_said.iter().map(String::as_str).collect_vec());
     Asked {
-        text: format!("Please fill in: no column says {all}."),
+        text: format!("Fill in what no column says: {all}."),
         labels: items.iter().map(|(what, _)| label(what).to_owned()).collect(),
         matters: "Your answers apply to every figure. Leave OWN if the reporter or the goods are not known; WLD means all partners, TOTAL all goods.",
     }

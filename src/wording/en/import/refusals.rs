@@ -7,7 +7,7 @@ use crate::wording::facts::Unused;
 /// That several tables stand below one another, not all of them of trade.
 pub fn stacked(count: usize, words: &str) -> String {
     format!(
-        "it holds {count} tables below one another, and some are of no trade (“{words}”): one table of exports or imports was expected"
+        "it holds {count} tables below one another, and some are not about trade (“{words}”): one table of exports or imports was expected"
     )
 }
 
@@ -23,9 +23,7 @@ pub const fn no_rows() -> &'static str {
 
 /// That all of it stands in one line.
 pub fn one_line(cells: usize) -> String {
-    format!(
-        "all of it is one line of {cells} cells, as where line ends are lost: a table was expected"
-    )
+    format!("it is one line of {cells} cells, its line ends perhaps lost: a table was expected")
 }
 
 /// What so many rows hold instead of figures.
@@ -59,7 +57,7 @@ pub const fn unused(what: Unused) -> &'static str {
         Unused::OtherPrices => {
             "figures in constant prices, at annual rates or converted at purchasing power, which do not add up"
         }
-        Unused::OtherVersion => "other versions than the one chosen",
+        Unused::OtherVersion => "versions other than the one chosen",
         Unused::PartOfTotal => "parts of totals that have rows of their own",
         Unused::Totals => "rows of totals, which are not added to the rows they cover",
         Unused::Note => "lines of notes",
@@ -154,7 +152,7 @@ pub const fn no_header() -> &'static str {
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "no commas, semicolons, tabs or bars part its columns: a table was expected"
+    "no commas, semicolons, tabs or bars separate its columns: a table was expected"
 }
 
 /// That its years stand between its rows.
@@ -164,7 +162,7 @@ pub const fn years_between_rows() -> &'static str {
 
 words! {
     archive: "it is an archive: gzip or plain CSV was expected",
-    bzip2: "it is compressed by bzip2: gzip or plain CSV was expected",
+    bzip2: "it is compressed with bzip2: gzip or plain CSV was expected",
     compressed_twice: "it is compressed twice, or this browser cannot unpack it",
     empty: "it is empty",
     no_text: "it is not text: a CSV was expected",

@@ -4,14 +4,14 @@ use super::super::parameters::one_of;
 
 words! {
     not_there: "there is no such file or folder",
-    no_permission: "it may not be read or written",
+    no_permission: "no permission to read or write it",
     is_folder: "it is a folder, not a file",
-    no_folder: "a part of its path is a file, not a folder",
+    no_folder: "part of its path is a file, not a folder",
     no_figure: "no figure was read",
     not_known: "the data have no figures for that",
     no_such_series: "the data have no figures for that series",
-    no_typeface: "found no typeface for the letters’ shapes: name the files of one with XENOTIME_FONT and XENOTIME_FONT_BOLD",
-    not_pinned: "no file was written, because it would show something else than requested",
+    no_typeface: "no typeface was found for the letters’ shapes: name the files of one with XENOTIME_FONT and XENOTIME_FONT_BOLD",
+    not_pinned: "no file was written, because it would not show what was requested",
     how_to_answer: "--answer ID=VALUE for each, or --answer ID=likely; ID@FILE=VALUE for one file of several",
 }
 

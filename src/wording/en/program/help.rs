@@ -29,22 +29,20 @@ pub fn about(command: &str) -> &'static str {
             "Print one figure, or the sum of its months, with its unit, status, sources and other reports"
         }
         "series" => {
-            "Print or draw one or more series, by month, quarter or year, as amounts, changes, indexes or shares. Exits 2 where there is nothing to show"
+            "Print or draw one or more series, by month, quarter or year, as amounts, changes, indices or shares. Exits 2 if there is nothing to show"
         }
         "publish" => {
             "Write a chart as one HTML file that never changes: drawing, words, table and points"
         }
-        "charts" => {
-            "List the charts: the name of each in addresses, the controls it obeys, an example"
-        }
+        "charts" => "List the charts: the name of each in addresses, its controls and an example",
         "check-data" => {
-            "Check a folder of data files. Exits 1 and names file and line where something is wrong"
+            "Check a folder of data files. Exits 1 if something is wrong, and names file and line"
         }
         "check-story" => {
             "Check the figures of a story. Exits 1 if one is contradicted or has the wrong period or comparison"
         }
         "open" => {
-            "Turn other trade data, of known layouts or with a mapping, into tidy CSV. What a file does not say is asked: the questions are printed as JSON, the exit status is 2, and no figure is printed until they are answered"
+            "Turn other trade data, of known layouts or with a mapping, into tidy CSV. If a file leaves something open, questions are printed as JSON instead of figures, and the exit status is 2"
         }
         "first-paint" => "Put the default chart into a built page (the build runs this)",
         "help" => "Print this help, or that of a command",
@@ -75,10 +73,10 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "Judge by what was published by a date, YYYY-MM-DD, YYYY-MM or YYYY"
         }
         ("check-story", "open") => {
-            "Other trade data to judge by instead of a folder’s (not with --data), read as by `open`; may be given again"
+            "A file of other trade data to judge by (not with --data), read as by `open`; may be given again"
         }
         ("check-data", "folder") => "The folder",
-        ("check-data", "data") => "The same as the argument, as the other commands have it",
+        ("check-data", "data") => "The same folder, as an option",
         ("open", "files") => {
             "The files: tables, spreadsheets or archives, compressed by gzip or not; several are joined"
         }
@@ -89,10 +87,10 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "An answer to a question, ID=VALUE, or ID=likely for the one proposed; ID@FILE=VALUE for one file of several; may be given again"
         }
         ("open", "explain") => "Print how the files were read, as JSON, instead of the figures",
-        ("open", "out") => "The file to write, a spreadsheet where its name ends in .xlsx",
+        ("open", "out") => "The file to write, a spreadsheet if its name ends in .xlsx",
         ("series", "out") => "The file to write: .csv, .json, .svg or .xlsx",
         ("render", "out") => "The file to write: .svg or .png",
-        ("render", "size") => "The place the drawing is for",
+        ("render", "size") => "Where the drawing will appear",
         ("render", "width") => "Width in CSS pixels",
         ("render", "height") => "Height in CSS pixels",
         ("render", "dark") => "Draw light on dark",
@@ -105,20 +103,18 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         }
         ("first-paint", "dist") => "The built page’s folder",
         ("first-paint", "site") => {
-            "The address that the page will have, for what needs it: previews with a picture, oEmbed"
+            "The address that the page will have, for previews with a picture and for oEmbed"
         }
         (_, "lang") => "The language of what is printed and drawn",
         (_, "format") => "What to print",
         (_, "data") => "The folder of data files",
         (_, "out") => "The file to write",
         (_, "open") => {
-            "Other trade data instead of a folder’s (not with --data), read as by `open`; may be given again"
+            "A file of other trade data (not with --data), read as by `open`; may be given again"
         }
-        (_, "reporter") => "Whose trade, of such files",
-        (_, "code") => "A product’s code, as in those files",
-        (_, "answers") => {
-            "An answer to a question that such a file leaves open, ID=VALUE; may be given again"
-        }
+        (_, "reporter") => "Whose trade, if files hold several reporters’",
+        (_, "code") => "A product’s code, as in the files",
+        (_, "answers") => "An answer to a question about the files, ID=VALUE; may be given again",
         (_, "subcommand") => "The command",
         (_, "help") => "Print help",
         (_, "version") => "Print the version",
@@ -131,7 +127,7 @@ pub fn left_out(command: &str, name: &str) -> &'static str {
     match (command, name) {
         ("figure", "flow" | "product" | "partner" | "measure") => "the data set’s own",
         ("series", "chart") => "series",
-        ("figure", "months") => "1, or 12 of a year",
+        ("figure", "months") => "1, or 12 for a year",
         ("figure", "unit") => "the one that most of the data are in",
         ("table", "period") => "the nearest to the month with enough data",
         ("table", "most") => "all",

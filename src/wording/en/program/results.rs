@@ -31,7 +31,7 @@ pub fn no_errors(folder: &str, [figures, sources, products, events]: [usize; 4])
 
 /// A file that the build made from another one, which has been changed since.
 pub fn stale(path: &str, of: &str) -> String {
-    format!("{path}: made from an older {of}. Delete it, and the page loads {of} instead")
+    format!("{path}: made from an older {of}. Delete it; the page will load {of} instead")
 }
 
 /// What stands above published figures that do not agree.

@@ -43,11 +43,11 @@ pub fn none_from(first: Period, high: bool) -> String {
 pub fn known(known: usize, wanted: usize, years: bool, first: Period, high: bool) -> String {
     let (first, unit) = (first.long(), if years { "year" } else { "month" });
     if wanted == 0 {
-        return format!("there is no other {unit} from {first} on to compare with");
+        return format!("there is no other {unit} since {first} to compare with");
     }
     let word = word(high);
     format!(
-        "no {word} figure is known, but only {known} of the {wanted} other {unit}s from {first} on are"
+        "no {word} figure is known, but the data have only {known} of the {wanted} other {unit}s since {first}"
     )
 }
 
@@ -78,7 +78,7 @@ pub const fn only_single_months_turn() -> &'static str {
 
 /// That a turn says not since when.
 pub const fn no_length() -> &'static str {
-    "the story does not say in how long"
+    "the story does not say over how long"
 }
 
 /// That a run began earlier than the story says.
