@@ -47,7 +47,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Whole,
-        "total|the total|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
+        "total|the total|the lot|everything|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
     ),
     (Region, "province|prefecture|autonomous region|municipality|state|port of|district|city"),
     // Units.
@@ -171,12 +171,24 @@ pub const PHRASES: Table = &[
         "half way through|halfway through|midway through|mid way through|at mid year|by mid year|at the half way mark|at the halfway mark|at half time|the half year",
     ),
     (HalfYear, "half a year"),
-    (Quarter(1), "q1|first quarter|1q"),
-    (Quarter(2), "q2|second quarter|2q"),
-    (Quarter(3), "q3|third quarter|3q"),
-    (Quarter(4), "q4|fourth quarter|final quarter|last quarter of|4q"),
-    (Half(1), "h1|first half|1h"),
-    (Half(2), "h2|second half|2h"),
+    (
+        Quarter(1),
+        "q1|first quarter|1q|opening quarter|opening three months|march quarter|quarter to march|quarter ended march",
+    ),
+    (Quarter(2), "q2|second quarter|2q|june quarter|quarter to june|quarter ended june"),
+    (
+        Quarter(3),
+        "q3|third quarter|3q|september quarter|quarter to september|quarter ended september",
+    ),
+    (
+        Quarter(4),
+        "q4|fourth quarter|final quarter|last quarter of|4q|closing quarter|closing three months|final three months|last three months of|december quarter|quarter to december|quarter ended december",
+    ),
+    (Half(1), "h1|first half|1h|opening half|half year to june|the half year to june"),
+    (
+        Half(2),
+        "h2|second half|2h|closing half|final six months|last six months of|half year to december",
+    ),
     (Ordinal(1), "first"),
     (Ordinal(2), "second"),
     (Ordinal(3), "third"),
