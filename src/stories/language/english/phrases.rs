@@ -47,7 +47,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Whole,
-        "total|the total|the lot|everything|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
+        "total|the total|the lot|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
     ),
     (Region, "province|prefecture|autonomous region|municipality|state|port of|district|city"),
     // Units.
