@@ -507,8 +507,7 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
     // `In July exports were two-thirds of the June figure`.
     let own = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
-    let placed =
-        follows(items, hedged(items, at), |m| matches!(m, Meaning::At | Meaning::To));
+    let placed = follows(items, hedged(items, at), |m| matches!(m, Meaning::At | Meaning::To));
     // 2025年进口约为2024年的四分之三.
     let belongs = follows(items, hedged(items, at), |m| m == Meaning::Of);
     let led = (at.saturating_sub(6)..at)
