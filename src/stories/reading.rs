@@ -435,9 +435,7 @@ impl Parsed<'_> {
         let to = (figure.last..self.items.len()).find(breaks).unwrap_or(self.items.len());
         let any = |test: fn(Meaning) -> bool| (from..to).any(|at| self.is(at, test));
         let flow = any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved | Meaning::Proceeds));
-        // `Japan: 19,026 tonnes (30.4% of the total)`.
-        let whom = (0..to)
-            .any(|at| self.is(at, |m| matches!(m, Meaning::Partner(_) | Meaning::Toward(_))));
+        let whom = any(|m| matches!(m, Meaning::Partner(_) | Meaning::Toward(_)));
         let near = from.max(figure.first.saturating_sub(SHARED))..to.min(figure.last + 4);
         let told = figure.loose
             || near.into_iter().any(|at| self.is(at, |m| m == Meaning::Share))
