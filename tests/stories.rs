@@ -595,15 +595,16 @@ fn stories_by_a_seventeenth_hand_are_judged_as_labelled() {
 
 /// Twenty stories of an eighteenth hand, eight of them in Chinese, of the same kinds; read for the first time on
 /// 2026-11-29, and only counted: found 203 of 229 (89 %; English 88 %), right of all 192 (84 %; English 82 %), supported
-/// and close right 173 of 174, accusations right 6 of 6.
+/// and close right 173 of 174, accusations right 6 of 6. Kinds that the odd numbers show were mended then (204 and 195;
+/// English 88 and 84 %).
 #[test]
 fn stories_by_an_eighteenth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "eighteenth",
         harmful: 0,
-        accused_right: 6,
-        found: 88.0,
-        right: 83.0,
+        accused_right: 7,
+        found: 89.0,
+        right: 85.0,
         wrongly_supported: 1,
         no_claim: 5,
         sentences: 0,
@@ -880,6 +881,13 @@ fn slips_among_figures_that_agree_are_judged_as_labelled() {
 #[test]
 fn what_the_seventeenth_set_showed_is_judged_as_labelled() {
     kinds_are_judged_as_labelled("seventeen.txt", 100.0);
+}
+
+/// What the half that was read of an eighteenth set of stories showed, each said in ten other ways: 20 of 182 were wrong
+/// before the rules were mended, one of them accused.
+#[test]
+fn what_the_eighteenth_set_showed_is_judged_as_labelled() {
+    kinds_are_judged_as_labelled("eighteen.txt", 100.0);
 }
 
 /// What two editors who read all that the checker says found wrong, written before the rules were mended: 11 of 36 were

@@ -454,8 +454,14 @@ pub fn is_of_whole(items: &[Item], last: usize) -> bool {
         })
     };
     let ends = |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    // `30.4% of it`, `a third of that went to Japan`.
+    let away = |index| is(items, index, |m| matches!(m, Meaning::To | Meaning::Toward(_)));
     is(items, last + 1, |m| m == Meaning::Of)
-        && (last + 2..last + 7).take_while(|index| !ends(index)).any(whole)
+        && (last + 2 >= items.len()
+            || ends(&(last + 2))
+            || away(last + 2)
+            || away(last + 3)
+            || (last + 2..last + 7).take_while(|index| !ends(index)).any(whole))
 }
 
 /// Whether months or a year are named at `at`, or what they are compared with.
@@ -501,12 +507,12 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
     // `In July exports were two-thirds of the June figure`.
     let own = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
-    let placed = follows(items, hedged(items, at), |m| m == Meaning::At);
+    let placed = follows(items, hedged(items, at), |m| matches!(m, Meaning::At | Meaning::To));
     // 2025年进口约为2024年的四分之三.
     let belongs = follows(items, hedged(items, at), |m| m == Meaning::Of);
     let led = (at.saturating_sub(6)..at)
         .any(|index| is(items, index, |m| matches!(m, Meaning::At | Meaning::About)));
-    let said = (placed || (belongs && led)) && own.into_iter().any(period);
+    let said = placed || belongs && led && own.into_iter().any(period);
     // `2,478,980 tons, down a third on the year`.
     let moved =
         follows(items, hedged(items, at), |m| matches!(m, Meaning::Direction(_) | Meaning::By));

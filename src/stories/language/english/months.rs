@@ -109,7 +109,8 @@ fn is_may_alone(reader: &Reader<'_>, at: usize) -> bool {
         || follows(reader.items, at, |m| matches!(m, Meaning::And | Meaning::Break | Meaning::At));
     let alone = reader.items.get(at + 1).is_none_or(|next| match next.what {
         What::Number(..) => true,
-        What::Word => false,
+        // `May did a good deal better`.
+        What::Word => at == 0,
         What::Means(meaning) => {
             heads && matches!(meaning, Meaning::Comma | Meaning::Break | Meaning::At)
         }

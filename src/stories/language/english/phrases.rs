@@ -47,7 +47,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Whole,
-        "total|the total|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
+        "total|the lot|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
     ),
     (Region, "province|prefecture|autonomous region|municipality|state|port of|district|city"),
     // Units.
@@ -171,12 +171,21 @@ pub const PHRASES: Table = &[
         "half way through|halfway through|midway through|mid way through|at mid year|by mid year|at the half way mark|at the halfway mark|at half time|the half year",
     ),
     (HalfYear, "half a year"),
-    (Quarter(1), "q1|first quarter|1q"),
-    (Quarter(2), "q2|second quarter|2q"),
-    (Quarter(3), "q3|third quarter|3q"),
-    (Quarter(4), "q4|fourth quarter|final quarter|last quarter of|4q"),
-    (Half(1), "h1|first half|1h"),
-    (Half(2), "h2|second half|2h"),
+    (
+        Quarter(1),
+        "q1|first quarter|1q|opening quarter|opening three months|march quarter|quarter to march",
+    ),
+    (Quarter(2), "q2|second quarter|2q|june quarter|quarter to june"),
+    (Quarter(3), "q3|third quarter|3q|september quarter|quarter to september"),
+    (
+        Quarter(4),
+        "q4|fourth quarter|final quarter|last quarter of|4q|closing quarter|closing three months|final three months|last three months of|december quarter|quarter to december",
+    ),
+    (Half(1), "h1|first half|1h|opening half|half year to june|the half year to june"),
+    (
+        Half(2),
+        "h2|second half|2h|closing half|final six months|last six months of|half year to december",
+    ),
     (Ordinal(1), "first"),
     (Ordinal(2), "second"),
     (Ordinal(3), "third"),
@@ -212,7 +221,7 @@ pub const PHRASES: Table = &[
     // What a change is measured against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|one year before|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|one year before|annually|the former year|the prior year|the preceding year|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -226,11 +235,11 @@ pub const PHRASES: Table = &[
     ),
     (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|in the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|one month before|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month ago|previous month|prior month|a month before|on the month|on month|the month before|in the month before|from last month|than last month|over the month|preceding month|one month earlier|one month before|monthly|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
     ),
     (
         AgainstThree,
-        "the previous three months|the preceding three months|the prior three months|the three months before|previous three months|preceding three months|three months earlier",
+        "the prior three months|the three months before|previous three months|preceding three months|three months earlier",
     ),
     (
         Usual(FiveYearMean),
@@ -291,7 +300,7 @@ pub const PHRASES: Table = &[
     (Low, "low|so little|so few|so low|as little|as few|as low"),
     (
         Record,
-        "records|its records|a record|record high|all time high|record|on record|all time|ever|unprecedented",
+        "records|its records|record high|all time high|record|on record|all time|ever|unprecedented",
     ),
     (
         Skip,
@@ -311,7 +320,7 @@ pub const PHRASES: Table = &[
     (Among, "among|one of|some of"),
     (
         Average,
-        "averaged|averaging|averages|average|average of|an average of|monthly average|per month|each month|every month",
+        "averaged|averaging|averages|average|average of|monthly average|per month|each month|every month",
     ),
     (
         Ended,
