@@ -325,7 +325,7 @@ fn a_reported_figure_among_running_sums_is_marked() {
     };
     let (rings, notes, view) = told("?chart=series&per=sum12&from=2023-10&to=2024-03");
     assert_eq!((rings, notes.len()), (1, 1), "{notes:?}");
-    assert!(notes[0].contains("to December 2023 is from a figure reported"), "{notes:?}");
+    assert!(notes[0].contains("to December 2023 comes from a figure reported"), "{notes:?}");
     let marks = view.graph.marks.iter().filter(|mark| mark.note.contains("the months add up to"));
     let marks = marks.map(|mark| (mark.period.as_str(), mark.note.as_str())).collect::<Vec<_>>();
     assert_eq!(marks.len(), 1, "{marks:?}");

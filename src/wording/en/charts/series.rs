@@ -366,12 +366,12 @@ pub fn months_come_to(sum: Quantity) -> String {
 
 /// Where running sums are figures reported for exactly their months, which these do not add up to.
 pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
-    let are = if ends.len() == 1 { "is from a figure" } else { "are from figures" };
+    let figures = if ends.len() == 1 { "a figure" } else { "figures" };
     let ends = ends.iter().map(|month| month.long()).collect_vec();
     let ends = joining::all_of(&ends.iter().map(String::as_str).collect_vec());
     let name = name.map_or_else(String::new, |name| format!(" for {name}"));
     format!(
-        "Hollow dots{name}: what is shown to {ends} {are} reported for exactly those months; the months themselves add up to something else, which is part of any change from or to such a dot."
+        "Hollow dots{name}: what is shown to {ends} comes from {figures} reported for exactly those months; the months themselves add up to something else, which is part of any change from or to such a dot."
     )
 }
 
