@@ -68,6 +68,10 @@ fn charts_of_opened_files_are_printed_and_drawn() {
     let lacking = with("export.2846.NOR.volume");
     let told = String::from_utf8_lossy(&lacking.stderr).into_owned();
     assert!(told.contains("No line for ") && told.contains("no figures for it"), "{told}");
+    // A script need not read what is said to know that one is lacking.
+    let statuses =
+        [&beside, &lacking, &with("export.9999.NOR.volume")].map(|run| run.status.code());
+    assert_eq!(statuses, [Some(0), Some(1), Some(1)]);
     // What a file leaves open is asked, and nothing is drawn.
     fs::write(folder.join("open.csv"), "a,b\n1,2\n").unwrap();
     let asked = run(&["series", "--open", folder.join("open.csv").to_str().unwrap()]);

@@ -312,6 +312,42 @@ fn a_running_sum_of_a_reported_year_is_that_year() {
     }
 }
 
+/// What stands among sums of months and is none is marked, with what the months come to; where nothing was
+/// reported for exactly these months, or it comes to the same, there is no such word.
+#[test]
+fn a_reported_figure_among_running_sums_is_marked() {
+    let dataset = bundled_whole();
+    let told = |search: &str| {
+        let view = shown(&dataset, search);
+        let rings = view.graph.layers.iter().filter(|layer| matches!(layer, Layer::Ring(..)));
+        let notes = view.notes.iter().filter(|note| note.starts_with("Hollow dots"));
+        (rings.count(), notes.cloned().collect::<Vec<_>>(), view)
+    };
+    let (rings, notes, view) = told("?chart=series&per=sum12&from=2023-10&to=2024-03");
+    assert_eq!((rings, notes.len()), (1, 1), "{notes:?}");
+    assert!(notes[0].contains("to December 2023 comes from a figure reported"), "{notes:?}");
+    let marks = view.graph.marks.iter().filter(|mark| mark.note.contains("the months add up to"));
+    let marks = marks.map(|mark| (mark.period.as_str(), mark.note.as_str())).collect::<Vec<_>>();
+    assert_eq!(marks.len(), 1, "{marks:?}");
+    assert!(marks[0].1.contains("52,068.0 t"), "{marks:?}");
+    // January–February leave a gap, and the chart says so.
+    assert!(view.notes.iter().any(|note| note.contains("would split a joint")), "{:?}", view.notes);
+    for plain in ["?chart=series&per=sum12&from=2024-03&to=2024-10", "?chart=series&per=year"] {
+        assert_eq!((told(plain).0, told(plain).1), (0, Vec::new()), "{plain}");
+    }
+}
+
+/// A change over months of which one is an estimate says so where it stands.
+#[test]
+fn three_months_on_three_name_the_month_that_is_estimated() {
+    let dataset = bundled_whole();
+    let said = |search: &str| shown(&dataset, search).sentence;
+    let then = said("?chart=decomposition&month=2024-11&asof=2024-12-31");
+    assert!(then.contains("seasonally adjusted; September 2024 is an estimate."), "{then}");
+    let now = said("?chart=decomposition&month=2024-11");
+    assert!(!now.contains("is an estimate"), "{now}");
+}
+
 #[test]
 fn a_month_without_such_a_figure_is_told_so() {
     let dataset = bundled_whole();

@@ -7,7 +7,7 @@ use super::axes::{UNDER_NAME, value_words};
 use super::canvas::Canvas;
 use super::layout::{ASCENT, DESCENT, SMALL, STRONG, at_edge, edge_lines};
 use super::painter::{Drawing, Lettering};
-use super::plot_layout::Rect;
+use super::plot_layout::{DOT, Rect};
 use super::{event_markers, shapes};
 use crate::charts::{Label, Layer, Panel, Side, YAxis};
 use crate::util::CollectVec as _;
@@ -273,6 +273,8 @@ impl Obstacles {
                 Layer::Shapes(all) if cfg!(feature = "whole") => {
                     found.strokes.extend(shapes::hatched(canvas, all));
                     found.strokes.extend(shapes::outlines(canvas, all));
+                    let dots = shapes::dots(canvas, all).into_iter();
+                    found.words.extend(dots.map(|at| around(at, DOT)));
                 }
                 Layer::Band(runs, _) => {
                     let places = |run: &[(f64, f64, f64)], end: fn(&(f64, f64, f64)) -> f64| {
@@ -330,8 +332,24 @@ impl Obstacles {
                 let within = rect.left >= 0.0 && rect.right <= room;
                 within && rect.top >= plot.top - ASCENT && rect.bottom <= plot.bottom
             })
-            .map(|(rect, dislike)| (dislike + self.cost(&rect), rect))
+            .map(|(rect, dislike)| {
+                let astray = match canvas.graph.y {
+                    YAxis::Plane(..) if cfg!(feature = "whole") && self.is_between(at, &rect) => {
+                        COVERED
+                    }
+                    _ => 0.0,
+                };
+                (dislike + self.cost(&rect) + astray, rect)
+            })
             .min_by(|(one, _), (other, _)| one.total_cmp(other))
+    }
+
+    /// Whether another country's dot or words lie on the way from a point to its own: they would seem to be
+    /// that one's.
+    fn is_between(&self, at: (f64, f64), rect: &Rect) -> bool {
+        let way = [at, nearest(at, rect)];
+        let mut others = self.words.iter().filter(|other| distance(at, other) > 0.0);
+        others.any(|other| length_within(other, &way) > 0.0)
     }
 
     /// What words at a place cost beside its distance.

@@ -61,6 +61,15 @@ pub fn hatched<DB: DrawingBackend>(
     shapes.iter().flat_map(of).collect_vec()
 }
 
+/// Where dots are drawn, of countries without an outline as of those too small to see.
+pub fn dots<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shapes: &[Shape]) -> Vec<(f64, f64)> {
+    let small = |shape: &&Shape| {
+        shape.mark.is_some() && rings(canvas, shape).first().is_none_or(|ring| is_small(ring))
+    };
+    let place = |shape: &Shape| (canvas.x(shape.at.0), canvas.y(shape.at.1));
+    shapes.iter().filter(small).map(place).collect_vec()
+}
+
 /// The outlines of areas.
 pub fn outlines<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,

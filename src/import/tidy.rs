@@ -321,10 +321,29 @@ fn amounts_of(store: &Store, made: &Made) -> impl Iterator<Item = (&'static str,
     amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
 }
 
-/// A number as our format has it: at most fifteen digits and `most` decimals.
+/// Less than this is written with more decimals.
+const LITTLE: f64 = 1e-3;
+
+/// A number as our format has it: at most fifteen digits and `most` decimals; of less than a thousandth
+/// twice as many, or next to nothing would be left of its digits.
 fn decimal(value: f64, most: usize) -> String {
-    const TENS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    const TENS: [u64; 13] = [
+        1,
+        10,
+        100,
+        1_000,
+        10_000,
+        100_000,
+        1_000_000,
+        10_000_000,
+        100_000_000,
+        1_000_000_000,
+        10_000_000_000,
+        100_000_000_000,
+        1_000_000_000_000,
+    ];
     let (sign, value) = (if value < 0.0 { "-" } else { "" }, value.abs());
+    let most = if value < LITTLE { 2 * most } else { most };
     let whole = (value as u64).checked_ilog10().map_or(1, |digits| digits as usize + 1);
     let decimals = most.min(15usize.saturating_sub(whole)).min(TENS.len() - 1);
     let scale = TENS.get(decimals).copied().unwrap_or(1);

@@ -55,18 +55,23 @@ pub fn run(
     let (view, mut problems) = opened(&dataset, &query);
     problems.extend(unused);
     // A table of what is lacking has no place for the reason.
+    let mut lacking = Vec::new();
     if is_empty(&view) && (format == SeriesFormat::Csv || out.is_some()) {
         eprintln!("{}", view.headline);
     } else if !is_empty(&view) {
         // A table that lacks a column does not say so.
-        left_out(&dataset, &view.query).iter().for_each(|said| eprintln!("xenotime: {said}"));
+        lacking = left_out(&dataset, &view.query);
+        lacking.iter().for_each(|said| eprintln!("xenotime: {said}"));
     }
+    // A series that the data do not know at all is no line of the query any more.
+    let known = view.query.with.len() >= query.with.len();
+    let status = status(&view, lacking.is_empty() && known);
     let Some(path) = out else {
         match format {
             SeriesFormat::Csv => say!("{}", csv(&dataset, &view.table).trim_end()),
             SeriesFormat::Json => say!("{:#}", report(&dataset, &view, &problems)),
         }
-        return Ok(status(&view));
+        return Ok(status);
     };
     let bytes = match ending_among(path, &["csv", "json", "svg", "xlsx"])? {
         "svg" => drawing(&dataset, &view, &ACROSS_A_PAGE).into_bytes(),
@@ -76,7 +81,7 @@ pub fn run(
     };
     fs::write(path, bytes).map_err(|error| failed(path, &error))?;
     say!("{}", failures::of_file(&path.display().to_string(), &view.headline));
-    Ok(status(&view))
+    Ok(status)
 }
 
 /// Whether nothing is drawn: its table is of what is lacking.
@@ -84,9 +89,13 @@ fn is_empty(view: &View) -> bool {
     view.graph.marks.is_empty() || view.table.rows.is_empty()
 }
 
-/// Whether there was anything to show.
-fn status(view: &View) -> ExitCode {
-    if is_empty(view) { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+/// Whether there was anything to show, and all of what was asked for.
+fn status(view: &View, is_whole: bool) -> ExitCode {
+    match is_whole {
+        _ if is_empty(view) => ExitCode::from(FAILED),
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
 }
 
 fn report(dataset: &Dataset, view: &View, problems: &[String]) -> Value {

@@ -36,6 +36,17 @@ test("what begins with the first word comes before what holds it, and that befor
   assert.equal(found(odd, "usa")[0]?.value, "export.usable.WLD.volume");
 });
 
+test("whole words come before parts of words, and codes before other names", () => {
+  const goods = [
+    { value: "export.magnets-metal.JPN.volume", label: "Magnets with alloys: exports to Japan, tonnes", also: "8505 Japan" },
+    { value: "export.ironing.JPN.volume", label: "Ironing boards: exports to Japan, tonnes", also: "" },
+    { value: "export.magnets.JPN.volume", label: "Permanent magnets: exports to Japan, tonnes", also: "850511 Japan" },
+    { value: "export.ore.JPN.volume", label: "Ore of iron: exports to Japan, tonnes", also: "" },
+  ];
+  assert.equal(found(goods, "magnets Japan")[0]?.value, "export.magnets.JPN.volume");
+  assert.equal(found(goods, "iron japan")[0]?.value, "export.ore.JPN.volume");
+});
+
 test("a stretch moves as a whole, and stops at the ends as long as it was", () => {
   assert.deepEqual(movedBy([10, 20], 5, [0, 100]), [15, 25]);
   assert.deepEqual(movedBy([10, 20], -15, [0, 100]), [0, 10]);

@@ -91,6 +91,13 @@ test("a partner is listed once, gone to once, and the world is in every list", (
   assert.deepEqual([state.chosen.also, wishOf(state)], [["JPN"], { partner: "WLD" }]);
 });
 
+test("the chart of several series stays when a file is opened, no other chart and no address that was asked for does", () => {
+  assert.deepEqual(wishOf(after(opened()), "?chart=series&per=quarter"), { chart: "series" });
+  assert.deepEqual(wishOf(after(opened()), "?chart=season"), {});
+  assert.deepEqual(wishOf({ ...after(opened()), awaited: "?chart=map" }, "?chart=series"), {});
+  assert.deepEqual(wishOf({ ...after(opened()), way: "kept" }, "?chart=series"), {});
+});
+
 test("the mirror leads to its chart when it is chosen, and back when it is not, once each", () => {
   let state = after(opened(), { type: "chose", choice: { mirror: true } });
   assert.deepEqual(wishOf(state), { chart: "mirror" });

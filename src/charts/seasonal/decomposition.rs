@@ -323,7 +323,13 @@ fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
 fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> String {
     let month = context.month;
     let three = parts.adjusted_in(month).and_then(|found| found.three_on_three);
-    let three = three.map_or_else(String::new, |change| words::three_on_three(month, change));
+    // Joint months keep their sum; what nobody reported may move the change.
+    let since = |own: &&Filled| {
+        own.filling == Filling::Expected && own.month <= month && month - own.month < 6
+    };
+    let estimated = parts.months.iter().filter(since).map(|own| own.month).collect_vec();
+    let said = |change| words::three_on_three(month, change, &estimated);
+    let three = three.map_or_else(String::new, said);
     let own = points.iter().find(|point| point.filled.month == month);
     let usual = own.map_or_else(
         || words::begin(evidence(context)),

@@ -2,8 +2,8 @@
 
 use super::super::context::Context;
 use crate::query::Line as Asked;
-use crate::statistics::{Grouped, Grouping, grouped};
-use crate::trade::{Flow, Measure, Month, Period, Series, SeriesKey};
+use crate::statistics::{Amount, Grouped, Grouping, grouped, rolling};
+use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
 use crate::wording::say::charts::series as words;
@@ -31,6 +31,23 @@ pub struct Drawn {
     pub grouping: Grouping,
     /// Whether it has only whole years.
     pub annual: bool,
+}
+
+impl Drawn {
+    /// What the months of a running sum add up to, where a figure reported for exactly these months stands
+    /// in its place and comes to something else: what lies beside it is of another kind.
+    pub fn months_of(&self, amount: &Amount) -> Option<Quantity> {
+        let runs = self.grouping.stands_at_its_end() && self.grouping != Grouping::YearToDate;
+        let reported = self.series.figure(amount.period).filter(|_| runs)?;
+        let own = rolling(&self.series, amount.period.end(), amount.period.months).ok()?;
+        // Each was rounded, the months one by one.
+        let half = |decimals: u8| 0.5 / 10_f64.powi(i32::from(decimals));
+        let months = f64::from(amount.period.months);
+        let least = half(own.decimals) * months + half(reported.decimals);
+        let unit = self.series.unit();
+        let quantity = Quantity { value: own.sum, unit, decimals: own.decimals };
+        ((own.sum - reported.value).abs() > least).then_some(quantity)
+    }
 }
 
 /// All lines drawn, and why others are not.

@@ -54,6 +54,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut notes = left.iter().map(|(name, why)| words::left_out(name, why)).collect_vec();
     notes.extend(found.notes);
     notes.extend(gaps(&made.lines, made.stretch));
+    notes.extend(plots.iter().flat_map(of_another_kind));
     let mut graph = Graph::new(XAxis::Months(from, to), axis(&plots));
     graph.years = made.lines.iter().all(|line| line.annual);
     let panels = match &graph.y {
@@ -96,7 +97,32 @@ fn gaps(lines: &[Line], stretch: (Month, Month)) -> Vec<String> {
         let name = (lines.len() > 1).then_some(line.name.as_str());
         (!missing.is_empty()).then(|| words::gaps(name, &missing, line.grouping))
     };
-    lines.iter().filter_map(of).collect_vec()
+    let mut notes = lines.iter().filter_map(of).collect_vec();
+    if lines.iter().any(|line| lacks_runs(line, stretch)) {
+        notes.push(words::runs_left_out().to_owned());
+    }
+    notes
+}
+
+/// Whether there are months without a running sum between those that have one.
+fn lacks_runs(line: &Line, (from, to): (Month, Month)) -> bool {
+    let runs = line.grouping.stands_at_its_end() && line.grouping != Grouping::YearToDate;
+    let ends = line.grouped.amounts.iter().map(|amount| amount.period.end());
+    let ends = ends.filter(|end| from <= *end && *end <= to).collect_vec();
+    let steps = || ends.iter().zip(ends.iter().skip(1));
+    runs && steps().any(|(one, next)| *next - *one > 1)
+}
+
+/// The running sums of each line in whose place a figure stands that was reported for exactly their months.
+fn of_another_kind(plot: &Plot<'_>) -> Vec<String> {
+    let of = |drawn: &plots::Drawing<'_>| {
+        let unlike = |point: &&plots::Point| drawn.line.months_of(&point.amount).is_some();
+        let ends = drawn.points.iter().filter(unlike).map(|point| point.amount.period.end());
+        let ends = ends.collect_vec();
+        let name = (plot.lines.len() > 1).then_some(drawn.line.within.as_str());
+        (!ends.is_empty()).then(|| words::reported_as_a_whole(name, &ends))
+    };
+    plot.lines.iter().filter_map(of).collect_vec()
 }
 
 fn axis(plots: &[Plot<'_>]) -> YAxis {
@@ -155,6 +181,9 @@ fn fill(
         }));
         for point in &drawn.points {
             graph.marks.push(mark(point, drawn.line, place(point), first + drawn.line.place));
+            if drawn.line.months_of(&point.amount).is_some() {
+                graph.layers.push(Layer::Ring(place(point), tone));
+            }
             if drawn.line.grouping.stands_for(point.amount.period, context.month) {
                 graph.layers.push(Layer::Dot(place(point), tone));
             }

@@ -190,6 +190,7 @@ fn level_points(about: &About, line: &Drawn, annual: bool) -> Vec<Point> {
         if flat {
             notes.push(words::joint(Quantity { value: height, unit, decimals: 1 }, amount.period));
         }
+        notes.extend(line.months_of(amount).map(words::months_come_to));
         notes.retain(|note| !note.is_empty());
         Point {
             at: place(line, amount),

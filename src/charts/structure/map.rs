@@ -299,10 +299,17 @@ fn graph(
             dots.push(Shape { rings: Vec::new(), at, name, class: class(one), mark, chosen });
         }
         let said = one.number.map(|number| shown.said(number));
-        if let Some(said) = said.as_ref().filter(|_| placed.is_some() && marks.len() < NAMED) {
+        let said = said.filter(|_| marks.len() < NAMED);
+        // A dot has no outline to know a country by: it is named where its name has room.
+        let is_dot = placed.is_some_and(|country| country.rings.is_empty());
+        let text = match said {
+            Some(said) => Some(said::labelled(&one.line.name, &said)),
+            None => is_dot.then(|| one.line.name.clone()),
+        };
+        if let Some(text) = text.filter(|_| placed.is_some()) {
             labels.push(Label {
                 at,
-                text: said::labelled(&one.line.name, said),
+                text,
                 tone: Tone::Line(INK),
                 side: Side::Above,
                 strong: false,

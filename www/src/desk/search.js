@@ -10,23 +10,38 @@ const MOST_FOUND = 8;
 
 /**
  * The choices that hold every word, in any order: in their name, in the codes of their address (`USA`,
- * `magnets`) or among what else they are called. Those whose name begins with the first word come before
- * the others, and those found by their name before those found otherwise.
+ * `magnets`) or among what else they are called. Those that have every word whole come before those that
+ * have parts of words, then those with more words that are codes of theirs; the last word may not be written
+ * to its end yet and counts in neither. Then those whose name begins with the first word come before the
+ * others, and those found by their name before those found otherwise.
  * @param {Choice[]} choices
  * @param {string} words
  */
 export function found(choices, words) {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   const first = wanted[0] ?? "";
+  const finished = wanted.slice(0, -1);
   const holds = (/** @type {string} */ text) => wanted.every((word) => text.includes(word));
   return choices
     .map((choice, place) => {
       const label = folded(choice.label);
       const others = folded(`${choice.value.replaceAll(".", " ")} ${choice.also}`);
-      return { choice, place, fits: holds(`${label} ${others}`), rank: label.startsWith(first) ? 0 : holds(label) ? 1 : 2 };
+      const whole = new Set(`${label} ${others}`.split(/[^\p{L}\p{N}-]+/u));
+      const codes = folded(choice.value).split(".");
+      return {
+        choice,
+        place,
+        fits: holds(`${label} ${others}`),
+        parts: finished.every((word) => whole.has(word)) ? 0 : 1,
+        codes: finished.filter((word) => codes.includes(word)).length,
+        rank: label.startsWith(first) ? 0 : holds(label) ? 1 : 2,
+      };
     })
     .filter(({ fits }) => fits)
-    .sort((one, other) => one.rank - other.rank || one.place - other.place)
+    .sort(
+      (one, other) =>
+        one.parts - other.parts || other.codes - one.codes || one.rank - other.rank || one.place - other.place,
+    )
     .map(({ choice }) => choice);
 }
 

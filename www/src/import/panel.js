@@ -291,7 +291,7 @@ async function show() {
     const item = state.summary?.reporters.find(({ code }) => code === reporter);
     const session = await host.session(texts, item ? named(item) : texts.reporter);
     const { awaited, way } = state;
-    const wish = wishOf(state);
+    const wish = wishOf(state, location.search);
     dispatch({ type: "showing" });
     const hash = remembered(state, kept().getAll("columns"));
     const shown = host.use(session, way, [], wish, awaited, hash);

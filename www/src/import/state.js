@@ -171,14 +171,19 @@ function traded(chosen, partner) {
   return { ...chosen, also: listed ? chosen.also : [...chosen.also, partner], partner };
 }
 
+/** The chart that is made to have more series added, from files opened while it is shown too. */
+const SEVERAL = "series";
+
 /**
  * What the page is asked to set in its query for the next view.
  * @param {State} state
+ * @param {string} [shown] The query of what is shown.
  */
-export function wishOf({ chosen, shownMirror }) {
+export function wishOf({ chosen, shownMirror, way, awaited }, shown = "") {
   /** @type {Record<string, string>} */
   const wish = chosen.partner ? { partner: chosen.partner } : {};
   if (chosen.mirror !== shownMirror) wish["chart"] = chosen.mirror ? "mirror" : "months";
+  else if (way === "fresh" && !awaited && new URLSearchParams(shown).get("chart") === SEVERAL) wish["chart"] = SEVERAL;
   return wish;
 }
 

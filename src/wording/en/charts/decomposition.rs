@@ -134,10 +134,16 @@ pub fn headline(
     ])
 }
 
-/// Three months on the three before, adjusted.
-pub fn three_on_three(month: Month, change: f64) -> String {
+/// Three months on the three before, adjusted; `estimated` are those of the six that nobody reported.
+pub fn three_on_three(month: Month, change: f64, estimated: &[Month]) -> String {
+    let months = listed(estimated);
+    let estimated = match estimated.len() {
+        0 => String::new(),
+        1 => format!("; {months} is an estimate"),
+        _ => format!("; {months} are estimates"),
+    };
     format!(
-        "The three months to {} were {} on the previous three, seasonally adjusted. ",
+        "The three months to {} were {} on the previous three, seasonally adjusted{estimated}. ",
         month.long(),
         up_or_down(change)
     )

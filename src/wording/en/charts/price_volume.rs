@@ -26,6 +26,11 @@ pub const fn called() -> &'static str {
     "unit value and volume"
 }
 
+/// That a value is known and no quantity to go with it.
+pub fn no_quantity(period: Period) -> String {
+    format!("no quantity for {}", period.long())
+}
+
 /// What the quantity is called: customs call a weight a volume.
 pub const fn quantity(measure: Measure) -> &'static str {
     if matches!(measure, Measure::Volume) { "Volume" } else { "Quantity" }

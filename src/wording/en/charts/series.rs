@@ -1,6 +1,7 @@
 //! What the chart of several series says.
 
 use super::super::direction::{moved, one_moved};
+use super::super::joining;
 use super::super::numbers::{capital, within};
 use super::super::subject::{Common, Subject, all_within, valued, within_briefly};
 use super::figures::together;
@@ -351,6 +352,27 @@ pub fn joint(each: Quantity, period: Period) -> String {
     } else {
         format!("shown at the average of a month, {}", each.exact())
     }
+}
+
+/// Why there are months without a running sum or mean.
+pub const fn runs_left_out() -> &'static str {
+    "A running sum or mean is left out where one of its months is missing or where it would split a joint January–February figure."
+}
+
+/// What the months of a period come to that was reported as a whole.
+pub fn months_come_to(sum: Quantity) -> String {
+    format!("the months add up to {}", sum.exact())
+}
+
+/// Where running sums are figures reported for exactly their months, which these do not add up to.
+pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
+    let figures = if ends.len() == 1 { "a figure" } else { "figures" };
+    let ends = ends.iter().map(|month| month.long()).collect_vec();
+    let ends = joining::all_of(&ends.iter().map(String::as_str).collect_vec());
+    let name = name.map_or_else(String::new, |name| format!(" for {name}"));
+    format!(
+        "Hollow dots{name}: what is shown to {ends} comes from {figures} reported for exactly those months; the months themselves add up to something else, which is part of any change from or to such a dot."
+    )
 }
 
 /// The quarters or years that nobody reported, of the line so named where there are several.

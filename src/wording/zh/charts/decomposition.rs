@@ -114,9 +114,13 @@ pub fn headline(
     )
 }
 
-/// Three months on the three before, adjusted.
-pub fn three_on_three(month: Month, change: f64) -> String {
-    format!("经季节调整，截至{}的3个月比此前3个月{}。", month.long(), moved(change))
+/// Three months on the three before, adjusted; `estimated` are those of the six that nobody reported.
+pub fn three_on_three(month: Month, change: f64, estimated: &[Month]) -> String {
+    let estimated = match estimated.len() {
+        0 => String::new(),
+        _ => format!("（其中{}为估计值）", listed(estimated)),
+    };
+    format!("经季节调整，截至{}的3个月比此前3个月{}{estimated}。", month.long(), moved(change))
 }
 
 /// What the season does to a month, and what its calendar does: as a smoothing has it, with how sure it is

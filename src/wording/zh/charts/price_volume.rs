@@ -26,6 +26,11 @@ pub const fn called() -> &'static str {
     "量价拆分"
 }
 
+/// That a value is known and no quantity to go with it.
+pub fn no_quantity(period: Period) -> String {
+    format!("缺{}的数量", period.long())
+}
+
 /// What the quantity is called: customs publish weights and other quantities alike as 数量.
 pub const fn quantity(_: Measure) -> &'static str {
     "数量"

@@ -373,6 +373,25 @@ pub fn joint(each: Quantity, period: Period) -> String {
     if period.months == 2 { together(each) } else { format!("图中为月均值{}", each.exact()) }
 }
 
+/// Why there are months without a running sum or mean.
+pub const fn runs_left_out() -> &'static str {
+    "缺少其中某月，或须拆开1月和2月合并数时，不计算滚动合计或均值。"
+}
+
+/// What the months of a period come to that was reported as a whole.
+pub fn months_come_to(sum: Quantity) -> String {
+    format!("各月合计为{}", sum.exact())
+}
+
+/// Where running sums are figures reported for exactly their months, which these do not add up to.
+pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
+    let ends = ends.iter().map(|month| month.long()).collect_vec().join("、");
+    let name = name.map_or_else(String::new, |name| format!("{name}："));
+    format!(
+        "空心点：{name}截至{ends}的滚动合计或均值为恰对这些月份公布的数值，与各月之和不同。与此类点相比的变动部分由此而来。"
+    )
+}
+
 /// The quarters or years that nobody reported, of the line so named where there are several.
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
     let steps = if grouping == Grouping::Quarter { "个季度" } else { "年" };
