@@ -25,8 +25,6 @@ pub struct Amounts {
     pub value: Option<Counted>,
     /// In weight, or in the unit that the goods are counted in.
     pub quantity: Option<Counted>,
-    /// Whether some partners are in the one and not in the other, which then are not to be divided.
-    pub one_sided: bool,
 }
 
 /// What quantities are counted in: what the chart counts, else weights where there are any.
@@ -62,6 +60,9 @@ pub struct Line {
     pub kind: Kind,
     /// In the period.
     pub now: Amounts,
+    /// Whether some partners are then in the value and not in the quantity, or the reverse: the two are not
+    /// to be divided.
+    pub one_sided: bool,
     /// In the same a year before.
     pub before: Amounts,
     /// Indices into the data set's sources.
@@ -118,7 +119,7 @@ impl Breakdown {
             Column::Quantity => quantity(),
             Column::UnitValue => {
                 let (value, quantity) = (value()?, quantity()?);
-                (quantity > 0.0 && !line.now.one_sided).then(|| value / quantity)
+                (quantity > 0.0 && !line.one_sided).then(|| value / quantity)
             }
             Column::Share => {
                 let (now, whole) = alike(own(&line.now), own(&total()?.now))?;
@@ -139,7 +140,7 @@ impl Breakdown {
     /// Why all partners together have no unit value, where some of them are in the value or in the quantity
     /// alone.
     pub fn without_unit_value(&self) -> Option<String> {
-        let total = self.total.as_ref().map(|total| total.now)?;
+        let total = self.total.as_ref()?;
         total.one_sided.then(|| words::one_sided().to_owned())
     }
 
