@@ -64,7 +64,6 @@ fn draw(context: &Context<'_>) -> Drawn {
 }
 
 #[cfg(test)]
-#[cfg(test)]
 mod tests {
     use super::CHART;
     use crate::charts::{CHARTS, ChartKind, fragments, page, view};

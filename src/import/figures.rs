@@ -59,6 +59,11 @@ const SLIGHT: f64 = 0.01;
 
 /// The sums of quantities that lack those of partners which other sums of the same trade hold: nothing is to be
 /// compared over different partners.
+///
+/// [`one_sided`] cannot stand for it: a ratio of one period is sound once partners that lack one of its two
+/// amounts are left out of both, and those are known by name. Here the sum itself is withheld, because months
+/// whose partners give all stand beside it; where every month lacks the same partners, months can be compared
+/// though the ratio needs to leave them out.
 pub fn uneven_sums(figures: &Figures) -> BTreeSet<(usize, Flow, Period)> {
     // Of a sum the value of all its partners, that of those without a quantity, and the quantity of the others.
     let mut worth: BTreeMap<(usize, Flow, Period), [f64; 3]> = BTreeMap::new();

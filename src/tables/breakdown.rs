@@ -25,8 +25,6 @@ pub struct Amounts {
     pub value: Option<Counted>,
     /// In weight, or in the unit that the goods are counted in.
     pub quantity: Option<Counted>,
-    /// Whether some partners give only one of the two, so that no unit value can be computed.
-    pub one_sided: bool,
 }
 
 /// The measure of quantities: the one the chart counts, else weight if there is any.
@@ -62,7 +60,6 @@ pub struct Line {
     pub kind: Kind,
     /// In the period.
     pub now: Amounts,
-    /// The same period a year before.
     pub before: Amounts,
     /// Indices into the data set's sources.
     pub sources: Vec<usize>,
@@ -118,7 +115,7 @@ impl Breakdown {
             Column::Quantity => quantity(),
             Column::UnitValue => {
                 let (value, quantity) = (value()?, quantity()?);
-                (quantity > 0.0 && !line.now.one_sided).then(|| value / quantity)
+                (quantity > 0.0 && !line.one_sided).then(|| value / quantity)
             }
             Column::Share => {
                 let (now, whole) = alike(own(&line.now), own(&total()?.now))?;
@@ -138,7 +135,7 @@ impl Breakdown {
 
     /// Why all partners together have no unit value, if some of them give only value or only quantity.
     pub fn without_unit_value(&self) -> Option<String> {
-        let total = self.total.as_ref().map(|total| total.now)?;
+        let total = self.total.as_ref()?;
         total.one_sided.then(|| words::one_sided().to_owned())
     }
 

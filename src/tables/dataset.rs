@@ -147,8 +147,6 @@ fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period)
     let mut amounts = |period: Period| Amounts {
         value: counted(&own.value, period, &mut sources),
         quantity: counted(&own.quantity, period, &mut sources),
-        one_sided: dataset.one_sided_of(key).next().is_some()
-            && matched(dataset, key, &[period]).left_out > 0,
     };
     let (now, before) = (amounts(period), amounts(period.years_before(1)));
     sort_unique(&mut sources);
@@ -157,7 +155,9 @@ fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period)
     let other = other.map(|(_, words)| words).collect_vec().join(" ");
     // In the order of names, a name before the longer one that begins with it.
     let also = format!("{name}\n{code} {other}").to_lowercase();
-    Line { code, name, also, kind: Kind::Part, now, before, sources }
+    let one_sided =
+        dataset.one_sided_of(key).next().is_some() && matched(dataset, key, &[period]).left_out > 0;
+    Line { code, name, also, kind: Kind::Part, now, one_sided, before, sources }
 }
 
 fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<Counted> {

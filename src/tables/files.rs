@@ -97,6 +97,11 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
             also: format!("{}\n{} {}", own.name, own.code, own.also).to_lowercase(),
             kind: if own.place == Place::Group { Kind::Group } else { Kind::Part },
             now: amounts(period),
+            one_sided: counts == Measure::Volume
+                && own.figures.iter().any(|(own, figure)| {
+                    let within = period.contains(own.start) && period.contains(own.end());
+                    within && figure.one_sided
+                }),
             before: amounts(before),
             sources: Vec::new(),
             code: own.code,
@@ -157,11 +162,6 @@ fn amounts(
     Amounts {
         value: counted(figures, period, &value),
         quantity: counted(figures, period, &quantity),
-        one_sided: counts == Measure::Volume
-            && figures.iter().any(|(own, figure)| {
-                let within = period.contains(own.start) && period.contains(own.end());
-                within && figure.one_sided
-            }),
     }
 }
 

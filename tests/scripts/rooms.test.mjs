@@ -9,18 +9,14 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../www/src", import.meta.url));
 
-/** Which rooms and scripts around the modules each room may use beside itself. */
-const MAY_USE = /** @type {Record<string, string[]>} */ ({
-  util: ["wording", "glue/spreadsheet"],
-  article: ["util"],
-  element: ["util"],
-  points: [],
-  wording: [],
-  desk: ["util", "wording"],
-  page: ["util", "wording", "desk", "glue/xenotime", "glue/whole"],
-  import: ["util", "wording", "glue/importer", "glue/unpacker"],
-  story: ["util", "wording", "glue/checker"],
-});
+/** Which rooms and scripts around the modules each room may use beside itself: a table of ARCHITECTURE. */
+const MAY_USE = /** @type {Record<string, string[]>} */ ({});
+const [, TABLE = ""] = readFileSync(new URL("../../ARCHITECTURE.md", import.meta.url), "utf8").split("| room of scripts | uses |\n");
+for (const row of TABLE.split("\n").slice(1)) {
+  if (!row.startsWith("| `")) break;
+  const [own = "", ...others] = Array.from(row.matchAll(/`([^`]+)`/g), ([, name = ""]) => name);
+  MAY_USE[own] = others;
+}
 
 /** The scripts, by their paths below www/src. */
 const scripts = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
