@@ -219,7 +219,7 @@ fn key(name: &str) -> String {
     let mut initials = false;
     for word in folded(name).split(' ').filter(|word| *word != "and") {
         let initial = word.chars().count() == 1;
-        if !key.is_empty() && !(initial && initials) {
+        if !(key.is_empty() || initial && initials) {
             key.push(' ');
         }
         key.push_str(word);

@@ -1401,7 +1401,7 @@ fn asked_money(
     let others: Vec<&str> = MONEYS.into_iter().filter(|code| !first.contains(code)).collect();
     values.extend(&others);
     values.extend(units);
-    let asked = words::money(name, &first, if stated { &[] } else { &sizes }, &others, units);
+    let asked = words::money(name, &first, if stated { &[] } else { sizes }, &others, units);
     let own = many.map(|many| format!("{many} {likely}"));
     let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
     let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);

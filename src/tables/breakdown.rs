@@ -60,6 +60,10 @@ pub struct Line {
     pub kind: Kind,
     /// In the period.
     pub now: Amounts,
+    /// Whether some partners have only a value or only a quantity in the period, so that no unit value can be
+    /// computed.
+    pub one_sided: bool,
+    /// In the same period a year before.
     pub before: Amounts,
     /// Indices into the data set's sources.
     pub sources: Vec<usize>,
