@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::facts::{Common, Parts, Subject};
 use super::say::charts::{parts, sources};
-use super::say::{dates, links, quantity, reasons, subject, terms, units};
+use super::say::{comparison, dates, links, quantity, reasons, subject, terms, units};
 use crate::query::Problem;
 use crate::statistics::seasonal::{Kind, Ordinary};
 use crate::statistics::{Against, Comparison, Origin, Unavailable};
@@ -163,17 +163,17 @@ impl Kind {
 impl Comparison {
     /// The name shown to readers.
     pub fn label(self) -> &'static str {
-        terms::comparison(self)
+        comparison::label(self)
     }
 
     /// A shorter name: `5-year mean`.
     pub fn short(self) -> &'static str {
-        terms::comparison_short(self)
+        comparison::short(self)
     }
 
     /// How it is computed, as a term and its meaning; `None` if another comparison explains it.
     pub fn methods(self) -> Option<(&'static str, &'static str)> {
-        terms::comparison_methods(self)
+        comparison::methods(self)
     }
 }
 

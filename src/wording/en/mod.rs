@@ -1,6 +1,7 @@
 //! English.
 
 pub mod charts;
+pub mod comparison;
 pub mod containers;
 pub mod dates;
 pub mod direction;

@@ -1,7 +1,7 @@
 //! Names of what figures are, come from and are compared with.
 
+use crate::statistics::Origin;
 use crate::statistics::seasonal::{Kind, Ordinary};
-use crate::statistics::{Comparison, Origin};
 use crate::trade::{Flow, Holiday, Status};
 
 /// The word a sentence uses: `exports`.
@@ -70,55 +70,4 @@ pub const fn disturbance(kind: Kind) -> &'static str {
         Kind::LevelShift => "level shift",
         Kind::TemporaryChange => "temporary change",
     }
-}
-
-/// A comparison's name.
-pub const fn comparison(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::MonthOnMonth => "Month on month",
-        Comparison::YearOnYear => "Year on year",
-        Comparison::YearToDate => "Year to date",
-        Comparison::FiveYearMean => "Five-year mean",
-        Comparison::FiveYearMedian => "Five-year median",
-        Comparison::Record => "Previous high",
-    }
-}
-
-/// A shorter one, for a row of a chart.
-pub const fn comparison_short(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::MonthOnMonth => "month before",
-        Comparison::YearOnYear => "year before",
-        Comparison::YearToDate => "year to date",
-        Comparison::FiveYearMean => "5-year mean",
-        Comparison::FiveYearMedian => "5-year median",
-        Comparison::Record => "previous high",
-    }
-}
-
-/// How it is computed: a term and what it means; none where another comparison's says it.
-pub const fn comparison_methods(comparison: Comparison) -> Option<(&'static str, &'static str)> {
-    let name = self::comparison(comparison);
-    Some(match comparison {
-        Comparison::MonthOnMonth => (
-            name,
-            "The change from the month before, as a percentage of it. Not seasonally adjusted.",
-        ),
-        Comparison::YearOnYear => {
-            (name, "The change from the same month a year earlier, as a percentage of it.")
-        }
-        Comparison::YearToDate => (
-            name,
-            "January to the month, compared with the same months a year earlier. A cumulative figure published by customs is used where there is one, because it includes their revisions; otherwise the months are added up. Where the two differ by more than rounding, the notes say so.",
-        ),
-        Comparison::FiveYearMean => (
-            "Five-year mean, median and range",
-            "These are of the same month in the five years before, all of which must be available.",
-        ),
-        Comparison::FiveYearMedian => return None,
-        Comparison::Record => (
-            "Previous high and rank",
-            "The highest month in the data before the one studied, and the month’s place among the same months up to it, so that later months cannot change the result. Months that the data lack are not compared.",
-        ),
-    })
 }

@@ -29,6 +29,7 @@
 //! Not used: 下拉，载入，国家组，转口，单位价值为，报告方，进行了，被认为，如果您想要，请注意。
 
 pub mod charts;
+pub mod comparison;
 pub mod containers;
 pub mod dates;
 pub mod direction;

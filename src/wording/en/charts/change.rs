@@ -1,5 +1,6 @@
 //! The change of each month.
 
+use super::super::comparison;
 use super::super::subject::Subject;
 use crate::statistics::{Against, Comparison};
 
@@ -17,16 +18,8 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle(comparison: Comparison, step: &str) -> String {
-    let what = match comparison {
-        Comparison::FiveYearMean => "Difference from the five-year mean",
-        Comparison::FiveYearMedian => "Difference from the five-year median",
-        Comparison::Record => "Difference from the previous high",
-        Comparison::MonthOnMonth => "Change month on month",
-        Comparison::YearOnYear => "Change year on year",
-        Comparison::YearToDate => "Change of the year to date",
-    };
-    format!("{what} (%), by {step}")
+pub fn subtitle(own: Comparison, step: &str) -> String {
+    format!("{} (%), by {step}", comparison::change(own))
 }
 
 /// A figure beside the one it is compared with: `4,416 t against 4,753 t in October 2024`.

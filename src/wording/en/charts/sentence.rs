@@ -1,5 +1,6 @@
 //! The headline and the summary that charts of months share.
 
+use super::super::comparison;
 use super::super::direction::{
     Direction, moved, one_moved, place, than as more_or_less, up_or_down,
 };
@@ -296,14 +297,6 @@ pub fn among_others(
 }
 
 /// Why it is of none.
-pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
-    let no = match comparison {
-        Comparison::MonthOnMonth => "No month-on-month comparison",
-        Comparison::YearOnYear => "No year-on-year comparison",
-        Comparison::YearToDate => "No comparison of the year to date",
-        Comparison::FiveYearMean => "No comparison with the five-year mean",
-        Comparison::FiveYearMedian => "No comparison with the five-year median",
-        Comparison::Record => "No comparison with the highest before",
-    };
-    format!("{no}: {why}.")
+pub fn not_compared_by(own: Comparison, why: &Unavailable) -> String {
+    format!("{}: {why}.", comparison::none(own))
 }

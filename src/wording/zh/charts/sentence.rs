@@ -1,11 +1,11 @@
 //! 月度各图共用的标题与概述。
 
+use super::super::comparison::level;
 use super::super::direction::{before_baseline, moved, place};
 use super::super::joining::beside;
 use super::super::numbers::placed;
 use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
 use super::super::subject::{Subject, measured};
-use super::super::terms::level;
 use super::super::units::money;
 use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};

@@ -1,9 +1,9 @@
 //! 数字成立与否的理由。
 
+use super::super::comparison::level;
 use super::super::direction::{Direction, before_baseline, moved, place};
 use super::super::numbers::{exact, percent_size};
 use super::super::quantity::side_by_side;
-use super::super::terms::level;
 use super::report::origin;
 use crate::statistics::Comparison;
 use crate::trade::{Period, Quantity};

@@ -1,7 +1,7 @@
 //! 对数字的理解。
 
+use super::super::comparison::short;
 use super::super::subject::measure;
-use super::super::terms::comparison_short;
 use crate::statistics::Comparison;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::Subject;
@@ -60,7 +60,7 @@ pub fn part(level: &str, whole: &str) -> String {
 
 /// What is usual for the months of `level`, or, for a change, what these are compared with.
 pub fn on_usual(level: &str, usual: Comparison, is_change: bool) -> String {
-    let usual = comparison_short(usual);
+    let usual = short(usual);
     if is_change { format!("{level}，与{usual}相比") } else { format!("{level}的{usual}") }
 }
 
