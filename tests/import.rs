@@ -330,6 +330,10 @@ fn chinese_counts_in_ten_thousands() {
     let said = preview.join("\n");
     assert!(said.contains("20.01万") && said.contains("58.93万"), "{said}");
     assert!(said.contains("389,171"), "a figure keeps its digits: {said}");
+    // In English they are offered where the table's own language counts so.
+    let (_, labels) = before_opening("own.csv", text);
+    assert!(labels.iter().any(|own| own == "hundred million yuan"), "{labels:?}");
+    let text = "month,country,hs,flow,value\n2024-01,France,850511,export,200100\n2024-02,France,850511,export,389171\n";
     let (_, labels) = before_opening("own.csv", text);
     assert!(!labels.iter().any(|own| own.contains("ten thousand")), "{labels:?}");
 }

@@ -14,8 +14,8 @@ use super::values::{Marks, is_number, number};
 use super::versions::goes_with;
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, has_services,
-    has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, money_in, named_total,
-    side, small, tonnes, what,
+    has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, is_running, money_in,
+    named_total, side, small, tonnes, what,
 };
 use super::wide::run_of_titles;
 use crate::trade::Flow;
@@ -320,11 +320,6 @@ fn partner_in(name: &str) -> Option<String> {
 fn is_share(name: &str) -> bool {
     let mut words = plain_words(name).into_iter();
     words.any(|word| matches!(word.as_str(), "per" | "pct" | "percent" | "share"))
-}
-
-/// Whether a column’s name says that its figures are sums from a year’s beginning on.
-fn is_running(name: &str) -> bool {
-    holds(&small(name), "累计|累計|累積|누계|cumul|acumul|kumul|year to date|ytd|нараст")
 }
 
 /// The words of a column’s name: `exp_to_CHN_kg` has four.

@@ -104,14 +104,16 @@ fn check_page(dist: &Path, page: &str, budget: usize) -> Outcome<usize> {
 
 /// What the README says of weights: the page, and the words around its number of kilobytes.
 const SAID: [(&str, &str, &str); 2] = [
-    ("index.zh.html", "At first the Chinese page weighs ", " kB and the English one "),
-    ("index.html", " kB and the English one ", " (`cargo xtask size`)"),
+    ("index.zh.html", "The first load is ", " kB for the Chinese page and "),
+    ("index.html", " kB for the Chinese page and ", " kB for the English one (`cargo xtask size`)"),
 ];
 /// How far that may be off before it misleads.
 const OFF: usize = 5;
 
 /// Holds the README to the weights.
 fn check_readme(readme: &str, weights: &[(String, usize)]) -> Outcome {
+    // Lines may break anywhere.
+    let readme = readme.split_whitespace().collect::<Vec<_>>().join(" ");
     for (page, before, behind) in SAID {
         let said = readme
             .split(before)
@@ -231,7 +233,7 @@ mod tests {
     fn the_readme_may_not_be_far_off() {
         let readme = |page: usize| {
             format!(
-                "At first the Chinese page weighs 205 kB and the English one {page} (`cargo xtask size`)"
+                "The first load is 205 kB for the Chinese page and {page} kB for the English one (`cargo xtask size`)"
             )
         };
         let weights = [("index.html", 183_900), ("index.zh.html", 206_000)];

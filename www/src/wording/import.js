@@ -58,7 +58,11 @@ export const changeOfAddress = "Change the answers in the address";
 export const openAgain = (names) => `Open ${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} again`;
 export const fileNeeded = "This link shows your own file. Open the file again to see it.";
 /** @param {{ name: string, reason: string }} refused */
-export const notOpened = ({ name, reason }) => `${name} could not be opened. ${capital(reason)}.`;
+export const notOpened = ({ name, reason }) => {
+  // The name of a file in an archive stays as it is.
+  const said = /^\S+\.\w+: /.test(reason) ? reason : capital(reason);
+  return `${name} could not be opened. ${said}.`;
+};
 /** @param {string} name @param {string} share @param {number} rows @param {string} speed */
 export const readSoFar = (name, share, rows, speed) => `${name}: ${share} read, ${many(rows)} rows, ${speed} MB a second.`;
 /** What a reader's own file is called, where nobody says whose trade it is. */
