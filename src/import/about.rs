@@ -72,7 +72,8 @@ pub fn settle(
     let items = items(layout, sample, titles, asking, known);
     let likely = items.iter().map(Item::pair).collect::<Vec<_>>().join("; ");
     let answer = said.filter(|own| *own != "likely").unwrap_or(&likely);
-    take(layout, sample, asking, &items, answer);
+    let answer = completed(answer, &items);
+    take(layout, sample, asking, &items, &answer);
     let goods = items.iter().find(|item| item.what == Whole::Goods);
     if goods.is_some() && layout.goods.is_none() && !layout.all_goods {
         set_goods(layout, UNNAMED.to_owned());
@@ -99,6 +100,20 @@ pub fn settle(
     }
     asking.questions.push(question(&items, &likely));
     None
+}
+
+/// An answer with what is proposed of all that it does not name.
+fn completed(answer: &str, items: &[Item<'_>]) -> String {
+    // A country that is said to be the partner is no longer whose trade it is.
+    let named = |item: &Item<'_>| {
+        let mut parts = answer.split(';').filter_map(|part| part.split_once('='));
+        let same = |value: &str| item.proposed.as_ref().is_some_and(|(own, _)| own == value);
+        parts.any(|(key, value)| key.trim() == item.key() || same(value.trim()))
+    };
+    // A part without a name may be of anything.
+    let bare = answer.split(';').any(|part| !part.contains('=') && !part.trim().is_empty());
+    let open = items.iter().filter(|item| !bare && !named(item)).map(Item::pair);
+    open.chain([answer.to_owned()]).collect::<Vec<_>>().join("; ")
 }
 
 /// The other questions that there are or were: what is answered stands beside what is open, but for the part of a
@@ -301,9 +316,11 @@ fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<
     let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let cells = measures.flat_map(|at| sample.distinct(at, 12));
     let figures = layout.figures().into_iter().filter(|at| !sample.is_headed(*at));
-    let named = figures.map(|at| sample.name(at));
-    let lines = sample.titles.iter().map(String::as_str);
-    let found = named.chain(cells).chain(lines).find(says).map(Source::Title);
+    let mut named = figures.map(|at| sample.name(at));
+    let mut lines = sample.titles.iter().map(String::as_str);
+    let found = named.find(says).map(Source::Heading);
+    let found = found.or_else(|| cells.into_iter().find(says).map(Source::Row));
+    let found = found.or_else(|| lines.find(says).map(Source::Title));
     let found = found.or_else(|| says(&sample.file.as_str()).then(|| Source::Name(&sample.file)));
     Some(("TOTAL".to_owned(), found?))
 }

@@ -21,6 +21,10 @@ pub enum Whole {
 pub enum Source<'a> {
     /// In a line above or below the table.
     Title(&'a str),
+    /// At the head of a column.
+    Heading(&'a str),
+    /// In some rows of a column.
+    Row(&'a str),
     /// In the file's own name.
     Name(&'a str),
     /// In a column, which has one word in all rows.

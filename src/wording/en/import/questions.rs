@@ -476,6 +476,8 @@ pub fn header(first: &str) -> Asked {
 pub(super) fn source(found: Source<'_>) -> String {
     match found {
         Source::Title(line) => format!("“{line}” stands beside the table"),
+        Source::Heading(name) => format!("a column is headed “{name}”"),
+        Source::Row(word) => format!("rows have “{word}”"),
         Source::Name(words) => format!("the file’s name has “{words}”"),
         Source::Column(name, word) => format!("every row has “{word}” in the {}", column(name)),
     }

@@ -390,6 +390,8 @@ pub fn header(first: &str) -> Asked {
 pub(super) fn source(found: Source<'_>) -> String {
     match found {
         Source::Title(line) => format!("表格旁写有“{line}”"),
+        Source::Heading(name) => format!("有一列的标题为“{name}”"),
+        Source::Row(word) => format!("有的行写有“{word}”"),
         Source::Name(words) => format!("文件名含“{words}”"),
         Source::Column(name, word) => format!("{}每行均为“{word}”", column(name)),
     }
