@@ -203,7 +203,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
       ["sum.zip", zip({ "a.csv": rows }, { crc: 1 }), /does not unpack to what its archive states/],
       ["flipped.zip", flipped, /cut off or damaged/],
       ["cut.zip", whole.subarray(0, -30), /cut off or damaged/],
-      ["nothing.zip", zip({ "a.pdf": "%PDF" }), /none of its files is a table/],
+      ["nothing.zip", zip({ "a.pdf": "%PDF" }), /None of its files is a table/],
       ["locked.xlsx", await readFile(kept("locked.xlsx")), /a spreadsheet with a password/],
       ["formulas.xlsx", await readFile(kept("formulas.xlsx")), /2 formulas whose results are not in the file, the first in cell E3/],
       ["cut.xls", (await readFile(kept("months.xls"))).subarray(0, 2000), /damaged/],
