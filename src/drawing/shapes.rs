@@ -20,7 +20,7 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shapes: &[Shape]) -> Dr
         for ring in &rings {
             draw_ring(pen, ring, shape.class, 0.5)?;
         }
-        if shape.mark.is_some() && rings.first().is_none_or(|ring| is_small(ring)) {
+        if is_dot(shape, &rings) {
             small.push(shape);
         } else if shape.chosen {
             chosen.extend(rings);
@@ -63,9 +63,7 @@ pub fn hatched<DB: DrawingBackend>(
 
 /// Where dots are drawn, of countries without an outline as of those too small to see.
 pub fn dots<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shapes: &[Shape]) -> Vec<(f64, f64)> {
-    let small = |shape: &&Shape| {
-        shape.mark.is_some() && rings(canvas, shape).first().is_none_or(|ring| is_small(ring))
-    };
+    let small = |shape: &&Shape| is_dot(shape, &rings(canvas, shape));
     let place = |shape: &Shape| (canvas.x(shape.at.0), canvas.y(shape.at.1));
     shapes.iter().filter(small).map(place).collect_vec()
 }
@@ -180,6 +178,11 @@ fn thinned(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
 
 /// Points nearer than this to each other are one, in CSS pixels.
 const NEAR: f64 = 0.9;
+
+/// Whether a country is drawn as a dot: it can be pointed at, and has no outline or one that is too small.
+fn is_dot(shape: &Shape, rings: &[Vec<(f64, f64)>]) -> bool {
+    shape.mark.is_some() && rings.first().is_none_or(|ring| is_small(ring))
+}
 
 /// Whether a country is too small to see its class.
 fn is_small(ring: &[(f64, f64)]) -> bool {

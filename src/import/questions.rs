@@ -1566,10 +1566,12 @@ fn of_country<'a>(
 
 /// How many of its money one is of so many of a country’s whole trade.
 fn billions_or_millions(sample: &Sample, most: f64) -> f64 {
-    match most < 1e3 {
-        true if in_myriads(sample) => 1e8,
-        true => 1e9,
-        false => 1e6,
+    if most >= 1e3 {
+        1e6
+    } else if in_myriads(sample) {
+        1e8
+    } else {
+        1e9
     }
 }
 

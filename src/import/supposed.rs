@@ -13,9 +13,9 @@ use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, is_number, number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, has_services,
-    has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, is_running, money_in,
-    named_total, side, small, tonnes, what,
+    Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, folded,
+    has_services, has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, is_running,
+    money_in, named_total, side, small, tonnes, what,
 };
 use super::wide::run_of_titles;
 use crate::trade::Flow;
@@ -255,24 +255,19 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                     || is_reexport(&small(other)) && is_export(other) == (flow == Flow::Export);
                 same && money_in(other) == money_in(&name)
                     && matches!(what(other, ""), None | Some(What::Value(_)))
-                    && !is_share(other)
+                    // `per_exp_val`: what is a share by its name in other words is no value.
+                    && folded(other).split(' ').all(|word| word != "per")
             })
             .collect();
         if others.is_empty() {
             continue;
         }
         let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
-        if has_total(&name) && !names.iter().any(|other| has_total(other)) {
-            layout.supposed.push(noticed::read_from(flow, &name, &names));
-            continue;
-        }
-        // What paid duty, or none, is a part of what was brought in.
-        if others.iter().all(|at| is_by_duty(sample.name(*at))) && !is_by_duty(&name) {
-            layout.supposed.push(noticed::read_from(flow, &name, &names));
-            continue;
-        }
-        // Nor are sums since January rather meant than the month’s own.
-        if others.iter().all(|at| is_running(sample.name(*at))) && !is_running(&name) {
+        let all = |test: fn(&str) -> bool| names.iter().all(|other| test(other)) && !test(&name);
+        // What paid duty, or none, is a part of what was brought in; nor are sums since January rather meant than
+        // the month’s own.
+        let total = has_total(&name) && !names.iter().any(|other| has_total(other));
+        if total || all(is_by_duty) || all(is_running) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }
@@ -316,19 +311,6 @@ fn partner_in(name: &str) -> Option<String> {
     code(word).filter(|own| coded && alpha2(own).is_some())
 }
 
-/// Whether a column’s name calls its figures shares of something.
-fn is_share(name: &str) -> bool {
-    let mut words = plain_words(name).into_iter();
-    words.any(|word| matches!(word.as_str(), "per" | "pct" | "percent" | "share"))
-}
-
-/// The words of a column’s name: `exp_to_CHN_kg` has four.
-fn plain_words(name: &str) -> Vec<String> {
-    let words =
-        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(small).collect()
-}
-
 /// Puts the weight that is called like the values beside them where other values than those first supposed were
 /// chosen, `exp.kg` beside `exp.value`; where none is, the weight of the others is taken away.
 fn weighed_alike(layout: &mut Layout, sample: &Sample, [before, chosen]: [usize; 2], flow: Flow) {
@@ -336,9 +318,8 @@ fn weighed_alike(layout: &mut Layout, sample: &Sample, [before, chosen]: [usize;
     let Some(weight) = layout.place(role).filter(|_| before != chosen) else { return };
     // All but the last word, which says what is counted.
     let stem = |at: usize| {
-        let mut words = plain_words(sample.name(at));
-        words.pop();
-        words
+        let name = folded(sample.name(at));
+        name.rsplit_once(' ').map_or_else(String::new, |(stem, _)| stem.to_owned())
     };
     if stem(weight) != stem(before) || stem(before) == stem(chosen) {
         return;

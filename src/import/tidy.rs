@@ -326,34 +326,20 @@ const LITTLE: f64 = 1e-3;
 
 /// A number as our format has it: at most fifteen digits and `most` decimals; of less than a thousandth
 /// twice as many, or next to nothing would be left of its digits.
-fn decimal(value: f64, most: usize) -> String {
-    const TENS: [u64; 13] = [
-        1,
-        10,
-        100,
-        1_000,
-        10_000,
-        100_000,
-        1_000_000,
-        10_000_000,
-        100_000_000,
-        1_000_000_000,
-        10_000_000_000,
-        100_000_000_000,
-        1_000_000_000_000,
-    ];
+fn decimal(value: f64, most: u32) -> String {
     let (sign, value) = (if value < 0.0 { "-" } else { "" }, value.abs());
     let most = if value < LITTLE { 2 * most } else { most };
-    let whole = (value as u64).checked_ilog10().map_or(1, |digits| digits as usize + 1);
-    let decimals = most.min(15usize.saturating_sub(whole)).min(TENS.len() - 1);
-    let scale = TENS.get(decimals).copied().unwrap_or(1);
+    let whole = (value as u64).checked_ilog10().map_or(1, |digits| digits + 1);
+    let decimals = most.min(15_u32.saturating_sub(whole)).min(util::DECIMALS);
+    let scale = 10_u64.pow(decimals);
+    let width = decimals as usize;
     // Fifteen digits fit, so the product is off by less than the rounding forgives.
     let scaled = (value * scale as f64).round() as u64;
     let (whole, fraction) = (scaled / scale, scaled % scale);
     if fraction == 0 {
         return if whole == 0 { "0".to_owned() } else { format!("{sign}{whole}") };
     }
-    let text = format!("{sign}{whole}.{fraction:0decimals$}");
+    let text = format!("{sign}{whole}.{fraction:0width$}");
     text.trim_end_matches('0').to_owned()
 }
 

@@ -91,10 +91,12 @@ fn is_empty(view: &View) -> bool {
 
 /// Whether there was anything to show, and all of what was asked for.
 fn status(view: &View, is_whole: bool) -> ExitCode {
-    match is_whole {
-        _ if is_empty(view) => ExitCode::from(FAILED),
-        true => ExitCode::SUCCESS,
-        false => ExitCode::FAILURE,
+    if is_empty(view) {
+        ExitCode::from(FAILED)
+    } else if is_whole {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
 }
 

@@ -80,7 +80,7 @@ impl Grouping {
     }
 
     /// How many months a running sum or mean takes.
-    const fn run(self) -> Option<u16> {
+    pub const fn run(self) -> Option<u16> {
         match self {
             Self::Sum3 | Self::Mean3 => Some(3),
             Self::Sum12 | Self::Mean12 => Some(12),

@@ -63,7 +63,7 @@ fn beyond(value: f64) -> String {
 
 /// As many decimals as a file may give: grams of a substance, in tonnes, have six, and what is traded in
 /// shares of a unit of money keeps its digits.
-const DECIMALS: usize = 12;
+pub const DECIMALS: u32 = 12;
 
 /// Reads digits with at most one decimal point: no sign, exponent or thousands separators, so that `1e999`,
 /// `-0` and `NaN` are row errors. Up to fifteen digits, which `f64` returns unchanged.
@@ -71,7 +71,7 @@ pub fn read_decimal(text: &str) -> Option<(f64, u8)> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let dangling = text.ends_with('.') || whole.is_empty();
-    if dangling || !digits(whole) || !digits(fraction) || fraction.len() > DECIMALS {
+    if dangling || !digits(whole) || !digits(fraction) || fraction.len() > DECIMALS as usize {
         return None;
     }
     let all = format!("{whole}{fraction}");

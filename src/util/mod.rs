@@ -9,7 +9,7 @@ mod records;
 mod sort;
 
 pub use collect::CollectVec;
-pub use decimal::{fixed, read_decimal, short, three_figures, within};
+pub use decimal::{DECIMALS, fixed, read_decimal, short, three_figures, within};
 pub use letters::has;
 pub use records::{Record, Records};
 pub use sort::{sort, sort_by_key, sort_unique, sorted_indices};

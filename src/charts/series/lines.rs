@@ -37,8 +37,8 @@ impl Drawn {
     /// What the months of a running sum add up to, where a figure reported for exactly these months stands
     /// in its place and comes to something else: what lies beside it is of another kind.
     pub fn months_of(&self, amount: &Amount) -> Option<Quantity> {
-        let runs = self.grouping.stands_at_its_end() && self.grouping != Grouping::YearToDate;
-        let reported = self.series.figure(amount.period).filter(|_| runs)?;
+        self.grouping.run()?;
+        let reported = self.series.figure(amount.period)?;
         let own = rolling(&self.series, amount.period.end(), amount.period.months).ok()?;
         // Each was rounded, the months one by one.
         let half = |decimals: u8| 0.5 / 10_f64.powi(i32::from(decimals));

@@ -106,18 +106,17 @@ fn gaps(lines: &[Line], stretch: (Month, Month)) -> Vec<String> {
 
 /// Whether there are months without a running sum between those that have one.
 fn lacks_runs(line: &Line, (from, to): (Month, Month)) -> bool {
-    let runs = line.grouping.stands_at_its_end() && line.grouping != Grouping::YearToDate;
     let ends = line.grouped.amounts.iter().map(|amount| amount.period.end());
     let ends = ends.filter(|end| from <= *end && *end <= to).collect_vec();
     let steps = || ends.iter().zip(ends.iter().skip(1));
-    runs && steps().any(|(one, next)| *next - *one > 1)
+    line.grouping.run().is_some() && steps().any(|(one, next)| *next - *one > 1)
 }
 
 /// The running sums of each line in whose place a figure stands that was reported for exactly their months.
 fn of_another_kind(plot: &Plot<'_>) -> Vec<String> {
     let of = |drawn: &plots::Drawing<'_>| {
-        let unlike = |point: &&plots::Point| drawn.line.months_of(&point.amount).is_some();
-        let ends = drawn.points.iter().filter(unlike).map(|point| point.amount.period.end());
+        let unlike = drawn.points.iter().filter(|point| point.months.is_some());
+        let ends = unlike.map(|point| point.amount.period.end());
         let ends = ends.collect_vec();
         let name = (plot.lines.len() > 1).then_some(drawn.line.within.as_str());
         (!ends.is_empty()).then(|| words::reported_as_a_whole(name, &ends))
@@ -181,7 +180,7 @@ fn fill(
         }));
         for point in &drawn.points {
             graph.marks.push(mark(point, drawn.line, place(point), first + drawn.line.place));
-            if drawn.line.months_of(&point.amount).is_some() {
+            if point.months.is_some() {
                 graph.layers.push(Layer::Ring(place(point), tone));
             }
             if drawn.line.grouping.stands_for(point.amount.period, context.month) {

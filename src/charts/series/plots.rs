@@ -32,6 +32,8 @@ pub struct Point {
     pub note: String,
     /// The amount behind it.
     pub amount: Amount,
+    /// What the months come to where a reported figure stands in the place of their running sum.
+    pub months: Option<Quantity>,
     /// Whether it covers several months of a monthly line.
     pub flat: bool,
     /// Indices of its sources.
@@ -182,15 +184,16 @@ fn level_points(about: &About, line: &Drawn, annual: bool) -> Vec<Point> {
         let several = line.grouping == Grouping::Month && amount.period.months > 1;
         // Years beside months are drawn at the mean of their months.
         let flat = several && !annual;
-        let months = f64::from(amount.period.months);
-        let height = if flat { amount.value / months } else { amount.value };
+        let count = f64::from(amount.period.months);
+        let height = if flat { amount.value / count } else { amount.value };
         let figure = line.series.figure(amount.period).filter(|_| line.grouping == Grouping::Month);
         let mut notes =
             figure.map(|figure| remark(about, &line.series, figure)).into_iter().collect_vec();
         if flat {
             notes.push(words::joint(Quantity { value: height, unit, decimals: 1 }, amount.period));
         }
-        notes.extend(line.months_of(amount).map(words::months_come_to));
+        let months = line.months_of(amount);
+        notes.extend(months.map(words::months_come_to));
         notes.retain(|note| !note.is_empty());
         Point {
             at: place(line, amount),
@@ -203,6 +206,7 @@ fn level_points(about: &About, line: &Drawn, annual: bool) -> Vec<Point> {
             flat,
             sources: amount.sources.clone(),
             amount: amount.clone(),
+            months,
         }
     };
     line.grouped.amounts.iter().map(point).collect_vec()
@@ -232,6 +236,7 @@ fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: N
             },
             flat: several && !line.annual,
             sources: held.sources(),
+            months: line.months_of(&held.amount),
             amount: held.amount,
         }
     };
