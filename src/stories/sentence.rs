@@ -480,7 +480,7 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
         // So do full stops of abbreviations, quotes and the stars of Markdown.
-        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "•" | "■" | "●")
+        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "•")
             || language::is_stop(token.text);
         if what != What::Means(Meaning::Skip) && !idle {
             let [opens, closes] = [0, 1].map(|place| language::is_bracket(token.text, place));
@@ -615,7 +615,7 @@ fn is_between_numbers(before: Option<Token<'_>>, rest: &[Token<'_>]) -> bool {
 fn parts(text: &str, before: Token<'_>, token: Token<'_>) -> bool {
     let gap = text.get(before.end..token.start).unwrap_or_default();
     let lines = gap.matches('\n').count();
-    let bullet = matches!(token.text, "-" | "*" | "•" | "#" | "–" | "·" | "■" | "●");
+    let bullet = matches!(token.text, "-" | "*" | "•" | "#" | "–" | "·");
     if lines > 1 || (lines == 1 && bullet) {
         return true;
     }

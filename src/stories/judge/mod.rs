@@ -528,7 +528,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
             || reversed && (size >= TELLING_POWER || reading.period.months > 1));
     let told = dated && !found.shaky && !rivals.any(lacking);
     // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of.
-    let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_TURNED;
+    let own = near.beside || near.alike && grounds.whom == Ground::Said;
+    let turned = mistake == Some(Mistake::Turned) && own && size >= TELLING_TURNED;
     // One of so many is another by chance in fewer, where its partner is named or known.
     let whom = near.whom || grounds.whom == Ground::Said;
     let digit = mistake == Some(Mistake::Digit) && whom && !found.shaky;

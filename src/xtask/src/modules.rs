@@ -38,6 +38,7 @@ const POINTS: Module = Module {
 
 /// How the modules that draw are made.
 const DRAWING: &[&str] = &[
+    "--always-inline-max-function-size=4",
     "-O2",
     "--reorder-functions-by-name",
     "--one-caller-inline-max-function-size=0",
@@ -57,10 +58,12 @@ const IMPORTER: &[&str] = &[
 /// How the checker is made small: it is a page of its own. Going on until nothing changes would take three
 /// times as long, for some 250 bytes.
 const CHECKER: &[&str] = &[
+    "--always-inline-max-function-size=4",
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
+    "--reorder-functions-by-name",
     "--one-caller-inline-max-function-size=0",
     "--strip-producers",
     "--strip-target-features",
