@@ -197,7 +197,7 @@ impl CountryNames {
         if self.codes.is_empty() {
             return None;
         }
-        let key = key(name);
+        let key = key(super::vocabulary::without_unit(name));
         self.codes.get(&key).or_else(|| self.codes.get(key.strip_prefix("the ")?)).copied()
     }
 

@@ -9,9 +9,9 @@ use super::table::{Sample, letter, years};
 use super::values::{is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
-    is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_side, is_unit,
-    money_in, named_total, product_code, rank, small, tonnes, way, what,
+    System, Way, What, code_of, coded, counted, counting_label, factor_in, fits_hs, flow_in, holds,
+    is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
+    is_unit, money_in, named_total, product_code, rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;
@@ -755,6 +755,13 @@ fn is_other(role: Role, name: &str) -> bool {
     }
 }
 
+/// Whether a column counts the rows from 1 on, and not the months of one year.
+fn numbers_rows(sample: &Sample, place: usize) -> bool {
+    let cells = sample.rows.iter().filter_map(|row| row.get(place));
+    let count = sample.rows.len();
+    count != 12 && cells.enumerate().all(|(at, cell)| cell.trim() == (at + 1).to_string())
+}
+
 /// A year's and a month's columns stand for one of both.
 fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usize)>) {
     let bare_year = |place: usize| {
@@ -777,6 +784,7 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
         HINTS.iter().any(|(role, hints)| {
             *role == Role::Month
                 && (name.starts_with("column")
+                    && !numbers_rows(sample, *place)
                     && (!mostly(sample, *place, &is_number)
                         || period_at.is_some_and(|at| at.abs_diff(*place) == 1 && bare_year(at))))
                 || *role == Role::Month
@@ -1221,8 +1229,9 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     let free: Vec<usize> = layout.used().collect();
     let powers = (0..names.len()).find(|at| !free.contains(at) && is_power(sample, *at));
     layout.powers = powers.is_some();
-    layout.scale =
-        powers.or_else(|| (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at)));
+    layout.scale = powers
+        .or_else(|| (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at)))
+        .or_else(|| (0..names.len()).find(|at| labels_count(layout, sample, *at)));
     layout.system = System::Own;
     // What nobody mapped may tell versions of a figure apart; figures themselves do not.
     let used: Vec<usize> = layout.used().collect();
@@ -1244,7 +1253,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     layout.versions = (0..names.len())
         .filter(|at| !used.contains(at) && !sample.name(*at).is_empty() && !figures(*at))
         // Their name tells no less.
-        .filter(|at| !numbers_places(sample, *at))
+        .filter(|at| !numbers_places(sample, *at) && !numbers_rows(sample, *at))
         .collect();
 }
 
@@ -1345,6 +1354,16 @@ fn scales(sample: &Sample, at: usize) -> bool {
         && words.len() < 6
         && words.iter().all(plain)
         && words.iter().any(|word| factor_in(word).is_some())
+}
+
+/// Whether the labels of most rows say how many their figures count in one.
+fn labels_count(layout: &Layout, sample: &Sample, at: usize) -> bool {
+    let told = [Role::Measure, Role::Unit, Role::Flow]
+        .into_iter()
+        .any(|role| layout.place(role) == Some(at));
+    let cells = sample.distinct(at, 60);
+    let counting = cells.iter().filter(|cell| counting_label(cell).is_some()).count();
+    !told && counting > 0 && counting * 5 >= cells.len() * 4
 }
 
 #[cfg(test)]

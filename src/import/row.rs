@@ -13,7 +13,7 @@ use super::table::year_alone;
 use super::values::{is_absent, number};
 use super::vocabulary::{
     Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
-    money_in, named_total, names_world, product_code, tonnes, what,
+    money_in, named_total, names_world, product_code, tonnes, what, without_unit,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -551,8 +551,8 @@ fn whose(
             }
             _ => String::new(),
         };
-        let name = labelled(&name).map_or_else(|| name.clone(), |(_, label)| label.to_owned());
-        store.partners.name(partner, name);
+        let name = without_unit(labelled(&name).map_or(name.as_str(), |(_, label)| label));
+        store.partners.name(partner, name.to_owned());
     }
     // One code under two names may be two things.
     if layout.asked

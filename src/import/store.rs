@@ -290,7 +290,7 @@ impl Names {
 /// its name; for a name that nobody knows, a code of its own, and one that tells a group of countries.
 pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> String {
     let text = words(bytes);
-    let text = text.trim_start_matches(['\'', '’']).trim();
+    let text = super::vocabulary::without_unit(text.trim_start_matches(['\'', '’']).trim());
     let text = text.strip_suffix(".0").unwrap_or(text);
     // GENESIS writes its own mark before Eurostat's number.
     let text = text.strip_prefix("STA").filter(|_| list == List::Geonom).unwrap_or(text);

@@ -1,6 +1,6 @@
 //! Several rows for one cell: which version of a figure counts, or the question about it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::asking::{Asking, MOST, Question, Said};
 use super::layouts::{Joining, Layout, Role};
@@ -30,6 +30,8 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.countries = layout.versions.iter().copied().filter(country).collect();
     layout.summed = summed(layout, sample);
     layout.few_fall = few_fall(layout, sample);
+    let own = |at: &usize| lie_apart(layout, sample, *at);
+    layout.apart = layout.versions.iter().copied().filter(own).collect();
     let Said { answers, words } = asking.said;
     let mut told: Vec<usize> = Vec::new();
     for (id, value) in answers.iter().chain(words) {
@@ -47,7 +49,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             "likely" => {
                 let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
                 let sum = sum_of(layout, at);
-                likely_version(name, &met.collect::<Vec<_>>(), (sum, layout.few_fall))
+                likely_version(name, &met.collect::<Vec<_>>(), sum, layout.are_parts(at))
             }
             own => own.to_owned(),
         };
@@ -129,6 +131,31 @@ fn few_fall(layout: &Layout, sample: &Sample) -> bool {
     again > 0 && again * 5 < rows.count()
 }
 
+/// Versions of a figure are seldom less than this share of each other.
+const ALIKE: f64 = 0.6;
+
+/// Whether most figures that differ in one column alone, as far as the first rows tell, are far from each other:
+/// parts of a whole rather than versions of a figure.
+fn lie_apart(layout: &Layout, sample: &Sample, at: usize) -> bool {
+    let figures = layout.figures();
+    let Some(place) = figures.first().copied() else { return false };
+    let told: Vec<usize> = layout.used().filter(|at| !figures.contains(at)).collect();
+    let mut met: BTreeMap<Vec<&str>, (&str, f64)> = BTreeMap::new();
+    let mut ratios = Vec::new();
+    for row in sample.rows.iter().take(400) {
+        let read = row.get(place).and_then(|cell| number(cell.as_bytes(), layout.marks(place)));
+        let Some((word, own)) = row.get(at).zip(read.filter(|own| *own > 0.0)) else { continue };
+        let key = told.iter().map(|at| row.get(*at).map_or("", String::as_str)).collect();
+        if let Some((before, other)) = met.insert(key, (word, own))
+            && before != word
+        {
+            ratios.push((own / other).min(other / own));
+        }
+    }
+    ratios.sort_by(f64::total_cmp);
+    ratios.len() >= 4 && ratios.get(ratios.len() / 2).is_some_and(|median| *median < ALIKE)
+}
+
 /// The word of a column whose figures are the sum of all others.
 fn sum_of(layout: &Layout, at: usize) -> Option<&str> {
     layout.summed.iter().find(|(own, _)| *own == at).map(|(_, word)| word.as_str())
@@ -166,7 +193,12 @@ const MOST_MET: usize = 40;
 
 /// The version of a figure that is most likely meant: what is the sum of the others, the total, the value, the
 /// plain one, the final one, all where they are parts.
-fn likely_version(name: &str, values: &[String], (sum, few): (Option<&str>, bool)) -> String {
+fn likely_version(
+    name: &str,
+    values: &[String],
+    sum: Option<&str>,
+    (few, apart): (bool, bool),
+) -> String {
     if let Some(sum) = sum {
         return sum.to_owned();
     }
@@ -187,12 +219,15 @@ fn likely_version(name: &str, values: &[String], (sum, few): (Option<&str>, bool
         .find(|value| within(value, "customs"))
         .filter(|_| values.iter().any(|value| within(&value, "payments")));
     let last = values.iter().find(|value| within(value, FINAL) && !within(value, "not final"));
+    let editions = holds(&lower, EDITIONS);
+    // A final product is no final figure.
+    let last = last.filter(|_| editions || !apart);
     let found = total.or(valued).or(plain).or(customs);
     match (found, last) {
         (Some(found), _) => found.clone(),
         (None, Some(last)) if values.len() == 2 => format!("first:{last}"),
         (None, Some(last)) => last.clone(),
-        (None, None) if parts || few && !holds(&lower, EDITIONS) => "all".to_owned(),
+        (None, None) if parts || (few || apart) && !editions => "all".to_owned(),
         // What is said of some rows alone tells parts apart: a blank is no version.
         (None, None) if values.first().is_some_and(String::is_empty) => "all".to_owned(),
         (None, None) => values.first().map_or_else(|| "all".to_owned(), String::clone),
@@ -300,7 +335,7 @@ pub fn conflicts(
         let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
         let sum = sum_of(layout, at);
         let whom = layout.countries.contains(&at);
-        let likely = likely_version(name, values, (sum, layout.few_fall));
+        let likely = likely_version(name, values, sum, layout.are_parts(at));
         let likely = if whom { PARTNER.to_owned() } else { likely };
         let shown = values.get(..24).unwrap_or(values);
         let mut given: Vec<String> = shown.to_vec();

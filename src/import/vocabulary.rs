@@ -546,6 +546,20 @@ pub fn is_unit(text: &str) -> bool {
     !words.is_empty() && words.iter().all(unit)
 }
 
+/// A row's label and how many its figures count in one, where brackets at its end say so: `Asia (Million Dollars)`.
+pub fn counting_label(text: &str) -> Option<(&str, f64)> {
+    const WORDS: &str = "dollar|dólar|pound|peso|rupee|kron|franc|crown|pula|euro|yen|won|baht|ringgit|national currency|local currency";
+    let (label, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let factor = factor_in(inner)?;
+    let of_money = money_in(inner).is_some() || holds(&small(inner), WORDS);
+    (of_money && !label.trim().is_empty()).then(|| (label.trim_end(), factor))
+}
+
+/// A name without what brackets at its end say that its figures are in.
+pub fn without_unit(text: &str) -> &str {
+    counting_label(text).map_or(text, |(label, _)| label)
+}
+
 /// What a text says that its figures of money are in, and how many of it one is. Signs that many
 /// countries have (`$`, `¥`) say nothing.
 pub fn money_in(text: &str) -> Option<Unit> {
@@ -960,9 +974,9 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         return Some(What::Weight(weight));
     }
     let counted = counted(unit).map(|(unit, times)| What::Count(unit, times));
-    // `QTD-2019`, `qte_2019`: parts of other words mean nothing.
-    let short =
-        || parts(&lower).iter().any(|word| ["qtd", "qtde", "qte", "qté"].contains(&word.as_str()));
+    // `QTD-2019`, `total_net_wgt`: parts of other words mean nothing.
+    const SHORT: [&str; 7] = ["qtd", "qtde", "qte", "qté", "wgt", "netwgt", "netwt"];
+    let short = || parts(&lower).iter().any(|word| SHORT.contains(&word.as_str()));
     // `Exports (litres)`; one letter stands for millions, too.
     let bracketed = || {
         let (_, inner) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
@@ -1188,7 +1202,7 @@ pub fn names_world(name: &str) -> bool {
 
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
-    let name = label_of(name);
+    let name = label_of(without_unit(name));
     let lower = bare(name);
     if is_world(name, &lower) {
         return Some(Named::World);

@@ -26,7 +26,9 @@ use super::countries::List;
 use super::dates::{Dates, period};
 use super::titles::Goods;
 use super::values::Marks;
-use super::vocabulary::{System, Way, What, code_of, factor_in, is_mil, labelled, way};
+use super::vocabulary::{
+    System, Way, What, code_of, counting_label, factor_in, is_mil, labelled, way,
+};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::say::import::noticed;
 
@@ -272,6 +274,8 @@ pub struct Layout {
     pub rows_said: bool,
     /// Whether hardly any rows of the first ones fall on one cell with others: such are parts of it.
     pub few_fall: bool,
+    /// Columns that nobody mapped whose rows, alike in all else, have figures far from each other.
+    pub apart: Vec<usize>,
     /// Whether columns are not there that would tell parts from a whole.
     pub unsure: bool,
     /// Whether years stand alone in rows above their months.
@@ -355,6 +359,7 @@ impl Layout {
             names: Vec::new(),
             rows_said: false,
             few_fall: false,
+            apart: Vec::new(),
             unsure: false,
             years_above: false,
             behind_section: None,
@@ -383,6 +388,11 @@ impl Layout {
     #[inline]
     pub fn place(&self, role: Role) -> Option<usize> {
         self.places.get(role as usize).copied().flatten()
+    }
+
+    /// Whether the rows that a column tells apart look like parts: as few are, and as far apart they are.
+    pub fn are_parts(&self, at: usize) -> (bool, bool) {
+        (self.few_fall, self.apart.contains(&at))
     }
 
     /// Every column that holds anything of use.
@@ -473,7 +483,8 @@ impl Layout {
                 .map(|power| 10f64.powi(power));
         }
         let plain = matches!(text.to_lowercase().as_str(), "unit" | "units" | "ones" | "1");
-        if plain { Some(1.0) } else { self.factor_in(text) }
+        let of_label = || counting_label(text).map(|(_, factor)| factor);
+        if plain { Some(1.0) } else { of_label().or_else(|| self.factor_in(text)) }
     }
 
     /// Makes the sets of a layout whose figures have one column for each role.

@@ -39,6 +39,9 @@ const POINTS: Module = Module {
 /// How the modules that draw are made.
 const DRAWING: &[&str] = &[
     "--always-inline-max-function-size=4",
+    "--flatten",
+    "--rereloop",
+    "-O2",
     "-O2",
     "--reorder-functions-by-name",
     "--one-caller-inline-max-function-size=0",

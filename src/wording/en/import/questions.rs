@@ -366,7 +366,7 @@ pub fn versions(
             column(name)
         ),
         labels,
-        matters: "Adding up versions of the same figure gives a meaningless total.",
+        matters: "Versions of one figure give a meaningless total when they are added up; parts of a whole give too small a one when some are left out.",
     }
 }
 

@@ -296,7 +296,7 @@ pub fn versions(
             column(name)
         ),
         labels,
-        matters: "把同一数值的不同版本相加，得出的合计没有意义。",
+        matters: "同一数值的不同版本相加，合计没有意义；一个整体的组成部分若略去一些，合计则偏小。",
     }
 }
 
