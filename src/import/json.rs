@@ -72,6 +72,7 @@ pub fn tables(text: &[u8]) -> Result<Vec<Named>, String> {
     let mut tables = if named.iter().any(|table| !table.rows.is_empty()) { named } else { others };
     tables.retain(|table| !table.rows.is_empty());
     for table in &mut tables {
+        table.unfold();
         table.explained(&legend);
     }
     let mut tables = by_flow(tables);
@@ -156,6 +157,66 @@ impl Table {
                 *column = named.trim_end().to_owned();
             }
         }
+    }
+
+    /// Puts below each other what stands side by side under names of its own, each with the same members:
+    /// `countries/CANADA/value`, `countries/MEXICO/value` become a column `countries` and a column `value`.
+    fn unfold(&mut self) {
+        let cut = |name: &str| -> Option<[String; 3]> {
+            let (head, member) = name.rsplit_once('/')?;
+            let (group, own) = head.rsplit_once('/')?;
+            Some([group, own, member].map(str::to_owned))
+        };
+        let names: Vec<Option<[String; 3]>> = self.header.iter().map(|name| cut(name)).collect();
+        let Some(group) = names.iter().flatten().map(|[group, ..]| group.clone()).next() else {
+            return;
+        };
+        let of_group = || names.iter().flatten().filter(|[own, ..]| *own == group);
+        let mut owns: Vec<&String> = of_group().map(|[_, own, _]| own).collect();
+        let mut members: Vec<&String> = of_group().map(|[.., member]| member).collect();
+        let count = owns.len();
+        util::sort_unique(&mut owns);
+        util::sort_unique(&mut members);
+        let whole = owns.len() > 1 && members.len() > 1 && count == owns.len() * members.len();
+        if !whole || names.iter().flatten().any(|[own, ..]| *own != group) {
+            return;
+        }
+        let place = |own: &str, member: &str| {
+            self.header.iter().position(|name| *name == format!("{group}/{own}/{member}"))
+        };
+        // `total_usd` beside `value_usd`: what all of them come to.
+        let unit = |name: &str| name.rsplit('_').next().map(str::to_owned);
+        let total = |member: &str| {
+            self.header.iter().position(|name| {
+                !name.contains('/') && name.starts_with("total") && unit(name) == unit(member)
+            })
+        };
+        let totals: Vec<Option<usize>> = members.iter().map(|own| total(own)).collect();
+        let kept: Vec<usize> = (0..self.header.len())
+            .filter(|at| {
+                names.get(*at).is_some_and(Option::is_none) && !totals.contains(&Some(*at))
+            })
+            .collect();
+        let mut rows = Vec::new();
+        for row in &self.rows {
+            let cell =
+                |at: Option<usize>| at.and_then(|at| row.get(at)).cloned().unwrap_or_default();
+            let head = || kept.iter().map(|at| cell(Some(*at)));
+            let mut add = |own: &str, places: Vec<Option<usize>>| {
+                let cells = places.into_iter().map(cell);
+                rows.push(head().chain([own.to_owned()]).chain(cells).collect());
+            };
+            for own in &owns {
+                add(own, members.iter().map(|member| place(own, member)).collect());
+            }
+            if totals.iter().any(Option::is_some) {
+                add("total", totals.clone());
+            }
+        }
+        let header = kept.iter().filter_map(|at| self.header.get(*at).cloned());
+        let header: Vec<String> =
+            header.chain([group.clone()]).chain(members.into_iter().cloned()).collect();
+        (self.header, self.rows) = (header, rows);
     }
 
     /// Of arrays of one length, each a column.

@@ -115,10 +115,11 @@ pub fn against(
     };
     let piece = (start..figure.first).rfind(parts);
     // In its own piece, before it: `a year-on-year drop of 7.1%`.
+    // Or between it and an amount: 较上月的5864.6吨环比增长32%.
     let own = match (piece, place) {
         (Some(piece), _) => Some(piece + 1),
         (None, 0) => Some(0),
-        _ => None,
+        _ => figures.get(place - 1).filter(|before| before.is_amount()).map(|_| start),
     };
     let nearest_first =
         |from: usize, to: usize| (from..to).rev().find_map(|at| marker(items, mentions, at));
@@ -135,6 +136,13 @@ pub fn against(
     let marked = (figure.last + 1..figure.last + 5)
         .take_while(|at| !parts(at))
         .any(|at| marker(items, mentions, at).is_some());
+    // `Compared with 46,149t in 2019 and 159% more than 27,567t in 2018`.
+    let marked = marked
+        || figures.get(place + 1).is_some_and(|next| {
+            next.is_amount()
+                && leads(items, next, |m| m == Meaning::Than)
+                && !(figure.last + 1..next.first).any(|at| parts(&at))
+        });
     if let Some(amount) = led_by.filter(|_| !marked)
         && let Some(found) = of_amount(items, mentions, amount)
     {

@@ -107,6 +107,7 @@ impl Normal {
             '\u{2010}' | '\u{2011}' | '\u{fe63}' => "-",
             '\u{fe52}' | '\u{ff0e}' => ".",
             '\u{ff05}' | '\u{fe6a}' => "%",
+            '\u{ff5c}' | '\u{2502}' => "|",
             '\u{ff0c}' if is_digit(before) && wide_digit(after) => ",",
             ',' | '.'
                 if self.comma_is_point && is_digit(before) && is_digit(after.chars().next()) =>

@@ -46,6 +46,9 @@ fn dearest_accusation(digits: f32) -> Cost {
     }
 }
 
+/// What anything else must be dearer by for a figure of few digits to be supported in its first reading.
+const CLEARLY: Cost = 0.3;
+
 /// What a rival must be dearer by, and something else than trade.
 const RIVAL: Cost = 0.55;
 const ELSE: Cost = 1.3;
@@ -97,8 +100,10 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             continue;
         }
         let cost = reading.cost + extra;
-        // What its words say as likely as not needs no more digits.
-        let plain = place == 0 && cost <= SAID && read.other >= weights::OTHER_CARRIED;
+        // What its words say as likely as not needs no more digits, nor what they say rather than anything else.
+        let plain = place == 0
+            && (cost <= SAID && read.other >= weights::OTHER_CARRIED
+                || cost <= DEAREST_TALK && read.other >= cost + CLEARLY);
         if (plain || cost <= bound) && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
             best = Some((cost, reading, found));
         } else if place == 0 {
