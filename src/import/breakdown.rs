@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::store::{Entry, Store, Trade};
 use super::tidy::{country_name, label};
 use crate::trade::{Flow, Partner, Period, Unit};
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, in_order};
 use crate::wording::say::import::tidy as words;
 
 const WORLD: &str = "WLD";
@@ -175,7 +175,7 @@ pub fn by_product(
             all.push((Entry { code: code.to_owned(), ..Entry::default() }, line.figures));
         }
     }
-    let codes: BTreeSet<String> = all.iter().map(|(entry, _)| entry.code.clone()).collect();
+    let codes: BTreeSet<String> = in_order(all.iter().map(|(entry, _)| entry.code.clone()));
     let named = |(entry, figures): (Entry, BTreeMap<Period, Figure>)| {
         let after = || {
             codes.range::<str, _>((

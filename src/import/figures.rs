@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::choice::Choice;
 use super::store::{Entry, Store, Sums, Trade, plus};
 use crate::trade::{Flow, Partner, Period, Unit};
-use crate::util;
+use crate::util::{self, in_order};
 
 /// Where several rows make one figure, how.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -48,10 +48,10 @@ pub fn one_sided(figures: &Figures) -> Figures {
     };
     let found = summed().filter(|(_, made, world)| is_one_sided(made, world));
     let found: BTreeSet<(usize, Flow, &str)> =
-        found.map(|((product, flow, partner, _), ..)| (*product, *flow, &**partner)).collect();
+        in_order(found.map(|((product, flow, partner, _), ..)| (*product, *flow, &**partner)));
     let own = summed()
         .filter(|((product, flow, partner, _), ..)| found.contains(&(*product, *flow, &**partner)));
-    own.map(|(key, made, _)| (key.clone(), *made)).collect()
+    in_order(own.map(|(key, made, _)| (key.clone(), *made)))
 }
 
 /// What is less than this share of all may be lacking in a sum.
@@ -96,7 +96,8 @@ pub fn uneven_sums(figures: &Figures) -> BTreeSet<(usize, Flow, Period)> {
     let compared = |product: usize, flow: Flow| {
         even.iter().any(|(own, other, _)| (*own, *other) == (product, flow))
     };
-    uneven.into_iter().filter(|(product, flow, _)| compared(*product, *flow)).collect()
+    uneven.retain(|(product, flow, _)| compared(*product, *flow));
+    uneven
 }
 
 /// The code of all goods together.
@@ -136,8 +137,7 @@ pub fn figures_of(
     // A code may be chosen by itself and below another.
     let mut parts: FxHashMap<(u32, u32), Vec<Component>> = FxHashMap::default();
     for (reporter, mut own) in traded {
-        own.sort_unstable();
-        own.dedup();
+        util::sort_unique(&mut own);
         let found = components(store, &choice.products, &own);
         for (product, part) in found {
             parts.entry((reporter, product)).or_default().push(part);
@@ -290,9 +290,9 @@ fn add_world(figures: &mut Figures) {
 
 /// The largest of the partners that report trade of which the reporter says nothing.
 pub fn largest_untold(own: &Figures, others: &Figures, choice: &Choice) -> Vec<String> {
-    let told: BTreeSet<&str> = own.keys().map(|(_, _, partner, _)| partner.as_str()).collect();
+    let told: BTreeSet<&str> = in_order(own.keys().map(|(_, _, partner, _)| partner.as_str()));
     let untold = others.iter().filter(|((_, _, partner, _), _)| !told.contains(partner.as_str()));
-    let untold = untold.map(|(key, made)| (key.clone(), *made)).collect();
+    let untold = in_order(untold.map(|(key, made)| (key.clone(), *made)));
     largest(&untold, &Choice { also: Vec::new(), ..choice.clone() })
 }
 
@@ -348,7 +348,7 @@ pub fn partners_counted(figures: &Figures) -> BTreeMap<(usize, Flow), usize> {
     for (product, flow, partner, _) in figures.keys().filter(|(_, _, partner, _)| is_one(partner)) {
         partners.entry((*product, *flow)).or_default().insert(partner);
     }
-    partners.into_iter().map(|(key, partners)| (key, partners.len())).collect()
+    in_order(partners.into_iter().map(|(key, partners)| (key, partners.len())))
 }
 
 /// Whether a code is one partner's, and not of all or of a group.

@@ -8,6 +8,7 @@ use super::table::{Sample, years};
 use super::values::{either, is_absent, is_number};
 use super::vocabulary::{Way, What, flow_in, has_total, holds, is_running, small, what};
 use super::wide::countries;
+use crate::util;
 
 /// What a column's figures are by its heading alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub fn headed(sample: &Sample) -> Vec<usize> {
     let mut stems: Vec<String> = words.iter().map(|at| stem(*at)).collect();
     let several = words.iter().filter(|at| !has_total(sample.name(**at))).count();
     let count = stems.len();
-    stems.sort_unstable();
+    util::sort(&mut stems, Ord::cmp);
     stems.dedup();
     if several < 2 || stems.len() < count { Vec::new() } else { words }
 }

@@ -71,7 +71,7 @@ pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, u64>)
         let total = products.get(number as usize).copied().filter(|total| *total > 0.0)?;
         Some((entry.code.clone(), total))
     });
-    let mut products: BTreeMap<String, f64> = by_code.collect();
+    let mut products: BTreeMap<String, f64> = util::in_order(by_code);
     let hs = |code: &str| {
         store
             .products

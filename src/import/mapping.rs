@@ -192,7 +192,7 @@ fn is_of_years(sample: &Sample, at: usize) -> bool {
             _ => return false,
         }
     }
-    years.sort_unstable();
+    util::sort_by_key(&mut years, |year| *year);
     let next = years.windows(2).filter(|pair| matches!(pair, [one, other] if one + 1 == *other));
     let steps = next.count();
     years.len() > 3 && steps * 4 >= (years.len() - 1) * 3

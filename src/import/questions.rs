@@ -508,8 +508,7 @@ fn telling<'a>(sample: &'a Sample, columns: &[usize]) -> Vec<&'a str> {
         let cells: Vec<&str> =
             columns.iter().filter_map(|at| Some(row.get(*at)?.as_str())).collect();
         let mut apart = cells.clone();
-        apart.sort_unstable();
-        apart.dedup();
+        util::sort_unique(&mut apart);
         let traded = |cell: &&str| cell.bytes().any(|own| (b'1'..=b'9').contains(&own));
         (apart.len() == columns.len() && cells.iter().all(traded)).then_some(cells)
     };

@@ -59,6 +59,9 @@ const fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
 /// A word of the flow's column: what it means, and whether it is of shares, prices or indices.
 type KnownWay = (Box<[u8]>, (Option<Way>, bool));
 
+/// What a quantity is in: how many tonnes one of it is, or else what is counted and how many one is.
+type Measured = (Option<f64>, Option<(Unit, f64)>);
+
 /// What is kept from row to row of a file.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -70,6 +73,8 @@ pub struct Memory {
     versions: FxHashMap<(Trade, Period), SmallVec<[u32; 4]>>,
     /// Which directions the words of the flow's column mean: few, and nearly every row has one of them.
     ways: Vec<KnownWay>,
+    /// What the words of the units' columns mean: few as well, and many words are tried to read one.
+    units: Vec<(Box<[u8]>, Measured)>,
     /// Whether words in columns of parts are names of totals.
     totals: FxHashMap<Box<[u8]>, bool>,
     /// The year that stood alone in a row last.
@@ -80,7 +85,7 @@ pub struct Memory {
 
 /// More words than columns of parts have.
 const MOST_WORDS: usize = 20_000;
-/// More words than a column of flows has.
+/// More words than a column of flows or of units has.
 const MOST_WAYS: usize = 32;
 
 impl Memory {
@@ -100,6 +105,19 @@ impl Memory {
             self.ways.push((word.into(), way));
         }
         way
+    }
+
+    /// What a quantity is in by the word of a unit's column.
+    fn unit(&mut self, word: &[u8]) -> Measured {
+        if let Some((_, unit)) = self.units.iter().find(|(own, _)| own.as_ref() == word) {
+            return *unit;
+        }
+        let text = words(word);
+        let unit = (tonnes(&text), counted(&text));
+        if self.units.len() < MOST_WAYS {
+            self.units.push((word.into(), unit));
+        }
+        unit
     }
 
     /// In how many columns of parts a row is a total: all ports, all districts.
@@ -272,7 +290,7 @@ pub fn row(
             }
             None => product,
         };
-        let amounts = amounts(store, layout, set, record, (product, scale), &mut taken);
+        let amounts = amounts(store, layout, set, record, (product, scale), (&mut taken, memory));
         if amounts.is_empty() {
             continue;
         }
@@ -715,7 +733,7 @@ fn amounts(
     set: &Set,
     record: &Record<'_>,
     (product, scale): (u32, f64),
-    taken: &mut Taken,
+    (taken, memory): (&mut Taken, &mut Memory),
 ) -> Amounts {
     let mut read = |at: usize| match figure(layout, record, at) {
         Ok(found) => found,
@@ -740,26 +758,27 @@ fn amounts(
     let first = set.weight.and_then(|(at, tonnes)| Some((times(quantity(at)?, scale), tonnes)));
     let second = set.second.and_then(|(at, unit)| Some((quantity(at)?, unit)));
     taken.zeros += zeros;
-    let unit = |at: Option<usize>| at.map(|at| record.text(at));
+    let mut unit =
+        |at: Option<usize>| memory.unit(at.map(|at| record.field(at)).unwrap_or_default());
     let mut found = Amounts { value, ..Amounts::default() };
     let mut pieces: Option<(f64, Unit)> = None;
     let mut left = false;
     if let Some((amount, known)) = first {
-        let text = unit(set.unit).unwrap_or_default();
-        match if set.unit.is_some() { tonnes(&text) } else { known } {
+        let (tonnes, counted) = unit(set.unit);
+        match if set.unit.is_some() { tonnes } else { known } {
             Some(tonnes) => found.weight = Some(scaled(amount, tonnes)),
-            None => match set.count.or_else(|| counted(&text)) {
+            None => match set.count.or(counted) {
                 Some((own, each)) => pieces = Some((times(amount, each), own)),
                 None => left = amount != 0.0,
             },
         }
     }
     if let Some((amount, at)) = second {
-        let text = unit(at).unwrap_or_default();
-        match (tonnes(&text), found.weight) {
+        let (tonnes, counted) = unit(at);
+        match (tonnes, found.weight) {
             (Some(tonnes), None) => found.weight = Some(scaled(amount, tonnes)),
             (Some(_), Some(_)) => {}
-            (None, _) => match counted(&text) {
+            (None, _) => match counted {
                 Some((own, each)) if pieces.is_none() => pieces = Some((times(amount, each), own)),
                 Some(_) => {}
                 None => left |= amount != 0.0 && found.weight.is_none() && pieces.is_none(),

@@ -359,7 +359,7 @@ fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
     let grand = rows.iter().filter(|row| is_total(row, beside)).count() == 1;
     let mut all = rows.to_vec();
     fill(&mut all, &found, grand);
-    let keys: BTreeSet<&[String]> = all.iter().filter_map(|row| row.get(..labels)).collect();
+    let keys: BTreeSet<&[String]> = util::in_order(all.iter().filter_map(|row| row.get(..labels)));
     if keys.len() < rows.len() { Default::default() } else { (found, grand) }
 }
 

@@ -6,6 +6,7 @@ use super::dates::part_named;
 use super::layouts::{Layout, Role, When, Within};
 use super::table::Sample;
 use crate::trade::Period;
+use crate::util;
 use crate::wording::say::import::{preview, questions as words};
 
 /// Where a part of a year is named: its months, its year where one stands beside it, and the words.
@@ -93,8 +94,7 @@ fn whole_years(layout: &Layout, sample: &Sample) -> Vec<i32> {
     }
     let mut years: Vec<i32> =
         all.iter().filter(|own| whole(own)).map(|own| own.start.year()).collect();
-    years.sort_unstable();
-    years.dedup();
+    util::sort_unique(&mut years);
     years
 }
 

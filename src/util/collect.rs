@@ -20,6 +20,14 @@ fn take_all<T>(next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
     all
 }
 
+/// What `collect` makes into a set or a map that is kept in order, one by one: the library sorts everything first,
+/// and that sort is compiled anew for each type.
+pub fn in_order<T, C: Default + Extend<T>>(items: impl Iterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(items);
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::CollectVec;
