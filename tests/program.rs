@@ -72,6 +72,14 @@ fn charts_of_opened_files_are_printed_and_drawn() {
     let statuses =
         [&beside, &lacking, &with("export.9999.NOR.volume")].map(|run| run.status.code());
     assert_eq!(statuses, [Some(0), Some(1), Some(1)]);
+    // What was left out of a file is said beside what is made of the rest.
+    let below = "202402,Export,36,Australia,392,Japan,2846,Compounds,-5000,5\n";
+    fs::write(folder.join("below.csv"), rows.join("\n") + "\n" + below).unwrap();
+    let below = folder.join("below.csv");
+    let below = run(&["series", "--open", below.to_str().unwrap(), "--reporter", "AUS"]);
+    assert_eq!(below.status.code(), Some(0), "{}", said(&below));
+    let told = String::from_utf8_lossy(&below.stderr).into_owned();
+    assert!(told.contains("below.csv: one total is negative and is not shown"), "{told}");
     // What a file leaves open is asked, and nothing is drawn.
     fs::write(folder.join("open.csv"), "a,b\n1,2\n").unwrap();
     let asked = run(&["series", "--open", folder.join("open.csv").to_str().unwrap()]);

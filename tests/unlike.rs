@@ -393,6 +393,20 @@ fn what_is_counted_in_another_unit_is_not_said_to_be_missing() {
     assert!(view.headline.ends_with("the data list no destinations"), "{}", view.headline);
 }
 
+/// Trade with one partner is one part: that the data list none would not be true.
+#[test]
+fn the_trade_with_one_partner_has_no_parts_by_partner() {
+    let rows =
+        ["WLD", "FRA"].map(|partner| format!("export value brass {partner} 2024-08 1 0 USD"));
+    let dataset = folder("", &rows);
+    for chart in ["shares", "drivers", "mix"] {
+        let view = shown(&dataset, &format!("?chart={chart}&partner=FRA&measure=value"));
+        let said = format!("{} {}", view.headline, view.sentence);
+        assert!(said.contains("rade with one partner has no breakdown by partner"), "{said}");
+        assert!(!said.contains("the data list no"), "{said}");
+    }
+}
+
 /// Months of a year, whole years around it, and a source of each.
 fn with_years() -> Dataset {
     let mut rows = Vec::new();

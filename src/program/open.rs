@@ -76,7 +76,12 @@ impl FilesArgs {
             explain: false,
             out: None,
         })?;
-        Ok(Some(if questions.is_empty() { Ok(reader) } else { Err(ask(&questions)) }))
+        if !questions.is_empty() {
+            return Ok(Some(Err(ask(&questions))));
+        }
+        // Figures made of them do not say what was supposed, or left out and why.
+        tell_of_each(&reader, false);
+        Ok(Some(Ok(reader)))
     }
 
     /// The data set of a folder; or, where files are named, of a reporter's trade in a product, and those of
@@ -321,20 +326,24 @@ fn asked_of(name: &str, table: &Table) -> serde_json::Value {
     })
 }
 
-/// Says on standard error what was done.
-fn tell(reader: &Reader) {
+/// Tells of each file what was supposed, and what was left out and why; with its layout, where asked.
+fn tell_of_each(reader: &Reader, with_layouts: bool) {
     for slip in &reader.slips {
         eprintln!("{slip}");
     }
     for (file, (_, layout)) in reader.explained.iter().zip(&reader.files) {
-        // What it was taken for, what was supposed, and what was left out and why.
-        let taken = layouts::name(layout).to_owned();
+        let taken = with_layouts.then(|| layouts::name(layout).to_owned());
         let unused = file.not_used.iter();
         let unused = unused.map(|(why, count)| summary::not_used(*count, refusals::unused(*why)));
-        for said in std::iter::once(taken).chain(file.notes.iter().cloned()).chain(unused) {
+        for said in taken.into_iter().chain(file.notes.iter().cloned()).chain(unused) {
             eprintln!("{}", summary::of_file(&file.file, &said));
         }
     }
+}
+
+/// Says on standard error what was done.
+fn tell(reader: &Reader) {
+    tell_of_each(reader, true);
     if let Some((first, last)) = extent(&reader.store) {
         eprintln!("{}", summary::extent(first, last));
     }

@@ -81,6 +81,8 @@ pub enum Unavailable {
         /// The money that was asked for, where it is not what the data mostly count in.
         unit: Option<Unit>,
     },
+    /// What is traded with one partner has no parts by partner.
+    OnePartner,
     /// The parts add up to more than the total.
     PartsExceed(Period),
     /// The data hold no events.

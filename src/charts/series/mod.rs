@@ -11,7 +11,9 @@ use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::events;
 use super::geometry::x;
-use super::graph::{Graph, Label, Layer, Mark, Panel, Side, Tone, Weight, XAxis, YAxis, logarithm};
+use super::graph::{
+    Graph, KeyEntry, Label, Layer, Mark, Panel, Side, Swatch, Tone, Weight, XAxis, YAxis, logarithm,
+};
 use super::headline::Headline;
 use super::question::Question;
 use super::unavailable::refused;
@@ -61,6 +63,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         YAxis::Panels(panels) => panels.clone(),
         _ => Vec::new(),
     };
+    graph.key.extend(ring(&plots));
     for (place, plot) in plots.iter().enumerate() {
         fill(context, &mut graph, plot, panels.get(place), place * made.lines.len());
     }
@@ -122,6 +125,13 @@ fn of_another_kind(plot: &Plot<'_>) -> Vec<String> {
         (!ends.is_empty()).then(|| words::reported_as_a_whole(name, &ends))
     };
     plot.lines.iter().filter_map(of).collect_vec()
+}
+
+/// What a ring means, where there are any.
+fn ring(plots: &[Plot<'_>]) -> Option<KeyEntry> {
+    let mut drawn = plots.iter().flat_map(|plot| &plot.lines);
+    let with = drawn.find(|drawn| drawn.points.iter().any(|point| point.months.is_some()))?;
+    Some(KeyEntry::new(Swatch::Ring(Tone::Line(with.line.tone)), words::not_summed()))
 }
 
 fn axis(plots: &[Plot<'_>]) -> YAxis {

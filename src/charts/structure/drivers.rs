@@ -10,7 +10,7 @@ use super::super::unavailable::unavailable;
 use super::{all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, FEW, Unavailable, amount};
-use crate::trade::{Period, Quantity, Series, SeriesKey};
+use crate::trade::{Dataset, Partner, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{self, others, points};
@@ -298,7 +298,9 @@ pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unava
         // It may be broken down by what else it is counted in.
         let listed = || has_parts(context.dataset, key, context.query.by);
         let unit = context.query.unit.or_else(|| listed().then(|| context.dataset.unit_of(key)));
-        let why = Unavailable::NoLines { what: kind(context).one(), unit };
+        let one = context.query.by == Side::Partner && is_one(context.dataset, &key.partner);
+        let lines = Unavailable::NoLines { what: kind(context).one(), unit };
+        let why = if one { Unavailable::OnePartner } else { lines };
         return unavailable(context, &what, &why, Vec::new());
     }
     let periods = context
@@ -317,6 +319,12 @@ pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unava
         (part.name.clone(), lacks)
     });
     unavailable(context, &within(context.query.chart.label()), why, lacking.collect_vec())
+}
+
+/// Whether this is a partner without others within it.
+fn is_one(dataset: &Dataset, partner: &Partner) -> bool {
+    let members = dataset.record(partner.code()).map_or(&[][..], |record| &record.members);
+    !partner.is_world() && members.is_empty()
 }
 
 /// `1,204 t in 2024`.

@@ -102,6 +102,7 @@ fn of_parts(why: &Unavailable) -> String {
             let counted = if unit.is_money() { "values" } else { "quantities" };
             format!("the data have no {counted} in {} by {what}", unit.words())
         }
+        Unavailable::OnePartner => "trade with one partner has no breakdown by partner".to_owned(),
         Unavailable::PartsExceed(period) => {
             format!("the parts listed for {} exceed the total", period.long())
         }

@@ -67,6 +67,7 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoLines { what, unit: Some(unit) } => {
             format!("数据中没有按{what}细分、以{}计的数据", money(*unit))
         }
+        Unavailable::OnePartner => "与单一伙伴的贸易不能按伙伴细分".to_owned(),
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NoEvents => "数据中没有列出事件".to_owned(),
         Unavailable::NotWhole { known: 0, .. } => "没有一个月份各项之和等于总量".to_owned(),

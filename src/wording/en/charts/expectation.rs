@@ -80,8 +80,12 @@ fn bounds(found: &Expectation, unit: Unit, decimals: u8) -> String {
 /// point itself is, the interval alone.
 pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
     match found.ordinary() {
-        Some(ordinary) => {
-            format!("forecast {}: {}", interval(found, unit, decimals), ordinary.word())
+        Some(judged) => {
+            let judged = match judged {
+                Ordinary::Ordinary => "within the 80% interval",
+                judged => judged.word(),
+            };
+            format!("forecast {}: {judged}", interval(found, unit, decimals))
         }
         None => format!("forecast; {}; {}", bounds(found, unit, decimals), no_figure_yet()),
     }

@@ -23,7 +23,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Several series",
-            "Each series is transformed on its own, in the order used by FRED, the US Federal Reserve’s database: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month; a figure reported for exactly its months comes before their sum. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
+            "Each series is transformed on its own, in the order used by FRED, the US Federal Reserve’s database: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month; a figure reported for exactly its months comes before their sum, with a hollow dot where the two differ. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
         ),
         (
             "Index, share, change",
@@ -362,6 +362,11 @@ pub const fn runs_left_out() -> &'static str {
 /// What the months of a period come to that was reported as a whole.
 pub fn months_come_to(sum: Quantity) -> String {
     format!("the months add up to {}", sum.exact())
+}
+
+/// What a hollow dot means among running sums.
+pub const fn not_summed() -> &'static str {
+    "reported figure, not the sum of its months"
 }
 
 /// Where running sums are figures reported for exactly their months, which these do not add up to.

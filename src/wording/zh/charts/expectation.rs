@@ -73,7 +73,8 @@ fn interval(found: &Expectation, unit: Unit, decimals: u8) -> String {
 pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
     let expected = format!("预测值{}", interval(found, unit, decimals));
     match found.ordinary() {
-        Some(ordinary) => format!("{expected}：{}", ordinary.word()),
+        Some(Ordinary::Ordinary) => format!("{expected}：在80%区间内"),
+        Some(judged) => format!("{expected}：{}", judged.word()),
         None => format!("{expected}；{}", no_figure_yet()),
     }
 }

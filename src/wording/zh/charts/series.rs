@@ -24,7 +24,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "多序列",
-            "各序列分别变换，次序与美国圣路易斯联储的FRED数据库相同：先合并月份，再计算增减幅度、占比或指数。季度和年度为各月之和，或恰为该时期公布的数值。滚动合计和均值标在末月；若恰有同一时段的公布数，采用公布数，不用各月之和。年内累计为公布的1月至当月累计数，或各月之和。缺少某月的，包含该月的时期均缺。单位不同的序列各用一条纵轴，上下排列：两种刻度画在同一图中，折线的交点没有任何含义。",
+            "各序列分别变换，次序与美国圣路易斯联储的FRED数据库相同：先合并月份，再计算增减幅度、占比或指数。季度和年度为各月之和，或恰为该时期公布的数值。滚动合计和均值标在末月；若恰有同一时段的公布数，采用公布数，不用各月之和；两者不同时标为空心点。年内累计为公布的1月至当月累计数，或各月之和。缺少某月的，包含该月的时期均缺。单位不同的序列各用一条纵轴，上下排列：两种刻度画在同一图中，折线的交点没有任何含义。",
         ),
         (
             "指数、占比、增减幅度",
@@ -381,6 +381,11 @@ pub const fn runs_left_out() -> &'static str {
 /// What the months of a period come to that was reported as a whole.
 pub fn months_come_to(sum: Quantity) -> String {
     format!("各月合计为{}", sum.exact())
+}
+
+/// What a hollow dot means among running sums.
+pub const fn not_summed() -> &'static str {
+    "公布数，与各月之和不同"
 }
 
 /// Where running sums are figures reported for exactly their months, which these do not add up to.
