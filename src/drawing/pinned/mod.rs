@@ -57,8 +57,8 @@ const SCRIPT: &str = concat!(
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-ApWJPqMPby/siJGhKLQ8i8psU3kR40agEfAfyNkUT/M=";
-const STYLE_HASH: &str = "sha256-vzfVIijf8DXP2P3dojm5rzeQIOU8RoknzQ87X62OemY=";
+const SCRIPT_HASH: &str = "sha256-+2FBOft3TTcrIOfO7hYNh+k8X0NMMzEKnO9AAZhcOxI=";
+const STYLE_HASH: &str = "sha256-TvdL3rNXF2Qg80Oue95kHhkH8lyZqJmhL9OrgJ857yw=";
 
 /// How many partners or product lines of opened files are named, so that the file stays small.
 pub const MOST_PARTS: usize = 20;

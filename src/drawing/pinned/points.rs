@@ -45,11 +45,13 @@ pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
 /// What is said of the point that walking begins at, for the time before the reader is on any: as the script
 /// words it.
 pub fn said(dataset: &Dataset, view: &View) -> String {
-    let Some(mark) = start(&view.graph, view.period.end()).and_then(|index| view.graph.marks.get(index))
+    let Some(mark) =
+        start(&view.graph, view.period.end()).and_then(|index| view.graph.marks.get(index))
     else {
         return String::new();
     };
-    let named = [&*mark.series, &*mark.period].into_iter().filter(|name| !name.is_empty()).collect_vec();
+    let named =
+        [&*mark.series, &*mark.period].into_iter().filter(|name| !name.is_empty()).collect_vec();
     let name = named.join(words::comma());
     let note = if mark.note.is_empty() { String::new() } else { format!(" · {}", mark.note) };
     let sources = match source_links(dataset, &mark.sources) {

@@ -46,7 +46,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   /** @type {ReturnType<typeof setTimeout> | undefined} A click that may become a double one. */
   let click;
   let printing = false;
-  const usual = () => made("p", "", readout.dataset["usual"]);
+  const hint = /** @type {Element} */ (readout.lastElementChild);
 
   function dark() {
     const theme = document.documentElement.dataset["theme"];
@@ -132,7 +132,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
 
     const [said, sources] = paragraphs(point);
     // As high as it is at rest: what is said of a point moves nothing.
-    told.style.height ||= `${told.getBoundingClientRect().height}px`;
+    told.style.height ||= getComputedStyle(told).height;
     // Many sources may need to be scrolled to, on a phone: what leads on stands before them.
     readout.replaceChildren(said, ...studyButton(point), sources);
   }
@@ -155,7 +155,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     if (readout.contains(document.activeElement)) return;
     const [first, now] = [session()?.start(), current].map(pointAt);
     told.style.height = "";
-    readout.replaceChildren(...(first ? paragraphs(first) : []), usual());
+    readout.replaceChildren(...(first ? paragraphs(first) : []), hint);
     if (now) tell(now);
   }
 
@@ -200,7 +200,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     kept = undefined;
     hide();
     told.style.height = "";
-    readout.replaceChildren(usual());
+    readout.replaceChildren(hint);
     spoken.textContent = "";
   }
 

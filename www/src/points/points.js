@@ -35,7 +35,7 @@
     if (points.length === 0) return;
     if (readout.dataset["hint"]) readout.append(Object.assign(document.createElement("p"), { textContent: readout.dataset["hint"] }));
     const rest = Array.from(readout.childNodes);
-    let width = innerWidth;
+    let width = 0;
     const tip = document.createElement("div");
     tip.className = "tip";
     tip.hidden = true;
@@ -157,7 +157,12 @@
       tip.style.left = `${left}px`;
       tip.style.top = `${top < 0 ? (y ?? 0) + 14 : top}px`;
       // As high as at rest: pointing moves nothing.
-      told.style.height ||= `${told.getBoundingClientRect().height}px`;
+      if (width !== innerWidth) {
+        width = innerWidth;
+        readout.replaceChildren(...rest);
+        told.style.height = "";
+        told.style.height = getComputedStyle(told).height;
+      }
       readout.replaceChildren(...paragraphs(point));
       if (!aloud) return;
       const said = [series, period, value, status, note].filter(Boolean).join(comma);
@@ -208,14 +213,7 @@
       show(to, true);
       event.preventDefault();
     }, { signal });
-    addEventListener("resize", () => {
-      if (width !== innerWidth) {
-        width = innerWidth;
-        told.style.height = "";
-        readout.replaceChildren(...rest);
-      }
-      show(current, false);
-    }, { signal });
+    addEventListener("resize", () => show(current, false), { signal });
 
     // On the first page the module draws over this, and takes over.
     new MutationObserver((_, observer) => {
