@@ -43,7 +43,9 @@ pub use draw::placed;
 pub use highlight::highlight;
 pub use layout::natural_height;
 pub use painter::{Drawing, Lettering, Painter};
-pub use pinned::{MOST_PARTS, PinnedOptions, Purpose, STARTING_WIDTHS, drawings, pinned, points};
+pub use pinned::{
+    MOST_PARTS, PinnedOptions, Purpose, STARTING_WIDTHS, drawings, pinned, points, said,
+};
 pub use plot_layout::{PlotLayout, Rect, Scales, Spot};
 pub use section::Section;
 pub use story::story_svg;

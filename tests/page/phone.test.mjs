@@ -17,6 +17,9 @@ const LINES = new Map([
   [WIDE, 3],
 ]);
 
+/** How many pixels may stay empty at rest in the room for what is said of a point. */
+const MOST_EMPTY = 60;
+
 /** Whether a typeface is installed. @param {string} face */
 function has(face) {
   try {
@@ -48,9 +51,13 @@ describe("a phone", ATONCE, () => {
         const top = await page.locator("#plot").evaluate((plot) => plot.getBoundingClientRect().top + scrollY);
         assert(top <= 240, `its drawing begins at ${top}`);
 
-        const { points, cut } = await page.evaluate(() => {
+        const { points, cut, empty } = await page.evaluate(() => {
           const surface = /** @type {HTMLElement} */ (document.getElementById("surface"));
           const readout = /** @type {HTMLElement} */ (document.getElementById("readout"));
+          const told = /** @type {HTMLElement} */ (document.getElementById("told"));
+          const bottom = (/** @type {Element | null} */ element) => element?.getBoundingClientRect().bottom ?? 0;
+          const empty = bottom(told) - bottom(told.querySelector(".source"));
+          const height = told.clientHeight;
           const spoken = () => document.getElementById("spoken")?.textContent ?? "";
           const press = (/** @type {string} */ key) => surface.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
           const cut = new Set();
@@ -60,11 +67,13 @@ describe("a phone", ATONCE, () => {
             for (let last = ""; spoken() !== last && points.size < 400; press(step)) {
               last = spoken();
               if (last) points.add(last);
-              if (readout.scrollHeight > readout.clientHeight) cut.add(readout.innerText);
+              if (readout.offsetHeight > told.clientHeight) cut.add(readout.innerText);
+              if (told.clientHeight !== height) cut.add(`${height} became ${told.clientHeight}`);
             }
           }
-          return { points: points.size, cut: [...cut] };
+          return { points: points.size, cut: [...cut], empty };
         });
+        assert(empty <= MOST_EMPTY, `${empty} pixels are empty beneath the sources`);
         assert(points > 0, "none was read out");
         assert.deepEqual(cut, []);
 

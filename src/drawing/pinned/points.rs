@@ -6,7 +6,7 @@ use super::super::draw;
 use super::super::plot_layout::PlotLayout;
 use super::super::svg::blank_sheet;
 use super::sizes::sizes;
-use crate::charts::{Mark, View, YAxis, source_links};
+use crate::charts::{Mark, View, YAxis, escape, source_links, start};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
@@ -40,6 +40,29 @@ pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
         write_mark(&mut json, mark, &sources);
     }
     json + "]}"
+}
+
+/// What is said of the point that walking begins at, for the time before the reader is on any: as the script
+/// words it.
+pub fn said(dataset: &Dataset, view: &View) -> String {
+    let Some(mark) =
+        start(&view.graph, view.period.end()).and_then(|index| view.graph.marks.get(index))
+    else {
+        return String::new();
+    };
+    let named =
+        [&*mark.series, &*mark.period].into_iter().filter(|name| !name.is_empty()).collect_vec();
+    let name = named.join(words::comma());
+    let note = if mark.note.is_empty() { String::new() } else { format!(" · {}", mark.note) };
+    let sources = match source_links(dataset, &mark.sources) {
+        links if links.is_empty() => links,
+        links => words::source().to_owned() + &links,
+    };
+    format!(
+        "<p><strong>{}</strong> · {}</p><p>{sources}</p>",
+        escape(&format!("{name}{}{}", words::colon(), mark.value)),
+        escape(&format!("{}{note}", mark.status)),
+    )
 }
 
 fn write_mark(json: &mut String, mark: &Mark, sources: &[usize]) {

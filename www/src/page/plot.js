@@ -26,6 +26,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   const surface = element("surface");
   const tip = element("tip");
   const band = element("band");
+  const told = element("told");
   const readout = element("readout");
   const spoken = element("spoken");
   /** @type {HTMLCanvasElement} */
@@ -45,10 +46,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   /** @type {ReturnType<typeof setTimeout> | undefined} A click that may become a double one. */
   let click;
   let printing = false;
-  /** Whether a point of this view was read out. */
-  let read = false;
-  const hint = Array.from(readout.childNodes);
-  const usual = () => hint.map((node) => node.cloneNode(true));
+  const hint = /** @type {Element} */ (readout.lastElementChild);
 
   function dark() {
     const theme = document.documentElement.dataset["theme"];
@@ -86,7 +84,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
       plot.classList.add("drawn");
       surface.hidden = false;
       highlight(measured);
-      if (!read) introduce();
+      rest();
     });
   }
 
@@ -132,27 +130,33 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     tip.style.left = `${left}px`;
     tip.style.top = `${above < 0 ? point.y + 14 : above}px`;
 
-    const [told, sources] = paragraphs(point);
+    const [said, sources] = paragraphs(point);
+    // As high as it is at rest: what is said of a point moves nothing.
+    told.style.height ||= getComputedStyle(told).height;
     // Many sources may need to be scrolled to, on a phone: what leads on stands before them.
-    readout.replaceChildren(told, ...studyButton(point), sources);
-    read = true;
+    readout.replaceChildren(said, ...studyButton(point), sources);
   }
 
   /** What is said of a point, and its sources. @param {import("../../xenotime").Point} point @returns {[HTMLElement, HTMLElement]} */
   function paragraphs(point) {
-    const [told, sources] = [made("p"), made("p")];
-    told.append(made("strong", "", words.labelled(nameOf(point), point.value)), ` · ${point.status}`);
-    if (point.note) told.append(` · ${point.note}`);
+    const [said, sources] = [made("p"), made("p")];
+    said.append(made("strong", "", words.labelled(nameOf(point), point.value)), ` · ${point.status}`);
+    if (point.note) said.append(` · ${point.note}`);
     // The module escapes every word of it.
     sources.innerHTML = point.sources ? words.source(point.sources) : "";
-    return [told, sources];
+    return [said, sources];
   }
 
-  /** Reads out the point that walking begins at, before the reader is on any. */
-  function introduce() {
-    const index = session()?.start();
-    const point = index === undefined ? undefined : session()?.point(index);
-    if (point) readout.replaceChildren(...paragraphs(point), ...usual());
+  /** @param {number | undefined} index */
+  const pointAt = (index) => (index === undefined ? undefined : session()?.point(index));
+
+  /** Reads out the point that walking begins at, before the reader is on any; and makes room anew for what is said. */
+  function rest() {
+    if (readout.contains(document.activeElement)) return;
+    const [first, now] = [session()?.start(), current].map(pointAt);
+    told.style.height = "";
+    readout.replaceChildren(...(first ? paragraphs(first) : []), hint);
+    if (now) tell(now);
   }
 
   /** @param {import("../../xenotime").Point} point */
@@ -195,8 +199,8 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   function forget() {
     kept = undefined;
     hide();
-    read = false;
-    readout.replaceChildren(...usual());
+    told.style.height = "";
+    readout.replaceChildren(hint);
     spoken.textContent = "";
   }
 

@@ -1,6 +1,6 @@
 /** Taking the view away as a file. */
 
-import { element } from "../util/dom.js";
+import { element, made } from "../util/dom.js";
 import { copyText, save, saveAsCsv } from "../util/file.js";
 import * as words from "../wording/words.js";
 import { saveSpreadsheet } from "./spreadsheet.js";
@@ -132,8 +132,9 @@ export function pinnedHeight(session) {
   const { body } = new DOMParser().parseFromString(html.replace(style[0], ""), "text/html");
   for (const part of body.querySelectorAll("details")) part.open = false;
   for (const script of body.querySelectorAll("script")) script.remove();
-  // The file's script says something there.
-  body.querySelector(".readout")?.append(" ");
+  // The file's script says so there.
+  const readout = /** @type {HTMLElement | null} */ (body.querySelector(".readout"));
+  readout?.append(made("p", "", readout.dataset["hint"]));
   const frame = document.createElement("iframe");
   Object.assign(frame.style, { position: "absolute", visibility: "hidden", width: NARROW, border: "0" });
   document.body.append(frame);

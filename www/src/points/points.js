@@ -1,7 +1,6 @@
 /**
- * Points of a drawing that was made beforehand, to hover, touch and walk by keyboard: in a pinned
- * file, which has nothing else, and on the first page until its module takes over. Everything that
- * is said of a point was worded by the same library as the drawing, and lies beside it as JSON.
+ * Points of a drawing made beforehand, to hover, touch and walk by keyboard: in a pinned file, and on the
+ * first page until its module takes over. Their words lie beside it as JSON.
  */
 (() => {
   "use strict";
@@ -9,16 +8,16 @@
   /**
    * @typedef {object} Points
    * @property {boolean} rows Whether the vertical axis is one of rows.
-   * @property {boolean} [plane] Whether there are no axes: the nearest point is that in a straight line.
-   * @property {[source: string, place: string, comma: string, colon: string]} words What stands before sources, and what is said of a
-   *   point's place, with stars for its number and for how many there are.
+   * @property {boolean} [plane] Whether there are no axes.
+   * @property {[source: string, place: string, comma: string, colon: string]} words What stands before sources, and a
+   *   point's place, with stars for its number and their count.
    * @property {string[]} sources Safe HTML.
    * @property {[places: number[], group: number, series: string, period: string, value: string, status: string, note: string, sources: number[]][]} points
    *   The places: across and down, of each drawing.
    */
 
   const SPACE = "http://www.w3.org/2000/svg";
-  /** Points nearer than this to each other along the axis stand in one column. */
+  /** Points nearer than this along the axis stand in one column. */
   const COLUMN = 0.75;
   const FAR = 12;
 
@@ -26,14 +25,17 @@
   function start(plot) {
     const data = document.getElementById("points");
     const readout = document.getElementById("readout");
+    const told = readout?.parentElement;
     const spoken = document.getElementById("spoken");
     // A page that was asked for another view than the one drawn waits for its module.
     const elsewhere = document.documentElement.classList.contains("elsewhere");
-    if (!data?.textContent || !readout || !spoken || elsewhere) return;
+    if (!data?.textContent || !readout || !told || !spoken || elsewhere) return;
     /** @type {Points} */
     const { rows, plane, words: [source, numbered, comma, colon], sources, points } = JSON.parse(data.textContent);
     if (points.length === 0) return;
     if (readout.dataset["hint"]) readout.append(Object.assign(document.createElement("p"), { textContent: readout.dataset["hint"] }));
+    const rest = Array.from(readout.childNodes);
+    let width = 0;
     const tip = document.createElement("div");
     tip.className = "tip";
     tip.hidden = true;
@@ -127,7 +129,7 @@
     /** @param {Points["points"][number]} point */
     const nameOf = (point) => [point[2], point[3]].filter(Boolean).join(comma);
 
-    /** What is said of a point, and its sources. @param {Points["points"][number]} point */
+    /** @param {Points["points"][number]} point */
     function paragraphs(point) {
       const [, , , , value, status, note, from] = point;
       const words = document.createElement("p");
@@ -143,7 +145,7 @@
     function show(index, aloud) {
       const point = index === undefined ? undefined : points[index];
       const shown = drawing();
-      if (index === undefined || !point || !shown || !readout || !spoken) return;
+      if (index === undefined || !point || !shown || !readout || !told || !spoken) return;
       current = index;
       const [, , series, period, value, status, note] = point;
       mark(shown, place(index, shown.at));
@@ -154,6 +156,13 @@
       const left = Math.min(Math.max((x ?? 0) - tip.offsetWidth / 2, 0), shown.box.width - tip.offsetWidth);
       tip.style.left = `${left}px`;
       tip.style.top = `${top < 0 ? (y ?? 0) + 14 : top}px`;
+      // As high as at rest: pointing moves nothing.
+      if (width !== innerWidth) {
+        width = innerWidth;
+        readout.replaceChildren(...rest);
+        told.style.height = "";
+        told.style.height = getComputedStyle(told).height;
+      }
       readout.replaceChildren(...paragraphs(point));
       if (!aloud) return;
       const said = [series, period, value, status, note].filter(Boolean).join(comma);
@@ -183,9 +192,6 @@
     }
 
     const start = () => Number(plot.dataset["start"] ?? points.length - 1);
-    // Before the reader is on any point; on the first page the module says which.
-    const first = plot.dataset["start"] ? points[start()] : undefined;
-    if (first) readout.prepend(...paragraphs(first));
     const listening = new AbortController();
     const { signal } = listening;
     for (const kind of /** @type {const} */ (["pointermove", "pointerdown"])) {
