@@ -170,7 +170,7 @@ pub const fn one_known(own: bool) -> &'static str {
 
 /// Whose figures are credited.
 pub fn partner_credit(name: &str, period: Period) -> String {
-    format!("{name}’s for {}", period.long())
+    format!("that of {name} for {}", period.long())
 }
 
 /// What the table holds.
