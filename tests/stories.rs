@@ -14,7 +14,7 @@ use common::{bundled_whole, by_partner, month, with_parts};
 use proptest::prelude::*;
 use serde_json::Value;
 use xenotime::stories::{Checked, Checker, Finding, Kind, Verdict, findings};
-use xenotime::trade::Month;
+use xenotime::trade::{Language, Month};
 
 fn checker() -> Checker {
     Checker::new(bundled_whole())
@@ -1559,6 +1559,23 @@ fn a_story_of_the_season_is_told_what_is_usual_for_it() {
     let usual =
         "figures ranged from 2,611 t to 4,859 t and averaged 3,452 t; November 2024, at 4,416 t";
     assert!(notes.iter().any(|note| note.contains(usual)), "{notes:?}");
+}
+
+#[test]
+fn an_allowances_name_leaves_no_trade_unsaid() {
+    let found = found(&checker(), "2024年稀土开采指标为27万吨，增长5.9%。", None);
+    assert_eq!(found.len(), 2, "{found:?}");
+    for part in ["flow", "product", "partner", "comparison"] {
+        assert!(found.iter().all(|one| !one.unsaid.contains(&part)), "{part}: {found:?}");
+    }
+}
+
+#[test]
+fn a_change_from_what_is_usual_is_a_distance_from_a_level_in_chinese() {
+    let text = "2024年11月中国稀土出口量为4416吨，比五年同期均值高27.9%。";
+    let found = Language::Chinese.speak(|| found(&checker(), text, None));
+    let said = found.iter().find(|one| one.reason.contains("27.9%")).map(|one| &*one.reason);
+    assert!(said.is_some_and(|said| said.contains("，比基准高27.9%")), "{found:?}");
 }
 
 #[test]

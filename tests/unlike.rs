@@ -482,7 +482,7 @@ fn what_imports_are_measured_against_is_said_truly() {
     );
     assert!(view.headline.contains("plus mine production"), "{}", view.headline);
     let notes = in_chinese(&dataset, "?chart=dependence").notes.join("");
-    assert!(notes.contains("缺产量的年份才改用开采指标"), "{notes}");
+    assert!(notes.contains("缺产量的年份才改用开采总量控制指标"), "{notes}");
 }
 
 #[test]

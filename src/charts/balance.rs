@@ -42,7 +42,7 @@ pub struct Pair {
     /// The names of the columns in files.
     pub codes: [String; 2],
     /// The name of the difference.
-    pub net: (&'static str, &'static str),
+    pub net: (String, &'static str),
     /// Whether the difference is the first less the second, rather than the second less the first.
     pub of_first: bool,
     pub caption: String,
@@ -78,7 +78,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             breaks: Vec::new(),
             names: [heads::exports(), heads::imports()].map(str::to_owned),
             codes: [one, other].map(str::to_owned),
-            net: (heads::exports_less_imports(context.unit().is_money()), "net_export"),
+            net: (heads::exports_less_imports(context.unit().is_money()).to_owned(), "net_export"),
             of_first: true,
             notes: notes(context),
         },
@@ -259,7 +259,7 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
     sort_unique(&mut periods);
     let annual = context.annual || periods.iter().all(|period| period.months == 12);
     // What is counted in two units has no difference.
-    let (name, code) = pair.net;
+    let (name, code) = (&pair.net.0, pair.net.1);
     let net = match one.unit() == other.unit() {
         true => Table::amounts(name, code, one.unit()),
         false => Table::numbers(name, code),

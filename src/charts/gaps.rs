@@ -219,7 +219,7 @@ fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) ->
         period,
     );
     Headline::from(text)
-        .crediting(words::own_credit(period), &largest.own.sources)
+        .crediting(mirrored::own_credit(context.subject(), period), &largest.own.sources)
         .crediting(words::partner_credit(name, period), &largest.other.sources)
 }
 
@@ -271,9 +271,9 @@ fn table(
         caption: words::caption(period),
         columns: vec![
             Table::words(heads::partner(), "partner"),
-            Table::amounts(heads::own_report(), "own", unit),
+            Table::amounts(&mirrored::own_report(context.subject()), "own", unit),
             Table::amounts(heads::partner_report(), "partner_report", unit),
-            Table::amounts(heads::gap(), "gap", unit),
+            Table::amounts(&mirrored::gap(context.subject()), "gap", unit),
             Table::numbers(heads::gap_percent(), "gap_percent"),
             Table::words(heads::known(), "known"),
         ],

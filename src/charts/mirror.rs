@@ -89,9 +89,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             headline,
             series,
             breaks: breaks(&partners),
-            names: [heads::own_report(), heads::partner_report()].map(str::to_owned),
+            names: [words::own_report(context.subject()), heads::partner_report().to_owned()],
             codes: ["own", "mirror"].map(str::to_owned),
-            net: (heads::gap(), "gap"),
+            net: (words::gap(context.subject()), "gap"),
             of_first: false,
             notes,
         },
@@ -166,6 +166,6 @@ fn headline(
     let change = Some((two.value / one.value - 1.0) * 100.0).filter(|change| change.is_finite());
     let sides = [&one, &two].map(|side| context.quantity(side.value, side.decimals));
     Headline::from(words::headline(context.subject(), &others, one.period, sides, change))
-        .crediting(words::own_credit(one.period), &one.sources)
+        .crediting(words::own_credit(context.subject(), one.period), &one.sources)
         .crediting(words::partner_credit(two.period), &two.sources)
 }

@@ -75,6 +75,7 @@ pub struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
+    /// With these answers, and no question asked yet.
     pub const fn new(said: Said<'a>) -> Self {
         Self { said, questions: Vec::new(), problem: None }
     }

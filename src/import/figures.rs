@@ -103,6 +103,7 @@ pub fn uneven_sums(figures: &Figures) -> BTreeSet<(usize, Flow, Period)> {
 /// The code of all goods together.
 pub const ALL_GOODS: &str = "TOTAL";
 
+/// Figures by product (its place in the list), flow, partner’s code and period.
 pub type Figures = BTreeMap<(usize, Flow, String, Period), Made>;
 
 /// Who tells of a trade.
@@ -334,6 +335,7 @@ fn is_one_level<'a>(mut entries: impl Iterator<Item = &'a Entry>) -> bool {
     digits(first) && entries.all(alike)
 }
 
+/// Whether `code` is a finer code below `above` in a list of digits, as `28469010` below `2846`.
 pub fn is_below(code: &str, above: &str) -> bool {
     code.len() > above.len()
         && code.starts_with(above)

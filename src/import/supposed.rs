@@ -577,6 +577,7 @@ fn whose_headings(
     }
 }
 
+/// Whether a layout says whose trade the figures are.
 pub fn is_reported(layout: &Layout) -> bool {
     let roles = [Role::Reporter, Role::ReporterName, Role::ReporterNumber];
     layout.reporter.is_some() || roles.into_iter().any(|role| layout.place(role).is_some())

@@ -100,6 +100,7 @@ impl Sample {
         self.titles.join(" | ")
     }
 
+    /// The head of a column; empty where there is none.
     pub fn name(&self, at: usize) -> &str {
         self.header.get(at).map_or("", String::as_str)
     }

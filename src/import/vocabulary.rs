@@ -1496,6 +1496,7 @@ pub const SUM_OF: &str =
 
 /// What says that a value has freight and insurance in it, and that it has not.
 pub const WITH_FREIGHT: &str = "cif|cost insurance|cost, insurance";
+/// What says that it has neither.
 pub const WITHOUT_FREIGHT: &str = "fob|free on board";
 
 /// Whether a column is called after what part of imports pays which duty.

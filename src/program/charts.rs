@@ -10,6 +10,11 @@ use xenotime::trade::Dataset;
 use super::Format;
 use super::load::load_or_explain;
 
+/// Prints each chart’s name, question, controls and example.
+///
+/// # Errors
+///
+/// A message where the data cannot be read.
 pub fn run(data: &Path, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
     let usual = Query::usual_of(&dataset);

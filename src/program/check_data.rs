@@ -10,6 +10,11 @@ use xenotime::wording::say::program::results as words;
 use super::FOUND;
 use super::load::{LoadError, load};
 
+/// Prints what a folder holds, and figures that disagree. The exit status is 1 where rows are wrong.
+///
+/// # Errors
+///
+/// A message where a file cannot be read.
 pub fn run(folder: &Path) -> Result<ExitCode, String> {
     match load(folder) {
         Ok(dataset) => {

@@ -34,6 +34,12 @@ pub enum Grounds<'a> {
     Files(open::Asked<'a>),
 }
 
+/// Prints a verdict for each figure of a story. The exit status is 1 where one is contradicted or is right only for
+/// another period or comparison.
+///
+/// # Errors
+///
+/// A message where the story or the data cannot be read.
 pub fn run(
     file: &Path,
     (date, known_on): (Option<Month>, Option<&str>),

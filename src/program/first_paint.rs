@@ -302,6 +302,11 @@ fn fill(
     }
 }
 
+/// Fills the pages of a build with the default chart, a page for each language.
+///
+/// # Errors
+///
+/// A message where a file cannot be read or written, or a page has no place for what belongs there.
 pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&dist.join("data"))?;
     let template = read(&dist.join(PAGE))?;

@@ -187,6 +187,8 @@ const FAILED: u8 = 2;
 /// Exit status where something must be answered first; nothing was done.
 const ASKED: u8 = 2;
 
+/// Runs the command that the process was given, in the language asked for. The exit status is 2 where it could not
+/// run, and the message goes to standard error.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words: Vec<String> =

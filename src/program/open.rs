@@ -132,6 +132,11 @@ fn listed(errors: Vec<RowError>) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
+/// Prints tidy CSV, or the questions that a file leaves open (exit status 2).
+///
+/// # Errors
+///
+/// A message where a file cannot be read or holds no trade.
 pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     let (reader, questions) = read(asked)?;
     if !questions.is_empty() {

@@ -13,6 +13,11 @@ use super::open::FilesArgs;
 use super::options::Asked;
 use super::{ending_among, failed};
 
+/// Writes a chart as one HTML file.
+///
+/// # Errors
+///
+/// A message where exactly this chart cannot be drawn, or a file cannot be read or written.
 pub fn run(
     (data, files): (&Path, &FilesArgs),
     asked: &Asked<true>,

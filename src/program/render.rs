@@ -47,6 +47,12 @@ pub struct Size {
     pub outlined: bool,
 }
 
+/// Draws a chart into an SVG or PNG file. Where what was asked for cannot be shown, the nearest that can be is drawn, as
+/// on the page.
+///
+/// # Errors
+///
+/// A message where data cannot be read, a size is out of range or the file cannot be written.
 pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<ExitCode, String> {
     let ending = ending_among(out, &["svg", "png"])?;
     let dataset = load_or_explain(data)?;

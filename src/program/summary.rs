@@ -14,6 +14,11 @@ use xenotime::wording::say::subject::Subject;
 use super::load::load_or_explain;
 use super::{FAILED, Format, SeriesArgs};
 
+/// Prints one month’s statistics.
+///
+/// # Errors
+///
+/// A message where the data cannot be read or have no monthly figures.
 pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
     let query = arguments.asked.over(&dataset);

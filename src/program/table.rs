@@ -49,6 +49,11 @@ enum TableFormat {
     Csv,
 }
 
+/// Prints a table of partners or products, or the questions that a file leaves open (exit status 2).
+///
+/// # Errors
+///
+/// A message where a file cannot be read or the period has no figures.
 pub fn run(arguments: &TableArgs) -> Result<ExitCode, String> {
     let asked = Asked {
         by: arguments.by,

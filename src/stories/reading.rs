@@ -69,6 +69,14 @@ impl Reading {
         (self.flow, self.product, self.partner)
     }
 
+    /// The parts that the figure's own sentence does not state, in words. The name of an allowance says all but
+    /// its year.
+    pub fn unsaid(&self) -> Vec<&'static str> {
+        let mut parts = self.grounds.unsaid();
+        parts.retain(|part| self.flow != Flow::Quota || *part == "period");
+        parts
+    }
+
     /// The baseline of a change.
     pub const fn baseline(&self) -> Option<Period> {
         match self.matter {
@@ -169,7 +177,7 @@ pub struct Grounds {
 
 impl Grounds {
     /// The parts that the figure's own sentence does not state, in words.
-    pub fn unsaid(self) -> Vec<&'static str> {
+    fn unsaid(self) -> Vec<&'static str> {
         let parts = [
             (self.flow, "flow"),
             (self.goods, "product"),

@@ -234,9 +234,9 @@ describe("a reader's own files", ATONCE, () => {
       );
       assert.deepEqual((await page.locator("[data-fragment=table] thead th").allTextContents()).slice(0, 4), [
         "Month",
-        "Reporter’s figure (t)",
+        "Australia’s figure (t)",
         "Partner’s figure (t)",
-        "Partner less reporter (t)",
+        "Partner less Australia (t)",
       ]);
       assert.match((await page.locator("[data-fragment=table]").textContent()) ?? "", /Dec 2016.?1,273\.8.?1,295\.03/);
       await page.goBack();

@@ -24,6 +24,8 @@ pub(super) struct Known<'a> {
     pub partners: &'a [PartnerRecord],
 }
 
+/// The figures of a file, in its order; a row that cannot be read, or that names something not `known`, is left
+/// out and added to `errors`.
 pub(super) fn read_observations(
     file: &str,
     text: &str,

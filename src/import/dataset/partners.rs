@@ -9,6 +9,7 @@ use crate::wording::say::import::dataset as expected;
 const COLUMNS: [&str; 7] =
     ["code", "name_en", "?article", "name_*", "aliases_*", "adjective_*", "?members"];
 
+/// The rows of `partners.csv`; a row that cannot be read is left out and added to `errors`.
 pub(super) fn read_partners(text: &str, errors: &mut Vec<RowError>) -> Vec<PartnerRecord> {
     let mut partners: Vec<PartnerRecord> = Vec::new();
     let table = Table { file: "partners.csv", text, columns: &COLUMNS };

@@ -29,6 +29,7 @@ pub(super) struct Products {
     pub wider: Option<String>,
 }
 
+/// The rows of `products.csv`; a row that cannot be read is left out and added to `errors`.
 pub(super) fn read_products(text: &str, errors: &mut Vec<RowError>) -> Products {
     let mut products = Products::default();
     let mut codes: Vec<String> = Vec::new();

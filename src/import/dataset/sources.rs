@@ -79,6 +79,7 @@ pub(super) fn complete(sources: &mut [Source], text: &str, errors: &mut Vec<RowE
     }
 }
 
+/// The rows of `events.csv`, in the file’s order; a row that cannot be read is left out and added to `errors`.
 pub(super) fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> {
     let columns =
         ["date", "title", "title_*", "?short", "short_*", "?rank", "effect", "effect_*", "url"];

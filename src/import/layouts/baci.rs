@@ -3,6 +3,7 @@
 use super::{BASE, Joining, Known, Role};
 use crate::trade::Flow;
 
+/// A year of BACI, by Harmonized System code.
 pub const BACI: Known = Known {
     name: "CEPII BACI",
     url: "https://www.cepii.fr/DATA_DOWNLOAD/baci/doc/DescriptionBACI.html",

@@ -4,6 +4,7 @@
 use super::super::countries::List;
 use super::{BASE, Known, Role};
 
+/// The open data of merchandise trade, exports or imports.
 pub const CIMT: Known = Known {
     name: "Statistics Canada CIMT",
     url: "https://open.canada.ca/data/en/dataset/b1126a07-fd85-4d56-8395-143aba1747a4",

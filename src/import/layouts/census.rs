@@ -13,6 +13,7 @@ pub const fn is_group(code: &[u8]) -> bool {
 /// Columns that tell parts of a country's trade apart, or say what level a code is of.
 const PARTS: &str = "district|distname|port|portname|state|statename|usda|commlvl|summarylvl|summarylvl2|df|lastupdate|cardutmo|calduemo|ctysubcode|genvalyr|conval|allvalyr|convalmo|convalyr|vesvalmo|airvalmo|veswgtmo|airwgtmo|cntvalmo|cntwgtmo|genqy2mo|unitqy2|conqy1mo|conqy2mo|qty2mo|ccqtyflag|ratprov|ratprovdesc|ctyname|ecommoditysdesc|ecommodityldesc|icommoditysdesc|icommodityldesc|genvalmo|genqy1mo|conqy1yr|genqy1yr|qty1yr|qty2yr|time|year|month|naics";
 
+/// The API’s monthly exports.
 pub const EXPORTS: Known = Known {
     name: "US Census, exports",
     url: "https://www.census.gov/data/developers/data-sets/international-trade.html",
@@ -39,6 +40,7 @@ pub const EXPORTS: Known = Known {
     ..BASE
 };
 
+/// The API’s monthly imports.
 pub const IMPORTS: Known = Known {
     name: "US Census, imports",
     url: "https://www.census.gov/data/developers/data-sets/international-trade.html",

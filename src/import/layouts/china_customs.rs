@@ -80,12 +80,16 @@ const OF_CHINA: Known = Known {
     ..BASE
 };
 
+/// The Chinese site’s export with values in yuan.
 pub const YUAN: Known =
     Known { name: "China Customs, in yuan", columns: CHINESE_YUAN, money: "CNY", ..OF_CHINA };
 
+/// The Chinese site’s export with values in US dollars.
 pub const DOLLARS: Known = Known { name: "China Customs", columns: CHINESE, ..OF_CHINA };
 
+/// The English site’s export with values in yuan.
 pub const ENGLISH_YUAN: Known =
     Known { name: "China Customs, in yuan", columns: ENGLISH_CNY, money: "CNY", ..OF_CHINA };
 
+/// The English site’s export with values in US dollars.
 pub const ENGLISH_DOLLARS: Known = Known { name: "China Customs", columns: ENGLISH, ..OF_CHINA };

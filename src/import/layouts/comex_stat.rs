@@ -26,6 +26,7 @@ const WITH_FREIGHT: &[(Role, &str)] = &[
     (Role::Source, "vlfrete|vlseguro"),
 ];
 
+/// A year’s file of exports or imports: weights in kilograms, values in US dollars.
 pub const BULK: Known = Known {
     name: "Brazil’s Comex Stat",
     url: "https://www.gov.br/mdic/pt-br/assuntos/comercio-exterior/estatisticas/base-de-dados-bruta",
@@ -37,6 +38,7 @@ pub const BULK: Known = Known {
     ..BASE
 };
 
+/// A year’s file of imports: freight and insurance stand in columns of their own.
 pub const BULK_IMPORTS: Known = Known {
     name: "Brazil’s Comex Stat, imports",
     columns: WITH_FREIGHT,
@@ -45,6 +47,7 @@ pub const BULK_IMPORTS: Known = Known {
     ..BULK
 };
 
+/// What the site exports.
 pub const SITE: Known = Known {
     name: "Brazil’s Comex Stat, the site’s export",
     url: "https://comexstat.mdic.gov.br/en/geral",

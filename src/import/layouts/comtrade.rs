@@ -27,6 +27,7 @@ macro_rules! present {
     };
 }
 
+/// The layout since 2023.
 pub const PRESENT: Known = Known {
     name: "UN Comtrade",
     url: "https://comtradedeveloper.un.org/api-details#api=comtrade-v1",
@@ -45,6 +46,7 @@ pub const VALUED: Known = Known {
     ..PRESENT
 };
 
+/// The layout of the site until 2023.
 pub const OLDER: Known = Known {
     name: "UN Comtrade, the layout until 2023",
     url: "https://unstats.un.org/wiki/display/comtrade/Comtrade+data+format",

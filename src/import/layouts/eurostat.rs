@@ -12,6 +12,7 @@ const WAYS: &[(&str, Way)] = &[
     ("4", Way::Part),
 ];
 
+/// A bulk file of Comext.
 pub const COMEXT: Known = Known {
     name: "Eurostat Comext",
     url: "https://ec.europa.eu/eurostat/comext/newxtweb/openNom.do",
@@ -33,6 +34,7 @@ pub const COMEXT: Known = Known {
     ..BASE
 };
 
+/// A data set of trade by product, as SDMX-CSV.
 pub const SDMX: Known = Known {
     name: "Eurostat SDMX-CSV",
     url: "https://ec.europa.eu/eurostat/web/user-guides/data-browser/api-data-access/api-getting-started/sdmx-csv-formats",
@@ -77,6 +79,7 @@ pub const BULK: Known = Known {
     ..SDMX
 };
 
+/// Trade of the EU as a whole by SITC group, as SDMX-CSV.
 pub const EXTERNAL: Known = Known {
     name: "Eurostat SDMX-CSV, by SITC",
     url: "https://ec.europa.eu/eurostat/cache/metadata/en/ext_go_agg_esms.htm",

@@ -23,6 +23,7 @@ pub const CROPS: Known = Known {
     ..MATRIX
 };
 
+/// Trade between pairs of countries, by commodity.
 pub const MATRIX: Known = Known {
     name: "FAOSTAT trade matrix",
     url: "https://www.fao.org/faostat/en/#data/TM",

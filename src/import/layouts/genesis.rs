@@ -4,6 +4,7 @@
 use super::super::countries::List;
 use super::{BASE, Known, Role};
 
+/// A flat file of a table of foreign trade.
 pub const TABLE: Known = Known {
     name: "Destatis GENESIS",
     url: "https://www-genesis.destatis.de/datenbank/online/statistic/51000",

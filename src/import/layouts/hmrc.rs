@@ -5,6 +5,7 @@ use super::super::vocabulary::Way;
 use super::{BASE, Known, Role};
 use crate::trade::Flow;
 
+/// The API’s `OTS` records: a row for each month, country and commodity; net mass in kilograms.
 pub const OTS: Known = Known {
     name: "HMRC overseas trade statistics",
     url: "https://www.uktradeinfo.com/api-documentation/",
@@ -33,6 +34,7 @@ pub const OTS: Known = Known {
     ..BASE
 };
 
+/// A month’s bulk file of exports.
 pub const SMKE: Known = Known {
     name: "HMRC bulk exports",
     url: "https://www.uktradeinfo.com/trade-data/latest-bulk-datasets/",
@@ -49,6 +51,7 @@ pub const SMKE: Known = Known {
     ..OTS
 };
 
+/// A month’s bulk file of imports.
 pub const SMKI: Known = Known {
     name: "HMRC bulk imports",
     columns: &[

@@ -5,6 +5,7 @@ use super::super::vocabulary::Way;
 use super::{BASE, Known, Role};
 use crate::trade::Flow;
 
+/// A table of trade by country and commodity, a row a year.
 pub const CUSTOMS: Known = Known {
     name: "Japan’s customs, by e-Stat",
     url: "https://www.customs.go.jp/toukei/info/index_e.htm",

@@ -3,6 +3,7 @@
 use super::super::countries::List;
 use super::{BASE, Known, Role};
 
+/// A table of exports and imports side by side.
 pub const CUSTOMS: Known = Known {
     name: "Korea Customs",
     url: "https://www.data.go.kr/data/15101612/openapi.do",

@@ -142,6 +142,7 @@ pub struct Set {
 }
 
 impl Set {
+    /// No column, and nothing said of it.
     pub const BLANK: Self = Self {
         when: When::Row,
         flow: None,

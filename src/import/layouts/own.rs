@@ -5,6 +5,7 @@ use super::{BASE, Joining, Known, Role};
 /// What a part that `rollup/` wrote is called.
 pub const ROLLED_UP: &str = "Xenotime’s rolled-up part";
 
+/// The tidy CSV that the page and the program write: one figure a row.
 pub const TIDY: Known = Known {
     name: "Xenotime’s tidy CSV",
     url: "README.md",
@@ -31,6 +32,7 @@ pub const TIDY: Known = Known {
     ..BASE
 };
 
+/// A part of a larger file that `rollup/` added up.
 pub const PART: Known = Known {
     name: ROLLED_UP,
     url: "README.md",

@@ -8,6 +8,7 @@ use crate::trade::Flow;
 const X: Way = Way::Flow(Flow::Export);
 const M: Way = Way::Flow(Flow::Import);
 
+/// Trade among the indicators of an SDMX-CSV file.
 pub const TRADE: Known = Known {
     name: "SDMX-CSV",
     url: "https://github.com/sdmx-twg/sdmx-csv",

@@ -4,6 +4,7 @@ use super::super::countries::List;
 use super::super::vocabulary::What;
 use super::{BASE, Known, Role};
 
+/// A saved query.
 pub const DATAWEB: Known = Known {
     name: "USITC DataWeb",
     url: "https://www.usitc.gov/applications/dataweb/user_guide",

@@ -4,6 +4,7 @@ use super::super::vocabulary::Way;
 use super::{BASE, Known, Role};
 use crate::trade::Flow;
 
+/// What the site exports.
 pub const SITE: Known = Known {
     name: "WITS",
     url: "https://wits.worldbank.org/",
@@ -24,6 +25,7 @@ pub const SITE: Known = Known {
     ..BASE
 };
 
+/// What an advanced query exports.
 pub const QUERY: Known = Known {
     name: "WITS, an advanced query",
     columns: &[

@@ -3,6 +3,7 @@
 use super::super::vocabulary::System;
 use super::{BASE, Known, Role};
 
+/// A download of one or more indicators.
 pub const INDICATORS: Known = Known {
     name: "World Bank indicators",
     url: "https://datahelpdesk.worldbank.org/knowledgebase/articles/889464-wbopendata-stata-module-to-access-world-bank-data",

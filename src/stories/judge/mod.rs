@@ -827,7 +827,7 @@ fn claim(read: &Read, reading: &Reading, library: &Library) -> Claim {
         unit: read.unit,
         counted: reading.unit,
         reading: reading.words(library),
-        unsaid: reading.grounds.unsaid(),
+        unsaid: reading.unsaid(),
         firm: read.is_firm(reading),
         cost: reading.cost,
         other: read.other,

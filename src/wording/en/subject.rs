@@ -41,7 +41,7 @@ fn whose(reporter: &str, trade: &str) -> String {
     }
 }
 
-fn is_file(reporter: &str) -> bool {
+pub(super) fn is_file(reporter: &str) -> bool {
     reporter.starts_with("your ")
 }
 

@@ -1,7 +1,7 @@
 //! What each partner reports beside what the reporter does.
 
 use super::super::numbers::{capital, in_words, percent, percent_size};
-use super::super::subject::{Subject, in_short};
+use super::super::subject::{Subject, in_short, is_file};
 use super::mirror::freight;
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::wording::fitting;
@@ -26,7 +26,9 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
-    format!("{}, {}: partner’s figure less the reporter’s. {unit}", subject.start(), period.long())
+    let reporter = subject.reporter();
+    let reporter = if is_file(&reporter) { "the reporter" } else { &reporter };
+    format!("{}, {}: partner’s figure less {reporter}’s. {unit}", subject.start(), period.long())
 }
 
 /// The largest gap.
@@ -167,13 +169,8 @@ pub const fn one_known(own: bool) -> &'static str {
 }
 
 /// Whose figures are credited.
-pub fn own_credit(period: Period) -> String {
-    format!("reporter’s figure in {}", period.long())
-}
-
-/// Whose figures are credited.
 pub fn partner_credit(name: &str, period: Period) -> String {
-    format!("{name} in {}", period.long())
+    format!("that of {name} for {}", period.long())
 }
 
 /// What the table holds.

@@ -122,7 +122,7 @@ pub fn finding(
                 format!("The total for {period} is {total}, so there are no shares.")
             }
             Some(_) => {
-                format!("No partner has a figure for {period} and one above zero for {before}.")
+                format!("No partner’s figures for {period} and {before} can be compared.")
             }
         };
     }

@@ -1,7 +1,7 @@
 //! What a country reports beside what its partners report.
 
 use super::super::numbers::{capital, in_words, percent};
-use super::super::subject::{Subject, briefly, in_short};
+use super::super::subject::{Subject, briefly, in_short, is_file};
 use crate::trade::{Period, Quantity};
 use crate::wording::fitting;
 
@@ -128,12 +128,28 @@ pub fn headline(
     ])
 }
 
+/// What the reporter's own figures are called; a reader's file may not name it.
+pub fn own_report(subject: Subject<'_>) -> String {
+    let reporter = subject.reporter();
+    if is_file(&reporter) {
+        return "Reporter’s figure".to_owned();
+    }
+    format!("{}’s figure", capital(&reporter))
+}
+
+/// What the partner's figure less that is called.
+pub fn gap(subject: Subject<'_>) -> String {
+    let reporter = subject.reporter();
+    let whose = if is_file(&reporter) { "reporter" } else { &reporter };
+    format!("Partner less {whose}")
+}
+
 /// Whose figures are credited.
-pub fn own_credit(period: Period) -> String {
-    format!("reporter’s figure in {}", period.long())
+pub fn own_credit(subject: Subject<'_>, period: Period) -> String {
+    format!("{} for {}", own_report(subject), period.long())
 }
 
 /// Whose figures are credited.
 pub fn partner_credit(period: Period) -> String {
-    format!("partner’s figure in {}", period.long())
+    format!("partner’s figure for {}", period.long())
 }

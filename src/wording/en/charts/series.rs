@@ -119,7 +119,7 @@ pub fn index(base: Option<Period>, grouping: Grouping, values: bool) -> String {
 /// Shares, likewise.
 pub fn share(grouping: Grouping, values: bool) -> String {
     let by = if values { " by value" } else { "" };
-    format!("share of all partners{by}, %{}", of_grouping(grouping))
+    format!("share of the total{by}, %{}", of_grouping(grouping))
 }
 
 /// What all lines have in common, what is drawn, and when.
@@ -279,7 +279,7 @@ fn counting(
         Transformation::YearOnYear => format!("{of}, year on year"),
         Transformation::OnPrevious => format!("{of}, on the {} before", before(grouping)),
         Transformation::Index => format!("{of}, index{}", counts_as_100(base)),
-        Transformation::Share => format!("{of}, share of all partners"),
+        Transformation::Share => format!("{of}, share of the total"),
     }
 }
 
@@ -376,7 +376,7 @@ pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
     let ends = joining::all_of(&ends.iter().map(String::as_str).collect_vec());
     let name = name.map_or_else(String::new, |name| format!(" for {name}"));
     format!(
-        "Hollow dots{name}: what is shown to {ends} comes from {figures} reported for exactly those months; the months themselves add up to something else, which is part of any change from or to such a dot."
+        "Hollow dots{name}: what is shown to {ends} uses {figures} reported for the whole stretch, which the sum of its months does not match; a change from or to such a dot includes that difference."
     )
 }
 

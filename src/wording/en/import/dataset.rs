@@ -117,11 +117,12 @@ pub const fn no_utf8() -> [&'static str; 2] {
 pub fn discrepancy(key: &SeriesKey, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
     let [cumulative, months, apart] =
         sizes.map(|size| format!("{} {}", exact(size.abs(), 1), unit.code()));
+    let world = key.partner.is_world();
     format!(
-        "{} of {}, {}: the cumulative figures rise by {cumulative} in {}; the months add up to {months}: {}{apart}",
+        "{} of {}{}: the cumulative figures rise by {cumulative} in {}; the months add up to {months}: {}{apart}",
         key.flow.plural(),
         key.product,
-        key.partner.code(),
+        if world { String::new() } else { format!(", {}", key.partner.code()) },
         period.long(),
         if sizes[2] < 0.0 { "−" } else { "+" },
     )

@@ -39,6 +39,9 @@ pub fn period(period: Period) -> String {
 /// Whose trade with whom.
 pub fn trade(reporter: &str, flow: Flow, partner: &str) -> String {
     let (verb, side) = if flow == Flow::Import { ("imports", "from") } else { ("exports", "to") };
+    if reporter == own_reporter() {
+        return format!("{verb} {side} {} (reporter not named)", names::within(partner));
+    }
     format!("{reporter} {verb} {side} {}", names::within(partner))
 }
 

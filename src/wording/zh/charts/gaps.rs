@@ -4,7 +4,7 @@ use super::super::joining::beside;
 use super::super::numbers::{percent, percent_size};
 use super::super::quantity::side_by_side;
 use super::super::subject::{Subject, measure};
-use super::mirror::freight;
+use super::mirror::{freight, own_report};
 use crate::trade::{Flow, Period, Quantity, Unit};
 
 /// The chart's name.
@@ -27,7 +27,8 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
-    format!("{}{}，伙伴统计减本国统计，单位：{unit}", period.long(), subject.within())
+    let own = own_report(subject);
+    format!("{}{}，伙伴统计减{own}，单位：{unit}", period.long(), subject.within())
 }
 
 /// The largest gap.
@@ -145,11 +146,6 @@ pub const fn both_known() -> &'static str {
 /// Which side alone is known.
 pub const fn one_known(own: bool) -> &'static str {
     if own { "只有本国统计" } else { "只有伙伴统计" }
-}
-
-/// Whose figures are credited.
-pub fn own_credit(period: Period) -> String {
-    format!("{}本国统计", period.long())
 }
 
 /// Whose figures are credited.

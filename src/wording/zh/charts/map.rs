@@ -99,7 +99,7 @@ pub fn finding(
 ) -> String {
     if largest.is_empty() {
         let why = match (fell, whole) {
-            (Some(_), _) => "没有一个贸易伙伴两年均有可比数据",
+            (Some(_), _) => "和上年均有可比数据的贸易伙伴一个也没有",
             (None, NoTotal::Zero) => "总量为零，无法计算占比",
             (None, NoTotal::Unknown) => "缺总量，无法计算占比",
         };

@@ -110,9 +110,25 @@ fn than(change: f64) -> String {
     }
 }
 
+/// Who reports; a reader's file may not say it.
+fn reporting(subject: Subject<'_>) -> String {
+    let reporter = subject.reporter();
+    if reporter == "您的文件中" { "本国".to_owned() } else { reporter }
+}
+
+/// What the reporter's own figures are called; a reader's file may not name it.
+pub fn own_report(subject: Subject<'_>) -> String {
+    beside(&reporting(subject), "统计")
+}
+
+/// What the partner's figure less that is called.
+pub fn gap(subject: Subject<'_>) -> String {
+    beside("伙伴减", &reporting(subject))
+}
+
 /// Whose figures are credited.
-pub fn own_credit(period: Period) -> String {
-    format!("{}本国统计", period.long())
+pub fn own_credit(subject: Subject<'_>, period: Period) -> String {
+    format!("{}{}", period.long(), own_report(subject))
 }
 
 /// Whose figures are credited.

@@ -393,7 +393,7 @@ pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
     let ends = ends.iter().map(|month| month.long()).collect_vec().join("、");
     let name = name.map_or_else(String::new, |name| format!("{name}："));
     format!(
-        "空心点：{name}截至{ends}的滚动合计或均值为恰对这些月份公布的数值，与各月之和不同。与此类点相比的变动部分由此而来。"
+        "空心点：{name}截至{ends}的滚动合计或均值采用整段公布的数值，与各月之和不同；以此类点计算的增减包含这一差异。"
     )
 }
 

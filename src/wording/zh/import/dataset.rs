@@ -115,12 +115,13 @@ pub const fn no_utf8() -> [&'static str; 2] {
 pub fn discrepancy(key: &SeriesKey, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
     let [cumulative, months, apart] =
         sizes.map(|size| format!("{}{}", exact(size.abs(), 1), unit.one()));
+    let world = key.partner.is_world();
     let what = if period.months == 1 { "当月公布数为" } else { "各月公布数合计" };
     format!(
-        "{}（{}，{}），{}：由累计数相减得{cumulative}，{what}{months}，前者{}{apart}",
+        "{}（{}{}），{}：由累计数相减得{cumulative}，{what}{months}，前者{}{apart}",
         key.flow.plural(),
         key.product,
-        key.partner.code(),
+        if world { String::new() } else { format!("，{}", key.partner.code()) },
         period.long(),
         if sizes[2] < 0.0 { "少" } else { "多" },
     )

@@ -37,7 +37,13 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
             ratio.exact()
         );
     }
-    let said = held.iter().map(cell).chain(comes.map(shown));
+    // One amount beside a change lies above or below what is usual.
+    let from_usual = |change| format!("{}基准{}", before_baseline(change), place(change));
+    let comes = comes.map(|comes| match (comes, held) {
+        (Comes::Change(change), [_]) => from_usual(change),
+        _ => shown(comes),
+    });
+    let said = held.iter().map(cell).chain(comes);
     format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
 }
 
