@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use common::recorder::script;
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
-use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, page, view};
+use xenotime::charts::{Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, view};
 use xenotime::trade::{Dataset, Figure, Flow, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
@@ -681,6 +681,21 @@ fn a_place_that_is_shared_is_not_told() {
     }
     let rising = of_made(&made_of(numbered(120, &[])), "?chart=heat");
     assert!(rising.headline.contains("highest"), "{}", rising.headline);
+}
+
+/// The two ends of the shades' scale are never named alike where they differ.
+#[test]
+fn the_ends_of_a_scale_of_shades_differ() {
+    let close = |least: f64, step: f64| {
+        let rows = numbered(36, &[]).into_iter();
+        made_of(rows.map(move |(at, months, value)| (at, months, least + (value - 100.0) * step)))
+    };
+    for dataset in [close(1_000_000.0, 0.01), close(4.0, 0.0001), close(100.0, 1.0)] {
+        let [key] = &of_made(&dataset, "?chart=heat").graph.key[..] else { panic!("one scale") };
+        let ends = format!("{key:?}");
+        let Swatch::Ramp(least) = &key.swatch else { panic!("{ends}") };
+        assert_ne!(*least, key.words, "{ends}");
+    }
 }
 
 /// The axis is named where it is not linear, and a total that is nothing is not called unknown.

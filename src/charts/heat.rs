@@ -12,7 +12,10 @@ use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
 use crate::wording::numbers::decimals_up_to;
 use crate::wording::say::charts::{figures as said, heat as words};
-use crate::wording::say::numbers::{rounded, step};
+use crate::wording::say::numbers::{exact_amount, rounded, step};
+
+/// As fine as the ends of the scale are ever named.
+const MOST_DECIMALS: u8 = 9;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -57,8 +60,15 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     graph.layers.push(Layer::Cells(cells));
     if high > low {
-        let decimals = decimals_up_to(high);
-        let [least, darkest] = [low, high].map(|value| rounded(value, decimals, context.unit()));
+        let coarse = decimals_up_to(high);
+        let mut ends = [low, high].map(|value| rounded(value, coarse, context.unit()));
+        // Two ends that differ are never named alike.
+        let mut decimals = coarse;
+        while ends[0] == ends[1] && decimals < MOST_DECIMALS {
+            ends = [low, high].map(|value| exact_amount(value, decimals, context.unit()));
+            decimals += 1;
+        }
+        let [least, darkest] = ends;
         graph.key.push(KeyEntry::new(Swatch::Ramp(least), darkest));
     }
     Drawn {
