@@ -325,7 +325,7 @@ fn a_reported_figure_among_running_sums_is_marked() {
     };
     let (rings, notes, view) = told("?chart=series&per=sum12&from=2023-10&to=2024-03");
     assert_eq!((rings, notes.len()), (1, 1), "{notes:?}");
-    assert!(notes[0].contains("to December 2023 comes from a figure reported"), "{notes:?}");
+    assert!(notes[0].contains("to December 2023 uses a figure reported"), "{notes:?}");
     let key = |view: &View| view.graph.key.iter().map(|own| own.words.clone()).collect::<Vec<_>>();
     assert_eq!(key(&view), ["reported figure, not the sum of its months"]);
     let marks = view.graph.marks.iter().filter(|mark| mark.note.contains("the months add up to"));

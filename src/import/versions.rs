@@ -131,7 +131,7 @@ fn few_fall(layout: &Layout, sample: &Sample) -> bool {
     again > 0 && again * 5 < rows.count()
 }
 
-/// Versions of a figure are seldom less than this share of each other.
+/// Versions of a figure are rarely less than this share of each other.
 const ALIKE: f64 = 0.6;
 
 /// Whether most figures that differ in one column alone, as far as the first rows tell, are far from each other:
