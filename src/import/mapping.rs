@@ -290,7 +290,18 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
     }
     unit_beside(sample, &mut found);
     weight_beside_quantity(sample, &mut found);
+    cost_beside_quantity(sample, &mut found);
     found
+}
+
+/// What goods cost, beside their quantity, is their value where nothing else is.
+fn cost_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
+    let has = |roles: &[Role]| found.iter().any(|(role, _)| roles.contains(role));
+    let open = has(&[Role::Weight, Role::Quantity])
+        && !has(&[Role::Value, Role::Exports, Role::Imports, Role::Amount]);
+    let cost = |at: &usize| plain(sample.name(*at)) == "cost" && has_numbers(sample, *at);
+    let cost = (0..sample.header.len()).filter(|_| open).find(cost);
+    found.extend(cost.map(|at| (Role::Value, at)));
 }
 
 /// Whether a name holds a hint; two or three letters for goods begin a word: `ahs_average` holds no `hs`.
@@ -450,8 +461,11 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Flow) {
         let flows = |at: &usize| {
             let words = sample.distinct(*at, 8);
-            // Letters alone say it where both are there, in a column without a name.
-            let both = words.len() == 2 && sample.is_lettered(*at);
+            // Letters alone say it where both are there and no others, in a column that is not called after marks.
+            let has = |flow| words.iter().any(|word| way(word.as_bytes()) == Some(Way::Flow(flow)));
+            let marks = holds(&small(sample.name(*at)), "flag|status|note|symbol|mark");
+            let both = words.len() == 2
+                && (sample.is_lettered(*at) || has(Flow::Export) && has(Flow::Import) && !marks);
             words.len() <= 8
                 && (both || words.iter().all(|word| word.chars().count() > 1))
                 && words.iter().any(|word| matches!(way(word.as_bytes()), Some(Way::Flow(_))))

@@ -10,7 +10,7 @@ use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
-use super::values::{Marks, is_number, number};
+use super::values::{Marks, is_absent, is_number, number};
 use super::versions::goes_with;
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, folded,
@@ -172,14 +172,24 @@ pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> 
             && (words.len() == 1) == constant
             // What stands in a few rows is said of those alone.
             && (!constant || sample.cells(*at).count() * 2 > sample.rows.len())
-            // A word for each row is its number, unless all rows are of one time.
+            // A word for each row is its number, unless all rows are of one time or of all, and nothing else names them.
             && (constant
                 || !told && words.len() < sample.rows.len().min(40)
-                || sample.undated && words.iter().all(|word| word.starts_with(char::is_alphabetic)))
+                || (sample.undated || is_series(layout, sample, *at)) && words.iter().all(|word| word.starts_with(char::is_alphabetic)))
             && !words.iter().any(other)
             // What one is, by the heading of the column that names it.
             && !(constant && words.iter().any(|word| sample.header.iter().any(|name| name == word)))
     })
+}
+
+/// Whether the columns of a table are of times, and this one alone has words.
+fn is_series(layout: &Layout, sample: &Sample, at: usize) -> bool {
+    let worded = |at: &usize| {
+        let mut cells = sample.cells(*at).take(40);
+        cells.any(|cell| !is_number(cell) && !is_absent(cell.as_bytes()))
+    };
+    layout.sets.iter().any(|set| set.when != When::Row)
+        && (0..sample.header.len()).filter(worded).eq([at])
 }
 
 /// Whether the words of a column that is called after series or titles are so many, and none of them speaks of

@@ -28,6 +28,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let open = whom.iter().all(Option::is_none) && layout.partner.is_none();
     let country = |at: &usize| open && layout.sides.is_none() && sample.countries.contains(at);
     layout.countries = layout.versions.iter().copied().filter(country).collect();
+    layout.wares = wares(layout, sample);
     layout.summed = summed(layout, sample);
     layout.few_fall = few_fall(layout, sample);
     let own = |at: &usize| lie_apart(layout, sample, *at);
@@ -45,16 +46,15 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             continue;
         };
         let value = match value.as_str() {
-            "likely" if layout.countries.contains(&at) => PARTNER.to_owned(),
             "likely" => {
                 let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
-                let sum = sum_of(layout, at);
-                likely_version(name, &met.collect::<Vec<_>>(), sum, layout.are_parts(at))
+                likely_version(layout, at, &met.collect::<Vec<_>>())
             }
             own => own.to_owned(),
         };
-        if value == PARTNER || value == name {
-            layout.put(Role::Partner, at);
+        let goods = value == PRODUCT && layout.wares.contains(&at);
+        if goods || value == PARTNER || value == name {
+            layout.put(if goods { Role::Product } else { Role::Partner }, at);
             layout.versions.retain(|own| *own != at);
             told.push(at);
         } else if value == "all" {
@@ -87,6 +87,24 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if asking.said.get("rows").is_some() {
         layout.rows_said = true;
     }
+}
+
+/// Columns of words that nobody mapped and that may name the goods, where nothing else does.
+fn wares(layout: &Layout, sample: &Sample) -> Vec<usize> {
+    let known =
+        [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some())
+            || layout.goods.is_some()
+            || layout.spare.is_some()
+            || layout.sets.iter().any(|set| set.goods.is_some());
+    let worded = |at: &usize| {
+        !layout.countries.contains(at)
+            && sample.distinct(*at, MOST_MET).iter().all(|word| {
+                word.chars().filter(|own| own.is_alphabetic()).count() > 2
+                    && what(word, "").is_none()
+                    && named_total(word).is_none()
+            })
+    };
+    layout.versions.iter().copied().filter(|at| !known && worded(at)).collect()
 }
 
 /// The words of columns that nobody mapped whose figures are the sum of those of all other words of their
@@ -185,6 +203,9 @@ pub fn goes_with(sample: &Sample, one: usize, other: usize) -> bool {
 /// What is answered where a column holds the partners.
 const PARTNER: &str = "partner";
 
+/// What is answered where each word of a column is a product.
+const PRODUCT: &str = "product";
+
 /// More words than are compared of two columns.
 const MOST_PAIRED: usize = 300;
 
@@ -192,17 +213,16 @@ const MOST_PAIRED: usize = 300;
 const MOST_MET: usize = 40;
 
 /// The version of a figure that is most likely meant: what is the sum of the others, the total, the value, the
-/// plain one, the final one, all where they are parts.
-fn likely_version(
-    name: &str,
-    values: &[String],
-    sum: Option<&str>,
-    (few, apart): (bool, bool),
-) -> String {
-    if let Some(sum) = sum {
+/// plain one, the final one, all where they are parts, each for itself where they may be partners or goods.
+fn likely_version(layout: &Layout, at: usize, values: &[String]) -> String {
+    if layout.countries.contains(&at) {
+        return PARTNER.to_owned();
+    }
+    if let Some(sum) = sum_of(layout, at) {
         return sum.to_owned();
     }
-    let lower = name.to_lowercase();
+    let (few, apart) = layout.are_parts(at);
+    let lower = layout.names.get(at).map_or_else(String::new, |name| name.to_lowercase());
     const PARTS: &str = "port|district|state|provinc|region|mode|transport|procedure|cpc|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke|aduana|alfândega|dogana|puerto|porto|hafen|bundesland|département|departamento|pelabuhan|provinsi|gümrük|таможн|税関";
     const EDITIONS: &str = "revision|version|vintage|edition|status|update|release|publi";
     const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
@@ -227,7 +247,9 @@ fn likely_version(
         (Some(found), _) => found.clone(),
         (None, Some(last)) if values.len() == 2 => format!("first:{last}"),
         (None, Some(last)) => last.clone(),
-        (None, None) if parts || (few || apart) && !editions => "all".to_owned(),
+        (None, None) if parts => "all".to_owned(),
+        (None, None) if !editions && layout.wares.contains(&at) => PRODUCT.to_owned(),
+        (None, None) if (few || apart) && !editions => "all".to_owned(),
         // What is said of some rows alone tells parts apart: a blank is no version.
         (None, None) if values.first().is_some_and(String::is_empty) => "all".to_owned(),
         (None, None) => values.first().map_or_else(|| "all".to_owned(), String::clone),
@@ -334,9 +356,9 @@ pub fn conflicts(
         let values = differing.words.iter().find(|(own, _)| *own == at);
         let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
         let sum = sum_of(layout, at);
-        let whom = layout.countries.contains(&at);
-        let likely = likely_version(name, values, sum, layout.are_parts(at));
-        let likely = if whom { PARTNER.to_owned() } else { likely };
+        let likely = likely_version(layout, at, values);
+        let each = [(&layout.countries, PARTNER), (&layout.wares, PRODUCT)];
+        let each = each.into_iter().find(|(columns, _)| columns.contains(&at)).map(|(_, own)| own);
         let shown = values.get(..24).unwrap_or(values);
         let mut given: Vec<String> = shown.to_vec();
         let pairs = values.len() == 2;
@@ -344,9 +366,10 @@ pub fn conflicts(
             given.extend(values.iter().map(|value| format!("first:{value}")));
         }
         given.push("all".to_owned());
-        given.extend(whom.then(|| PARTNER.to_owned()));
+        given.extend(each.map(str::to_owned));
         let given: Vec<&str> = given.iter().map(String::as_str).collect();
-        let question = asked::versions(count, name, shown, pairs, (sum, whom));
+        let question =
+            asked::versions(count, name, shown, pairs, (sum, each.map(|own| own == PRODUCT)));
         asking.ask(&format!("which:{name}"), &likely, &given, question);
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < MOST {

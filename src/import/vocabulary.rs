@@ -42,10 +42,12 @@ pub fn way(text: &[u8]) -> Option<Way> {
     }
     let lower = small(&super::records::words(text));
     Some(match lower.as_str() {
-        "x" | "exp" | "e" | "out" | "outbound" | "outgoing" | "dom. exp" | "эк" => {
+        "x" | "exp" | "e" | "out" | "outbound" | "outgoing" | "dom. exp" | "э" | "эк" => {
             Way::Flow(Flow::Export)
         }
-        "m" | "imp" | "i" | "in" | "inbound" | "incoming" | "им" => Way::Flow(Flow::Import),
+        "m" | "imp" | "i" | "in" | "inbound" | "incoming" | "и" | "им" => {
+            Way::Flow(Flow::Import)
+        }
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
         _ => return said(&lower, false),
     })

@@ -484,4 +484,5 @@ fn files_of_which_nothing_is_supposed_by_habit_are_right_or_asked_about() {
     judge("nineteenth");
     judge("twentieth");
     judge("twentyfirst");
+    judge("twentysecond");
 }

@@ -232,6 +232,8 @@ pub struct Layout {
     pub versions: Vec<usize>,
     /// Those of them that hold countries, where no other column does.
     pub countries: Vec<usize>,
+    /// Those of them that may hold the goods, where no other column does.
+    pub wares: Vec<usize>,
     /// Words of such columns whose figures are the sum of those of all others.
     pub summed: Vec<(usize, String)>,
     /// Only rows with this word in this column count.
@@ -338,6 +340,7 @@ impl Layout {
             eleven_lack_one: false,
             versions: Vec::new(),
             countries: Vec::new(),
+            wares: Vec::new(),
             summed: Vec::new(),
             only: Vec::new(),
             parts: Vec::new(),

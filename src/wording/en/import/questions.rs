@@ -349,7 +349,7 @@ pub fn versions(
     name: &str,
     values: &[String],
     pairs: bool,
-    (sum, whom): (Option<&str>, bool),
+    (sum, goods): (Option<&str>, Option<bool>),
 ) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("only {value}")).collect();
     if let ([one, other], true) = (values, pairs) {
@@ -357,7 +357,9 @@ pub fn versions(
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("all of them, added up".to_owned());
-    labels.extend(whom.then(|| "each: they are the partners".to_owned()));
+    let each =
+        |goods| if goods { "each is a product of its own" } else { "each: they are the partners" };
+    labels.extend(goods.map(|goods| each(goods).to_owned()));
     let (have, differ) = counted(count, "differs", "differ");
     let sum = sum.map(|sum| format!(" “{sum}” equals the sum of all others.")).unwrap_or_default();
     Asked {

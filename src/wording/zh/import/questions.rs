@@ -280,7 +280,7 @@ pub fn versions(
     name: &str,
     values: &[String],
     pairs: bool,
-    (sum, whom): (Option<&str>, bool),
+    (sum, goods): (Option<&str>, Option<bool>),
 ) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("只用{value}")).collect();
     if let ([one, other], true) = (values, pairs) {
@@ -288,7 +288,10 @@ pub fn versions(
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("全部相加".to_owned());
-    labels.extend(whom.then(|| "分别计：它们是贸易伙伴".to_owned()));
+    let each = |goods| {
+        if goods { "分别计：各是一种商品" } else { "分别计：它们是贸易伙伴" }
+    };
+    labels.extend(goods.map(|goods| each(goods).to_owned()));
     let sum = sum.map(|sum| format!("“{sum}”等于其余各项之和。")).unwrap_or_default();
     Asked {
         text: format!(
