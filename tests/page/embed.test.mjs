@@ -16,7 +16,8 @@ const { address, visit } = stage();
 async function inner(page, name) {
   const place = page.locator(`iframe[name="${name}"]`);
   await place.scrollIntoViewIfNeeded();
-  const found = page.frame({ name });
+  // By its element: a frame is known by its name only a moment later.
+  const found = await (await place.elementHandle())?.contentFrame();
   assert(found, name);
   await ready(found);
   await frame(page);
@@ -459,11 +460,15 @@ describe("embedding", ATONCE, () => {
     test(`the element has the theme that a host’s head names: ${content}`, () =>
       hosted(`<meta name="color-scheme" content="${content}"><script src="${address("xenotime-chart.js")}"></script>
         <xenotime-chart chart="season" theme="host"></xenotime-chart>`, async (page) => {
-        const themes = () => page.locator("xenotime-chart iframe").evaluate((frame) => new URL(/** @type {HTMLIFrameElement} */ (frame).src).searchParams.get("theme"));
+        // The host's change of scheme is told a moment later.
+        const has = (/** @type {string} */ theme) => page.waitForFunction((own) => {
+          const frame = document.querySelector("xenotime-chart")?.shadowRoot?.querySelector("iframe") ?? document.querySelector("xenotime-chart iframe");
+          return frame instanceof HTMLIFrameElement && new URL(frame.src).searchParams.get("theme") === own;
+        }, theme, { timeout: 5000 });
         await page.emulateMedia({ colorScheme: "dark" });
-        assert.equal(await themes(), content.includes("dark") ? "dark" : "light");
+        await has(content.includes("dark") ? "dark" : "light");
         await page.emulateMedia({ colorScheme: "light" });
-        assert.equal(await themes(), content === "dark" ? "dark" : "light");
+        await has(content === "dark" ? "dark" : "light");
       }));
   }
 
