@@ -197,20 +197,21 @@ impl Table {
                 names.get(*at).is_some_and(Option::is_none) && !totals.contains(&Some(*at))
             })
             .collect();
+        // Of each line below: its name, and where its cells stand.
+        let places = |own: &str| members.iter().map(|member| place(own, member)).collect();
+        let mut lines: Vec<(&str, Vec<Option<usize>>)> =
+            owns.iter().map(|own| (own.as_str(), places(own))).collect();
+        if totals.iter().any(Option::is_some) {
+            lines.push(("total", totals));
+        }
         let mut rows = Vec::new();
         for row in &self.rows {
             let cell =
                 |at: Option<usize>| at.and_then(|at| row.get(at)).cloned().unwrap_or_default();
-            let head = || kept.iter().map(|at| cell(Some(*at)));
-            let mut add = |own: &str, places: Vec<Option<usize>>| {
-                let cells = places.into_iter().map(cell);
-                rows.push(head().chain([own.to_owned()]).chain(cells).collect());
-            };
-            for own in &owns {
-                add(own, members.iter().map(|member| place(own, member)).collect());
-            }
-            if totals.iter().any(Option::is_some) {
-                add("total", totals.clone());
+            for (own, places) in &lines {
+                let head = kept.iter().map(|at| cell(Some(*at)));
+                let cells = places.iter().map(|at| cell(*at));
+                rows.push(head.chain([(*own).to_owned()]).chain(cells).collect());
             }
         }
         let header = kept.iter().filter_map(|at| self.header.get(*at).cloned());

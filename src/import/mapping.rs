@@ -9,9 +9,10 @@ use super::table::{Sample, letter, years};
 use super::values::{is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, code_of, coded, counted, counting_label, factor_in, fits_hs, flow_in, holds,
-    is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
-    is_unit, money_in, named_total, product_code, rank, small, tonnes, way, what,
+    MONEY_WORDS, System, Way, What, code_of, coded, counted, counting_label, factor_in, fits_hs,
+    flow_in, holds, is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten,
+    is_running, is_side, is_unit, money_in, named_total, product_code, rank, small, tonnes, way,
+    what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;
@@ -1351,7 +1352,7 @@ fn scales(sample: &Sample, at: usize) -> bool {
         return words.iter().any(|word| *word != "1");
     }
     let of_units = holds(&small(sample.name(at)), "unit|unidad|einheit|scale|multipl|magnitude");
-    const MONEY: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown|currency|valeur|value|$";
+    const MORE: &str = "currency|valeur|value|$";
     let plain = |word: &&str| {
         let lower = word.to_lowercase();
         ["units", "unit", "ones"].contains(&lower.as_str())
@@ -1359,7 +1360,8 @@ fn scales(sample: &Sample, at: usize) -> bool {
                 && (lower.split(' ').count() == 1
                     || of_units
                     || money_in(word).is_some()
-                    || holds(&lower, MONEY))
+                    || holds(&lower, MONEY_WORDS)
+                    || holds(&lower, MORE))
                 && !is_number(word)
                 && !counts(word)
                 && tonnes(word).is_none()

@@ -159,6 +159,7 @@ pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> 
                 && goes_with(sample, own, *at)
                 && !goes_with(sample, *at, own)
         });
+        let lettered = words.iter().all(|word| word.starts_with(char::is_alphabetic));
         !used.contains(at)
             && layout.scale != Some(*at)
             && !sample.countries.contains(at)
@@ -175,7 +176,7 @@ pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> 
             // A word for each row is its number, unless all rows are of one time or of all, and nothing else names them.
             && (constant
                 || !told && words.len() < sample.rows.len().min(40)
-                || (sample.undated || is_series(layout, sample, *at)) && words.iter().all(|word| word.starts_with(char::is_alphabetic)))
+                || lettered && (sample.undated || is_series(layout, sample, *at)))
             && !words.iter().any(other)
             // What one is, by the heading of the column that names it.
             && !(constant && words.iter().any(|word| sample.header.iter().any(|name| name == word)))

@@ -137,16 +137,25 @@ fn summed(layout: &Layout, sample: &Sample) -> Vec<(usize, String)> {
 /// Whether fewer than one in five of the first rows say the same as another in all columns that are used, but for
 /// their figures.
 fn few_fall(layout: &Layout, sample: &Sample) -> bool {
-    let figures = layout.figures();
-    let told: Vec<usize> = layout.used().filter(|at| !figures.contains(at)).collect();
+    let described = described_by(layout);
     let mut met: BTreeSet<Vec<&str>> = BTreeSet::new();
     let mut again = 0;
     let rows = sample.rows.iter().take(400);
     for row in rows.clone() {
-        let own = told.iter().map(|at| row.get(*at).map_or("", String::as_str));
-        again += usize::from(!met.insert(own.collect()));
+        again += usize::from(!met.insert(cells(row, &described)));
     }
     again > 0 && again * 5 < rows.count()
+}
+
+/// The columns in use that say what a row's figures are of.
+fn described_by(layout: &Layout) -> Vec<usize> {
+    let figures = layout.figures();
+    layout.used().filter(|at| !figures.contains(at)).collect()
+}
+
+/// A row's cells in some columns.
+fn cells<'a>(row: &'a [String], columns: &[usize]) -> Vec<&'a str> {
+    columns.iter().map(|at| row.get(*at).map_or("", String::as_str)).collect()
 }
 
 /// Versions of a figure are rarely less than this share of each other.
@@ -155,16 +164,14 @@ const ALIKE: f64 = 0.6;
 /// Whether most figures that differ in one column alone, as far as the first rows tell, are far from each other:
 /// parts of a whole rather than versions of a figure.
 fn lie_apart(layout: &Layout, sample: &Sample, at: usize) -> bool {
-    let figures = layout.figures();
-    let Some(place) = figures.first().copied() else { return false };
-    let told: Vec<usize> = layout.used().filter(|at| !figures.contains(at)).collect();
+    let Some(place) = layout.figures().first().copied() else { return false };
+    let described = described_by(layout);
     let mut met: BTreeMap<Vec<&str>, (&str, f64)> = BTreeMap::new();
     let mut ratios = Vec::new();
     for row in sample.rows.iter().take(400) {
         let read = row.get(place).and_then(|cell| number(cell.as_bytes(), layout.marks(place)));
         let Some((word, own)) = row.get(at).zip(read.filter(|own| *own > 0.0)) else { continue };
-        let key = told.iter().map(|at| row.get(*at).map_or("", String::as_str)).collect();
-        if let Some((before, other)) = met.insert(key, (word, own))
+        if let Some((before, other)) = met.insert(cells(row, &described), (word, own))
             && before != word
         {
             ratios.push((own / other).min(other / own));

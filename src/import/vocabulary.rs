@@ -548,12 +548,16 @@ pub fn is_unit(text: &str) -> bool {
     !words.is_empty() && words.iter().all(unit)
 }
 
+/// What money is called, without its country.
+pub const MONEY_WORDS: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown";
+
 /// A row's label and how many its figures count in one, where brackets at its end say so: `Asia (Million Dollars)`.
 pub fn counting_label(text: &str) -> Option<(&str, f64)> {
-    const WORDS: &str = "dollar|dólar|pound|peso|rupee|kron|franc|crown|pula|euro|yen|won|baht|ringgit|national currency|local currency";
+    const MORE: &str = "pula|euro|yen|won|baht|ringgit|national currency|local currency";
     let (label, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
     let factor = factor_in(inner)?;
-    let of_money = money_in(inner).is_some() || holds(&small(inner), WORDS);
+    let words = small(inner);
+    let of_money = money_in(inner).is_some() || holds(&words, MONEY_WORDS) || holds(&words, MORE);
     (of_money && !label.trim().is_empty()).then(|| (label.trim_end(), factor))
 }
 

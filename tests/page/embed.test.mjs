@@ -462,7 +462,7 @@ describe("embedding", ATONCE, () => {
         <xenotime-chart chart="season" theme="host"></xenotime-chart>`, async (page) => {
         // The host's change of scheme is told a moment later.
         const has = (/** @type {string} */ theme) => page.waitForFunction((own) => {
-          const frame = document.querySelector("xenotime-chart")?.shadowRoot?.querySelector("iframe") ?? document.querySelector("xenotime-chart iframe");
+          const frame = document.querySelector("xenotime-chart")?.shadowRoot?.querySelector("iframe");
           return frame instanceof HTMLIFrameElement && new URL(frame.src).searchParams.get("theme") === own;
         }, theme, { timeout: 5000 });
         await page.emulateMedia({ colorScheme: "dark" });

@@ -54,10 +54,10 @@ describe("a phone", ATONCE, () => {
         const { points, cut, empty } = await page.evaluate(() => {
           const surface = /** @type {HTMLElement} */ (document.getElementById("surface"));
           const readout = /** @type {HTMLElement} */ (document.getElementById("readout"));
-          const told = /** @type {HTMLElement} */ (document.getElementById("told"));
+          const caption = /** @type {HTMLElement} */ (document.getElementById("caption"));
           const bottom = (/** @type {Element | null} */ element) => element?.getBoundingClientRect().bottom ?? 0;
-          const empty = bottom(told) - bottom(told.querySelector(".source"));
-          const height = told.clientHeight;
+          const empty = bottom(caption) - bottom(caption.querySelector(".source"));
+          const height = caption.clientHeight;
           const spoken = () => document.getElementById("spoken")?.textContent ?? "";
           const press = (/** @type {string} */ key) => surface.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
           const cut = new Set();
@@ -67,8 +67,8 @@ describe("a phone", ATONCE, () => {
             for (let last = ""; spoken() !== last && points.size < 400; press(step)) {
               last = spoken();
               if (last) points.add(last);
-              if (readout.offsetHeight > told.clientHeight) cut.add(readout.innerText);
-              if (told.clientHeight !== height) cut.add(`${height} became ${told.clientHeight}`);
+              if (readout.offsetHeight > caption.clientHeight) cut.add(readout.innerText);
+              if (caption.clientHeight !== height) cut.add(`${height} became ${caption.clientHeight}`);
             }
           }
           return { points: points.size, cut: [...cut], empty };

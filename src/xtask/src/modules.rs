@@ -36,18 +36,23 @@ const POINTS: Module = Module {
     english: None,
 };
 
+/// How a module is made small where it is optimized twice at a level, with its control flow built anew.
+const fn small(level: &'static str) -> [&'static str; 9] {
+    [
+        "--always-inline-max-function-size=4",
+        "--flatten",
+        "--rereloop",
+        level,
+        level,
+        "--reorder-functions-by-name",
+        "--one-caller-inline-max-function-size=0",
+        "--strip-producers",
+        "--strip-target-features",
+    ]
+}
+
 /// How the modules that draw are made.
-const DRAWING: &[&str] = &[
-    "--always-inline-max-function-size=4",
-    "--flatten",
-    "--rereloop",
-    "-O2",
-    "-O2",
-    "--reorder-functions-by-name",
-    "--one-caller-inline-max-function-size=0",
-    "--strip-producers",
-    "--strip-target-features",
-];
+const DRAWING: &[&str] = &small("-O2");
 
 /// How the module that opens files is made: as small as goes without its rows being read slower.
 const IMPORTER: &[&str] = &[
@@ -65,17 +70,7 @@ const SPARING: &str = "-C target-feature=+simd128 -C llvm-args=-inlinehint-thres
 
 /// How the checker is made small: it is a page of its own. Going on until nothing changes would take three
 /// times as long, for some 250 bytes.
-const CHECKER: &[&str] = &[
-    "--always-inline-max-function-size=4",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--reorder-functions-by-name",
-    "--one-caller-inline-max-function-size=0",
-    "--strip-producers",
-    "--strip-target-features",
-];
+const CHECKER: &[&str] = &small("-Oz");
 
 /// The modules that speak English.
 const MODULES: [Module; 6] = [

@@ -26,7 +26,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   const surface = element("surface");
   const tip = element("tip");
   const band = element("band");
-  const told = element("told");
+  const caption = element("caption");
   const readout = element("readout");
   const spoken = element("spoken");
   /** @type {HTMLCanvasElement} */
@@ -132,7 +132,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
 
     const [said, sources] = paragraphs(point);
     // As high as it is at rest: what is said of a point moves nothing.
-    told.style.height ||= getComputedStyle(told).height;
+    caption.style.height ||= getComputedStyle(caption).height;
     // Many sources may need to be scrolled to, on a phone: what leads on stands before them.
     readout.replaceChildren(said, ...studyButton(point), sources);
   }
@@ -154,7 +154,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   function rest() {
     if (readout.contains(document.activeElement)) return;
     const [first, now] = [session()?.start(), current].map(pointAt);
-    told.style.height = "";
+    caption.style.height = "";
     readout.replaceChildren(...(first ? paragraphs(first) : []), hint);
     if (now) tell(now);
   }
@@ -199,7 +199,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   function forget() {
     kept = undefined;
     hide();
-    told.style.height = "";
+    caption.style.height = "";
     readout.replaceChildren(hint);
     spoken.textContent = "";
   }

@@ -25,11 +25,11 @@
   function start(plot) {
     const data = document.getElementById("points");
     const readout = document.getElementById("readout");
-    const told = readout?.parentElement;
+    const caption = readout?.parentElement;
     const spoken = document.getElementById("spoken");
     // A page that was asked for another view than the one drawn waits for its module.
     const elsewhere = document.documentElement.classList.contains("elsewhere");
-    if (!data?.textContent || !readout || !told || !spoken || elsewhere) return;
+    if (!data?.textContent || !readout || !caption || !spoken || elsewhere) return;
     /** @type {Points} */
     const { rows, plane, words: [source, numbered, comma, colon], sources, points } = JSON.parse(data.textContent);
     if (points.length === 0) return;
@@ -145,7 +145,7 @@
     function show(index, aloud) {
       const point = index === undefined ? undefined : points[index];
       const shown = drawing();
-      if (index === undefined || !point || !shown || !readout || !told || !spoken) return;
+      if (index === undefined || !point || !shown || !readout || !caption || !spoken) return;
       current = index;
       const [, , series, period, value, status, note] = point;
       mark(shown, place(index, shown.at));
@@ -160,8 +160,8 @@
       if (width !== innerWidth) {
         width = innerWidth;
         readout.replaceChildren(...rest);
-        told.style.height = "";
-        told.style.height = getComputedStyle(told).height;
+        caption.style.height = "";
+        caption.style.height = getComputedStyle(caption).height;
       }
       readout.replaceChildren(...paragraphs(point));
       if (!aloud) return;
