@@ -99,6 +99,42 @@ pub fn is_whole_year(text: &str) -> bool {
     WORDS.contains(&text.trim().to_lowercase().as_str())
 }
 
+/// How many months a word for the length of a period means: `annual`, `Q`, `monthly`, `P1Y`.
+pub fn length_named(word: &str) -> Option<u16> {
+    const LENGTHS: [(u16, &str); 4] = [
+        (
+            12,
+            "a y p1y year years yearly annual annually anual anuel annuel annuelle jahr jährlich jaarlijks annuale rok roczne год годовой годовая yıllık 年 年度 年次 연간 년 fullyear calendaryear",
+        ),
+        (
+            6,
+            "s h p6m half-year halfyear halfyearly half-yearly semester semestral semiannual semi-annual semestriel halbjährlich semestrale halbjahr 半年 半年度 반기",
+        ),
+        (
+            3,
+            "q p3m quarter quarters quarterly trimestral trimestre trimestriel trimestrielle quartal vierteljährlich kwartaal trimestrale kwartał квартал квартальный çeyreklik 季 季度 四半期 분기",
+        ),
+        (
+            1,
+            "m p1m month months monthly mensual mensal mensuel mensuelle monat monatlich maandelijks mensile miesiąc месяц месячный aylık 月 月度 月次 월 월간",
+        ),
+    ];
+    let lower = word.trim().to_lowercase();
+    let (months, _) = LENGTHS.iter().find(|(_, words)| words.split(' ').any(|own| own == lower))?;
+    Some(*months)
+}
+
+/// The period of so many months whose first or last month, or itself, is written; none where the months
+/// written are no such period's, and where a year may begin in any month.
+pub fn of_length(written: Period, months: u16) -> Option<Period> {
+    if written.months != 1 {
+        return (written.months == months).then_some(written);
+    }
+    let length = i32::from(months);
+    let place = (written.start.number() as i32 - 1) % length;
+    [0, length - 1].contains(&place).then(|| Period { start: written.start + -place, months })
+}
+
 /// The quarter of a year that a cell of a column of quarters names: `3`, `Q3`, `3Q`, `III`.
 pub fn quarter(text: &str) -> Option<i32> {
     const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];

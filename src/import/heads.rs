@@ -6,8 +6,9 @@ use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, plain};
 use super::table::{Sample, years};
 use super::values::{either, is_absent, is_number};
-use super::vocabulary::{Way, What, flow_in, has_total, holds, is_running, small, what};
+use super::vocabulary::{Way, What, flow_in, has_total, holds, is_running, money_in, small, what};
 use super::wide::countries;
+use crate::trade::Flow;
 use crate::util;
 
 /// What a column's figures are by its heading alone.
@@ -28,6 +29,10 @@ enum Head {
 pub fn headed(sample: &Sample) -> Vec<usize> {
     let figures: Vec<usize> =
         (0..sample.header.len()).filter(|at| is_figures(sample, *at)).collect();
+    let paired = paired(sample, &figures);
+    if !paired.is_empty() {
+        return paired;
+    }
     let kinds: Vec<(usize, Head)> = figures.iter().map(|at| (*at, kind(sample, *at))).collect();
     let any = |wanted: Head| kinds.iter().any(|(_, kind)| *kind == wanted);
     // Words without a unit beside others that have one are measured in something else.
@@ -50,11 +55,59 @@ pub fn headed(sample: &Sample) -> Vec<usize> {
     if several < 2 || stems.len() < count { Vec::new() } else { words }
 }
 
+/// From so many on, words that stand beside both directions are a list of something.
+const FEWEST_PAIRS: usize = 3;
+
+/// The columns headed by a direction and a word, where several words stand beside exports and imports alike:
+/// `exp_copper`, `imp_copper`, `exp_zinc` …
+fn paired(sample: &Sample, figures: &[usize]) -> Vec<usize> {
+    let split: Vec<(usize, (Flow, &str))> =
+        figures.iter().filter_map(|at| Some((*at, directed(sample.name(*at))?))).collect();
+    let met = |flow: Flow, word: &str| split.iter().any(|(_, own)| *own == (flow, word));
+    let both =
+        split.iter().filter(|(_, (flow, word))| *flow == Flow::Export && met(Flow::Import, word));
+    if both.count() < FEWEST_PAIRS {
+        Vec::new()
+    } else {
+        split.into_iter().map(|(at, _)| at).collect()
+    }
+}
+
+/// The direction and the word of a heading that has both and says nothing else: not what is measured, when or
+/// how.
+fn directed(name: &str) -> Option<(Flow, &str)> {
+    const MANNERS: &str = "real|nominal|sa|nsa|adj|adjusted|seasonal|current|constant|gdp|fob|cif|growth|annual|monthly|net|trade|lag|log|ln|dummy";
+    let (first, behind) = name.split_once(SPACES)?;
+    let (before, last) = name.rsplit_once(SPACES)?;
+    let flow = |word: &str| match flow_in(&format!("{word} of")) {
+        Some(Way::Flow(flow)) => Some(flow),
+        _ => None,
+    };
+    let (flow, word) =
+        flow(first).map(|own| (own, behind)).or(flow(last).map(|own| (own, before)))?;
+    let lower = small(word);
+    let manner = lower
+        .split(|own: char| !own.is_alphanumeric())
+        .any(|own| own.len() < 2 || MANNERS.split('|').any(|word| word == own));
+    let says = what(word, "").is_some()
+        || is_value(word)
+        || money_in(word).is_some()
+        || flow_in(word).is_some()
+        || is_running(word)
+        || years(word) > 0
+        || period(word.as_bytes(), Dates::default()).is_some();
+    (word.starts_with(char::is_alphabetic) && !manner && !says).then_some((flow, word))
+}
+
+/// What parts a direction from the word beside it.
+const SPACES: [char; 3] = ['_', ' ', '-'];
+
 /// A set of figures for each such column that is not the sum of others.
 pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let told = [Role::Measure, Role::Amount].into_iter().any(|role| layout.place(role).is_some());
     let set = |at: usize| {
-        let own = Set { goods: Some(at), ..Set::BLANK };
+        let flow = directed(sample.name(at)).map(|(flow, _)| flow);
+        let own = Set { goods: Some(at), flow, ..Set::BLANK };
         match what(sample.name(at), "").filter(|_| counted_goods(sample.name(at)).is_some()) {
             Some(What::Weight(tonnes)) => Set { weight: Some((at, Some(tonnes))), ..own },
             Some(What::Count(unit, each)) => {
@@ -72,8 +125,18 @@ pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
     own.into_iter().filter(|at| !sums.contains(at)).map(set).collect()
 }
 
-/// Which of the columns that are headed by goods are the sums of others, where one of them is called a total.
+/// Which of the columns that are headed by goods are the sums of others of their direction, where one of them is
+/// called a total.
 pub fn sums(sample: &Sample, columns: &[usize]) -> Vec<usize> {
+    let of = |wanted: Option<Flow>| {
+        let flow = |at: &usize| directed(sample.name(*at)).map(|(flow, _)| flow);
+        columns.iter().copied().filter(|at| flow(at) == wanted).collect::<Vec<_>>()
+    };
+    let flows = [None, Some(Flow::Export), Some(Flow::Import)];
+    flows.into_iter().flat_map(|flow| sums_among(sample, &of(flow))).collect()
+}
+
+fn sums_among(sample: &Sample, columns: &[usize]) -> Vec<usize> {
     // In one row some of many figures add up to another by chance, as they do in few where they are many.
     if sample.rows.len() < 2 || sum_beside(sample, columns).is_none() {
         return Vec::new();
@@ -212,9 +275,14 @@ fn kind(sample: &Sample, at: usize) -> Head {
     }
 }
 
-/// What a column is headed by, without the unit behind it.
-pub fn goods(name: &str) -> &str {
-    counted_goods(name).unwrap_or(name)
+/// What a column is headed by, without the unit behind it and, where the figures of the other direction stand
+/// in another column, without its own direction; `TOTAL` for all goods.
+pub fn goods(name: &str, directions: bool) -> &str {
+    match directed(name).filter(|_| directions) {
+        Some((_, word)) if holds(&small(word), "goods|merchandise") => "TOTAL",
+        Some((_, word)) => word,
+        None => counted_goods(name).unwrap_or(name),
+    }
 }
 
 /// The goods of a heading that has the unit that they are counted in behind them, in brackets: what is made, kept or

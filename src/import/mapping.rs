@@ -1146,6 +1146,13 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         let used: Vec<usize> = layout.used().collect();
         layout.quarter = (0..names.len()).find(|at| !used.contains(at) && is_quarter(sample, *at));
     }
+    // Rows of years, quarters and months may stand in one list, each with its first or last day.
+    if layout.place(Role::Months).is_none() {
+        let used: Vec<usize> = layout.used().collect();
+        if let Some(at) = (0..names.len()).find(|at| !used.contains(at) && is_length(sample, *at)) {
+            layout.put(Role::Months, at);
+        }
+    }
     // Words of the direction may say the money, too: `Exports (Mio EUR)`.
     if let Some(at) = layout.place(Role::Flow)
         && layout.place(Role::Value).is_some()
@@ -1269,7 +1276,18 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         .filter(|at| !used.contains(at) && !sample.name(*at).is_empty() && !figures(*at))
         // Their name tells no less.
         .filter(|at| !numbers_places(sample, *at) && !numbers_rows(sample, *at))
+        .filter(|at| !is_clock(sample, *at))
         .collect();
+}
+
+/// Whether a column holds the times of day at which its rows were fetched or written.
+fn is_clock(sample: &Sample, at: usize) -> bool {
+    let clock = |cell: &&str| {
+        let parts = cell.split_once(['T', ' ']).map(|(day, time)| (day, time.as_bytes()));
+        matches!(parts, Some((day, [b'0'..=b'9', b'0'..=b'9', b':', ..])) if is_period(day))
+    };
+    let cells = sample.distinct(at, 60);
+    !cells.is_empty() && cells.iter().all(clock)
 }
 
 /// Takes figures below bare times for what a column of units says that they count in.
@@ -1314,6 +1332,18 @@ fn is_quarter(sample: &Sample, at: usize) -> bool {
             super::dates::quarter(cell).is_some()
                 || super::dates::is_whole_year(cell)
                 || named_total(cell).is_some()
+        })
+}
+
+/// Whether a column says how long the period of its row is. Letters alone may be anything, unless its heading
+/// says so.
+fn is_length(sample: &Sample, at: usize) -> bool {
+    const NAMES: &str = "freq|period|timeformat|time_format|interval|频率|頻率|주기|周期";
+    let cells = sample.distinct(at, 8);
+    let named = holds(&sample.name(at).to_lowercase(), NAMES);
+    !cells.is_empty()
+        && cells.iter().all(|cell| {
+            super::dates::length_named(cell).is_some() && (named || cell.chars().count() > 3)
         })
 }
 

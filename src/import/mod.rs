@@ -11,6 +11,7 @@ mod about;
 mod asking;
 mod balances;
 mod breakdown;
+mod chapters;
 mod choice;
 mod column_names;
 mod countries;

@@ -7,6 +7,7 @@
 use super::about;
 use super::asking::{Asking, MOST, Question, Said};
 use super::balances;
+use super::chapters;
 use super::column_names::is_value;
 use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
@@ -24,7 +25,7 @@ use super::values::{Evidence, Marks, either, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
-    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total,
+    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total, parts,
     product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
@@ -696,7 +697,12 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             }
         },
     };
-    if let Some(system) = said.or_else(|| System::named(sample.name(at))) {
+    let chapters =
+        layout.place(Role::ProductName).and_then(|names| chapters::named(sample, at, names));
+    // Whatever list a heading means, names that are none of the chapters' with these numbers are of another.
+    let by_name = System::named(sample.name(at))
+        .filter(|own| *own != System::Hs || chapters != Some(false) || says_hs(sample.name(at)));
+    if let Some(system) = said.or(by_name) {
         layout.system = system;
         let length = (system == System::Hs).then(|| behind_section(sample, at)).flatten();
         if let (Some(length), Some(cell)) = (length, cells.first()) {
@@ -715,8 +721,8 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let misfits = misfits.count();
     // Four digits are a heading, or a branch of industry: 2910 is epoxides, or motor vehicles.
     let six = codes.iter().any(|code| code.len() >= 6);
-    let fits = misfits * 20 < codes.len();
-    if fits && six {
+    let fits = misfits * 20 < codes.len() && chapters != Some(false);
+    if fits && (six || chapters == Some(true)) {
         layout.system = System::Hs;
         return;
     }
@@ -731,6 +737,11 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some(system) => layout.system = system,
         None => asking.wrong("codes", &answer, &words::one_of(&LISTS)),
     }
+}
+
+/// Whether a heading names the Harmonized System itself, and no code of goods alone.
+fn says_hs(name: &str) -> bool {
+    parts(name).iter().any(|word| word.starts_with("hs") || word == "chapter")
 }
 
 /// Whether a column's name says that its codes are of the file's own list: numbers of groups, of branches, of

@@ -285,8 +285,8 @@ pub fn row(
         }
         let product = match set.goods.and_then(|at| layout.names.get(at)) {
             Some(name) => {
-                let plain = |own: String| heads::goods(&own).to_owned();
-                product_of(store, layout, name.as_bytes(), layout.system, &plain)
+                let own = heads::goods(name, set.flow.is_some());
+                product_of(store, layout, own.as_bytes(), layout.system, &|own| own)
             }
             None => product,
         };
@@ -301,6 +301,7 @@ pub fn row(
             && let Some(name) =
                 layout.lands.get(at).filter(|own| !own.is_empty()).or(layout.names.get(at))
         {
+            let name = heads::goods(name, set.flow.is_some());
             let of = |bytes: &[u8]| country(bytes, "", names, layout.list);
             let (sides, own) = match layout.heads_report {
                 true => (&mut store.reporters, &mut trade.reporter),
@@ -310,7 +311,7 @@ pub fn row(
             // A known country is called by its name.
             let made_up = sides.get(*own).is_some_and(|entry| entry.code.len() == 8);
             if made_up && sides.is_nameless(*own) {
-                sides.name(*own, name.clone());
+                sides.name(*own, name.to_owned());
             }
         }
         keep(
@@ -654,7 +655,7 @@ fn product_of(
 
 /// When a row is of: of a year's quarter where another column says which.
 fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Period, Wrong> {
-    let found = dated(layout, record, memory)?;
+    let found = lasting(layout, record, dated(layout, record, memory)?)?;
     let Some(at) = layout.quarter.filter(|_| found.months == 12) else { return Ok(found) };
     match dates::quarter(&record.text(at)) {
         Some(number) => Ok(Period { start: found.start + 3 * (number - 1), months: 3 }),
@@ -695,10 +696,19 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
             found
         }
     };
+    Ok(found)
+}
+
+/// The period as long as a column of its own says, in months or in a word.
+fn lasting(layout: &Layout, record: &Record<'_>, found: Period) -> Result<Period, Wrong> {
     let Some(at) = layout.place(Role::Months) else { return Ok(found) };
-    let months = words(record.field(at)).parse().ok().filter(|months| (1..=600).contains(months));
-    let months = months.ok_or_else(|| wrong(Some(at), rows::months()))?;
-    Ok(Period { months, ..found })
+    let cell = words(record.field(at));
+    let counted = cell.parse().ok().filter(|months| (1..=600).contains(months));
+    let named = || dates::of_length(found, dates::length_named(&cell)?);
+    counted
+        .map(|months| Period { months, ..found })
+        .or_else(named)
+        .ok_or_else(|| wrong(Some(at), rows::months()))
 }
 
 /// A cell's number; nothing where it says that there is none.

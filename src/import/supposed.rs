@@ -418,12 +418,22 @@ pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &
         (Some(_), None) if plain.is_none() => "by-flow",
         _ => plain.map_or(names.first().map_or("", String::as_str), |at| sample.name(at)),
     };
-    let answer = asking.ask(
-        "partner-column",
-        likely,
-        &values,
-        words::partner_column(&names, pairs.is_some(), both.is_some()),
-    );
+    // Exports from an origin to a destination say themselves who exports to whom.
+    let called = layout.place(Role::Value).and_then(|at| flow_in(sample.name(at)));
+    let exported = layout.flow == Some(Flow::Export) || called == Some(Way::Flow(Flow::Export));
+    let settled = pairs.filter(|_| exported && columns.len() == 2 && plain.is_none());
+    let answer = match settled.filter(|_| asking.said.get("partner-column").is_none()) {
+        Some((from, to)) => {
+            layout.supposed.push(noticed::exports_from_to(sample.name(from), sample.name(to)));
+            likely.to_owned()
+        }
+        None => asking.ask(
+            "partner-column",
+            likely,
+            &values,
+            words::partner_column(&names, pairs.is_some(), both.is_some()),
+        ),
+    };
     // Whose trade it is would be the other side of one direction alone.
     if layout.place(Role::Reporter).is_some_and(|at| named.contains(&at)) {
         layout.take(Role::Reporter);

@@ -146,7 +146,7 @@ pub fn rank(name: &str) -> u8 {
 }
 
 /// A heading's words, in small letters: `Value (US$ billion)` is value, us$, billion.
-fn parts(text: &str) -> Vec<String> {
+pub fn parts(text: &str) -> Vec<String> {
     // The letter of a column without a name is no unit: `column G` holds no grams.
     if Column::named(text).is_lettered() {
         return Vec::new();

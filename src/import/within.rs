@@ -2,7 +2,7 @@
 //! file's name say.
 
 use super::asking::Asking;
-use super::dates::part_named;
+use super::dates::{length_named, part_named};
 use super::layouts::{Layout, Role, When, Within};
 use super::table::Sample;
 use crate::trade::Period;
@@ -72,7 +72,9 @@ fn months(answer: &str) -> Option<(u32, u32)> {
 /// The calendar years that a table has, of which nothing but the year is said.
 fn whole_years(layout: &Layout, sample: &Sample) -> Vec<i32> {
     let whole = |own: &Period| own.months == 12 && own.start.number() == 1;
-    let monthly = [Role::Month, Role::Months].into_iter().any(|role| layout.place(role).is_some());
+    let shorter = |at| sample.distinct(at, 8).into_iter().any(|own| length_named(own) != Some(12));
+    let monthly =
+        layout.place(Role::Month).is_some() || layout.place(Role::Months).is_some_and(shorter);
     let months = layout.sets.iter().any(|set| matches!(set.when, When::Month(_)));
     if monthly || months || layout.quarter.is_some() || layout.years_above {
         return Vec::new();

@@ -43,6 +43,13 @@ pub fn reporter_of_exports(code: &str) -> String {
     format!("the reporter ({code}) is the country that all exports come from")
 }
 
+/// Who exports to whom, by the columns of both.
+pub fn exports_from_to(from: &str, to: &str) -> String {
+    format!(
+        "each row is read as exports from what its column {from} names to what its column {to} names"
+    )
+}
+
 /// With whom a title says it is.
 pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("the partner ({code}) is taken from the title: {words}")

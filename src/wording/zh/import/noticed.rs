@@ -40,6 +40,11 @@ pub fn reporter_of_exports(code: &str) -> String {
     format!("报告国（{code}）为所有出口的原产国")
 }
 
+/// Who exports to whom, by the columns of both.
+pub fn exports_from_to(from: &str, to: &str) -> String {
+    format!("每行视为由“{from}”列所列国家向“{to}”列所列国家的出口")
+}
+
 /// With whom a title says it is.
 pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("贸易伙伴（{code}）取自标题“{words}”")
