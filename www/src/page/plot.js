@@ -155,7 +155,10 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     if (readout.contains(document.activeElement)) return;
     const [first, now] = [session()?.start(), current].map(pointAt);
     caption.style.height = "";
-    readout.replaceChildren(...(first ? paragraphs(first) : []), hint);
+    const written = first ? paragraphs(first) : [];
+    // Sources may come later than the chart: what the build wrote of the same point stands until then.
+    const stands = first?.sources === "" && written[0]?.isEqualNode(readout.firstElementChild);
+    if (!stands) readout.replaceChildren(...written, hint);
     if (now) tell(now);
   }
 
@@ -200,7 +203,8 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     kept = undefined;
     hide();
     caption.style.height = "";
-    readout.replaceChildren(hint);
+    // What stands below the waiting chart stays until the canvas takes its place: nothing moves.
+    if (plot.classList.contains("drawn")) readout.replaceChildren(hint);
     spoken.textContent = "";
   }
 
