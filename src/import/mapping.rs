@@ -59,7 +59,8 @@ pub fn is_likely(sample: &Sample) -> bool {
     let apart =
         dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)));
     let titled = sample.period.is_some() && places_of_numbers(sample);
-    let above = month_below_years(sample).is_some() && places_of_numbers(sample);
+    let above = (month_below_years(sample).is_some() || is_below_years(sample))
+        && places_of_numbers(sample);
     apart || titled || above || !wide(&Layout::blank(""), sample).is_empty()
 }
 
@@ -120,6 +121,11 @@ fn month_below_years(sample: &Sample) -> Option<usize> {
     let first = sample.years.first().is_some_and(|(at, _)| *at == 0);
     let all = |at: &usize| sample.cells(*at).next().is_some() && sample.cells(*at).all(month);
     (0..sample.header.len()).find(all).filter(|_| first)
+}
+
+/// Whether each block of rows stands below a line of its year.
+fn is_below_years(sample: &Sample) -> bool {
+    sample.years.len() > 1 && sample.years.first().is_some_and(|(at, _)| *at == 0)
 }
 
 /// The column that has months by their names where nothing says of which year they are.
@@ -1011,7 +1017,7 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     }
     let both = sided.iter().any(|(role, _)| *role == Role::Exports)
         && sided.iter().any(|(role, _)| *role == Role::Imports);
-    let above = has(Role::Month) && month_below_years(sample).is_some();
+    let above = has(Role::Month) && month_below_years(sample).is_some() || is_below_years(sample);
     // Where headings have times of their own, the title's is not that of all figures.
     let titled = (sample.period.is_some() || sample.undated) && !headed;
     let dated = has(Role::Period) || has(Role::Year) || above || titled;
@@ -1083,8 +1089,9 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     let has = |role: Role| layout.place(role).is_some();
     let headed = layout.sets.iter().any(|set| set.when != super::layouts::When::Row);
     let dated = has(Role::Period) || has(Role::Year) || headed;
-    let above =
-        !dated && layout.place(Role::Month).is_some_and(|at| month_below_years(sample) == Some(at));
+    let month = layout.place(Role::Month);
+    let above = !dated
+        && month.map_or_else(|| is_below_years(sample), |at| month_below_years(sample) == Some(at));
     if !dated && !above && sample.period.is_none() && !sample.undated {
         return Err(words::no_period().to_owned());
     }
@@ -1255,6 +1262,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         .or_else(|| (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at)))
         .or_else(|| (0..names.len()).find(|at| labels_count(layout, sample, *at)));
     layout.system = System::Own;
+    name_of_codes(layout, sample);
     // What nobody mapped may tell versions of a figure apart; figures themselves do not.
     let used: Vec<usize> = layout.used().collect();
     let figures = |at: usize| {
@@ -1288,6 +1296,31 @@ fn is_clock(sample: &Sample, at: usize) -> bool {
     };
     let cells = sample.distinct(at, 60);
     !cells.is_empty() && cells.iter().all(clock)
+}
+
+/// Takes a column of words for the names of the goods whose codes stand beside them, one for each.
+fn name_of_codes(layout: &mut Layout, sample: &Sample) {
+    let Some(codes) = layout.place(Role::Product) else { return };
+    let used: Vec<usize> = layout.used().collect();
+    let names = |at: &usize| {
+        let words = sample.distinct(*at, 500);
+        let worded = |own: &&str| {
+            own.chars().filter(|own| own.is_alphabetic()).count() > 2
+                && tonnes(own).is_none()
+                && counted(own).is_none()
+                && what(own, "").is_none()
+        };
+        words.len() > 1
+            && words.iter().all(worded)
+            && !sample.countries.contains(at)
+            && goes_with(sample, codes, *at)
+            && goes_with(sample, *at, codes)
+    };
+    let coded = sample.cells(codes).all(|own| own.bytes().any(|byte| byte.is_ascii_digit()));
+    let free = (0..sample.header.len()).filter(|at| coded && !used.contains(at));
+    if let Some(at) = free.filter(|_| layout.place(Role::ProductName).is_none()).find(names) {
+        layout.put(Role::ProductName, at);
+    }
 }
 
 /// Takes figures below bare times for what a column of units says that they count in.

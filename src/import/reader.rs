@@ -27,7 +27,7 @@ use super::sums::totals;
 use super::supposed::year_apart;
 use super::table::{Sample, is_total, sampled};
 use super::titles::{Titles, of_name, period_in, titles};
-use super::values::is_number;
+use super::values::{either, is_number};
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{
     Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit,
@@ -1084,7 +1084,12 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let figures = FIGURES.into_iter().any(has) || !layout.sets.is_empty();
     // What a title says of the time is asked about by itself.
     let titled = sample.period.is_some() && has("partner") && has("product");
-    let dated = has("period") || has("year") || !layout.sets.is_empty() || sample.undated || titled;
+    let dated = has("period")
+        || has("year")
+        || !layout.sets.is_empty()
+        || sample.undated
+        || layout.years_above
+        || titled;
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
     // Beside exports and imports stands what they come to.
@@ -1113,7 +1118,8 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     };
     let free = (0..sample.header.len())
         .filter(|at| !used.contains(at) && !balance(at) && !of_year(at) && !sided(at));
-    let others = free.filter(|at| {
+    let again = |at: usize| used.iter().any(|own| is_rescaled(sample, at, *own));
+    let others = free.filter(|at| !again(*at)).filter(|at| {
         matches!(
             super::vocabulary::what(sample.name(*at), ""),
             Some(super::vocabulary::What::Value(_))
@@ -1130,6 +1136,24 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let unnamed =
         rivals && guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
     figures && dated && !unnamed && others.count() == 0
+}
+
+/// Whether a column has another's figures again in thousands, millions or billions of its unit, rounded.
+fn is_rescaled(sample: &Sample, own: usize, other: usize) -> bool {
+    let decimals =
+        |cell: &str| cell.rsplit_once(['.', ',']).map_or(0, |(_, behind)| behind.len() as i32);
+    let pair = |row: &Vec<String>| {
+        let (cell, other) = (row.get(own)?, row.get(other)?);
+        Some((either(cell)?, either(other)?, decimals(cell)))
+    };
+    let pairs: Vec<(f64, f64, i32)> = sample.rows.iter().filter_map(pair).collect();
+    let told = pairs.iter().filter(|(own, ..)| *own != 0.0).count();
+    let scaled = |power: i32| {
+        pairs.iter().all(|(own, other, decimals)| {
+            (own - other / 10_f64.powi(power)).abs() <= 0.51 / 10_f64.powi(*decimals)
+        })
+    };
+    told > 1 && own != other && [3, 6, 9].into_iter().any(scaled)
 }
 
 /// What is shown with questions: the first rows as they are read, and sums by year and direction. Of a file

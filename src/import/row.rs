@@ -9,7 +9,7 @@ use super::heads;
 use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
-use super::table::year_alone;
+use super::table::{year_above, year_alone};
 use super::values::{is_absent, number};
 use super::vocabulary::{
     Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
@@ -166,9 +166,11 @@ pub fn row(
     let left_out = |why| Ok(Taken { left_out: Some(why), ..Taken::default() });
     if layout.years_above {
         let cells: Vec<String> = (0..record.len()).map(|at| record.text(at)).collect();
-        if let Some(year) = year_alone(cells.iter().map(String::as_str)) {
+        let cells = || cells.iter().map(String::as_str);
+        let alone = year_alone(cells());
+        if let Some(year) = alone.or_else(|| year_above(cells())) {
             memory.year = Some(year);
-            return left_out(Unused::Note);
+            return left_out(if alone.is_some() { Unused::Note } else { Unused::Totals });
         }
     }
     if !layout.only.is_empty()
@@ -197,8 +199,9 @@ pub fn row(
         },
         None => layout.flow,
     };
-    let own_period = match place(Role::Period).or(place(Role::Year)).or(place(Role::Month)) {
-        Some(_) => match period_of(layout, record, memory) {
+    let dated = place(Role::Period).or(place(Role::Year)).or(place(Role::Month)).is_some();
+    let own_period = match dated || layout.years_above {
+        true => match period_of(layout, record, memory) {
             Ok(found) => Some(found),
             Err(_) if is_note(record) => return left_out(Unused::Note),
             Err(Wrong { place: Some(at), .. })
@@ -208,7 +211,7 @@ pub fn row(
             }
             Err(wrong) => return Err(wrong),
         },
-        None => layout.when,
+        false => layout.when,
     };
     let own_period = own_period.map(|own| within(layout, record, own));
     let names_of =

@@ -315,7 +315,7 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
             years.push((kept.len(), year));
         }
     }
-    let mut rows = kept;
+    let mut rows = below_years(kept, &mut years);
     let (merged, grand) = if known_at.is_none() { merged(&rows) } else { Default::default() };
     fill(&mut rows, &merged, grand);
     Some((
@@ -388,6 +388,41 @@ pub fn year_alone<'a>(cells: impl Iterator<Item = &'a str>) -> Option<u32> {
     let mut filled = cells.map(str::trim).filter(|cell| !cell.is_empty());
     let (first, other) = (filled.next()?, filled.next());
     bare_year(first).filter(|year| other.is_none() && (1900..=2100).contains(year))
+}
+
+/// The year of a line that begins with it, and with nothing in the second column: the year of the rows below it,
+/// perhaps with their total.
+pub fn year_above<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<u32> {
+    let year = cells.next().map(str::trim).filter(|cell| cell.len() == 4).and_then(bare_year);
+    let below = cells.next().is_some_and(|cell| cell.trim().is_empty());
+    year.filter(|own| below && (1900..=2100).contains(own))
+}
+
+/// Takes the lines of years away that stand above blocks of rows, where the first line of a table is one and no row
+/// in a block has a year or nothing in its first columns.
+fn below_years(rows: Vec<Vec<String>>, years: &mut Vec<(usize, u32)>) -> Vec<Vec<String>> {
+    let of = |row: &Vec<String>| year_above(row.iter().map(String::as_str));
+    let own = |row: &Vec<String>| {
+        let mut cells = row.iter().take(2);
+        cells.all(|cell| !cell.is_empty() && bare_year(cell).is_none())
+    };
+    let bands = rows.iter().filter(|row| of(row).is_some()).count();
+    let fits = years.is_empty()
+        && bands > 1
+        && rows.first().is_some_and(|row| of(row).is_some())
+        && rows.iter().all(|row| of(row).is_some() || own(row))
+        && rows.len() >= bands * 2;
+    if !fits {
+        return rows;
+    }
+    let mut kept = Vec::new();
+    for row in rows {
+        match of(&row) {
+            Some(year) => years.push((kept.len(), year)),
+            None => kept.push(row),
+        }
+    }
+    kept
 }
 
 /// A row above the table as a line: of two cells the first labels the second.
