@@ -125,7 +125,7 @@ impl<'a> Asking<'a> {
 
 /// Everything that can be answered, by the words that its questions' ids begin with: first those that are asked
 /// before others, in the order of what hangs on them.
-const ANSWERED: [&str; 41] = [
+const ANSWERED: [&str; 42] = [
     "header",
     "columns",
     "heads",
@@ -136,6 +136,7 @@ const ANSWERED: [&str; 41] = [
     "kinds",
     "exports-column",
     "imports-column",
+    "value-column",
     "partner-column",
     "home",
     "country",
@@ -171,7 +172,7 @@ const ANSWERED: [&str; 41] = [
 ];
 
 /// How many of them have an order.
-const ORDERED: usize = 30;
+const ORDERED: usize = 31;
 
 /// Everything that can be answered, by name.
 pub fn answered() -> Vec<&'static str> {

@@ -822,9 +822,14 @@ impl Open {
         // Of several mappings, the words of the one that fits.
         let fixed = if own_columns { coded_all(fixed, countries) } else { words.clone() };
         asking = Asking::new(Said { answers: &self.answers, words: &fixed });
-        let clear = !self.confirm && is_clear(&guess, sample, &layout);
-        if !own_columns && said.get("columns").is_none() && !clear {
-            asking.questions.push(columns_question(&guess));
+        if !own_columns && said.get("columns").is_none() {
+            match doubts(&guess, sample, &layout).filter(|_| !self.confirm) {
+                Some(rivals) if rivals.is_empty() => {}
+                Some(rivals) if are_alike(&layout, sample, &rivals) => {
+                    value_column(&mut layout, sample, &rivals, &mut asking);
+                }
+                _ => asking.questions.push(columns_question(&guess)),
+            }
         }
         layout.chosen = own_columns;
         if let Some(words) = balances::no_measures(&layout, sample) {
@@ -1076,8 +1081,13 @@ fn columns_question(guess: &[(&'static str, String)]) -> Question {
     Question::new("columns", likely.trim_end(), &[], asked::columns())
 }
 
-/// Whether names and cells leave no doubt which column holds what.
-fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) -> bool {
+/// The columns that could hold the values as well as the one found, where names and cells leave no other doubt
+/// which column holds what.
+fn doubts(
+    guess: &[(&'static str, String)],
+    sample: &Sample,
+    layout: &Layout,
+) -> Option<Vec<usize>> {
     let has = |role: &str| guess.iter().any(|(own, _)| *own == role);
     const FIGURES: [&str; 6] =
         ["value", "quantity", "exports", "imports", "exports-quantity", "imports-quantity"];
@@ -1135,7 +1145,28 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let rivals = (0..sample.header.len()).filter(|at| !used.contains(at)).any(|at| figures_of(&at));
     let unnamed =
         rivals && guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
-    figures && dated && !unnamed && others.count() == 0
+    (figures && dated && !unnamed).then(|| others.collect())
+}
+
+/// Whether the found column of values and these others count in one money, as far as their headings say.
+fn are_alike(layout: &Layout, sample: &Sample, rivals: &[usize]) -> bool {
+    let money = |at: usize| money_in(sample.name(at));
+    let own = layout.place(Role::Value);
+    own.is_some_and(|own| rivals.iter().all(|at| money(*at) == money(own)))
+}
+
+/// Which of several columns of values is meant.
+fn value_column(layout: &mut Layout, sample: &Sample, rivals: &[usize], asking: &mut Asking<'_>) {
+    let Some(own) = layout.place(Role::Value) else { return };
+    let names: Vec<&str> =
+        std::iter::once(own).chain(rivals.iter().copied()).map(|at| sample.name(at)).collect();
+    let likely = sample.name(own);
+    let answer = asking.choose("value-column", likely, &names, asked::value_column(&names));
+    let chosen = answer.and_then(|answer| sample.header.iter().position(|own| own == answer));
+    if let Some(at) = chosen.filter(|at| *at != own) {
+        layout.take(Role::Value);
+        layout.put(Role::Value, at);
+    }
 }
 
 /// Whether a column has another's figures again in thousands, millions or billions of its unit, rounded.

@@ -539,6 +539,15 @@ pub fn side(flow: Flow, names: &[&str]) -> Asked {
     )
 }
 
+/// Which of several columns holds the value.
+pub fn value_column(names: &[&str]) -> Asked {
+    Asked::of(
+        "Which column holds the value?".to_owned(),
+        names,
+        "Values may include freight and insurance (CIF) or not (FOB), or be counted on another basis.",
+    )
+}
+
 /// Which of several countries of a row is the partner: perhaps both, or the one that goes with the flow.
 pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     let both = [

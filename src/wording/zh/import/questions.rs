@@ -442,6 +442,15 @@ pub fn side(flow: Flow, names: &[&str]) -> Asked {
     )
 }
 
+/// Which of several columns holds the value.
+pub fn value_column(names: &[&str]) -> Asked {
+    Asked::of(
+        "哪一列是金额？".to_owned(),
+        names,
+        "金额可能包含运费和保险费（CIF），也可能不含（FOB），或统计口径不同。",
+    )
+}
+
 /// Which of several countries of a row is the partner: perhaps both, or the one that goes with the flow.
 pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     let both = [(pairs, "两者都是：前者出口到后者"), (by_flow, "进口看来源地，出口看目的地")];
