@@ -10,7 +10,7 @@ use super::supposed::{is_reported, set_goods, spare};
 use super::table::Sample;
 use super::titles::{Mention, Side, Titles, is_of_text};
 use super::vocabulary::{
-    OF_PLACES, OF_TRADE, Way, flow_in, has_total, holds, named_total, small, way,
+    OF_PLACES, OF_TRADE, Way, flow_in, has_services, has_total, holds, named_total, small, way,
 };
 use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
@@ -310,8 +310,10 @@ fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<
         matches!(first, "TXG" | "TMG" | "XG" | "MG")
     };
     let says = |text: &&str| {
-        coded(text)
-            || !is_of_text(text) && (has_total(text) && traded(text) || holds(&small(text), ALL))
+        !has_services(text)
+            && (coded(text)
+                || !is_of_text(text)
+                    && (has_total(text) && traded(text) || holds(&small(text), ALL)))
     };
     let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let cells = measures.flat_map(|at| sample.distinct(at, 12));

@@ -159,6 +159,8 @@ impl List {
 #[derive(Debug, Default)]
 pub struct CountryNames {
     codes: FxHashMap<String, &'static str>,
+    /// By what is left of a name without the form of its state; none where that is two countries'.
+    stems: FxHashMap<String, Option<&'static str>>,
     /// By the letter of the list and the number.
     numbers: FxHashMap<(char, u32), &'static str>,
     /// The names to show, by code.
@@ -179,6 +181,10 @@ impl CountryNames {
             let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
             for name in &names {
                 self.codes.entry(key(name)).or_insert(alpha3);
+                let met = stem(name).map(|stem| self.stems.entry(stem).or_insert(Some(alpha3)));
+                if let Some(other) = met.filter(|own| **own != Some(alpha3)) {
+                    *other = None;
+                }
             }
             if let Some(name) = of_language(&names) {
                 self.shown.entry(alpha3).or_insert(name);
@@ -197,8 +203,12 @@ impl CountryNames {
         if self.codes.is_empty() {
             return None;
         }
-        let key = key(super::vocabulary::without_unit(name));
-        self.codes.get(&key).or_else(|| self.codes.get(key.strip_prefix("the ")?)).copied()
+        let name = super::vocabulary::without_unit(name);
+        let key = key(name);
+        let whole = self.codes.get(&key).or_else(|| self.codes.get(key.strip_prefix("the ")?));
+        // Without a word for its form what is longer than a name is none.
+        let formed = || key.split(' ').any(|word| FORMS.split(' ').any(|form| form == word));
+        whole.copied().or_else(|| formed().then(|| *self.stems.get(&stem(name)?)?)?)
     }
 
     /// The code of the country that has a number in a list.
@@ -210,6 +220,33 @@ impl CountryNames {
     pub fn shown(&self, code: &str) -> Option<&str> {
         self.shown.get(code).map(String::as_str)
     }
+}
+
+/// What offices write before, behind or in the middle of a country's name: `Germany Fed. Rep. Of`,
+/// `United Rep. of Tanzania`.
+const FORMS: &str = "republic rep repub republica republique republik repubblica federal federativa fed federated federation united arab islamic plurinational bolivarian kingdom sultanate principality states sts sov socialist";
+
+/// What binds such words.
+const BINDING: &str = "the of de del du la el do da s";
+
+/// What is left of a country's name without the form of its state, in any order of its words. Some countries are
+/// told apart by being a people's or a democratic republic alone; and the Republic of China is not China.
+fn stem(name: &str) -> Option<String> {
+    let key = key(name);
+    let among = |words: &str, word: &str| words.split(' ').any(|own| own == word);
+    let mut words: Vec<&str> = key
+        .split(' ')
+        .filter(|word| !among(FORMS, word) && !among(BINDING, word))
+        .map(|word| match word {
+            "democratic" | "democratica" | "democratique" | "people" | "peoples" | "dpr" => "dem",
+            own => own,
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let told = words.iter().any(|word| *word != "dem");
+    (told && words != ["china"] && words.iter().all(|word| word.is_ascii()))
+        .then(|| words.join(" "))
 }
 
 /// What a country's name is looked up by: without “and”, as without “&”, and initials as one word, `usa` of
@@ -249,6 +286,27 @@ mod tests {
         names.learn("JP\tJapan\nJP\t日本\nXX\tNowhere\n");
         assert_eq!((names.code("日本"), names.shown("JPN")), (Some("JPN"), Some("Japan")));
         assert_eq!(names.code("Nowhere"), None);
+        let mut names = CountryNames::default();
+        names.learn(COUNTRIES);
+        for (name, code) in [
+            ("Germany Fed. Rep. Of", Some("DEU")),
+            ("Lao Peoples Dem. Rep.", Some("LAO")),
+            ("Tanzania United Rep. Of", Some("TZA")),
+            ("Democratic Rep. Of The Congo", Some("COD")),
+            ("Congo Rep. Of", Some("COG")),
+            ("Korea Dem. Peoples Rep. Of", Some("PRK")),
+            ("Korea Rep. Of", Some("KOR")),
+            ("Rep. Of Macedonia", Some("MKD")),
+            ("Arab Republic of Egypt", Some("EGY")),
+            // Another state than today's, or one that only the whole name tells.
+            ("German Dem. Rep.", None),
+            ("Yemen Dem.", None),
+            ("Republic of China", None),
+            ("Federal Republic", None),
+            ("United States Dem.", None),
+        ] {
+            assert_eq!(names.code(name), code, "{name}");
+        }
         assert_eq!(alpha2("MMR"), Some("MM"));
         assert_eq!(entries().count(), 249);
     }

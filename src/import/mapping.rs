@@ -1262,6 +1262,9 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         .or_else(|| (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at)))
         .or_else(|| (0..names.len()).find(|at| labels_count(layout, sample, *at)));
     layout.system = System::Own;
+    if layout.place(Role::Product).is_some_and(|at| is_code_of_partner(layout, sample, at)) {
+        layout.take(Role::Product);
+    }
     name_of_codes(layout, sample);
     // What nobody mapped may tell versions of a figure apart; figures themselves do not.
     let used: Vec<usize> = layout.used().collect();
@@ -1296,6 +1299,20 @@ fn is_clock(sample: &Sample, at: usize) -> bool {
     };
     let cells = sample.distinct(at, 60);
     !cells.is_empty() && cells.iter().all(clock)
+}
+
+/// Whether a column has the codes of those that another names as partners, and not of goods: `region_code` beside
+/// `region_name`.
+fn is_code_of_partner(layout: &Layout, sample: &Sample, at: usize) -> bool {
+    let first =
+        |at: usize| small(sample.name(at)).split(['_', ' ', '-', '.']).next().map(str::to_owned);
+    let beside = [Role::PartnerName, Role::Partner].into_iter().find_map(|role| layout.place(role));
+    beside.is_some_and(|names| {
+        names != at
+            && first(names) == first(at)
+            && goes_with(sample, names, at)
+            && goes_with(sample, at, names)
+    })
 }
 
 /// Takes a column of words for the names of the goods whose codes stand beside them, one for each.

@@ -763,8 +763,8 @@ pub fn is_repriced(text: &str) -> bool {
 /// Whether a text says that exports or imports are of services, too.
 pub fn has_services(text: &str) -> bool {
     holds(
-        &small(text),
-        "goods and services|goods, services|bienes y servicios|biens et services|bens e serviços|货物和服务",
+        &small(text).replace(['_', '-'], " "),
+        "goods and services|goods & services|goods services|goods, services|gnfs|bienes y servicios|biens et services|bens e serviços|货物和服务",
     )
 }
 
