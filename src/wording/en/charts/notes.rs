@@ -35,7 +35,7 @@ pub fn left(months: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "Where reports of a figure differ, the one that ranks first by the rules is used; the others are listed beside it."
+    "Where reports of a figure differ, the one that ranks first is used; the others are listed beside it."
 }
 
 /// More gaps than are named one by one.

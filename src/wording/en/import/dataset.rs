@@ -20,10 +20,10 @@ words! {
     flow: "export, import or quota",
     goods_short_name: "a short name that no other row has",
     headline_mark: "yes or wider, each in one row only, or nothing",
-    hs_codes: "HS codes of 2 to 10 digits, with spaces between",
+    hs_codes: "HS codes of 2 to 10 digits, separated by spaces",
     key: "a key that dataset.csv may have, once",
     measure: "volume, value or quantity",
-    members: "codes of this file with bars between, like FRA, GBR:..2020-01 or HRV:2013-07..",
+    members: "codes of this file, separated by |, like FRA, GBR:..2020-01 or HRV:2013-07..",
     money: "a currency’s code",
     month: "a month that exists, YYYY-MM",
     month_or_year: "a month, YYYY-MM, or a year, YYYY",
@@ -34,22 +34,22 @@ words! {
     number: "a number, 0 or more, like 4416 or 4205.8",
     one_flow_or_nothing: "export or import where it is part of its parent in that flow only, or nothing",
     open_quote: "a quote without its end",
-    outline: "a code, a place and rings of whole numbers, with tabs between",
+    outline: "a code, a place and rings of whole numbers, separated by tabs",
     partner_code: "a code of 2 to 8 capitals and digits that no other row has",
     partner_listed: "a code that partners.csv has",
-    phrase: "a phrase of the data and its translation, a bar between, like rounded|gerundet",
+    phrase: "a phrase of the data and its translation, separated by |, like rounded|gerundet",
     priced: "what was priced",
     price_unit: "a currency for a quantity, like USD/kg",
     product_listed: "a product that products.csv has",
-    products_listed: "products that products.csv has, with bars between",
+    products_listed: "products that products.csv has, separated by |",
     publication: "the publication",
     published_by: "who published it",
-    question: "an address, a bar and a question, like ?chart=heat|When is trade slow?",
+    question: "an address and a question, separated by |, like ?chart=heat|When is trade slow?",
     source_kind: "customs, agency, press or analyst",
     source_short_name: "a short name, without spaces, that no other row has",
-    sources: "sources that sources.csv has, each once, with spaces between",
+    sources: "sources that sources.csv has, each once, separated by spaces",
     status: "reported, revised or derived",
-    unique_names: "names with bars between, none of them that of another row",
+    unique_names: "names, separated by |, none of them that of another row",
     unit: "a unit of the measure: for a volume a weight like t or kg, for a value the code of a currency like USD, for a quantity another unit like piece or l",
     way: "export or import",
     what_happened: "what happened",
@@ -68,7 +68,8 @@ pub fn place(file: &str, line: u64, column: &str) -> String {
 
 /// What was found there, and what was expected.
 pub fn wrong(place: &str, found: &str, expected: &str) -> String {
-    format!("{place}: found “{found}”, expected {expected}")
+    let found = if found.is_empty() { "nothing".to_owned() } else { format!("“{found}”") };
+    format!("{place}: found {found}, expected {expected}")
 }
 
 /// A row of so many cells.

@@ -194,7 +194,7 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(period: Period, _: Direction, own: f64, others: &[(Comparison, f64)]) -> String {
+pub fn framing(period: Period, own: f64, others: &[(Comparison, f64)]) -> String {
     let opposed = others.iter().all(|(_, change)| change.signum() != own.signum());
     let listed: Vec<String> = others
         .iter()

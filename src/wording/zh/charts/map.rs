@@ -99,7 +99,8 @@ pub fn finding(
 ) -> String {
     if largest.is_empty() {
         let why = match (fell, whole) {
-            (Some(_), _) => "和上年均有可比数据的贸易伙伴一个也没有",
+            (Some(_), _) if period.months == 12 => "没有可与上年比较的贸易伙伴",
+            (Some(_), _) => "没有可与上年同期比较的贸易伙伴",
             (None, NoTotal::Zero) => "总量为零，无法计算占比",
             (None, NoTotal::Unknown) => "缺总量，无法计算占比",
         };

@@ -28,7 +28,7 @@ pub fn left(months: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "同一时期有几个不同公布值的，采用优先次序最高的（见“计算方法”），其余列入备注。"
+    "同一时期有几个不同公布值的，采用优先次序最高的，其余列入备注。"
 }
 
 /// More gaps than are named one by one.
@@ -75,7 +75,7 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
         format!("{}数为{cumulative}，比{what}（{months}）{side}{}", period.long(), size.exact())
     };
     let listed = found.iter().map(each).collect_vec().join("；");
-    format!("由累计数相减得出的{listed}。差额超出四舍五入误差，应为此前月份修订所致，或资料有误。")
+    format!("由累计数相减得出的{listed}。差额超出四舍五入误差，可能是此前月份有修订，或资料有误。")
 }
 
 /// That no total of quantities is known, because these partners have none.
