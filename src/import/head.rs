@@ -50,7 +50,8 @@ pub fn foreign(head: &[u8]) -> Option<String> {
     }
     let first = head.get(..4096).unwrap_or(head);
     let control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
-    (first.iter().filter(control).count() * 20 > first.len()).then(|| refusals::no_text().to_owned())
+    (first.iter().filter(control).count() * 20 > first.len())
+        .then(|| refusals::no_text().to_owned())
 }
 
 /// How a file's letters are written, by its first bytes, as the browser's decoders name it; nothing

@@ -71,11 +71,7 @@ pub fn gap(size: &str, unit: Unit) -> String {
 }
 
 /// What either side says, and how much more the partner does.
-pub fn sides(
-    subject: Subject<'_>,
-    [own, other]: [Quantity; 2],
-    part: Option<f64>,
-) -> String {
+pub fn sides(subject: Subject<'_>, [own, other]: [Quantity; 2], part: Option<f64>) -> String {
     let part = part.map_or_else(String::new, |part| format!(" ({})", percent(part)));
     let (own, other) = (own.exact(), other.exact());
     format!("{}’s figure {own}, partner’s figure {other}{part}", reporting(subject))

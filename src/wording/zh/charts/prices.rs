@@ -60,9 +60,9 @@ pub fn no_trade() -> String {
 
 /// Prices of other periods, which have no bars: each good, how it changed, to what and when.
 pub fn only_in_the_table(prices: &[(String, f64, String, Period)], _: Period) -> String {
-    let said = prices.iter().map(|(good, percent, amount, period)| {
-        moved_to(good, *percent, amount, *period)
-    });
+    let said = prices
+        .iter()
+        .map(|(good, percent, amount, period)| moved_to(good, *percent, amount, *period));
     format!("仅列于表中：{}。", said.collect_vec().join("；"))
 }
 
