@@ -364,7 +364,7 @@ fn what_a_data_set_says_of_itself_is_read_or_refused() {
         ("compiled", "2026-11-31", "a day"),
         ("holiday_calendar", "easter", "chinese-new-year"),
         ("origin_en", "", "some words"),
-        ("question_en", "When?", "an address, a bar and a question"),
+        ("question_en", "When?", "an address and a question, separated by |"),
     ] {
         let row = format!("{key},{value}");
         let error = only(read_rows("dataset.csv", &["key,value", &row]), &row);

@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "Where January and February, or a whole year, were reported only as one figure, a flat stroke shows their monthly average."
+    "Flat strokes: January and February, or a whole year, reported only as one figure; amounts are monthly averages."
 }
 
 /// What derived figures are.

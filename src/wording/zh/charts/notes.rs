@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "只公布1—2月合计数或全年数的，以横线表示月均值，不作拆分。"
+    "横线：只公布1—2月合计数或全年数的，数量和金额取月均值，不作拆分。"
 }
 
 /// What derived figures are.
@@ -57,8 +57,9 @@ pub(super) fn spans(periods: &[Period]) -> String {
     let mut year = None;
     let named = |period: Period| {
         let of = Some(period.start.year()).filter(|_| !period.is_whole_years());
-        let same = of.is_some() && of == year;
-        year = of.filter(|of| period.end().year() == *of);
+        let within = of.filter(|of| period.end().year() == *of);
+        let same = within.is_some() && within == year;
+        year = within;
         if same { within_a_year(period) } else { period.long() }
     };
     runs(periods).into_iter().map(named).collect_vec().join("、")
@@ -90,4 +91,22 @@ pub fn part_of_years(year: Period, share: f64) -> String {
         year.long(),
         share_of_one(share)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Language, Month};
+
+    #[test]
+    fn a_run_into_the_next_year_names_both_years() {
+        let months = |first: i32, count: i32| {
+            let first = Month::new(2024, 1).unwrap() + first;
+            (0..count).map(move |at| Period::month(first + at))
+        };
+        // April and May, August to the March after, and June.
+        let missing = months(3, 2).chain(months(7, 8)).chain(months(17, 1)).collect_vec();
+        let said = Language::Chinese.speak(|| spans(&missing));
+        assert_eq!(said, "2024年4—5月、2024年8月—2025年3月、2025年6月");
+    }
 }
