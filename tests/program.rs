@@ -458,6 +458,8 @@ fn a_report_says_what_the_page_says() {
         let date = ["--date", "2024-12-10", "--format", format, "--lang", language];
         said(&run(&[&["check-story", story][..], &date].concat()))
     };
+    assert!(report("en", "text").contains("\nline 1, “1.7%” contradicted: "));
+    assert!(report("zh", "text").contains("\n第1行“1.7%”与数据不符："));
     for format in ["text", "markdown"] {
         let english = report("en", format);
         assert!(english.contains("change to “7.1%”"), "{english}");

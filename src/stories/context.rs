@@ -48,7 +48,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     if !lowest && !highest {
         return None;
     }
-    let text = words::framing(month, stated, &others);
+    let text = words::framing(month, &others);
     Some(Note { kind: "framing", text })
 }
 

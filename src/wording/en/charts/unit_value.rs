@@ -31,7 +31,7 @@ pub const fn lacks(everything: bool) -> &'static str {
 
 /// What is drawn.
 pub fn subtitle(ratio: UnitRatio) -> String {
-    format!("{}; flat strokes: whole years or January–February", capital(&ratio.words()))
+    format!("{}; flat strokes: whole years", capital(&ratio.words()))
 }
 
 /// What it is computed from.

@@ -28,7 +28,7 @@ pub const fn lacks(everything: bool) -> &'static str {
 
 /// What is drawn.
 pub fn subtitle(ratio: UnitRatio) -> String {
-    format!("单位：{}；横线为全年或1—2月数据", ratio.words())
+    format!("单位：{}；横线为全年数据", ratio.words())
 }
 
 /// What it is computed from.

@@ -222,15 +222,9 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(period: Period, own: f64, others: &[(Comparison, f64)]) -> String {
-    let opposed = others.iter().all(|(_, change)| change.signum() != own.signum());
+pub fn framing(period: Period, others: &[(Comparison, f64)]) -> String {
     let listed: Vec<String> = others.iter().map(|(one, change)| by(*one, *change)).collect();
-    let (when, listed) = (period.long(), listed.join("，"));
-    if opposed {
-        let way = if own < 0.0 { "上升" } else { "下降" };
-        return format!("{when}的其他比较均为{way}：{listed}。");
-    }
-    format!("{when}的其他比较：{listed}。")
+    format!("可作比较：{}{}。", period.long(), listed.join("，"))
 }
 
 /// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.
