@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_run_into_the_next_year_names_both_years() {
         let months = |first: i32, count: i32| {
-            let first = Month::new(2024, 1).unwrap() + first;
+            let first = Month::from_index(2024 * 12) + first;
             (0..count).map(move |at| Period::month(first + at))
         };
         // April and May, August to the March after, and June.
