@@ -68,8 +68,7 @@ pub fn place(file: &str, line: u64, column: &str) -> String {
 
 /// What was found there, and what was expected.
 pub fn wrong(place: &str, found: &str, expected: &str) -> String {
-    let found = if found.is_empty() { "nothing".to_owned() } else { format!("“{found}”") };
-    format!("{place}: found {found}, expected {expected}")
+    format!("{place}: found “{found}”, expected {expected}")
 }
 
 /// A row of so many cells.

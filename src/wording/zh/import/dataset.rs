@@ -68,8 +68,7 @@ pub fn place(file: &str, line: u64, column: &str) -> String {
 
 /// What was found there, and what was expected.
 pub fn wrong(place: &str, found: &str, expected: &str) -> String {
-    let found = if found.is_empty() { "空".to_owned() } else { format!("“{found}”") };
-    format!("{place}：实际为{found}，应为{expected}")
+    format!("{place}：实际为“{found}”，应为{expected}")
 }
 
 /// A row of so many cells.
