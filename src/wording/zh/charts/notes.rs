@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "横线：只公布1—2月合计数或全年数的，数量和金额取月均值，不作拆分。"
+    "横线：只公布1—2月合计数或全年数的，数量和金额取月均值。"
 }
 
 /// What derived figures are.
