@@ -41,7 +41,8 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
     let long = "x".repeat(100 << 20);
     let wide = ",".repeat(10_000);
     let zeros = vec![0; 3 << 20];
-    let files: [(&[u8], &str); 24] = [
+    let noise: Vec<u8> = (0..4096_u32).map(|at| (at * 7919 % 251) as u8).collect();
+    let files: [(&[u8], &str); 26] = [
         (b"", "it is empty"),
         (b"\xef\xbb\xbf", "it is empty"),
         (b"\xef\xbb\xbf \n\n", "its first bytes are not text"),
@@ -65,6 +66,9 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
         (b"name,colour\nrose,red\n", "no months or years were found"),
         (b"month,colour\n2024-11,red\n", "beside a column of numbers"),
         (b"\0\0\0\0\x01\0\0\0abc", "not text"),
+        // Of a spreadsheet’s name alone: bytes of every kind, few of them nothing.
+        (&noise, "not text"),
+        (b"month,partner,quantity\n2024-01,\"Germany,12\n2024-02,France,3\n", "line 2 has a quote"),
         (wide.as_bytes(), "line 1 has more than 4,096 columns"),
         (long.as_bytes(), "line 1 has no end within 1 MiB"),
         (BACI.as_bytes(), "no rows"),
@@ -91,7 +95,7 @@ fn rows_that_cannot_be_read_are_told_with_their_place() {
         ("2022,156,842,2846,0x1F,", format!("column v: found \u{201c}0x1F\u{201d}, {number}")),
         ("2022,156,842,2846,=1+1,1", format!("column v: found \u{201c}=1+1\u{201d}, {number}")),
         ("2022,156,842,2846,1,1e16", format!("column q: found \u{201c}1e16\u{201d}, {number}")),
-        ("2022,156,,2846,1,1", "column j: found \u{201c}\u{201d}, expected a partner".to_owned()),
+        ("2022,156,,2846,1,1", "column j: found nothing, expected a partner".to_owned()),
         (
             "20x2,156,842,2846,1,1",
             "column t: found \u{201c}20x2\u{201d}, expected a month, a year or a run of months from 1900 to 2100"

@@ -929,7 +929,7 @@ fn gaps_compare_what_an_opened_file_has_of_both_sides() {
         [
             "Japan: both sides",
             "Rep. of Korea: both sides",
-            "USA: the reporter only",
+            "USA: Australia only",
             "Germany: the partner only"
         ]
     );

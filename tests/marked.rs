@@ -346,7 +346,7 @@ fn what_the_story_checker_says_is_said_in_the_room() {
                         finding.suggested.iter().fold(told, |told, own| told.replace(own, ""))
                     })
                 };
-                seen.push(quoted(plain(&all)));
+                seen.push(quoted(plain(&all, text)));
                 seen.push(without_links(&quoted(markdown(&all, "2024-11-20"))));
                 for text in seen {
                     found.extend(outside(&text).into_iter().map(|word| {

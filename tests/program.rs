@@ -440,7 +440,7 @@ fn all_three_take_another_folder() {
 fn a_trade_without_figures_is_named_in_one_sentence() {
     for command in ["summary", "analyse"] {
         let none = |language| said(&run(&[command, "--product", "none", "--lang", language]));
-        let english = "xenotime: the data have no monthly figures for China’s exports of none\n";
+        let english = "xenotime: the data have no product “none”\n";
         assert_eq!(none("en"), english);
         assert_eq!(none("zh"), "xenotime: 数据中没有商品“none”\n");
     }
@@ -458,6 +458,8 @@ fn a_report_says_what_the_page_says() {
         let date = ["--date", "2024-12-10", "--format", format, "--lang", language];
         said(&run(&[&["check-story", story][..], &date].concat()))
     };
+    assert!(report("en", "text").contains("\nline 1, “1.7%” contradicted: "));
+    assert!(report("zh", "text").contains("\n第1行“1.7%”与数据不符："));
     for format in ["text", "markdown"] {
         let english = report("en", format);
         assert!(english.contains("change to “7.1%”"), "{english}");

@@ -262,7 +262,7 @@ fn what_a_product_is_called_and_part_of_is_read() {
     assert_eq!(dataset.about.wider.as_deref(), Some("all"));
     for (row, column, found, expected) in [
         ("ores,Ores,,,ree,,,,", "aliases_en", "ree", "none of them that of another row"),
-        ("ores,Ores,,,ores||ore,,,,", "aliases_en", "ores||ore", "names with bars between"),
+        ("ores,Ores,,,ores||ore,,,,", "aliases_en", "ores||ore", "names, separated by |"),
         ("ores,Ores,,,,,stones,,", "parent", "stones", "another product of this file"),
         ("ores,Ores,,,,,ores,,", "parent", "ores", "another product of this file"),
         ("ores,Ores,,,,,all,quota,", "parent_flow", "quota", "export or import"),
@@ -364,7 +364,7 @@ fn what_a_data_set_says_of_itself_is_read_or_refused() {
         ("compiled", "2026-11-31", "a day"),
         ("holiday_calendar", "easter", "chinese-new-year"),
         ("origin_en", "", "some words"),
-        ("question_en", "When?", "an address, a bar and a question"),
+        ("question_en", "When?", "an address and a question, separated by |"),
     ] {
         let row = format!("{key},{value}");
         let error = only(read_rows("dataset.csv", &["key,value", &row]), &row);

@@ -667,7 +667,7 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
             vec!["the United States", "400", "390", "-10", "-2.5", "both sides"],
             // Of nothing there is no percentage.
             vec!["Japan", "0", "4", "4", "", "both sides"],
-            vec!["France", "70", "", "", "", "the reporter only"],
+            vec!["France", "70", "", "", "", "Valdoria only"],
             vec!["Italy", "", "9", "", "", "the partner only"],
         ]
     );
@@ -681,12 +681,12 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
         mirror.headline
     );
     assert!(
-        gaps.finding.contains("the reporter’s figures add up to 500 t, the partners’ to 544 t"),
+        gaps.finding.contains("Valdoria’s figures add up to 500 t, the partners’ to 544 t"),
         "{}",
         gaps.finding
     );
     assert!(
-        gaps.finding.contains("For one partner there is only the reporter’s figure"),
+        gaps.finding.contains("For one partner there is only Valdoria’s figure"),
         "{}",
         gaps.finding
     );

@@ -92,7 +92,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if let Some(sides) = of_all(context, &key, period)
         && sides.iter().zip(&sums).any(|(all, named)| exceeds(all.value, named.value))
     {
-        notes.push(words::more_unnamed(sides.map(|side| context.quantity(side.value, 0))));
+        notes.push(words::more_unnamed(subject, sides.map(|side| context.quantity(side.value, 0))));
     }
     notes.push(words::usual_reasons(context.unit().is_money()));
     if compared.len() > DRAWN.min(context.most) {
@@ -107,7 +107,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, period, &compared),
         subtitle: words::subtitle(subject, &context.unit_words(), period),
-        finding: words::finding(period, counts, sums),
+        finding: words::finding(subject, period, counts, sums),
         graph: graph(context, period, &compared),
         table,
         notes,
@@ -187,7 +187,7 @@ fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Gr
                 unit,
             ),
             status: said::computed().to_owned(),
-            note: words::sides(sides, one.percent()),
+            note: words::sides(context.subject(), sides, one.percent()),
             sources: sources(one.gap),
             month: None,
         });
@@ -264,11 +264,11 @@ fn table(
         row(one.gap, [size, part], words::both_known())
     });
     let one_side = single.iter().map(|gap| {
-        let known = words::one_known(gap.own.is_some());
-        row(gap, [TableCell::missing(), TableCell::missing()], known)
+        let known = words::one_known(context.subject(), gap.own.is_some());
+        row(gap, [TableCell::missing(), TableCell::missing()], &known)
     });
     Table {
-        caption: words::caption(period),
+        caption: words::caption(context.subject(), period),
         columns: vec![
             Table::words(heads::partner(), "partner"),
             Table::amounts(&mirrored::own_report(context.subject()), "own", unit),

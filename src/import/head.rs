@@ -49,8 +49,9 @@ pub fn foreign(head: &[u8]) -> Option<String> {
         return Some(refusals::web_page().to_owned());
     }
     let first = head.get(..4096).unwrap_or(head);
-    let nulls = first.iter().filter(|byte| **byte == 0).count();
-    (nulls * 10 > first.len()).then(|| refusals::no_text().to_owned())
+    let control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    (first.iter().filter(control).count() * 20 > first.len())
+        .then(|| refusals::no_text().to_owned())
 }
 
 /// How a file's letters are written, by its first bytes, as the browser's decoders name it; nothing

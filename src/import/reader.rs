@@ -734,7 +734,7 @@ impl Open {
         }
         if sample.rows.is_empty() {
             let cells = sample.header.len();
-            let rows = || refusals::no_rows().to_owned();
+            let rows = || sample.broken.clone().unwrap_or_else(|| refusals::no_rows().to_owned());
             let why = if cells > WIDEST { refusals::one_line(cells) } else { rows() };
             return Err(Refusal::Foreign(why));
         }

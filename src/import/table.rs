@@ -51,6 +51,8 @@ pub struct Sample {
     pub rows: Vec<Vec<String>>,
     /// Whether they were taken from all of the file, and not from its beginning.
     pub whole: bool,
+    /// Why nothing is read after the first rows, where something is broken there.
+    pub broken: Option<String>,
     /// The lines of words below the header.
     pub notes: Vec<String>,
     /// Whether no line seems to name the columns: they have letters instead.
@@ -138,20 +140,19 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
         let fed = splitter.feed(text, &mut keep);
         // A head that ends within a row is no fault; one that is a row and no more may be a file.
         let ended = if whole { splitter.end(&mut keep) } else { Ok(()) };
+        let broken = fed.and(ended).err().map(|Stop { line, broken }| match broken {
+            Broken::Endless => refusals::endless_line(line),
+            Broken::Wide => refusals::wide_line(line),
+            Broken::Unclosed => refusals::open_quote(line),
+        });
         // What breaks after the header is told when the rows before it have been read.
-        if let Err(Stop { line, broken }) = fed.and(ended)
-            && rows.is_empty()
-        {
-            let reason = match broken {
-                Broken::Endless => refusals::endless_line(line),
-                Broken::Wide => refusals::wide_line(line),
-                Broken::Unclosed => refusals::open_quote(line),
-            };
-            problem.get_or_insert(Refusal::Foreign(reason));
+        if let Some(reason) = broken.as_ref().filter(|_| rows.is_empty()) {
+            problem.get_or_insert(Refusal::Foreign(reason.clone()));
             continue;
         }
         parted |= rows.iter().filter(|(_, row)| filled(row) > 1).count() > 1;
-        let Some((score, sample)) = headed(separator, rows, named) else { continue };
+        let Some((score, mut sample)) = headed(separator, rows, named) else { continue };
+        sample.broken = broken;
         if best.as_ref().is_none_or(|(own, _)| score > *own) {
             best = Some((score, sample));
         }

@@ -70,7 +70,7 @@ pub fn run(
     let findings = findings(&story.found, &text, checker.dataset());
     match format {
         StoryFormat::Text => {
-            say!("{}", plain(&findings).trim_end());
+            say!("{}", plain(&findings, &text).trim_end());
             let supposed = story.supposed();
             if !findings.is_empty() && !supposed.is_empty() {
                 say!("{}", sentences(&[supposed, words::set_the_date().to_owned()]));

@@ -61,7 +61,7 @@ fn beta(x: f64, a: f64, b: f64) -> f64 {
     front.exp() / (a * value)
 }
 
-/// The probability that Student's t with `freedom` degrees of freedom lies below `t`.
+/// The probability that Student's t with `freedom` degrees of freedom lies below `t`, 0 to 1.
 pub fn t_below(t: f64, freedom: usize) -> f64 {
     let freedom = freedom.max(1) as f64;
     let tail = 0.5 * beta(freedom / (freedom + t * t), freedom / 2.0, 0.5);
@@ -91,7 +91,7 @@ pub fn t_quantile(probability: f64, freedom: usize) -> f64 {
     t
 }
 
-/// The probability that chi-square with `freedom` degrees of freedom lies above `x`.
+/// The probability that chi-square with `freedom` degrees of freedom lies above `x`, 0 to 1.
 pub fn chi_square_above(x: f64, freedom: usize) -> f64 {
     let (a, x) = (freedom.max(1) as f64 / 2.0, x / 2.0);
     if x <= 0.0 {

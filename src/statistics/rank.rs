@@ -37,7 +37,7 @@ impl Rank {
 pub struct Extreme {
     /// When.
     pub month: Month,
-    /// How much.
+    /// How much, in the series' unit.
     pub value: f64,
 }
 

@@ -12,7 +12,7 @@ pub struct Rolling {
     pub sum: f64,
     /// Decimals worth showing of the sum.
     pub decimals: u8,
-    /// The sum divided by the number of months.
+    /// The sum divided by the number of months, in the same unit.
     pub mean: f64,
 }
 

@@ -11,9 +11,9 @@ pub const YEARS: usize = 5;
 /// The same month (or January and February together) in each of the five years before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SameMonth {
-    /// The years and their values, earliest first.
+    /// The years and their values in the series' unit, earliest first.
     pub values: Vec<(i32, f64)>,
-    /// The arithmetic mean.
+    /// The arithmetic mean, in that unit; so are the next three.
     pub mean: f64,
     /// The middle value.
     pub median: f64,

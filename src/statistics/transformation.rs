@@ -51,14 +51,14 @@ impl Transformation {
     }
 }
 
-/// A number computed from an amount and, except for a level, a baseline.
+/// A number computed from an amount and a baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
     /// The amount.
     pub amount: Amount,
     /// The baseline.
     pub against: Amount,
-    /// The result: percent, or an index.
+    /// The result: percent, or an index with the base at 100.
     pub value: f64,
 }
 

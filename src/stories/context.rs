@@ -5,7 +5,6 @@ use super::claim::{Claim, Kind};
 use super::library::Library;
 use crate::statistics::{Comparison, change, same_month};
 use crate::trade::{Period, Quantity, SeriesKey};
-use crate::wording::say::direction::Direction;
 use crate::wording::say::stories::grounds as words;
 
 /// A remark on a true change whose comparison gives the largest rise or fall of the usual ones.
@@ -46,12 +45,10 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     }
     let lowest = others.iter().all(|(_, other)| stated < *other - 1.0);
     let highest = others.iter().all(|(_, other)| stated > *other + 1.0);
-    let place = match (lowest, highest) {
-        (true, _) => Direction::Down,
-        (_, true) => Direction::Up,
-        _ => return None,
-    };
-    let text = words::framing(month, place, stated, &others);
+    if !lowest && !highest {
+        return None;
+    }
+    let text = words::framing(month, &others);
     Some(Note { kind: "framing", text })
 }
 

@@ -278,13 +278,14 @@ fn other_money(claim: &Claim, dataset: &Dataset) -> Option<Unit> {
     other.then_some(claim.counted)
 }
 
-/// The report as lines of plain text.
-pub fn plain(findings: &[Finding]) -> String {
+/// The report on the story `text` as lines of plain text.
+pub fn plain(findings: &[Finding], text: &str) -> String {
     let mut lines = format!("{}\n", words::summed_up(&summary(findings)));
     for found in findings {
         let verdict = words::verdict(found.verdict);
-        let judged = words::judged(&one_line(&found.text), &verdict, &found.reason);
-        let _ = writeln!(lines, "{}..{} {judged}", found.start, found.end);
+        let before = text.bytes().take(found.start).filter(|byte| *byte == b'\n');
+        let (line, figure) = (before.count() + 1, one_line(&found.text));
+        let _ = writeln!(lines, "{}", words::judged(line, &figure, &verdict, &found.reason));
         let _ = writeln!(lines, "    {}{}", words::read_as(&found.reading), unsaid(found));
         if let Some(suggested) = &found.suggested {
             let _ = writeln!(lines, "    {}", words::given(suggested));

@@ -14,7 +14,7 @@ use crate::util::{sort, sort_by_key};
 pub struct Observation {
     /// The series it belongs to.
     pub key: SeriesKey,
-    /// What it is counted in.
+    /// The unit of the number.
     pub unit: Unit,
     /// The number, with its sources.
     pub figure: Figure,

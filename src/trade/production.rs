@@ -9,7 +9,7 @@ pub struct Production {
     pub year: i32,
     /// The country's code, or `WLD`.
     pub country: String,
-    /// How much.
+    /// How much, in [`Self::unit`].
     pub value: f64,
     /// How many decimals it was written with.
     pub decimals: u8,
@@ -28,7 +28,7 @@ pub struct Price {
     pub period: Period,
     /// The good, in the source's words.
     pub item: String,
-    /// How much.
+    /// How much, in [`Self::unit`].
     pub value: f64,
     /// How many decimals it was written with.
     pub decimals: u8,

@@ -7,9 +7,9 @@ use crate::util::sort_by_key;
 /// What a series is about: everything but period and amount.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SeriesKey {
-    /// Exports, imports or quotas.
+    /// Exports, imports or quotas; or exports or imports as partners report them.
     pub flow: Flow,
-    /// Volume or value.
+    /// A weight, a value, or a quantity in another unit.
     pub measure: Measure,
     /// The product's code.
     pub product: String,

@@ -58,7 +58,7 @@ describe("the story page", ATONCE, () => {
       // The comparison is not said, so nobody is accused; what the data give is told.
       assert.match(await text(page, "#findings > li:nth-child(1)"), /11,327 t in November 2024.*\+19\.6%.*would be right for .*January–November 2024/s);
       assert.match(await text(page, "#findings > li:nth-child(1) .sentence"), /^Imports dropped 22\.7% in November\.$/);
-      assert.equal(await text(page, "#state"), "3 figures found: 2 hold, 1 needs a look. Unmarked figures were not checked.");
+      assert.equal(await text(page, "#state"), "3 figures found: 2 supported or close, 1 to review. Unmarked figures were not checked.");
       await page.locator("#order").selectOption("story");
       assert.deepEqual((await verdicts(page)).at(-1), "22.7%: Unclear");
       assert(asked.some((path) => path.startsWith("/story-worker.js")), "a worker checks");
@@ -130,7 +130,7 @@ describe("the story page", ATONCE, () => {
       await found(page, 1);
       assert.deepEqual(await verdicts(page), ["4,416 tons: Wrong period or comparison"]);
       assert.match(await text(page, "#findings > li:nth-child(1)"), /right for exports of rare earths, November 2024/);
-      assert.equal(await text(page, "#state"), "1 figure found: 1 needs a look. Unmarked figures were not checked.");
+      assert.equal(await text(page, "#state"), "1 figure found: 1 to review. Unmarked figures were not checked.");
     }));
 
   test("a change of the year so far that is said of its month is unclear where the base is derived, and its card says for which it is right", () =>
@@ -204,14 +204,14 @@ describe("the story page", ATONCE, () => {
       const drafts = `${STORY} Exports came to 9,999 tons in November 2024.`;
       await page.locator("#story").fill(drafts);
       await found(page, 4);
-      assert.match(await text(page, "#state"), /^4 figures found: 2 hold, 2 need a look/);
+      assert.match(await text(page, "#state"), /^4 figures found: 2 supported or close, 2 to review/);
       const card = (/** @type {string} */ figure) => page.locator("#findings > li").filter({ has: page.locator(".figure", { hasText: figure }) });
       await card("22.7%").getByRole("button", { name: "Set aside" }).click();
-      assert.match(await text(page, "#state"), /1 needs a look, 1 set aside/);
+      assert.match(await text(page, "#state"), /1 to review, 1 set aside/);
       await card("9,999 tons").getByRole("button", { name: "Confirm error" }).click();
-      assert.match(await text(page, "#state"), /2 hold, 1 confirmed as wrong, 1 set aside/);
+      assert.match(await text(page, "#state"), /2 supported or close, 1 confirmed as wrong, 1 set aside/);
       await page.locator("#undo").click();
-      assert.match(await text(page, "#state"), /1 needs a look, 1 set aside/);
+      assert.match(await text(page, "#state"), /1 to review, 1 set aside/);
       await card("9,999 tons").getByRole("button", { name: "Confirm error" }).click();
       // What was decided stays with its figure while the story is written on.
       await page.locator("#story").press("Control+Home");
@@ -223,7 +223,7 @@ describe("the story page", ATONCE, () => {
       const other = await page.context().newPage();
       await other.goto(link);
       await found(other, 4);
-      assert.match(await text(other, "#state"), /2 hold, 1 confirmed as wrong, 1 set aside/);
+      assert.match(await text(other, "#state"), /2 supported or close, 1 confirmed as wrong, 1 set aside/);
     }));
 
   test("a worker that dies is started again with the story", () =>
@@ -339,7 +339,7 @@ describe("the story page", ATONCE, () => {
     story("", {}, async (page) => {
       await page.locator("#story").fill("BEIJING, Dec. 8, 2024 (Desk) - Rare earth exports came to 4,416 tons last month.");
       await found(page, 1);
-      assert.equal(await text(page, "#date-read"), "The story is taken to be of December 2024, from the date in its first lines. If that is wrong, give its date.");
+      assert.equal(await text(page, "#date-read"), "The story is taken to be of December 2024, from the date in its first lines.");
       await page.locator("#date").fill("2024-12-08");
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
       await page.locator("#story").fill("Rare earth exports came to 4,416 tons in November 2024.");

@@ -59,13 +59,13 @@ test("figures move along with the words around them, and are nowhere while they 
 
 test("one line sums up, in words for one and for many", () => {
   assert.equal(summaryOf([], new Map()), "No figures found that the data can check.");
-  assert.equal(summaryOf(["supported"], new Map()), "1 figure found: 1 holds. Unmarked figures were not checked.");
+  assert.equal(summaryOf(["supported"], new Map()), "1 figure found: 1 supported or close. Unmarked figures were not checked.");
   const nine = /** @type {Verdict[]} */ ([...Array(6).fill("supported"), "close", "contradicted", "not_checkable"]);
-  assert.equal(summaryOf(nine, new Map()), "9 figures found: 7 hold, 1 needs a look, 1 not checkable. Unmarked figures were not checked.");
-  assert.equal(summaryOf(nine, new Map([[7, "aside"]])), "9 figures found: 7 hold, 1 set aside, 1 not checkable. Unmarked figures were not checked.");
-  assert.equal(summaryOf(["misplaced", "unclear"], new Map([[0, "accepted"]])), "2 figures found: 1 needs a look, 1 confirmed as wrong. Unmarked figures were not checked.");
+  assert.equal(summaryOf(nine, new Map()), "9 figures found: 7 supported or close, 1 to review, 1 not checkable. Unmarked figures were not checked.");
+  assert.equal(summaryOf(nine, new Map([[7, "aside"]])), "9 figures found: 7 supported or close, 1 set aside, 1 not checkable. Unmarked figures were not checked.");
+  assert.equal(summaryOf(["misplaced", "unclear"], new Map([[0, "accepted"]])), "2 figures found: 1 to review, 1 confirmed as wrong. Unmarked figures were not checked.");
   // What holds needs no decision.
-  assert.equal(summaryOf(["supported"], new Map([[0, "aside"]])), "1 figure found: 1 holds. Unmarked figures were not checked.");
+  assert.equal(summaryOf(["supported"], new Map([[0, "aside"]])), "1 figure found: 1 supported or close. Unmarked figures were not checked.");
 });
 
 test("the gravest come first, what was decided last, or all as in the story", () => {

@@ -9,17 +9,17 @@ use crate::trade::Series;
 pub struct Backtest {
     /// The number of forecasts.
     pub months: usize,
-    /// The share of figures within the 80 % interval.
+    /// The share of figures within the 80 % interval, 0 to 1.
     pub within_80: f64,
-    /// The share within the 95 % interval.
+    /// The share within the 95 % interval, 0 to 1.
     pub within_95: f64,
     /// How many of them have both naive forecasts to compare with.
     pub compared: usize,
     /// The mean absolute error of the median over these, in the series' unit.
     pub error: f64,
-    /// That of the same month a year before.
+    /// That of the same month a year before, in the same unit.
     pub error_last_year: f64,
-    /// That of the month before.
+    /// That of the month before, in the same unit.
     pub error_last_month: f64,
     /// The p-value of the difference from the error of the same month a year before (Diebold & Mariano
     /// 1995, as corrected by Harvey, Leybourne & Newbold 1997).
@@ -39,7 +39,7 @@ fn diebold_mariano(differences: &[f64]) -> Option<f64> {
     (error > 0.0).then(|| 2.0 * t_below(-(mean / error).abs(), freedom))
 }
 
-/// Wilson's 95 % interval (1927) for a share of `count`.
+/// Wilson's 95 % interval (1927) for a share of `count`: its lower and upper bound, 0 to 1.
 pub fn wilson(share: f64, count: usize) -> (f64, f64) {
     const REACH: f64 = 1.959_963_984_540_054;
     let (count, square) = (count.max(1) as f64, REACH * REACH);

@@ -49,12 +49,12 @@ impl NewYear {
     }
 }
 
-/// The shares of the holiday's days, and of the days before it, that fall in `month`.
+/// The shares of the holiday's days, and of the days before it, that fall in `month`, each 0 to 1.
 pub fn new_year_shares(month: Month) -> [f64; 2] {
     [share_of_days(month, HOLIDAY), share_of_days(month, RUN_UP)]
 }
 
-/// The date of the New Year in `year`, as month and day, for 1900 to 2100.
+/// The date of the New Year in `year`, as month (1 or 2) and day; `None` outside 1900 to 2100.
 pub fn new_year(year: i32) -> Option<(u32, i32)> {
     let place = usize::try_from(year - FIRST).ok()?;
     let day = 20 + i32::from(DATES.get(place)? - b'@');
@@ -77,8 +77,8 @@ pub fn share_of_days(month: Month, (first, last): Window) -> f64 {
     f64::from(within) / f64::from(days.max(1))
 }
 
-/// The trading-day contrast of a month: weekdays less five halves of Saturdays and Sundays, which is zero
-/// over whole weeks.
+/// The trading-day contrast of a month, in days: weekdays less five halves of Saturdays and Sundays, which
+/// is zero over whole weeks.
 pub fn trading_days(month: Month) -> f64 {
     let days = length(month);
     // 1 January of year 0 of this calendar was a Saturday.
@@ -88,7 +88,7 @@ pub fn trading_days(month: Month) -> f64 {
     weekdays - 2.5 * (f64::from(days) - weekdays)
 }
 
-/// The logarithm of a February's length relative to the average February.
+/// The natural logarithm of a February's length relative to the average February; 0 for other months.
 pub fn leap_year(month: Month) -> f64 {
     const LONG: f64 = 0.026_202_372;
     const SHORT: f64 = -0.008_888_947;

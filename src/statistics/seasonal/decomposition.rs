@@ -32,7 +32,7 @@ const OUTER: usize = 2;
 /// New Years between months known alone that both of their windows take.
 const LEAST_NEW_YEARS: usize = 3;
 
-/// The parts that add up to a series.
+/// The parts that add up to a series, a number for each of its points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stl {
     /// The trend.
@@ -45,9 +45,9 @@ pub struct Stl {
     pub weights: Vec<f64>,
 }
 
-/// Robust STL of a series with a period of a year: seasonal span 13 of degree 0, trend span 21 and low-pass
-/// span 13 of degree 1, 2 inner and 2 outer loops. With a season of degree 1 the latest month would be
-/// revised two to four times as much.
+/// Robust STL of a series with a period of a year, one value a month without gaps: seasonal span 13 of
+/// degree 0, trend span 21 and low-pass span 13 of degree 1, 2 inner and 2 outer loops. With a season of
+/// degree 1 the latest month would be revised two to four times as much.
 ///
 /// # Errors
 ///
@@ -119,13 +119,13 @@ pub struct Adjusted {
 }
 
 impl Decomposition {
-    /// The seasonally adjusted logarithms: without season and calendar.
+    /// The seasonally adjusted natural logarithms, one for each of [`Self::months`]: without season and calendar.
     pub fn adjusted(&self) -> Vec<f64> {
         let parts = &self.parts;
         parts.trend.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect_vec()
     }
 
-    /// The seasonally adjusted figure of a month, if there is one.
+    /// The seasonally adjusted figure of a month; `None` outside [`Self::months`].
     pub fn adjusted_in(&self, month: Month) -> Option<Adjusted> {
         let at = |month: Month| {
             let place = usize::try_from(month - self.months.first()?.month).ok()?;

@@ -27,14 +27,14 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// The mean size of the revisions; `None` if there are none.
+    /// The mean size of the revisions, in percent; `None` if there are none.
     pub fn mean_revision(&self) -> Option<f64> {
         let count = self.revisions.len();
         let sum: f64 = self.revisions.iter().map(|(_, percent)| percent.abs()).sum();
         (count > 0).then(|| sum / count as f64)
     }
 
-    /// The figure that was revised most.
+    /// The month that was revised most, and by how much in percent; `None` if there are no revisions.
     pub fn largest_revision(&self) -> Option<(Month, f64)> {
         let size = |(_, percent): &(Month, f64)| percent.abs();
         let all = self.revisions.iter().copied();

@@ -78,7 +78,7 @@ pub struct Disturbance {
     pub period: Period,
     /// Its size, in percent of the value expected without it.
     pub percent: f64,
-    /// The 95 % confidence interval of its size.
+    /// The 95 % confidence interval of its size: the lower and upper bound, in percent.
     pub interval_95: (f64, f64),
     /// Its t value.
     pub t: f64,

@@ -26,11 +26,11 @@ pub struct EventEffect {
     pub month: Month,
     /// The step, in percent of the value expected without it.
     pub percent: f64,
-    /// Its 95 % confidence interval, in percent.
+    /// Its 95 % confidence interval: the lower and upper bound, in percent.
     pub interval_95: (f64, f64),
-    /// The step of the logarithm, its standard error, and the degrees of freedom.
+    /// The step of the natural logarithm, its standard error, and the degrees of freedom.
     pub size: (f64, f64, usize),
-    /// The two-sided p-value.
+    /// The two-sided p-value, 0 to 1.
     pub p: f64,
     /// The number of months before the event.
     pub before: usize,
@@ -48,7 +48,7 @@ impl EventEffect {
 /// An effect judged together with others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Joint {
-    /// Simultaneous 95 % bounds for all effects, in percent.
+    /// Simultaneous 95 % bounds for all effects, the lower and the upper, in percent.
     pub interval_95: (f64, f64),
     /// Whether it is significant by Holm's procedure (1979), with a family-wise error rate of 5 %.
     pub clear: bool,

@@ -24,15 +24,15 @@ pub enum Ordinary {
 pub struct Expectation {
     /// The month; January and February if known only together.
     pub period: Period,
-    /// The figure, where there is one.
+    /// The figure; `None` of a period that has none yet.
     pub actual: Option<f64>,
     /// The median forecast.
     pub median: f64,
-    /// The 80 % prediction interval.
+    /// The 80 % prediction interval: its lower and upper bound.
     pub interval_80: (f64, f64),
-    /// The 95 % prediction interval.
+    /// The 95 % prediction interval: its lower and upper bound.
     pub interval_95: (f64, f64),
-    /// The forecast probability of a value below the figure.
+    /// The forecast probability of a value below the figure, 0 to 1; `None` without a figure.
     pub below: Option<f64>,
     /// How many earlier figures of the same month it rests on.
     pub years: usize,
@@ -40,7 +40,7 @@ pub struct Expectation {
     pub months: usize,
     /// The forecast from season, holiday and trend alone, without what recent months carry over.
     pub alone: Option<f64>,
-    /// The length of the window of earlier months.
+    /// The length of the window of earlier months, in months.
     pub window: usize,
     /// The weights of the regression models.
     pub weights: Weights,
@@ -49,7 +49,7 @@ pub struct Expectation {
 }
 
 impl Expectation {
-    /// How unusual the figure is.
+    /// How unusual the figure is; `None` without a figure.
     pub fn ordinary(&self) -> Option<Ordinary> {
         let actual = self.actual?;
         let within = |(low, high): (f64, f64)| low <= actual && actual <= high;

@@ -20,7 +20,7 @@ const TAILS: usize = 5;
 pub struct Forecast {
     /// The expected logarithm of the monthly average.
     pub log: f64,
-    /// The scale of Student's t.
+    /// The scale of Student's t, in logarithms.
     pub scale: f64,
     /// The degrees of freedom.
     pub freedom: usize,

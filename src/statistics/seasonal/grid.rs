@@ -27,7 +27,7 @@ pub struct Spell {
 }
 
 impl Spell {
-    /// The logarithm of the monthly average.
+    /// The natural logarithm of the monthly average.
     pub fn log(&self) -> f64 {
         (self.value / f64::from(self.period.months)).ln()
     }
@@ -117,7 +117,7 @@ impl Grid {
     }
 }
 
-/// The root mean square of the spells' [`Spell::rounding`].
+/// The root mean square of the spells' [`Spell::rounding`], likewise as a share of the value; 0 of no spells.
 pub fn rounding(spells: &[Spell]) -> f64 {
     let squares = spells.iter().map(|spell| spell.rounding * spell.rounding).sum::<f64>();
     (squares / spells.len().max(1) as f64).sqrt()

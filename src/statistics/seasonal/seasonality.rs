@@ -13,7 +13,7 @@ use crate::util::sort;
 pub struct Test {
     /// The statistic.
     pub statistic: f64,
-    /// The p-value.
+    /// The p-value, 0 to 1.
     pub p: f64,
     /// How many steps, or whole years, it was computed from.
     pub count: usize,

@@ -65,7 +65,7 @@ pub struct Contributions {
     pub base: Amount,
     /// The parts known in both periods, the largest contribution first.
     pub parts: Vec<Contribution>,
-    /// The contribution of all others: the total's change less the listed contributions.
+    /// The contribution of all others, in percentage points: the total's change less the listed contributions.
     pub rest: f64,
     /// Parts known in one period only, the largest first, with what is missing; they belong to the rest.
     pub lacking: Vec<(String, Unavailable)>,
@@ -77,7 +77,8 @@ impl Contributions {
         (self.current.value / self.base.value - 1.0) * 100.0
     }
 
-    /// The rest's amounts in the later and the earlier period.
+    /// The rest's amounts in the later and the earlier period, in the total's unit; below zero where the
+    /// parts exceed it.
     pub fn rest_amounts(&self) -> (f64, f64) {
         let sum = |pick: fn(&Contribution) -> f64| self.parts.iter().map(pick).sum::<f64>();
         (

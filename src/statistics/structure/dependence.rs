@@ -24,13 +24,14 @@ impl Dependence {
         self.imports.value / (self.production.value + self.imports.value)
     }
 
-    /// Apparent consumption, without changes in stocks: `P + M − X`.
+    /// Apparent consumption, without changes in stocks, in the unit of the three: `P + M − X`.
     pub fn apparent_consumption(&self) -> f64 {
         self.production.value + self.imports.value - self.exports.value
     }
 
-    /// Net import reliance, negative for a net exporter: `(M − X) / (P + M − X)`, as in the U.S. Geological
-    /// Survey's Mineral Commodity Summaries, without changes in stocks.
+    /// Net import reliance as a share of apparent consumption, below 0 for a net exporter:
+    /// `(M − X) / (P + M − X)`, as in the U.S. Geological Survey's Mineral Commodity Summaries, without
+    /// changes in stocks.
     pub fn net_import_reliance(&self) -> f64 {
         (self.imports.value - self.exports.value) / self.apparent_consumption()
     }

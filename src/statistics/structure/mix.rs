@@ -63,7 +63,8 @@ pub struct Mix {
     pub parts: Vec<MixPart>,
     /// The effects over all parts.
     pub effects: Effects,
-    /// The rest of the total's change: unlisted parts, and parts missing in one of the periods.
+    /// The rest of the total's change, in the value's unit: unlisted parts, and parts missing in one of the
+    /// periods.
     pub rest: f64,
     /// Names of the parts known in one period only, or without a quantity.
     pub lacking: Vec<String>,
@@ -75,7 +76,7 @@ impl Mix {
         (self.current.value / self.base.value - 1.0) * 100.0
     }
 
-    /// An amount of value as percentage points of the total's change.
+    /// An amount in the value's unit as percentage points of the total's change.
     pub fn points(&self, gave: f64) -> f64 {
         gave / self.base.value * 100.0
     }

@@ -178,7 +178,7 @@ pub struct PriceVolume {
     pub base: UnitValue,
     /// The effect of quantity on value, in the value's unit.
     pub by_volume: f64,
-    /// The effect of unit value; both add up to the change.
+    /// The effect of unit value, in the same unit; both add up to the change.
     pub by_price: f64,
 }
 

@@ -9,7 +9,7 @@ words! {
     no_sheet: "none of its sheets holds a table: rows under a line of headings were expected",
     no_such_file: "the archive has no such file",
     no_table: "none of its files is a table: one that ends in .csv, .tsv, .tab, .txt, .dat, .json, .gz, .xlsx, .xlsb, .xls or .ods was expected",
-    rows_out_of_order: "the rows of its sheet are out of order",
+    rows_out_of_order: "the rows of its sheet are stored out of order: open it in a spreadsheet program and save it there",
     unreadable: "the browser cannot read it: it may have been moved or changed",
     which_file: "Which file should be used?",
     which_sheet: "Which sheet should be used?",

@@ -9,7 +9,7 @@ words! {
     no_sheet: "没有一个工作表含有表格，表格应为一行列名及其下的各行",
     no_such_file: "压缩包中没有该文件",
     no_table: "压缩包中没有表格文件，扩展名应为.csv、.tsv、.tab、.txt、.dat、.json、.gz、.xlsx、.xlsb、.xls或.ods",
-    rows_out_of_order: "工作表各行次序混乱",
+    rows_out_of_order: "工作表各行的存储次序错乱，请用电子表格软件打开并保存",
     unreadable: "浏览器无法读取：文件可能已被移动或改动",
     which_file: "采用哪个文件？",
     which_sheet: "采用哪个工作表？",

@@ -22,8 +22,8 @@ export const verdictsOf = (count, verdict) => `${number(count)} ${verdicts[verdi
 export const summedUp = (all, count) => {
   if (all === 0) return "No figures found that the data can check.";
   const parts = /** @type {[number, string][]} */ ([
-    [count.holds, form(count.holds, "holds", "hold")],
-    [count.look, form(count.look, "needs a look", "need a look")],
+    [count.holds, "supported or close"],
+    [count.look, "to review"],
     [count.accepted, "confirmed as wrong"],
     [count.aside, "set aside"],
     [count.lacking, "not checkable"],

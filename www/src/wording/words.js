@@ -66,9 +66,9 @@ export const nameOf = (parts) => parts.join(", ");
 export const linkAddress = "The link’s address";
 export const linksForbidden = "This page does not allow embeds to open links. Copy the address: ";
 /** @param {string} ratio @param {number} least */
-export const hardToRead = (ratio, least) => `Text is hard to read on this background: its contrast is ${ratio} to 1; at least ${least} to 1 is needed. The frame leaves it out: choose another.`;
+export const hardToRead = (ratio, least) => `Text is hard to read on this background: its contrast is ${ratio} to 1; at least ${least} to 1 is needed. The background is not used: choose another.`;
 /** @param {string} theme */
-export const readableIn = (theme) => `On this background the frame is ${theme} for every reader: only that can be read.`;
+export const readableIn = (theme) => `On this background the frame is ${theme} for every reader: the other theme cannot be read.`;
 /** @param {string} background */
 export const backgroundRefused = (background) => `Text cannot be read on the background “${background}”, so it was left out.`;
 const EXPECTED = { show: "any of title, notes, table and controls", background: "six hexadecimal digits such as fdf6e3", lock: "nothing, 1 or 0" };

@@ -47,7 +47,7 @@ export const preparingChart = (came) => `${came}正在准备图表……`;
 export const folderHolds = (folder, reporters) => `${folder}：${many(reporters)}个报告国；各章的数据在首次选择时读取。`;
 /** @param {string} name */
 export const changeSaid = (name) => `修改${name}的导入设置`;
-export const changeOfAddress = "更改链接中对文件的说明";
+export const changeOfAddress = "修改链接中的导入设置";
 /** @param {string[]} names */
 export const openAgain = (names) => `再次打开${names.slice(0, 2).join("、")}${names.length > 2 ? "等" : ""}`;
 export const fileNeeded = "此链接显示的是您自己的文件，请再次打开该文件。";
@@ -114,8 +114,8 @@ export const roles = {
   product: "商品编码",
   name: "商品名称",
   value: "金额",
-  quantity: "数量（重量）",
-  unit: "重量单位",
+  quantity: "数量",
+  unit: "数量单位",
 };
 /** @param {string} name @param {string} code */
 export const withCode = (name, code) => `${name}（${code}）`;

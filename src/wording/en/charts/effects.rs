@@ -21,7 +21,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Steps at events",
-        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and the twelve months that begin with it, averaged over values of the AR(1) coefficient, weighted by restricted likelihood. It needs 24 months before the event, three from its month on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
+        "An interrupted time series (Box & Tiao 1975): a regression with trend, season and AR(1) errors, as under Level shifts, with a step at the event, over the ten years before it and the twelve months that begin with it, averaged over values of the AR(1) coefficient, weighted by restricted likelihood. It needs 24 months before the event, three from its month on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
     )]
 }
 

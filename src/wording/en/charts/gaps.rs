@@ -1,8 +1,8 @@
 //! What each partner reports beside what the reporter does.
 
 use super::super::numbers::{capital, in_words, percent, percent_size};
-use super::super::subject::{Subject, in_short, is_file};
-use super::mirror::freight;
+use super::super::subject::{Subject, in_short};
+use super::mirror::{freight, reporting};
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::wording::fitting;
 
@@ -26,9 +26,8 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
-    let reporter = subject.reporter();
-    let reporter = if is_file(&reporter) { "the reporter" } else { &reporter };
-    format!("{}, {}: partner’s figure less {reporter}’s. {unit}", subject.start(), period.long())
+    let (start, reporter) = (subject.start(), reporting(subject));
+    format!("{start}, {}: partner’s figure less {reporter}’s. {unit}", period.long())
 }
 
 /// The largest gap.
@@ -72,17 +71,20 @@ pub fn gap(size: &str, unit: Unit) -> String {
 }
 
 /// What either side says, and how much more the partner does.
-pub fn sides([own, other]: [Quantity; 2], part: Option<f64>) -> String {
+pub fn sides(subject: Subject<'_>, [own, other]: [Quantity; 2], part: Option<f64>) -> String {
     let part = part.map_or_else(String::new, |part| format!(" ({})", percent(part)));
-    format!("reporter’s figure {}, partner’s figure {}{part}", own.exact(), other.exact())
+    let (own, other) = (own.exact(), other.exact());
+    format!("{}’s figure {own}, partner’s figure {other}{part}", reporting(subject))
 }
 
 /// Of how many partners what is known, and the sums of those compared.
 pub fn finding(
+    subject: Subject<'_>,
     period: Period,
     (both, own, other): (usize, usize, usize),
     [sum, mirrored]: [Quantity; 2],
 ) -> String {
+    let reporter = reporting(subject);
     let one = |count: usize, words: &str| match count {
         0 => String::new(),
         1 => format!(" For one partner there is only {words}."),
@@ -92,16 +94,15 @@ pub fn finding(
         0 => String::new(),
         1 => format!("There are reports from both sides for one partner in {}.", period.long()),
         _ => format!(
-            "There are reports from both sides for {} partners in {}: the reporter’s figures add up to {}, the partners’ to {}.",
+            "There are reports from both sides for {} partners in {}: {reporter}’s figures add up to {}, the partners’ to {}.",
             in_words(both),
             period.long(),
             sum.rounded(),
             mirrored.rounded()
         ),
     };
-    format!("{compared}{}{}", one(own, "the reporter’s figure"), one(other, "the partner’s figure"))
-        .trim_start()
-        .to_owned()
+    let own = one(own, &format!("{reporter}’s figure"));
+    format!("{compared}{own}{}", one(other, "the partner’s figure")).trim_start().to_owned()
 }
 
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
@@ -132,9 +133,10 @@ pub fn nearest(studied: Period, shown: Period) -> String {
 }
 
 /// What both sides report of all partners, those not named among them.
-pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
+pub fn more_unnamed(subject: Subject<'_>, [own, other]: [Quantity; 2]) -> String {
     format!(
-        "More partners than those named here report it too: of all of them, the reporter’s figures add up to {} and the partners’ to {}. Raise “Largest partners by flow” to name more.",
+        "More partners than those named here report it too: of all of them, {}’s figures add up to {} and the partners’ to {}. Raise “Largest partners by flow” to name more.",
+        reporting(subject),
         own.rounded(),
         other.rounded()
     )
@@ -164,8 +166,8 @@ pub const fn both_known() -> &'static str {
 }
 
 /// Which side alone is known.
-pub const fn one_known(own: bool) -> &'static str {
-    if own { "the reporter only" } else { "the partner only" }
+pub fn one_known(subject: Subject<'_>, own: bool) -> String {
+    format!("{} only", if own { reporting(subject) } else { "the partner".to_owned() })
 }
 
 /// Whose figures are credited.
@@ -174,6 +176,6 @@ pub fn partner_credit(name: &str, period: Period) -> String {
 }
 
 /// What the table holds.
-pub fn caption(period: Period) -> String {
-    format!("Reporter’s and partners’ figures, {}", period.long())
+pub fn caption(subject: Subject<'_>, period: Period) -> String {
+    format!("{}’s and partners’ figures, {}", capital(&reporting(subject)), period.long())
 }

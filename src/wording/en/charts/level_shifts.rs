@@ -59,7 +59,7 @@ pub fn disturbance(one: &Disturbance) -> String {
         Kind::TemporaryChange => format!("that began in {}", one.period.long()),
     };
     let interval = match [percent(low), percent(high)] {
-        [low, high] if low == high => "narrower than 0.1 points".to_owned(),
+        [low, high] if low == high => "narrower than 0.1 percentage points".to_owned(),
         [low, high] => format!("{low} to {high}"),
     };
     format!(
@@ -174,7 +174,10 @@ mod tests {
         let said = disturbance(&found(8.123, (31.04, 52.0)));
         assert!(said.ends_with("+40.0% (95% interval +31.0% to +52.0%, t = 8.1)"), "{said}");
         let said = disturbance(&found(154_970_248.6, (39.99, 40.01)));
-        assert!(said.ends_with("(95% interval narrower than 0.1 points, t > 100)"), "{said}");
+        assert!(
+            said.ends_with("(95% interval narrower than 0.1 percentage points, t > 100)"),
+            "{said}"
+        );
         assert!(disturbance(&found(-107.1, (0.0, 1.0))).ends_with("t < −100)"));
     }
 }

@@ -128,6 +128,12 @@ pub fn headline(
     ])
 }
 
+/// Who reports, within a sentence; a reader's file may not name it.
+pub(super) fn reporting(subject: Subject<'_>) -> String {
+    let reporter = subject.reporter();
+    if is_file(&reporter) { "the reporter".to_owned() } else { reporter }
+}
+
 /// What the reporter's own figures are called; a reader's file may not name it.
 pub fn own_report(subject: Subject<'_>) -> String {
     let reporter = subject.reporter();

@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "Where January and February, or a whole year, were reported only as one figure, a flat stroke shows their monthly average."
+    "Flat strokes: January and February, or a whole year, reported only as one figure; amounts are monthly averages."
 }
 
 /// What derived figures are.
@@ -35,7 +35,7 @@ pub fn left(months: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "Where reports of a figure differ, the one that ranks first by the rules is used; the others are listed beside it."
+    "Where reports of a figure differ, the one that ranks first is used; the others are listed beside it."
 }
 
 /// More gaps than are named one by one.

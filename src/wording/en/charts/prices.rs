@@ -76,7 +76,8 @@ pub fn no_trade() -> String {
 /// Prices of other periods, which have no bars: each good, how it changed, to what and when.
 pub fn only_in_the_table(prices: &[(String, f64, String, Period)], shown: Period) -> String {
     let said = prices.iter().map(|(good, percent, amount, period)| {
-        format!("{good}, {} to {amount} in {}", up_or_down(*percent), period.long())
+        let moved = up_or_down(*percent);
+        format!("{good}, {moved} year on year to {amount} in {}", period.long())
     });
     let monthly = shown.months == 12 && prices.iter().all(|(.., period)| period.months == 1);
     let prices = if monthly { "Monthly prices" } else { "Prices of other periods" };

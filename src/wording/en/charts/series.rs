@@ -371,12 +371,15 @@ pub const fn not_summed() -> &'static str {
 
 /// Where running sums are figures reported for exactly their months, which these do not add up to.
 pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
-    let figures = if ends.len() == 1 { "a figure" } else { "figures" };
+    let [value, figure, differs] = match ends.len() {
+        1 => ["value", "uses a figure", "differs"],
+        _ => ["values", "use figures", "differ"],
+    };
     let ends = ends.iter().map(|month| month.long()).collect_vec();
     let ends = joining::all_of(&ends.iter().map(String::as_str).collect_vec());
     let name = name.map_or_else(String::new, |name| format!(" for {name}"));
     format!(
-        "Hollow dots{name}: what is shown to {ends} uses {figures} reported for the whole stretch, which the sum of its months does not match; a change from or to such a dot includes that difference."
+        "Hollow dots{name}: the {value} to {ends} {figure} reported for the whole period, which {differs} from the sum of its months; a change from or to such a dot includes that difference."
     )
 }
 

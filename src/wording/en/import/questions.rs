@@ -468,7 +468,7 @@ pub fn table(names: &[&str]) -> Asked {
 /// Whether the first line is data.
 pub fn header(first: &str) -> Asked {
     Asked::of(
-        format!("No line seems to name the columns. Is “{first}” a row of data?"),
+        format!("It is unclear which line names the columns. Is “{first}” a row of data?"),
         &["yes: no line names the columns", "no: it names them"],
         "If a row of data is taken for the headings, it is lost.",
     )

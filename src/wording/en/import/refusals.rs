@@ -125,7 +125,7 @@ pub fn constant(name: &str) -> String {
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
     format!(
-        "its figures ({}) are balances, shares, prices, indices, changes or in constant prices: amounts of exports or imports were expected",
+        "its figures ({}) are balances, shares, prices, indices or changes, or are in constant prices: amounts of exports or imports were expected",
         names.join(", ")
     )
 }

@@ -40,5 +40,6 @@ pub fn of_line(file: &str, line: u64, expected: &str) -> String {
 
 /// What was found in a cell, and what was expected there.
 pub fn of_cell(file: &str, line: u64, column: &str, found: &str, expected: &str) -> String {
-    format!("{file}, line {line}, column {column}: found “{found}”, expected {expected}")
+    let found = if found.is_empty() { "nothing".to_owned() } else { format!("“{found}”") };
+    format!("{file}, line {line}, column {column}: found {found}, expected {expected}")
 }

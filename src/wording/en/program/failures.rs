@@ -27,7 +27,7 @@ pub fn answer(found: &str) -> String {
 
 /// An answer to what is never asked.
 pub fn no_question(id: &str, known: &[&str]) -> String {
-    format!("{id}: no question has this ID; there are {}", known.join(", "))
+    format!("{id}: no question has this ID; the IDs are {}", known.join(", "))
 }
 
 /// A kind of file that is not written, by the ending of its name, and those that are.

@@ -11,11 +11,14 @@ pub fn no_monthly_figures(
     subject: Subject<'_>,
     measure: Measure,
     day: Option<&str>,
-    _: bool,
+    known: bool,
 ) -> String {
-    let day = day.map_or_else(String::new, |day| format!(", published by {}", date(day)));
+    if !known {
+        return format!("the data have no product “{}”", subject.goods);
+    }
+    let day = day.map_or_else(String::new, |day| format!(" published by {}", date(day)));
     let unit = if measure == Measure::Quantity { in_quantities() } else { "" };
-    format!("the data have no monthly figures{unit} for {}{day}", subject.within())
+    format!("the data have no monthly figures{unit}{day} for {}", subject.within())
 }
 
 /// That a folder of data is in order, and what it holds.

@@ -1,6 +1,5 @@
 //! Why a figure holds or does not.
 
-use super::super::direction::Direction;
 use super::super::numbers::{exact, percent, percent_size};
 use crate::statistics::Comparison;
 use crate::trade::Period;
@@ -194,21 +193,12 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(period: Period, _: Direction, own: f64, others: &[(Comparison, f64)]) -> String {
-    let opposed = others.iter().all(|(_, change)| change.signum() != own.signum());
-    let listed: Vec<String> = others
-        .iter()
-        .map(|(comparison, change)| {
-            format!("{} {}", super::super::numbers::within(comparison.label()), percent(*change))
-        })
-        .collect();
-    let (when, listed) = (period.long(), listed.join(", "));
-    let are = match (opposed, own < 0.0) {
-        (true, true) => " are rises",
-        (true, false) => " are falls",
-        _ => "",
-    };
-    format!("Other comparisons for {when}{are}: {listed}.")
+pub fn framing(period: Period, others: &[(Comparison, f64)]) -> String {
+    let listed = others.iter().map(|(comparison, change)| {
+        format!("{} {}", super::super::numbers::within(comparison.label()), percent(*change))
+    });
+    let listed: Vec<String> = listed.collect();
+    format!("For comparison, {}: {}.", period.long(), listed.join(", "))
 }
 
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.

@@ -64,8 +64,5 @@ pub fn supposed(date: Month, dated: &'static str) -> String {
         "years" => "the latest year it names",
         _ => "the year most of its figures fit",
     };
-    format!(
-        "The story is taken to be of {}, from {way}. If that is wrong, give its date.",
-        date.long()
-    )
+    format!("The story is taken to be of {}, from {way}.", date.long())
 }

@@ -37,9 +37,9 @@ pub fn verdict(code: &'static str) -> String {
     }
 }
 
-/// A figure with its verdict and the grounds.
-pub fn judged(figure: &str, verdict: &str, reason: &str) -> String {
-    format!("“{figure}” {verdict}: {reason}")
+/// A figure with the line of the story that it stands in, its verdict and the grounds.
+pub fn judged(line: usize, figure: &str, verdict: &str, reason: &str) -> String {
+    format!("line {line}, “{figure}” {verdict}: {reason}")
 }
 
 /// How it was read.
@@ -65,5 +65,5 @@ pub const fn heads() -> [&'static str; 5] {
 
 /// How a story's month is set on the command line.
 pub const fn set_the_date() -> &'static str {
-    "Set it with --date."
+    "If that is wrong, give its date with --date."
 }

@@ -130,9 +130,9 @@ const FEW: usize = 5;
 pub fn behind(found: &Expectation) -> String {
     let only = if found.years < FEW { "仅" } else { "" };
     let same = match found.period.months {
-        1 => format!("{only}有{}个{}", found.years, found.period.start.name()),
+        1 => format!("{}{only}有{}个", found.period.start.name(), found.years),
         12 => format!("{only}有{}个全年", found.years),
-        _ => format!("{only}有{}个1—2月", found.years),
+        _ => format!("1—2月{only}有{}个", found.years),
     };
     format!("预测依据此前{}个月，其中{same}。", found.months)
 }

@@ -21,7 +21,7 @@ pub fn called(subject: Subject<'_>) -> String {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "镜像差异",
-        "在一个时期内逐个伙伴列出：本国统计、伙伴对同一贸易的统计，以及伙伴统计减本国统计的差距，分别以数量和占本国统计的百分比表示，差距大的在前。条形以差距本身的单位计，占本国统计的百分比列于表中。缺一方数据的不作零计。",
+        "在一个时期内逐个伙伴列出：报告国统计、伙伴对同一贸易的统计，以及伙伴统计减报告国统计的差距，分别以数量和占报告国统计的百分比表示，差距大的在前。条形以差距本身的单位计，占报告国统计的百分比列于表中。缺一方数据的不作零计。",
     )]
 }
 
@@ -60,17 +60,20 @@ pub fn gap(size: &str, unit: Unit) -> String {
 }
 
 /// What either side says, and how much more the partner does.
-pub fn sides([own, other]: [Quantity; 2], part: Option<f64>) -> String {
+pub fn sides(subject: Subject<'_>, [own, other]: [Quantity; 2], part: Option<f64>) -> String {
     let part = part.map_or_else(String::new, |part| format!("（{}）", percent(part)));
-    format!("本国统计{}，伙伴统计{}{part}", own.exact(), other.exact())
+    let (own, other) = (own.exact(), other.exact());
+    format!("{}，伙伴统计{other}{part}", beside(&own_report(subject), &own))
 }
 
 /// Of how many partners what is known, and the sums of those compared.
 pub fn finding(
+    subject: Subject<'_>,
     period: Period,
     (both, own, other): (usize, usize, usize),
     [sum, mirrored]: [Quantity; 2],
 ) -> String {
+    let report = own_report(subject);
     let one = |count: usize, words: &str| match count {
         0 => String::new(),
         _ => format!("只有{words}的伙伴有{count}个。"),
@@ -81,12 +84,12 @@ pub fn finding(
         _ => {
             let [sum, mirrored] = side_by_side([sum, mirrored]);
             format!(
-                "{}双方数据齐全的伙伴有{both}个：本国统计合计{sum}，伙伴统计合计{mirrored}。",
+                "{}双方数据齐全的伙伴有{both}个：{report}合计{sum}，伙伴统计合计{mirrored}。",
                 period.long()
             )
         }
     };
-    format!("{compared}{}{}", one(own, "本国统计"), one(other, "伙伴统计"))
+    format!("{compared}{}{}", one(own, &report), one(other, "伙伴统计"))
 }
 
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
@@ -113,10 +116,10 @@ pub fn nearest(studied: Period, shown: Period) -> String {
 }
 
 /// What both sides report of all partners, those not named among them.
-pub fn more_unnamed(amounts: [Quantity; 2]) -> String {
-    let [own, other] = side_by_side(amounts);
+pub fn more_unnamed(subject: Subject<'_>, amounts: [Quantity; 2]) -> String {
+    let ([own, other], report) = (side_by_side(amounts), own_report(subject));
     format!(
-        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{own}，伙伴统计为{other}。调高“进口、出口各列出前几位贸易伙伴”可列出更多。"
+        "除所列伙伴外，另有伙伴也有统计：全部合计，{report}为{own}，伙伴统计为{other}。调高“进口、出口各列出前几位贸易伙伴”可列出更多。"
     )
 }
 
@@ -144,8 +147,8 @@ pub const fn both_known() -> &'static str {
 }
 
 /// Which side alone is known.
-pub const fn one_known(own: bool) -> &'static str {
-    if own { "只有本国统计" } else { "只有伙伴统计" }
+pub fn one_known(subject: Subject<'_>, own: bool) -> String {
+    if own { format!("只有{}", own_report(subject)) } else { "只有伙伴统计".to_owned() }
 }
 
 /// Whose figures are credited.
@@ -154,6 +157,6 @@ pub fn partner_credit(name: &str, period: Period) -> String {
 }
 
 /// What the table holds.
-pub fn caption(period: Period) -> String {
-    format!("{}本国统计与伙伴统计", period.long())
+pub fn caption(subject: Subject<'_>, period: Period) -> String {
+    format!("{}{}与伙伴统计", period.long(), own_report(subject))
 }

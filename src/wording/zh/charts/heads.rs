@@ -130,7 +130,10 @@ pub fn in_files(head: &str, name: &str) -> String {
     if name.ends_with("_percent") && !head.contains('%') { with_unit(&head, "%") } else { head }
 }
 
-/// A name with the unit it is counted in: `均价（美元/吨）`.
+/// A name with the unit it is counted in: `均价（美元/吨）`, `稀土（总额，美元）`.
 pub fn with_unit(name: &str, unit: &str) -> String {
-    format!("{name}（{unit}）")
+    match name.strip_suffix('）') {
+        Some(open) => format!("{open}，{unit}）"),
+        None => format!("{name}（{unit}）"),
+    }
 }

@@ -47,9 +47,9 @@ pub fn subtitle(each: &str, most: f64) -> String {
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
     let all = if rank.of == 2 { "两".to_owned() } else { rank.of.to_string() };
     let among = match period.months {
-        1 => format!("{all}个{}", period.start.name()),
+        1 => format!("{all}年同月"),
         12 => format!("{all}年"),
-        _ => format!("{all}个1—2月"),
+        _ => format!("{all}年1—2月"),
     };
     format!(
         "{}{}为{}，在有数据的{among}中为{}",

@@ -34,12 +34,18 @@ pub const fn shaded_by(share: bool) -> &'static str {
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let (period, trade) = (period.long(), valued(subject.within(), subject.flow, unit));
+    let (at, period, trade) = (period, period.long(), valued(subject.within(), subject.flow, unit));
     if share {
         format!("{period}各贸易伙伴占{trade}的比重（%）。{BASE_MAP}")
     } else {
-        format!("{period}{trade}按贸易伙伴的同比增减（%）。{BASE_MAP}")
+        let on = on_year(at);
+        format!("{period}{trade}按贸易伙伴{on}增减（%）。{BASE_MAP}")
     }
+}
+
+/// Whole years are said as statistical communiqués say them.
+const fn on_year(period: Period) -> &'static str {
+    if period.months == 12 { "比上年" } else { "同比" }
 }
 
 /// How many rose, of how many.
@@ -51,7 +57,7 @@ pub fn changes(
     unit: Unit,
 ) -> String {
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
-    format!("{trade}：{all}个{part}中{rose}个同比增长")
+    format!("{trade}：{all}个{part}中{rose}个{}增长", on_year(period))
 }
 
 /// How the trade with the only partner changed whose figures are known of both years.
@@ -68,7 +74,8 @@ pub fn only_change(
         12 => "",
         _ => "同期",
     };
-    format!("{}{trade}同比{}，其他{part}无上年{before}数据", period.long(), moved(change))
+    let moved = format!("{}{}", on_year(period), moved(change));
+    format!("{}{trade}{moved}，其他{part}无上年{before}数据", period.long())
 }
 
 /// What the reporter is on the map.
@@ -99,14 +106,17 @@ pub fn finding(
 ) -> String {
     if largest.is_empty() {
         let why = match (fell, whole) {
-            (Some(_), _) => "和上年均有可比数据的贸易伙伴一个也没有",
+            (Some(_), _) if period.months == 12 => "没有可与上年比较的贸易伙伴",
+            (Some(_), _) => "没有可与上年同期比较的贸易伙伴",
             (None, NoTotal::Zero) => "总量为零，无法计算占比",
             (None, NoTotal::Unknown) => "缺总量，无法计算占比",
         };
         return format!("{}{why}。", period.long());
     }
-    let what =
-        if fell.is_none() { "占比" } else { "同比（限两年均有数据的贸易伙伴）" };
+    let what = match fell {
+        None => "占比".to_owned(),
+        Some(_) => format!("{}增减（限两年均有数据的贸易伙伴）", on_year(period)),
+    };
     let down = match fell {
         None | Some(0) => String::new(),
         Some(fell) => format!("其中{fell}个下降。"),

@@ -1,4 +1,4 @@
-//! 本国统计与伙伴国统计对照。
+//! 报告国统计与伙伴统计对照。
 
 use super::super::fitting::TWO_LINES;
 use super::super::joining::beside;
@@ -15,14 +15,14 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("镜像数据", "报告国的数据与贸易伙伴对同一贸易的统计并列；合计只包括有本国数据的伙伴。")]
+    &[("镜像数据", "报告国统计与贸易伙伴对同一贸易的统计并列；合计只包括自身也有统计的伙伴。")]
 }
 
 /// Why the two differ.
 pub fn why_they_differ(money: bool) -> String {
     let freight = freight(money);
     format!(
-        "双方数据往往不一致：{freight}在途货物计入不同月份；经第三国的贸易记录方式不同；一方可能不公布保密数据。合计只包括有本国数据的伙伴。"
+        "双方数据往往不一致：{freight}在途货物计入不同月份；经第三国的贸易记录方式不同；一方可能不公布保密数据。合计只包括自身也有统计的伙伴。"
     )
 }
 
@@ -47,7 +47,7 @@ const NAMED: usize = 3;
 /// Who is on the other side: `对美国`, and what they are called then.
 pub fn others(towards: &str, names: &[String]) -> (String, String) {
     if names.len() > NAMED {
-        return (format!("{towards}有本国数据的{}个伙伴", names.len()), "对方".to_owned());
+        return (format!("{towards}自身也有统计的{}个伙伴", names.len()), "对方".to_owned());
     }
     (format!("{towards}{}", names.join("、")), "对方".to_owned())
 }

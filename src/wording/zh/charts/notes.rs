@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
-    "只公布1—2月合计数或全年数的，以横线表示月均值，不作拆分。"
+    "横线：只公布1—2月合计数或全年数的，数量和金额取月均值。"
 }
 
 /// What derived figures are.
@@ -28,7 +28,7 @@ pub fn left(months: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "同一时期有几个不同公布值的，采用优先次序最高的（见“计算方法”），其余列入备注。"
+    "同一时期有几个不同公布值的，采用优先次序最高的，其余列入备注。"
 }
 
 /// More gaps than are named one by one.
@@ -57,8 +57,9 @@ pub(super) fn spans(periods: &[Period]) -> String {
     let mut year = None;
     let named = |period: Period| {
         let of = Some(period.start.year()).filter(|_| !period.is_whole_years());
-        let same = of.is_some() && of == year;
-        year = of.filter(|of| period.end().year() == *of);
+        let within = of.filter(|of| period.end().year() == *of);
+        let same = within.is_some() && within == year;
+        year = within;
         if same { within_a_year(period) } else { period.long() }
     };
     runs(periods).into_iter().map(named).collect_vec().join("、")
@@ -75,7 +76,7 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
         format!("{}数为{cumulative}，比{what}（{months}）{side}{}", period.long(), size.exact())
     };
     let listed = found.iter().map(each).collect_vec().join("；");
-    format!("由累计数相减得出的{listed}。差额超出四舍五入误差，应为此前月份修订所致，或资料有误。")
+    format!("由累计数相减得出的{listed}。差额超出四舍五入误差，可能是此前月份有修订，或资料有误。")
 }
 
 /// That no total of quantities is known, because these partners have none.
@@ -90,4 +91,22 @@ pub fn part_of_years(year: Period, share: f64) -> String {
         year.long(),
         share_of_one(share)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Language, Month};
+
+    #[test]
+    fn a_run_into_the_next_year_names_both_years() {
+        let months = |first: i32, count: i32| {
+            let first = Month::from_index(2024 * 12) + first;
+            (0..count).map(move |at| Period::month(first + at))
+        };
+        // April and May, August to the March after, and June.
+        let missing = months(3, 2).chain(months(7, 8)).chain(months(17, 1)).collect_vec();
+        let said = Language::Chinese.speak(|| spans(&missing));
+        assert_eq!(said, "2024年4—5月、2024年8月—2025年3月、2025年6月");
+    }
 }

@@ -27,9 +27,11 @@ pub fn title(headline: &str) -> String {
 
 /// The chart in words, for a screen reader.
 pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -> String {
-    format!(
-        "图表“{chart}”：{subtitle}。{headline}。共{points}个点，可用方向键逐点查看，或见下方表格。"
-    )
+    let points = match points {
+        0 => "没有可画的数据。".to_owned(),
+        _ => format!("共{points}个点，可用方向键逐点查看，或见下方表格。"),
+    };
+    format!("图表“{chart}”：{subtitle}。{headline}。{points}")
 }
 
 /// What choosing a point leads to, where that is no month.

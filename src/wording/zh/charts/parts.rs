@@ -20,7 +20,7 @@ pub const fn one(part: Parts) -> &'static str {
 
 /// What is no part by itself.
 pub const fn rest(own: bool) -> &'static str {
-    if own { "其他合计" } else { "未细分部分" }
+    if own { "其他合计" } else { "未列出部分" }
 }
 
 /// What one part is counted by: goods by kind.

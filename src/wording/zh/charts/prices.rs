@@ -35,16 +35,21 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
     let most = Direction::of(percent).choose(["涨幅最大", "跌幅最大", "变动最大"]);
-    format!(
-        "{}{good}价格{}，至{amount}，在{count}种价格中{most}",
-        period.long(),
-        one_moved(percent)
-    )
+    format!("{}，在{count}种价格中{most}", moved_to(good, percent, amount, period))
+}
+
+/// `2025年氧化钇价格比上年上涨50.0%，至每千克9美元`.
+fn moved_to(good: &str, percent: f64, amount: &str, period: Period) -> String {
+    format!("{}{good}价格{}{}，至{amount}", period.long(), on_year(period), one_moved(percent))
+}
+
+const fn on_year(period: Period) -> &'static str {
+    if period.months == 12 { "比上年" } else { "同比" }
 }
 
 /// How many went which way.
 pub fn finding(all: usize, [up, down, unchanged]: [usize; 3], period: Period) -> String {
-    let on = if period.months == 12 { "比上年" } else { "同比" };
+    let on = on_year(period);
     format!("{all}种价格中，{on}上涨{up}种，下跌{down}种，持平{unchanged}种。")
 }
 
@@ -55,9 +60,9 @@ pub fn no_trade() -> String {
 
 /// Prices of other periods, which have no bars: each good, how it changed, to what and when.
 pub fn only_in_the_table(prices: &[(String, f64, String, Period)], _: Period) -> String {
-    let said = prices.iter().map(|(good, percent, amount, period)| {
-        format!("{}{good}价格{}，至{amount}", period.long(), one_moved(*percent))
-    });
+    let said = prices
+        .iter()
+        .map(|(good, percent, amount, period)| moved_to(good, *percent, amount, *period));
     format!("仅列于表中：{}。", said.collect_vec().join("；"))
 }
 

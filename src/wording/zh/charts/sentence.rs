@@ -99,7 +99,7 @@ pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
         file if file.ends_with('中') => {
             format!("{file}没有{}的{}", period.long(), subject.trade())
         }
-        _ => format!("数据中没有{}{}", period.long(), subject.within()),
+        _ => format!("数据中没有{}的{}", period.long(), subject.within()),
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within, measure, measured, valued};
 use super::super::units::{money, money_name};
 use super::figures::together;
+use super::heads::with_unit as bracketed;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
@@ -375,7 +376,7 @@ pub fn joint(each: Quantity, period: Period) -> String {
 
 /// Why there are months without a running sum or mean.
 pub const fn runs_left_out() -> &'static str {
-    "缺少其中某月，或须拆开1月和2月合并数时，不计算滚动合计或均值。"
+    "缺少其中某月，或须拆开1—2月合计数时，不计算滚动合计或均值。"
 }
 
 /// What the months of a period come to that was reported as a whole.
@@ -516,14 +517,6 @@ pub fn index_head(name: &str) -> String {
 /// The head of a column of changes.
 pub fn change_head(name: &str) -> String {
     bracketed(name, "增减%")
-}
-
-/// A name and what is shown of it in one pair of brackets: `稀土永磁体（美国，增减%）`.
-fn bracketed(name: &str, what: &str) -> String {
-    match name.strip_suffix('）') {
-        Some(open) => format!("{open}，{what}）"),
-        None => format!("{name}（{what}）"),
-    }
 }
 
 /// The base that an index has where none is chosen.

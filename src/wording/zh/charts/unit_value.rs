@@ -80,7 +80,7 @@ pub fn meaning(ratio: UnitRatio) -> String {
 /// Of which periods, and in what money.
 pub fn coverage(ratio: UnitRatio) -> String {
     format!(
-        "只画金额与数量都有数据的月份和年份；金额以现价{}计，推算的在“性质”栏注明。",
+        "只画金额与数量都有数据的时期；金额以现价{}计，推算的在“性质”栏注明。",
         ratio.of.words()
     )
 }

@@ -383,7 +383,7 @@ pub fn table(names: &[&str]) -> Asked {
 /// Whether the first line is data.
 pub fn header(first: &str) -> Asked {
     Asked::of(
-        format!("似乎没有一行写明各列的名称。“{first}”是一行数据吗？"),
+        format!("无法确定哪一行是列名。“{first}”是一行数据吗？"),
         &["是，没有列名", "不是，这就是列名"],
         "若把数据当作列名，这一行就会丢失。",
     )

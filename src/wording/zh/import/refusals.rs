@@ -62,7 +62,7 @@ pub fn other_currency(own: Unit, open: Unit) -> String {
 
 /// That a known layout has no figures.
 pub fn no_figure_column(layout: &str) -> String {
-    format!("{layout}格式的文件应在表头写明月份或年份，其中没有数值列")
+    format!("其中没有数值列：{layout}格式的表头应写有月份或年份")
 }
 
 /// That values are in several currencies, by their columns’ names.

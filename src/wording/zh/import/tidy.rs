@@ -3,7 +3,7 @@
 words! {
     all_goods: "全部商品",
     below: "文件中下级编码之和",
-    both_sides: "有本国数据的贸易伙伴",
+    both_sides: "自身也有统计的贸易伙伴",
     derived: "文件自行推算",
     publisher: "您的文件",
     reporter: "您的文件",
@@ -16,19 +16,25 @@ fn lacking(count: usize, money: bool) -> String {
     if count == 0 { String::new() } else { format!("；另有{count}个没有{what}") }
 }
 
+/// What one gives is no sum.
+const fn sum(partners: usize) -> &'static str {
+    if partners == 1 { "" } else { "之和" }
+}
+
 /// The sum of what partners report whose trade the reporter reports, too.
 pub fn sum_of_reports_on_both_sides(partners: usize) -> String {
-    format!("双方均有数据的{partners}个贸易伙伴的统计之和")
+    format!("双方均有数据的{partners}个贸易伙伴的统计{}", sum(partners))
 }
 
 /// The sum of the partners that report themselves.
 pub fn sum_on_both_sides(partners: usize) -> String {
-    format!("有本国数据的{partners}个贸易伙伴之和")
+    format!("自身也有统计的{partners}个贸易伙伴{}", sum(partners))
 }
 
 /// The sum of what partners report, and how many more give no figure.
 pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
-    format!("文件中{partners}个贸易伙伴的统计之和{}", lacking(without, money))
+    let sum = sum(partners);
+    format!("文件中{partners}个贸易伙伴的统计{sum}{}", lacking(without, money))
 }
 
 /// The sum of the partners, likewise.

@@ -27,7 +27,7 @@ pub fn answer(found: &str) -> String {
 
 /// An answer to what is never asked.
 pub fn no_question(id: &str, known: &[&str]) -> String {
-    format!("{id}：没有这个问题；问题有{}", known.join("、"))
+    format!("{id}：没有这个问题，可用的有{}", known.join("、"))
 }
 
 /// A kind of file that is not written, by the ending of its name, and those that are.
@@ -42,7 +42,7 @@ pub fn no_trade(reporter: &str) -> String {
 
 /// The units that a series is known in, and the one that it is not.
 pub fn other_unit(known: &[String], wanted: &str) -> String {
-    format!("该序列的单位有{}，没有{wanted}", known.join("、"))
+    format!("该序列以{}计，没有以{wanted}计的数据", known.join("、"))
 }
 
 /// That nothing is broken down by partner or, else, by product.

@@ -1,7 +1,7 @@
 //! 数字成立与否的理由。
 
 use super::super::comparison::level;
-use super::super::direction::{Direction, before_baseline, moved, place};
+use super::super::direction::{before_baseline, moved, place};
 use super::super::numbers::{exact, percent_size};
 use super::super::quantity::side_by_side;
 use super::report::origin;
@@ -222,26 +222,9 @@ pub fn figure_for(period: Period) -> String {
 }
 
 /// How a true change looks beside the other usual comparisons, each with its name.
-pub fn framing(
-    period: Period,
-    direction: Direction,
-    own: f64,
-    others: &[(Comparison, f64)],
-) -> String {
-    let opposed = others.iter().all(|(_, change)| change.signum() != own.signum());
-    let word = match (direction == Direction::Down, own < 0.0) {
-        (true, true) => "降幅最大",
-        (true, false) => "增幅最小",
-        (false, true) => "降幅最小",
-        (false, false) => "增幅最大",
-    };
+pub fn framing(period: Period, others: &[(Comparison, f64)]) -> String {
     let listed: Vec<String> = others.iter().map(|(one, change)| by(*one, *change)).collect();
-    let (when, listed) = (period.long(), listed.join("，"));
-    if opposed {
-        let way = if own < 0.0 { "上升" } else { "下降" };
-        return format!("{when}的其他常用比较均为{way}：{listed}。");
-    }
-    format!("报道采用了{when}几种常用比较中{word}的一种，其他几种：{listed}。")
+    format!("可作比较：{}{}。", period.long(), listed.join("，"))
 }
 
 /// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.

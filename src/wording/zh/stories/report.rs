@@ -42,9 +42,9 @@ pub fn verdict(code: &'static str) -> String {
     word.to_owned()
 }
 
-/// A figure with its verdict and the grounds.
-pub fn judged(figure: &str, verdict: &str, reason: &str) -> String {
-    format!("“{figure}”{verdict}：{reason}")
+/// A figure with the line of the story that it stands in, its verdict and the grounds.
+pub fn judged(line: usize, figure: &str, verdict: &str, reason: &str) -> String {
+    format!("第{line}行“{figure}”{verdict}：{reason}")
 }
 
 /// How it was read.
