@@ -39,6 +39,9 @@ struct Report<'a> {
     until: String,
 }
 
+/// What part of a figure has to be revised for an axis of its own.
+const REVISED: f64 = 0.001;
+
 pub fn draw(context: &Context<'_>) -> Drawn {
     let unit = context.unit();
     let period = slot(&context.series, context.month).unwrap_or(context.summary.period);
@@ -48,9 +51,14 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let dated = dated.collect_vec();
     let values = || dated.iter().map(|(_, report)| report.figure.value);
     let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(0.0, f64::max));
-    // Revisions are small beside the figure: the axis shows them, not the zero.
-    let room = ((high - low) * 0.2).max(high * 0.01);
-    let ticks = nice_ticks((low - room).max(0.0), high + room, 4);
+    // Revisions are small beside the figure: the axis shows them, not the zero. Where nothing was revised, zero
+    // shows how large the figure is.
+    let room = (high - low) * 0.2;
+    let ticks = if high - low < high * REVISED {
+        nice_ticks(0.0, high, 4)
+    } else {
+        nice_ticks((low - room).max(0.0), high + room, 4)
+    };
     let months = |pick: fn(f64, f64) -> f64, empty: f64| {
         let at = dated.iter().map(|(at, _)| *at).fold(empty, pick);
         if at.is_finite() { Month::from_index(at.round() as i32) } else { context.month }

@@ -28,12 +28,15 @@ struct Block {
 }
 
 impl Block {
-    fn new<DB: DrawingBackend>(
-        pen: &Painter<DB>,
-        text: &str,
-        (style, leading): (Lettering, f64),
-    ) -> Self {
-        Self { lines: wrap(pen, text, style), style, leading: style.size * leading }
+    fn new(room: f64, text: &str, (style, leading): (Lettering, f64)) -> Self {
+        Self { lines: wrap(room, text, style), style, leading: style.size * leading }
+    }
+
+    /// With its lines about as long as each other, so that none is a single word.
+    fn balanced(self, room: f64, text: &str) -> Self {
+        let shorter = (10..20).map(|share| wrap(room * f64::from(share) / 20.0, text, self.style));
+        let lines = shorter.into_iter().find(|lines| lines.len() == self.lines.len());
+        Self { lines: lines.unwrap_or(self.lines), ..self }
     }
 
     fn height(&self) -> f64 {
@@ -45,15 +48,24 @@ fn above<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 2
     let size = if pen.size().0 < NARROW { NARROW_HEADLINE } else { HEADLINE };
     let headline = Lettering::new(size, pen.palette.ink).bold();
     let subtitle = Lettering::new(SUBTITLE, pen.palette.muted);
+    let (room, _) = pen.size();
     [
-        Block::new(pen, &words.headline, (headline, 1.25)),
-        Block::new(pen, &words.subtitle, (subtitle, 1.35)),
+        Block::new(room, &words.headline, (headline, 1.25)).balanced(room, &words.headline),
+        Block::new(room, &words.subtitle, (subtitle, 1.35)),
     ]
 }
 
 fn below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 3] {
     let small = (Lettering::new(SOURCE, pen.palette.muted), 1.4);
-    [&words.events, &words.source, &words.edition].map(|text| Block::new(pen, text, small))
+    let (room, _) = pen.size();
+    let texts = [&words.events, &words.source, &words.edition];
+    let last = texts.iter().rposition(|text| !text.is_empty());
+    let mut blocks = texts.map(|text| Block::new(room, text, small));
+    // The mark stands beside the last line.
+    if let Some((block, text)) = last.and_then(|at| blocks.get_mut(at).zip(texts.get(at))) {
+        *block = Block::new(room - width(MARK, SOURCE, true) - APART, text, small);
+    }
+    blocks
 }
 
 /// Between the words and the drawing.
@@ -92,19 +104,14 @@ pub fn draw_below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> 
     pen.text(MARK, (width, height - SOURCE * 0.4), mark)
 }
 
-/// Breaks words into lines that fit the area; a word longer than a line gets one of its own. Widths are
+/// Breaks words into lines that fit the room; a word longer than a line gets one of its own. Widths are
 /// guessed for every backend, so that a picture's lines break where a drawing's do.
-fn wrap<DB: DrawingBackend>(pen: &Painter<DB>, text: &str, style: Lettering) -> Vec<String> {
-    wrap_spans(pen, text, style).into_iter().map(|(_, line)| line.to_owned()).collect_vec()
+fn wrap(room: f64, text: &str, style: Lettering) -> Vec<String> {
+    wrap_spans(room, text, style).into_iter().map(|(_, line)| line.to_owned()).collect_vec()
 }
 
 /// The same, with the byte at which each line begins.
-pub fn wrap_spans<'a, DB: DrawingBackend>(
-    pen: &Painter<DB>,
-    text: &'a str,
-    style: Lettering,
-) -> Vec<(usize, &'a str)> {
-    let (room, _) = pen.size();
+pub fn wrap_spans(room: f64, text: &str, style: Lettering) -> Vec<(usize, &str)> {
     let mut lines: Vec<(usize, usize)> = Vec::new();
     for (start, end) in pieces(text) {
         let fits = |line: &(usize, usize)| {
