@@ -1,14 +1,15 @@
 //! The history of reports of one figure.
 
-use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
+use super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis};
 use super::headline::Headline;
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
+use crate::query::Query;
 use crate::statistics::slot;
-use crate::trade::{Figure, Month, Period, Status, last_day};
+use crate::trade::{Dataset, Figure, Month, Period, Status, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::say::charts::{figures as said, heads, history as words};
@@ -22,13 +23,18 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month"],
     through_time: false,
     needs_months: None,
-    offered: always,
+    offered: is_dated,
     opposed: alone,
     example: "?chart=history&month=2023-09",
     methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
+
+/// Whether it is known when anything was published.
+fn is_dated(dataset: &Dataset, _: &Query) -> bool {
+    dataset.sources.iter().any(|source| !source.published.is_empty())
+}
 
 /// A report with the day it was published, where that is known.
 struct Report<'a> {

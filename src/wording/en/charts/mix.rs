@@ -1,6 +1,6 @@
 //! A change in value, split into quantity, mix and unit values.
 
-use super::super::numbers::{capital, in_words, signed, within};
+use super::super::numbers::{capital, in_words, percent, signed, within};
 use super::super::plurals::form;
 use super::super::subject::{Subject, briefly};
 use super::parts::{many, points};
@@ -76,7 +76,7 @@ pub fn headline(
     };
     let (start, long, short) = (|| subject.start(), period.long(), period.short());
     let with_all = || {
-        fitting::two_lines([
+        fitting::figures([
             &|| format!("{} {long}; {whole}", total(start())),
             &|| format!("{} {long}; {}", total(start()), brief(&left)),
             &|| format!("{} {short}; {}", total(start()), brief(&left)),
@@ -84,6 +84,8 @@ pub fn headline(
             &|| changed_in(subject, period, &moved, &brief(&left)),
             &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
             &|| changed_in(subject, period, &moved, &briefest),
+            // The subtitle gives the periods compared, and that these are points.
+            &|| changed_in(subject, period, &percent(value), briefest.trim_end_matches(" pp")),
         ])
     };
     fitting::headline([
