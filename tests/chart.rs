@@ -412,6 +412,17 @@ fn long_names_stand_above_their_bars_in_a_narrow_chart() {
 }
 
 #[test]
+fn a_map_names_the_headlines_country_however_narrow() {
+    let graph = graph("?chart=map&product=magnets&month=2025-12");
+    for width in [288, 358, 848] {
+        let height = natural_height(&graph, f64::from(width)).round() as u32;
+        let words = drawn(&graph, (width, height)).words.join(" ");
+        let named = ["Germany", "18.6%"].iter().all(|part| words.contains(part));
+        assert!(named, "{width}: {words}");
+    }
+}
+
+#[test]
 fn names_beside_their_bars_take_the_lines_they_need() {
     for search in ["?chart=framing&month=2024-11", "?chart=effects&event=2025-04-04"] {
         let graph = graph(search);

@@ -82,7 +82,7 @@ pub fn credit(name: &str, period: Period) -> String {
 
 /// The same of two periods.
 pub fn credit_of_both(name: &str, [current, base]: [Period; 2]) -> String {
-    format!("{}、{}", current.long(), credit(name, base))
+    format!("{name}（{}、{}）", current.long(), base.long())
 }
 
 /// An amount of a period.
