@@ -377,6 +377,18 @@ fn a_figure_that_nobody_revised_stands_above_a_zero() {
 }
 
 #[test]
+fn months_of_a_narrow_calendar_are_left_out_evenly() {
+    for (chart, width) in [("season", 200), ("season", 240), ("season", 288), ("cumulative", 240)] {
+        let words = drawn(&graph(&format!("?chart={chart}&month=2024-11")), (width, 330)).words;
+        let letters: String =
+            words.iter().filter(|word| word.chars().count() == 1).cloned().collect();
+        let letters = letters.trim_start_matches('0');
+        let even = ["JFMAMJJASOND", "JMMJSN", "JAJO", "JMS", "JJ"];
+        assert!(even.contains(&letters), "{chart} {width}: {letters}");
+    }
+}
+
+#[test]
 fn a_percent_axis_has_two_ticks_however_narrow() {
     let of_percent = |search: &str| {
         let words = drawn(&graph(search), (358, 330)).words;
