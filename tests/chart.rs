@@ -366,6 +366,12 @@ fn the_mark_stands_beside_the_last_line_and_no_headline_ends_in_a_single_word() 
             let [before, last] = [before, last].map(|line| line.chars().count());
             assert!(last * 3 > before, "{chart:?} {width}: {headline:?}");
         }
+        for pair in headline.windows(2) {
+            let month = pair[0].rsplit(' ').next().unwrap();
+            let year = pair[1].get(..4).and_then(|year| year.parse::<u16>().ok());
+            let parted = year.is_some() && month.starts_with(char::is_uppercase);
+            assert!(!parted, "{chart:?} {width}: {headline:?}");
+        }
     }
 }
 
