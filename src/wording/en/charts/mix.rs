@@ -74,6 +74,7 @@ pub fn headline(
         let rest = points(left_over);
         format!("{volume} {volume_part}, mix {mix}, unit values {price}, rest {rest}")
     };
+    let bare = if left.is_empty() { briefest.trim_end_matches(" pp") } else { &briefest };
     let (start, long, short) = (|| subject.start(), period.long(), period.short());
     let with_all = || {
         fitting::figures([
@@ -85,7 +86,7 @@ pub fn headline(
             &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
             &|| changed_in(subject, period, &moved, &briefest),
             // The subtitle gives the periods compared, and that these are points.
-            &|| changed_in(subject, period, &percent(value), briefest.trim_end_matches(" pp")),
+            &|| changed_in(subject, period, &percent(value), bare),
         ])
     };
     fitting::headline([
