@@ -244,8 +244,13 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     Ok(())
 }
 
-/// What the letter of a month takes.
-const LETTER: f64 = 13.0;
+/// What the letters of twelve months take.
+const LETTERS: f64 = 156.0;
+
+/// Of how many months one has its letter.
+fn every(room: f64) -> i32 {
+    (LETTERS / room).ceil() as i32
+}
 
 /// Ticks that an axis of bars asks for however narrow it is.
 const FEWEST_TICKS: usize = 3;
@@ -274,7 +279,7 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
         }
         // Every month, or every second or third: with some left out here and there nobody could count them.
         XAxis::Calendar => (0..12)
-            .step_by((LETTER * 12.0 / room).ceil() as usize)
+            .filter(|index| index % every(room) == 0)
             .map(|index| {
                 let month = Month::from_index(index);
                 let label = if room < 420.0 {

@@ -66,14 +66,11 @@ fn above<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 2
 fn below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 3] {
     let small = (Lettering::new(SOURCE, pen.palette.muted), 1.4);
     let (room, _) = pen.size();
-    let texts = [&words.events, &words.source, &words.edition];
-    let last = texts.iter().rposition(|text| !text.is_empty());
-    let mut blocks = texts.map(|text| Block::new(room, text, small));
-    // The mark stands beside the last line.
-    if let Some((block, text)) = last.and_then(|at| blocks.get_mut(at).zip(texts.get(at))) {
-        *block = Block::new(room - width(MARK, SOURCE, true) - APART, text, small);
-    }
-    blocks
+    // The mark stands beside the last line: the edition's, or the source's where there is none.
+    let beside = room - width(MARK, SOURCE, true) - APART;
+    let source = if words.edition.is_empty() { beside } else { room };
+    let texts = [(room, &words.events), (source, &words.source), (beside, &words.edition)];
+    texts.map(|(room, text)| Block::new(room, text, small))
 }
 
 /// Between the words and the drawing.

@@ -102,14 +102,10 @@ pub fn belongs_to_number(word: &str) -> bool {
     let words = WORDS.get_or_init(|| {
         let units = Unit::all().filter(|unit| !unit.is_money());
         let sizes = SIZES.iter().map(|(_, _, size, _)| size.trim_start().to_owned());
-        units
-            .flat_map(|unit| [unit.symbol(), unit.one().to_owned()])
-            .chain(sizes)
-            .chain(["pp".to_owned()])
-            .collect_vec()
+        units.flat_map(|unit| [unit.symbol(), unit.one().to_owned()]).chain(sizes).collect_vec()
     });
     let word = word.trim_end_matches(|letter: char| letter.is_ascii_punctuation());
-    words.iter().any(|own| own == word)
+    word == "pp" || words.iter().any(|own| own == word)
 }
 
 /// A unit value as a sentence gives it: `US$8,819 a tonne`.
