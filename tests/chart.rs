@@ -328,12 +328,69 @@ fn where_there_is_room_a_label_lies_on_no_line_and_on_no_end_of_a_range() {
 #[test]
 fn the_words_of_axes_over_one_another_keep_apart() {
     let graph = telling(ChartKind::parse("decomposition").unwrap());
-    let height = natural_height(&graph, 358.0).round() as u32;
-    let mut ticks = drawn(&graph, (358, height)).ticks;
-    assert!(ticks.len() > 8, "{ticks:?}");
-    ticks.sort_by(|one, other| one.3.total_cmp(&other.3));
-    for pair in ticks.windows(2) {
-        assert!(pair[1].3 - pair[0].3 >= 14.0, "{pair:?}");
+    for width in [288, 358, 848] {
+        let height = natural_height(&graph, f64::from(width)).round() as u32;
+        let Tally { mut ticks, names, .. } = drawn(&graph, (width, height));
+        assert!(ticks.len() > 8, "{ticks:?}");
+        ticks.sort_by(|one, other| one.3.total_cmp(&other.3));
+        for pair in ticks.windows(2) {
+            assert!(pair[1].3 - pair[0].3 >= 14.0, "{width}: {pair:?}");
+        }
+        // A highest one beside its panel’s name would be read as of the panel above.
+        for (tick, name) in ticks.iter().flat_map(|tick| names.iter().map(move |name| (tick, name)))
+        {
+            assert!((tick.3 - name.3).abs() >= 14.0, "{width}: {tick:?} {name:?}");
+        }
+    }
+}
+
+#[test]
+fn the_mark_stands_beside_the_last_line_and_no_headline_ends_in_a_single_word() {
+    let dataset = bundled_whole();
+    for (chart, width) in ChartKind::ALL.into_iter().flat_map(|one| [(one, 288), (one, 1080)]) {
+        let view = view(&dataset, &Query::parse(chart.record().example).0);
+        let recorder = Recorder { size: (width, 1400), ..Recorder::default() };
+        let drawn = recorder.drawn.clone();
+        let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
+        draw(&pen, &view.graph, Some(&title_block(&dataset, &view))).unwrap();
+        let words = drawn.take().words;
+        let last = words.iter().rev().nth(1).unwrap();
+        let (room, letter) = (f64::from(width) - 48.0, 12.0 * 0.6);
+        let taken = (last.chars().count() + "Xenotime".len()) as f64 * letter;
+        assert!(taken <= room, "{chart:?} {width}: the mark stands on {last}");
+        let mut headline = Vec::new();
+        while headline.join(" ") != view.headline {
+            headline.push(words[headline.len()].as_str());
+        }
+        if let [.., before, last] = headline[..] {
+            let [before, last] = [before, last].map(|line| line.chars().count());
+            assert!(last * 3 > before, "{chart:?} {width}: {headline:?}");
+        }
+        for pair in headline.windows(2) {
+            let month = pair[0].rsplit(' ').next().unwrap();
+            let year = pair[1].get(..4).and_then(|year| year.parse::<u16>().ok());
+            let parted = year.is_some() && month.starts_with(char::is_uppercase);
+            assert!(!parted, "{chart:?} {width}: {headline:?}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_nobody_revised_stands_above_a_zero() {
+    let flat = graph("?chart=history&month=2023-09");
+    let YAxis::Amount(ticks, _) = &flat.y else { panic!("an amount") };
+    assert_eq!(ticks.first(), Some(&0.0), "{ticks:?}");
+}
+
+#[test]
+fn months_of_a_narrow_calendar_are_left_out_evenly() {
+    for (chart, width) in [("season", 200), ("season", 240), ("season", 288), ("cumulative", 240)] {
+        let words = drawn(&graph(&format!("?chart={chart}&month=2024-11")), (width, 330)).words;
+        let letters: String =
+            words.iter().filter(|word| word.chars().count() == 1).cloned().collect();
+        let letters = letters.trim_start_matches('0');
+        let even = ["JFMAMJJASOND", "JMMJSN", "JAJO", "JMS", "JJ"];
+        assert!(even.contains(&letters), "{chart} {width}: {letters}");
     }
 }
 
@@ -355,22 +412,60 @@ fn a_percent_axis_has_two_ticks_however_narrow() {
 #[test]
 fn long_names_stand_above_their_bars_in_a_narrow_chart() {
     let graph = graph("?chart=prices&month=2025-12");
-    let height = natural_height(&graph, 358.0).round() as u32;
-    let placed = {
-        let recorder = Recorder { size: (358, height), ..Recorder::default() };
-        let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
-        draw(&pen, &graph, None).unwrap()
-    };
-    assert!(placed.plot.right - placed.plot.left > 200.0, "{:?}", placed.plot);
-    let words = drawn(&graph, (358, height)).words;
-    let YAxis::Rows(rows) = &graph.y else { panic!("prices are rows") };
-    for row in rows {
-        // What is longer than the chart is wide is cut there.
-        let whole = |word: &String| {
-            let head = word.strip_suffix('…').filter(|head| head.chars().count() > 40);
-            *word == row.name || head.is_some_and(|head| row.name.starts_with(head))
+    for width in [288, 358] {
+        let height = natural_height(&graph, f64::from(width)).round() as u32;
+        let placed = {
+            let recorder = Recorder { size: (width, height), ..Recorder::default() };
+            let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
+            draw(&pen, &graph, None).unwrap()
         };
-        assert!(words.iter().any(whole), "{} is cut", row.name);
+        let plot = placed.plot;
+        assert!(plot.right - plot.left > f64::from(width) * 0.55, "{plot:?}");
+        let words = drawn(&graph, (width, height)).words.join(" ");
+        let YAxis::Rows(rows) = &graph.y else { panic!("prices are rows") };
+        for row in rows {
+            assert!(words.contains(&row.name), "{width}: {} is cut", row.name);
+        }
+    }
+}
+
+#[test]
+fn a_map_names_the_headlines_country_however_narrow() {
+    let graph = graph("?chart=map&product=magnets&month=2025-12");
+    for width in [288, 358, 848] {
+        let height = natural_height(&graph, f64::from(width)).round() as u32;
+        let words = drawn(&graph, (width, height)).words.join(" ");
+        let named = ["Germany", "18.6%"].iter().all(|part| words.contains(part));
+        assert!(named, "{width}: {words}");
+    }
+}
+
+#[test]
+fn names_beside_their_bars_take_the_lines_they_need() {
+    for search in ["?chart=framing&month=2024-11", "?chart=effects&event=2025-04-04"] {
+        let graph = graph(search);
+        let height = natural_height(&graph, 288.0).round() as u32;
+        let words = drawn(&graph, (288, height)).words;
+        assert!(!words.iter().any(|word| word.ends_with('…')), "{search}: {words:?}");
+    }
+}
+
+#[test]
+fn the_words_of_a_point_at_the_edge_stand_beside_it() {
+    let graph = graph("?chart=unit-value");
+    for width in [288, 358, 848, 1080] {
+        let height = natural_height(&graph, f64::from(width)).round() as u32;
+        let recorder = Recorder { size: (width, height), ..Recorder::default() };
+        let drawn = recorder.drawn.clone();
+        let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
+        let placed = draw(&pen, &graph, None).unwrap();
+        let point = placed.spot(&graph, graph.first.unwrap()).unwrap();
+        let labels = drawn.take().labels;
+        let away = labels.iter().map(|(_, left, _, baseline)| {
+            (left - point.x).max(0.0).hypot(baseline - 4.0 - point.y)
+        });
+        let nearest = away.fold(f64::INFINITY, f64::min);
+        assert!(nearest < 30.0, "{width}: {nearest} pixels");
     }
 }
 

@@ -363,3 +363,78 @@ fn a_part_leads_the_headline_of_a_change_in_chinese() {
     let said = told(Language::Chinese, "?chart=drivers&product=magnets&month=2025-12&compare=mom");
     assert!(said.ends_with("其中日本拉低0.4个百分点，其余目的地合计拉低2.5个百分点"), "{said}");
 }
+
+/// The length that two lines on a phone hold of a headline full of figures.
+const FIGURES: usize = 73;
+
+#[test]
+fn headlines_full_of_figures_have_two_lines_on_a_phone() {
+    let dataset = bundled_whole();
+    for address in [
+        "?chart=drivers&month=2025-12&compare=ytd",
+        "?chart=mirror&month=2025-12",
+        "?chart=mix&month=2025-12&compare=ytd&by=product",
+        "?chart=price-volume&month=2026-02&compare=mom",
+    ] {
+        let headline = view(&dataset, &Query::parse(address).0).headline;
+        assert!(headline.contains(|letter: char| letter.is_ascii_digit()), "{headline}");
+        assert!(headline.chars().count() <= FIGURES, "{headline}");
+    }
+}
+
+/// Three years of trade with three countries, the first of which has a long name; the total is their sum.
+fn with_a_long_name() -> (Dataset, &'static str) {
+    let name = "the United Republic of Great Norland and Northern Sudland with the Outer Islands";
+    let month = |at: usize| format!("{}-{:02}", 2021 + at / 12, at % 12 + 1);
+    let mut rows = Vec::new();
+    for at in 0..36 {
+        let parts = [60, 30, 10].map(|part| part * (20 + at * 7 % 5));
+        for (code, amount) in [("NOR", parts[0]), ("SUD", parts[1]), ("OST", parts[2])] {
+            rows.push(format!("{},1,export,volume,tea,{code},{amount},t", month(at)));
+        }
+        let total = parts.iter().sum::<usize>();
+        rows.push(format!("{},1,export,volume,tea,WLD,{total},t", month(at)));
+    }
+    let partners = format!("WLD,World\nNOR,{name}\nSUD,Sudland\nOST,Ostland\n");
+    (common::own_file(("tea", "Tea"), &partners, &rows), name)
+}
+
+#[test]
+fn a_long_name_is_cut_in_a_headline_and_whole_below_it() {
+    let (dataset, name) = with_a_long_name();
+    for address in [
+        "?chart=months&partner=NOR",
+        "?chart=season&partner=NOR",
+        "?chart=heat&partner=NOR",
+        "?chart=shares",
+        "?chart=drivers",
+    ] {
+        let found = view(&dataset, &Query::parse(address).0);
+        // So much of it is left that nobody takes it for another.
+        assert!(found.headline.chars().count() <= 100, "{address}: {}", found.headline);
+        let cut = found.headline.contains("United Republic of Great");
+        assert!(!cut || found.headline.contains('…'), "{address}: {}", found.headline);
+        let bare = name.trim_start_matches("the ");
+        assert!(found.sentence.contains(bare), "{address}: {}", found.sentence);
+    }
+}
+
+#[test]
+fn parts_that_are_the_whole_leave_no_rest() {
+    let (dataset, _) = with_a_long_name();
+    let drivers = view(&dataset, &Query::parse("?chart=drivers").0);
+    let said = format!("{} {}", drivers.sentence, drivers.notes.join(" "));
+    assert!(!said.to_lowercase().contains("all others"), "{said}");
+    assert_eq!(drivers.table.rows.len(), 4, "three parts and the total");
+    // A part that one file has for both periods is credited once.
+    let credit = title_block(&dataset, &drivers).source;
+    assert!(credit.matches("Norland").count() <= 1, "{credit}");
+}
+
+#[test]
+fn no_history_is_offered_where_nothing_is_dated() {
+    let (dataset, _) = with_a_long_name();
+    let offered = ChartKind::parse("history").unwrap().record().offered;
+    assert!(!offered(&dataset, &Query::default()));
+    assert!(offered(&bundled_whole(), &Query::default()));
+}

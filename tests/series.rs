@@ -765,3 +765,15 @@ fn notes_of_ones_own_stand_at_their_own_lines() {
         }
     }
 }
+
+#[test]
+fn a_running_sum_that_ends_before_its_series_says_why() {
+    let said = |without: &[usize]| {
+        let dataset = made_of(numbered(36, without));
+        let notes = of_made(&dataset, "?chart=series&per=sum12").notes;
+        notes.iter().any(|note| note.starts_with("A running sum or mean is left out"))
+    };
+    assert!(!said(&[]), "all are whole");
+    assert!(said(&[30]), "none from June 2021 on");
+    assert!(said(&[14]), "none for most of a year between");
+}

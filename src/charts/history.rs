@@ -1,14 +1,15 @@
 //! The history of reports of one figure.
 
-use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
+use super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis};
 use super::headline::Headline;
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
+use crate::query::Query;
 use crate::statistics::slot;
-use crate::trade::{Figure, Month, Period, Status, last_day};
+use crate::trade::{Dataset, Figure, Month, Period, Status, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::say::charts::{figures as said, heads, history as words};
@@ -22,13 +23,18 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month"],
     through_time: false,
     needs_months: None,
-    offered: always,
+    offered: is_dated,
     opposed: alone,
     example: "?chart=history&month=2023-09",
     methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
+
+/// Whether it is known when anything was published.
+fn is_dated(dataset: &Dataset, _: &Query) -> bool {
+    dataset.sources.iter().any(|source| !source.published.is_empty())
+}
 
 /// A report with the day it was published, where that is known.
 struct Report<'a> {
@@ -39,6 +45,9 @@ struct Report<'a> {
     until: String,
 }
 
+/// What part of a figure has to be revised for an axis of its own.
+const REVISED: f64 = 0.001;
+
 pub fn draw(context: &Context<'_>) -> Drawn {
     let unit = context.unit();
     let period = slot(&context.series, context.month).unwrap_or(context.summary.period);
@@ -48,9 +57,14 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let dated = dated.collect_vec();
     let values = || dated.iter().map(|(_, report)| report.figure.value);
     let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(0.0, f64::max));
-    // Revisions are small beside the figure: the axis shows them, not the zero.
-    let room = ((high - low) * 0.2).max(high * 0.01);
-    let ticks = nice_ticks((low - room).max(0.0), high + room, 4);
+    // Revisions are small beside the figure: the axis shows them, not the zero. Where nothing was revised, zero
+    // shows how large the figure is.
+    let room = (high - low) * 0.2;
+    let ticks = if high - low < high * REVISED {
+        nice_ticks(0.0, high, 4)
+    } else {
+        nice_ticks((low - room).max(0.0), high + room, 4)
+    };
     let months = |pick: fn(f64, f64) -> f64, empty: f64| {
         let at = dated.iter().map(|(at, _)| *at).fold(empty, pick);
         if at.is_finite() { Month::from_index(at.round() as i32) } else { context.month }

@@ -22,6 +22,9 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     }
     if let Some(gaps) = gaps(context, graph) {
         notes.push(gaps);
+        if cfg!(feature = "whole") && context.dataset.is_own() {
+            notes.push(words::own_gaps().to_owned());
+        }
     }
     let compared = compared(context);
     let is_used = |period: Period| is_used(compared, period);

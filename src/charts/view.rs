@@ -160,7 +160,11 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         query: asked.clone(),
         month: context.month,
         period: context.summary.period,
-        headline: drawn.headline.text,
+        headline: if cfg!(feature = "whole") {
+            own::shortened(context.dataset, drawn.headline.text)
+        } else {
+            drawn.headline.text
+        },
         credits: drawn.headline.credits,
         subtitle: drawn.subtitle,
         finding: drawn.finding,

@@ -44,23 +44,42 @@ fn draw_values<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, axis: &YAxis) -> Dra
         let base = value == 0.0;
         let colour = if base { pen.palette.muted } else { pen.palette.grid };
         pen.line(&[(0.0, y), (plot.right, y)], 1.0, colour)?;
-        pen.text(&words, (0.0, y - OVER_GRID), style)?;
+        if let Some(baseline) = baseline(canvas, value) {
+            pen.text(&words, (0.0, baseline), style)?;
+        }
     }
     Ok(())
 }
 
 /// Between the words of a tick and its line.
 const OVER_GRID: f64 = 4.0;
+/// From a panel's highest line to the words below it.
+const UNDER_GRID: f64 = 13.0;
+
+/// Where the words of a tick stand: over its line, but of a panel's highest one below it, or they would seem
+/// to be of the panel above. Nowhere where a zero would meet these.
+fn baseline<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, value: f64) -> Option<f64> {
+    let y = canvas.y(value);
+    let over = y - OVER_GRID;
+    // Panels are the whole module's.
+    let YAxis::Panels(panels) = &canvas.graph.y else { return Some(over) };
+    if !cfg!(feature = "whole") {
+        return Some(over);
+    }
+    let own = panels.iter().find(|panel| panel.place == value as usize)?;
+    let highest = canvas.y(own.top()) + UNDER_GRID;
+    if value >= own.top() { Some(highest) } else { (over - highest >= LEADING).then_some(over) }
+}
 
 /// The rectangles of the vertical axis' labels.
 pub fn value_words<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Rect> {
     let style = Lettering::new(SMALL, canvas.pen.palette.muted);
     let place = |(value, words): (f64, String)| {
-        let baseline = canvas.y(value) - OVER_GRID;
+        let baseline = baseline(canvas, value)?;
         let right = canvas.pen.width(&words, style);
-        Rect { left: 0.0, top: baseline - ASCENT, right, bottom: baseline + DESCENT }
+        Some(Rect { left: 0.0, top: baseline - ASCENT, right, bottom: baseline + DESCENT })
     };
-    y_words(&canvas.graph.y).into_iter().map(place).collect_vec()
+    y_words(&canvas.graph.y).into_iter().filter_map(place).collect_vec()
 }
 
 /// Between a panel's name and its axis.
@@ -112,20 +131,28 @@ fn draw_above<DB: DrawingBackend>(
 ) -> Drawing<(), DB> {
     let pen = canvas.pen;
     let style = Lettering::new(SMALL, pen.palette.ink);
-    let name = fit(canvas, name, style, pen.size().0);
-    let baseline = bar - 4.0;
-    let end = (pen.width(&name, style) + 2.0, baseline + 3.0);
-    pen.fill((0.0, baseline - 11.0), end, pen.palette.paper)?;
-    pen.text(&name, (0.0, baseline), style)
+    let room = (canvas.y(1.0) - canvas.y(0.0)) * (1.0 - THIN_BAR) - 2.0;
+    let lines = lines(canvas, name, style, (pen.size().0, (room / LEADING) as usize));
+    let count = lines.len();
+    for (line, words) in lines.iter().enumerate() {
+        let baseline = bar - 4.0 - (count - 1 - line) as f64 * LEADING;
+        let end = (pen.width(words, style) + 2.0, baseline + 3.0);
+        pen.fill((0.0, baseline - 11.0), end, pen.palette.paper)?;
+        pen.text(words, (0.0, baseline), style)?;
+    }
+    Ok(())
 }
 
-/// How far a bar reaches from the middle of its row, at most.
-const BAR: f64 = 0.3;
+/// How far a bar under its name reaches above the middle of its row, and which share of the row it takes.
+const BAR: f64 = 0.1;
+const THIN_BAR: f64 = 0.4;
 
-/// Rows nearer to each other than this have room for one line of words.
-const TWO_LINES: f64 = 30.0;
+/// Between two lines of a row's words.
+const LEADING: f64 = 13.0;
+/// Between the words of two rows.
+const APART: f64 = 6.0;
 
-/// Words about a line: on one where they fit, else on two, cut where even these do not hold them.
+/// Words about a line: on as many as they need and the row has room for.
 fn draw_lines<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     text: &str,
@@ -135,15 +162,38 @@ fn draw_lines<DB: DrawingBackend>(
 ) -> Drawing<(), DB> {
     let pen = canvas.pen;
     let pitch = canvas.y(1.0) - canvas.y(0.0);
-    if pen.width(text, style) <= room || pitch < TWO_LINES {
-        return pen.text(&fit(canvas, text, style, room), (x, y), style);
+    let lines = lines(canvas, text, style, (room, ((pitch - APART) / 12.0) as usize));
+    let above = y - (lines.len() as f64 - 1.0) * LEADING / 2.0;
+    for (line, words) in lines.iter().enumerate() {
+        pen.text(words, (x, above + line as f64 * LEADING), style)?;
     }
-    let fits = |end: &usize| text.get(..*end).is_some_and(|head| pen.width(head, style) <= room);
-    let breaks = pieces(text).into_iter().map(|(_, end)| end);
-    let end = breaks.take_while(fits).last().unwrap_or(text.len());
-    let (head, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-    pen.text(&fit(canvas, head, style, room), (x, y - 7.0), style)?;
-    pen.text(&fit(canvas, rest.trim_start(), style, room), (x, y + 7.0), style)
+    Ok(())
+}
+
+/// Words in lines, cut where so many do not hold them.
+fn lines<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    text: &str,
+    style: Lettering,
+    (room, most): (f64, usize),
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let fits = |end: &usize| {
+            rest.get(..*end).is_some_and(|head| canvas.pen.width(head, style) <= room)
+        };
+        let all = rest.len();
+        let end = if lines.len() + 1 >= most || fits(&all) {
+            all
+        } else {
+            pieces(rest).into_iter().map(|(_, end)| end).take_while(fits).last().unwrap_or(all)
+        };
+        let (head, tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        lines.push(fit(canvas, head, style, room));
+        rest = tail.trim_start();
+    }
+    lines
 }
 
 /// `text` cut with an ellipsis so that it fits into `room`.
@@ -194,6 +244,14 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     Ok(())
 }
 
+/// What the letters of twelve months take.
+const LETTERS: f64 = 156.0;
+
+/// Of how many months one has its letter.
+fn every(room: f64) -> i32 {
+    (LETTERS / room).ceil() as i32
+}
+
 /// Ticks that an axis of bars asks for however narrow it is.
 const FEWEST_TICKS: usize = 3;
 
@@ -219,7 +277,9 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
                 month_ticks(first, last, most)
             }
         }
+        // Every month, or every second or third: with some left out here and there nobody could count them.
         XAxis::Calendar => (0..12)
+            .filter(|index| index % every(room) == 0)
             .map(|index| {
                 let month = Month::from_index(index);
                 let label = if room < 420.0 {

@@ -205,9 +205,9 @@ const COVERING: f64 = 6.0;
 /// What it costs to cover a line at all: more than any distance that words may be pushed.
 const TOUCHED: f64 = 900.0;
 
-/// What a name on a map may cost that need not be shown: one over another country's outline, or far
-/// from its own, would seem the other's.
-const ASTRAY: f64 = 300.0;
+/// How far from its country a name on a map may stand that need not be shown, as a part of the map's width: over
+/// another country's outline, or far from its own, it would seem the other's.
+const ASTRAY: f64 = 0.1;
 
 /// What covering other words costs: more than anything else.
 const COVERED: f64 = 1e6;
@@ -308,7 +308,10 @@ impl Obstacles {
         let best = places.min_by(|(one, _), (other, _)| one.total_cmp(other));
         let most = match canvas.graph.y {
             _ if label.strong => f64::INFINITY,
-            YAxis::Plane(..) => ASTRAY,
+            YAxis::Plane(..) => {
+                let away = (canvas.plot.right - canvas.plot.left) * ASTRAY;
+                away * away / NEARBY
+            }
             _ => COVERED,
         };
         best.filter(|(cost, _)| *cost < most).map(|(_, placed)| placed)

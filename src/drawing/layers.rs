@@ -4,7 +4,7 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
 use super::canvas::Canvas;
-use super::layout::{BESIDE, SMALL, STRONG};
+use super::layout::{BESIDE, SMALL, STRONG, names_above};
 use super::painter::{Drawing, Lettering, Painter};
 use super::shapes;
 use super::theme::STEPPED_BACK;
@@ -137,7 +137,11 @@ fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawi
 /// vanish.
 fn corners<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bar: &Bar) -> ((f64, f64), (f64, f64)) {
     let (one, other) = (canvas.x(bar.x.0), canvas.x(bar.x.1));
-    let (top, bottom) = (canvas.y(bar.y.0), canvas.y(bar.y.1));
+    let (mut top, bottom) = (canvas.y(bar.y.0), canvas.y(bar.y.1));
+    if names_above(canvas.graph, canvas.pen.size().0) {
+        // The name has a third of its room.
+        top += (bottom - top) / 3.0;
+    }
     let left = one.min(other);
     let right = one.max(other).max(left + 1.0 / canvas.pen.ratio);
     ((left, top.min(bottom)), (right, top.max(bottom)))

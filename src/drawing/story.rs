@@ -29,11 +29,12 @@ fn sign(verdict: &str) -> &'static str {
 /// Draws a story and its findings as SVG, `width` CSS pixels wide.
 pub fn story_svg(story: &str, findings: &[Finding], width: u32, palette: Palette) -> String {
     let pen = blank_sheet((width, 4000)).inset(MARGIN);
+    let (room, _) = pen.size();
     let mut body = String::new();
     let mut y = MARGIN;
     let judged = findings.iter().map(|found| (found.start, found.end, found.verdict));
     let (story, figures) = signed(story, judged);
-    for (start, line) in wrap_spans(&pen, &story, Lettering::new(STORY, pen.palette.ink).bold()) {
+    for (start, line) in wrap_spans(room, &story, Lettering::new(STORY, pen.palette.ink).bold()) {
         y += STORY_LEADING;
         let words = marked(line, start, &figures, palette);
         let _ = write!(body, "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{STORY}\">{words}</text>");
@@ -41,7 +42,7 @@ pub fn story_svg(story: &str, findings: &[Finding], width: u32, palette: Palette
     y += 12.0;
     for found in findings {
         let line = format!("{} {}: {}", sign(found.verdict), found.text, found.reason);
-        for (_, line) in wrap_spans(&pen, &line, Lettering::new(FOUND, pen.palette.ink)) {
+        for (_, line) in wrap_spans(room, &line, Lettering::new(FOUND, pen.palette.ink)) {
             y += FOUND_LEADING;
             let (colour, line) = (hex(palette.muted), escape(line));
             let _ = write!(

@@ -17,6 +17,15 @@ pub fn two_lines<const COUNT: usize>(ways: [&dyn Fn() -> String; COUNT]) -> Stri
     if said.chars().count() <= TWO_LINES { said } else { first_within(LONGEST, &ways) }
 }
 
+/// The most characters of one with many figures, which are wider than letters.
+pub const FIGURES: usize = 73;
+
+/// The first headline of many figures that fits two lines on a phone, if any does.
+pub fn figures<const COUNT: usize>(ways: [&dyn Fn() -> String; COUNT]) -> String {
+    let said = first_within(FIGURES, &ways);
+    if said.chars().count() <= FIGURES { said } else { two_lines(ways) }
+}
+
 fn first_within(most: usize, ways: &[&dyn Fn() -> String]) -> String {
     let mut said = String::new();
     for way in ways {

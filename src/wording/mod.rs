@@ -19,6 +19,7 @@ mod speaking;
 pub mod zh;
 
 pub use crate::trade::Language;
+pub use fitting::LONGEST;
 
 /// The current language. A module of the page has only one.
 #[cfg(not(any(feature = "program", feature = "zh")))]

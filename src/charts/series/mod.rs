@@ -107,12 +107,13 @@ fn gaps(lines: &[Line], stretch: (Month, Month)) -> Vec<String> {
     notes
 }
 
-/// Whether there are months without a running sum between those that have one.
+/// Whether there are months without a running sum between those that have one, or behind them.
 fn lacks_runs(line: &Line, (from, to): (Month, Month)) -> bool {
     let ends = line.grouped.amounts.iter().map(|amount| amount.period.end());
     let ends = ends.filter(|end| from <= *end && *end <= to).collect_vec();
     let steps = || ends.iter().zip(ends.iter().skip(1));
-    line.grouping.run().is_some() && steps().any(|(one, next)| *next - *one > 1)
+    let behind = ends.last().is_some_and(|end| *end < to);
+    line.grouping.run().is_some() && (behind || steps().any(|(one, next)| *next - *one > 1))
 }
 
 /// The running sums of each line in whose place a figure stands that was reported for exactly their months.

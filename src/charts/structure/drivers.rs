@@ -3,7 +3,7 @@
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::Mark;
-use super::super::headline::Headline;
+use super::super::headline::{Credit, Headline, Published};
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
@@ -117,16 +117,17 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     }
     let (current, base) = found.rest_amounts();
     let decimals = found.current.decimals.max(found.base.decimals);
-    // What is left of sums is nothing where it is less than what binary fractions are off by.
-    let few = |left: f64| (1e-9..FEW).contains(&left.abs());
+    let few = |left: f64| (NOTHING..FEW).contains(&left.abs());
     let amount_left = |left| context.quantity(left, if few(left) { decimals } else { 0 });
-    steps.push(Step {
-        name: capital(&rest_of(context)),
-        from: at,
-        to: at + found.rest,
-        detail: words::rest(amount_left(current), amount_left(base), kind),
-        sources: all_sources(used(found)),
-    });
+    if leaves_some(found) {
+        steps.push(Step {
+            name: capital(&rest_of(context)),
+            from: at,
+            to: at + found.rest,
+            detail: words::rest(amount_left(current), amount_left(base), kind),
+            sources: all_sources(used(found)),
+        });
+    }
     steps.push(Step {
         name: heads::total().to_owned(),
         from: 0.0,
@@ -135,6 +136,16 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         sources: total,
     });
     steps
+}
+
+/// What is left of sums is nothing where it is less than what binary fractions are off by.
+const NOTHING: f64 = 1e-9;
+
+/// Whether the parts listed are less, or more, than the total: not where it is their sum.
+fn leaves_some(found: &Contributions) -> bool {
+    let (current, base) = found.rest_amounts();
+    let some = |left: f64, total: &Amount| left.abs() > NOTHING * total.value.abs().max(1.0);
+    some(current, &found.current) || some(base, &found.base)
 }
 
 /// What is said of what no part listed explains.
@@ -188,9 +199,19 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
         return told(words::headline(moved, unit, None));
     }
     let name = part_name(context, parts, &largest.name);
-    told(words::headline(moved, unit, Some((&name, largest.points))))
-        .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)
-        .crediting(parts::credit(&name, largest.base.period), &largest.base.sources)
+    let text = words::headline(moved, unit, Some((&name, largest.points)));
+    let both = [&largest.current, &largest.base];
+    let credit = |own: &Amount| Credit {
+        what: parts::credit(&name, own.period),
+        sources: own.sources.clone(),
+    };
+    let credits = both.map(credit);
+    // Whoever published both is credited once, for the part in both periods.
+    let same = Published::of(context.dataset, &credits).len() < credits.len();
+    let together = parts::credit_of_both(&name, both.map(|own| own.period));
+    credits.into_iter().fold(told(text), |headline, own| {
+        headline.crediting(if same { together.clone() } else { own.what }, &own.sources)
+    })
 }
 
 /// Every bar in words.
@@ -202,7 +223,8 @@ fn finding(steps: &[Step]) -> String {
 
 fn notes(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Vec<String> {
     let kind = kind(context);
-    let mut notes = vec![words::they_add_up(&capital(&rest_of(context)), kind)];
+    let rest = if leaves_some(found) { capital(&rest_of(context)) } else { String::new() };
+    let mut notes = vec![words::they_add_up(&rest, kind)];
     let (current, base) = found.rest_amounts();
     let totals = [(current, &found.current), (base, &found.base)];
     notes.extend(exceeding(context, context.unit(), totals));
@@ -277,7 +299,9 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
         amount(found.current.value, found.current.decimals),
         TableCell::number(percent(found.percent()), found.percent(), 3),
     ];
-    rows.push(row(&capital(&rest_of(context)), rest, all_sources(used(found))));
+    if leaves_some(found) {
+        rows.push(row(&capital(&rest_of(context)), rest, all_sources(used(found))));
+    }
     rows.push(row(heads::total(), total, all_sources([&found.current, &found.base])));
     Table {
         caption: words::caption(context.subject(), kind(context)),

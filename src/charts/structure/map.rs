@@ -312,7 +312,8 @@ fn graph(
                 text,
                 tone: Tone::Line(INK),
                 side: Side::Above,
-                strong: false,
+                // The headline's.
+                strong: marks.is_empty(),
             });
         }
         marks.push(mark((breakdown, whole), shown, one, at));

@@ -1,5 +1,7 @@
 //! Shares of partners or products through time, and their concentration.
 
+use std::borrow::Cow;
+
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::{middle, plain_period, x};
@@ -15,7 +17,7 @@ use super::drivers::missing;
 use super::{all_sources, has_parts, kind, own_parts, part_name};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, concentration};
-use crate::trade::{Month, Period};
+use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
@@ -323,7 +325,12 @@ fn notes(context: &Context<'_>, own: &Concentration) -> Vec<String> {
     let more = (listed - own.total.value).round();
     let over = (more > 0.0)
         .then(|| words::more_than_all(kind(context), context.quantity(more, 0), own.period));
-    [words::of_the_total(kind(context)), words::bounds_note()].into_iter().chain(over).collect_vec()
+    // A total that nobody reported says in its note what it is.
+    let total = context.series.figure(own.period);
+    let total = total.filter(|figure| figure.status == Status::Derived);
+    let total = total.map_or_else(Cow::default, |figure| context.dataset.about.said(&figure.note));
+    let of = words::of_the_total(kind(context), &total);
+    [of, words::bounds_note()].into_iter().chain(over).collect_vec()
 }
 
 /// The shares of a period, those that are not named in one.

@@ -131,13 +131,20 @@ fn fill(
             graph.layers.push(Layer::Dot(at, tone));
             graph.labels.push(Label {
                 at,
-                text: said::labelled(&found.period.short(), &found.unit.amount(found.unit_value)),
+                // The subtitle says of what: shorter words find room beside their point.
+                text: said::labelled(&found.period.short(), &plain(found)),
                 tone,
-                side: Side::Above,
+                side: Side::End,
                 strong: true,
             });
         }
     }
+}
+
+/// A unit value in money alone.
+fn plain(found: &UnitValue) -> String {
+    let UnitValue { unit, unit_value: value, .. } = *found;
+    Quantity { value, unit: unit.of, decimals: unit.decimals(value) }.exact()
 }
 
 /// An amount with its unit.

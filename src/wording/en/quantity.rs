@@ -28,6 +28,25 @@ pub fn in_a_sentence(amount: Quantity) -> String {
     with_unit(amount, &digits)
 }
 
+/// Two ends of a stretch, in the larger one's size where they have different ones:
+/// `US$0.81 million`, `US$1.02 million`.
+pub(super) fn in_one_size([low, high]: [Quantity; 2]) -> [String; 2] {
+    let size = |one: &Quantity| SIZES.iter().find(|(from, ..)| one.value.abs() >= *from);
+    match (size(&low), size(&high)) {
+        (own, Some((_, one, word, decimals)))
+            if high.unit.is_money()
+                && own.is_none_or(|own| own.1 < *one)
+                && low.value.abs() * 100.0 >= *one =>
+        {
+            [low, high].map(|end| {
+                let digits = exact(end.value.abs() / one, decimals + 1);
+                with_unit(end, &format!("{digits}{word}"))
+            })
+        }
+        _ => [low, high].map(in_a_sentence),
+    }
+}
+
 /// To the last digit that is shown: `4,205.8 t`.
 pub fn to_the_last_digit(amount: Quantity) -> String {
     let size = amount.value.abs();
@@ -86,7 +105,7 @@ pub fn belongs_to_number(word: &str) -> bool {
         units.flat_map(|unit| [unit.symbol(), unit.one().to_owned()]).chain(sizes).collect_vec()
     });
     let word = word.trim_end_matches(|letter: char| letter.is_ascii_punctuation());
-    words.iter().any(|own| own == word)
+    word == "pp" || words.iter().any(|own| own == word)
 }
 
 /// A unit value as a sentence gives it: `US$8,819 a tonne`.
@@ -123,6 +142,16 @@ mod tests {
         assert_eq!(of(1500.0, 0, Unit::PIECE).exact(), "1,500 pieces");
         let francs = Unit::parse("CHF").map(|unit| of(3.2e6, 0, unit).rounded());
         assert_eq!(francs.as_deref(), Some("CHF 3.2 million"));
+    }
+
+    #[test]
+    fn both_ends_of_a_stretch_have_one_size() {
+        let ends = |low, high, unit| in_one_size([of(low, 0, unit), of(high, 0, unit)]);
+        let dollars = |low, high| ends(low, high, Unit::US_DOLLAR);
+        assert_eq!(dollars(810_754.0, 1_020_000.0), ["US$0.81 million", "US$1.02 million"]);
+        assert_eq!(dollars(2.1e6, 3.2e6), ["US$2.1 million", "US$3.2 million"]);
+        assert_eq!(dollars(810.0, 1.02e6), ["US$810", "US$1.0 million"]);
+        assert_eq!(ends(990_000.0, 1.1e6, Unit::TONNE), ["990,000 t", "1,100,000 t"]);
     }
 
     #[test]

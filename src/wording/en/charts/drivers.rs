@@ -90,7 +90,7 @@ fn told(
         format!("{goods}, {}: {counted}{mark}{moved}{on}{behind}{part}", short())
     };
     let whole = || {
-        fitting::two_lines([
+        fitting::figures([
             &|| said(whose(), &on, current.long(), part),
             &|| said(whose(), &on, short(), part),
             &|| said(within_briefly(&subject), &on, short(), part),
@@ -163,6 +163,9 @@ pub fn contributions(bars: &[String]) -> String {
 
 /// That they add up, and what the rest is.
 pub fn they_add_up(rest: &str, part: Parts) -> String {
+    if rest.is_empty() {
+        return "The contributions add up to the total’s change.".to_owned();
+    }
     format!(
         "The contributions add up to the total’s change. “{rest}” is the total less the {} listed, which are those with data for both periods.",
         many(part)

@@ -3,6 +3,7 @@
 use super::super::direction::{Direction, place};
 use super::super::numbers::{exact, in_words, percent_size, rounded};
 use super::super::plurals::counted_in_words;
+use super::super::quantity::in_one_size;
 use super::super::subject::{Subject, briefly};
 use super::sources::date;
 use crate::statistics::Unavailable;
@@ -205,7 +206,7 @@ pub fn fall(fall: &Fall) -> String {
                 .to_owned()
         }
     };
-    let between = |[low, high]: [Quantity; 2]| format!("{} to {}", low.rounded(), high.rounded());
+    let between = |ends: [Quantity; 2]| in_one_size(ends).join(" to ");
     format!(
         "{} was {} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} has a probability of about {}%.",
         fall.actual.exact(),

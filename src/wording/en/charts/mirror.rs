@@ -119,12 +119,17 @@ pub fn headline(
         let partner = if several.is_some() { "partners" } else { partner };
         format!("{trade}, {period}: {reporter} reports {own}, {partner} {other}{change}")
     };
-    fitting::two_lines([
+    let briefest = |count: &str| {
+        let trade = capital(&in_short(subject).trade());
+        format!("{trade}, {}: {reporter} {own}, {count} partners {other}", period.short())
+    };
+    fitting::figures([
         &whole,
         &|| brief(towards, &change),
         &|| brief(towards, ""),
         &|| brief(&counted, &change),
         &|| brief(&counted, ""),
+        &|| several.map_or_else(|| brief(&counted, ""), briefest),
     ])
 }
 

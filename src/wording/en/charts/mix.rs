@@ -1,6 +1,6 @@
 //! A change in value, split into quantity, mix and unit values.
 
-use super::super::numbers::{capital, in_words, signed, within};
+use super::super::numbers::{capital, in_words, percent, signed, within};
 use super::super::plurals::form;
 use super::super::subject::{Subject, briefly};
 use super::parts::{many, points};
@@ -74,9 +74,10 @@ pub fn headline(
         let rest = points(left_over);
         format!("{volume} {volume_part}, mix {mix}, unit values {price}, rest {rest}")
     };
+    let bare = if left.is_empty() { briefest.trim_end_matches(" pp") } else { &briefest };
     let (start, long, short) = (|| subject.start(), period.long(), period.short());
     let with_all = || {
-        fitting::two_lines([
+        fitting::figures([
             &|| format!("{} {long}; {whole}", total(start())),
             &|| format!("{} {long}; {}", total(start()), brief(&left)),
             &|| format!("{} {short}; {}", total(start()), brief(&left)),
@@ -84,6 +85,8 @@ pub fn headline(
             &|| changed_in(subject, period, &moved, &brief(&left)),
             &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
             &|| changed_in(subject, period, &moved, &briefest),
+            // The subtitle gives the periods compared, and that these are points.
+            &|| changed_in(subject, period, &percent(value), bare),
         ])
     };
     fitting::headline([

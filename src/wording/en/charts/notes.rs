@@ -38,6 +38,11 @@ pub const fn others() -> &'static str {
     "Where reports of a figure differ, the one that ranks first is used; the others are listed beside it."
 }
 
+/// What a gap may be in a reader's own files.
+pub const fn own_gaps() -> &'static str {
+    "A gap is a period that the files lack or whose total is below zero in them."
+}
+
 /// More gaps than are named one by one.
 const NAMED: usize = 6;
 

@@ -105,6 +105,11 @@ pub fn credit(name: &str, period: Period) -> String {
     format!("{name}{joined} {}", period.long())
 }
 
+/// The same of two periods.
+pub fn credit_of_both(name: &str, [current, base]: [Period; 2]) -> String {
+    format!("{} and {}", credit(name, current), base.long())
+}
+
 /// An amount of a period.
 pub fn amount_in(amount: Quantity, period: Period) -> String {
     format!("{} in {}", amount.exact(), period.long())

@@ -1,7 +1,7 @@
 //! A change in value, split into price and quantity.
 
 use super::super::direction::{one_moved, up_or_down};
-use super::super::numbers::{capital, gave, signed, within};
+use super::super::numbers::{capital, gave, percent, signed, within};
 use super::super::subject::{Subject, briefly, in_short};
 use super::parts::{points, took};
 use super::sentence::baseline;
@@ -81,7 +81,7 @@ pub fn headline(
         format!("{trade}: value {moved} in {period}{mark}{gave}")
     };
     let with_both = || {
-        fitting::two_lines([
+        fitting::figures([
             &|| said(subject.start(), period.long(), &whole),
             &|| said(briefly(&subject), period.short(), &whole),
             &|| said(briefly(&subject), period.short(), &gave),
@@ -89,6 +89,7 @@ pub fn headline(
             &|| changed_in(subject, period, &moved, &brief),
             // The subtitle gives the periods compared.
             &|| changed_in(subject, period, &up_or_down(value), &brief),
+            &|| changed_in(subject, period, &percent(value), &brief),
         ])
     };
     fitting::headline([

@@ -168,9 +168,14 @@ pub fn part_share(kind: Parts, name: &str, part: f64) -> String {
 }
 
 /// What shares are of.
-pub fn of_the_total(part: Parts) -> String {
+pub fn of_the_total(part: Parts, total: &str) -> String {
+    let of = if total.is_empty() {
+        "the reported total".to_owned()
+    } else {
+        format!("the total, which is derived ({total})")
+    };
     format!(
-        "Shares are of the reported total. Only {} with data are listed; a period is shown if at least one has data. Flat strokes are whole years.",
+        "Shares are of {of}. Only {} with data are listed; a period is shown if at least one has data. Flat strokes are whole years.",
         many(part)
     )
 }

@@ -100,6 +100,9 @@ pub fn contributions(bars: &[String]) -> String {
 
 /// That they add up, and what the rest is.
 pub fn they_add_up(rest: &str, part: Parts) -> String {
+    if rest.is_empty() {
+        return "各部分拉动之和等于总量的增减幅度。".to_owned();
+    }
     format!(
         "各部分拉动之和等于总量的增减幅度。“{rest}”为总量减去所列{part}；所列的是两期都有数据的{part}。"
     )

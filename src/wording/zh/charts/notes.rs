@@ -31,6 +31,11 @@ pub const fn others() -> &'static str {
     "同一时期有几个不同公布值的，采用优先次序最高的，其余列入备注。"
 }
 
+/// What a gap may be in a reader's own files.
+pub const fn own_gaps() -> &'static str {
+    "空缺是指文件中没有数据或合计为负数的时期。"
+}
+
 /// More gaps than are named one by one.
 const NAMED: usize = 6;
 

@@ -80,6 +80,11 @@ pub fn credit(name: &str, period: Period) -> String {
     format!("{}{name}", period.long())
 }
 
+/// The same of two periods.
+pub fn credit_of_both(name: &str, [current, base]: [Period; 2]) -> String {
+    format!("{name}（{}、{}）", current.long(), base.long())
+}
+
 /// An amount of a period.
 pub fn amount_in(amount: Quantity, period: Period) -> String {
     format!("{}{}", period.long(), amount.exact())

@@ -132,9 +132,14 @@ pub fn part_share(_: Parts, name: &str, part: f64) -> String {
 }
 
 /// What shares are of.
-pub fn of_the_total(part: Parts) -> String {
+pub fn of_the_total(part: Parts, total: &str) -> String {
+    let of = if total.is_empty() {
+        "公布的总量".to_owned()
+    } else {
+        format!("推算的总量（{total}）")
+    };
     format!(
-        "占比以公布的总量为基数。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。横线为全年数据。",
+        "占比以{of}为基数。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。横线为全年数据。",
         each(part)
     )
 }
