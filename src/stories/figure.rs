@@ -577,7 +577,9 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
         let colon = at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|item| {
             item.meaning() == Some(Meaning::Break) && item.end - item.start == 1
         });
-        let placed = colon || follows(items, at, |m| m == Meaning::At);
+        // `Half of November's 4.05`.
+        let owned = follows(items, at, |m| m == Meaning::Possessive);
+        let placed = colon || owned || follows(items, at, |m| m == Meaning::At);
         let told = at.checked_sub(1 + usize::from(placed)).is_some_and(period);
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let ends = items.get(at + 1).is_none_or(|next| match next.what {
@@ -588,7 +590,7 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
                 Meaning::Comma | Meaning::And | Meaning::Break | Meaning::At | Meaning::Adjunct
             ),
         });
-        if !told || taken || !ends || value < 100.0 || year(items, at).is_some() {
+        if !told || taken || !ends || (value < 100.0 && !owned) || year(items, at).is_some() {
             continue;
         }
         let before = found.iter().rfind(|figure| figure.last < at && figure.is_amount());

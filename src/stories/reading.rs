@@ -232,6 +232,8 @@ pub struct Read {
     pub left: Left,
     /// Whether the year was guessed.
     pub year_guessed: bool,
+    /// The month that the story is written in.
+    pub today: Month,
     /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
     pub of_amount: bool,
     /// Whether it is a change to the amount right behind it: 减少48.3%，至1870万美元.
@@ -561,6 +563,7 @@ impl Parsed<'_> {
                 // `Of rare earths and related products`.
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
+            today: self.clock.today,
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
             of_amount: self.is_of_amount(figure),
             to_amount: self.is_to_amount(figure),

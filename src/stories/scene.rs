@@ -595,7 +595,11 @@ impl Walk<'_> {
         let before = self
             .back(at, 6)
             .into_iter()
-            .find(|index| meaning(self.items, *index).and_then(goods).is_some());
+            .find(|index| {
+                // 稀土（不含磁材）出口.
+                meaning(self.items, *index).and_then(goods).is_some()
+                    && !self.led(*index, |m| m == Meaning::Without)
+            });
         let ends = |index: &usize| {
             self.is(*index, |m| parts(m) || matches!(m, Meaning::Direction(_) | Meaning::Flow(_)))
         };

@@ -47,7 +47,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Whole,
-        "total|the lot|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
+        "total|everything|the lot|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
     ),
     (Region, "province|prefecture|autonomous region|municipality|state|port of|district|city"),
     // Units.
@@ -138,11 +138,11 @@ pub const PHRASES: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|augmentation|augmented|improvement|bounced|bounced back|bouncing|ballooned|mounted|inched up|inched higher|nudged up|nudged higher|shot up|boomed|strengthening|expanding|swelling|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|augmentation|augmented|improvement|bounced|bounced back|bouncing|ballooned|mounted|inched up|inched higher|nudged up|nudged higher|shot up|boomed|strengthening|expanding|swelling|better|broadened|widened|+",
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|slackened|subsided|skidded|cratered|tanked|receded|waned|inched down|inched lower|nudged down|nudged lower|diminished|lessened|fell back|dropped back|tailed off|contracting|−|sinking|dipping|retreating|weakening",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|slackened|subsided|skidded|cratered|tanked|receded|waned|inched down|inched lower|nudged down|nudged lower|diminished|lessened|fell back|dropped back|tailed off|contracting|−|sinking|dipping|retreating|weakening|worse|narrowed|thinned",
     ),
     (
         Direction(0),
@@ -161,7 +161,7 @@ pub const PHRASES: Table = &[
     (Month(10), "october|oct"),
     (Month(11), "november|nov"),
     (Month(12), "december|dec"),
-    (Months, "months|month|month period|month total|month stretch|months period"),
+    (Months, "months|month|mth|month period|month total|month stretch|months period"),
     (
         FirstMonths(9),
         "first three quarters|first 3 quarters|three quarters together|after three quarters|three quarters into|three quarters of the way through",
@@ -221,7 +221,7 @@ pub const PHRASES: Table = &[
     // What a change is measured against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|one year before|annually|the former year|the prior year|the preceding year|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year before|year earlier|year ago|year back|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|one year before|annually|the former year|the prior year|the preceding year|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -231,7 +231,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Without,
-        "no|without|excluding|excludes|excluded|not counting|not including|leaving out|leaves out|apart from|except for|except|other than|but not|as distinct from",
+        "no|without|aside|ex|excl|excluding|excludes|excluded|not counting|not including|leaving out|leaves out|apart from|except for|except|other than|but not|as distinct from",
     ),
     (
         AgainstMonth,
