@@ -584,7 +584,8 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let ends = items.get(at + 1).is_none_or(|next| match next.what {
             What::Word => next.end - next.start < 4,
-            What::Number(..) => false,
+            // The number of a note: `52,307 [1]`.
+            What::Number(note, _) => note < 10.0,
             What::Means(meaning) => matches!(
                 meaning,
                 Meaning::Comma | Meaning::And | Meaning::Break | Meaning::At | Meaning::Adjunct

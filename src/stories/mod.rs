@@ -418,6 +418,7 @@ impl Checker {
         anchors: &mut Vec<Trade>,
     ) -> Vec<Option<judge::Judged>> {
         let judge = |read: &Read| judge::judge(read, &self.library);
+        let level = |one: &Reading| one.matter == reading::Matter::Level;
         let mut first: Vec<Option<judge::Judged>> = Vec::new();
         let mut read: Vec<Option<Read>> = read.to_vec();
         for own in &mut read {
@@ -425,7 +426,6 @@ impl Checker {
             // What the amount right before it is of, a change is of, too.
             let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
             let amount = first.last().and_then(|one| one.as_ref()?.anchor).filter(|_| open);
-            let level = |one: &Reading| one.matter == reading::Matter::Level;
             let amount = amount.filter(level);
             let moved = own.as_ref().zip(amount).filter(|(own, _)| own.of_amount);
             if let Some(moved) = moved.and_then(|(own, amount)| own.of(&amount)) {
@@ -446,7 +446,19 @@ impl Checker {
                 }
                 let other = first.get(at)?.as_ref()?.anchor?;
                 // `2,140 tonnes of July's total, the US 591`: of one July, where other amounts tell which.
-                let likeliest = own.readings.first()?.period;
+                // 稀土11月出口6150吨，月增26.5%: the change behind it is of the goods that it names.
+                let named = own.readings.first()?;
+                let behind = first.get(at + 1).and_then(|one| one.as_ref()?.anchor);
+                let moved = behind.filter(|one| {
+                    (one.trade(), one.period) == (named.trade(), other.period)
+                        && named.grounds.goods == scene::Ground::Said
+                        && matches!(one.matter, reading::Matter::Change(..))
+                        && read.get(at + 1).is_some_and(|one| one.as_ref().is_some_and(|one| one.of_amount))
+                });
+                if moved.is_some() && level(&other) && other.product != named.product {
+                    return Some(own.of_goods(named.product));
+                }
+                let likeliest = named.period;
                 let years = (likeliest.start - other.period.start) % 12 == 0
                     && likeliest.months == other.period.months;
                 let told = |one: &judge::Judged| {

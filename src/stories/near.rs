@@ -41,6 +41,8 @@ pub(super) struct Open {
     pub dated_once: bool,
     /// Whether its month is named right beside it.
     pub dated_beside: bool,
+    /// Where the words before it begin in which nothing turns to another matter.
+    pub since: usize,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
@@ -49,8 +51,8 @@ pub(super) struct Open {
 /// What a figure is.
 pub(super) enum Wanted {
     Amount(Unit),
-    /// Money for each of what is counted: a unit value, or an amount so small.
-    Each(Unit, Unit),
+    /// Money for each of what is counted: a unit value, or an amount so small, unless it is said to be one.
+    Each(Unit, Unit, bool),
     /// A number by itself, of whatever its neighbours count in; beside money, which has its sign, of this.
     Number(Unit),
     /// A change: against what, if that is said, whether a rise or a fall, likewise, and in which money where it
@@ -155,7 +157,7 @@ impl Parsed<'_> {
                         by: Some(unit),
                     },
                     None if by => return None,
-                    None if small => Wanted::Each(unit, self.names.counts),
+                    None if small => Wanted::Each(unit, self.names.counts, self.is_rated(figure)),
                     None => Wanted::Amount(unit),
                 }
             }
@@ -191,6 +193,7 @@ impl Parsed<'_> {
             lone,
             dated_once,
             dated_beside,
+            since: self.items.get(self.goes_on_from(figure))?.start,
             own: None,
             told: None,
         })
@@ -267,6 +270,7 @@ impl Parsed<'_> {
             lone: false,
             dated_once: false,
             dated_beside: false,
+            since: 0,
             own: None,
             told: None,
         })
@@ -275,6 +279,13 @@ impl Parsed<'_> {
     /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`.
     fn may_be_for_each(&self, figure: &Figure) -> bool {
         figure.is_money() && figure.stated.value < LARGEST_EACH
+    }
+
+    /// `$14.49/kg`, `$28 a kilo`, 每公斤19美元.
+    fn is_rated(&self, figure: &Figure) -> bool {
+        is_rate(self.items, figure.last + 1)
+            || self.is(figure.last + 1, |m| m == Meaning::NotTrade)
+            || self.is_for_each(figure)
     }
 
     /// What stands around a figure between commas.
@@ -453,7 +464,10 @@ impl Open {
                     1..=REACH => CHANCE_APART,
                     _ => CHANCE_FAR,
                 };
-                let most = if self.unknown { most.min(CHANCE_UNKNOWN) } else { most };
+                // A unit value right beside the amounts that it is of.
+                let beside = away == 0 && matches!(self.wanted, Wanted::Each(_, _, true));
+                let unknown = self.unknown && !beside;
+                let most = if unknown { most.min(CHANCE_UNKNOWN) } else { most };
                 found.most = most;
                 // Far off, only all of what a neighbour is of is taken for what this is of.
                 if away <= REACH || !wide {
@@ -527,7 +541,20 @@ impl Open {
 
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let Some(read) = &self.own else { return self.misprinted(settled, library) };
+        let Some(own) = &self.own else { return self.misprinted(settled, library) };
+        let nearest = self.neighbours(settled).next()?;
+        let amount = &nearest.reading;
+        // `48,918 tons, or 28 percent more`: a change of that amount.
+        let before = (self.since..self.read.start).contains(&nearest.start)
+            && nearest.row == self.row
+            && amount.matter == Matter::Level
+            && self.said.may_be_of(amount.period);
+        let moved = own.of(amount).filter(|_| before && own.unit == "%");
+        let confirmed = moved.is_some();
+        let close = nearest.row + 1 >= self.row && nearest.row <= self.row;
+        let like = || own.like(amount.trade()).filter(|_| close);
+        let turned = moved.or_else(like);
+        let read = turned.as_ref().unwrap_or(own);
         let own = read.readings.first()?;
         let mut near = Nearby::default();
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
@@ -539,6 +566,7 @@ impl Open {
             dated: self.dated_beside,
             year_named: self.said.dated,
             turned: matches!(self.wanted, Wanted::Change { sign: Some(_), .. }),
+            confirmed,
             ..near
         };
         let told = suspected(read, &near, self.told.is_some(), library);
@@ -591,6 +619,7 @@ impl Open {
     /// `The Netherlands (6,472 t, 10.3%)`: the share of the partner whose amount stands before it.
     fn share(&self, near: &Settled, found: &mut Candidates<'_>) {
         let plain = matches!(self.wanted, Wanted::Change { against: None, sign: None, .. });
+        let plain = plain && !self.read.again;
         let one = near.reading;
         let before = near.row == self.row && near.start < self.read.start;
         if plain && before && one.matter == Matter::Level && one.partner != WORLD {
@@ -756,11 +785,11 @@ impl Open {
             Wanted::Amount(unit) => {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
-            Wanted::Each(unit, counts) => {
+            Wanted::Each(unit, counts, rated) => {
                 let each = |period: &Period| {
                     let of = [Some(counts), counts.kilogram_beside()];
                     let each = of.into_iter().flatten().map(Matter::Each);
-                    let matters = each.chain([Matter::Level]);
+                    let matters = each.chain((!rated).then_some(Matter::Level));
                     let period = *period;
                     matters.map(move |matter| (unit, matter, period, true))
                 };

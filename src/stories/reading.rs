@@ -126,6 +126,23 @@ impl Read {
         Some(read)
     }
 
+    /// The same as what a figure near it is of, which agrees with the data, where its own words say nothing else.
+    pub fn like(&self, (flow, product, partner): Trade) -> Option<Self> {
+        let first = self.readings.first()?;
+        let own = first.grounds;
+        let fits = |ground: Ground, same: bool| same || ground != Ground::Said;
+        let alike = fits(own.flow, flow == first.flow)
+            && fits(own.goods, product == first.product)
+            && fits(own.whom, partner == first.partner);
+        let place = self.readings.iter().position(|one| one.trade() == (flow, product, partner));
+        let place = place.filter(|place| alike && *place > 0)?;
+        let mut read = self.clone();
+        let mut one = read.readings.remove(place);
+        one.cost = one.cost.min(first.cost);
+        read.readings.insert(0, one);
+        Some(read)
+    }
+
     /// The same of other months than `period`.
     pub fn without(&self, period: Period) -> Self {
         self.of_months(|own| own != period)
@@ -135,6 +152,13 @@ impl Read {
     pub fn of_months(&self, fits: impl Fn(Period) -> bool) -> Self {
         let mut read = self.clone();
         read.readings.retain(|reading| fits(reading.period));
+        read
+    }
+
+    /// The same of these goods alone.
+    pub fn of_goods(&self, product: ProductId) -> Self {
+        let mut read = self.clone();
+        read.readings.retain(|reading| reading.product == product);
         read
     }
 
@@ -232,6 +256,8 @@ pub struct Read {
     pub left: Left,
     /// Whether the year was guessed.
     pub year_guessed: bool,
+    /// Whether it says what stands before it in other words: `6,400 tons, or 19 percent`.
+    pub again: bool,
     /// The month that the story is written in.
     pub today: Month,
     /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
@@ -563,6 +589,7 @@ impl Parsed<'_> {
                 // `Of rare earths and related products`.
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
+            again: follows(self.items, figure.first, |m| m == Meaning::Or),
             today: self.clock.today,
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
             of_amount: self.is_of_amount(figure),
@@ -581,6 +608,15 @@ impl Parsed<'_> {
         let Some(before) = before.filter(|one| one.is_amount() && moved) else {
             return false;
         };
+        let end = self.piece(figure).end;
+        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
+        !self.is_baseline(before)
+            && self.goes_on_from(figure) <= before.last + 1
+            && !self.mentions.iter().any(named)
+    }
+
+    /// Where the words begin, up to a figure, in which nothing turns to another matter.
+    pub(super) fn goes_on_from(&self, figure: &Figure) -> usize {
         let turns = |m: Meaning| {
             matches!(
                 m,
@@ -600,11 +636,7 @@ impl Parsed<'_> {
                     | Meaning::WholeYear
             )
         };
-        let end = self.piece(figure).end;
-        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
-        !self.is_baseline(before)
-            && !(before.last + 1..figure.first).any(|at| self.is(at, turns))
-            && !self.mentions.iter().any(named)
+        (0..figure.first).rfind(|at| self.is(*at, turns)).map_or(0, |at| at + 1)
     }
 
     /// Whether a change leads to the amount behind it, with no months named in between.

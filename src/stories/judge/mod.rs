@@ -492,6 +492,8 @@ pub struct Nearby {
     pub year_named: bool,
     /// Whether its clause says which way it goes.
     pub turned: bool,
+    /// Whether it is a change of the amount before it, which agrees with the data.
+    pub confirmed: bool,
 }
 
 impl Nearby {
@@ -519,9 +521,10 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && reading.cost <= DEAREST_TALK;
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| clear && found.fit == Fit::Off)?;
-    let mistake = gap::mistake(&read.stated, computed, false);
+    let confirmed = near.confirmed && !read.worded;
+    let mistake = gap::mistake(&read.stated, computed, confirmed);
     let reversed = mistake == Some(Mistake::Direction);
-    if size < if reversed { LEAST_REVERSED } else { SPEAKING } {
+    if size < if reversed || confirmed { LEAST_REVERSED } else { SPEAKING } {
         return None;
     }
     let grounds = &reading.grounds;
@@ -534,7 +537,9 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
             && (!near.whom || rival.partner == reading.partner)
     });
     // What counts as the usual differs: nobody is accused of it.
-    let dated = !near.given
+    // Unless that is the same, but for its zeros.
+    let power = matches!(mistake, Some(Mistake::Power(_)));
+    let dated = (!near.given || power)
         && reading.usual().is_none()
         && grounds.period != Ground::Supposed
         && (grounds.comparison != Ground::Supposed
@@ -558,12 +563,14 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let other =
         || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
     let other = (near.alike && told && read.beside).then(other).flatten();
+    if std::env::var("XD").is_ok() { eprintln!("SUS {:?} {:?} size {size} cost {} alone {} near.alike {} beside {} given {} told {told} dated {dated} mistake {mistake:?} turned {turned} digit {digit} rev {reversed} conf {} grounds {:?} comp {computed}", read.stated.value, reading.trade(), reading.cost, read.alone, near.alike, near.beside, near.given, near.confirmed, reading.grounds); }
     let firm = near.alike
         && (told || dated && (turned || digit))
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
         Mistake::Power(1 | -1 | 3 | -3 | 4 | -4) => TELLING_POWER,
+        Mistake::Turned | Mistake::Digit if confirmed => LEAST_REVERSED,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit => TELLING_DIGIT,
         Mistake::Direction if reversed => LEAST_REVERSED,

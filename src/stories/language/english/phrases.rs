@@ -47,7 +47,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Whole,
-        "total|everything|the lot|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
+        "total|the lot|the whole|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
     ),
     (Region, "province|prefecture|autonomous region|municipality|state|port of|district|city"),
     // Units.
@@ -142,7 +142,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|slackened|subsided|skidded|cratered|tanked|receded|waned|inched down|inched lower|nudged down|nudged lower|diminished|lessened|fell back|dropped back|tailed off|contracting|−|sinking|dipping|retreating|weakening|worse|narrowed|thinned",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|slackened|subsided|skidded|cratered|tanked|receded|waned|inched down|inched lower|nudged down|nudged lower|diminished|lessened|fell back|dropped back|tailed off|contracting|−|sinking|dipping|retreating|weakening|worse|narrowed",
     ),
     (
         Direction(0),
@@ -369,6 +369,6 @@ pub const PHRASES: Table = &[
     (Comma, ",|(|)|which|who|whose|[|]"),
     (
         Skip,
-        "that year|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
+        "that year|everything|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
     ),
 ];
