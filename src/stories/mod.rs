@@ -476,6 +476,9 @@ impl Checker {
                 let unclear =
                     |one: judge::Judged| judge::Judged::open(one.claim, one.judgement.unclear());
                 *slot = judge(&again).or(slot.take().map(unclear));
+                if let Some(own) = read.get_mut(at) {
+                    *own = Some(again);
+                }
             }
         }
         let near: Vec<Reading> =

@@ -10,7 +10,7 @@ use super::adjusted::Season;
 use super::against::{Against, against, headed, leads};
 use super::claim::Kind;
 use super::figure::{Figure, LARGEST_EACH, Measured, is_rate, unmeasured};
-use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
+use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected, unsettled};
 use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -283,9 +283,10 @@ impl Parsed<'_> {
 
     /// `$14.49/kg`, `$28 a kilo`, 每公斤19美元.
     fn is_rated(&self, figure: &Figure) -> bool {
-        is_rate(self.items, figure.last + 1)
+        let told = is_rate(self.items, figure.last + 1)
             || self.is(figure.last + 1, |m| m == Meaning::NotTrade)
-            || self.is_for_each(figure)
+            || self.is_for_each(figure);
+        told && !self.is_average(figure)
     }
 
     /// What stands around a figure between commas.
@@ -378,6 +379,9 @@ impl Parsed<'_> {
             let end = next.map_or(self.items.len(), |next| next.first);
             let stop = (piece.end..end).find(|at| self.is(*at, |m| m == Meaning::Break));
             said.periods = within(piece.end..stop.unwrap_or(end), false);
+            // 对美国只有406吨，1月是545吨: that is the next figure's.
+            let theirs = self.own_mention(place + 1).and_then(|at| self.mentions.get(at));
+            said.periods.retain(|own| theirs.is_none_or(|theirs| theirs.period != *own));
         }
         let current = self.mentions.iter().filter(|one| one.is_current() && one.period.months == 1);
         said.months = current.map(|one| one.period.start.number()).collect();
@@ -541,7 +545,7 @@ impl Open {
 
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let Some(own) = &self.own else { return self.misprinted(settled, library) };
+        let Some(own_read) = &self.own else { return self.misprinted(settled, library) };
         let nearest = self.neighbours(settled).next()?;
         let amount = &nearest.reading;
         // `48,918 tons, or 28 percent more`: a change of that amount.
@@ -549,12 +553,12 @@ impl Open {
             && nearest.row == self.row
             && amount.matter == Matter::Level
             && self.said.may_be_of(amount.period);
-        let moved = own.of(amount).filter(|_| before && own.unit == "%");
+        let moved = self.changed(own_read, amount).filter(|_| before);
         let confirmed = moved.is_some();
         let close = nearest.row + 1 >= self.row && nearest.row <= self.row;
-        let like = || own.like(amount.trade()).filter(|_| close);
+        let like = || own_read.like(amount.trade()).filter(|_| close);
         let turned = moved.or_else(like);
-        let read = turned.as_ref().unwrap_or(own);
+        let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
         let mut near = Nearby::default();
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
@@ -573,7 +577,30 @@ impl Open {
         if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
             return told;
         }
-        self.turned(read, settled, library).or(told)
+        let told = self.turned(read, settled, library).or(told);
+        // A percentage beside what agrees with the data, which nothing tells of, is hardly of something else.
+        let open = self.told.is_none() && !self.perhaps_foreign && nearest.row == self.row;
+        let beside = || unsettled(&self.changed(own_read, amount)?, library);
+        told.or_else(|| if open { beside() } else { None })
+    }
+
+    /// A change of what a figure near it is of.
+    fn changed(&self, own: &Read, of: &Reading) -> Option<Read> {
+        let only = of.period.months > 1;
+        let mut matters = self.matters(of, &[of.period]).into_iter();
+        let (unit, matter, period, said) = matters.find(|(.., said)| *said || only)?;
+        let comparison = if said { Ground::Said } else { Ground::Carried };
+        let carried = |ground: Ground| ground.min(Ground::Carried);
+        let grounds = Grounds {
+            flow: carried(of.grounds.flow),
+            goods: carried(of.grounds.goods),
+            whom: carried(of.grounds.whom),
+            period: carried(of.grounds.period),
+            comparison,
+        };
+        let reading =
+            Reading { unit, matter, period, grounds, cost: weights::CARRIED, ..*of };
+        (own.unit == "%").then(|| Read { readings: vec![reading], ..own.clone() })
     }
 
     /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.

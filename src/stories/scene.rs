@@ -271,7 +271,12 @@ impl Walk<'_> {
             Meaning::Sales => self.sales(at),
             Meaning::Forecast => self.now.forecast = true,
             // 独居石不被包括: what is left out is not gone on with.
-            Meaning::Without if self.now.own_goods && !self.now.own_flow => {
+            // 稀土（不含磁材）: of what is named before it.
+            Meaning::Without
+                if self.now.own_goods
+                    && !self.now.own_flow
+                    && !self.is(at + 1, |m| matches!(m, Meaning::Product(_))) =>
+            {
                 (self.now.goods, self.now.own_goods) = (self.before, false);
             }
             Meaning::Break => {

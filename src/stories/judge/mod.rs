@@ -602,6 +602,13 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     Some(Judged::open(claim(read, reading, library), judgement))
 }
 
+/// A figure that fits no reading, of which no more is known.
+pub fn unsettled(read: &Read, library: &Library) -> Option<Judged> {
+    let reading = read.readings.first()?;
+    let judgement = fit(reading, read.stated, library).judgement(reading, library).unclear();
+    Some(Judged::open(claim(read, reading, library), judgement))
+}
+
 /// A number by itself beside figures that agree with the data: it is wrong where two of its many digits have changed
 /// places in what a period named right beside it had: `23.5% more than the 24,293 of 2013`.
 pub fn misprinted(read: &Read, reading: &Reading, library: &Library) -> Option<Judged> {
