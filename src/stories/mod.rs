@@ -442,23 +442,25 @@ impl Checker {
                 let to = to.filter(|to| own.to_amount && to.matter == reading::Matter::Level);
                 let held = first.get(at)?.as_ref()?.claim.period?;
                 if let Some(to) = to.filter(|to| to.period != held) {
-                    return Some(own.of_months(|own| own == to.period));
+                    return Some(own.only(&|own| own.period == to.period));
                 }
                 let other = first.get(at)?.as_ref()?.anchor?;
                 // `2,140 tonnes of July's total, the US 591`: of one July, where other amounts tell which.
                 // 稀土11月出口6150吨，月增26.5%: the change behind it is of the goods that it names.
-                let named = own.readings.first()?;
                 let behind = first.get(at + 1).and_then(|one| one.as_ref()?.anchor);
                 let moved = behind.filter(|one| {
-                    (one.trade(), one.period) == (named.trade(), other.period)
-                        && named.grounds.goods == scene::Ground::Said
+                    level(&other)
                         && matches!(one.matter, reading::Matter::Change(..))
-                        && read.get(at + 1).is_some_and(|one| one.as_ref().is_some_and(|one| one.of_amount))
+                        && (one.flow, one.partner, one.period)
+                            == (other.flow, other.partner, other.period)
+                        && one.product != other.product
+                        && one.grounds.goods == scene::Ground::Said
+                        && other.grounds.goods != scene::Ground::Said
                 });
-                if moved.is_some() && level(&other) && other.product != named.product {
-                    return Some(own.of_goods(named.product));
+                if let Some(moved) = moved {
+                    return Some(own.only(&|one| one.product == moved.product));
                 }
-                let likeliest = named.period;
+                let likeliest = own.readings.first()?.period;
                 let years = (likeliest.start - other.period.start) % 12 == 0
                     && likeliest.months == other.period.months;
                 let told = |one: &judge::Judged| {
@@ -470,7 +472,8 @@ impl Checker {
                 };
                 let open = other.grounds.period == scene::Ground::Supposed;
                 let apart = other.period != likeliest && years && open;
-                (apart && first.iter().flatten().any(told)).then(|| own.without(other.period))
+                (apart && first.iter().flatten().any(told))
+                    .then(|| own.only(&|own| own.period != other.period))
             });
             if let (Some(again), Some(slot)) = (again, first.get_mut(at)) {
                 let unclear =

@@ -182,6 +182,10 @@ impl Parsed<'_> {
         // Or nothing else stands in its piece.
         let named = self.mentions.iter().filter(|one| piece.contains(&one.first)).count();
         let alone = named == 1 && !said.shared;
+        // Of months that its own piece names it is no change of the amount before it.
+        let own = self.mentions.iter().any(|one| one.is_current() && piece.contains(&one.first));
+        let since = if own { None } else { self.items.get(self.goes_on_from(figure)) };
+        let since = since.map_or(usize::MAX, |item| item.start);
         let dated_beside = figure.is_amount() && (alone || self.own_mention(place).is_some());
         Some(Open {
             row,
@@ -193,7 +197,7 @@ impl Parsed<'_> {
             lone,
             dated_once,
             dated_beside,
-            since: self.items.get(self.goes_on_from(figure))?.start,
+            since,
             own: None,
             told: None,
         })
@@ -549,10 +553,10 @@ impl Open {
         let nearest = self.neighbours(settled).next()?;
         let amount = &nearest.reading;
         // `48,918 tons, or 28 percent more`: a change of that amount.
-        let before = (self.since..self.read.start).contains(&nearest.start)
+        let before = self.since <= nearest.start
+            && nearest.start < self.read.start
             && nearest.row == self.row
-            && amount.matter == Matter::Level
-            && self.said.may_be_of(amount.period);
+            && amount.matter == Matter::Level;
         let moved = self.changed(own_read, amount).filter(|_| before);
         let confirmed = moved.is_some();
         let close = nearest.row + 1 >= self.row && nearest.row <= self.row;
@@ -598,8 +602,7 @@ impl Open {
             period: carried(of.grounds.period),
             comparison,
         };
-        let reading =
-            Reading { unit, matter, period, grounds, cost: weights::CARRIED, ..*of };
+        let reading = Reading { unit, matter, period, grounds, cost: weights::CARRIED, ..*of };
         (own.unit == "%").then(|| Read { readings: vec![reading], ..own.clone() })
     }
 

@@ -143,22 +143,10 @@ impl Read {
         Some(read)
     }
 
-    /// The same of other months than `period`.
-    pub fn without(&self, period: Period) -> Self {
-        self.of_months(|own| own != period)
-    }
-
-    /// The same of these months alone.
-    pub fn of_months(&self, fits: impl Fn(Period) -> bool) -> Self {
+    /// The same in these readings alone.
+    pub fn only(&self, fits: &dyn Fn(&Reading) -> bool) -> Self {
         let mut read = self.clone();
-        read.readings.retain(|reading| fits(reading.period));
-        read
-    }
-
-    /// The same of these goods alone.
-    pub fn of_goods(&self, product: ProductId) -> Self {
-        let mut read = self.clone();
-        read.readings.retain(|reading| reading.product == product);
+        read.readings.retain(|reading| fits(reading));
         read
     }
 

@@ -597,14 +597,11 @@ impl Walk<'_> {
 
     /// The goods of a flow: `rare earth exports`, `exports of magnets`, `shipped 50 tons of ore`.
     fn goods_of(&mut self, at: usize) {
-        let before = self
-            .back(at, 6)
-            .into_iter()
-            .find(|index| {
-                // 稀土（不含磁材）出口.
-                meaning(self.items, *index).and_then(goods).is_some()
-                    && !self.led(*index, |m| m == Meaning::Without)
-            });
+        let before = self.back(at, 6).into_iter().find(|index| {
+            // 稀土（不含磁材）出口.
+            meaning(self.items, *index).and_then(goods).is_some()
+                && !self.led(*index, |m| m == Meaning::Without)
+        });
         let ends = |index: &usize| {
             self.is(*index, |m| parts(m) || matches!(m, Meaning::Direction(_) | Meaning::Flow(_)))
         };

@@ -563,7 +563,6 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let other =
         || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
     let other = (near.alike && told && read.beside).then(other).flatten();
-    if std::env::var("XD").is_ok() { eprintln!("SUS {:?} {:?} size {size} cost {} alone {} near.alike {} beside {} given {} told {told} dated {dated} mistake {mistake:?} turned {turned} digit {digit} rev {reversed} conf {} grounds {:?} comp {computed}", read.stated.value, reading.trade(), reading.cost, read.alone, near.alike, near.beside, near.given, near.confirmed, reading.grounds); }
     let firm = near.alike
         && (told || dated && (turned || digit))
         && reading.cost <= dearest
@@ -605,8 +604,9 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
 /// A figure that fits no reading, of which no more is known.
 pub fn unsettled(read: &Read, library: &Library) -> Option<Judged> {
     let reading = read.readings.first()?;
-    let judgement = fit(reading, read.stated, library).judgement(reading, library).unclear();
-    Some(Judged::open(claim(read, reading, library), judgement))
+    let found = fit(reading, read.stated, library);
+    let judgement = found.judgement(reading, library).unclear();
+    found.computed.map(|_| Judged::open(claim(read, reading, library), judgement))
 }
 
 /// A number by itself beside figures that agree with the data: it is wrong where two of its many digits have changed
