@@ -428,7 +428,7 @@ impl Checker {
             let amount = first.last().and_then(|one| one.as_ref()?.anchor).filter(|_| open);
             let amount = amount.filter(level);
             let moved = own.as_ref().zip(amount).filter(|(own, _)| own.of_amount);
-            if let Some(moved) = moved.and_then(|(own, amount)| own.of(&amount)) {
+            if let Some(moved) = moved.and_then(|(own, amount)| own.of(&amount, false)) {
                 judged = judge(&moved).or(judged);
                 *own = Some(moved);
             }
@@ -442,13 +442,13 @@ impl Checker {
                 let to = to.filter(|to| own.to_amount && to.matter == reading::Matter::Level);
                 let held = first.get(at)?.as_ref()?.claim.period?;
                 if let Some(to) = to.filter(|to| to.period != held) {
-                    return Some(own.only(&|own| own.period == to.period));
+                    return Some(own.of_months(|own| own == to.period));
                 }
                 let other = first.get(at)?.as_ref()?.anchor?;
                 // `2,140 tonnes of July's total, the US 591`: of one July, where other amounts tell which.
                 // 稀土11月出口6150吨，月增26.5%: the change behind it is of the goods that it names.
                 let behind = first.get(at + 1).and_then(|one| one.as_ref()?.anchor);
-                let moved = behind.filter(|one| {
+                let misnamed = behind.is_some_and(|one| {
                     level(&other)
                         && matches!(one.matter, reading::Matter::Change(..))
                         && (one.flow, one.partner, one.period)
@@ -457,8 +457,8 @@ impl Checker {
                         && one.grounds.goods == scene::Ground::Said
                         && other.grounds.goods != scene::Ground::Said
                 });
-                if let Some(moved) = moved {
-                    return Some(own.only(&|one| one.product == moved.product));
+                if misnamed {
+                    return Some(Read { readings: Vec::new(), ..own.clone() });
                 }
                 let likeliest = own.readings.first()?.period;
                 let years = (likeliest.start - other.period.start) % 12 == 0
@@ -472,8 +472,7 @@ impl Checker {
                 };
                 let open = other.grounds.period == scene::Ground::Supposed;
                 let apart = other.period != likeliest && years && open;
-                (apart && first.iter().flatten().any(told))
-                    .then(|| own.only(&|own| own.period != other.period))
+                (apart && first.iter().flatten().any(told)).then(|| own.without(other.period))
             });
             if let (Some(again), Some(slot)) = (again, first.get_mut(at)) {
                 let unclear =

@@ -10,7 +10,7 @@ use super::adjusted::Season;
 use super::against::{Against, against, headed, leads};
 use super::claim::Kind;
 use super::figure::{Figure, LARGEST_EACH, Measured, is_rate, unmeasured};
-use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected, unsettled};
+use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
 use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -19,7 +19,7 @@ use super::parsed::Parsed;
 use super::period::Mention;
 use super::reading::{Grounds, Matter, Read, Reading, Trade, Whole, signed};
 use super::scene::{Ground, parts, tells_of_amount};
-use super::sentence::{Item, What, meaning};
+use super::sentence::{Item, What, follows, meaning};
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::Doubt;
@@ -384,8 +384,13 @@ impl Parsed<'_> {
             let stop = (piece.end..end).find(|at| self.is(*at, |m| m == Meaning::Break));
             said.periods = within(piece.end..stop.unwrap_or(end), false);
             // 对美国只有406吨，1月是545吨: that is the next figure's.
-            let theirs = self.own_mention(place + 1).and_then(|at| self.mentions.get(at));
-            said.periods.retain(|own| theirs.is_none_or(|theirs| theirs.period != *own));
+            let told = next.is_some_and(|next| {
+                follows(self.items, next.first, |m| m == Meaning::At)
+                    && self.mentions.iter().any(|one| one.last + 2 == next.first)
+            });
+            if told {
+                said.periods.clear();
+            }
         }
         let current = self.mentions.iter().filter(|one| one.is_current() && one.period.months == 1);
         said.months = current.map(|one| one.period.start.number()).collect();
@@ -557,11 +562,15 @@ impl Open {
             && nearest.start < self.read.start
             && nearest.row == self.row
             && amount.matter == Matter::Level;
-        let moved = self.changed(own_read, amount).filter(|_| before);
-        let confirmed = moved.is_some();
+        let first = own_read.readings.first()?;
+        let moved = before && own_read.unit == "%";
+        // What its own words leave unsaid, the sentence goes on with.
         let close = nearest.row + 1 >= self.row && nearest.row <= self.row;
-        let like = || own_read.like(amount.trade()).filter(|_| close);
-        let turned = moved.or_else(like);
+        let unsaid = ![first.grounds.flow, first.grounds.goods].contains(&Ground::Said)
+            && (first.grounds.whom != Ground::Said || first.partner == amount.partner);
+        let like = moved || close && unsaid && first.trade() != amount.trade();
+        let turned = if like { own_read.of(amount, !moved) } else { None };
+        let confirmed = moved && turned.is_some();
         let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
         let mut near = Nearby::default();
@@ -581,29 +590,7 @@ impl Open {
         if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
             return told;
         }
-        let told = self.turned(read, settled, library).or(told);
-        // A percentage beside what agrees with the data, which nothing tells of, is hardly of something else.
-        let open = self.told.is_none() && !self.perhaps_foreign && nearest.row == self.row;
-        let beside = || unsettled(&self.changed(own_read, amount)?, library);
-        told.or_else(|| if open { beside() } else { None })
-    }
-
-    /// A change of what a figure near it is of.
-    fn changed(&self, own: &Read, of: &Reading) -> Option<Read> {
-        let only = of.period.months > 1;
-        let mut matters = self.matters(of, &[of.period]).into_iter();
-        let (unit, matter, period, said) = matters.find(|(.., said)| *said || only)?;
-        let comparison = if said { Ground::Said } else { Ground::Carried };
-        let carried = |ground: Ground| ground.min(Ground::Carried);
-        let grounds = Grounds {
-            flow: carried(of.grounds.flow),
-            goods: carried(of.grounds.goods),
-            whom: carried(of.grounds.whom),
-            period: carried(of.grounds.period),
-            comparison,
-        };
-        let reading = Reading { unit, matter, period, grounds, cost: weights::CARRIED, ..*of };
-        (own.unit == "%").then(|| Read { readings: vec![reading], ..own.clone() })
+        self.turned(read, settled, library).or(told)
     }
 
     /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.

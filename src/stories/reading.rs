@@ -104,9 +104,11 @@ impl Reading {
 }
 
 impl Read {
-    /// The same as a change of `amount`, with which the data agree.
-    pub fn of(&self, amount: &Reading) -> Option<Self> {
-        let fits = |one: &Reading| one.trade() == amount.trade() && one.period == amount.period;
+    /// The same as a change of `amount`, with which the data agree, or, of any `months`, in its trade.
+    pub fn of(&self, amount: &Reading, months: bool) -> Option<Self> {
+        let fits = |one: &Reading| {
+            one.trade() == amount.trade() && (months || one.period == amount.period)
+        };
         let least = self.readings.iter().find(|one| fits(one))?.cost;
         let mut read = self.clone();
         for reading in &mut read.readings {
@@ -118,7 +120,7 @@ impl Read {
                 {
                     *part = (*part).min(Ground::Carried);
                 }
-            } else if reading.period != amount.period {
+            } else if !months && reading.period != amount.period {
                 reading.cost += 0.5;
             }
         }
@@ -126,27 +128,15 @@ impl Read {
         Some(read)
     }
 
-    /// The same as what a figure near it is of, which agrees with the data, where its own words say nothing else.
-    pub fn like(&self, (flow, product, partner): Trade) -> Option<Self> {
-        let first = self.readings.first()?;
-        let own = first.grounds;
-        let fits = |ground: Ground, same: bool| same || ground != Ground::Said;
-        let alike = fits(own.flow, flow == first.flow)
-            && fits(own.goods, product == first.product)
-            && fits(own.whom, partner == first.partner);
-        let place = self.readings.iter().position(|one| one.trade() == (flow, product, partner));
-        let place = place.filter(|place| alike && *place > 0)?;
-        let mut read = self.clone();
-        let mut one = read.readings.remove(place);
-        one.cost = one.cost.min(first.cost);
-        read.readings.insert(0, one);
-        Some(read)
+    /// The same of other months than `period`.
+    pub fn without(&self, period: Period) -> Self {
+        self.of_months(|own| own != period)
     }
 
-    /// The same in these readings alone.
-    pub fn only(&self, fits: &dyn Fn(&Reading) -> bool) -> Self {
+    /// The same of these months alone.
+    pub fn of_months(&self, fits: impl Fn(Period) -> bool) -> Self {
         let mut read = self.clone();
-        read.readings.retain(|reading| fits(reading));
+        read.readings.retain(|reading| fits(reading.period));
         read
     }
 

@@ -520,11 +520,14 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && read.alone >= weights::OTHER_UNKNOWN
         && reading.cost <= DEAREST_TALK;
     let found = fit(reading, read.stated, library);
-    let computed = found.computed.filter(|_| clear && found.fit == Fit::Off)?;
+    let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
     let confirmed = near.confirmed && !read.worded;
     let mistake = gap::mistake(&read.stated, computed, confirmed);
     let reversed = mistake == Some(Mistake::Direction);
-    if size < if reversed || confirmed { LEAST_REVERSED } else { SPEAKING } {
+    let least = if reversed || confirmed { LEAST_REVERSED } else { SPEAKING };
+    // What is a change of an amount that agrees is hardly of something else, though it may be no slip.
+    let clear = clear && size >= least;
+    if !clear && !near.confirmed {
         return None;
     }
     let grounds = &reading.grounds;
@@ -539,7 +542,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     // What counts as the usual differs: nobody is accused of it.
     // Unless that is the same, but for its zeros.
     let power = matches!(mistake, Some(Mistake::Power(_)));
-    let dated = (!near.given || power)
+    let dated = clear
+        && (!near.given || power)
         && reading.usual().is_none()
         && grounds.period != Ground::Supposed
         && (grounds.comparison != Ground::Supposed
@@ -599,14 +603,6 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     };
     let judgement = found.judgement(reading, library).found_to_be(verdict, why);
     Some(Judged::open(claim(read, reading, library), judgement))
-}
-
-/// A figure that fits no reading, of which no more is known.
-pub fn unsettled(read: &Read, library: &Library) -> Option<Judged> {
-    let reading = read.readings.first()?;
-    let found = fit(reading, read.stated, library);
-    let judgement = found.judgement(reading, library).unclear();
-    found.computed.map(|_| Judged::open(claim(read, reading, library), judgement))
 }
 
 /// A number by itself beside figures that agree with the data: it is wrong where two of its many digits have changed
