@@ -446,20 +446,6 @@ impl Checker {
                 }
                 let other = first.get(at)?.as_ref()?.anchor?;
                 // `2,140 tonnes of July's total, the US 591`: of one July, where other amounts tell which.
-                // 稀土11月出口6150吨，月增26.5%: the change behind it is of the goods that it names.
-                let behind = first.get(at + 1).and_then(|one| one.as_ref()?.anchor);
-                let misnamed = behind.is_some_and(|one| {
-                    level(&other)
-                        && matches!(one.matter, reading::Matter::Change(..))
-                        && (one.flow, one.partner, one.period)
-                            == (other.flow, other.partner, other.period)
-                        && one.product != other.product
-                        && one.grounds.goods == scene::Ground::Said
-                        && other.grounds.goods != scene::Ground::Said
-                });
-                if misnamed {
-                    return Some(Read { readings: Vec::new(), ..own.clone() });
-                }
                 let likeliest = own.readings.first()?.period;
                 let years = (likeliest.start - other.period.start) % 12 == 0
                     && likeliest.months == other.period.months;
@@ -478,9 +464,6 @@ impl Checker {
                 let unclear =
                     |one: judge::Judged| judge::Judged::open(one.claim, one.judgement.unclear());
                 *slot = judge(&again).or(slot.take().map(unclear));
-                if let Some(own) = read.get_mut(at) {
-                    *own = Some(again);
-                }
             }
         }
         let near: Vec<Reading> =

@@ -17,7 +17,7 @@ use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
 use super::period::Mention;
-use super::reading::{Grounds, Matter, Read, Reading, Trade, Whole, signed};
+use super::reading::{Grounds, Matter, Read, Reading, Trade, signed};
 use super::scene::{Ground, parts, tells_of_amount};
 use super::sentence::{Item, What, follows, meaning};
 use super::weights::{self, Cost};
@@ -461,7 +461,6 @@ impl Open {
             found.most = CHANCE_HEADLINE;
             found.add(one.reading);
         }
-        self.share(nearest, &mut found);
         self.between(near(), &mut found);
         // `With Germany on top (1,106), ahead of South Korea (569)`: of the months of that sentence.
         let listed = self.said.whom.is_some() && self.said.periods.is_empty();
@@ -631,23 +630,6 @@ impl Open {
         let unit = unit_of_number(one.unit, counts);
         let read = Read { unit: unit.code(), ..self.read.clone() };
         misprinted(&read, &Reading { period, unit, cost: COST, ..one }, library)
-    }
-
-    /// `The Netherlands (6,472 t, 10.3%)`: the share of the partner whose amount stands before it.
-    fn share(&self, near: &Settled, found: &mut Candidates<'_>) {
-        let plain = matches!(self.wanted, Wanted::Change { against: None, sign: None, .. });
-        let plain = plain && !self.read.again;
-        let one = near.reading;
-        let before = near.row == self.row && near.start < self.read.start;
-        if plain && before && one.matter == Matter::Level && one.partner != WORLD {
-            let trade = (one.flow, one.product, WORLD);
-            found.most = CHANCE;
-            found.add(Reading {
-                matter: Matter::Part(Whole { trade, period: one.period }),
-                cost: COST,
-                ..one
-            });
-        }
     }
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told

@@ -234,8 +234,6 @@ pub struct Read {
     pub left: Left,
     /// Whether the year was guessed.
     pub year_guessed: bool,
-    /// Whether it says what stands before it in other words: `6,400 tons, or 19 percent`.
-    pub again: bool,
     /// The month that the story is written in.
     pub today: Month,
     /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
@@ -436,7 +434,7 @@ impl Parsed<'_> {
         let written = self.number(figure.first) || figure.loose || figure.last > figure.first;
         // `Its share slid to 52.3%`, but not `slid 5.2%`.
         let ended = leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::From));
-        let parted = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+        let parted = |at: &usize| self.is(*at, Meaning::parts);
         let turned = (figure.last + 1..figure.last + 4)
             .take_while(|at| !parted(at))
             .any(|at| self.is(at, |m| matches!(m, Meaning::Direction(_))));
@@ -567,7 +565,6 @@ impl Parsed<'_> {
                 // `Of rare earths and related products`.
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
-            again: follows(self.items, figure.first, |m| m == Meaning::Or),
             today: self.clock.today,
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
             of_amount: self.is_of_amount(figure),
@@ -991,7 +988,7 @@ impl Parsed<'_> {
     /// `Averaged 4,737 tons a month`.
     pub(super) fn is_average(&self, figure: &Figure) -> bool {
         let near = figure.first.saturating_sub(4)..figure.first;
-        let parts = |m| matches!(m, Meaning::Comma | Meaning::Break);
+        let parts = Meaning::parts;
         let own = near.rev().take_while(|at| !self.is(*at, parts));
         let mut led = own.filter(|at| self.is(*at, |m| m == Meaning::Average));
         let goods = self.is(figure.last + 1, |m| m == Meaning::Of)
@@ -1102,7 +1099,7 @@ impl Parsed<'_> {
 
     /// Whether the clause of a percentage says itself which way it goes.
     pub(super) fn has_own_direction(&self, place: usize, figure: &Figure) -> bool {
-        let parted = |m| matches!(m, Meaning::Comma | Meaning::Break);
+        let parted = Meaning::parts;
         let turns = |m| matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Under);
         let signed = figure.first.checked_sub(1).is_some_and(|at| {
             self.is(at, |m| m == Meaning::Through) && super::sentence::touching(self.items, at)
@@ -1147,7 +1144,7 @@ impl Parsed<'_> {
             !one.is_percent() || (one.last + 1..figure.first).any(marks)
         });
         // `So it fell by 3.3% compared with the month of November`: the only percentage.
-        let stop = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+        let stop = |at: &usize| self.is(*at, Meaning::parts);
         let end = (after..after + 5).find(stop).unwrap_or(after + 5);
         let only = self.figures.iter().filter(|one| one.is_percent()).count() == 1;
         let named =
@@ -1177,7 +1174,7 @@ impl Parsed<'_> {
             place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
         (from..figure.first)
             .rev()
-            .take_while(|at| !self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+            .take_while(|at| !self.is(*at, Meaning::parts))
             .any(|at| self.is(at, |m| matches!(m, Meaning::Direction(sign) if sign != 0)))
     }
 

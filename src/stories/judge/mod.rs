@@ -540,10 +540,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
             && (!near.whom || rival.partner == reading.partner)
     });
     // What counts as the usual differs: nobody is accused of it.
-    // Unless that is the same, but for its zeros.
-    let power = matches!(mistake, Some(Mistake::Power(_)));
     let dated = clear
-        && (!near.given || power)
+        && !near.given
         && reading.usual().is_none()
         && grounds.period != Ground::Supposed
         && (grounds.comparison != Ground::Supposed
