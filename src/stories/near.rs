@@ -19,7 +19,7 @@ use super::parsed::Parsed;
 use super::period::Mention;
 use super::reading::{Grounds, Matter, Read, Reading, Trade, signed};
 use super::scene::{Ground, parts, tells_of_amount};
-use super::sentence::{Item, What, follows, meaning};
+use super::sentence::{Item, What, meaning};
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::Doubt;
@@ -41,8 +41,6 @@ pub(super) struct Open {
     pub dated_once: bool,
     /// Whether its month is named right beside it.
     pub dated_beside: bool,
-    /// Where the words before it begin in which nothing turns to another matter.
-    pub since: usize,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
@@ -51,8 +49,8 @@ pub(super) struct Open {
 /// What a figure is.
 pub(super) enum Wanted {
     Amount(Unit),
-    /// Money for each of what is counted: a unit value, or an amount so small, unless it is said to be one.
-    Each(Unit, Unit, bool),
+    /// Money for each of what is counted: a unit value, or an amount so small.
+    Each(Unit, Unit),
     /// A number by itself, of whatever its neighbours count in; beside money, which has its sign, of this.
     Number(Unit),
     /// A change: against what, if that is said, whether a rise or a fall, likewise, and in which money where it
@@ -157,7 +155,7 @@ impl Parsed<'_> {
                         by: Some(unit),
                     },
                     None if by => return None,
-                    None if small => Wanted::Each(unit, self.names.counts, self.is_rated(figure)),
+                    None if small => Wanted::Each(unit, self.names.counts),
                     None => Wanted::Amount(unit),
                 }
             }
@@ -182,10 +180,6 @@ impl Parsed<'_> {
         // Or nothing else stands in its piece.
         let named = self.mentions.iter().filter(|one| piece.contains(&one.first)).count();
         let alone = named == 1 && !said.shared;
-        // Of months that its own piece names it is no change of the amount before it.
-        let own = self.mentions.iter().any(|one| one.is_current() && piece.contains(&one.first));
-        let since = if own { None } else { self.items.get(self.goes_on_from(figure)) };
-        let since = since.map_or(usize::MAX, |item| item.start);
         let dated_beside = figure.is_amount() && (alone || self.own_mention(place).is_some());
         Some(Open {
             row,
@@ -197,7 +191,6 @@ impl Parsed<'_> {
             lone,
             dated_once,
             dated_beside,
-            since,
             own: None,
             told: None,
         })
@@ -274,7 +267,6 @@ impl Parsed<'_> {
             lone: false,
             dated_once: false,
             dated_beside: false,
-            since: 0,
             own: None,
             told: None,
         })
@@ -283,14 +275,6 @@ impl Parsed<'_> {
     /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`.
     fn may_be_for_each(&self, figure: &Figure) -> bool {
         figure.is_money() && figure.stated.value < LARGEST_EACH
-    }
-
-    /// `$14.49/kg`, `$28 a kilo`, 每公斤19美元.
-    fn is_rated(&self, figure: &Figure) -> bool {
-        let told = is_rate(self.items, figure.last + 1)
-            || self.is(figure.last + 1, |m| m == Meaning::NotTrade)
-            || self.is_for_each(figure);
-        told && !self.is_average(figure)
     }
 
     /// What stands around a figure between commas.
@@ -383,14 +367,6 @@ impl Parsed<'_> {
             let end = next.map_or(self.items.len(), |next| next.first);
             let stop = (piece.end..end).find(|at| self.is(*at, |m| m == Meaning::Break));
             said.periods = within(piece.end..stop.unwrap_or(end), false);
-            // 对美国只有406吨，1月是545吨: that is the next figure's.
-            let told = next.is_some_and(|next| {
-                follows(self.items, next.first, |m| m == Meaning::At)
-                    && self.mentions.iter().any(|one| one.last + 2 == next.first)
-            });
-            if told {
-                said.periods.clear();
-            }
         }
         let current = self.mentions.iter().filter(|one| one.is_current() && one.period.months == 1);
         said.months = current.map(|one| one.period.start.number()).collect();
@@ -476,10 +452,7 @@ impl Open {
                     1..=REACH => CHANCE_APART,
                     _ => CHANCE_FAR,
                 };
-                // A unit value right beside the amounts that it is of.
-                let beside = away == 0 && matches!(self.wanted, Wanted::Each(_, _, true));
-                let unknown = self.unknown && !beside;
-                let most = if unknown { most.min(CHANCE_UNKNOWN) } else { most };
+                let most = if self.unknown { most.min(CHANCE_UNKNOWN) } else { most };
                 found.most = most;
                 // Far off, only all of what a neighbour is of is taken for what this is of.
                 if away <= REACH || !wide {
@@ -553,24 +526,7 @@ impl Open {
 
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let Some(own_read) = &self.own else { return self.misprinted(settled, library) };
-        let nearest = self.neighbours(settled).next()?;
-        let amount = &nearest.reading;
-        // `48,918 tons, or 28 percent more`: a change of that amount.
-        let before = self.since <= nearest.start
-            && nearest.start < self.read.start
-            && nearest.row == self.row
-            && amount.matter == Matter::Level;
-        let first = own_read.readings.first()?;
-        let moved = before && own_read.unit == "%";
-        // What its own words leave unsaid, the sentence goes on with.
-        let close = nearest.row + 1 >= self.row && nearest.row <= self.row;
-        let unsaid = ![first.grounds.flow, first.grounds.goods].contains(&Ground::Said)
-            && (first.grounds.whom != Ground::Said || first.partner == amount.partner);
-        let like = moved || close && unsaid && first.trade() != amount.trade();
-        let turned = if like { own_read.of(amount, !moved) } else { None };
-        let confirmed = moved && turned.is_some();
-        let read = turned.as_ref().unwrap_or(own_read);
+        let Some(read) = &self.own else { return self.misprinted(settled, library) };
         let own = read.readings.first()?;
         let mut near = Nearby::default();
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
@@ -582,7 +538,6 @@ impl Open {
             dated: self.dated_beside,
             year_named: self.said.dated,
             turned: matches!(self.wanted, Wanted::Change { sign: Some(_), .. }),
-            confirmed,
             ..near
         };
         let told = suspected(read, &near, self.told.is_some(), library);
@@ -784,11 +739,11 @@ impl Open {
             Wanted::Amount(unit) => {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
-            Wanted::Each(unit, counts, rated) => {
+            Wanted::Each(unit, counts) => {
                 let each = |period: &Period| {
                     let of = [Some(counts), counts.kilogram_beside()];
                     let each = of.into_iter().flatten().map(Matter::Each);
-                    let matters = each.chain((!rated).then_some(Matter::Level));
+                    let matters = each.chain([Matter::Level]);
                     let period = *period;
                     matters.map(move |matter| (unit, matter, period, true))
                 };

@@ -104,11 +104,9 @@ impl Reading {
 }
 
 impl Read {
-    /// The same as a change of `amount`, with which the data agree, or, of any `months`, in its trade.
-    pub fn of(&self, amount: &Reading, months: bool) -> Option<Self> {
-        let fits = |one: &Reading| {
-            one.trade() == amount.trade() && (months || one.period == amount.period)
-        };
+    /// The same as a change of `amount`, with which the data agree.
+    pub fn of(&self, amount: &Reading) -> Option<Self> {
+        let fits = |one: &Reading| one.trade() == amount.trade() && one.period == amount.period;
         let least = self.readings.iter().find(|one| fits(one))?.cost;
         let mut read = self.clone();
         for reading in &mut read.readings {
@@ -120,7 +118,7 @@ impl Read {
                 {
                     *part = (*part).min(Ground::Carried);
                 }
-            } else if !months && reading.period != amount.period {
+            } else if reading.period != amount.period {
                 reading.cost += 0.5;
             }
         }
@@ -583,15 +581,6 @@ impl Parsed<'_> {
         let Some(before) = before.filter(|one| one.is_amount() && moved) else {
             return false;
         };
-        let end = self.piece(figure).end;
-        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
-        !self.is_baseline(before)
-            && self.goes_on_from(figure) <= before.last + 1
-            && !self.mentions.iter().any(named)
-    }
-
-    /// Where the words begin, up to a figure, in which nothing turns to another matter.
-    pub(super) fn goes_on_from(&self, figure: &Figure) -> usize {
         let turns = |m: Meaning| {
             matches!(
                 m,
@@ -611,7 +600,11 @@ impl Parsed<'_> {
                     | Meaning::WholeYear
             )
         };
-        (0..figure.first).rfind(|at| self.is(*at, turns)).map_or(0, |at| at + 1)
+        let end = self.piece(figure).end;
+        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
+        !self.is_baseline(before)
+            && !(before.last + 1..figure.first).any(|at| self.is(at, turns))
+            && !self.mentions.iter().any(named)
     }
 
     /// Whether a change leads to the amount behind it, with no months named in between.
