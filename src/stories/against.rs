@@ -343,7 +343,7 @@ pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
         Meaning::AgainstMonth => Against::Month,
         _ => return None,
     };
-    let head = at == 0 || follows(items, at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    let head = at == 0 || follows(items, at, Meaning::parts);
     // 同期，出口…: by itself it is as often the months spoken of.
     let bare = items.get(at).is_some_and(|item| item.remark == Some(Remark::Bare));
     let flow = (at..amount.first).any(|at| is(items, at, |m| matches!(m, Meaning::Flow(_))));

@@ -401,8 +401,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
         return Some(ratio(items, at, value, reach));
     }
     let near = at.saturating_sub(4)..at;
-    let parted =
-        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Comma));
+    let parted = |index: &usize| is(items, *index, Meaning::parts);
     let from = near.clone().rfind(parted).map_or(near.start, |index| index + 1);
     let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(-1 | 1))));
     // `A quarter above the same month`, `a quarter more than in November`.
@@ -434,7 +433,7 @@ fn is_part(items: &[Item], at: usize) -> bool {
     let from = hedged(items, at);
     let led = (from.saturating_sub(3)..from)
         .rev()
-        .take_while(|index| !is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+        .take_while(|index| !is(items, *index, Meaning::parts))
         .any(|index| is(items, index, |m| m == Meaning::Share));
     led || is_of_whole(items, at)
 }
@@ -453,7 +452,7 @@ pub fn is_of_whole(items: &[Item], last: usize) -> bool {
             )
         })
     };
-    let ends = |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    let ends = |index: &usize| is(items, *index, Meaning::parts);
     // `30.4% of it`, `a third of that went to Japan`.
     let away = |index| is(items, index, |m| matches!(m, Meaning::To | Meaning::Toward(_)));
     is(items, last + 1, |m| m == Meaning::Of)
@@ -503,8 +502,7 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let told = head.is_some_and(|head| {
         period(head) && (head..at).any(|index| is(items, index, |m| m == Meaning::At))
     });
-    let parted =
-        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    let parted = |index: &usize| is(items, *index, Meaning::parts);
     // `In July exports were two-thirds of the June figure`.
     let own = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
     let placed = follows(items, hedged(items, at), |m| matches!(m, Meaning::At | Meaning::To));
@@ -577,18 +575,21 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
         let colon = at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|item| {
             item.meaning() == Some(Meaning::Break) && item.end - item.start == 1
         });
-        let placed = colon || follows(items, at, |m| m == Meaning::At);
+        // `Half of November's 4.05`.
+        let owned = follows(items, at, |m| m == Meaning::Possessive);
+        let placed = colon || owned || follows(items, at, |m| m == Meaning::At);
         let told = at.checked_sub(1 + usize::from(placed)).is_some_and(period);
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let ends = items.get(at + 1).is_none_or(|next| match next.what {
             What::Word => next.end - next.start < 4,
-            What::Number(..) => false,
+            // The number of a note: `52,307 [1]`.
+            What::Number(note, _) => note < 10.0,
             What::Means(meaning) => matches!(
                 meaning,
                 Meaning::Comma | Meaning::And | Meaning::Break | Meaning::At | Meaning::Adjunct
             ),
         });
-        if !told || taken || !ends || value < 100.0 || year(items, at).is_some() {
+        if !told || taken || !ends || (value < 100.0 && !owned) || year(items, at).is_some() {
             continue;
         }
         let before = found.iter().rfind(|figure| figure.last < at && figure.is_amount());

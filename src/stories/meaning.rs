@@ -196,6 +196,11 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// Whether it parts clauses, or less than these.
+    pub const fn parts(self) -> bool {
+        matches!(self, Self::Comma | Self::Break)
+    }
+
     /// Whether it names something else than trade.
     pub const fn is_other_matter(self) -> bool {
         matches!(self, Self::NotTrade | Self::Quota(_) | Self::Proceeds)

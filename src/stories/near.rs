@@ -19,7 +19,7 @@ use super::parsed::Parsed;
 use super::period::Mention;
 use super::reading::{Grounds, Matter, Read, Reading, Trade, signed};
 use super::scene::{Ground, parts, tells_of_amount};
-use super::sentence::{What, meaning};
+use super::sentence::{Item, What, meaning};
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::Doubt;
@@ -68,6 +68,8 @@ pub(super) enum Wanted {
 #[derive(Default)]
 pub(super) struct Said {
     flow: Option<Flow>,
+    /// The flow that its clause names before it.
+    flow_near: Option<Flow>,
     /// Whether that flow may be a partner's.
     turned: bool,
     product: Option<ProductId>,
@@ -110,6 +112,8 @@ const REACH: usize = 3;
 const NEIGHBOURS: usize = 18;
 /// A smaller number by itself may be anything.
 const LEAST_NUMBER: f64 = 1000.0;
+/// One of so many digits is hardly of something else, whatever stands behind it.
+const SURELY: f64 = 1e4;
 /// The same beside a partner's name.
 const LEAST_NAMED: f64 = 100.0;
 /// So many readings are guesses.
@@ -214,7 +218,7 @@ impl Parsed<'_> {
         // What is counted in a word that is not known is that.
         let ends = self.items.get(at + 1).is_none_or(|item| match item.what {
             // `5,309 | May`.
-            What::Word => whom.is_some() || item.end - item.start == 1,
+            What::Word => whom.is_some() || !is_word(item) || value >= step * SURELY,
             What::Number(..) => false,
             What::Means(meaning) => !meaning.is_measure(),
         });
@@ -227,22 +231,19 @@ impl Parsed<'_> {
         }
         let piece = self.piece(&figure);
         let mut said = self.said(&figure, &piece);
-        // `Ahead of South Korea (569)`.
-        let bracket = piece
-            .start
-            .checked_sub(1)
-            .filter(|at| piece.len() == 1 && self.items.get(*at).is_some_and(|item| item.opens));
-        let before = bracket.and_then(|at| match meaning(self.items, at.checked_sub(1)?)? {
+        // `Ahead of South Korea (569)`, `India, 150`.
+        let name = piece.start.checked_sub(2).filter(|_| piece.len() == 1);
+        let before = name.and_then(|at| match meaning(self.items, at)? {
             Meaning::Partner(id) => Some(id),
             _ => None,
         });
         said.whom = whom.or(before).or(said.whom);
-        // `In July and 5,792 in August`.
-        let own = self
-            .mentions
-            .iter()
-            .find(|one| one.first == at + 2 && self.is(at + 1, |m| m == Meaning::In));
-        let named = said.whom.is_some() || value >= LEAST_NUMBER || own.is_some();
+        // `In July and 5,792 in August`, `peak 656 (Oct)`.
+        let led = self.is(at + 1, |m| matches!(m, Meaning::In | Meaning::Comma));
+        let own = self.mentions.iter().find(|one| one.first == at + 2 && led);
+        // `A year ago it was 689`.
+        let named =
+            said.whom.is_some() || value >= LEAST_NUMBER || own.is_some() || said.year_before;
         if !named || self.is_foreign(&piece) {
             return None;
         }
@@ -250,7 +251,10 @@ impl Parsed<'_> {
             .mentions
             .iter()
             .filter(|one| at.abs_diff(one.first).min(at.abs_diff(one.last)) <= 3);
-        said.periods.extend(own.into_iter().chain(beside).map(|one| one.period).take(1));
+        // `4,343.5 in October and 4,000.3 the month before`.
+        let back = i32::from(self.is(at + 1, |m| m == Meaning::AgainstMonth));
+        let of = |one: &Mention| Period { start: one.period.start - back, ..one.period };
+        said.periods.extend(own.into_iter().chain(beside).map(of).take(1));
         said.periods_near.extend(self.periods.iter().rev().take(2));
         let read = self.unread(&figure)?;
         Some(Open {
@@ -258,8 +262,8 @@ impl Parsed<'_> {
             read,
             wanted: Wanted::Number(self.names.counts),
             said,
-            unknown: true,
-            perhaps_foreign: false,
+            unknown: before.is_none(),
+            perhaps_foreign: whom.is_none() && self.items.get(at + 1).is_some_and(is_word),
             lone: false,
             dated_once: false,
             dated_beside: false,
@@ -311,6 +315,7 @@ impl Parsed<'_> {
         let reporter = piece.clone().any(|at| self.is(at, |m| m == Meaning::Reporter));
         Said {
             flow: nearest(piece, away, flow),
+            flow_near: (clause.start..figure.first).rev().find_map(flow),
             // What a partner sells is what is bought from it.
             turned: whom.is_some() && !reporter,
             product: nearest(piece, away, product),
@@ -378,6 +383,11 @@ impl Parsed<'_> {
             said.periods_near = near.take(2).map(|(period, ..)| period).collect();
         }
     }
+}
+
+/// A word that is not known: what stands before it may be so many of that.
+fn is_word(item: &Item) -> bool {
+    item.what == What::Word && item.end - item.start > 1
 }
 
 /// What `of` finds in a piece, nearest to a figure.
@@ -617,7 +627,7 @@ impl Open {
         let (said, anchor) = (&self.said, &near.reading);
         // What stands twice is tried once.
         let other_flow = (said.turned || said.flow.is_none()).then_some(anchor.flow);
-        let flows = [said.flow, other_flow];
+        let flows = [said.flow.or(said.flow_near), other_flow];
         let goods = match said.product {
             Some(product) => [Some(product), None],
             None => [Some(anchor.product), said.product_near],

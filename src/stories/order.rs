@@ -315,9 +315,7 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
 
 /// `Since China shipped 1,457 tonnes in January 2015`: the month that a figure behind `since` at `at` is of.
 fn as_of(sentence: &Parsed<'_>, at: usize) -> Option<Month> {
-    let breaks = |index: &usize| {
-        is(sentence.items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
-    };
+    let breaks = |index: &usize| is(sentence.items, *index, Meaning::parts);
     let end = (at + 1..sentence.items.len()).find(breaks).unwrap_or(sentence.items.len());
     let place = sentence.figures.iter().position(|f| (at + 1..end).contains(&f.first))?;
     let own = sentence.mentions.get(sentence.own_mention(place)?)?;
@@ -463,9 +461,7 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     // `Below the level of a year before`.
     let sided = |at: usize| match meaning(items, at)? {
         side @ (Meaning::Over | Meaning::Under) => {
-            let level = |index: &usize| {
-                !is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
-            };
+            let level = |index: &usize| !is(items, *index, Meaning::parts);
             let mut near = (at + 1..at + 5).take_while(level);
             near.any(held_against).then_some(side == Meaning::Over)
         }
@@ -642,10 +638,7 @@ fn is_over(sentence: &Parsed<'_>, phrase: &Phrase) -> bool {
         let goes_on = sentence.items.get(at).is_some_and(|item| item.end - item.start <= 4);
         is(sentence.items, at, |m| m == Meaning::Ended || (m == Meaning::Adjunct && !goes_on))
     };
-    before
-        .take_while(|at| !is(sentence.items, *at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
-        .chain(after)
-        .any(over)
+    before.take_while(|at| !is(sentence.items, *at, Meaning::parts)).chain(after).any(over)
 }
 
 /// The months that a statement may be of beside those that its sentence names, if it names any: what the story is about,
@@ -692,8 +685,7 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
     // `A seven-month high of 6,146 tons in August`, up to where the clause ends.
     let close = after.filter(|m| {
         m.first <= phrase.last + 6
-            && !(phrase.last..m.first)
-                .any(|at| is(sentence.items, at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+            && !(phrase.last..m.first).any(|at| is(sentence.items, at, Meaning::parts))
     });
     let mut found: Vec<Dated> = Vec::new();
     let mut add = |period: Period, cost: Cost, ground: Ground| {

@@ -245,9 +245,7 @@ impl Reader<'_> {
         let counted = |unit: &usize| {
             is(self.items, *unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
         };
-        let parted = |index: &usize| {
-            is(self.items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
-        };
+        let parted = |index: &usize| is(self.items, *index, Meaning::parts);
         let unit = near.take_while(|index| !parted(index)).find(counted).filter(|_| led);
         unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
             follows(self.items, number, |m| {
@@ -285,9 +283,7 @@ impl Reader<'_> {
     /// Whether a fraction before says how much of what is named at `at` there was.
     fn is_of_ratio(&self, at: usize) -> bool {
         let near = (at.saturating_sub(8)..at).rev();
-        let mut own = near.take_while(|index| {
-            !is(self.items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
-        });
+        let mut own = near.take_while(|index| !is(self.items, *index, Meaning::parts));
         own.any(|index| {
             matches!(self.means(index), Some(Meaning::Fraction(..))) && is_ratio(self.items, index)
         })

@@ -232,6 +232,8 @@ pub struct Read {
     pub left: Left,
     /// Whether the year was guessed.
     pub year_guessed: bool,
+    /// The month that the story is written in.
+    pub today: Month,
     /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
     pub of_amount: bool,
     /// Whether it is a change to the amount right behind it: 减少48.3%，至1870万美元.
@@ -430,7 +432,7 @@ impl Parsed<'_> {
         let written = self.number(figure.first) || figure.loose || figure.last > figure.first;
         // `Its share slid to 52.3%`, but not `slid 5.2%`.
         let ended = leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::From));
-        let parted = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+        let parted = |at: &usize| self.is(*at, Meaning::parts);
         let turned = (figure.last + 1..figure.last + 4)
             .take_while(|at| !parted(at))
             .any(|at| self.is(at, |m| matches!(m, Meaning::Direction(_))));
@@ -561,6 +563,7 @@ impl Parsed<'_> {
                 // `Of rare earths and related products`.
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
+            today: self.clock.today,
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
             of_amount: self.is_of_amount(figure),
             to_amount: self.is_to_amount(figure),
@@ -978,7 +981,7 @@ impl Parsed<'_> {
     /// `Averaged 4,737 tons a month`.
     pub(super) fn is_average(&self, figure: &Figure) -> bool {
         let near = figure.first.saturating_sub(4)..figure.first;
-        let parts = |m| matches!(m, Meaning::Comma | Meaning::Break);
+        let parts = Meaning::parts;
         let own = near.rev().take_while(|at| !self.is(*at, parts));
         let mut led = own.filter(|at| self.is(*at, |m| m == Meaning::Average));
         let goods = self.is(figure.last + 1, |m| m == Meaning::Of)
@@ -1089,7 +1092,7 @@ impl Parsed<'_> {
 
     /// Whether the clause of a percentage says itself which way it goes.
     pub(super) fn has_own_direction(&self, place: usize, figure: &Figure) -> bool {
-        let parted = |m| matches!(m, Meaning::Comma | Meaning::Break);
+        let parted = Meaning::parts;
         let turns = |m| matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Under);
         let signed = figure.first.checked_sub(1).is_some_and(|at| {
             self.is(at, |m| m == Meaning::Through) && super::sentence::touching(self.items, at)
@@ -1134,7 +1137,7 @@ impl Parsed<'_> {
             !one.is_percent() || (one.last + 1..figure.first).any(marks)
         });
         // `So it fell by 3.3% compared with the month of November`: the only percentage.
-        let stop = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+        let stop = |at: &usize| self.is(*at, Meaning::parts);
         let end = (after..after + 5).find(stop).unwrap_or(after + 5);
         let only = self.figures.iter().filter(|one| one.is_percent()).count() == 1;
         let named =
@@ -1164,7 +1167,7 @@ impl Parsed<'_> {
             place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
         (from..figure.first)
             .rev()
-            .take_while(|at| !self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+            .take_while(|at| !self.is(*at, Meaning::parts))
             .any(|at| self.is(at, |m| matches!(m, Meaning::Direction(sign) if sign != 0)))
     }
 

@@ -271,7 +271,12 @@ impl Walk<'_> {
             Meaning::Sales => self.sales(at),
             Meaning::Forecast => self.now.forecast = true,
             // 独居石不被包括: what is left out is not gone on with.
-            Meaning::Without if self.now.own_goods && !self.now.own_flow => {
+            // 稀土（不含磁材）: of what is named before it.
+            Meaning::Without
+                if self.now.own_goods
+                    && !self.now.own_flow
+                    && !self.is(at + 1, |m| matches!(m, Meaning::Product(_))) =>
+            {
                 (self.now.goods, self.now.own_goods) = (self.before, false);
             }
             Meaning::Break => {
@@ -592,10 +597,11 @@ impl Walk<'_> {
 
     /// The goods of a flow: `rare earth exports`, `exports of magnets`, `shipped 50 tons of ore`.
     fn goods_of(&mut self, at: usize) {
-        let before = self
-            .back(at, 6)
-            .into_iter()
-            .find(|index| meaning(self.items, *index).and_then(goods).is_some());
+        let before = self.back(at, 6).into_iter().find(|index| {
+            // 稀土（不含磁材）出口.
+            meaning(self.items, *index).and_then(goods).is_some()
+                && !self.led(*index, |m| m == Meaning::Without)
+        });
         let ends = |index: &usize| {
             self.is(*index, |m| parts(m) || matches!(m, Meaning::Direction(_) | Meaning::Flow(_)))
         };

@@ -404,7 +404,8 @@ fn accused(
     let hedged = !read.stated.hedge.is_none() && !read.worded;
     // By such a name it may be of more, unless figures beside it are not.
     let loosely = library.names.loosely == Some(reading.product) && !read.confirmed;
-    if !firm || hedged || loosely || read.loose || read.alone < reading.cost + ELSE || found.shaky {
+    let unsure = loosely || read.loose || found.shaky || is_ahead(read, reading, library);
+    if !firm || hedged || unsure || read.alone < reading.cost + ELSE {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
@@ -448,6 +449,13 @@ fn accused(
     }
     let mistake = gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?;
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
+}
+
+/// Whether a figure is right for the same months of the next year, which are not over by the story's date: the date
+/// is wrong rather than the figure.
+fn is_ahead(read: &Read, reading: &Reading, library: &Library) -> bool {
+    let later = reading.moved(reading.period.years_before(-1));
+    later.period.end() >= read.today && fit(&later, read.stated, library).fit == Fit::Exact
 }
 
 /// So many digits make a figure that is another one's, but for a mistake in writing, hardly one by chance.
@@ -531,7 +539,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && grounds.period != Ground::Supposed
         && (grounds.comparison != Ground::Supposed
             || reversed && (size >= TELLING_POWER || reading.period.months > 1));
-    let told = dated && !found.shaky && !rivals.any(lacking);
+    let told = dated && !found.shaky && !rivals.any(lacking) && !is_ahead(read, reading, library);
     // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of.
     let own = near.beside || near.alike && grounds.whom == Ground::Said;
     let turned = mistake == Some(Mistake::Turned) && own && size >= TELLING_TURNED;

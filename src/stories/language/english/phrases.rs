@@ -138,7 +138,7 @@ pub const PHRASES: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|augmentation|augmented|improvement|bounced|bounced back|bouncing|ballooned|mounted|inched up|inched higher|nudged up|nudged higher|shot up|boomed|strengthening|expanding|swelling|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|augmentation|augmented|improvement|bounced|bounced back|bouncing|ballooned|mounted|inched up|inched higher|nudged up|nudged higher|shot up|boomed|strengthening|expanding|swelling|better|+",
     ),
     (
         Direction(-1),
@@ -161,7 +161,7 @@ pub const PHRASES: Table = &[
     (Month(10), "october|oct"),
     (Month(11), "november|nov"),
     (Month(12), "december|dec"),
-    (Months, "months|month|month period|month total|month stretch|months period"),
+    (Months, "months|month|mth|month period|month total|month stretch|months period"),
     (
         FirstMonths(9),
         "first three quarters|first 3 quarters|three quarters together|after three quarters|three quarters into|three quarters of the way through",
@@ -221,7 +221,7 @@ pub const PHRASES: Table = &[
     // What a change is measured against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|one year before|annually|the former year|the prior year|the preceding year|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year before|year earlier|year ago|year back|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|one year before|annually|the former year|the prior year|the preceding year|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|twelve months earlier|12 months earlier|twelve months ago|12 months before|twelve months before|12 months prior|twelve months prior|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|year prior|over last year|against last year|in 12 months|in twelve months|same ratio",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -231,7 +231,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Without,
-        "no|without|excluding|excludes|excluded|not counting|not including|leaving out|leaves out|apart from|except for|except|other than|but not|as distinct from",
+        "no|without|aside|excluding|excludes|excluded|not counting|not including|leaving out|leaves out|apart from|except for|except|other than|but not|as distinct from",
     ),
     (
         AgainstMonth,
@@ -369,6 +369,6 @@ pub const PHRASES: Table = &[
     (Comma, ",|(|)|which|who|whose|[|]"),
     (
         Skip,
-        "that year|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
+        "that year|everything|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
     ),
 ];
