@@ -1,19 +1,25 @@
 //! Seasonal charts.
 
 mod calibration;
-pub mod decomposition;
-pub mod effects;
-pub mod expectation;
 pub mod indirect;
-pub mod level_shifts;
 
 pub use calibration::{calibration, calibration_at_hand};
 
 use super::context::Context;
+use crate::query::every_chart;
 use crate::statistics::Known;
 use crate::statistics::seasonal::Grid;
 use crate::trade::Month;
 use crate::wording::say::charts::seasonal as words;
+
+/// Makes the modules of the charts in this folder.
+macro_rules! modules {
+    (charts $charts:tt seasonal { $($chart:ident)* } structure $structure:tt tests $tests:tt) => {
+        $(pub mod $chart;)*
+    };
+}
+
+every_chart!(modules);
 
 /// The part of the stretch shown that lies within the grid.
 fn shown(context: &Context<'_>, grid: &Grid) -> (Month, Month) {
