@@ -16,10 +16,8 @@ use xenotime::statistics::structure::{
 };
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{Dataset, Event, Month, Period, Series, SeriesKey, Unit, UnitRatio};
-use xenotime::wording::say::program::results::no_monthly_figures;
-use xenotime::wording::say::subject::Subject;
 
-use super::load::load_or_explain;
+use super::load::{load_or_explain, month_of};
 use super::{Format, SeriesArgs};
 
 /// Prints how a month compares with the forecast, and what contributed to its change.
@@ -31,13 +29,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
     let query = arguments.asked.over(&dataset);
     let dataset = &*query.of_data(&dataset);
-    let series = dataset.series(&query.key());
-    let Some(month) = query.month.or(series.latest()) else {
-        let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
-        let day = query.known_on.as_deref();
-        let known = dataset.product(&query.product).is_some();
-        return Err(no_monthly_figures(subject, query.measure, day, known));
-    };
+    let (series, month) = month_of(dataset, &query)?;
     match format {
         Format::Json => say!("{:#}", report(dataset, &series, month)),
         Format::Text => print_views(dataset, &Query { month: Some(month), ..query }),
