@@ -118,14 +118,16 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         Some(what) => unavailable(context, what, &Unavailable::WholeYears, Vec::new()),
         None => (chart.drawing.draw)(context),
     };
-    // One source may have given several of a row's figures.
-    for row in &mut drawn.table.rows {
-        let mut named = Vec::new();
-        row.sources.retain(|source| {
-            let first = !named.contains(source);
-            named.push(*source);
-            first
-        });
+    if cfg!(feature = "whole") {
+        // One source may have given several of a row's figures; the first page's charts see to it themselves.
+        for row in &mut drawn.table.rows {
+            let mut named = Vec::new();
+            row.sources.retain(|source| {
+                let first = !named.contains(source);
+                named.push(*source);
+                first
+            });
+        }
     }
     // Where another series is drawn too, the chart knows whether both are of years.
     if (chart.opposed)(query).is_none() {

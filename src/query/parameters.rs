@@ -95,7 +95,7 @@ macro_rules! parameters {
             $(
                 $(#[$when])*
                 Parameter {
-                    copy: |query, other| query.$field.clone_from(&other.$field),
+                    copy: |query, other| query.$field = other.$field.clone(),
                     $($row)*
                 },
             )+

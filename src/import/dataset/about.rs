@@ -9,24 +9,19 @@ use crate::trade::{
 };
 use crate::wording::say::import::dataset as expected;
 
-/// Where words are kept.
-type Place = fn(&mut About) -> &mut Words;
-
 /// What the words of a data set are of; each key ends in a language: `origin_en`.
-const WORDS: [(&str, Place); 6] = [
-    ("reporter_name_", |about| &mut about.reporter_names),
-    ("reporter_adjective_", |about| &mut about.reporter_adjectives),
-    ("origin_", |about| &mut about.origin),
-    ("attribution_", |about| &mut about.attribution),
-    ("production_name_", |about| &mut about.production_name),
-    ("quota_name_", |about| &mut about.quota_name),
-];
-
-/// Those that only charts show.
-const WORDS_OF_CHARTS: [(&str, Place); 3] = [
-    ("terms_", |about| &mut about.terms),
-    ("production_role_", |about| &mut about.production_role),
-    ("dependence_limits_", |about| &mut about.dependence_limits),
+const WORDS: [&str; 11] = [
+    "reporter_name_",
+    "reporter_adjective_",
+    "origin_",
+    "attribution_",
+    "terms_",
+    "production_role_",
+    "production_name_",
+    "quota_name_",
+    "dependence_limits_",
+    "question_",
+    "phrase_",
 ];
 
 /// Ends of keys that name a month or a year, and the end of the span's name in [`About::span`].
@@ -34,12 +29,12 @@ const MONTHS: [(&str, &str); 3] =
     [("_first_month", "_first"), ("_whole_from", "_whole"), ("_last_month", "_last")];
 const YEARS: [(&str, &str); 2] = [("_first_year", "_first"), ("_last_year", "_last")];
 
-/// Whether this module has charts. That which judges stories has none, and reads nothing of what only
-/// charts read.
+/// What only charts read, the module that judges stories goes without: which keys these are, the arms below
+/// say, and the file for the story page follows them.
 const CHARTS: bool = cfg!(any(feature = "page", feature = "whole"));
 
 /// What the rows may refer to.
-pub(super) struct Known<'a> {
+struct Known<'a> {
     products: &'a Products,
     partners: &'a [PartnerRecord],
 }
@@ -82,14 +77,8 @@ pub(super) fn read_about(
         let key = row.cell("key").to_owned();
         let again =
             keys.contains(&key) && !key.starts_with("question_") && !key.starts_with("phrase_");
-        let read = match of_charts(&key).filter(|_| CHARTS) {
-            Some(read) => {
-                read(&mut row, &key, &known, &mut about);
-                Some(())
-            }
-            None => read_entry(&mut row, &key, &known, &mut about),
-        };
         // What only charts read is no fault where there are none.
+        let read = read_entry::<CHARTS>(&mut row, &key, &known, &mut about);
         if again || read.is_none() && CHARTS {
             row.refuse("key", expected::key());
         }
@@ -104,40 +93,28 @@ pub(super) fn read_about(
     about
 }
 
-/// Reads the row of a key.
-pub(super) type Read = fn(&mut Row<'_>, &str, &Known<'_>, &mut About);
-
-/// How the row of a key is read that only charts need; nothing for any other key. This is the one list of
-/// such keys: the data set's file for the story page is without them.
-pub(super) fn of_charts(key: &str) -> Option<Read> {
-    Some(match key {
-        // products.csv says it: there is nothing to choose.
-        "headline_product" => {
-            |row, _, known, _| same(row, known.products.headline.as_deref(), "yes")
-        }
-        "wider_product" => |row, _, known, _| same(row, known.products.wider.as_deref(), "wider"),
-        "holiday_calendar" => |row, _, _, about| {
-            let names = Holiday::ALL.map(Holiday::code).join(", ");
-            about.holiday = row.parsed("value", &expected::calendar(&names), Holiday::parse);
-        },
-        key if key == PartRole::Prices.key() => {
-            |row, _, _, about| read_part(row, PartRole::Prices, about)
-        }
-        key if language(key, "question_").is_some() => read_question,
-        key if word_of(key, &WORDS_OF_CHARTS).is_some() => |row, key, _, about| {
-            read_words(row, key, &WORDS_OF_CHARTS, about);
-        },
-        key if span(key).is_some() => |row, key, _, about| {
-            let Some(span) = span(key) else { return };
-            let month = row.parsed("value", span.expected, span.read);
-            about.spans.extend(month.map(|month| (span.name, month)));
-        },
-        _ => return None,
-    })
+/// Whether only charts read the row of a key.
+pub(super) fn is_of_charts(key: &str) -> bool {
+    let known = Known { products: &Products::default(), partners: &[] };
+    let text = format!("key,value\n{key},x\n");
+    let table = Table { file: "dataset.csv", text: &text, columns: &["key", "value"] };
+    let mut found = false;
+    table.read(&mut Vec::new(), &mut |mut row| {
+        let mut about = About::default();
+        let [with, without] = [read_entry::<true>, read_entry::<false>]
+            .map(|read| read(&mut row, key, &known, &mut about).is_some());
+        found = with && !without;
+    });
+    found
 }
 
-/// Reads one row; nothing where its key is none.
-fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About) -> Option<()> {
+/// Reads one row; nothing where its key is none, or is of charts and there are none.
+fn read_entry<const CHARTS: bool>(
+    row: &mut Row<'_>,
+    key: &str,
+    known: &Known<'_>,
+    about: &mut About,
+) -> Option<()> {
     let product = expected::product_listed();
     let partner = expected::partner_listed();
     let code = |partner: Partner| partner.code().to_owned();
@@ -167,6 +144,9 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
         "default_measure" => {
             set(&mut usual.measure, row.parsed("value", expected::measure(), Measure::parse));
         }
+        // products.csv says it: there is nothing to choose.
+        "headline_product" if CHARTS => same(row, known.products.headline.as_deref(), "yes"),
+        "wider_product" if CHARTS => same(row, known.products.wider.as_deref(), "wider"),
         "products_product" => {
             about.products = row.parsed("value", product, |text| known.product(text))
         }
@@ -191,21 +171,25 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             row.parsed("value", expected::calendar_day(), day);
             about.compiled = row.cell("value").to_owned();
         }
-        key => match PartRole::ALL.into_iter().find(|role| role.key() == key) {
-            Some(role) => read_part(row, role, about),
-            None => match language(key, "phrase_") {
-                Some(language) => read_phrase(row, language, about),
-                None => read_words(row, key, &WORDS, about)?,
-            },
-        },
+        "holiday_calendar" if CHARTS => {
+            let names = Holiday::ALL.map(Holiday::code).join(", ");
+            let expected = expected::calendar(&names);
+            about.holiday = row.parsed("value", &expected, Holiday::parse);
+        }
+        key => {
+            let role = PartRole::ALL.into_iter().find(|role| role.key() == key);
+            if let Some(role) = role.filter(|role| CHARTS || *role != PartRole::Prices) {
+                let file = row.parsed("value", expected::file_beside(), file);
+                about.parts.extend(file.map(|file| (role, file)));
+            } else if let Some(span) = Some(key).filter(|_| CHARTS).and_then(span) {
+                let month = row.parsed("value", span.expected, span.read);
+                about.spans.extend(month.map(|month| (span.name, month)));
+            } else {
+                read_words::<CHARTS>(row, key, about)?;
+            }
+        }
     }
     Some(())
-}
-
-/// Reads the name of a file beside the headline figures.
-fn read_part(row: &mut Row<'_>, role: PartRole, about: &mut About) {
-    let file = row.parsed("value", expected::file_beside(), file);
-    about.parts.extend(file.map(|file| (role, file)));
 }
 
 fn set<T>(place: &mut T, value: Option<T>) {
@@ -254,51 +238,49 @@ fn span(key: &str) -> Option<Span> {
     })
 }
 
-/// Where the words of a key are kept, and the language in which it ends.
-fn word_of<'a>(key: &'a str, words: &[(&str, Place)]) -> Option<(Place, &'a str)> {
-    words.iter().find_map(|(stem, place)| Some((*place, language(key, stem)?)))
-}
-
 /// Words in one language; nothing where the key is none.
-fn read_words(
-    row: &mut Row<'_>,
-    key: &str,
-    all: &[(&str, Place)],
-    about: &mut About,
-) -> Option<()> {
-    let (place, language) = word_of(key, all)?;
-    if let Some(text) = words(row) {
-        place(about).add(language, &text);
+fn read_words<const CHARTS: bool>(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
+    let found = WORDS.into_iter().find_map(|stem| Some((stem, language(key, stem)?)));
+    let (stem, language) = found?;
+    let Some(text) = words(row) else { return Some(()) };
+    match stem {
+        "reporter_name_" => about.reporter_names.add(language, &text),
+        "reporter_adjective_" => about.reporter_adjectives.add(language, &text),
+        "origin_" => about.origin.add(language, &text),
+        "attribution_" => about.attribution.add(language, &text),
+        "terms_" if CHARTS => about.terms.add(language, &text),
+        "production_role_" if CHARTS => about.production_role.add(language, &text),
+        "production_name_" => about.production_name.add(language, &text),
+        "quota_name_" => about.quota_name.add(language, &text),
+        "dependence_limits_" if CHARTS => about.dependence_limits.add(language, &text),
+        "phrase_" => {
+            let expected = expected::phrase();
+            let phrase = row.parsed("value", expected, |text| {
+                let (english, own) = text.split_once('|')?;
+                let (english, own) = (english.to_owned(), own.to_owned());
+                let language = language.to_owned();
+                (!english.is_empty() && !own.is_empty()).then_some(Phrase {
+                    language,
+                    english,
+                    own,
+                })
+            });
+            about.phrases.extend(phrase);
+        }
+        "question_" if CHARTS => {
+            let expected = expected::question();
+            let question = row.parsed("value", expected, |text| {
+                let (address, question) = text.split_once('|')?;
+                let fits = (address.is_empty() || address.starts_with('?')) && !question.is_empty();
+                fits.then(|| (address.to_owned(), question.to_owned()))
+            });
+            if let Some((address, question)) = question {
+                add_question(about, address, language, &question);
+            }
+        }
+        _ => return None,
     }
     Some(())
-}
-
-/// The two parts of a value with a bar between.
-fn parts(text: &str) -> Option<(&str, &str)> {
-    text.split_once('|').filter(|(_, second)| !second.is_empty())
-}
-
-/// A recurring phrase of the data and its translation.
-fn read_phrase(row: &mut Row<'_>, language: &str, about: &mut About) {
-    let phrase = row.parsed("value", expected::phrase(), |text| {
-        let (english, own) = parts(text).filter(|(english, _)| !english.is_empty())?;
-        let (english, own) = (english.to_owned(), own.to_owned());
-        Some(Phrase { language: language.to_owned(), english, own })
-    });
-    about.phrases.extend(phrase);
-}
-
-/// A question to start from: an address and the question.
-fn read_question(row: &mut Row<'_>, key: &str, _: &Known<'_>, about: &mut About) {
-    let language = language(key, "question_").unwrap_or_default();
-    let question = row.parsed("value", expected::question(), |text| {
-        let fits = |(address, _): &(&str, &str)| address.is_empty() || address.starts_with('?');
-        let (address, question) = parts(text).filter(fits)?;
-        Some((address.to_owned(), question.to_owned()))
-    });
-    if let Some((address, question)) = question {
-        add_question(about, address, language, &question);
-    }
 }
 
 fn add_question(about: &mut About, address: String, language: &str, question: &str) {

@@ -1,7 +1,7 @@
 //! Short forms of the data set's tables, for the first page and the story page.
 
 use super::RowError;
-use super::about::of_charts;
+use super::about::is_of_charts;
 use super::sources::sources_in_short;
 use crate::trade::Status;
 use crate::util::csv_cells::line;
@@ -62,7 +62,7 @@ pub fn names_for_stories(text: &str) -> String {
 
 /// What the data set says about itself without what only charts show.
 pub fn facts_for_stories(text: &str) -> String {
-    shortened(text, |name| is_read(name) && of_charts(name).is_none())
+    shortened(text, |name| is_read(name) && !is_of_charts(name))
 }
 
 /// `observations.csv` as stories are judged by it, without its notes. No derived figure is without one: it
