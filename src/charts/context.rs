@@ -8,7 +8,7 @@ use super::headline::Headline;
 use super::studies::{Shared, shared};
 use super::table::Table;
 use crate::query::Query;
-use crate::statistics::seasonal::{FirstPrints, Study};
+use crate::statistics::seasonal::{FirstPrints, PreparedSeries};
 use crate::statistics::{Amount, Known, Summary, amount, summary};
 use crate::trade::{About, Dataset, Figure, Month, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
@@ -118,7 +118,7 @@ impl<'a> Context<'a> {
 
     /// The series prepared for seasonal statistics; computed on first use, and shared with the previous
     /// chart of the same series.
-    pub fn study(&self) -> Known<&Study> {
+    pub fn study(&self) -> Known<&PreparedSeries> {
         self.shared().map(|shared| &shared.study)
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::super::table::{Table, TableCell};
-use crate::statistics::seasonal::{Decomposition, Filling, Indirect, Study};
+use crate::statistics::seasonal::{Decomposition, Filling, Indirect, PreparedSeries};
 use crate::statistics::structure::{Part, Side, parts};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Unit};
@@ -30,7 +30,7 @@ pub fn asked(context: &Context<'_>) -> Option<(Side, Vec<Part>)> {
 
 impl Beside {
     /// The indirect adjustment of a query; none if it asks for the total.
-    pub fn of(context: &Context<'_>, study: &Study) -> Option<Self> {
+    pub fn of(context: &Context<'_>, study: &PreparedSeries) -> Option<Self> {
         let (side, parts) = asked(context)?;
         let part = Parts { by: side, flow: context.query.flow };
         let lines = || Unavailable::NoLines { what: part.one(), unit: context.query.unit };
