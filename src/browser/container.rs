@@ -212,12 +212,12 @@ impl Members {
             .by_ref()
             .take(most as u64)
             .read_to_end(&mut found)
-            .map_err(|error| told(error.to_string()))?;
+            .map_err(|error| js_error(error.to_string()))?;
         Ok(found)
     }
 }
 
-fn told(reason: String) -> JsError {
+fn js_error(reason: String) -> JsError {
     JsError::new(&reason)
 }
 

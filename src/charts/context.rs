@@ -34,7 +34,7 @@ pub fn remark(about: &About, series: &Series, figure: &Figure) -> String {
         |one: &Figure| Quantity { value: one.value, unit: series.unit(), decimals: one.decimals };
     match series.left_of(figure) {
         Some((joint, other)) => words::left(amount(joint), amount(other)),
-        None => about.said(&figure.note).into_owned(),
+        None => about.translated(&figure.note).into_owned(),
     }
 }
 
@@ -222,7 +222,8 @@ impl<'a> Context<'a> {
     /// The publishers of these sources.
     pub fn credit(&self, sources: &[usize]) -> String {
         let known = sources.iter().filter_map(|index| self.dataset.sources.get(*index));
-        let named = known.map(|source| self.dataset.about.said(&source.publisher).into_owned());
+        let named =
+            known.map(|source| self.dataset.about.translated(&source.publisher).into_owned());
         joining::list(&named.collect_vec())
     }
 

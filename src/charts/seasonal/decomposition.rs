@@ -72,7 +72,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut table = table(context, &parts, &points);
     if let Some(beside) = beside {
         draw_beside(&mut graph, &panels[0], &points, &beside);
-        let said = beside.said(context, &parts);
+        let said = beside.sentence(context, &parts);
         // What was asked for and is not there is said first.
         finding = if beside.is_lacking() { said + &finding } else { finding + &said };
         let months = points.iter().map(|point| point.filled.month);
@@ -101,7 +101,8 @@ fn share(log: f64) -> f64 {
 }
 
 fn points<'a>(context: &Context<'_>, parts: &'a Decomposition) -> Vec<Point<'a>> {
-    let found = studied(context, PreparedSeries::disturbances).map(|found| found.found).unwrap_or_default();
+    let found =
+        studied(context, PreparedSeries::disturbances).map(|found| found.found).unwrap_or_default();
     let stl = &parts.parts;
     let columns = stl.trend.iter().zip(&stl.seasonal).zip(stl.remainder.iter().zip(&stl.weights));
     let columns = columns.zip(parts.calendar.iter().zip(parts.adjusted()));

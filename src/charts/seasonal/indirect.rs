@@ -55,7 +55,7 @@ impl Beside {
 
     /// The result in words, with its difference from the direct adjustment and its parts; or why there is
     /// none.
-    pub fn said(&self, context: &Context<'_>, direct: &Decomposition) -> String {
+    pub fn sentence(&self, context: &Context<'_>, direct: &Decomposition) -> String {
         let found = match &self.found {
             Ok(found) => found,
             Err(why) => return words::no_indirect(self.part, why),

@@ -115,13 +115,13 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
       if (!point) return;
       current = index;
       highlight();
-      tell(point);
-      if (aloud) say(point);
+      readOut(point);
+      if (aloud) speak(point);
     });
   }
 
   /** @param {import("../../xenotime").Point} point */
-  function tell(point) {
+  function readOut(point) {
     tip.replaceChildren(made("strong", "", point.value), ` ${nameOf(point)}`);
     tip.hidden = false;
     const room = plot.clientWidth;
@@ -156,7 +156,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     const [first, now] = [session()?.start(), current].map(pointAt);
     caption.style.height = "";
     readout.replaceChildren(...(first ? paragraphs(first) : []), hint);
-    if (now) tell(now);
+    if (now) readOut(now);
   }
 
   /** @param {import("../../xenotime").Point} point */
@@ -176,7 +176,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   }
 
   /** @param {import("../../xenotime").Point} point */
-  function say(point) {
+  function speak(point) {
     const parts = [point.series, point.period, point.value, point.status, point.note];
     spoken.textContent = words.spoken(parts.filter(Boolean), words.pointOf(point.place, point.of));
   }
