@@ -37,7 +37,7 @@ const NO_PROSE: [&str; 13] = [
     "src/import/layouts",
     "src/xtask",
     // What is timed beside other libraries.
-    "src/browser/points.rs",
+    "src/browser/benchmark.rs",
     "www/src/points",
 ];
 

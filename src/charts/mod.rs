@@ -2,6 +2,7 @@
 //! from which the canvas, the SVG, the table, the CSV file, the sentences and the screen reader's text take
 //! their numbers.
 
+mod additions;
 mod chart;
 mod context;
 mod control;
@@ -16,7 +17,6 @@ mod html;
 mod needs;
 mod notes;
 mod open;
-mod own;
 mod page;
 mod question;
 mod registry;

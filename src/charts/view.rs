@@ -7,7 +7,7 @@ use super::headline::Credit;
 use super::question::Question;
 use super::table::Table;
 use super::unavailable::unavailable;
-use super::{events, framing, notes, own, seasonal, sentence, series, structure};
+use super::{additions, events, framing, notes, seasonal, sentence, series, structure};
 use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Measure, Month, Period, Series};
@@ -134,7 +134,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         drawn.graph.years |= context.annual;
     }
     if cfg!(feature = "whole") {
-        own::add(&mut drawn, query);
+        additions::add(&mut drawn, query);
     }
     // A study that has something of its own to say is not followed by what months says.
     let study = chart.question != Question::What && !drawn.finding.is_empty();

@@ -3,17 +3,17 @@
 
 mod address;
 mod chart_kind;
-mod choice;
+mod color_scheme;
 mod every_chart;
 mod line;
 mod note;
 mod parameters;
-mod theme;
+mod resolve;
 
 pub use address::Problem;
 pub use chart_kind::ChartKind;
+pub use color_scheme::Theme;
 pub(crate) use every_chart::every_chart;
 pub use line::Line;
 pub use note::Note;
 pub use parameters::{PARAMETERS, Parameter, Query, Scope};
-pub use theme::Theme;

@@ -2,9 +2,9 @@
 //! holds its value, the field's default and the parameter itself are made.
 
 use super::chart_kind::ChartKind;
+use super::color_scheme::Theme;
 use super::line::{Line, is_product};
 use super::note::Note;
-use super::theme::Theme;
 use crate::statistics::structure::Side;
 use crate::statistics::{Comparison, Grouping, Transformation};
 use crate::trade::{Flow, Measure, Month, Partner, SeriesKey, Unit};

@@ -1,10 +1,10 @@
 //! What charts say: a file for each, and what they share.
 
+pub mod additions;
 pub mod figures;
 pub mod heads;
 pub mod notes;
 pub mod opening;
-pub mod own;
 pub mod page;
 pub mod parts;
 pub mod seasonal;

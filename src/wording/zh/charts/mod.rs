@@ -1,10 +1,10 @@
 //! 各图的文字，一图一文件。
 
+pub mod additions;
 pub mod figures;
 pub mod heads;
 pub mod notes;
 pub mod opening;
-pub mod own;
 pub mod page;
 pub mod parts;
 pub mod seasonal;
