@@ -201,9 +201,12 @@ mod made {
         for Spoken { name: language, code } in languages {
             let said = format!("crate::wording::{code}{module}::{name}({gives})");
             // Tests have what is said in English marked.
-            let told =
-                if code == "en" { format!("crate::wording::marks::told({said})") } else { said };
-            let _ = writeln!(text, "        crate::trade::Language::{language} => {told},");
+            let call = if code == "en" {
+                format!("crate::wording::marks::marked_if_asked({said})")
+            } else {
+                said
+            };
+            let _ = writeln!(text, "        crate::trade::Language::{language} => {call},");
         }
         text.push_str("    }\n}\n");
     }

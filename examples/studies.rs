@@ -8,7 +8,7 @@ use std::fs::read_to_string;
 use std::path::Path;
 
 use xenotime::statistics::seasonal::{
-    Kind, Ordinary, Study, decompose, disturbances, event_effect, expectations,
+    Kind, Ordinary, PreparedSeries, decompose, disturbances, event_effect, expectations,
 };
 use xenotime::trade::{
     Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
@@ -58,13 +58,14 @@ fn name(path: &Path) -> String {
 /// the expected logarithm, and of Student's t the scale and the degrees of freedom.
 fn forecasts(path: &Path) {
     let name = name(path);
-    let study = Study::new(&series(read(path)), Some(Holiday::ChineseNewYear)).expect("a study");
-    for (spell, forecast) in study.grid().spells().iter().zip(study.forecasts()) {
-        let Some(forecast) = forecast.filter(|_| spell.period.months == 1) else { continue };
+    let study =
+        PreparedSeries::new(&series(read(path)), Some(Holiday::ChineseNewYear)).expect("a study");
+    for (observation, forecast) in study.regular().observations().iter().zip(study.forecasts()) {
+        let Some(forecast) = forecast.filter(|_| observation.period.months == 1) else { continue };
         println!(
             "{name},{},{},{},{},{}",
-            spell.period.start,
-            spell.log(),
+            observation.period.start,
+            observation.log(),
             forecast.log,
             forecast.scale,
             forecast.freedom
@@ -81,7 +82,8 @@ fn adjusted(path: &Path, months: i32) {
     let last = figures.last().expect("figures").0.end();
     for origin in (last - months).through(last) {
         let known = figures.iter().filter(|(period, _)| period.end() <= origin).copied();
-        let study = Study::new(&series(known), Some(Holiday::ChineseNewYear)).expect("a study");
+        let study =
+            PreparedSeries::new(&series(known), Some(Holiday::ChineseNewYear)).expect("a study");
         let Ok(found) = decompose(&study) else { continue };
         let shown = if origin == last { found.months.len() } else { 2 };
         for (filled, log) in found.months.iter().zip(found.adjusted()).rev().take(shown).rev() {
@@ -217,7 +219,7 @@ fn simulate(count: usize) {
 }
 
 fn count_in(series: &Series, truth: Truth, tally: &mut Tally) {
-    let study = Study::new(series, None).expect("a study");
+    let study = PreparedSeries::new(series, None).expect("a study");
     let found = disturbances(&study).expect("a scan");
     let shifts: Vec<i32> = found
         .of(Kind::LevelShift)

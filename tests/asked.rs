@@ -3,7 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
-use xenotime::charts::{Query, Step, View, open, page, view, view_of_parts, walk};
+use std::collections::BTreeSet;
+
+use xenotime::charts::{CHARTS, Query, Step, View, open, page, view, view_of_parts, walk};
 use xenotime::statistics::structure::{Side, parts};
 use xenotime::trade::{Dataset, Flow, Observation, Product, SeriesKey, Unit};
 
@@ -153,6 +155,49 @@ fn parts_that_exceed_their_total_are_said_to() {
     assert!(shares.headline.contains("exceed the total"), "{}", shares.headline);
     let rows = format!("{:?}", shares.table.rows);
     assert!(rows.contains("95 t in June 2024") && !rows.contains("the total is not"), "{rows}");
+}
+
+/// A picture has the headline and the subtitle alone.
+#[test]
+fn a_picture_of_another_month_says_which_is_not_available() {
+    let dataset = wares([60.0, 95.0]);
+    let subtitle = |search: &str| {
+        view(&dataset, &Query::parse_over(&format!("?chart=shares{search}"), &dataset).0).subtitle
+    };
+    let asked = subtitle("&month=2024-06");
+    assert!(asked.ends_with("; June 2024 is not available"), "{asked}");
+    // Nobody asked for the latest month, and the one asked for is shown.
+    for search in ["", "&month=2023-06"] {
+        assert!(!subtitle(search).contains("not available"), "{search}");
+    }
+}
+
+#[test]
+fn an_event_after_the_month_is_said_to_be() {
+    let dataset = bundled_whole();
+    let said = |month: &str| {
+        let search = format!("?chart=effects&month={month}");
+        view(&dataset, &Query::parse(&search).0).sentence
+    };
+    let none = said("2019-06");
+    assert!(none.starts_with("No step at an event up to June 2019 can be estimated."), "{none}");
+    assert!(!said("2024-11").contains("No step"), "{}", said("2024-11"));
+}
+
+#[test]
+fn a_row_names_each_of_its_sources_once() {
+    let dataset = bundled_whole();
+    let mut wrong = BTreeSet::new();
+    for chart in CHARTS {
+        let shown = view(&dataset, &Query::parse(chart.example).0);
+        for row in &shown.table.rows {
+            let distinct: BTreeSet<usize> = row.sources.iter().copied().collect();
+            if distinct.len() < row.sources.len() {
+                wrong.insert(chart.code);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]

@@ -9,12 +9,11 @@ use std::collections::BTreeSet;
 use xenotime::charts::{ChartKind, Mark, Query, Question, fragments, start, title_block, view};
 use xenotime::statistics::{Comparison, amount};
 use xenotime::trade::{
-    About, Dataset, Flow, Language, Measure, Month, Observation, Partner, Product, SeriesKey,
-    Source, Unit, Words,
+    Dataset, Flow, Language, Measure, Month, Observation, Partner, SeriesKey, Unit,
 };
 
 mod common;
-use common::{bundled, bundled_whole, figure, period};
+use common::{bundled, bundled_whole, figure, of_wares, period};
 
 /// The sources of a cell, or of the months it is the sum of.
 fn of(
@@ -183,28 +182,7 @@ fn no_headline_is_longer_than_is_read() {
 
 /// Seven years in which nothing moves by as much as the digits shown.
 fn still() -> Dataset {
-    let mut dataset = Dataset::new(About {
-        reporter_names: Words::english("Ruritania"),
-        origin: Words::english("its customs"),
-        ..About::default()
-    });
-    for code in ["wares", "beads"] {
-        dataset.products.push(Product {
-            code: code.to_owned(),
-            label: code.to_owned(),
-            hs: vec![if code == "wares" { "28" } else { "2801" }.to_owned()],
-            parent: Some("wares".to_owned()).filter(|parent| parent != code),
-            ..Product::default()
-        });
-    }
-    dataset.sources.push(Source {
-        id: "file".to_owned(),
-        publisher: "the file".to_owned(),
-        published: String::new(),
-        title: String::new(),
-        url: String::new(),
-        kind: None,
-    });
+    let mut dataset = of_wares(&[("wares", "28"), ("beads", "2801")]);
     let mut all = Vec::new();
     for month in 0..84 {
         let at = Month::from_index(2018 * 12 + month);

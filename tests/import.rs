@@ -824,6 +824,24 @@ fn what_is_in_euros_is_read_back_in_euros() {
     }
 }
 
+/// A data set's own file also holds quotas and what partners report, which are no trade of the reporter's.
+#[test]
+fn quotas_and_partners_reports_of_a_data_set_are_left_out() {
+    let row = |flow: &str, value: u32| {
+        format!("2024-01,1,{flow},volume,284690,WLD,{value},t,reported,source,\n")
+    };
+    let head = "period,months,flow,measure,product,partner,value,unit,status,source,note\n";
+    let flows = ["export", "mirror-export", "import", "mirror-import", "quota"];
+    let rows = flows.iter().zip([100, 60, 40, 30, 900]).map(|(flow, value)| row(flow, value));
+    let reader = read("observations.csv", &format!("{head}{}", rows.collect::<String>()));
+    assert_eq!((reader.counted.read, reader.counted.replaced), (2, 0), "{:?}", reader.counted);
+    let exported = export(&reader);
+    let own = |line: &&str| line.starts_with("2024-01");
+    let values: Vec<&str> =
+        exported.lines().filter(own).map(|line| line.split(',').nth(6).unwrap()).collect();
+    assert_eq!(values, ["100", "40"], "{exported}");
+}
+
 #[test]
 fn a_choice_becomes_the_format_that_the_charts_read() {
     let text = format!(

@@ -954,6 +954,14 @@ fn a_series_is_of_the_chart_that_is_named() {
     let told = "does not use the choice “compare=mom”. The chart “Months” does.";
     assert!(series["problems"][0].as_str().unwrap().contains(told), "{series}");
     assert!(said(&unnamed).contains(told));
+    // Of what is usual anyhow there is nothing to say; a currency is not asked for in vain in silence.
+    let usual = run(&["series", "--chart", "season", "--compare", "yoy", "--format", "json"]);
+    assert!(usual.stderr.is_empty(), "{}", said(&usual));
+    for chart in ["prices", "dependence"] {
+        let money = run(&["series", "--chart", chart, "--unit", "CNY", "--format", "json"]);
+        let told = "does not use the choice “unit=CNY”. The chart “Months” does.";
+        assert!(said(&money).contains(told), "{}", said(&money));
+    }
     let help = said(&run(&["series", "--help"]));
     let chart = help.split("--chart").nth(1).unwrap();
     assert!(chart.split("--flow").next().unwrap().contains("[default: series]"), "{chart}");

@@ -743,8 +743,10 @@ fn a_slip_reads_as_a_sentence() {
     assert_eq!(
         message("4,416"),
         "observations.csv:3, column value: found “4,416”, \
-         expected a number, 0 or more, like 4416 or 4205.8"
+         expected a number, 0 or more, of at most 15 digits, like 4416 or 4205.8"
     );
+    // A number that has more is told that it has.
+    assert!(message("129800.00000000001").contains("of at most 15 digits"));
     // A long cell is cut to 60 characters, not bytes.
     let long = message(&"千".repeat(61));
     assert!(long.contains(&format!("found “{}…”", "千".repeat(60))), "{long}");

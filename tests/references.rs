@@ -19,8 +19,9 @@ use serde::de::DeserializeOwned;
 use xenotime::statistics::Comparison;
 use xenotime::statistics::distribution::{chi_square_above, t_below, t_quantile};
 use xenotime::statistics::seasonal::{
-    Decomposition, Filling, Study, Test, backtest, decompose, event_effect, expectation,
-    expectations, grid, new_year, seasonality_of, share_of_days, stl, strength, trading_days,
+    Decomposition, Filling, PreparedSeries, Test, backtest, decompose, event_effect, expectation,
+    expectations, new_year, regular_series, seasonality_of, share_of_days, stl, strength,
+    trading_days,
 };
 use xenotime::statistics::structure::{effective_number, herfindahl, log_mean, price_volume};
 use xenotime::trade::{Figure, Flow, Holiday, Measure, Month, Period, Series, SeriesKey};
@@ -99,8 +100,8 @@ fn series(name: &str) -> Series {
     series_of(Measure::Volume, &figures)
 }
 
-fn study(name: &str) -> Study {
-    Study::new(&series(name), Some(Holiday::ChineseNewYear))
+fn study(name: &str) -> PreparedSeries {
+    PreparedSeries::new(&series(name), Some(Holiday::ChineseNewYear))
         .unwrap_or_else(|absent| panic!("{name}: {absent}"))
 }
 
@@ -149,10 +150,13 @@ impl Comparing {
 fn the_exports_are_those_the_page_takes() {
     let exports = exports();
     let last = exports.keys().next_back().expect("there are exports").end();
-    let grid = grid(&bundled().series(&rare_earths(Flow::Export))).expect("there is a grid");
+    let regular = regular_series(&bundled().series(&rare_earths(Flow::Export)))
+        .expect("there is a regular series");
     // A month added since is no disagreement.
-    let spells = grid.spells().iter().filter(|spell| spell.period.end() <= last);
-    let shown: Figures = spells.map(|spell| (spell.period, spell.value)).collect();
+    let observations =
+        regular.observations().iter().filter(|observation| observation.period.end() <= last);
+    let shown: Figures =
+        observations.map(|observation| (observation.period, observation.value)).collect();
     assert_eq!(
         shown, exports,
         "www/data has other figures than tests/references/exports.csv: change that file and call \
@@ -276,7 +280,12 @@ fn expectations_agree_with_whole_matrices() {
     comparing.done();
 }
 
-fn compare_expectation(comparing: &mut Comparing, name: &str, study: &Study, expected: &Expected) {
+fn compare_expectation(
+    comparing: &mut Comparing,
+    name: &str,
+    study: &PreparedSeries,
+    expected: &Expected,
+) {
     let at = format!("{name}, {}", expected.month);
     let target = period(&expected.month, expected.months);
     let found = expectation(study, target.start).unwrap_or_else(|absent| panic!("{at}: {absent}"));
@@ -313,8 +322,8 @@ fn compare_expectation(comparing: &mut Comparing, name: &str, study: &Study, exp
     if let (Some(found), Some(expected)) = (found.below, expected.below) {
         comparing.near(&format!("{at}: probability"), found, expected);
     }
-    let spells = study.grid().spells();
-    let place = spells.partition_point(|spell| spell.period < target);
+    let observations = study.regular().observations();
+    let place = observations.partition_point(|observation| observation.period < target);
     let forecast = study.forecasts().get(place).copied().flatten().expect("one stands behind it");
     assert_eq!(forecast.freedom, expected.freedom, "{at}: degrees of freedom");
     comparing.near(&format!("{at}: logarithm"), forecast.log, expected.log);
@@ -374,10 +383,13 @@ fn tests_for_a_season_agree_with_scipy() {
     for (name, expected) in reference::<BySeries<ExpectedTests>>("seasonality.json").series {
         let study = study(&name);
         let log = |month: Month| {
-            let spell = study.grid().spell(month).filter(|spell| spell.period.months == 1);
-            spell.map(|spell| spell.value.ln())
+            let observation = study
+                .regular()
+                .observation(month)
+                .filter(|observation| observation.period.months == 1);
+            observation.map(|observation| observation.value.ln())
         };
-        let months = (study.grid().first() + 1).through(study.grid().last());
+        let months = (study.regular().first() + 1).through(study.regular().last());
         let steps: Vec<(Month, f64)> =
             months.filter_map(|month| Some((month, log(month)? - log(month - 1)?))).collect();
         let found = seasonality_of(&steps).expect("there are tests");
@@ -409,7 +421,7 @@ fn effects_agree_with_statsmodels() {
     let mut comparing = Comparing::new("effects");
     for (name, reference) in reference::<BySeries<Vec<ExpectedEffect>>>("effects.json").series {
         let study = study(&name);
-        let months = study.grid().first().through(study.grid().last());
+        let months = study.regular().first().through(study.regular().last());
         let known = months.step_by(6).filter(|month| event_effect(&study, *month).is_ok()).count();
         assert_eq!(known, reference.len(), "{name}: months that have an effect");
         for expected in reference {

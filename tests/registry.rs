@@ -52,6 +52,32 @@ fn every_chart_has_a_word_of_its_own_and_is_found_by_it() {
     assert_eq!(ChartKind::parse("pie"), None);
 }
 
+/// A chart is its file, its words and its line of the list: no folder lists its module besides.
+#[test]
+fn the_list_alone_makes_the_modules_of_charts() {
+    let list = read("src/query/every_chart.rs");
+    let list = list.split_once("$hand_to! {").unwrap().1;
+    let mut found = 0;
+    for (room, charts) in list.split('}').filter_map(|group| group.split_once('{')) {
+        let folder = match room.trim() {
+            "charts" | "tests" => "src/charts".to_owned(),
+            room => format!("src/charts/{room}"),
+        };
+        for chart in charts.split_whitespace() {
+            found += 1;
+            for folder in [&*folder, "src/wording/en/charts", "src/wording/zh/charts"] {
+                let of_it = [format!("{folder}/{chart}.rs"), format!("{folder}/{chart}/mod.rs")];
+                let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+                assert!(of_it.iter().any(|file| root.join(file).is_file()), "{of_it:?}");
+                let made = read(&format!("{folder}/mod.rs"));
+                assert!(!made.contains(&format!("mod {chart};")), "{folder}/mod.rs lists {chart}");
+            }
+        }
+    }
+    // That of the tests is not in the library.
+    assert_eq!(found, CHARTS.len() + 1);
+}
+
 #[test]
 fn what_an_address_may_name_is_said_in_full() {
     let (_, problems) = Query::parse("?chart=pie");

@@ -8,9 +8,9 @@ use std::path::Path;
 use proptest::prelude::*;
 use xenotime::statistics::distribution::{chi_square_above, t_below, t_quantile};
 use xenotime::statistics::seasonal::{
-    Beginning, Diagnostics, Expectation, Filling, Kind, Ordinary, Study, Verdict, backtest,
-    decompose, diagnostics, disturbances, event_effect, expectation, expectations, first_prints,
-    seasonality, share_of_days, stl, strength, wilson,
+    Beginning, Diagnostics, Expectation, Filling, Kind, Ordinary, PreparedSeries, Verdict,
+    backtest, decompose, diagnostics, disturbances, event_effect, expectation, expectations,
+    first_prints, seasonality, share_of_days, stl, strength, wilson,
 };
 use xenotime::statistics::structure::{Part, Side, parts};
 use xenotime::statistics::{Grouping, Known, Unavailable, grouped};
@@ -29,8 +29,8 @@ fn exports() -> Series {
     bundled().series(&rare_earths(Flow::Export))
 }
 
-fn study(series: &Series) -> Known<Study> {
-    Study::new(series, Some(Holiday::ChineseNewYear))
+fn study(series: &Series) -> Known<PreparedSeries> {
+    PreparedSeries::new(series, Some(Holiday::ChineseNewYear))
 }
 
 /// A series of months in a row from January 2012 on.
@@ -252,7 +252,7 @@ fn a_lasting_change_is_a_level_and_a_step() {
 fn months_reported_together_or_not_at_all_are_no_obstacle() {
     let values = lively(6);
     let start = Month::from_index(2012 * 12);
-    let spells = (0..72).filter_map(|index| {
+    let observations = (0..72).filter_map(|index| {
         let at = start + index;
         let value = values[index as usize];
         match (at.year(), at.number()) {
@@ -263,9 +263,9 @@ fn months_reported_together_or_not_at_all_are_no_obstacle() {
             _ => Some((Period::month(at), value)),
         }
     });
-    let series = series_of(spells);
+    let series = series_of(observations);
     let study = self::study(&series).unwrap();
-    assert_eq!(study.grid().missing(), [month("2015-06"), month("2015-07")]);
+    assert_eq!(study.regular().missing(), [month("2015-06"), month("2015-07")]);
     let parts = decompose(&study).unwrap();
     assert_eq!(parts.months.len(), 72);
     for filled in parts.months.iter().filter(|filled| filled.filling != Filling::None) {
@@ -286,12 +286,12 @@ fn a_year_unknown_begins_the_series_anew_and_a_shorter_gap_does_not() {
         study(&series).unwrap()
     };
     let short = without(30..33);
-    let grid = short.grid();
-    assert_eq!((grid.first(), grid.beginning()), (month("2012-01"), Beginning::Whole));
+    let regular = short.regular();
+    assert_eq!((regular.first(), regular.beginning()), (month("2012-01"), Beginning::Whole));
     assert!(expectation(&short, month("2018-12")).is_ok() && decompose(&short).is_ok());
     let long = without(30..42);
-    let grid = long.grid();
-    assert_eq!((grid.first(), grid.beginning()), (month("2015-07"), Beginning::Gap));
+    let regular = long.regular();
+    assert_eq!((regular.first(), regular.beginning()), (month("2015-07"), Beginning::Gap));
 }
 
 #[test]
@@ -314,9 +314,9 @@ fn a_zero_is_a_gap_wherever_it_stands() {
         values[place] = 0.0;
         let study = self::study(&series(&values)).unwrap();
         let zero = Month::from_index(2012 * 12 + place as i32);
-        let grid = study.grid();
-        assert_eq!((grid.first(), grid.beginning()), (month("2012-01"), Beginning::Whole));
-        assert_eq!((grid.last(), grid.zeros()), (month(last), &[Period::month(zero)][..]));
+        let regular = study.regular();
+        assert_eq!((regular.first(), regular.beginning()), (month("2012-01"), Beginning::Whole));
+        assert_eq!((regular.last(), regular.zeros()), (month(last), &[Period::month(zero)][..]));
         let none = Err(Unavailable::NotPositive(Period::month(zero)));
         assert_eq!(expectation(&study, zero), none);
         for month in ["2015-05", last].map(month) {
@@ -330,8 +330,8 @@ fn a_zero_is_a_gap_wherever_it_stands() {
     let mut values = lively(10);
     values[20..33].fill(0.0);
     let study = self::study(&series(&values)).unwrap();
-    assert_eq!(study.grid().first(), month("2014-10"));
-    assert_eq!(study.grid().beginning(), Beginning::NotPositive(period("2014-09", 1)));
+    assert_eq!(study.regular().first(), month("2014-10"));
+    assert_eq!(study.regular().beginning(), Beginning::NotPositive(period("2014-09", 1)));
     let mut values = lively(10);
     values.iter_mut().step_by(5).for_each(|value| *value = 0.0);
     let study = self::study(&series(&values)).unwrap();
@@ -374,7 +374,7 @@ fn revised_once(place: usize) -> (Dataset, Series) {
 #[test]
 fn a_backtest_knows_and_scores_what_was_published_first() {
     let (dataset, series) = revised_once(50);
-    let study = Study::new(&series, None).unwrap();
+    let study = PreparedSeries::new(&series, None).unwrap();
     let all = expectations(&study).unwrap();
     let scored = first_prints(&dataset, &series, &all);
     assert_eq!((scored.first, scored.expectations.len()), (all.len(), all.len()));
@@ -424,7 +424,7 @@ fn a_study_goes_on_from_what_another_of_the_series_found() {
     assert_eq!(last(&diagnostics(&other).unwrap()), (month, percent + 1.0));
     // So is every other number that a chart takes from it.
     let month = Month::parse("2020-12").unwrap();
-    let taken = |study: &Study| {
+    let taken = |study: &PreparedSeries| {
         let (expected, effect) =
             (expectations(study).unwrap(), event_effect(study, month).unwrap());
         [expected[0].interval_95.1, decompose(study).unwrap().seasonal_strength, effect.percent]
@@ -463,9 +463,9 @@ fn tea_key() -> SeriesKey {
 }
 
 /// The study of the world's tea, and its parts along a side.
-fn tea_study(dataset: &Dataset, side: Side) -> (Study, Vec<Part>) {
+fn tea_study(dataset: &Dataset, side: Side) -> (PreparedSeries, Vec<Part>) {
     let key = tea_key();
-    let study = Study::new(&dataset.series(&key), dataset.about.holiday).unwrap();
+    let study = PreparedSeries::new(&dataset.series(&key), dataset.about.holiday).unwrap();
     (study, parts(dataset, &key, side))
 }
 
@@ -484,7 +484,7 @@ fn a_total_is_adjusted_from_parts_that_are_the_whole_of_it() {
         let values: Vec<f64> = (0..96).map(of).collect();
         let periods = (0..96).map(|index| Period::month(Month::from_index(2015 * 12 + index)));
         let series = series_of(periods.zip(values));
-        let parts = decompose(&Study::new(&series, None).unwrap()).unwrap();
+        let parts = decompose(&PreparedSeries::new(&series, None).unwrap()).unwrap();
         parts.adjusted().into_iter().map(f64::exp).collect::<Vec<_>>()
     };
     let one = alone(&|index| tea(0, index));
@@ -619,8 +619,10 @@ fn a_month_is_what_a_joint_figure_leaves_for_it() {
         let months = months.map(|(index, value)| (Period::month(first + index as i32), *value));
         let joint = (both, values[48] + values[49]);
         let study = self::study(&series_of(months.chain([joint]))).unwrap();
-        let spell = study.grid().spell(first + missing as i32).unwrap();
-        assert!((spell.value - values[missing]).abs() < 1e-9 && spell.period.months == 1);
+        let observation = study.regular().observation(first + missing as i32).unwrap();
+        assert!(
+            (observation.value - values[missing]).abs() < 1e-9 && observation.period.months == 1
+        );
         let parts = decompose(&study).unwrap();
         assert!(parts.months.iter().all(|filled| filled.filling == Filling::None));
     }
@@ -630,7 +632,7 @@ fn a_month_is_what_a_joint_figure_leaves_for_it() {
 fn joint_figures_every_year_leave_expectations_and_a_test_for_a_season() {
     let values = lively(8);
     let first = Month::from_index(2012 * 12);
-    let spells = (0..values.len()).filter_map(|index| {
+    let observations = (0..values.len()).filter_map(|index| {
         let at = first + index as i32;
         match at.number() {
             1 => Some((Period { start: at, months: 2 }, values[index] + values[index + 1])),
@@ -638,7 +640,7 @@ fn joint_figures_every_year_leave_expectations_and_a_test_for_a_season() {
             _ => Some((Period::month(at), values[index])),
         }
     });
-    let study = self::study(&series_of(spells)).unwrap();
+    let study = self::study(&series_of(observations)).unwrap();
     assert!(expectations(&study).unwrap().len() > 40);
     assert!(decompose(&study).is_ok() && disturbances(&study).is_ok());
     assert_eq!(seasonality(&study).unwrap().verdict, Verdict::Seasonal);
@@ -750,7 +752,7 @@ fn check_everything(series: &Series) -> Result<(), TestCaseError> {
         let score = backtest(series, &all);
         prop_assert!((0.0..=1.0).contains(&score.within_95) && score.error.is_finite());
     }
-    let _ = expectation(&study, study.grid().last() + 1);
+    let _ = expectation(&study, study.regular().last() + 1);
     if let Ok(tests) = seasonality(&study) {
         for test in [tests.qs, tests.friedman, tests.kruskal_wallis].into_iter().flatten() {
             prop_assert!((0.0..=1.0).contains(&test.p) && test.statistic.is_finite(), "{test:?}");
@@ -769,7 +771,7 @@ fn check_everything(series: &Series) -> Result<(), TestCaseError> {
     }
     let _ = diagnostics(&study);
     for index in [0, 24, 40] {
-        if let Ok(effect) = event_effect(&study, study.grid().first() + index) {
+        if let Ok(effect) = event_effect(&study, study.regular().first() + index) {
             let (low, high) = effect.interval_95;
             prop_assert!(low.is_finite() && high.is_finite() && low <= high);
             prop_assert!(low <= effect.percent && effect.percent <= high);

@@ -313,7 +313,7 @@ fn publishers_are_named_in_chinese() {
     let named = dataset.sources.iter().map(|source| &source.publisher);
     let english = [" via ", " citing ", " and ", "(", "Reuters", "USGS", "API answer"];
     let found: Vec<String> = Language::Chinese.speak(|| {
-        let said = named.map(|name| dataset.about.said(name).replace("reuters.com", ""));
+        let said = named.map(|name| dataset.about.translated(name).replace("reuters.com", ""));
         said.filter(|said| english.iter().any(|word| said.contains(word))).collect()
     });
     assert!(found.is_empty(), "{found:#?}");
@@ -370,7 +370,7 @@ fn the_data_s_own_remarks_are_spoken_in_chinese() {
     let known: Vec<&str> = LATIN.split_whitespace().chain(PUBLISHERS.split_whitespace()).collect();
     let mut found = Vec::new();
     for remark in remarks {
-        let said = Language::Chinese.speak(|| dataset.about.said(remark).into_owned());
+        let said = Language::Chinese.speak(|| dataset.about.translated(remark).into_owned());
         let words = said.split(|letter: char| !letter.is_ascii_alphabetic());
         // Shorter ones are units and lists of goods.
         let words = words.filter(|word| word.len() > 3 && !known.contains(word));

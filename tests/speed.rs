@@ -9,7 +9,7 @@ use std::hint::black_box;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use xenotime::statistics::seasonal::{
-    Study, backtest, decompose, event_effect, expectations, seasonality, stl,
+    PreparedSeries, backtest, decompose, event_effect, expectations, seasonality, stl,
 };
 use xenotime::trade::{
     Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
@@ -81,7 +81,7 @@ fn time(mut work: impl FnMut()) -> f64 {
 
 /// Every statistic about the season of one series, the step at each event included.
 fn everything(series: &Series, events: &[Month]) {
-    let study = Study::new(series, Some(Holiday::ChineseNewYear)).expect("a study");
+    let study = PreparedSeries::new(series, Some(Holiday::ChineseNewYear)).expect("a study");
     let expectations = expectations(&study).expect("expectations");
     black_box(backtest(series, &expectations));
     black_box(seasonality(&study).expect("tests"));
@@ -96,7 +96,7 @@ fn everything(series: &Series, events: &[Month]) {
 #[wasm_bindgen_test]
 fn speed() {
     let series = exports();
-    let study = Study::new(&series, Some(Holiday::ChineseNewYear)).expect("a study");
+    let study = PreparedSeries::new(&series, Some(Holiday::ChineseNewYear)).expect("a study");
     let parts = decompose(&study).expect("parts");
     let logs: Vec<f64> = parts.months.iter().map(|month| month.value.ln()).collect();
     let alone = time(|| {

@@ -397,6 +397,10 @@ fn a_chart_of_weights_says_nothing_of_money() {
             assert!(value.len() == 1 && value[0].ends_with("Shown instead: volume."), "{value:?}");
         }
     }
+    // Data without a quota have nothing to show instead.
+    let tea = tea_by_partner(|_, _| false);
+    let asked = Query::parse_over("?chart=dependence&measure=value", &tea).0;
+    assert_eq!(open(&tea, &asked).1, [""; 0]);
 }
 
 #[test]

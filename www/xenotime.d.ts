@@ -55,7 +55,7 @@ export interface Point {
   study: string | null;
 }
 
-/** The Rust side of the table is src/tables/ranking.rs and src/browser/table.rs. */
+/** The Rust side of the table is src/tables/ranking.rs and src/browser/rows.rs. */
 export interface RankingHead {
   code: string;
   label: string;

@@ -96,7 +96,7 @@ impl Unpacker {
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Bytes, length: f64) -> Result<Self, JsError> {
         let file = File { bytes, length: length as u64, at: 0 };
-        Container::open(Box::new(file)).map(|container| Self { container }).map_err(told)
+        Container::open(Box::new(file)).map(|container| Self { container }).map_err(js_error)
     }
 
     /// Which of its parts are meant.
@@ -104,7 +104,7 @@ impl Unpacker {
     /// # Errors
     /// Where it has none of the name, and where the browser cannot hold the answer.
     pub fn choose(&self, ranks: &[u8], answer: Option<String>) -> Result<JsValue, JsError> {
-        let chosen = self.container.choose(answer.as_deref(), ranks).map_err(told)?;
+        let chosen = self.container.choose(answer.as_deref(), ranks).map_err(js_error)?;
         let (places, questions) = match chosen {
             Chosen::Parts(places) => (places, Vec::new()),
             Chosen::Asked(question) => (Vec::new(), vec![question]),
@@ -126,7 +126,7 @@ impl Unpacker {
     /// # Errors
     /// Why it cannot be read.
     pub fn head(&mut self, at: usize) -> Result<Vec<u8>, JsError> {
-        self.container.head(at).map_err(told)
+        self.container.head(at).map_err(js_error)
     }
 
     /// The label of the decoder that a table of a web page needs; undefined where it needs none.
@@ -143,8 +143,8 @@ impl Unpacker {
     /// Why it cannot be read.
     pub fn sheet(&mut self, at: usize) -> Result<Vec<u8>, JsError> {
         match &mut self.container {
-            Container::Workbook(book) => book.text(at).map(String::into_bytes).map_err(told),
-            Container::Page(page) => page.text(at).map_err(told),
+            Container::Workbook(book) => book.text(at).map(String::into_bytes).map_err(js_error),
+            Container::Page(page) => page.text(at).map_err(js_error),
             Container::Archive(_) => Err(JsError::new("a spreadsheet was expected")),
         }
     }
@@ -157,7 +157,7 @@ impl Unpacker {
         match &mut self.container {
             Container::Archive(archive) => {
                 let containers::Entry { start, packed, size, crc, stored } =
-                    archive.entry(at).map_err(told)?;
+                    archive.entry(at).map_err(js_error)?;
                 plain(&Packed { start, packed, size, crc, stored })
             }
             _ => Err(JsError::new("an archive was expected")),
@@ -212,12 +212,12 @@ impl Members {
             .by_ref()
             .take(most as u64)
             .read_to_end(&mut found)
-            .map_err(|error| told(error.to_string()))?;
+            .map_err(|error| js_error(error.to_string()))?;
         Ok(found)
     }
 }
 
-fn told(reason: String) -> JsError {
+fn js_error(reason: String) -> JsError {
     JsError::new(&reason)
 }
 

@@ -2,26 +2,28 @@
 //! on its canvas; the story page's worker holds a `StoryChecker`, the one that opens files an
 //! `Importer`, and an `Unpacker` where they come packed in something.
 
+#[cfg(feature = "points")]
+mod benchmark;
 #[cfg(any(feature = "page", feature = "points"))]
-mod canvas;
+mod canvas_backend;
 #[cfg(feature = "containers")]
 mod container;
 #[cfg(feature = "open")]
 mod importer;
 #[cfg(any(feature = "page", feature = "story"))]
 mod listed;
-#[cfg(feature = "points")]
-mod outline;
 #[cfg(feature = "open")]
 mod own_table;
 mod panic;
 #[cfg(feature = "points")]
-mod points;
+mod polyline;
 // What the first page goes without.
 #[cfg(all(feature = "page", feature = "whole"))]
 mod desk;
 #[cfg(all(feature = "page", feature = "whole"))]
-mod own;
+mod own_files;
+#[cfg(all(feature = "page", feature = "whole"))]
+mod rows;
 #[cfg(all(feature = "page", feature = "whole"))]
 mod saving;
 #[cfg(feature = "page")]
@@ -32,16 +34,14 @@ mod spreadsheet;
 mod story;
 #[cfg(all(feature = "page", feature = "whole"))]
 mod studies;
-#[cfg(all(feature = "page", feature = "whole"))]
-mod table;
 
+#[cfg(feature = "points")]
+pub use benchmark::Points;
 #[cfg(feature = "containers")]
 pub use container::{Bytes, Checksum, Members, Unpacker};
 #[cfg(feature = "open")]
 pub use importer::Importer;
 pub use panic::last_panic;
-#[cfg(feature = "points")]
-pub use points::Points;
 #[cfg(feature = "page")]
 pub use session::Session;
 #[cfg(feature = "saving")]

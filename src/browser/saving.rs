@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::{palette, pen};
+use super::canvas_backend::{palette, pen};
 use super::session::Session;
 use crate::charts::{Theme, TitleBlock, title_block};
 use crate::drawing::{

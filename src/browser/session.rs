@@ -5,7 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::pen;
+use super::canvas_backend::pen;
 use super::listed::listed;
 use crate::charts::{
     Query, Step, View, choose, csv, is_drawn, needs, open, page, source_links, start, view, walk,

@@ -8,7 +8,7 @@ use super::headline::Headline;
 use super::studies::{Shared, shared};
 use super::table::Table;
 use crate::query::Query;
-use crate::statistics::seasonal::{FirstPrints, Study};
+use crate::statistics::seasonal::{FirstPrints, PreparedSeries};
 use crate::statistics::{Amount, Known, Summary, amount, summary};
 use crate::trade::{About, Dataset, Figure, Month, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
@@ -34,7 +34,7 @@ pub fn remark(about: &About, series: &Series, figure: &Figure) -> String {
         |one: &Figure| Quantity { value: one.value, unit: series.unit(), decimals: one.decimals };
     match series.left_of(figure) {
         Some((joint, other)) => words::left(amount(joint), amount(other)),
-        None => about.said(&figure.note).into_owned(),
+        None => about.translated(&figure.note).into_owned(),
     }
 }
 
@@ -118,7 +118,7 @@ impl<'a> Context<'a> {
 
     /// The series prepared for seasonal statistics; computed on first use, and shared with the previous
     /// chart of the same series.
-    pub fn study(&self) -> Known<&Study> {
+    pub fn study(&self) -> Known<&PreparedSeries> {
         self.shared().map(|shared| &shared.study)
     }
 
@@ -222,7 +222,8 @@ impl<'a> Context<'a> {
     /// The publishers of these sources.
     pub fn credit(&self, sources: &[usize]) -> String {
         let known = sources.iter().filter_map(|index| self.dataset.sources.get(*index));
-        let named = known.map(|source| self.dataset.about.said(&source.publisher).into_owned());
+        let named =
+            known.map(|source| self.dataset.about.translated(&source.publisher).into_owned());
         joining::list(&named.collect_vec())
     }
 

@@ -9,12 +9,13 @@ use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::{example as words, heads};
 use crate::wording::say::numbers::exact;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "dots",
-    label: || "Dots",
+    label: words::label,
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -22,7 +23,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=dots&month=2024-11",
-    methods: written_by_the_build(|| &[("Dots", "Each figure as it was reported.")]),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -47,14 +48,14 @@ fn draw(context: &Context<'_>) -> Drawn {
         chosen: figure.period.contains(context.month),
     });
     Drawn {
-        headline: format!("{} in {} figures", context.subject().start(), figures.len()).into(),
+        headline: words::headline(context.subject(), figures.len()).into(),
         subtitle: context.stretch(from, to),
         finding: String::new(),
         table: Table {
-            caption: context.subject().start(),
+            caption: words::caption(context.subject()),
             columns: vec![
-                Table::words("Period", "period"),
-                Table::numbers("Figure".to_owned(), "figure".to_owned()),
+                Table::words(heads::period(), "period"),
+                Table::numbers(heads::figure().to_owned(), "figure".to_owned()),
             ],
             rows: rows.collect_vec(),
         },
@@ -88,9 +89,9 @@ mod tests {
         dataset
     }
 
-    /// Its file and its line of the list are all that it took.
+    /// Its file, its words and its line of the list are all that it took: nothing else names it.
     #[test]
-    fn a_chart_is_its_file_and_a_line() {
+    fn a_chart_is_its_file_its_words_and_a_line() {
         let (query, problems) = Query::parse(CHART.example);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(query.chart.code(), CHART.code);

@@ -10,7 +10,7 @@ use super::ticks::nice_ticks;
 use super::{change, sentence};
 use crate::statistics::{Change, Comparison, Known, Unavailable};
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::{comparisons as words, figures as said, heads};
+use crate::wording::say::charts::{figures as said, framing as words, heads};
 use crate::wording::say::numbers::percent;
 
 /// The chart's record.

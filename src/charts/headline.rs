@@ -32,7 +32,7 @@ impl Published {
             let mut by: Vec<String> = Vec::new();
             let known = credit.sources.iter().filter_map(|index| dataset.sources.get(*index));
             for source in known.filter(|source| source.is_named()) {
-                let name = dataset.about.said(&source.publisher);
+                let name = dataset.about.translated(&source.publisher);
                 if by.iter().all(|one| *one != *name) {
                     by.push(name.into_owned());
                 }

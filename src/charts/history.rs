@@ -170,7 +170,7 @@ fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
     let figure = report.figure;
     let mut note = words::standing(report.stood, &report.until);
     if !figure.note.is_empty() {
-        note = said::both(&note, &context.dataset.about.said(&figure.note));
+        note = said::both(&note, &context.dataset.about.translated(&figure.note));
     }
     Mark {
         at,
@@ -230,7 +230,7 @@ fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
                 ),
                 TableCell::word(figure.status.word()),
                 TableCell::word(words::standing(report.stood, &report.until)),
-                TableCell::word(context.dataset.about.said(&figure.note)),
+                TableCell::word(context.dataset.about.translated(&figure.note)),
             ],
             sources: figure.sources.clone(),
             chosen: false,

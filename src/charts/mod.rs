@@ -2,39 +2,26 @@
 //! from which the canvas, the SVG, the table, the CSV file, the sentences and the screen reader's text take
 //! their numbers.
 
-mod balance;
-mod change;
+mod additions;
 mod chart;
 mod context;
 mod control;
 mod csv;
-mod cumulative;
 mod desk;
 mod elsewhere;
 mod events;
-#[cfg(test)]
-mod example;
-mod framing;
-mod gaps;
 mod geometry;
 mod graph;
 mod headline;
-mod heat;
-mod history;
 mod html;
-mod mirror;
-mod months;
 mod needs;
 mod notes;
 mod open;
-mod own;
 mod page;
 mod question;
 mod registry;
-mod season;
 mod seasonal;
 mod sentence;
-mod series;
 mod structure;
 mod studies;
 mod table;
@@ -45,6 +32,7 @@ mod view;
 mod walk;
 mod years;
 
+use crate::query::every_chart;
 pub use crate::query::{ChartKind, Query, Theme};
 pub use crate::wording::facts::AxisUnit;
 pub use crate::wording::say::numbers::{exact, exact_amount, percent, rounded, signed, within};
@@ -71,35 +59,35 @@ pub use title_block::{TitleBlock, edition, title_block};
 pub use view::{View, left_out, view, view_of_parts};
 pub use walk::{Step, start, walk};
 
-/// Every chart, in the order offered; the first is the default. Addresses, the page, the program and the
-/// tests all use this list.
-pub const CHARTS: &[&Chart] = &[
-    &months::CHART,
-    &season::CHART,
-    &cumulative::CHART,
-    &change::CHART,
-    &heat::CHART,
-    &balance::CHART,
-    &series::CHART,
-    &history::CHART,
-    &framing::CHART,
-    &mirror::CHART,
-    &gaps::CHART,
-    &seasonal::expectation::CHART,
-    &seasonal::decomposition::CHART,
-    &seasonal::level_shifts::CHART,
-    &seasonal::effects::CHART,
-    &structure::drivers::CHART,
-    &structure::shares::CHART,
-    &structure::map::CHART,
-    &structure::unit_value::CHART,
-    &structure::price_volume::CHART,
-    &structure::mix::CHART,
-    &structure::prices::CHART,
-    &structure::dependence::CHART,
-    #[cfg(test)]
-    &example::CHART,
-];
+/// Makes the modules of the charts that are files of this folder, and the list of all.
+macro_rules! registry {
+    (
+        charts { $($chart:ident)* }
+        seasonal { $($seasonal:ident)* }
+        structure { $($structure:ident)* }
+        tests { $($example:ident)* }
+    ) => {
+        $(mod $chart;)*
+        $(
+            #[cfg(test)]
+            mod $example;
+        )*
+
+        /// Every chart, in the order offered; the first is the default. Addresses, the page, the program and
+        /// the tests all use this list.
+        pub const CHARTS: &[&Chart] = &[
+            $(&$chart::CHART,)*
+            $(&seasonal::$seasonal::CHART,)*
+            $(&structure::$structure::CHART,)*
+            $(
+                #[cfg(test)]
+                &$example::CHART,
+            )*
+        ];
+    };
+}
+
+every_chart!(registry);
 
 /// Every month as a line: the default chart.
 pub const MONTHS: ChartKind = months::CHART.kind();

@@ -17,7 +17,9 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let unit = narrowed.as_ref().map_or(asked.unit, |narrowed| narrowed.unit);
     let mut words = unknown(dataset, asked, unit);
     if cfg!(feature = "whole") {
-        words.extend(narrowed.as_ref().and_then(|narrowed| instead(dataset, asked, narrowed)));
+        // Where the data have nothing for the chart, it says so itself.
+        let shown = narrowed.as_ref().filter(|own| (own.chart.record().offered)(dataset, own));
+        words.extend(shown.and_then(|shown| instead(dataset, asked, shown)));
     }
     let asked = narrowed.as_ref().unwrap_or(asked);
     let own = view(dataset, asked);

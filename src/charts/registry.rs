@@ -46,12 +46,12 @@ impl Query {
     /// Reads the query part of an address. Invalid values keep their defaults and are named in the second
     /// result; unknown names are ignored, because a host may add its own.
     pub fn parse(search: &str) -> (Self, Vec<String>) {
-        said(Self::read(search, &Self::default(), &ChartKind::ALL))
+        in_words(Self::read(search, &Self::default(), &ChartKind::ALL))
     }
 
     /// The same with a data set's defaults.
     pub fn parse_over(search: &str, dataset: &Dataset) -> (Self, Vec<String>) {
-        said(Self::read(search, &Self::usual_of(dataset), &ChartKind::ALL))
+        in_words(Self::read(search, &Self::usual_of(dataset), &ChartKind::ALL))
     }
 
     /// The query of an empty address for a data set.
@@ -84,7 +84,7 @@ impl Query {
 }
 
 /// A query with what is to be said of its address.
-fn said((query, problems): (Query, Vec<Problem>)) -> (Query, Vec<String>) {
+fn in_words((query, problems): (Query, Vec<Problem>)) -> (Query, Vec<String>) {
     (query, problems.iter().map(Problem::to_string).collect_vec())
 }
 

@@ -14,7 +14,7 @@ use super::{sentence, years};
 use crate::statistics::{Comparison, SameMonth, same_month};
 use crate::trade::{Figure, Month, Period};
 use crate::util::CollectVec as _;
-use crate::util::sort;
+use crate::util::{sort, sort_unique};
 use crate::wording::say::charts::{heads, season as words};
 use crate::wording::say::dates;
 use crate::wording::say::numbers::{exact, rounded};
@@ -256,5 +256,6 @@ fn row_of<'a>(
             TableCell::number(text, figure.value, figure.decimals)
         }));
     }
+    sort_unique(&mut sources);
     TableRow { cells, sources, chosen }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::query::ChartKind;
 use crate::statistics::Known;
-use crate::statistics::seasonal::{FirstPrints, Study, expectations, first_prints};
+use crate::statistics::seasonal::{FirstPrints, PreparedSeries, expectations, first_prints};
 use crate::statistics::structure::Part;
 use crate::trade::{Dataset, Holiday, Series};
 use crate::util::CollectVec as _;
@@ -25,7 +25,7 @@ pub struct Shared {
     published: Vec<String>,
     holiday: Option<Holiday>,
     /// The study itself.
-    pub study: Study,
+    pub study: PreparedSeries,
     prints: OnceCell<Known<FirstPrints>>,
     /// The backtest in words, computed by the worker.
     pub calibration: OnceCell<String>,
@@ -73,7 +73,7 @@ impl Shared {
 ///
 /// # Errors
 ///
-/// As [`Study::new`].
+/// As [`PreparedSeries::new`].
 pub fn shared(series: &Series, dataset: &Dataset) -> Known<Rc<Shared>> {
     KEPT.with_borrow_mut(|kept| {
         if let Some(known) = kept.iter().find(|known| known.is_of(series, dataset)) {
@@ -81,7 +81,7 @@ pub fn shared(series: &Series, dataset: &Dataset) -> Known<Rc<Shared>> {
         }
         let holiday = dataset.about.holiday;
         let made = Rc::new(Shared {
-            study: Study::new(series, holiday)?,
+            study: PreparedSeries::new(series, holiday)?,
             series: series.clone(),
             published: dataset.sources.iter().map(|source| source.published.clone()).collect_vec(),
             holiday,

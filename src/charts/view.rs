@@ -7,7 +7,7 @@ use super::headline::Credit;
 use super::question::Question;
 use super::table::Table;
 use super::unavailable::unavailable;
-use super::{events, framing, notes, own, seasonal, sentence, series, structure};
+use super::{additions, events, framing, notes, seasonal, sentence, series, structure};
 use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Measure, Month, Period, Series};
@@ -118,12 +118,23 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         Some(what) => unavailable(context, what, &Unavailable::WholeYears, Vec::new()),
         None => (chart.drawing.draw)(context),
     };
+    if cfg!(feature = "whole") {
+        // One source may have given several of a row's figures; the first page's charts see to it themselves.
+        for row in &mut drawn.table.rows {
+            let mut named = Vec::new();
+            row.sources.retain(|source| {
+                let first = !named.contains(source);
+                named.push(*source);
+                first
+            });
+        }
+    }
     // Where another series is drawn too, the chart knows whether both are of years.
     if (chart.opposed)(query).is_none() {
         drawn.graph.years |= context.annual;
     }
     if cfg!(feature = "whole") {
-        own::add(&mut drawn, query);
+        additions::add(&mut drawn, query);
     }
     // A study that has something of its own to say is not followed by what months says.
     let study = chart.question != Question::What && !drawn.finding.is_empty();

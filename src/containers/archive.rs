@@ -52,7 +52,7 @@ impl Archive {
     /// # Errors
     /// Why it cannot be read.
     pub fn open(source: Box<dyn Source>) -> Result<Self, String> {
-        let zip = ZipArchive::new(BufReader::new(source)).map_err(|error| told(&error))?;
+        let zip = ZipArchive::new(BufReader::new(source)).map_err(|error| reason_of(&error))?;
         if zip.is_empty() {
             return Err(words::empty_archive().to_owned());
         }
@@ -125,7 +125,7 @@ impl Archive {
             if all > kind.most() {
                 return Err(words::sheets_too_large(&words::size(kind.most())));
             }
-            let mut entry = self.zip.by_index(at).map_err(|error| told(&error))?;
+            let mut entry = self.zip.by_index(at).map_err(|error| reason_of(&error))?;
             io::copy(&mut entry, &mut io::sink())
                 .map_err(|error| words::damaged_file(&name, &error.to_string()))?;
         }
@@ -142,7 +142,7 @@ impl Archive {
     }
 
     fn entry_of(&mut self, at: usize) -> Result<Entry, String> {
-        let entry = self.zip.by_index_raw(at).map_err(|error| told(&error))?;
+        let entry = self.zip.by_index_raw(at).map_err(|error| reason_of(&error))?;
         if entry.encrypted() {
             return Err(words::encrypted().to_owned());
         }
@@ -168,12 +168,12 @@ impl Archive {
     pub fn unpacked(&mut self, part: usize) -> Result<impl Read + '_, String> {
         self.entry(part)?;
         let at = self.places.get(part).copied().unwrap_or_default();
-        self.zip.by_index(at).map_err(|error| told(&error))
+        self.zip.by_index(at).map_err(|error| reason_of(&error))
     }
 }
 
 /// Why an archive cannot be read.
-fn told(error: &ZipError) -> String {
+fn reason_of(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => words::encrypted().to_owned(),
         ZipError::UnsupportedArchive(why) => words::unknown_archive(why),

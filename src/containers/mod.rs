@@ -6,7 +6,7 @@
 mod archive;
 mod cells;
 mod gzip;
-mod page;
+mod web_page;
 mod workbook;
 
 use std::io::{self, Read, Seek};
@@ -40,7 +40,7 @@ pub enum Container {
 /// The tables of a web page that hold figures.
 #[expect(missing_debug_implementations, reason = "it may be very long")]
 pub struct Page {
-    tables: Vec<page::Table>,
+    tables: Vec<web_page::Table>,
     parts: Vec<Part>,
     letters: Option<String>,
 }
@@ -48,12 +48,12 @@ pub struct Page {
 impl Page {
     fn read(source: &mut dyn Source) -> Result<Self, String> {
         let mut bytes = Vec::new();
-        let read = source.take(page::LONGEST + 1).read_to_end(&mut bytes);
+        let read = source.take(web_page::LONGEST + 1).read_to_end(&mut bytes);
         read.map_err(|error| error.to_string())?;
-        if bytes.len() as u64 > page::LONGEST {
+        if bytes.len() as u64 > web_page::LONGEST {
             return Err(words::page_too_large().to_owned());
         }
-        let (tables, letters) = page::tables(&bytes);
+        let (tables, letters) = web_page::tables(&bytes);
         if tables.is_empty() {
             return Err(refusals::web_page().to_owned());
         }
@@ -74,7 +74,7 @@ impl Page {
     /// # Errors
     /// Why it cannot be read.
     pub fn text(&self, part: usize) -> Result<Vec<u8>, String> {
-        self.tables.get(part).map_or_else(|| Ok(Vec::new()), page::Table::text)
+        self.tables.get(part).map_or_else(|| Ok(Vec::new()), web_page::Table::text)
     }
 
     /// How the page says that its letters are written, where that is not UTF-8.
@@ -122,7 +122,7 @@ const ALL: &str = "all";
 /// Whether a file is a container, by its first bytes.
 pub fn is_container(head: &[u8]) -> bool {
     const OWN: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", OLD];
-    OWN.iter().any(|own| head.starts_with(own)) || page::is_page(head)
+    OWN.iter().any(|own| head.starts_with(own)) || web_page::is_page(head)
 }
 
 /// What Microsoft's older files begin with, and newer ones with a password.
@@ -162,7 +162,7 @@ impl Container {
             }
             return Workbook::old(source).map(|book| Self::Workbook(Box::new(book)));
         }
-        if page::is_marked(&head) {
+        if web_page::is_marked(&head) {
             return Page::read(&mut *source).map(Self::Page);
         }
         let archive = Archive::open(source)?;

@@ -44,7 +44,7 @@ pub use highlight::highlight;
 pub use layout::natural_height;
 pub use painter::{Drawing, Lettering, Painter};
 pub use pinned::{
-    MOST_PARTS, PinnedOptions, Purpose, STARTING_WIDTHS, drawings, pinned, points, said,
+    MOST_PARTS, PinnedOptions, Purpose, STARTING_WIDTHS, drawings, first_readout, pinned, points,
 };
 pub use plot_layout::{PlotLayout, Rect, Scales, Spot};
 pub use section::Section;

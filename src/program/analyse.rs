@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use xenotime::charts::{ChartKind, Query, Question, view};
 use xenotime::statistics::seasonal::{
     Backtest, Diagnostics, Disturbance, EventEffect, Expectation, Filled, LEAST_T, Ordinary,
-    Seasonality, Study, Test, Verdict, backtest, diagnostics, event_effect, expectation,
+    PreparedSeries, Seasonality, Test, Verdict, backtest, diagnostics, event_effect, expectation,
     expectations, first_prints, jointly, seasonality,
 };
 use xenotime::statistics::structure::{
@@ -16,10 +16,8 @@ use xenotime::statistics::structure::{
 };
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{Dataset, Event, Month, Period, Series, SeriesKey, Unit, UnitRatio};
-use xenotime::wording::say::program::results::no_monthly_figures;
-use xenotime::wording::say::subject::Subject;
 
-use super::load::load_or_explain;
+use super::load::{load_or_explain, month_of};
 use super::{Format, SeriesArgs};
 
 /// Prints how a month compares with the forecast, and what contributed to its change.
@@ -31,13 +29,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
     let query = arguments.asked.over(&dataset);
     let dataset = &*query.of_data(&dataset);
-    let series = dataset.series(&query.key());
-    let Some(month) = query.month.or(series.latest()) else {
-        let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
-        let day = query.known_on.as_deref();
-        let known = dataset.product(&query.product).is_some();
-        return Err(no_monthly_figures(subject, query.measure, day, known));
-    };
+    let (series, month) = month_of(dataset, &query)?;
     match format {
         Format::Json => say!("{:#}", report(dataset, &series, month)),
         Format::Text => print_views(dataset, &Query { month: Some(month), ..query }),
@@ -62,7 +54,7 @@ fn print_views(dataset: &Dataset, query: &Query) {
 fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
     let key = series.key();
     let period = slot(series, month).unwrap_or(series.span(month));
-    let study = Study::new(series, dataset.about.holiday);
+    let study = PreparedSeries::new(series, dataset.about.holiday);
     let study = study.as_ref().map_err(Clone::clone);
     let mut report = Map::new();
     let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
@@ -242,8 +234,8 @@ fn share(log: f64) -> f64 {
     (log.exp() - 1.0) * 100.0
 }
 
-fn decomposition_json(study: Known<&Study>, month: Month) -> Value {
-    known(study.and_then(Study::decomposition), |found| {
+fn decomposition_json(study: Known<&PreparedSeries>, month: Month) -> Value {
+    known(study.and_then(PreparedSeries::decomposition), |found| {
         let parts = &found.parts;
         let columns = parts.trend.iter().zip(&parts.seasonal).zip(parts.remainder.iter());
         let columns = columns.zip(found.calendar.iter().zip(&parts.weights)).zip(found.adjusted());
@@ -279,7 +271,7 @@ fn decomposition_json(study: Known<&Study>, month: Month) -> Value {
 }
 
 /// The total adjusted from its parts, and how far that lies from the direct adjustment.
-fn indirect_json(study: Known<&Study>, parts: &[Part], month: Month) -> Value {
+fn indirect_json(study: Known<&PreparedSeries>, parts: &[Part], month: Month) -> Value {
     let both = study.and_then(|study| Ok((study.decomposition()?, study.indirect(parts)?)));
     known(both, |(direct, found)| {
         let names = |places: &[usize]| {
@@ -308,8 +300,8 @@ fn indirect_json(study: Known<&Study>, parts: &[Part], month: Month) -> Value {
     })
 }
 
-fn disturbances_json(dataset: &Dataset, study: Known<&Study>) -> Value {
-    known(study.and_then(Study::disturbances), |found| {
+fn disturbances_json(dataset: &Dataset, study: Known<&PreparedSeries>) -> Value {
+    known(study.and_then(PreparedSeries::disturbances), |found| {
         let one = |one: &Disturbance| {
             let near =
                 dataset.events.iter().filter(|event| (event.month - one.period.start).abs() <= 2);
@@ -338,7 +330,7 @@ fn disturbances_json(dataset: &Dataset, study: Known<&Study>) -> Value {
     })
 }
 
-fn events_json(dataset: &Dataset, study: Known<&Study>) -> Value {
+fn events_json(dataset: &Dataset, study: Known<&PreparedSeries>) -> Value {
     let effect = |event: &Event| study.clone().and_then(|study| event_effect(study, event.month));
     let effects: Vec<Known<EventEffect>> = dataset.events.iter().map(effect).collect();
     let known_ones: Vec<EventEffect> =

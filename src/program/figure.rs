@@ -141,7 +141,10 @@ fn cell(dataset: &Dataset, series: &Series, found: &Amount) -> Map<String, Value
     let mut put = |name: &str, value: Value| cell.insert(name.to_owned(), value);
     put("value", json!(exact(found.value, found.decimals)));
     put("status", json!(found.origin.code()));
-    put("note", json!(figure.map(|figure| dataset.about.said(&figure.note)).unwrap_or_default()));
+    put(
+        "note",
+        json!(figure.map(|figure| dataset.about.translated(&figure.note)).unwrap_or_default()),
+    );
     put("sources", sources(dataset, &found.sources));
     put("other_reports", others.map(|other| part(dataset, other)).collect());
     put("sum_of", Value::Array(summed));
@@ -154,7 +157,7 @@ fn part(dataset: &Dataset, figure: &Figure) -> Value {
         "months": figure.period.months,
         "value": exact(figure.value, figure.decimals),
         "status": figure.status.code(),
-        "note": dataset.about.said(&figure.note),
+        "note": dataset.about.translated(&figure.note),
         "sources": sources(dataset, &figure.sources),
     })
 }
@@ -164,7 +167,7 @@ fn sources(dataset: &Dataset, indices: &[usize]) -> Value {
     let source = |source: &xenotime::trade::Source| {
         json!({
             "source": source.id,
-            "publisher": dataset.about.said(&source.publisher),
+            "publisher": dataset.about.translated(&source.publisher),
             "published": source.published,
             "title": source.title,
             "url": source.url,

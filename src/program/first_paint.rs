@@ -15,7 +15,7 @@ use xenotime::charts::{
     CHARTS, Chart, ChartKind, Query, View, definitions, edition, escape, fragments, open, page,
     view,
 };
-use xenotime::drawing::{STARTING_WIDTHS, drawings, points, said};
+use xenotime::drawing::{STARTING_WIDTHS, drawings, first_readout, points};
 use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES};
 use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
@@ -407,7 +407,7 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     // In a frame of another view than the usual one a script that can point has the module to do so.
     let points = if usual { points(dataset, view, widths) } else { String::new() };
     blanks.push(("points".to_owned(), points));
-    blanks.push(("said".to_owned(), said(dataset, view)));
+    blanks.push(("said".to_owned(), first_readout(dataset, view)));
     blanks.push(("wide".to_owned(), drawn.next().unwrap_or_default()));
     blanks.push(("narrow".to_owned(), drawn.next().unwrap_or_default()));
     blanks

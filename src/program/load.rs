@@ -8,8 +8,10 @@ use xenotime::charts::{Query, View, open};
 use xenotime::import::dataset::{
     BUNDLE_FILES, Bundle, OUTLINES, OUTLINES_TEXT, RowError, add_part, read_bundle,
 };
-use xenotime::trade::Dataset;
+use xenotime::trade::{Dataset, Month, Series};
 use xenotime::wording::say::import::dataset as words;
+use xenotime::wording::say::program::results::no_monthly_figures;
+use xenotime::wording::say::subject::Subject;
 
 use super::failed;
 
@@ -58,6 +60,22 @@ pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
             text
         }),
     })
+}
+
+/// The series of a query and the month that it is about, the latest where none is asked for.
+///
+/// # Errors
+///
+/// That there is no monthly figure.
+pub fn month_of(dataset: &Dataset, query: &Query) -> Result<(Series, Month), String> {
+    let series = dataset.series(&query.key());
+    let Some(month) = query.month.or(series.latest()) else {
+        let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
+        let day = query.known_on.as_deref();
+        let known = dataset.product(&query.product).is_some();
+        return Err(no_monthly_figures(subject, query.measure, day, known));
+    };
+    Ok((series, month))
 }
 
 /// What a query shows, as the page does; what it asks for and cannot have is said.

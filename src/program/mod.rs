@@ -301,11 +301,11 @@ fn ending_among<'a>(out: &Path, written: &[&'a str]) -> Result<&'a str, String> 
 
 /// What went wrong with a file.
 fn failed(path: &Path, error: &io::Error) -> String {
-    failures::of_file(&path.display().to_string(), &told(error))
+    failures::of_file(&path.display().to_string(), &reason_of(error))
 }
 
 /// What the system said of a file.
-fn told(error: &io::Error) -> String {
+fn reason_of(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => failures::not_there().to_owned(),
         io::ErrorKind::PermissionDenied => failures::no_permission().to_owned(),

@@ -23,7 +23,7 @@ use xenotime::wording::say::import::{layouts, refusals, summary};
 use xenotime::wording::say::program::failures;
 
 use super::load::load_or_explain;
-use super::{ASKED, FOUND, ending_among, failed, told};
+use super::{ASKED, FOUND, ending_among, failed, reason_of};
 
 /// How many bytes are read at a time.
 const PIECE: usize = 1 << 20;
@@ -80,7 +80,7 @@ impl FilesArgs {
             return Ok(Some(Err(ask(&questions))));
         }
         // Figures made of them do not say what was supposed, or left out and why.
-        tell_of_each(&reader, false);
+        report_each(&reader, false);
         Ok(Some(Ok(reader)))
     }
 
@@ -142,7 +142,7 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     if !questions.is_empty() {
         return Ok(ask(&questions));
     }
-    tell(&reader);
+    report(&reader);
     if reader.store.is_empty() {
         return Err(summary::only_names().to_owned());
     }
@@ -205,7 +205,7 @@ impl Opening {
     fn open(&mut self, name: &str, mut file: Box<dyn Source>, within: bool) -> Result<(), String> {
         let mut head = Vec::new();
         let looked = file.by_ref().take(MAGIC).read_to_end(&mut head).and_then(|_| file.rewind());
-        looked.map_err(|error| told(&error))?;
+        looked.map_err(|error| reason_of(&error))?;
         if head.starts_with(GZIP) {
             return self.pass(name, &mut members(BufReader::new(file)), None);
         }
@@ -257,14 +257,14 @@ impl Opening {
     /// Reads a file of an archive as it is unpacked, or holds it where it is packed itself.
     fn unpack(&mut self, name: &str, mut file: impl Read) -> Result<(), String> {
         let mut head = Vec::new();
-        file.by_ref().take(MAGIC).read_to_end(&mut head).map_err(|error| told(&error))?;
+        file.by_ref().take(MAGIC).read_to_end(&mut head).map_err(|error| reason_of(&error))?;
         let packed = head.starts_with(GZIP) || is_container(&head);
         let mut file = Cursor::new(head).chain(file);
         if !packed {
             return self.pass(name, &mut file, None);
         }
         let mut held = Vec::new();
-        file.take(MOST_HELD + 1).read_to_end(&mut held).map_err(|error| told(&error))?;
+        file.take(MOST_HELD + 1).read_to_end(&mut held).map_err(|error| reason_of(&error))?;
         if held.len() as u64 > MOST_HELD {
             return Err(summary::packed_twice(MOST_HELD));
         }
@@ -304,7 +304,7 @@ impl Opening {
         letters: Option<&str>,
     ) -> Result<(), String> {
         self.reader.begin(name, self.mapping.as_deref());
-        let fed = feed(&mut self.reader, input, letters).map_err(|error| told(&error))?;
+        let fed = feed(&mut self.reader, input, letters).map_err(|error| reason_of(&error))?;
         match fed.and_then(|()| self.reader.end()) {
             Ok(()) => Ok(()),
             // What is open in other files is asked together.
@@ -332,7 +332,7 @@ fn asked_of(name: &str, table: &Table) -> serde_json::Value {
 }
 
 /// Tells of each file what was supposed, and what was left out and why; with its layout, where asked.
-fn tell_of_each(reader: &Reader, with_layouts: bool) {
+fn report_each(reader: &Reader, with_layouts: bool) {
     for slip in &reader.slips {
         eprintln!("{slip}");
     }
@@ -347,8 +347,8 @@ fn tell_of_each(reader: &Reader, with_layouts: bool) {
 }
 
 /// Says on standard error what was done.
-fn tell(reader: &Reader) {
-    tell_of_each(reader, true);
+fn report(reader: &Reader) {
+    report_each(reader, true);
     if let Some((first, last)) = extent(&reader.store) {
         eprintln!("{}", summary::extent(first, last));
     }

@@ -66,15 +66,24 @@ impl<const VIEW: bool> Asked<VIEW> {
         self.0.iter().any(|(parameter, _)| parameter.name == name)
     }
 
-    /// What is named of a comparison or a side and not used by a chart, and which chart uses it.
+    /// What is named of a comparison, a side or a currency and not used by a chart, and which chart uses it. That
+    /// what is usual anyhow is not used makes no difference.
     pub fn not_used(&self, chart: ChartKind) -> Vec<String> {
         let of = |name: &str| {
-            let (_, text) = self.0.iter().find(|(parameter, _)| parameter.name == name)?;
-            let obeys = |chart: &ChartKind| chart.record().obeys(name);
+            let (parameter, text) = self.0.iter().find(|(parameter, _)| parameter.name == name)?;
+            let control = parameter.control?;
+            let obeys = |chart: &ChartKind| {
+                let record = chart.record();
+                record.obeys(control) && !(name == "unit" && record.needs.weight_of_all)
+            };
+            let usual = (parameter.write)(&Query::default());
+            if usual.as_deref() == Some(text.as_str()) {
+                return None;
+            }
             let other = ChartKind::ALL.into_iter().find(obeys).filter(|_| !obeys(&chart))?;
             Some(opening::not_used(chart.label(), &format!("{name}={text}"), other.label()))
         };
-        ["compare", "by"].into_iter().filter_map(of).collect()
+        ["compare", "by", "unit"].into_iter().filter_map(of).collect()
     }
 
     fn read(&self, mut query: Query) -> Query {

@@ -8,10 +8,9 @@ use xenotime::statistics::{
     Amount, Change, Known, Rank, Rolling, SameMonth, Summary, rank_among_months, record, summary,
 };
 use xenotime::trade::{Dataset, Figure, Month, Series};
-use xenotime::wording::say::program::results::{beside, no_monthly_figures};
-use xenotime::wording::say::subject::Subject;
+use xenotime::wording::say::program::results::beside;
 
-use super::load::load_or_explain;
+use super::load::{load_or_explain, month_of};
 use super::{FAILED, Format, SeriesArgs};
 
 /// Prints one month’s statistics.
@@ -23,13 +22,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
     let query = arguments.asked.over(&dataset);
     let dataset = &*query.of_data(&dataset);
-    let series = dataset.series(&query.key());
-    let Some(month) = query.month.or(series.latest()) else {
-        let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
-        let day = query.known_on.as_deref();
-        let known = dataset.product(&query.product).is_some();
-        return Err(no_monthly_figures(subject, query.measure, day, known));
-    };
+    let (series, month) = month_of(dataset, &query)?;
     let statistics = summary(&series, month);
     if format == Format::Json {
         let value = report(dataset, &series, month, &statistics);

@@ -1,7 +1,7 @@
 //! Reading and writing addresses by the table of parameters.
 
-use super::choice::{ChartKind, Query};
-use super::parameters::PARAMETERS;
+use super::chart_kind::ChartKind;
+use super::parameters::{PARAMETERS, Query};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 

@@ -2,13 +2,18 @@
 //! controls and the program's options are read and written.
 
 mod address;
-mod choice;
+mod chart_kind;
+mod color_scheme;
+mod every_chart;
 mod line;
 mod note;
 mod parameters;
+mod resolve;
 
 pub use address::Problem;
-pub use choice::{ChartKind, Query, Theme};
+pub use chart_kind::ChartKind;
+pub use color_scheme::Theme;
+pub(crate) use every_chart::every_chart;
 pub use line::Line;
 pub use note::Note;
-pub use parameters::{PARAMETERS, Parameter, Scope};
+pub use parameters::{PARAMETERS, Parameter, Query, Scope};

@@ -1,15 +1,13 @@
-//! The table of what an address may name. Each parameter is a row, next to the field of [`Query`] that
-//! holds its value.
+//! The table of what an address may name. Each parameter is one row, from which the field of [`Query`] that
+//! holds its value, the field's default and the parameter itself are made.
 
-use super::choice::{ChartKind, Query, Theme};
-use super::line::is_product;
-#[cfg(feature = "whole")]
-use super::{line::Line, note::Note};
-use crate::statistics::Comparison;
+use super::chart_kind::ChartKind;
+use super::color_scheme::Theme;
+use super::line::{Line, is_product};
+use super::note::Note;
 use crate::statistics::structure::Side;
-#[cfg(feature = "whole")]
-use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Flow, Measure, Month, Partner, Unit};
+use crate::statistics::{Comparison, Grouping, Transformation};
+use crate::trade::{Flow, Measure, Month, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 
 /// Who may set a parameter.
@@ -65,9 +63,51 @@ const PLAIN: Parameter = Parameter {
     whole: false,
 };
 
-/// Every parameter, in the order of an address.
-pub const PARAMETERS: &[Parameter] = &[
-    Parameter {
+/// Makes [`Query`] and [`PARAMETERS`] of the rows. A row is a field with its type and its default, and the
+/// parameter that sets it; what copies the field is written here once. A row may leave the parameter out of
+/// the first page's module, never the field.
+macro_rules! parameters {
+    (
+        of($chart:ident, $usual:ident)
+        $(
+            $(#[$doc:meta])*
+            $field:ident: $kind:ty = $default:expr =>
+            $(#[$when:meta])* Parameter { $($row:tt)* }
+        )+
+    ) => {
+        /// Everything a reader can choose. An address names only what differs from the default.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Query {
+            $($(#[$doc])* pub $field: $kind,)+
+            /// The series shown by default. An address names only what differs from it.
+            pub usual: SeriesKey,
+        }
+
+        impl Query {
+            /// The query of an address that names nothing, where the usual chart and series are these.
+            pub(crate) fn of($chart: ChartKind, $usual: SeriesKey) -> Self {
+                Self { $($field: $default,)+ usual: $usual }
+            }
+        }
+
+        /// Every parameter, in the order of an address.
+        pub const PARAMETERS: &[Parameter] = &[
+            $(
+                $(#[$when])*
+                Parameter {
+                    copy: |query, other| query.$field = other.$field.clone(),
+                    $($row)*
+                },
+            )+
+        ];
+    };
+}
+
+parameters! {
+    of(chart, usual)
+
+    /// Which chart.
+    chart: ChartKind = chart => Parameter {
         name: "chart",
         control: Some("chart"),
         words: |charts| charts.iter().map(|chart| chart.code()).collect_vec(),
@@ -76,10 +116,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.chart.code().to_owned()),
-        copy: |query, other| query.chart = other.chart,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// Exports or imports.
+    flow: Flow = usual.flow => Parameter {
         name: "flow",
         scope: Scope::Series,
         control: Some("flow"),
@@ -89,10 +130,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.flow.code().to_owned()),
-        copy: |query, other| query.flow = other.flow,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The product's code.
+    product: String = usual.product.clone() => Parameter {
         name: "product",
         scope: Scope::Series,
         control: Some("product"),
@@ -101,10 +143,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.product.clone()),
-        copy: |query, other| query.product.clone_from(&other.product),
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The partner.
+    partner: Partner = usual.partner.clone() => Parameter {
         name: "partner",
         scope: Scope::Series,
         control: Some("product"),
@@ -113,10 +156,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.partner.code().to_owned()),
-        copy: |query, other| query.partner = other.partner.clone(),
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// Volume or value.
+    measure: Measure = usual.measure => Parameter {
         name: "measure",
         scope: Scope::Series,
         control: Some("product"),
@@ -126,10 +170,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.measure.code().to_owned()),
-        copy: |query, other| query.measure = other.measure,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The unit of the amounts, where it is not the data’s main one: another currency.
+    unit: Option<Unit> = None => Parameter {
         name: "unit",
         scope: Scope::Series,
         control: Some("product"),
@@ -138,11 +183,12 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| query.unit.map(|unit| unit.code().to_owned()),
-        copy: |query, other| query.unit = other.unit,
         whole: true,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The month under study; none stands for the latest.
+    month: Option<Month> = None => Parameter {
         name: "month",
         scope: Scope::Series,
         control: Some("month"),
@@ -151,10 +197,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| query.month.map(|month| month.to_string()),
-        copy: |query, other| query.month = other.month,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The first month shown, where the reader narrowed the view.
+    from: Option<Month> = None => Parameter {
         name: "from",
         control: Some("from"),
         read: |query, text, _| {
@@ -162,10 +209,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| query.from.map(|month| month.to_string()),
-        copy: |query, other| query.from = other.from,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The last month shown, likewise.
+    to: Option<Month> = None => Parameter {
         name: "to",
         control: Some("to"),
         read: |query, text, _| {
@@ -173,10 +221,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| query.to.map(|month| month.to_string()),
-        copy: |query, other| query.to = other.to,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// What the month is compared with.
+    comparison: Comparison = Comparison::YearOnYear => Parameter {
         name: "compare",
         control: Some("compare"),
         words: |_| Comparison::ALL.map(Comparison::code).into(),
@@ -185,10 +234,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.comparison.code().to_owned()),
-        copy: |query, other| query.comparison = other.comparison,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// Whether a total is broken down by partner or by product.
+    by: Side = Side::Partner => Parameter {
         name: "by",
         control: Some("by"),
         words: |_| SIDES.map(Side::code).into(),
@@ -197,11 +247,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.by.code().to_owned()),
-        copy: |query, other| query.by = other.by,
         ..PLAIN
-    },
-    #[cfg(feature = "whole")]
-    Parameter {
+    }
+
+    /// Whether each partner or each product is seasonally adjusted; none stands for the total.
+    adjusted_by: Option<Side> = None => #[cfg(feature = "whole")] Parameter {
         name: "adjust",
         control: Some("adjust"),
         words: |_| std::iter::once(Query::DIRECT).chain(SIDES.map(Side::code)).collect_vec(),
@@ -210,10 +260,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.adjusted_by.map_or(Query::DIRECT, Side::code).to_owned()),
-        copy: |query, other| query.adjusted_by = other.adjusted_by,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The event studied, by its date.
+    event: Option<String> = None => Parameter {
         name: "event",
         control: Some("event"),
         read: |query, text, _| {
@@ -223,12 +274,12 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| query.event.clone(),
-        copy: |query, other| query.event.clone_from(&other.event),
         ..PLAIN
-    },
+    }
+
     // The page leaves several series to the whole module: the first one is spared their rows.
-    #[cfg(feature = "whole")]
-    Parameter {
+    /// Further series beside the query's own, where a chart shows several.
+    with: Vec<Line> = Vec::new() => #[cfg(feature = "whole")] Parameter {
         name: "with",
         control: Some("with"),
         read: |query, text, _| {
@@ -242,11 +293,11 @@ pub const PARAMETERS: &[Parameter] = &[
             let codes = query.with.iter().map(Line::code).collect_vec();
             (!codes.is_empty()).then(|| codes.join(","))
         },
-        copy: |query, other| query.with.clone_from(&other.with),
         ..PLAIN
-    },
-    #[cfg(feature = "whole")]
-    Parameter {
+    }
+
+    /// How the months of such a chart are grouped.
+    grouping: Grouping = Grouping::Month => #[cfg(feature = "whole")] Parameter {
         name: "per",
         control: Some("per"),
         words: |_| Grouping::ALL.map(Grouping::code).into(),
@@ -255,11 +306,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.grouping.code().to_owned()),
-        copy: |query, other| query.grouping = other.grouping,
         ..PLAIN
-    },
-    #[cfg(feature = "whole")]
-    Parameter {
+    }
+
+    /// What it shows of its lines: levels, changes, an index or shares.
+    transformation: Transformation = Transformation::Level => #[cfg(feature = "whole")] Parameter {
         name: "as",
         control: Some("as"),
         words: |_| Transformation::ALL.map(Transformation::code).into(),
@@ -268,11 +319,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.transformation.code().to_owned()),
-        copy: |query, other| query.transformation = other.transformation,
         ..PLAIN
-    },
-    #[cfg(feature = "whole")]
-    Parameter {
+    }
+
+    /// The month that counts as 100 in an index; none stands for the first that all series have.
+    base: Option<Month> = None => #[cfg(feature = "whole")] Parameter {
         name: "base",
         control: Some("base"),
         read: |query, text, _| {
@@ -280,11 +331,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| query.base.map(|month| month.to_string()),
-        copy: |query, other| query.base = other.base,
         ..PLAIN
-    },
-    #[cfg(feature = "whole")]
-    Parameter {
+    }
+
+    /// Whether its vertical axis is logarithmic.
+    logarithmic: bool = false => #[cfg(feature = "whole")] Parameter {
         name: "scale",
         control: Some("scale"),
         words: |_| SCALES.into(),
@@ -294,11 +345,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| SCALES.get(usize::from(query.logarithmic)).map(|scale| (*scale).to_owned()),
-        copy: |query, other| query.logarithmic = other.logarithmic,
         ..PLAIN
-    },
-    #[cfg(feature = "whole")]
-    Parameter {
+    }
+
+    /// The date whose state of knowledge is shown: figures published later are left out.
+    known_on: Option<String> = None => #[cfg(feature = "whole")] Parameter {
         name: "asof",
         scope: Scope::Series,
         read: |query, text, _| {
@@ -312,12 +363,12 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| query.known_on.clone(),
-        copy: |query, other| query.known_on.clone_from(&other.known_on),
         whole: true,
         ..PLAIN
-    },
-    #[cfg(feature = "whole")]
-    Parameter {
+    }
+
+    /// The reader's own notes.
+    notes: Vec<Note> = Vec::new() => #[cfg(feature = "whole")] Parameter {
         name: "notes",
         read: |query, text, _| {
             let whole;
@@ -325,11 +376,12 @@ pub const PARAMETERS: &[Parameter] = &[
             whole.then_some(())
         },
         write: |query| (!query.notes.is_empty()).then(|| Note::write_all(&query.notes)),
-        copy: |query, other| query.notes.clone_from(&other.notes),
         whole: true,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// Light or dark.
+    theme: Theme = Theme::Auto => Parameter {
         name: "theme",
         scope: Scope::Page,
         words: |_| Theme::ALL.map(Theme::code).into(),
@@ -338,10 +390,11 @@ pub const PARAMETERS: &[Parameter] = &[
             Some(())
         },
         write: |query| Some(query.theme.code().to_owned()),
-        copy: |query, other| query.theme = other.theme,
         ..PLAIN
-    },
-    Parameter {
+    }
+
+    /// The bare chart, for an iframe.
+    embed: bool = false => Parameter {
         name: "embed",
         scope: Scope::Page,
         read: |query, text, _| {
@@ -350,7 +403,6 @@ pub const PARAMETERS: &[Parameter] = &[
             (query.embed || NO.contains(&text.as_str())).then_some(())
         },
         write: |query| query.embed.then(String::new),
-        copy: |query, other| query.embed = other.embed,
         ..PLAIN
-    },
-];
+    }
+}

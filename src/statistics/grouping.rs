@@ -1,7 +1,7 @@
 //! Months grouped into quarters, years, running sums and means, the year to date, or seasonally adjusted
 //! months.
 
-use super::seasonal::{Filling, Study};
+use super::seasonal::{Filling, PreparedSeries};
 use super::{Amount, Known, Origin, Unavailable, amount, rolling};
 use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
@@ -193,7 +193,7 @@ impl Grouped {
 /// # Errors
 ///
 /// If months are needed and only whole years are known; if seasonal adjustment fails, as
-/// [`Study::decomposition`].
+/// [`PreparedSeries::decomposition`].
 pub fn grouped(series: &Series, grouping: Grouping, holiday: Option<Holiday>) -> Known<Grouped> {
     let annual = series.is_annual();
     let amounts = match grouping {
@@ -256,7 +256,7 @@ fn sources_within(series: &Series, period: Period) -> Vec<usize> {
 /// The months that were reported, without their season; what was filled to take it out is not shown,
 /// and neither is what was filled in the place of a zero.
 fn adjusted(series: &Series, holiday: Option<Holiday>) -> Known<Vec<Amount>> {
-    let parts = Study::new(series, holiday)?.decomposition()?;
+    let parts = PreparedSeries::new(series, holiday)?.decomposition()?;
     let found = |figure: &crate::trade::Figure| {
         let own = parts.months.iter().find(|filled| filled.month == figure.period.start)?;
         if own.filling != Filling::None {

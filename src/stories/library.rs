@@ -11,7 +11,7 @@ use super::values::{Cell, Values, values};
 #[cfg(feature = "whole")]
 use crate::statistics::{
     Origin,
-    seasonal::{Decomposition, Study},
+    seasonal::{Decomposition, PreparedSeries},
 };
 use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey, Unit};
 use crate::wording::facts::Subject;
@@ -122,8 +122,8 @@ impl Library {
         let series = self.series(reading)?;
         let key = (reading.flow, reading.product, reading.partner, reading.unit);
         let make = || {
-            let parts =
-                Study::new(&series, self.dataset.about.holiday).and_then(|own| own.decomposition());
+            let parts = PreparedSeries::new(&series, self.dataset.about.holiday)
+                .and_then(|own| own.decomposition());
             parts.ok().map(Rc::new)
         };
         let parts = self.adjusted.borrow_mut().entry(key).or_insert_with(make).clone()?;

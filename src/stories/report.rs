@@ -137,7 +137,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
     let sources = judgement.sources();
     let publication = |source: &Source| SourceReport {
         id: source.id.clone(),
-        publisher: dataset.about.said(&source.publisher).into_owned(),
+        publisher: dataset.about.translated(&source.publisher).into_owned(),
         published: source.published.clone(),
         title: source.title.clone(),
         url: source.url.clone(),

@@ -8,14 +8,14 @@
 mod asked;
 mod breakdown;
 mod csv;
-mod dataset;
 mod files;
+mod of_dataset;
 mod periods;
 mod ranking;
 
 pub use asked::{Asked, Column, Sort, parse_period};
 pub use breakdown::{Amounts, Breakdown, Counted, Kind, Line};
 pub use csv::csv;
-pub use dataset::{awaited, of_dataset};
 pub use files::{KeptBreakdown, Wanted, of_files};
+pub use of_dataset::{awaited, of_dataset};
 pub use ranking::{PeriodChoice, RankedRow, Ranking, RankingHead, ranking};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::phrases::{Phrase, said};
+use super::phrases::{Phrase, translated};
 use super::{Flow, Measure, Month, Partner, SeriesKey, Unit, Words};
 
 /// A holiday that moves between months, with its calendar.
@@ -169,8 +169,8 @@ impl Default for About {
 
 impl About {
     /// A remark or a name in the data, in the current language if there is a translation.
-    pub fn said<'a>(&self, remark: &'a str) -> Cow<'a, str> {
-        said(&self.phrases, remark)
+    pub fn translated<'a>(&self, remark: &'a str) -> Cow<'a, str> {
+        translated(&self.phrases, remark)
     }
 
     /// The file with a given role.

@@ -19,8 +19,8 @@ pub struct Phrase {
 const BETWEEN: &str = "; ";
 
 /// A remark in the current language, as far as the phrases allow: `estimated; rounded`.
-pub fn said<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
-    named_months(translated(phrases, remark))
+pub fn translated<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
+    named_months(by_phrase(phrases, remark))
 }
 
 /// The same with its months as readers are told them: `619 t in 2025-07` is `619 t in July 2025`.
@@ -48,7 +48,7 @@ fn named_months(remark: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(told)
 }
 
-fn translated<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
+fn by_phrase<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
     let language = Language::spoken();
     if language == Language::English || remark.is_empty() {
         return Cow::Borrowed(remark);
@@ -108,19 +108,19 @@ mod tests {
             phrase("rounded", "四舍五入"),
             phrase("January to month * less month *", "1—*月累计减*月"),
         ];
-        let said = |text| Language::Chinese.speak(|| said(&phrases, text).into_owned());
+        let said = |text| Language::Chinese.speak(|| translated(&phrases, text).into_owned());
         assert_eq!(said("January to month 10 less month 9"), "1—10月累计减9月");
         assert_eq!(said("rounded; January to month 5 less month 5"), "四舍五入；1—5月累计减5月");
         assert_eq!(said("rounded; as printed"), "rounded; as printed");
         assert_eq!(said("rounded; +5.0% yoy"), "四舍五入；同比+5.0%");
         assert_eq!(said("rounded; -18.4 %"), "四舍五入；-18.4 %");
         assert_eq!(said("HS 2846, +5.0% yoy"), "HS 2846, +5.0% yoy");
-        assert_eq!(super::said(&phrases, "rounded"), "rounded");
+        assert_eq!(super::translated(&phrases, "rounded"), "rounded");
         let months = "619 t in 2025-07, 2024-11-20 and 12024-11";
-        assert_eq!(super::said(&[], months), "619 t in July 2025, 2024-11-20 and 12024-11");
+        assert_eq!(super::translated(&[], months), "619 t in July 2025, 2024-11-20 and 12024-11");
         let plain = phrase("* t in *", "*的*吨");
-        let said =
-            Language::Chinese.speak(|| super::said(&[plain], "619 t in 2025-07").into_owned());
+        let said = Language::Chinese
+            .speak(|| super::translated(&[plain], "619 t in 2025-07").into_owned());
         assert_eq!(said, "619的2025年7月吨");
     }
 }

@@ -17,8 +17,8 @@ pub fn marking<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// What a function of the room returns, as it is told on.
-pub(super) fn told<T: Said>(said: T) -> T {
+/// What a function of the room returns; marked, where that was asked for.
+pub(super) fn marked_if_asked<T: Said>(said: T) -> T {
     if MARKING.get() { said.marked() } else { said }
 }
 

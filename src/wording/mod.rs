@@ -7,6 +7,37 @@ macro_rules! words {
     };
 }
 
+/// What is said of each parameter of an address, an entry each: three functions of its name, so that a module
+/// holds no more than it says.
+macro_rules! parameters {
+    ($(
+        $name:literal { meaning: $meaning:literal, usual: $usual:literal, $(expected: $expected:literal,)? }
+    )*) => {
+        mod entries {
+            pub(super) fn meaning(name: &str) -> &'static str {
+                match name {
+                    $($name => $meaning,)*
+                    _ => "",
+                }
+            }
+
+            pub(super) fn usual(name: &str) -> &'static str {
+                match name {
+                    $($name => $usual,)*
+                    _ => "",
+                }
+            }
+
+            pub(super) fn expected(name: &str) -> Option<&'static str> {
+                match name {
+                    $($($name => Some($expected),)?)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
 mod axis;
 pub mod en;
 pub mod facts;

@@ -190,7 +190,7 @@ impl About {
 
     /// A source's publisher and date for a source line: `Reuters (10 December 2024)`.
     pub fn credit(&self, source: &Source) -> String {
-        let publisher = self.said(&source.publisher);
+        let publisher = self.translated(&source.publisher);
         match source.published.as_str() {
             "" => publisher.into_owned(),
             date => sources::published(&publisher, date),

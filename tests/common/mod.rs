@@ -179,21 +179,19 @@ pub fn made(money: &str, goods: &str) -> Dataset {
     made_by(1, money, goods)
 }
 
-/// The same, reported by so many months.
-pub fn made_by(months: u16, money: &str, goods: &str) -> Dataset {
-    let unit = |code: &str| Unit::parse(code).unwrap_or_else(|| panic!("{code} is no unit"));
+/// A data set of these goods without figures: wares, and what they hold, each with its code.
+pub fn of_wares(goods: &[(&str, &str)]) -> Dataset {
     let mut dataset = Dataset::new(About {
         reporter_names: Words::english("Ruritania"),
         origin: Words::english("its customs"),
         ..About::default()
     });
-    let mut observations = Vec::new();
-    for (code, hs) in [("wares", "28"), ("beads", "2801"), ("rods", "2802")] {
+    for (code, hs) in goods {
         dataset.products.push(Product {
-            code: code.to_owned(),
-            label: code.to_owned(),
-            hs: vec![hs.to_owned()],
-            parent: Some("wares".to_owned()).filter(|parent| parent != code),
+            code: (*code).to_owned(),
+            label: (*code).to_owned(),
+            hs: vec![(*hs).to_owned()],
+            parent: (*code != "wares").then(|| "wares".to_owned()),
             ..Product::default()
         });
     }
@@ -205,6 +203,14 @@ pub fn made_by(months: u16, money: &str, goods: &str) -> Dataset {
         url: String::new(),
         kind: None,
     });
+    dataset
+}
+
+/// The same, reported by so many months.
+pub fn made_by(months: u16, money: &str, goods: &str) -> Dataset {
+    let unit = |code: &str| Unit::parse(code).unwrap_or_else(|| panic!("{code} is no unit"));
+    let mut dataset = of_wares(&[("wares", "28"), ("beads", "2801"), ("rods", "2802")]);
+    let mut observations = Vec::new();
     let lines = [
         ("wares", "WLD", 1000.0),
         ("wares", "JPN", 400.0),

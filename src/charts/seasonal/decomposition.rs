@@ -15,7 +15,7 @@ use super::super::unavailable::unavailable;
 use super::indirect::Beside;
 use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{
-    Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Study, seasonality,
+    Beginning, Decomposition, Disturbance, Filled, Filling, Kind, PreparedSeries, seasonality,
 };
 use crate::trade::Month;
 use crate::util::{CollectVec as _, three_figures};
@@ -54,11 +54,11 @@ struct Point<'a> {
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {
-    let parts = match studied(context, Study::decomposition) {
+    let parts = match studied(context, PreparedSeries::decomposition) {
         Ok(parts) => parts,
         Err(why) => return unavailable(context, words::called(), &why, Vec::new()),
     };
-    let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.grid()));
+    let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.regular()));
     let points: Vec<Point<'_>> = points(context, &parts)
         .into_iter()
         .filter(|point| from <= point.filled.month && point.filled.month <= to)
@@ -71,7 +71,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut table = table(context, &parts, &points);
     if let Some(beside) = beside {
         draw_beside(&mut graph, &panels[0], &points, &beside);
-        let said = beside.said(context, &parts);
+        let said = beside.sentence(context, &parts);
         // What was asked for and is not there is said first.
         finding = if beside.is_lacking() { said + &finding } else { finding + &said };
         let months = points.iter().map(|point| point.filled.month);
@@ -100,7 +100,8 @@ fn share(log: f64) -> f64 {
 }
 
 fn points<'a>(context: &Context<'_>, parts: &'a Decomposition) -> Vec<Point<'a>> {
-    let found = studied(context, Study::disturbances).map(|found| found.found).unwrap_or_default();
+    let found =
+        studied(context, PreparedSeries::disturbances).map(|found| found.found).unwrap_or_default();
     let stl = &parts.parts;
     let columns = stl.trend.iter().zip(&stl.seasonal).zip(stl.remainder.iter().zip(&stl.weights));
     let columns = columns.zip(parts.calendar.iter().zip(parts.adjusted()));
@@ -343,7 +344,7 @@ fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -
 
 /// What is left over, and how far the adjusted figures were revised.
 fn diagnosed(context: &Context<'_>) -> String {
-    let Ok(found) = studied(context, Study::diagnostics) else { return String::new() };
+    let Ok(found) = studied(context, PreparedSeries::diagnostics) else { return String::new() };
     let left = words::diagnostics([&found.season_left, &found.ljung_box, &found.jarque_bera]);
     let both = found.mean_revision().zip(found.largest_revision());
     let revised = both.map(|(mean, largest)| words::revised(found.revisions.len(), mean, largest));
@@ -434,9 +435,9 @@ fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> 
 
 /// Why the months broken down begin after the first figure, where they do.
 fn began(context: &Context<'_>) -> Option<String> {
-    let grid = context.study().ok()?.grid();
-    let first = grid.first();
-    match grid.beginning() {
+    let regular = context.study().ok()?.regular();
+    let first = regular.first();
+    match regular.beginning() {
         Beginning::Whole => None,
         Beginning::Gap => Some(words::begins_after_gap(first)),
         Beginning::NotPositive(period) => Some(words::begins_after_zero(first, period)),

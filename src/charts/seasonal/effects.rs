@@ -70,8 +70,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let why = why.unwrap_or(Unavailable::NoEvents);
         return unavailable(context, words::called(), &why, lacking);
     }
-    let asked = asked_in_vain(context, &effects);
     let own = chosen(context, &sized);
+    let asked = asked_in_vain(context, &effects, sized.get(own));
     let sized = latest(sized, own);
     let chosen = chosen(context, &sized);
     let bounds = || sized.iter().flat_map(|(.., joint)| [joint.interval_95.0, joint.interval_95.1]);
@@ -140,11 +140,20 @@ fn chosen(context: &Context<'_>, sized: &[Sized<'_>]) -> usize {
 }
 
 /// Why another event than the one asked for is shown.
-fn asked_in_vain(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> String {
+fn asked_in_vain(
+    context: &Context<'_>,
+    effects: &[(&Event, Known<EventEffect>)],
+    shown: Option<&Sized<'_>>,
+) -> String {
     let asked = context.query.event.as_deref();
     let own = effects.iter().find(|(event, _)| Some(event.date.as_str()) == asked);
     let why = own.and_then(|(event, effect)| Some((event, effect.as_ref().err()?)));
-    why.map_or_else(String::new, |(event, why)| words::asked_in_vain(event, why))
+    // Of those up to the month none may be known.
+    let later = shown.filter(|(event, ..)| asked.is_none() && event.month > context.month);
+    match why {
+        Some((event, why)) => words::asked_in_vain(event, why),
+        None => later.map_or_else(String::new, |_| words::none_up_to(context.month)),
+    }
 }
 
 fn mark(

@@ -41,7 +41,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         Err(why) => return unavailable(context, words::called(), &why, Vec::new()),
     };
     let next = context.study().ok().and_then(|study| {
-        expectation(study, study.grid().last() + 1).ok().filter(|_| context.query.to.is_none())
+        expectation(study, study.regular().last() + 1).ok().filter(|_| context.query.to.is_none())
     });
     let all: Vec<Expectation> = all.into_iter().chain(next).collect_vec();
     let (from, to) = stretch(context, &all);
@@ -72,8 +72,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 
 /// From the first month expected, unless the reader narrowed it, to the month after the last.
 fn stretch(context: &Context<'_>, all: &[Expectation]) -> (Month, Month) {
-    let grid = context.study().map(|study| shown(context, study.grid()));
-    let (from, to) = grid.unwrap_or(context.shown);
+    let regular = context.study().map(|study| shown(context, study.regular()));
+    let (from, to) = regular.unwrap_or(context.shown);
     let first = all.first().map_or(from, |found| found.period.start);
     let last = all.last().map_or(to, |found| found.period.end());
     let to = if context.query.to.is_some() { to } else { last };

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::super::table::{Table, TableCell};
-use crate::statistics::seasonal::{Decomposition, Filling, Indirect, Study};
+use crate::statistics::seasonal::{Decomposition, Filling, Indirect, PreparedSeries};
 use crate::statistics::structure::{Part, Side, parts};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Unit};
@@ -30,7 +30,7 @@ pub fn asked(context: &Context<'_>) -> Option<(Side, Vec<Part>)> {
 
 impl Beside {
     /// The indirect adjustment of a query; none if it asks for the total.
-    pub fn of(context: &Context<'_>, study: &Study) -> Option<Self> {
+    pub fn of(context: &Context<'_>, study: &PreparedSeries) -> Option<Self> {
         let (side, parts) = asked(context)?;
         let part = Parts { by: side, flow: context.query.flow };
         let lines = || Unavailable::NoLines { what: part.one(), unit: context.query.unit };
@@ -55,7 +55,7 @@ impl Beside {
 
     /// The result in words, with its difference from the direct adjustment and its parts; or why there is
     /// none.
-    pub fn said(&self, context: &Context<'_>, direct: &Decomposition) -> String {
+    pub fn sentence(&self, context: &Context<'_>, direct: &Decomposition) -> String {
         let found = match &self.found {
             Ok(found) => found,
             Err(why) => return words::no_indirect(self.part, why),

@@ -13,7 +13,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{shown, studied, zeros};
-use crate::statistics::seasonal::{Disturbance, Disturbances, Kind, Study};
+use crate::statistics::seasonal::{Disturbance, Disturbances, Kind, PreparedSeries};
 use crate::trade::{Event, Month, Period};
 use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{
@@ -45,15 +45,15 @@ type Adjusted = (Month, f64, f64);
 const NEAR: i32 = 2;
 
 pub fn draw(context: &Context<'_>) -> Drawn {
-    let both = studied(context, Study::decomposition).and_then(|parts| {
-        let found = studied(context, Study::disturbances)?;
+    let both = studied(context, PreparedSeries::decomposition).and_then(|parts| {
+        let found = studied(context, PreparedSeries::disturbances)?;
         Ok((parts, found))
     });
     let (parts, found) = match both {
         Ok(both) => both,
         Err(why) => return unavailable(context, words::called(), &why, Vec::new()),
     };
-    let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.grid()));
+    let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.regular()));
     let months: Vec<Adjusted> = parts
         .months
         .iter()
@@ -189,7 +189,7 @@ fn finding(context: &Context<'_>, found: &Disturbances) -> String {
     let (first, last) = found.span;
     if found.found.is_empty() {
         // A zero has no logarithm: it was not among what was looked at.
-        let zeros = context.study().map_or(0, |study| study.grid().zeros().len());
+        let zeros = context.study().map_or(0, |study| study.regular().zeros().len());
         let apart = (zeros > 0).then(|| words::not_tested(zeros));
         return joining::sentences(&[words::nothing(first, last), apart.unwrap_or_default()]);
     }

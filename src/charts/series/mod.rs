@@ -72,7 +72,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let stretch = context.stretch(from, to);
     let told = plots.first().map_or_else(Vec::new, |plot| told_of(context, plot));
     let shown = told.first().map(|(_, point)| point.amount.period);
-    notes.extend(untold(plots.first(), &told));
+    notes.extend(without_figures(plots.first(), &told));
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
@@ -230,7 +230,7 @@ fn told_of<'a>(context: &Context<'_>, plot: &'a Plot<'a>) -> Vec<(&'a Line, &'a 
 }
 
 /// The lines of the first plot that have no figure of the period that the headline tells of.
-fn untold(plot: Option<&Plot<'_>>, told: &[(&Line, &plots::Point)]) -> Vec<String> {
+fn without_figures(plot: Option<&Plot<'_>>, told: &[(&Line, &plots::Point)]) -> Vec<String> {
     let Some((plot, (_, point))) = plot.zip(told.first()) else { return Vec::new() };
     let period = point.amount.period;
     let lacks = |line: &Line| told.iter().all(|(own, _)| own.place != line.place);

@@ -316,7 +316,8 @@ fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
                 && !figure.note.is_empty()
         };
         let remarks = basis.produced.figures().filter(own);
-        let remarks = remarks.map(|figure| (figure.period, about.said(&figure.note))).collect_vec();
+        let remarks =
+            remarks.map(|figure| (figure.period, about.translated(&figure.note))).collect_vec();
         if !remarks.is_empty() {
             notes.push(words::remarks(&remarks));
         }

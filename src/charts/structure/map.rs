@@ -84,7 +84,7 @@ impl Shown {
     }
 
     /// The number as it is read.
-    fn said(self, number: f64) -> String {
+    fn written(self, number: f64) -> String {
         match self {
             Self::Share => share(number / 100.0),
             Self::Change => percent(number),
@@ -298,7 +298,7 @@ fn graph(
             let mark = Some(marks.len());
             dots.push(Shape { rings: Vec::new(), at, name, class: class(one), mark, chosen });
         }
-        let said = one.number.map(|number| shown.said(number));
+        let said = one.number.map(|number| shown.written(number));
         let said = said.filter(|_| marks.len() < NAMED);
         // A dot has no outline to know a country by: it is named where its name has room.
         let is_dot = placed.is_some_and(|country| country.rings.is_empty());
@@ -401,7 +401,7 @@ fn mark(
         series: one.line.name.clone(),
         period: breakdown.period.long(),
         value: match one.number {
-            Some(number) => shown.said(number),
+            Some(number) => shown.written(number),
             None => words::not_available(shown == Shown::Share, breakdown.period),
         },
         // The amount behind no number is what the data have.
@@ -474,7 +474,7 @@ fn whole_of(breakdown: &Breakdown) -> NoTotal {
 
 /// The largest, for those who do not see the map.
 fn finding(breakdown: &Breakdown, shown: Shown, partners: &[Drawing<'_>]) -> String {
-    let said = |one: &Drawing<'_>| Some(said::named(&one.line.name, &shown.said(one.number?)));
+    let said = |one: &Drawing<'_>| Some(said::named(&one.line.name, &shown.written(one.number?)));
     let largest = partners.iter().filter_map(said).take(SAID).collect_vec();
     let numbers = || partners.iter().filter_map(|one| one.number);
     let fell = (shown == Shown::Change).then(|| numbers().filter(|number| *number < 0.0).count());

@@ -1,18 +1,9 @@
 //! Charts of partners, products, prices and dependence.
 
-pub mod dependence;
-pub mod drivers;
-pub mod map;
-pub mod mix;
-pub mod price_volume;
-pub mod prices;
-pub mod shares;
-pub mod unit_value;
-
 use super::context::Context;
 use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
 use super::ticks::nice_ticks;
-use crate::query::Query;
+use crate::query::{Query, every_chart};
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{
@@ -24,6 +15,15 @@ use crate::wording::facts::Parts;
 use crate::wording::say::charts::drivers::they_exceed;
 use crate::wording::say::charts::parts as words;
 use crate::wording::say::numbers::{percent, within};
+
+/// Makes the modules of the charts in this folder.
+macro_rules! modules {
+    (charts $charts:tt seasonal $seasonal:tt structure { $($chart:ident)* } tests $tests:tt) => {
+        $(pub mod $chart;)*
+    };
+}
+
+every_chart!(modules);
 
 /// The parts of the context's series that the data hold, along the side asked for.
 fn own_parts(context: &Context<'_>) -> Vec<Part> {

@@ -50,7 +50,7 @@ impl Pair<'_> {
     /// The good without what its source says of all its goods.
     fn name(&self) -> String {
         let item = self.now.item.rsplit(": ").next().unwrap_or_default();
-        self.about.said(item).into_owned()
+        self.about.translated(item).into_owned()
     }
 
     fn percent(&self) -> f64 {
@@ -204,7 +204,7 @@ fn notes(context: &Context<'_>, pairs: &[Pair<'_>], others: &[Pair<'_>]) -> Vec<
             }
         }
         let said = said.into_iter();
-        said.map(|(note, names)| words::remark(&names, all, &about.said(note))).collect_vec()
+        said.map(|(note, names)| words::remark(&names, all, &about.translated(note))).collect_vec()
     };
     notes.extend(remarks(pairs, pairs.len()));
     if let Some(first) = pairs.first().filter(|_| !others.is_empty()) {

@@ -75,7 +75,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.first = graph.marks.iter().position(|mark| mark.group == 0 && mark.period == period);
     Drawn {
         headline: headline(context, &parts, own),
-        subtitle: words::subtitle(kind(context)),
+        subtitle: words::subtitle(kind(context), lacking(context, own)),
         finding: finding(context, own, &names, why(context, &parts)),
         table: table(context, &drawn, &names),
         notes: notes(context, own),
@@ -318,6 +318,12 @@ fn finding(
         shares.iter().map(|one| words::part_share(part, &one.name, one.share)).collect_vec();
     let index = (own.herfindahl, own.effective);
     other + &words::finding(part, own.period, &shares, own.rest, index)
+}
+
+/// The period asked for, if what is shown does not hold it: a picture has no room for the reason, which the sentence gives.
+fn lacking(context: &Context<'_>, own: &Concentration) -> Option<Period> {
+    let asked = context.query.month.map(|_| context.summary.period);
+    asked.filter(|asked| !own.period.contains(asked.end()))
 }
 
 fn notes(context: &Context<'_>, own: &Concentration) -> Vec<String> {

@@ -12,7 +12,7 @@ use crate::charts::{Layer, Query, Theme, View, edition, escape, page, start, vie
 use crate::trade::{Dataset, Language};
 use crate::util::CollectVec as _;
 use crate::wording::say::pinned as words;
-pub use points::{points, said};
+pub use points::{first_readout, points};
 pub use sizes::STARTING_WIDTHS;
 use sizes::{pinned_widths, sizes};
 
@@ -120,7 +120,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
         "</figure>\n<p id=\"spoken\" class=\"unseen\" aria-live=\"assertive\"></p>\n<div class=\"caption\"><div id=\"readout\" class=\"readout\" data-hint=\"{}\">{}</div>\n<p class=\"source\">{}</p></div>\n<p>{}</p>\n",
         // Put there by the script, for without it nothing of it is true.
         words::hint(),
-        said(dataset, view),
+        first_readout(dataset, view),
         fragment("source"),
         fragment("sentence"),
     );

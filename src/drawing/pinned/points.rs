@@ -44,7 +44,7 @@ pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
 
 /// What is said of the point that walking begins at, for the time before the reader is on any: as the script
 /// words it.
-pub fn said(dataset: &Dataset, view: &View) -> String {
+pub fn first_readout(dataset: &Dataset, view: &View) -> String {
     let Some(mark) =
         start(&view.graph, view.period.end()).and_then(|index| view.graph.marks.get(index))
     else {

@@ -29,7 +29,8 @@ const MONTHS: [(&str, &str); 3] =
     [("_first_month", "_first"), ("_whole_from", "_whole"), ("_last_month", "_last")];
 const YEARS: [(&str, &str); 2] = [("_first_year", "_first"), ("_last_year", "_last")];
 
-/// What only charts read, the module that judges stories goes without, as its file in short does.
+/// What only charts read, the module that judges stories goes without: which keys these are, the arms below
+/// say, and the file for the story page follows them.
 const CHARTS: bool = cfg!(any(feature = "page", feature = "whole"));
 
 /// What the rows may refer to.
@@ -77,7 +78,7 @@ pub(super) fn read_about(
         let again =
             keys.contains(&key) && !key.starts_with("question_") && !key.starts_with("phrase_");
         // What only charts read is no fault where there are none.
-        let read = read_entry(&mut row, &key, &known, &mut about);
+        let read = read_entry::<CHARTS>(&mut row, &key, &known, &mut about);
         if again || read.is_none() && CHARTS {
             row.refuse("key", expected::key());
         }
@@ -92,8 +93,28 @@ pub(super) fn read_about(
     about
 }
 
-/// Reads one row; nothing where its key is none.
-fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About) -> Option<()> {
+/// Whether only charts read the row of a key.
+pub(super) fn is_of_charts(key: &str) -> bool {
+    let known = Known { products: &Products::default(), partners: &[] };
+    let text = format!("key,value\n{key},x\n");
+    let table = Table { file: "dataset.csv", text: &text, columns: &["key", "value"] };
+    let mut found = false;
+    table.read(&mut Vec::new(), &mut |mut row| {
+        let mut about = About::default();
+        let [with, without] = [read_entry::<true>, read_entry::<false>]
+            .map(|read| read(&mut row, key, &known, &mut about).is_some());
+        found = with && !without;
+    });
+    found
+}
+
+/// Reads one row; nothing where its key is none, or is of charts and there are none.
+fn read_entry<const CHARTS: bool>(
+    row: &mut Row<'_>,
+    key: &str,
+    known: &Known<'_>,
+    about: &mut About,
+) -> Option<()> {
     let product = expected::product_listed();
     let partner = expected::partner_listed();
     let code = |partner: Partner| partner.code().to_owned();
@@ -156,14 +177,15 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             about.holiday = row.parsed("value", &expected, Holiday::parse);
         }
         key => {
-            if let Some(role) = PartRole::ALL.into_iter().find(|role| role.key() == key) {
+            let role = PartRole::ALL.into_iter().find(|role| role.key() == key);
+            if let Some(role) = role.filter(|role| CHARTS || *role != PartRole::Prices) {
                 let file = row.parsed("value", expected::file_beside(), file);
                 about.parts.extend(file.map(|file| (role, file)));
             } else if let Some(span) = Some(key).filter(|_| CHARTS).and_then(span) {
                 let month = row.parsed("value", span.expected, span.read);
                 about.spans.extend(month.map(|month| (span.name, month)));
             } else {
-                read_words(row, key, about)?;
+                read_words::<CHARTS>(row, key, about)?;
             }
         }
     }
@@ -200,11 +222,7 @@ struct Span {
     read: fn(&str) -> Option<Month>,
 }
 
-/// Whether a key names the first or last month or year of something.
-pub(super) fn is_of_span(key: &str) -> bool {
-    span(key).is_some()
-}
-
+/// The month or year that a key such as `export_last_month` names.
 fn span(key: &str) -> Option<Span> {
     let named = |ends: &[(&str, &str)]| {
         ends.iter().find_map(|(end, name)| {
@@ -221,7 +239,7 @@ fn span(key: &str) -> Option<Span> {
 }
 
 /// Words in one language; nothing where the key is none.
-fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
+fn read_words<const CHARTS: bool>(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
     let found = WORDS.into_iter().find_map(|stem| Some((stem, language(key, stem)?)));
     let (stem, language) = found?;
     let Some(text) = words(row) else { return Some(()) };
@@ -260,7 +278,7 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
                 add_question(about, address, language, &question);
             }
         }
-        _ => {}
+        _ => return None,
     }
     Some(())
 }

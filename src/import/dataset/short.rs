@@ -1,7 +1,7 @@
 //! Short forms of the data set's tables, for the first page and the story page.
 
 use super::RowError;
-use super::about::is_of_span;
+use super::about::is_of_charts;
 use super::sources::sources_in_short;
 use crate::trade::Status;
 use crate::util::csv_cells::line;
@@ -46,17 +46,6 @@ const fn in_short(name: &'static str, of: &'static str) -> ShortFile {
 
 /// How columns and keys begin that only the story checker reads.
 const STORIES: &str = "aliases_";
-/// How keys begin that only charts read.
-const OF_CHARTS: [&str; 8] = [
-    "question_",
-    "dependence_limits_",
-    "production_role_",
-    "prices_",
-    "terms_",
-    "headline_",
-    "wider_",
-    "holiday_",
-];
 /// The language that the first page begins in.
 const SPOKEN: &str = "en";
 
@@ -73,9 +62,7 @@ pub fn names_for_stories(text: &str) -> String {
 
 /// What the data set says about itself without what only charts show.
 pub fn facts_for_stories(text: &str) -> String {
-    let of_charts =
-        |name: &str| is_of_span(name) || OF_CHARTS.iter().any(|own| name.starts_with(own));
-    shortened(text, |name| is_read(name) && !of_charts(name))
+    shortened(text, |name| is_read(name) && !is_of_charts(name))
 }
 
 /// `observations.csv` as stories are judged by it, without its notes. No derived figure is without one: it
@@ -126,4 +113,33 @@ fn is_read(name: &str) -> bool {
     // Stories in any language name whose trade it is.
     let spoken = end == SPOKEN || end.len() != SPOKEN.len() || name.starts_with("reporter_");
     spoken && !name.starts_with(STORIES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::facts_for_stories;
+
+    /// What a reader of stories does without follows from what the reader of data sets knows as the charts'.
+    #[test]
+    fn the_story_page_s_facts_are_without_those_of_charts() {
+        let rows = |keys: &[&str]| {
+            let rows = keys.iter().map(|key| format!("{key},x\n"));
+            format!("key,value\n{}", rows.collect::<String>())
+        };
+        let kept = ["reporter", "money_file", "production_file", "production_name_en", "phrase_en"];
+        let left = [
+            "headline_product",
+            "wider_product",
+            "holiday_calendar",
+            "prices_file",
+            "question_en",
+            "terms_en",
+            "production_role_en",
+            "dependence_limits_en",
+            "export_first_month",
+            "partners_last_year",
+        ];
+        assert_eq!(facts_for_stories(&rows(&kept)), rows(&kept));
+        assert_eq!(facts_for_stories(&rows(&left)), rows(&[]));
+    }
 }

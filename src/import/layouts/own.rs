@@ -1,9 +1,20 @@
 //! Xenotime's own layout.
 
-use super::{BASE, Joining, Known, Role};
+use super::{BASE, Joining, Known, Role, Way};
+use crate::trade::Flow;
 
 /// What a part that `rollup/` wrote is called.
 pub const ROLLED_UP: &str = "Xenotime’s rolled-up part";
+
+/// What a data set's files hold beside trade as the reporter counts it, quotas and what partners report, is
+/// neither exports nor imports.
+const WAYS: &[(&str, Way)] = &[
+    (Flow::Export.code(), Way::Flow(Flow::Export)),
+    (Flow::Import.code(), Way::Flow(Flow::Import)),
+    (Flow::Quota.code(), Way::Part),
+    (Flow::MirrorExport.code(), Way::Part),
+    (Flow::MirrorImport.code(), Way::Part),
+];
 
 /// The tidy CSV that the page and the program write: one figure a row.
 pub const TIDY: Known = Known {
@@ -27,6 +38,7 @@ pub const TIDY: Known = Known {
         (Role::Reporter, "?reporter"),
         (Role::ReporterName, "?reportername"),
     ],
+    ways: WAYS,
     joining: Joining::Latest,
     guarded: true,
     ..BASE

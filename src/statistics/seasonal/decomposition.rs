@@ -5,9 +5,9 @@ use stlrs::Stl as Procedure;
 
 use super::calendar::NewYear;
 use super::filling::{Filled, filled};
-use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, rounding};
 use super::model::Model;
 use super::regression::{Fitted, PAIRS};
+use super::regular_series::{LEAST_MONTHS, NO_DEVIATION, RegularSeries, rounding};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Holiday, Month};
 use crate::util::CollectVec as _;
@@ -147,8 +147,8 @@ impl Decomposition {
 /// The model that a series is adjusted by: with a level for each month and both windows of the New
 /// Year, for what of it a forecast does without stays in the adjusted series. Not where New Years lie
 /// in joint figures alone, which do not tell what it moves.
-fn adjusting(grid: &Grid, model: Model, holiday: Option<Holiday>) -> Model {
-    let alone = grid.spells().windows(2).filter(|pair| match pair {
+fn adjusting(regular: &RegularSeries, model: Model, holiday: Option<Holiday>) -> Model {
+    let alone = regular.observations().windows(2).filter(|pair| match pair {
         [one, other] => {
             one.period.start.number() == 1 && other.period.start - one.period.start == 1
         }
@@ -160,28 +160,28 @@ fn adjusting(grid: &Grid, model: Model, holiday: Option<Holiday>) -> Model {
     Model { new_year: NewYear::HolidayAndRunUp, pairs: PAIRS, ..model }
 }
 
-/// Decomposes a grid, with the regression fitted to it and its holiday.
+/// Decomposes a regular series, with the regression fitted to it and its holiday.
 ///
 /// # Errors
 ///
 /// If it is shorter than three years, more than a seventh of it is missing, or the figures do not vary.
 pub fn taken_apart(
-    grid: &Grid,
+    regular: &RegularSeries,
     model: Option<Model>,
     holiday: Option<Holiday>,
 ) -> Known<Decomposition> {
-    let known = grid.months();
+    let known = regular.months();
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
-    let missing = grid.missing().len();
+    let missing = regular.missing().len();
     if missing * MOST_FILLED > known + missing {
-        let zeros = !grid.zeros().is_empty();
+        let zeros = !regular.zeros().is_empty();
         return Err(Unavailable::TooManyMissing { missing, of: known + missing, zeros });
     }
-    let model = model.map(|model| adjusting(grid, model, holiday));
-    let fitted = model.and_then(|model| Fitted::new(grid.spells(), model));
-    let months = filled(grid, fitted.as_ref())?;
+    let model = model.map(|model| adjusting(regular, model, holiday));
+    let fitted = model.and_then(|model| Fitted::new(regular.observations(), model));
+    let months = filled(regular, fitted.as_ref())?;
     let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).collect_vec();
     if variance(&logs).sqrt() <= NO_DEVIATION {
         return Err(Unavailable::NothingVaries);
@@ -192,7 +192,7 @@ pub fn taken_apart(
     // Beside its trend a series must vary by more than its figures are rounded.
     let rests: Vec<f64> =
         parts.seasonal.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect_vec();
-    let least = rounding(grid.spells()).max(NO_DEVIATION);
+    let least = rounding(regular.observations()).max(NO_DEVIATION);
     let varies = variance(&rests).sqrt() > least;
     if !varies || !parts.remainder.iter().all(|value| value.is_finite()) {
         return Err(Unavailable::NothingVaries);

@@ -2,7 +2,7 @@
 
 use super::decomposition::{Decomposition, taken_apart};
 use super::forecast::Forecast;
-use super::grid::{Grid, LEAST_MONTHS};
+use super::regular_series::{LEAST_MONTHS, RegularSeries};
 use super::seasonality::{Test, qs};
 use crate::statistics::distribution::chi_square_above;
 use crate::trade::{Holiday, Month, Period};
@@ -42,10 +42,10 @@ impl Diagnostics {
     }
 }
 
-/// The diagnostics of a grid, from its decomposition and its forecasts.
+/// The diagnostics of a regular series, from its decomposition and its forecasts.
 pub fn left(
     parts: &Decomposition,
-    grid: &Grid,
+    regular: &RegularSeries,
     forecasts: &[Option<Forecast>],
     holiday: Option<Holiday>,
 ) -> Diagnostics {
@@ -55,18 +55,18 @@ pub fn left(
             [one, other] => Some((before.month + 1, other - one)),
             _ => None,
         });
-    let errors = forecasts.iter().zip(grid.spells());
+    let errors = forecasts.iter().zip(regular.observations());
     let errors: Vec<f64> = errors
-        .filter_map(|(forecast, spell)| {
+        .filter_map(|(forecast, observation)| {
             let forecast = forecast.as_ref()?;
-            Some((spell.log() - forecast.log) / forecast.scale)
+            Some((observation.log() - forecast.log) / forecast.scale)
         })
         .collect_vec();
     Diagnostics {
         season_left: qs(&steps.collect_vec()),
         ljung_box: ljung_box(&errors),
         jarque_bera: jarque_bera(&errors),
-        revisions: revisions(grid, forecasts, holiday, &adjusted),
+        revisions: revisions(regular, forecasts, holiday, &adjusted),
     }
 }
 
@@ -113,20 +113,20 @@ pub fn jarque_bera(values: &[f64]) -> Option<Test> {
 /// How far the last adjusted figures are from what they were when each was the last. What is split from a
 /// joint figure is none.
 fn revisions(
-    grid: &Grid,
+    regular: &RegularSeries,
     forecasts: &[Option<Forecast>],
     holiday: Option<Holiday>,
     adjusted: &[f64],
 ) -> Vec<(Month, f64)> {
-    let last = grid.last();
+    let last = regular.last();
     let mut found = Vec::new();
     for back in (1..=FOLLOWED as i32).rev() {
-        let earlier = grid.before(last - back + 1);
-        let own = earlier.spells().last().map(|spell| spell.period);
+        let earlier = regular.before(last - back + 1);
+        let own = earlier.observations().last().map(|observation| observation.period);
         if earlier.months() < LEAST_MONTHS || own != Some(Period::month(last - back)) {
             continue;
         }
-        let model = forecasts.get(earlier.spells().len()).and_then(|own| own.as_ref()?.model);
+        let model = forecasts.get(earlier.observations().len()).and_then(|own| own.as_ref()?.model);
         let Ok(then) = taken_apart(&earlier, model, holiday) else { continue };
         let now =
             adjusted.len().checked_sub(1 + back as usize).and_then(|place| adjusted.get(place));

@@ -7,9 +7,11 @@
 
 use super::averaging::{averaged, lasting};
 use super::forecast::WINDOW;
-use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, Spell, months};
 use super::model::Model;
 use super::regression::Design;
+use super::regular_series::{
+    LEAST_MONTHS, NO_DEVIATION, RegularObservation, RegularSeries, months,
+};
 use super::whitening::{Errors, Turn, Whitening};
 use crate::statistics::distribution::t_quantile;
 use crate::statistics::{Known, Unavailable};
@@ -104,27 +106,28 @@ impl Disturbances {
 
 type Place = (Kind, Period);
 
-/// Looks for disturbances in the last ten years of a grid, given the regression fitted to it.
+/// Looks for disturbances in the last ten years of a regular series, given the regression fitted to it.
 ///
 /// # Errors
 ///
 /// If fewer than three years are known, or the figures do not vary.
-pub fn scan(grid: &Grid, model: Option<Model>) -> Known<Disturbances> {
-    let spells = grid.spells();
-    let known = grid.months();
+pub fn scan(regular: &RegularSeries, model: Option<Model>) -> Known<Disturbances> {
+    let observations = regular.observations();
+    let known = regular.months();
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
-    let start = spells.partition_point(|spell| spell.period.start <= grid.last() - WINDOW);
-    let spells = spells.get(start..).unwrap_or_default();
+    let start = observations
+        .partition_point(|observation| observation.period.start <= regular.last() - WINDOW);
+    let observations = observations.get(start..).unwrap_or_default();
     let model = model.ok_or(Unavailable::NothingVaries)?;
-    let design = Design::new(spells, model).ok_or(Unavailable::NothingVaries)?;
+    let design = Design::new(observations, model).ok_or(Unavailable::NothingVaries)?;
     let deviation = design.whitened(0.0).deviation().filter(|deviation| *deviation > NO_DEVIATION);
     deviation.ok_or(Unavailable::NothingVaries)?;
     let mut places: Vec<Place> = Vec::new();
-    let most = months(spells) / MOST_SHARE;
+    let most = months(observations) / MOST_SHARE;
     while places.len() < most {
-        let Some(next) = strongest(&with(&design, &places), spells, &places) else { break };
+        let Some(next) = strongest(&with(&design, &places), observations, &places) else { break };
         places.push(next);
         places = kept(&design, places.clone());
         // Two that take turns would take them for ever.
@@ -135,8 +138,9 @@ pub fn scan(grid: &Grid, model: Option<Model>) -> Known<Disturbances> {
     sort_by_key(&mut places, |(_, period)| *period);
     let found = places.iter().filter_map(|place| sized(&design, &places, *place)).collect_vec();
     let levels = levels(&design, &places);
-    let first = spells.first().map_or(grid.first(), |spell| spell.period.start);
-    Ok(Disturbances { found, span: (first, grid.last()), levels })
+    let first =
+        observations.first().map_or(regular.first(), |observation| observation.period.start);
+    Ok(Disturbances { found, span: (first, regular.last()), levels })
 }
 
 /// A design that knows the disturbances.
@@ -147,8 +151,12 @@ fn with(design: &Design, places: &[Place]) -> Design {
 }
 
 /// The place that stands out most, of those that stand out enough.
-fn strongest(design: &Design, spells: &[Spell], known: &[Place]) -> Option<Place> {
-    let places = places(spells, known);
+fn strongest(
+    design: &Design,
+    observations: &[RegularObservation],
+    known: &[Place],
+) -> Option<Place> {
+    let places = places(observations, known);
     // For each place the restricted deviance, coefficient and variance at each AR(1) coefficient.
     let mut tried: Vec<Vec<[f64; 3]>> = places.iter().map(|_| Vec::new()).collect_vec();
     for share in SHARES {
@@ -194,17 +202,17 @@ fn strongest(design: &Design, spells: &[Spell], known: &[Place]) -> Option<Place
 }
 
 /// Where a disturbance can be, but for where one is known.
-fn places(spells: &[Spell], known: &[Place]) -> Vec<Place> {
-    let mut places = Vec::with_capacity(3 * spells.len());
+fn places(observations: &[RegularObservation], known: &[Place]) -> Vec<Place> {
+    let mut places = Vec::with_capacity(3 * observations.len());
     for kind in Kind::ALL {
         let (before, after) = match kind {
             Kind::LevelShift => (LEAST_SEGMENT, LEAST_SEGMENT),
             Kind::TemporaryChange => (1, LEAST_AFTER_CHANGE),
             Kind::Outlier => (0, 1),
         };
-        let within = spells.len().saturating_sub(after - 1);
-        for spell in spells.iter().take(within).skip(before) {
-            let period = spell.period;
+        let within = observations.len().saturating_sub(after - 1);
+        for observation in observations.iter().take(within).skip(before) {
+            let period = observation.period;
             let near = known.iter().any(|(other, at)| match (kind, other) {
                 (Kind::LevelShift, Kind::LevelShift) => {
                     (period.start - at.start).unsigned_abs() < LEAST_SEGMENT as u32

@@ -3,9 +3,11 @@
 
 use super::averaging::{any, averaged};
 use super::forecast::WINDOW;
-use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, Spell, months};
 use super::model::Model;
 use super::regression::Design;
+use super::regular_series::{
+    LEAST_MONTHS, NO_DEVIATION, RegularObservation, RegularSeries, months,
+};
 use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
@@ -79,22 +81,22 @@ pub fn jointly(effects: &[EventEffect]) -> Vec<Joint> {
     effects.iter().map(judged).collect_vec()
 }
 
-/// The step at a month of a grid, given the model fitted to some of its spells.
+/// The step at a month of a regular series, given the model fitted to some of its observations.
 ///
 /// # Errors
 ///
 /// As [`super::event_effect`].
 pub fn step_at(
-    grid: &Grid,
+    regular: &RegularSeries,
     model: impl FnOnce(usize) -> Option<Model>,
     month: Month,
 ) -> Known<EventEffect> {
     let last = month + (MOST_AFTER - 1);
-    let spells = grid.spells();
-    let within = spells.partition_point(|spell| spell.period.end() <= last);
-    let spells = spells.get(..within).unwrap_or_default();
-    let (earlier, later) =
-        spells.split_at(spells.partition_point(|spell| spell.period.end() < month));
+    let observations = regular.observations();
+    let within = observations.partition_point(|observation| observation.period.end() <= last);
+    let observations = observations.get(..within).unwrap_or_default();
+    let (earlier, later) = observations
+        .split_at(observations.partition_point(|observation| observation.period.end() < month));
     let (before, after) = (months(earlier), months(later));
     if before < LEAST_BEFORE {
         return Err(Unavailable::TooFewMonthsBefore { known: before, needed: LEAST_BEFORE });
@@ -111,7 +113,8 @@ pub fn step_at(
         let from = i32::from(period.months).min(period.end() - month + 1).max(0);
         f64::from(from) / f64::from(period.months)
     };
-    let design = Design::new(recent(spells, month), model).ok_or(Unavailable::NothingVaries)?;
+    let design =
+        Design::new(recent(observations, month), model).ok_or(Unavailable::NothingVaries)?;
     let (size, error, freedom) =
         averaged(&design.with(step), any()).ok_or(Unavailable::NothingVaries)?;
     let reach = error * t_quantile(0.975, freedom);
@@ -126,8 +129,9 @@ pub fn step_at(
     Ok(EventEffect { month, percent, interval_95, size, p, before, after })
 }
 
-/// The spells from at most ten years before `month` on: an older trend says little of its months.
-fn recent(spells: &[Spell], month: Month) -> &[Spell] {
-    let start = spells.partition_point(|spell| spell.period.start < month - WINDOW);
-    spells.get(start..).unwrap_or_default()
+/// The observations from at most ten years before `month` on: an older trend says little of its months.
+fn recent(observations: &[RegularObservation], month: Month) -> &[RegularObservation] {
+    let start =
+        observations.partition_point(|observation| observation.period.start < month - WINDOW);
+    observations.get(start..).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use super::candidate::Weights;
 use super::forecast::Forecast;
-use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
+use super::regular_series::{LEAST_MONTHS, NO_DEVIATION, RegularSeries};
 use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
@@ -78,48 +78,49 @@ impl Expectation {
     }
 }
 
-/// The expectation of a month of a grid; see [`super::expectation`].
+/// The expectation of a month of a regular series; see [`super::expectation`].
 pub fn expectation_of(
-    grid: &Grid,
+    regular: &RegularSeries,
     forecast: impl FnOnce(usize) -> Option<Forecast>,
     month: Month,
 ) -> Known<Expectation> {
-    let spells = grid.spells();
-    if let Some(period) = grid.zero(month) {
+    let observations = regular.observations();
+    if let Some(period) = regular.zero(month) {
         return Err(Unavailable::NotPositive(period));
     }
-    let place = spells.iter().position(|spell| spell.period.contains(month));
-    let next = (month == grid.last() + 1).then_some(spells.len());
+    let place = observations.iter().position(|observation| observation.period.contains(month));
+    let next = (month == regular.last() + 1).then_some(observations.len());
     let place = place.or(next).ok_or(Unavailable::NotReported(Period::month(month)))?;
-    let period = spells.get(place).map_or(Period::month(month), |spell| spell.period);
-    let known = grid.before(period.start).months();
+    let period =
+        observations.get(place).map_or(Period::month(month), |observation| observation.period);
+    let known = regular.before(period.start).months();
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
     forecast(place)
         .as_ref()
-        .and_then(|forecast| made(grid, period, forecast))
+        .and_then(|forecast| made(regular, period, forecast))
         .ok_or(Unavailable::NothingVaries)
 }
 
-/// The expectations of all months of a grid; see [`super::expectations`].
+/// The expectations of all months of a regular series; see [`super::expectations`].
 pub fn expected<'a>(
-    grid: &Grid,
+    regular: &RegularSeries,
     forecasts: impl FnOnce() -> &'a [Option<Forecast>],
 ) -> Known<Vec<Expectation>> {
-    let known = grid.months();
+    let known = regular.months();
     if known <= LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS + 1 });
     }
     let found: Vec<Expectation> = forecasts()
         .iter()
-        .zip(grid.spells())
-        .filter_map(|(forecast, spell)| made(grid, spell.period, forecast.as_ref()?))
+        .zip(regular.observations())
+        .filter_map(|(forecast, observation)| made(regular, observation.period, forecast.as_ref()?))
         .collect_vec();
     if found.is_empty() { Err(Unavailable::NothingVaries) } else { Ok(found) }
 }
 
-fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation> {
+fn made(regular: &RegularSeries, period: Period, forecast: &Forecast) -> Option<Expectation> {
     if forecast.scale <= NO_DEVIATION {
         return None;
     }
@@ -129,23 +130,25 @@ fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation>
         let reach = t_quantile(probability, forecast.freedom);
         (at(-reach), at(reach))
     };
-    let actual = grid.spells().iter().find(|spell| spell.period == period);
-    let below = actual
-        .map(|spell| t_below((spell.log() - forecast.log) / forecast.scale, forecast.freedom));
-    let before = grid.before(period.start);
+    let actual = regular.observations().iter().find(|observation| observation.period == period);
+    let below = actual.map(|observation| {
+        t_below((observation.log() - forecast.log) / forecast.scale, forecast.freedom)
+    });
+    let before = regular.before(period.start);
     // A month that was only reported together with another does not count among the same months.
     let same = |years: &i32| {
         let earlier = period.years_before(*years);
         let known = |month: Month| {
-            let spell = before.spell(month);
-            spell.is_some_and(|spell| period.months == 2 || spell.period.months == 1)
+            let observation = before.observation(month);
+            observation
+                .is_some_and(|observation| period.months == 2 || observation.period.months == 1)
         };
         known(earlier.start) && known(earlier.end())
     };
-    let longest = period.start.year() - grid.first().year();
+    let longest = period.start.year() - regular.first().year();
     let expectation = Expectation {
         period,
-        actual: actual.map(|spell| spell.value),
+        actual: actual.map(|observation| observation.value),
         median: at(0.0),
         interval_80: interval(0.9),
         interval_95: interval(0.975),

@@ -2,8 +2,8 @@
 //!
 //! They are never shown as figures: they are marked, listed, and used only for the decomposition.
 
-use super::grid::{Grid, Spell};
 use super::regression::Fitted;
+use super::regular_series::{RegularObservation, RegularSeries};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
@@ -31,7 +31,7 @@ impl Filling {
     }
 }
 
-/// A month of a grid without gaps.
+/// A month of a regular series without gaps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Filled {
     /// The month.
@@ -42,46 +42,52 @@ pub struct Filled {
     pub filling: Filling,
 }
 
-/// Every month of the grid, with values for those not reported separately.
+/// Every month of the regular series, with values for those not reported separately.
 ///
 /// # Errors
 ///
 /// If the regression that splits and fills cannot be fitted.
-pub fn filled(grid: &Grid, fitted: Option<&Fitted>) -> Known<Vec<Filled>> {
-    let whole = grid.spells().iter().all(|spell| spell.period.months == 1);
-    if whole && grid.missing().is_empty() {
-        let plain = |spell: &Spell| Filled {
-            month: spell.period.start,
-            value: spell.value,
+pub fn filled(regular: &RegularSeries, fitted: Option<&Fitted>) -> Known<Vec<Filled>> {
+    let whole = regular.observations().iter().all(|observation| observation.period.months == 1);
+    if whole && regular.missing().is_empty() {
+        let plain = |observation: &RegularObservation| Filled {
+            month: observation.period.start,
+            value: observation.value,
             filling: Filling::None,
         };
-        return Ok(grid.spells().iter().map(plain).collect_vec());
+        return Ok(regular.observations().iter().map(plain).collect_vec());
     }
     let fitted = fitted.ok_or(Unavailable::NothingVaries)?;
     let usual = |month: Month| fitted.mean(Period::month(month));
-    let residual = |spell: &Spell| spell.log() - fitted.mean(spell.period);
-    let fill = |month: Month| match grid.spell(month) {
-        Some(spell) if spell.period.months == 1 => {
-            Filled { month, value: spell.value, filling: Filling::None }
+    let residual =
+        |observation: &RegularObservation| observation.log() - fitted.mean(observation.period);
+    let fill = |month: Month| match regular.observation(month) {
+        Some(observation) if observation.period.months == 1 => {
+            Filled { month, value: observation.value, filling: Filling::None }
         }
-        Some(spell) => {
-            let (one, other) = (spell.period.start, spell.period.end());
+        Some(observation) => {
+            let (one, other) = (observation.period.start, observation.period.end());
             let total = usual(one).exp() + usual(other).exp();
-            let value = spell.value * usual(month).exp() / total;
+            let value = observation.value * usual(month).exp() / total;
             Filled { month, value, filling: Filling::Split }
         }
         None => {
-            let level = between(grid, month, &residual);
+            let level = between(regular, month, &residual);
             Filled { month, value: (usual(month) + level).exp(), filling: Filling::Expected }
         }
     };
-    Ok(grid.first().through(grid.last()).map(fill).collect_vec())
+    Ok(regular.first().through(regular.last()).map(fill).collect_vec())
 }
 
 /// The residual at `month`, on the straight line between those of the months around it.
-fn between(grid: &Grid, month: Month, residual: &impl Fn(&Spell) -> f64) -> f64 {
-    let before = grid.spells().iter().rev().find(|spell| spell.period.end() < month);
-    let after = grid.spells().iter().find(|spell| spell.period.start > month);
+fn between(
+    regular: &RegularSeries,
+    month: Month,
+    residual: &impl Fn(&RegularObservation) -> f64,
+) -> f64 {
+    let before =
+        regular.observations().iter().rev().find(|observation| observation.period.end() < month);
+    let after = regular.observations().iter().find(|observation| observation.period.start > month);
     let (Some(before), Some(after)) = (before, after) else { return 0.0 };
     let span = f64::from(after.period.start - before.period.end());
     let share = f64::from(month - before.period.end()) / span;

@@ -2,7 +2,7 @@
 //! flatter them.
 
 use super::expectation::Expectation;
-use super::study::{Study, expectation};
+use super::prepared_series::{PreparedSeries, expectation};
 use crate::trade::{Dataset, Figure, Month, Series, Status, last_day};
 use crate::util::CollectVec as _;
 
@@ -31,8 +31,8 @@ pub fn first_prints(dataset: &Dataset, series: &Series, all: &[Expectation]) -> 
         let Some((actual, day)) = print else { return found.clone() };
         first += 1;
         let anew = known_before(dataset, series, &revised, &day).and_then(|known| {
-            let study = Study::new(&known, dataset.about.holiday).ok()?;
-            expectation(&study, found.period.start).ok()
+            let prepared = PreparedSeries::new(&known, dataset.about.holiday).ok()?;
+            expectation(&prepared, found.period.start).ok()
         });
         Expectation { actual: Some(actual), ..anew.unwrap_or_else(|| found.clone()) }
     };

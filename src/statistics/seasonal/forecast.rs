@@ -2,9 +2,9 @@
 
 use super::airline::Airline;
 use super::candidate::{Weights, best_about_a_line, pool, weights};
-use super::grid::{LEAST_MONTHS, Spell};
 use super::model::Model;
 use super::regression::Regression;
+use super::regular_series::{LEAST_MONTHS, RegularObservation};
 use crate::trade::{Holiday, Month, Period};
 use crate::util::CollectVec as _;
 
@@ -42,7 +42,7 @@ struct Models {
     first: Month,
     regression: Regression,
     airline: Airline,
-    /// How many spells and months of the series they have seen.
+    /// How many observations and months of the series they have seen.
     seen: (usize, usize),
 }
 
@@ -53,10 +53,10 @@ impl Models {
     }
 
     /// Takes what of a series, and of its months from `first` on, they have not seen.
-    fn catch_up(&mut self, spells: &[Spell], first: Month, months: &[f64]) {
-        let since = spells.iter().skip(self.seen.0);
-        for spell in since.filter(|spell| spell.period.start >= self.first) {
-            self.regression.push(spell.period, spell.log());
+    fn catch_up(&mut self, observations: &[RegularObservation], first: Month, months: &[f64]) {
+        let since = observations.iter().skip(self.seen.0);
+        for observation in since.filter(|observation| observation.period.start >= self.first) {
+            self.regression.push(observation.period, observation.log());
         }
         for (place, value) in months.iter().enumerate().skip(self.seen.1) {
             let month = first + place as i32;
@@ -64,7 +64,7 @@ impl Models {
                 self.airline.push(month, *value);
             }
         }
-        self.seen = (spells.len(), months.len());
+        self.seen = (observations.len(), months.len());
     }
 
     fn expected(&self, period: Period, window: usize) -> Option<Forecast> {
@@ -108,16 +108,18 @@ fn start(first: Month, target: Month) -> Month {
     if beyond <= 0 { first } else { first + beyond / 12 * 12 }
 }
 
-/// The forecast of each spell from earlier ones, and of one more period if `further` names it; `None` if
+/// The forecast of each observation from earlier ones, and of one more period if `further` names it; `None` if
 /// there are fewer than three years before it, or it is not `wanted`.
 pub fn forecasts(
-    spells: &[Spell],
+    observations: &[RegularObservation],
     further: Option<Period>,
     holiday: Option<Holiday>,
     wanted: &dyn Fn(usize) -> bool,
 ) -> Vec<Option<Forecast>> {
-    let Some(first) = spells.first().map(|spell| spell.period.start) else { return Vec::new() };
-    let rows = spells.iter().map(|spell| (spell.period, Some(spell.log())));
+    let Some(first) = observations.first().map(|observation| observation.period.start) else {
+        return Vec::new();
+    };
+    let rows = observations.iter().map(|observation| (observation.period, Some(observation.log())));
     let rows = rows.chain(further.map(|period| (period, None))).collect_vec();
     let mut models = Models::new(first, holiday);
     // Every month from the first on, those not reported alone as they were expected to be.
@@ -134,11 +136,17 @@ pub fn forecasts(
             if from != models.first {
                 models = Models::new(from, holiday);
             }
-            models.catch_up(spells.get(..place).unwrap_or_default(), first, &months);
+            models.catch_up(observations.get(..place).unwrap_or_default(), first, &months);
         }
         let forecast = wanted.then(|| {
-            let since = spells.iter().take(place).filter(|spell| spell.period.start >= from);
-            models.expected(*period, since.map(|spell| usize::from(spell.period.months)).sum())
+            let since = observations
+                .iter()
+                .take(place)
+                .filter(|observation| observation.period.start >= from);
+            models.expected(
+                *period,
+                since.map(|observation| usize::from(observation.period.months)).sum(),
+            )
         });
         found.push(forecast.flatten());
         if let Some(log) = *log {

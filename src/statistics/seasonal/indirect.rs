@@ -5,7 +5,7 @@
 use super::decomposition::{Decomposition, taken_apart};
 use super::filling::Filling;
 use super::forecast::forecasts;
-use super::grid::{Grid, Spell};
+use super::regular_series::{RegularObservation, RegularSeries};
 use crate::statistics::structure::{Part, covers};
 use crate::statistics::{Known, Unavailable, amount};
 use crate::trade::{Holiday, Month, Period};
@@ -73,7 +73,7 @@ impl Indirect {
     }
 }
 
-/// What a part is in each spell of the total's grid: nothing where it is not known.
+/// What a part is in each observation of the total's regular series: nothing where it is not known.
 struct Held<'a> {
     place: usize,
     part: &'a Part,
@@ -83,13 +83,16 @@ struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    fn new(grid: &Grid, place: usize, part: &'a Part) -> Self {
-        let known = |spell: &Spell| {
-            let own = amount(&part.series, spell.period).ok()?;
+    fn new(regular: &RegularSeries, place: usize, part: &'a Part) -> Self {
+        let known = |observation: &RegularObservation| {
+            let own = amount(&part.series, observation.period).ok()?;
             Some((own.value, 10_f64.powi(-i32::from(own.decimals))))
         };
-        let (values, digits) =
-            grid.spells().iter().map(|spell| known(spell).unwrap_or_default()).unzip();
+        let (values, digits) = regular
+            .observations()
+            .iter()
+            .map(|observation| known(observation).unwrap_or_default())
+            .unzip();
         Self { place, part, values, digits }
     }
 
@@ -98,31 +101,35 @@ impl<'a> Held<'a> {
     }
 }
 
-/// What parts add up to in a spell.
-fn sum_in(held: &[&Held<'_>], spell: usize) -> f64 {
-    held.iter().filter_map(|own| own.values.get(spell)).sum()
+/// What parts add up to in an observation.
+fn sum_in(held: &[&Held<'_>], observation: usize) -> f64 {
+    held.iter().filter_map(|own| own.values.get(observation)).sum()
 }
 
 /// The standard deviation of what rounding their digits put on it.
-fn rounding_in(held: &[&Held<'_>], spell: usize) -> f64 {
+fn rounding_in(held: &[&Held<'_>], observation: usize) -> f64 {
     let squares: f64 =
-        held.iter().filter_map(|own| own.digits.get(spell)).map(|one| one * one).sum();
+        held.iter().filter_map(|own| own.digits.get(observation)).map(|one| one * one).sum();
     (squares / 12.0).sqrt()
 }
 
-/// The total of a grid, adjusted from those of `parts` that cover it without overlap. A part's missing
+/// The total of a regular series, adjusted from those of `parts` that cover it without overlap. A part's missing
 /// figure counts as zero if the others add up to the total.
 ///
 /// # Errors
 ///
 /// If there are no parts, they do not add up to the total in every month, or fewer than two series with
 /// figures above zero throughout can be made from them.
-pub fn indirect(grid: &Grid, parts: &[Part], holiday: Option<Holiday>) -> Known<Indirect> {
-    let held = parts.iter().enumerate().map(|(place, part)| Held::new(grid, place, part));
+pub fn indirect(
+    regular: &RegularSeries,
+    parts: &[Part],
+    holiday: Option<Holiday>,
+) -> Known<Indirect> {
+    let held = parts.iter().enumerate().map(|(place, part)| Held::new(regular, place, part));
     let held = held.filter(|own| own.sum() > 0.0).collect_vec();
-    let mut whole = whole(grid, &held)?;
+    let mut whole = whole(regular, &held)?;
     sort(&mut whole, |one, other| other.sum().total_cmp(&one.sum()));
-    let adjusted = |own: &[&Held<'_>]| adjusted(&summed(grid, own), holiday);
+    let adjusted = |own: &[&Held<'_>]| adjusted(&summed(regular, own), holiday);
     let (mut alone, mut together) = (Vec::new(), Vec::new());
     for own in &whole {
         match adjusted(&[*own]) {
@@ -151,43 +158,44 @@ pub fn indirect(grid: &Grid, parts: &[Part], holiday: Option<Holiday>) -> Known<
             *sum += value;
         }
     }
-    for (sum, month) in sums.iter_mut().zip(grid.first().through(grid.last())) {
-        *sum *= proportion(grid, &whole, month);
+    for (sum, month) in sums.iter_mut().zip(regular.first().through(regular.last())) {
+        *sum *= proportion(regular, &whole, month);
     }
     Ok(Indirect {
-        first: grid.first(),
+        first: regular.first(),
         adjusted: sums,
         alone: alone.iter().map(|(own, _)| own.place).collect_vec(),
         together: together.iter().map(|own| own.place).collect_vec(),
     })
 }
 
-/// The amounts of a grid adjusted; none where that cannot be.
-fn adjusted(grid: &Grid, holiday: Option<Holiday>) -> Option<Vec<f64>> {
-    let (spells, next) = (grid.spells(), Period::month(grid.last() + 1));
-    if spells.iter().any(|spell| spell.value <= 0.0) {
+/// The amounts of a regular series adjusted; none where that cannot be.
+fn adjusted(regular: &RegularSeries, holiday: Option<Holiday>) -> Option<Vec<f64>> {
+    let (observations, next) = (regular.observations(), Period::month(regular.last() + 1));
+    if observations.iter().any(|observation| observation.value <= 0.0) {
         return None;
     }
-    let ahead = forecasts(spells, Some(next), holiday, &|place| place == spells.len());
-    let model = ahead.into_iter().nth(spells.len()).flatten().and_then(|own| own.model);
-    let parts = taken_apart(grid, model, holiday).ok()?;
+    let ahead = forecasts(observations, Some(next), holiday, &|place| place == observations.len());
+    let model = ahead.into_iter().nth(observations.len()).flatten().and_then(|own| own.model);
+    let parts = taken_apart(regular, model, holiday).ok()?;
     Some(parts.adjusted().iter().map(|log| log.exp()).collect_vec())
 }
 
 /// Those parts that count nothing twice and are the whole total in every month.
-fn whole<'a, 'b>(grid: &Grid, held: &'a [Held<'b>]) -> Known<Vec<&'a Held<'b>>> {
+fn whole<'a, 'b>(regular: &RegularSeries, held: &'a [Held<'b>]) -> Known<Vec<&'a Held<'b>>> {
     let all = held.iter().map(|own| own.part).collect_vec();
     let of = |part: &Part| held.iter().find(|own| std::ptr::eq(own.part, part));
-    let months = grid.spells().iter().map(|spell| spell.period.start).collect_vec();
+    let months =
+        regular.observations().iter().map(|observation| observation.period.start).collect_vec();
     let values = |part: &Part| of(part).map_or_else(Vec::new, |own| own.values.clone());
-    let span = Period::month(grid.first()).through(Period::month(grid.last()));
+    let span = Period::month(regular.first()).through(Period::month(regular.last()));
     let (mut most, mut why) = (None, Unavailable::NoPart(span));
     for cover in covers(&all, &months, &values).into_iter().filter(|cover| !cover.is_empty()) {
         let cover = cover.into_iter().filter_map(of).collect_vec();
-        let Some((known, latest)) = lacking(grid, &cover) else { return Ok(cover) };
+        let Some((known, latest)) = lacking(regular, &cover) else { return Ok(cover) };
         if most < Some(known) {
             most = Some(known);
-            why = Unavailable::NotWhole { known: known.into(), of: grid.months(), latest };
+            why = Unavailable::NotWhole { known: known.into(), of: regular.months(), latest };
         }
     }
     Err(why)
@@ -195,29 +203,31 @@ fn whole<'a, 'b>(grid: &Grid, held: &'a [Held<'b>]) -> Known<Vec<&'a Held<'b>>> 
 
 /// In how many months the parts are the whole total, and the latest period in which they are not; none
 /// where they are throughout.
-fn lacking(grid: &Grid, cover: &[&Held<'_>]) -> Option<(u16, Period)> {
+fn lacking(regular: &RegularSeries, cover: &[&Held<'_>]) -> Option<(u16, Period)> {
     let mut known = 0;
     let mut latest = None;
-    for (index, spell) in grid.spells().iter().enumerate() {
-        let own = spell.rounding * spell.value / HALF_A_UNIT;
+    for (index, observation) in regular.observations().iter().enumerate() {
+        let own = observation.rounding * observation.value / HALF_A_UNIT;
         let rounding = DEVIATIONS * rounding_in(cover, index).hypot(own);
-        if (sum_in(cover, index) - spell.value).abs() <= (SAME * spell.value).max(rounding) {
-            known += spell.period.months;
+        if (sum_in(cover, index) - observation.value).abs()
+            <= (SAME * observation.value).max(rounding)
+        {
+            known += observation.period.months;
         } else {
-            latest = Some(spell.period);
+            latest = Some(observation.period);
         }
     }
     latest.map(|latest| (known, latest))
 }
 
-/// Parts added up, as a grid of the total's spells.
-fn summed(grid: &Grid, own: &[&Held<'_>]) -> Grid {
-    grid.holding(|index| (sum_in(own, index), rounding_in(own, index) * HALF_A_UNIT))
+/// Parts added up, as a regular series of the total's observations.
+fn summed(regular: &RegularSeries, own: &[&Held<'_>]) -> RegularSeries {
+    regular.holding(|index| (sum_in(own, index), rounding_in(own, index) * HALF_A_UNIT))
 }
 
 /// The total of a month over the sum of the parts: what their rounding leaves.
-fn proportion(grid: &Grid, whole: &[&Held<'_>], month: Month) -> f64 {
-    let mut spells = grid.spells().iter().enumerate();
-    let own = spells.find(|(_, spell)| spell.period.contains(month));
-    own.map_or(1.0, |(index, spell)| spell.value / sum_in(whole, index))
+fn proportion(regular: &RegularSeries, whole: &[&Held<'_>], month: Month) -> f64 {
+    let mut observations = regular.observations().iter().enumerate();
+    let own = observations.find(|(_, observation)| observation.period.contains(month));
+    own.map_or(1.0, |(index, observation)| observation.value / sum_in(whole, index))
 }

@@ -16,14 +16,14 @@ mod expectation;
 mod filling;
 mod first_prints;
 mod forecast;
-mod grid;
 mod indirect;
 mod model;
 mod moments;
 mod nested;
+mod prepared_series;
 mod regression;
+mod regular_series;
 mod seasonality;
-mod study;
 mod whitening;
 
 pub use backtest::{Backtest, backtest, wilson};
@@ -37,12 +37,14 @@ pub use expectation::{Expectation, Ordinary};
 pub use filling::{Filled, Filling};
 pub use first_prints::{FirstPrints, first_prints};
 pub use forecast::{Forecast, WINDOW, forecasts};
-pub use grid::{Beginning, Grid, LEAST_MONTHS, Spell, grid};
 pub use indirect::{Apart, Indirect};
 pub use model::Model;
-pub use seasonality::{Seasonality, Test, Verdict, friedman, kruskal_wallis, qs, seasonality_of};
-pub use study::{
-    Study, decompose, diagnostics, disturbances, event_effect, expectation, expectations,
+pub use prepared_series::{
+    PreparedSeries, decompose, diagnostics, disturbances, event_effect, expectation, expectations,
     seasonality,
 };
+pub use regular_series::{
+    Beginning, LEAST_MONTHS, RegularObservation, RegularSeries, regular_series,
+};
+pub use seasonality::{Seasonality, Test, Verdict, friedman, kruskal_wallis, qs, seasonality_of};
 pub use whitening::Errors;

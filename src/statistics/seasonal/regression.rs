@@ -10,10 +10,10 @@
 
 use super::calendar::{leap_year, new_year_shares, trading_days, ways};
 use super::candidate::{Candidate, NOTHING, criterion};
-use super::grid::{Spell, rounding};
 use super::model::Model;
 use super::moments::{Fit, Moments};
 use super::nested::{Left, Nested, Seen, Sums};
+use super::regular_series::{RegularObservation, rounding};
 use super::whitening::{Errors, Whitening};
 use crate::trade::{Holiday, Month, Period};
 use crate::util::CollectVec as _;
@@ -312,16 +312,16 @@ pub struct Design {
 }
 
 impl Design {
-    /// The rows of `model` for `spells`; `None` if there are no spells.
-    pub fn new(spells: &[Spell], model: Model) -> Option<Self> {
-        let first = spells.first()?;
+    /// The rows of `model` for `observations`; `None` if there are no observations.
+    pub fn new(observations: &[RegularObservation], model: Model) -> Option<Self> {
+        let first = observations.first()?;
         let (first, base) = (first.period.start, first.log());
-        let rows = Vec::with_capacity(spells.len());
-        let mut design = Self { first, base, model, rounding: rounding(spells), rows };
-        for spell in spells {
-            let (mut row, beside) = design.row(spell.period, |_| true);
-            row.push(spell.log() - base - beside);
-            design.rows.push((spell.period, row));
+        let rows = Vec::with_capacity(observations.len());
+        let mut design = Self { first, base, model, rounding: rounding(observations), rows };
+        for observation in observations {
+            let (mut row, beside) = design.row(observation.period, |_| true);
+            row.push(observation.log() - base - beside);
+            design.rows.push((observation.period, row));
         }
         Some(design)
     }
@@ -436,10 +436,10 @@ pub struct Fitted {
 }
 
 impl Fitted {
-    /// Fits `model` to `spells` at its best AR(1) coefficient.
-    pub fn new(spells: &[Spell], model: Model) -> Option<Self> {
+    /// Fits `model` to `observations` at its best AR(1) coefficient.
+    pub fn new(observations: &[RegularObservation], model: Model) -> Option<Self> {
         let Errors::Autoregressive(share) = model.errors else { return None };
-        let design = Design::new(spells, model)?;
+        let design = Design::new(observations, model)?;
         let fit = design.whitened(share).fit;
         Some(Self { design, fit })
     }

@@ -9,6 +9,7 @@ mod browser;
 mod claims;
 mod debian;
 mod finish;
+mod format;
 mod html;
 mod languages;
 mod modules;
@@ -73,6 +74,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[native] [scripts] [wasm] [rollup] [page]",
         about: "run every test, or those parts of them",
         run: test::test,
+    },
+    Command {
+        name: "format",
+        arguments: "",
+        about: "format every Rust file, those too that `cargo fmt` does not find",
+        run: format::format,
     },
     Command {
         name: "stories",

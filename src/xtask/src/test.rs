@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     browser::{self, Engine},
-    page, rollup,
+    format, page, rollup,
     run::{Outcome, Workshop, files_ending, run},
     size,
     tools::{self, WASM},
@@ -53,7 +53,7 @@ impl Step {
 const STEPS: &[Step] = &[
     // Mostly waits for the network.
     Step::new("page", "Installing the browsers", browser::all_ready).beside(),
-    Step::new("native", "Formatting", formatting),
+    Step::new("native", "Formatting", format::check),
     Step::new("scripts", "Types of the page's scripts", types),
     Step::new("scripts", "Tests of the page's scripts", script_tests),
     Step::new("page", "Build of the page", build).required(),
@@ -226,11 +226,6 @@ fn summarize(verdicts: &[(&Step, Verdict)], duration: Duration) -> Outcome {
 
 fn seconds(duration: Duration) -> String {
     format!("{:.1} s", duration.as_secs_f64())
-}
-
-fn formatting(workshop: &Workshop) -> Outcome {
-    tools::component(workshop, "rustfmt", "fmt")?;
-    run(&mut workshop.cargo("fmt --all --check"))
 }
 
 fn lints(workshop: &Workshop) -> Outcome {

@@ -115,13 +115,13 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
       if (!point) return;
       current = index;
       highlight();
-      tell(point);
-      if (aloud) say(point);
+      readOut(point);
+      if (aloud) speak(point);
     });
   }
 
   /** @param {import("../../xenotime").Point} point */
-  function tell(point) {
+  function readOut(point) {
     tip.replaceChildren(made("strong", "", point.value), ` ${nameOf(point)}`);
     tip.hidden = false;
     const room = plot.clientWidth;
@@ -159,7 +159,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     // Sources may come later than the chart: what the build wrote of the same point stands until then.
     const stands = first?.sources === "" && written[0]?.isEqualNode(readout.firstElementChild);
     if (!stands) readout.replaceChildren(...written, hint);
-    if (now) tell(now);
+    if (now) readOut(now);
   }
 
   /** @param {import("../../xenotime").Point} point */
@@ -179,7 +179,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   }
 
   /** @param {import("../../xenotime").Point} point */
-  function say(point) {
+  function speak(point) {
     const parts = [point.series, point.period, point.value, point.status, point.note];
     spoken.textContent = words.spoken(parts.filter(Boolean), words.pointOf(point.place, point.of));
   }

@@ -114,7 +114,7 @@ export function createTable({ session, own, bring, go }) {
     const own = asking;
     panel.setAttribute("aria-busy", "true");
     // Of hundreds of thousands of partners the sums take their time, in the worker.
-    const late = setTimeout(() => tell(words.addingUp), NOTICED);
+    const late = setTimeout(() => showStatus(words.addingUp), NOTICED);
     // Who leads to another view has not said everywhere yet what it is of.
     await null;
     try {
@@ -123,7 +123,7 @@ export function createTable({ session, own, bring, go }) {
       shown = found;
       fill(found);
     } catch (error) {
-      if (own === asking) tell(words.tableNotMade(messageOf(error)));
+      if (own === asking) showStatus(words.tableNotMade(messageOf(error)));
     } finally {
       clearTimeout(late);
       if (own === asking) panel.removeAttribute("aria-busy");
@@ -131,7 +131,7 @@ export function createTable({ session, own, bring, go }) {
   }
 
   /** @param {string} message */
-  function tell(message) {
+  function showStatus(message) {
     part(".rows-told").textContent = message;
   }
 
@@ -147,7 +147,7 @@ export function createTable({ session, own, bring, go }) {
     if (place !== undefined) /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${CSS.escape(place)}"]`))?.focus();
     const lines = ranking.rows.filter(({ kind }) => kind !== "total").length;
     const fitting = wanted.value.trim() ? count(ranking.found) : undefined;
-    tell(words.counted(side(), count(ranking.all), fitting, lines < ranking.found ? count(lines) : undefined));
+    showStatus(words.counted(side(), count(ranking.all), fitting, lines < ranking.found ? count(lines) : undefined));
     more.hidden = lines >= ranking.found;
     more.textContent = words.showMore(count(Math.min(ranking.found - lines, STEP)));
     part(".rows-notes").replaceChildren(...ranking.notes.map((note) => made("li", "", note)));
@@ -228,7 +228,7 @@ export function createTable({ session, own, bring, go }) {
 
   /** @param {"csv" | "xlsx"} kind */
   const saved = (kind) => () =>
-    take(kind).catch((error) => tell(words.tableNotSaved(messageOf(error))));
+    take(kind).catch((error) => showStatus(words.tableNotSaved(messageOf(error))));
 
   /** Begins the rows anew. */
   function again() {

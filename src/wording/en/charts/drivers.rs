@@ -66,7 +66,7 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
 
 /// The change of the total, with what it is compared with and its date, which goes last, and what a part
 /// gave where there is room.
-fn told(
+fn headline_of(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     [part, brief, briefest]: [&str; 3],
@@ -124,9 +124,9 @@ pub fn headline_unlisted(
     let (_, total, ..) = change;
     let (listed, explained) = (many(part), total - rest);
     if Direction::of(total) == Direction::Unchanged {
-        return told(change, unit, [""; 3]);
+        return headline_of(change, unit, [""; 3]);
     }
-    told(
+    headline_of(
         change,
         unit,
         [
@@ -147,7 +147,7 @@ pub fn headline(
         part.map_or_else(String::new, |(name, points)| format!("{name} {}", gave(points)))
     };
     let points = said(points);
-    told(change, unit, [&said(took), &points, &points])
+    headline_of(change, unit, [&said(took), &points, &points])
 }
 
 /// A bar in words.

@@ -97,6 +97,14 @@ pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
     )
 }
 
+/// Why an event after the month is the one that is shown.
+pub fn none_up_to(month: Month) -> String {
+    format!(
+        "No step at an event up to {} can be estimated. The first one that can be is shown. ",
+        month.long()
+    )
+}
+
 /// Which figures are credited.
 pub fn credit(month: Month) -> String {
     format!("months {}", from_on(month))

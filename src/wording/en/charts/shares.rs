@@ -23,9 +23,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn; of what, the headline says.
-pub fn subtitle(part: Parts) -> String {
+pub fn subtitle(part: Parts, lacking: Option<Period>) -> String {
+    let lacking =
+        lacking.map_or_else(String::new, |period| format!("; {} is not available", period.long()));
     format!(
-        "Share of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed)"
+        "Share of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed){lacking}"
     )
 }
 

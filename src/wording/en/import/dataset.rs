@@ -31,7 +31,7 @@ words! {
     name: "a name to show",
     no_part_of_itself: "a product that is not itself part of this one",
     no_super_group: "no group that this one is a member of",
-    number: "a number, 0 or more, like 4416 or 4205.8",
+    number: "a number, 0 or more, of at most 15 digits, like 4416 or 4205.8",
     one_flow_or_nothing: "export or import where it is part of its parent in that flow only, or nothing",
     open_quote: "a quote without its end",
     outline: "a code, a place and rings of whole numbers, separated by tabs",

@@ -89,6 +89,11 @@ pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
     )
 }
 
+/// Why an event after the month is the one that is shown.
+pub fn none_up_to(month: Month) -> String {
+    format!("{}及以前的事件，水平变化均无法估计。图中为其后第一个可以估计的事件。", month.long())
+}
+
 /// Which figures are credited.
 pub fn credit(month: Month) -> String {
     format!("{}各月", from_on(month))

@@ -1,35 +1,23 @@
 //! 各图的文字，一图一文件。
 
-pub mod balance;
-pub mod change;
-pub mod comparisons;
-pub mod cumulative;
-pub mod decomposition;
-pub mod dependence;
-pub mod drivers;
-pub mod effects;
-pub mod expectation;
+pub mod additions;
 pub mod figures;
-pub mod gaps;
 pub mod heads;
-pub mod heat;
-pub mod history;
-pub mod level_shifts;
-pub mod map;
-pub mod mirror;
-pub mod mix;
-pub mod months;
 pub mod notes;
 pub mod opening;
-pub mod own;
 pub mod page;
 pub mod parts;
-pub mod price_volume;
-pub mod prices;
-pub mod season;
 pub mod seasonal;
 pub mod sentence;
-pub mod series;
-pub mod shares;
 pub mod sources;
-pub mod unit_value;
+
+use crate::query::every_chart;
+
+/// 每张图的文字各为一个模块。
+macro_rules! modules {
+    ($($room:ident { $($chart:ident)* })*) => {
+        $($(pub mod $chart;)*)*
+    };
+}
+
+every_chart!(modules);

@@ -23,8 +23,9 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle(part: Parts) -> String {
-    format!("各{part}占比（%）及赫芬达尔指数（数据不全时为区间）")
+pub fn subtitle(part: Parts, lacking: Option<Period>) -> String {
+    let lacking = lacking.map_or_else(String::new, |period| format!("；{}无数据", period.long()));
+    format!("各{part}占比（%）及赫芬达尔指数（数据不全时为区间）{lacking}")
 }
 
 /// The upper panel.

@@ -31,7 +31,7 @@ words! {
     name: "用于显示的名称",
     no_part_of_itself: "本身不属于该商品的商品",
     no_super_group: "不以该集团为成员的集团",
-    number: "不小于0的数字，如4416、4205.8",
+    number: "不小于0、最多15位的数字，如4416、4205.8",
     one_flow_or_nothing: "仅在该流向上属于上级商品时填export或import，否则留空",
     open_quote: "没有闭合的引号",
     outline: "代码、位置和由整数组成的轮廓，以制表符分隔",

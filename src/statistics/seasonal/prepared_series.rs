@@ -12,9 +12,9 @@ use super::disturbances::{Disturbances, scan};
 use super::event_effect::{EventEffect, step_at};
 use super::expectation::{Expectation, expectation_of, expected};
 use super::forecast::{Forecast, forecasts};
-use super::grid::{Grid, LEAST_MONTHS, grid};
 use super::indirect::{Indirect, indirect};
 use super::model::Model;
+use super::regular_series::{LEAST_MONTHS, RegularSeries, regular_series};
 use super::seasonality::{Seasonality, seasonality_in};
 use crate::statistics::Known;
 use crate::statistics::structure::Part;
@@ -23,8 +23,8 @@ use crate::util::CollectVec as _;
 
 /// The latest run of a series, with its regression.
 #[derive(Clone, Debug)]
-pub struct Study {
-    grid: Grid,
+pub struct PreparedSeries {
+    regular: RegularSeries,
     holiday: Option<Holiday>,
     forecasts: OnceCell<Vec<Option<Forecast>>>,
     expectations: OnceCell<Known<Vec<Expectation>>>,
@@ -36,7 +36,7 @@ pub struct Study {
     indirects: RefCell<Vec<(f64, Known<Indirect>)>>,
 }
 
-impl Study {
+impl PreparedSeries {
     /// Prepares a series, with the holiday that affects it.
     ///
     /// # Errors
@@ -44,7 +44,7 @@ impl Study {
     /// If it has no figure above zero.
     pub fn new(series: &Series, holiday: Option<Holiday>) -> Known<Self> {
         Ok(Self {
-            grid: grid(series)?,
+            regular: regular_series(series)?,
             holiday,
             forecasts: OnceCell::new(),
             expectations: OnceCell::new(),
@@ -57,19 +57,23 @@ impl Study {
     }
 
     /// Its months.
-    pub const fn grid(&self) -> &Grid {
-        &self.grid
+    pub const fn regular(&self) -> &RegularSeries {
+        &self.regular
     }
 
     /// Whether it has enough months for seasonal statistics, which then take time.
     pub fn is_long(&self) -> bool {
-        self.grid.months() > LEAST_MONTHS
+        self.regular.months() > LEAST_MONTHS
     }
 
     /// What a study of the same series must agree on before it goes on from another's numbers.
     fn signature(&self) -> Vec<f64> {
-        let spells = self.grid.spells().iter();
-        spells.flat_map(|spell| [f64::from(spell.period.start.index()), spell.value]).collect_vec()
+        let observations = self.regular.observations().iter();
+        observations
+            .flat_map(|observation| {
+                [f64::from(observation.period.start.index()), observation.value]
+            })
+            .collect_vec()
     }
 
     /// The results so far that take time to compute, as numbers: forecasts, decomposition, effects of
@@ -131,12 +135,12 @@ impl Study {
         Some(())
     }
 
-    /// The forecast of each spell from earlier ones, and of the month after the last.
+    /// The forecast of each observation from earlier ones, and of the month after the last.
     pub fn forecasts(&self) -> &[Option<Forecast>] {
         self.forecasts.get_or_init(|| self.wanted(&|_| true))
     }
 
-    /// One of [`Study::forecasts`]; the others are not computed.
+    /// One of [`PreparedSeries::forecasts`]; the others are not computed.
     pub fn forecast(&self, place: usize) -> Option<Forecast> {
         match self.forecasts.get() {
             Some(all) => all.get(place).copied().flatten(),
@@ -145,17 +149,17 @@ impl Study {
     }
 
     fn wanted(&self, wanted: &dyn Fn(usize) -> bool) -> Vec<Option<Forecast>> {
-        let next = Period::month(self.grid.last() + 1);
-        forecasts(self.grid.spells(), Some(next), self.holiday, wanted)
+        let next = Period::month(self.regular.last() + 1);
+        forecasts(self.regular.observations(), Some(next), self.holiday, wanted)
     }
 
-    /// The best model with AR(1) errors for the first `spells` spells; `None` if they are too few.
-    pub fn model(&self, spells: usize) -> Option<Model> {
-        self.forecast(spells)?.model
+    /// The best model with AR(1) errors for the first `observations` observations; `None` if they are too few.
+    pub fn model(&self, observations: usize) -> Option<Model> {
+        self.forecast(observations)?.model
     }
 
     fn whole_model(&self) -> Option<Model> {
-        self.model(self.grid.spells().len())
+        self.model(self.regular.observations().len())
     }
 
     /// The forecast of each month, with its intervals.
@@ -164,7 +168,7 @@ impl Study {
     ///
     /// As [`expectations`].
     pub fn expectations(&self) -> Known<Vec<Expectation>> {
-        self.expectations.get_or_init(|| expected(&self.grid, || self.forecasts())).clone()
+        self.expectations.get_or_init(|| expected(&self.regular, || self.forecasts())).clone()
     }
 
     /// The decomposed series.
@@ -173,7 +177,7 @@ impl Study {
     ///
     /// As [`decompose`].
     pub fn decomposition(&self) -> Known<Decomposition> {
-        let parts = || taken_apart(&self.grid, self.whole_model(), self.holiday);
+        let parts = || taken_apart(&self.regular, self.whole_model(), self.holiday);
         let found = self.decomposition.get_or_init(parts);
         found.clone()
     }
@@ -184,7 +188,7 @@ impl Study {
     ///
     /// As [`disturbances`].
     pub fn disturbances(&self) -> Known<Disturbances> {
-        self.disturbances.get_or_init(|| scan(&self.grid, self.whole_model())).clone()
+        self.disturbances.get_or_init(|| scan(&self.regular, self.whole_model())).clone()
     }
 
     /// The step at a month.
@@ -194,7 +198,8 @@ impl Study {
     pub fn effect(&self, month: Month) -> Known<EventEffect> {
         let known = self.effects.borrow().iter().find(|(own, _)| *own == month).cloned();
         let (_, effect) = known.unwrap_or_else(|| {
-            let found = (month, step_at(&self.grid, |spells| self.model(spells), month));
+            let found =
+                (month, step_at(&self.regular, |observations| self.model(observations), month));
             self.effects.borrow_mut().push(found.clone());
             found
         });
@@ -202,7 +207,7 @@ impl Study {
     }
 
     /// The series adjusted from those of `parts` that cover it, over the months of
-    /// [`Study::decomposition`].
+    /// [`PreparedSeries::decomposition`].
     ///
     /// # Errors
     ///
@@ -212,7 +217,8 @@ impl Study {
         let own = seal(parts);
         let known = self.indirects.borrow().iter().find(|(seal, _)| *seal == own).cloned();
         let (_, found) = known.unwrap_or_else(|| {
-            let made = self.decomposition().and_then(|_| indirect(&self.grid, parts, self.holiday));
+            let made =
+                self.decomposition().and_then(|_| indirect(&self.regular, parts, self.holiday));
             self.indirects.borrow_mut().push((own, made.clone()));
             (own, made)
         });
@@ -232,7 +238,7 @@ impl Study {
     /// As [`diagnostics`].
     pub fn diagnostics(&self) -> Known<Diagnostics> {
         let found = self.diagnostics.get_or_init(|| {
-            Ok(left(&self.decomposition()?, &self.grid, self.forecasts(), self.holiday))
+            Ok(left(&self.decomposition()?, &self.regular, self.forecasts(), self.holiday))
         });
         found.clone()
     }
@@ -267,8 +273,8 @@ fn keep<T>(kept: &OnceCell<T>, found: Option<T>) {
 /// # Errors
 ///
 /// If there are fewer than three years before it, its figure is not above zero, or the figures do not vary.
-pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
-    expectation_of(&study.grid, |place| study.forecast(place), month)
+pub fn expectation(prepared: &PreparedSeries, month: Month) -> Known<Expectation> {
+    expectation_of(&prepared.regular, |place| prepared.forecast(place), month)
 }
 
 /// The forecast of each month with three years before it.
@@ -276,8 +282,8 @@ pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
 /// # Errors
 ///
 /// If there is no such month.
-pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
-    study.expectations()
+pub fn expectations(prepared: &PreparedSeries) -> Known<Vec<Expectation>> {
+    prepared.expectations()
 }
 
 /// Decomposes the latest unbroken run of a series.
@@ -285,8 +291,8 @@ pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
 /// # Errors
 ///
 /// If it is shorter than three years, more than a seventh of it is missing, or the figures do not vary.
-pub fn decompose(study: &Study) -> Known<Decomposition> {
-    study.decomposition()
+pub fn decompose(prepared: &PreparedSeries) -> Known<Decomposition> {
+    prepared.decomposition()
 }
 
 /// Looks for disturbances in the last ten years of a series.
@@ -294,8 +300,8 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
 /// # Errors
 ///
 /// If fewer than three years are known, or the figures do not vary.
-pub fn disturbances(study: &Study) -> Known<Disturbances> {
-    study.disturbances()
+pub fn disturbances(prepared: &PreparedSeries) -> Known<Disturbances> {
+    prepared.disturbances()
 }
 
 /// The step at `month`, over at most twelve months from that one on. Everything that happened in these months
@@ -304,8 +310,8 @@ pub fn disturbances(study: &Study) -> Known<Disturbances> {
 /// # Errors
 ///
 /// If there are fewer than 24 months before it, fewer than 3 from then on, or fewer than 36 in all.
-pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
-    study.effect(month)
+pub fn event_effect(prepared: &PreparedSeries, month: Month) -> Known<EventEffect> {
+    prepared.effect(month)
 }
 
 /// The diagnostics of a series' models.
@@ -313,8 +319,8 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
 /// # Errors
 ///
 /// If it cannot be decomposed.
-pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
-    study.diagnostics()
+pub fn diagnostics(prepared: &PreparedSeries) -> Known<Diagnostics> {
+    prepared.diagnostics()
 }
 
 /// Tests the latest run of a series for a season.
@@ -322,6 +328,6 @@ pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
 /// # Errors
 ///
 /// If it cannot be decomposed, or does not vary.
-pub fn seasonality(study: &Study) -> Known<Seasonality> {
-    seasonality_in(&study.decomposition()?)
+pub fn seasonality(prepared: &PreparedSeries) -> Known<Seasonality> {
+    seasonality_in(&prepared.decomposition()?)
 }

@@ -6,7 +6,7 @@ use crate::query::{Note, Query};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 use crate::wording::LONGEST;
-use crate::wording::say::charts::own as words;
+use crate::wording::say::charts::additions as words;
 
 /// Adds the notes to a graph with a time axis, and mentions the additions in the texts.
 pub fn add(drawn: &mut Drawn, query: &Query) {

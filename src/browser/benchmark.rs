@@ -5,7 +5,7 @@ use js_sys::Float64Array;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::pen;
+use super::canvas_backend::pen;
 use crate::charts::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis, exact, nice_ticks};
 use crate::drawing::{Amounts, Blocks, PlotLayout, columns, draw, highlight, placed};
 use crate::trade::{Month, Unit};

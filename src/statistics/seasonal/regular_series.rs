@@ -12,12 +12,13 @@ pub const LEAST_MONTHS: usize = 36;
 /// rounding error.
 pub const NO_DEVIATION: f64 = 1e-9;
 
-/// After a longer run of missing months the grid begins anew: figures from before a gap of a year say little.
+/// After a longer run of missing months the regular series begins anew: figures from before a gap of a year
+/// say little.
 const LONGEST_GAP: i32 = 11;
 
 /// A figure of a month, or of January and February if they are known only together.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spell {
+pub struct RegularObservation {
     /// The months.
     pub period: Period,
     /// How much, in the series' unit.
@@ -26,14 +27,14 @@ pub struct Spell {
     pub rounding: f64,
 }
 
-impl Spell {
+impl RegularObservation {
     /// The natural logarithm of the monthly average.
     pub fn log(&self) -> f64 {
         (self.value / f64::from(self.period.months)).ln()
     }
 }
 
-/// Why a grid begins where it does.
+/// Why a regular series begins where it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beginning {
     /// Nothing is known before.
@@ -47,21 +48,25 @@ pub enum Beginning {
 /// The latest run of months without a gap of a year. Figures of zero or less have no logarithm and count as
 /// missing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Grid {
-    spells: Vec<Spell>,
+pub struct RegularSeries {
+    observations: Vec<RegularObservation>,
     zeros: Vec<Period>,
     beginning: Beginning,
 }
 
-impl Grid {
+impl RegularSeries {
     /// The first month.
     pub fn first(&self) -> Month {
-        self.spells.first().map_or(Month::from_index(0), |spell| spell.period.start)
+        self.observations
+            .first()
+            .map_or(Month::from_index(0), |observation| observation.period.start)
     }
 
     /// The last month.
     pub fn last(&self) -> Month {
-        self.spells.last().map_or(Month::from_index(0), |spell| spell.period.end())
+        self.observations
+            .last()
+            .map_or(Month::from_index(0), |observation| observation.period.end())
     }
 
     /// Why it begins in that month.
@@ -70,8 +75,8 @@ impl Grid {
     }
 
     /// The figures, in order.
-    pub fn spells(&self) -> &[Spell] {
-        &self.spells
+    pub fn observations(&self) -> &[RegularObservation] {
+        &self.observations
     }
 
     /// The periods from the first month on with figures of zero or less.
@@ -86,98 +91,106 @@ impl Grid {
 
     /// How many months are known.
     pub fn months(&self) -> usize {
-        months(&self.spells)
+        months(&self.observations)
     }
 
     /// The months without a figure.
     pub fn missing(&self) -> Vec<Month> {
-        self.first().through(self.last()).filter(|month| self.spell(*month).is_none()).collect_vec()
+        self.first()
+            .through(self.last())
+            .filter(|month| self.observation(*month).is_none())
+            .collect_vec()
     }
 
-    /// The spell that covers `month`.
-    pub fn spell(&self, month: Month) -> Option<&Spell> {
-        self.spells.iter().find(|spell| spell.period.contains(month))
+    /// The observation that covers `month`.
+    pub fn observation(&self, month: Month) -> Option<&RegularObservation> {
+        self.observations.iter().find(|observation| observation.period.contains(month))
     }
 
-    /// The same months with other values: for each spell, by its index, the value and its rounding.
+    /// The same months with other values: for each observation, by its index, the value and its rounding.
     pub fn holding(&self, of: impl Fn(usize) -> (f64, f64)) -> Self {
-        let held = |(place, spell): (usize, &Spell)| {
+        let held = |(place, observation): (usize, &RegularObservation)| {
             let (value, half) = of(place);
-            Spell { value, rounding: half / value, ..*spell }
+            RegularObservation { value, rounding: half / value, ..*observation }
         };
-        let spells = self.spells.iter().enumerate().map(held).collect_vec();
-        Self { spells, ..self.clone() }
+        let observations = self.observations.iter().enumerate().map(held).collect_vec();
+        Self { observations, ..self.clone() }
     }
 
-    /// The grid's months before `month`.
+    /// The regular series' months before `month`.
     pub fn before(&self, month: Month) -> Self {
-        let ended = |spell: &&Spell| spell.period.end() < month;
-        let spells = self.spells.iter().filter(ended).copied().collect_vec();
-        Self { spells, zeros: self.zeros.clone(), beginning: self.beginning }
+        let ended = |observation: &&RegularObservation| observation.period.end() < month;
+        let observations = self.observations.iter().filter(ended).copied().collect_vec();
+        Self { observations, zeros: self.zeros.clone(), beginning: self.beginning }
     }
 }
 
-/// The root mean square of the spells' [`Spell::rounding`], likewise as a share of the value; 0 of no spells.
-pub fn rounding(spells: &[Spell]) -> f64 {
-    let squares = spells.iter().map(|spell| spell.rounding * spell.rounding).sum::<f64>();
-    (squares / spells.len().max(1) as f64).sqrt()
+/// The root mean square of the observations' [`RegularObservation::rounding`], likewise as a share of the value; 0
+/// of no observations.
+pub fn rounding(observations: &[RegularObservation]) -> f64 {
+    let squares = observations
+        .iter()
+        .map(|observation| observation.rounding * observation.rounding)
+        .sum::<f64>();
+    (squares / observations.len().max(1) as f64).sqrt()
 }
 
-/// The number of months that spells cover.
-pub fn months(spells: &[Spell]) -> usize {
-    spells.iter().map(|spell| usize::from(spell.period.months)).sum()
+/// The number of months that observations cover.
+pub fn months(observations: &[RegularObservation]) -> usize {
+    observations.iter().map(|observation| usize::from(observation.period.months)).sum()
 }
 
-/// The grid of a series.
+/// The latest run of a series as a regular one.
 ///
 /// # Errors
 ///
 /// If the series has no figure above zero.
-pub fn grid(series: &Series) -> Known<Grid> {
+pub fn regular_series(series: &Series) -> Known<RegularSeries> {
     if series.is_annual() {
         return Err(Unavailable::WholeYears);
     }
     // What is beyond all numbers is as little a figure as what has no logarithm.
-    let positive = |spell: &Spell| spell.value > 0.0 && spell.value < 1e300;
-    let (mut spells, others): (Vec<Spell>, Vec<Spell>) =
+    let positive =
+        |observation: &RegularObservation| observation.value > 0.0 && observation.value < 1e300;
+    let (mut observations, others): (Vec<RegularObservation>, Vec<RegularObservation>) =
         known(series).into_iter().partition(positive);
-    let mut zeros = others.into_iter().map(|spell| spell.period).collect_vec();
-    if spells.is_empty() {
+    let mut zeros = others.into_iter().map(|observation| observation.period).collect_vec();
+    if observations.is_empty() {
         let nothing = Unavailable::TooFewMonths { known: 0, needed: LEAST_MONTHS };
         return Err(zeros.last().copied().map_or(nothing, Unavailable::NotPositive));
     }
-    let mut starts = spells.windows(2).enumerate().filter_map(|(index, pair)| {
+    let mut starts = observations.windows(2).enumerate().filter_map(|(index, pair)| {
         let [one, other] = pair else { return None };
         (other.period.start - one.period.end() > LONGEST_GAP + 1).then_some(index + 1)
     });
     let mut beginning = Beginning::Whole;
     if let Some(start) = starts.next_back() {
-        let after = spells.split_off(start);
-        let (ended, begins) = (spells.last(), after.first());
+        let after = observations.split_off(start);
+        let (ended, begins) = (observations.last(), after.first());
         let within = |zero: &&Period| {
-            ended.is_some_and(|spell| zero.start > spell.period.end())
-                && begins.is_some_and(|spell| zero.start < spell.period.start)
+            ended.is_some_and(|observation| zero.start > observation.period.end())
+                && begins.is_some_and(|observation| zero.start < observation.period.start)
         };
         let zero = zeros.iter().rfind(within).copied();
         beginning = zero.map_or(Beginning::Gap, Beginning::NotPositive);
-        spells = after;
+        observations = after;
     }
-    let first = spells.first().map(|spell| spell.period.start);
+    let first = observations.first().map(|observation| observation.period.start);
     zeros.retain(|period| first.is_some_and(|first| period.start > first));
-    Ok(Grid { spells, zeros, beginning })
+    Ok(RegularSeries { observations, zeros, beginning })
 }
 
 /// What is known of a series' months: those known alone, and joint figures of months of which
 /// neither is.
-fn known(series: &Series) -> Vec<Spell> {
-    let spell = |figure: &Figure| Spell {
+fn known(series: &Series) -> Vec<RegularObservation> {
+    let observation = |figure: &Figure| RegularObservation {
         period: figure.period,
         value: figure.value,
         rounding: figure.rounding(),
     };
     // A whole year says nothing of its months.
     let neither = series.undivideds().filter(|figure| figure.period.months == 2);
-    let mut spells = series.months().chain(neither).map(spell).collect_vec();
-    sort_by_key(&mut spells, |spell| spell.period);
-    spells
+    let mut observations = series.months().chain(neither).map(observation).collect_vec();
+    sort_by_key(&mut observations, |observation| observation.period);
+    observations
 }

@@ -111,9 +111,9 @@ impl Surface for LetteredCanvas {
     fn path(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
         // Of a long line each point would be a call.
         #[cfg(feature = "points")]
-        if points.len() > super::outline::LONG {
+        if points.len() > super::polyline::LONG {
             let colour = css(ink.colour);
-            let drawn = super::outline::draw(&self.context, &points, ink.width, &colour);
+            let drawn = super::polyline::draw(&self.context, &points, ink.width, &colour);
             return drawn.ok_or_else(refused);
         }
         self.backend.draw_path(points, &ink).map_err(wrong)
