@@ -172,7 +172,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         month: context.month,
         period: context.summary.period,
         headline: if cfg!(feature = "whole") {
-            own::shortened(context.dataset, drawn.headline.text)
+            additions::shortened(context.dataset, drawn.headline.text)
         } else {
             drawn.headline.text
         },

@@ -334,7 +334,8 @@ fn notes(context: &Context<'_>, own: &Concentration) -> Vec<String> {
     // A total that nobody reported says in its note what it is.
     let total = context.series.figure(own.period);
     let total = total.filter(|figure| figure.status == Status::Derived);
-    let total = total.map_or_else(Cow::default, |figure| context.dataset.about.said(&figure.note));
+    let total =
+        total.map_or_else(Cow::default, |figure| context.dataset.about.translated(&figure.note));
     let of = words::of_the_total(kind(context), &total);
     [of, words::bounds_note()].into_iter().chain(over).collect_vec()
 }
