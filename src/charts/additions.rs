@@ -26,8 +26,8 @@ pub fn add(drawn: &mut Drawn, query: &Query) {
     drawn.notes.extend(shown.iter().map(|note| words::note(note.from, note.to, &note.text)));
 }
 
-/// The least that is left of a name.
-const LEAST: usize = 24;
+/// The least that is left of a name: what is not much longer stays whole, with its code.
+const LEAST: usize = 40;
 
 /// A headline in which the longest name is cut at a blank where the whole is too long; the subtitle, the table or
 /// the words below have it in full.
@@ -49,5 +49,8 @@ pub fn shortened(dataset: &Dataset, headline: String) -> String {
     let end = name.char_indices().nth(kept).map_or(name.len(), |(at, _)| at);
     let head = name.get(..end).unwrap_or(name);
     let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    // A code in brackets is whole or left out.
+    let bracket = head.rfind(" (").filter(|_| !head.ends_with(')'));
+    let head = bracket.and_then(|at| head.get(..at)).unwrap_or(head);
     if count <= kept { headline } else { headline.replace(name, &format!("{head}…")) }
 }
