@@ -36,13 +36,39 @@ const fn many((below, all): (usize, usize)) -> bool {
 }
 
 /// Whether a column rather holds the trade than another of the same direction that goes below zero: it does
-/// not, and is not called a change.
+/// not, and is not called a change; or than one that repeats the total of a period on each of its rows.
 pub fn is_rather(sample: &Sample, new: usize, old: usize) -> bool {
     const CHANGES: &str = "anual|annual|mensual|mensal|mensuel|monthly|yoy|y/y|m/m|mom|vari|tasa|taux|rate|growth|croiss|crecim|crescim|interan|change|chg|pct|percent|%|wachst|veränd|değiş|изменен|темп|прирост|同比|环比|増減|증감|pertumbuhan";
-    below_zero(None, sample, old).0 > 0
+    let signed = below_zero(None, sample, old).0 > 0
         && below_zero(None, sample, new).0 == 0
-        && !holds(&small(sample.name(new)), CHANGES)
+        && !holds(&small(sample.name(new)), CHANGES);
+    signed || is_repeated(sample, old) && !is_repeated(sample, new)
 }
+
+/// Whether a column has one figure on all rows of a period, for several periods: their totals, of partners or of
+/// goods that stand in the rows.
+pub fn is_repeated(sample: &Sample, at: usize) -> bool {
+    let dated = |at: &usize| {
+        let times = sample.distinct(*at, MOST_TIMES);
+        let read = |own: &&str| period(own.as_bytes(), Dates::default()).is_some();
+        (2..=MOST_TIMES).contains(&times.len()) && times.iter().all(read)
+    };
+    let Some(time) = (0..sample.header.len()).find(dated) else { return false };
+    let mut met: Vec<(&String, &String)> = Vec::new();
+    let one_each =
+        sample.rows.iter().filter_map(|row| row.get(time).zip(row.get(at))).all(|pair| {
+            let own = met.iter().find(|(time, _)| *time == pair.0);
+            let same = own.is_none_or(|(_, figure)| *figure == pair.1);
+            if own.is_none() {
+                met.push(pair);
+            }
+            same
+        });
+    one_each && met.len() > 1 && sample.rows.len() >= met.len() * 2
+}
+
+/// More times than a column is looked at for.
+const MOST_TIMES: usize = 400;
 
 /// Whether a column goes below zero more often than corrections do.
 pub fn is_signed(sample: &Sample, at: usize) -> bool {

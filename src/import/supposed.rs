@@ -2,7 +2,7 @@
 //! otherwise asked.
 
 use super::asking::Asking;
-use super::balances::is_signed;
+use super::balances::{is_repeated, is_signed};
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
 use super::heads::{headed, sums};
@@ -278,7 +278,8 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // What paid duty, or none, is a part of what was brought in; nor are sums since January rather meant than
         // the month’s own.
         let total = has_total(&name) && !names.iter().any(|other| has_total(other));
-        if total || all(is_by_duty) || all(is_running) {
+        let whole = others.iter().all(|at| is_repeated(sample, *at)) && !is_repeated(sample, own);
+        if total || whole || all(is_by_duty) || all(is_running) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }
