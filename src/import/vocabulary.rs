@@ -181,7 +181,16 @@ fn money_before(word: &str) -> usize {
 pub fn is_running(name: &str) -> bool {
     const SINCE: &str =
         "累計|累计|누계|cumul|acumul|kumul|cộng dồn|lũy kế|ytd|year to date|to date";
-    holds(&name.to_lowercase(), SINCE)
+    const UNTIL: [&str; 7] = ["hasta", "until", "through", "thru", "até", "bis", "jusqu’en"];
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let month = |word: &&str| {
+        word.chars().all(char::is_alphabetic)
+            && super::dates::year_and_month("2000", Some(word)).is_some_and(|own| own.months == 1)
+    };
+    // `Acomulado hasta diciembre`, however the rest is spelt.
+    let until = |pair: &[&str]| matches!(pair, [own, last] if UNTIL.contains(own) && month(last));
+    holds(&lower, SINCE) || words.windows(2).any(until)
 }
 
 /// How many of what is counted a word of size stands for.

@@ -345,9 +345,13 @@ pub fn titled(titles: &[String]) -> Option<What> {
             }
             (None, Some((label, said))) if holds(&small(label), LABELS) => what(said, said)?,
             (None, _) => {
-                let (_, last) = line.rsplit_once([',', '(', ';', '，', '（'])?;
+                const IN: [&str; 4] = [" in ", " en ", " em ", " в "];
+                let last = line.rsplit([',', '(', ';', '，', '（']).next().unwrap_or(line);
                 let last = last.trim().trim_end_matches([')', '）']);
                 let last = last.strip_prefix("in ").unwrap_or(last);
+                // `Imports of nuts in tonnes`, `Importaciones de nueces en miles de toneladas`.
+                let behind = IN.iter().find_map(|word| Some(last.rsplit_once(word)?.1));
+                let last = behind.unwrap_or(last);
                 what(last, last).filter(|_| is_unit(last) && last.contains(char::is_alphabetic))?
             }
         };
