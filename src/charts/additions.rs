@@ -26,8 +26,9 @@ pub fn add(drawn: &mut Drawn, query: &Query) {
     drawn.notes.extend(shown.iter().map(|note| words::note(note.from, note.to, &note.text)));
 }
 
-/// The least that is left of a name: what is not much longer stays whole, with its code.
-const LEAST: usize = 40;
+/// Names of so many letters stay whole; of longer ones at least [`LEAST`] are left.
+const WHOLE: usize = 40;
+const LEAST: usize = 24;
 
 /// A headline in which the longest name is cut at a blank where the whole is too long; the subtitle, the table or
 /// the words below have it in full.
@@ -43,14 +44,15 @@ pub fn shortened(dataset: &Dataset, headline: String) -> String {
     let names = names.filter_map(|name| name.get(rest(name)..));
     let said = names.filter(|name| headline.split(name).nth(1).is_some());
     let Some(name) = said.max_by_key(|name| name.len()) else { return headline };
+    // A code in brackets behind it stays.
+    let bracket = name.rfind(" (").filter(|_| name.ends_with(')')).unwrap_or(name.len());
+    let (body, code) = name.split_at(bracket);
     // With the letter before it, and an ellipsis behind it.
-    let count = name.chars().count();
+    let count = body.chars().count();
     let kept = count.saturating_sub(over + 1).max(LEAST);
-    let end = name.char_indices().nth(kept).map_or(name.len(), |(at, _)| at);
-    let head = name.get(..end).unwrap_or(name);
+    let end = body.char_indices().nth(kept).map_or(body.len(), |(at, _)| at);
+    let head = body.get(..end).unwrap_or(body);
     let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
-    // A code in brackets is whole or left out.
-    let bracket = head.rfind(" (").filter(|_| !head.ends_with(')'));
-    let head = bracket.and_then(|at| head.get(..at)).unwrap_or(head);
-    if count <= kept { headline } else { headline.replace(name, &format!("{head}…")) }
+    let short = name.chars().count() <= WHOLE || count <= kept;
+    if short { headline } else { headline.replace(name, &format!("{head}…{code}")) }
 }

@@ -245,7 +245,7 @@ describe("the story page in Chinese", ATONCE, () => {
       await found(page, 3);
       assert.equal(await page.locator("#story").inputValue(), ENGLISH_STORY);
       assert.equal(await page.locator("#date").inputValue(), "2024-12-10");
-      assert.equal(await text(page, "#state"), "3 figures found: 2 hold, 1 set aside. Unmarked figures were not checked.");
+      assert.equal(await text(page, "#state"), "3 figures found: 2 supported or close, 1 set aside. Unmarked figures were not checked.");
       await page.waitForFunction(() => /story=/.test(/** @type {HTMLAnchorElement} */ (document.querySelector(".language")).hash));
       await page.locator(".language").click();
       await page.waitForURL(/story\.zh\.html\?lang=zh#story=/);
