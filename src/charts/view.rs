@@ -3,7 +3,7 @@
 use super::chart::Chart;
 use super::context::{Context, Drawn};
 use super::graph::{Graph, XAxis, YAxis};
-use super::headline::Credit;
+use super::headline::{self, Credit};
 use super::question::Question;
 use super::table::Table;
 use super::unavailable::unavailable;
@@ -172,7 +172,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         month: context.month,
         period: context.summary.period,
         headline: if cfg!(feature = "whole") {
-            additions::shortened(context.dataset, drawn.headline.text)
+            headline::shortened(context.dataset, drawn.headline.text)
         } else {
             drawn.headline.text
         },

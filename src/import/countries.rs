@@ -180,11 +180,12 @@ impl CountryNames {
             let names = cells.next().unwrap_or_default().split('|').map(str::trim);
             let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
             for name in &names {
-                self.codes.entry(key(name)).or_insert(alpha3);
-                let met = stem(name).map(|stem| self.stems.entry(stem).or_insert(Some(alpha3)));
+                let key = key(name);
+                let met = stem(&key).map(|stem| self.stems.entry(stem).or_insert(Some(alpha3)));
                 if let Some(other) = met.filter(|own| **own != Some(alpha3)) {
                     *other = None;
                 }
+                self.codes.entry(key).or_insert(alpha3);
             }
             if let Some(name) = of_language(&names) {
                 self.shown.entry(alpha3).or_insert(name);
@@ -203,12 +204,11 @@ impl CountryNames {
         if self.codes.is_empty() {
             return None;
         }
-        let name = super::vocabulary::without_unit(name);
-        let key = key(name);
+        let key = key(super::vocabulary::without_unit(name));
         let whole = self.codes.get(&key).or_else(|| self.codes.get(key.strip_prefix("the ")?));
         // Without a word for its form what is longer than a name is none.
-        let formed = || key.split(' ').any(|word| FORMS.split(' ').any(|form| form == word));
-        whole.copied().or_else(|| formed().then(|| *self.stems.get(&stem(name)?)?)?)
+        let formed = || key.split(' ').any(|word| is_among(FORMS, word));
+        whole.copied().or_else(|| formed().then(|| *self.stems.get(&stem(&key)?)?)?)
     }
 
     /// The code of the country that has a number in a list.
@@ -229,14 +229,17 @@ const FORMS: &str = "republic rep repub republica republique republik repubblica
 /// What binds such words.
 const BINDING: &str = "the of de del du la el do da s";
 
-/// What is left of a country's name without the form of its state, in any order of its words. Some countries are
-/// told apart by being a people's or a democratic republic alone; and the Republic of China is not China.
-fn stem(name: &str) -> Option<String> {
-    let key = key(name);
-    let among = |words: &str, word: &str| words.split(' ').any(|own| own == word);
+fn is_among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|own| own == word)
+}
+
+/// What is left of the [`key`] of a country's name without the form of its state, in any order of its words. Some
+/// countries are told apart by being a people's or a democratic republic alone; and the Republic of China is not
+/// China.
+fn stem(key: &str) -> Option<String> {
     let mut words: Vec<&str> = key
         .split(' ')
-        .filter(|word| !among(FORMS, word) && !among(BINDING, word))
+        .filter(|word| !is_among(FORMS, word) && !is_among(BINDING, word))
         .map(|word| match word {
             "democratic" | "democratica" | "democratique" | "people" | "peoples" | "dpr" => "dem",
             own => own,

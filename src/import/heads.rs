@@ -99,6 +99,11 @@ fn directed(name: &str) -> Option<(Flow, &str)> {
     (word.starts_with(char::is_alphabetic) && !manner && !says).then_some((flow, word))
 }
 
+/// The direction of a column that is headed by one and a word.
+fn flow_of(sample: &Sample, at: usize) -> Option<Flow> {
+    directed(sample.name(at)).map(|(flow, _)| flow)
+}
+
 /// What parts a direction from the word beside it.
 const SPACES: [char; 3] = ['_', ' ', '-'];
 
@@ -106,8 +111,7 @@ const SPACES: [char; 3] = ['_', ' ', '-'];
 pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let told = [Role::Measure, Role::Amount].into_iter().any(|role| layout.place(role).is_some());
     let set = |at: usize| {
-        let flow = directed(sample.name(at)).map(|(flow, _)| flow);
-        let own = Set { goods: Some(at), flow, ..Set::BLANK };
+        let own = Set { goods: Some(at), flow: flow_of(sample, at), ..Set::BLANK };
         match what(sample.name(at), "").filter(|_| counted_goods(sample.name(at)).is_some()) {
             Some(What::Weight(tonnes)) => Set { weight: Some((at, Some(tonnes))), ..own },
             Some(What::Count(unit, each)) => {
@@ -129,8 +133,8 @@ pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
 /// called a total.
 pub fn sums(sample: &Sample, columns: &[usize]) -> Vec<usize> {
     let of = |wanted: Option<Flow>| {
-        let flow = |at: &usize| directed(sample.name(*at)).map(|(flow, _)| flow);
-        columns.iter().copied().filter(|at| flow(at) == wanted).collect::<Vec<_>>()
+        let own = columns.iter().copied().filter(|at| flow_of(sample, *at) == wanted);
+        own.collect::<Vec<_>>()
     };
     let flows = [None, Some(Flow::Export), Some(Flow::Import)];
     flows.into_iter().flat_map(|flow| sums_among(sample, &of(flow))).collect()
@@ -275,9 +279,19 @@ fn kind(sample: &Sample, at: usize) -> Head {
     }
 }
 
+/// What each column of a layout that is headed by goods is headed by; nothing of the others.
+pub fn names(layout: &Layout) -> Vec<String> {
+    let of = |(at, name): (usize, &String)| {
+        let set = layout.sets.iter().find(|set| set.goods == Some(at));
+        set.map_or_else(String::new, |set| goods(name, set.flow.is_some()).to_owned())
+    };
+    let any = layout.sets.iter().any(|set| set.goods.is_some());
+    layout.names.iter().filter(|_| any).enumerate().map(of).collect()
+}
+
 /// What a column is headed by, without the unit behind it and, where the figures of the other direction stand
 /// in another column, without its own direction; `TOTAL` for all goods.
-pub fn goods(name: &str, directions: bool) -> &str {
+fn goods(name: &str, directions: bool) -> &str {
     match directed(name).filter(|_| directions) {
         Some((_, word)) if holds(&small(word), "goods|merchandise") => "TOTAL",
         Some((_, word)) => word,

@@ -7,7 +7,7 @@ use super::heads::{self, sum_beside};
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
 use super::values::{is_absent, is_number};
-use super::versions::goes_with;
+use super::versions::{goes_together, goes_with};
 use super::vocabulary::{
     MONEY_WORDS, System, Way, What, code_of, coded, counted, counting_label, factor_in, fits_hs,
     flow_in, holds, is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten,
@@ -345,9 +345,9 @@ fn numbers_places(sample: &Sample, at: usize) -> bool {
 fn numbers(sample: &Sample, at: usize, whom: &dyn Fn(usize) -> bool) -> bool {
     const BARE: [&str; 6] = ["code", "codes", "kod", "codigo", "código", "iso"];
     BARE.contains(&plain(sample.name(at)).as_str())
-        && [at.wrapping_sub(1), at + 1].into_iter().any(|beside| {
-            whom(beside) && goes_with(sample, beside, at) && goes_with(sample, at, beside)
-        })
+        && [at.wrapping_sub(1), at + 1]
+            .into_iter()
+            .any(|beside| whom(beside) && goes_together(sample, beside, at))
 }
 
 /// Takes away roles that other columns show to be none: of countries ranked first and second neither is
@@ -1245,6 +1245,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
                 || set.country.or(set.goods).is_some()
         });
         layout.sets = if named { sets } else { Vec::new() };
+        layout.heads = heads::names(layout);
         quantities_of_units(layout, sample);
     }
     // An indicator may say the direction, too: `Value of exports`.
@@ -1308,10 +1309,7 @@ fn is_code_of_partner(layout: &Layout, sample: &Sample, at: usize) -> bool {
         |at: usize| small(sample.name(at)).split(['_', ' ', '-', '.']).next().map(str::to_owned);
     let beside = [Role::PartnerName, Role::Partner].into_iter().find_map(|role| layout.place(role));
     beside.is_some_and(|names| {
-        names != at
-            && first(names) == first(at)
-            && goes_with(sample, names, at)
-            && goes_with(sample, at, names)
+        names != at && first(names) == first(at) && goes_together(sample, names, at)
     })
 }
 
@@ -1330,8 +1328,7 @@ fn name_of_codes(layout: &mut Layout, sample: &Sample) {
         words.len() > 1
             && words.iter().all(worded)
             && !sample.countries.contains(at)
-            && goes_with(sample, codes, *at)
-            && goes_with(sample, *at, codes)
+            && goes_together(sample, codes, *at)
     };
     let coded = sample.cells(codes).all(|own| own.bytes().any(|byte| byte.is_ascii_digit()));
     let free = (0..sample.header.len()).filter(|at| coded && !used.contains(at));

@@ -5,7 +5,6 @@ use smallvec::SmallVec;
 
 use super::countries::CountryNames;
 use super::dates::{self, month, period};
-use super::heads;
 use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
@@ -286,11 +285,8 @@ pub fn row(
         if says_flow && set.flow.is_some_and(|own| Some(own) != flow) {
             continue;
         }
-        let product = match set.goods.and_then(|at| layout.names.get(at)) {
-            Some(name) => {
-                let own = heads::goods(name, set.flow.is_some());
-                product_of(store, layout, own.as_bytes(), layout.system, &|own| own)
-            }
+        let product = match set.goods.and_then(|at| layout.heads.get(at)) {
+            Some(name) => product_of(store, layout, name.as_bytes(), layout.system, &|own| own),
             None => product,
         };
         let amounts = amounts(store, layout, set, record, (product, scale), (&mut taken, memory));
@@ -301,10 +297,10 @@ pub fn row(
         let Some((period, flow)) = period.zip(set.flow.or(flow)) else { continue };
         let mut trade = Trade { reporter, product, flow, partner };
         if let Some(at) = set.country
-            && let Some(name) =
-                layout.lands.get(at).filter(|own| !own.is_empty()).or(layout.names.get(at))
+            && let Some(name) = [&layout.lands, &layout.heads, &layout.names]
+                .into_iter()
+                .find_map(|own| own.get(at).filter(|own| !own.is_empty()))
         {
-            let name = heads::goods(name, set.flow.is_some());
             let of = |bytes: &[u8]| country(bytes, "", names, layout.list);
             let (sides, own) = match layout.heads_report {
                 true => (&mut store.reporters, &mut trade.reporter),
@@ -314,7 +310,7 @@ pub fn row(
             // A known country is called by its name.
             let made_up = sides.get(*own).is_some_and(|entry| entry.code.len() == 8);
             if made_up && sides.is_nameless(*own) {
-                sides.name(*own, name.to_owned());
+                sides.name(*own, name.clone());
             }
         }
         keep(

@@ -5,7 +5,7 @@ use super::heads;
 use super::layouts::Layout;
 use super::table::{Sample, letter};
 use super::values::{is_absent, is_number};
-use super::versions::goes_with;
+use super::versions::goes_together;
 use super::vocabulary::{What, flow_in, holds, is_by_carrier, money_in, small, tonnes, what};
 use crate::wording::say::import::noticed;
 
@@ -88,9 +88,4 @@ fn is_names(sample: &Sample, at: usize, beside: &[usize]) -> bool {
         && cells().all(|cell| word(cell) && !other(cell) || is_absent(cell.as_bytes()))
         && sample.distinct(at, 1).len() > 1
         && !beside.iter().any(|own| goes_together(sample, *own, at))
-}
-
-/// Whether two columns say the same in other words.
-fn goes_together(sample: &Sample, one: usize, other: usize) -> bool {
-    goes_with(sample, one, other) && goes_with(sample, other, one)
 }

@@ -207,6 +207,11 @@ pub fn goes_with(sample: &Sample, one: usize, other: usize) -> bool {
     }) && pairs.len() > 1
 }
 
+/// Whether two columns say the same in other words.
+pub fn goes_together(sample: &Sample, one: usize, other: usize) -> bool {
+    goes_with(sample, one, other) && goes_with(sample, other, one)
+}
+
 /// What is answered where a column holds the partners.
 const PARTNER: &str = "partner";
 

@@ -273,6 +273,8 @@ pub struct Layout {
     pub subtotals: Vec<(usize, String)>,
     /// The columns' names.
     pub names: Vec<String>,
+    /// What columns are headed by that goods or partners head, worked out once for all rows; empty for others.
+    pub heads: Vec<String>,
     /// Whether somebody said what rows are that fall on one cell.
     pub rows_said: bool,
     /// Whether hardly any rows of the first ones fall on one cell with others: such are parts of it.
@@ -361,6 +363,7 @@ impl Layout {
             totals: Vec::new(),
             subtotals: Vec::new(),
             names: Vec::new(),
+            heads: Vec::new(),
             rows_said: false,
             few_fall: false,
             apart: Vec::new(),
