@@ -14,10 +14,11 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::indirect::Beside;
 use super::{shown, studied, zeros};
+use crate::statistics;
 use crate::statistics::seasonal::{
     Beginning, Decomposition, Disturbance, Filled, Filling, Kind, PreparedSeries, seasonality,
 };
-use crate::trade::Month;
+use crate::trade::{Month, Period};
 use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{
     decomposition as words, figures as said, heads, seasonal as season_words,
@@ -78,7 +79,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         beside.add_to(&mut table, context.unit(), &parts, months);
     }
     Drawn {
-        headline: Headline::of_month(&context.summary, headline(context, &parts)),
+        headline: headline(context, &parts),
         subtitle: words::subtitle(&context.unit_words(), from, to),
         finding,
         table,
@@ -305,7 +306,7 @@ fn evidence(context: &Context<'_>) -> &'static str {
 }
 
 /// The month under study seasonally adjusted, on the month before.
-fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
+fn headline(context: &Context<'_>, parts: &Decomposition) -> Headline {
     let subject = context.subject();
     // What was estimated is drawn, but no headline.
     let reported = |month: Month| {
@@ -314,11 +315,19 @@ fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
     };
     let found = parts.adjusted_in(context.month).filter(|_| reported(context.month));
     let Some(found) = found else {
-        return words::headline_without_month(subject, evidence(context));
+        let text = words::headline_without_month(subject, evidence(context));
+        return Headline::of_month(&context.summary, text);
     };
-    let amount = context.quantity(found.value, three_figures(found.value));
+    let adjusted = context.quantity(found.value, three_figures(found.value));
     let on_the_month = found.month_on_month.filter(|_| reported(context.month - 1));
-    words::headline(subject, amount, context.month, on_the_month)
+    let text = words::headline(subject, adjusted, context.month, on_the_month);
+    let own = Headline::of_month(&context.summary, text);
+    // The change is on the month before.
+    let before = Period::month(context.month - 1);
+    match on_the_month.and_then(|_| statistics::amount(&context.series, before).ok()) {
+        Some(before) => own.using(&before),
+        None => own,
+    }
 }
 
 fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> String {
