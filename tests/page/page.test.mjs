@@ -244,6 +244,13 @@ test("on paper the page is as wide as the paper, with addresses and without what
     assert((await listed.count()) > 20);
   }));
 
+test("the printed page has its chart: nothing that lies over it cuts it away", () =>
+  visit("?chart=season&month=2024-11", {}, async (page) => {
+    const printed = (await page.pdf()).toString("latin1");
+    // An empty canvas over the chart is printed as a mask of nothing.
+    assert(!printed.includes("/SMask"), "a mask lies over the page");
+  }));
+
 test("every chart’s name is in sight on a wide screen, and a row that goes on is shaded on a narrow one", async () => {
   for (const width of [1024, 1280]) {
     await visit("?chart=drivers&product=magnets&month=2025-12&compare=mom", { context: { viewport: { width, height: 800 } } }, async (page) => {
