@@ -897,6 +897,12 @@ fn what_the_twentieth_set_showed_is_judged_as_labelled() {
     kinds_are_judged_as_labelled("twenty.txt", 100.0);
 }
 
+/// What a twenty-second set of stories showed, in other words and of other goods.
+#[test]
+fn what_the_twenty_second_set_showed_is_judged_as_labelled() {
+    kinds_are_judged_as_labelled("twentytwo.txt", 100.0);
+}
+
 /// What two editors who read all that the checker says found wrong, written before the rules were mended: 11 of 36 were
 /// right then.
 #[test]

@@ -215,7 +215,7 @@ pub const PHRASES: Table = &[
     (Yearly, "annual|yearly"),
     (
         Through,
-        "through|–|until|-|till|by end of|by the end of|to the end of|through the end of|until the end of|up to the end of|by end|through end",
+        "through|through to|up to and including|up until|all the way to|–|until|-|till|by end of|by the end of|to the end of|through the end of|until the end of|up to the end of|by end|through end",
     ),
     (And, "and"),
     // What a change is measured against.
