@@ -179,6 +179,38 @@ fn codes_of_one_level_have_a_total_and_others_none() {
 }
 
 #[test]
+fn all_goods_have_no_unit_value_where_some_have_no_weight() {
+    let head = "period,partner,product,flow,reporter,value,weight_kg\n";
+    let weighed = format!("{head}2025,Japan,280401,Export,Australia,5000,1000\n");
+    let asked = asked(Side::Product);
+    for (rest, unit_value) in [
+        ("2025,Japan,280402,Export,Australia,3000,1000\n", Some(4000.0)),
+        ("2025,Japan,280402,Export,Australia,3000,\n", None),
+    ] {
+        let reader = opened("goods.csv", &(weighed.clone() + rest));
+        let shown = ranking(&of_files(&reader, &wanted("280401", "2025-12"), &asked), &asked);
+        close(number(&shown, "TOTAL", Column::Value), 8000.0);
+        assert_eq!(number(&shown, "TOTAL", Column::UnitValue), unit_value, "{rest}");
+        let said = shown.notes.iter().any(|note| note.contains("Not all products"));
+        assert_eq!(said, unit_value.is_none(), "{:?}", shown.notes);
+        close(number(&shown, "280401", Column::UnitValue), 5000.0);
+    }
+}
+
+#[test]
+fn large_amounts_keep_their_zeros_in_files() {
+    let rows = "2025,Japan,280401,Export,Australia,200000000000000\n\
+        2025,Korea,280401,Export,Australia,123456789010\n";
+    let text = format!("period,partner,product,flow,reporter,value\n{rows}");
+    let reader = opened("large.csv", &text);
+    let asked = asked(Side::Partner);
+    let shown = ranking(&of_files(&reader, &wanted("280401", "2025-12"), &asked), &asked);
+    let lines = csv_lines(&csv(&shown));
+    let cells: Vec<&str> = lines.iter().flatten().map(String::as_str).collect();
+    assert!(cells.contains(&"200000000000000") && cells.contains(&"123456789010"), "{cells:?}");
+}
+
+#[test]
 fn the_bundled_partners_come_with_their_file() {
     assert!(awaited(&common::bundled()).contains(&"by-partner.csv".to_owned()));
     let Some(dataset) = by_partner() else { return };

@@ -60,8 +60,8 @@ pub struct Line {
     pub kind: Kind,
     /// In the period.
     pub now: Amounts,
-    /// Whether some partners have only a value or only a quantity in the period, so that no unit value can be
-    /// computed.
+    /// Whether some of its parts have only a value or only a quantity in the period, so that no unit value can
+    /// be computed.
     pub one_sided: bool,
     /// In the same period a year before.
     pub before: Amounts,
@@ -97,6 +97,11 @@ pub struct Breakdown {
 }
 
 impl Amounts {
+    /// Whether it has only a value or only a quantity.
+    pub const fn one_sided(&self) -> bool {
+        self.value.is_some() != self.quantity.is_some()
+    }
+
     /// The amount of a measure.
     pub fn of(&self, measure: Measure) -> Option<Counted> {
         if measure == Measure::Value { self.value } else { self.quantity }
@@ -137,10 +142,10 @@ impl Breakdown {
         }
     }
 
-    /// Why all partners together have no unit value, if some of them give only value or only quantity.
+    /// Why all lines together have no unit value, if some of them have only value or only quantity.
     pub fn without_unit_value(&self) -> Option<String> {
         let total = self.total.as_ref()?;
-        total.one_sided.then(|| words::one_sided().to_owned())
+        total.one_sided.then(|| words::one_sided(self.by).to_owned())
     }
 
     /// Sets the units of its columns to those of the first line that has one.

@@ -114,6 +114,10 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         }
     }
     let by_partner = asked.by == Side::Partner;
+    // All goods are worth what they are, and weigh what those with a weight do.
+    if let Some(total) = total.as_mut().filter(|own| !by_partner && !own.now.one_sided()) {
+        total.one_sided |= lines.iter().any(|line| line.now.one_sided());
+    }
     let with = names::within(&partner_label(reader, partner));
     let goods = product_label(reader, product);
     let subject = Subject {

@@ -5,6 +5,9 @@
 const MOST: u8 = 12;
 const MOST_OF_ANY: u8 = 9;
 
+/// Up to here a number is written digit by digit.
+const MOST_UNITS: f64 = 9e15;
+
 /// A number with exactly `decimals` decimals, rounded half away from zero: no thousands separators, a
 /// hyphen for the minus sign, `∞` for infinity.
 pub fn fixed(value: f64, decimals: u8) -> String {
@@ -14,7 +17,7 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     let decimals = decimals.min(MOST);
     let scale = 10u64.pow(u32::from(decimals));
     let units = (value.abs() * scale as f64).round();
-    if units > 9e15 {
+    if units > MOST_UNITS {
         return if decimals > MOST_OF_ANY { fixed(value, MOST_OF_ANY) } else { beyond(value) };
     }
     let units = units as u64;
@@ -26,8 +29,13 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     }
 }
 
-/// The same without trailing zeros.
+/// The same without the zeros that end a fraction, and with as many decimals as a number so large has.
 pub fn short(value: f64, decimals: u8) -> String {
+    let too_many = |decimals| value.abs() * 10_f64.powi(i32::from(decimals)) > MOST_UNITS;
+    let mut decimals = decimals;
+    while decimals > 0 && too_many(decimals) {
+        decimals -= 1;
+    }
     let text = fixed(value, decimals);
     if decimals == 0 {
         return text;
@@ -103,5 +111,15 @@ mod tests {
             [1.0, 0.0, 0.5]
         );
         assert_eq!([short(0.5, 3), short(100.0, 3), short(100.0, 0)], ["0.5", "100", "100"]);
+        for (value, text) in [
+            (1e11, "100000000000"),
+            (2e14, "200000000000000"),
+            (123_456_789_010.0, "123456789010"),
+            (12_345_678_901.25, "12345678901.25"),
+            (2e19, "20000000000000000000"),
+            (f64::INFINITY, "∞"),
+        ] {
+            assert_eq!(short(value, 6), text);
+        }
     }
 }

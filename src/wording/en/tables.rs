@@ -121,9 +121,16 @@ pub fn too_little(studied: Period, shown: Period) -> String {
     )
 }
 
-/// Why all partners together have no unit value.
-pub const fn one_sided() -> &'static str {
-    "Not all partners give both value and quantity, so all of them together have no unit value."
+/// Why all lines together have no unit value, and what their totals are of.
+pub const fn one_sided(by: Side) -> &'static str {
+    match by {
+        Side::Partner => {
+            "Not all partners give both value and quantity: a total is of those that give it, and has no unit value."
+        }
+        Side::Product => {
+            "Not all products have both value and quantity: a total is of those that have it, and has no unit value."
+        }
+    }
 }
 
 /// Why products have no total.

@@ -98,9 +98,12 @@ pub fn too_little(studied: Period, shown: Period) -> String {
     format!("{}的数据太少，现显示{}。", studied.long(), shown.long())
 }
 
-/// Why all partners together have no unit value.
-pub const fn one_sided() -> &'static str {
-    "并非所有贸易伙伴的金额、数量俱全，因此不计算总体均价。"
+/// Why all lines together have no unit value, and what their totals are of.
+pub const fn one_sided(by: Side) -> &'static str {
+    match by {
+        Side::Partner => "并非所有贸易伙伴的金额、数量俱全：合计只含有数据的伙伴，不计算总体均价。",
+        Side::Product => "并非所有商品的金额、数量俱全：合计只含有数据的商品，不计算总体均价。",
+    }
 }
 
 /// Why products have no total.
