@@ -618,6 +618,28 @@ fn every_product_of_a_file_can_stand_beside_the_one_chosen() {
     assert!(own.iter().all(|one| one.value.starts_with("280530 ")), "{own:?}");
 }
 
+/// The main product has few partners; the others have theirs.
+#[test]
+fn every_product_beside_the_one_chosen_has_its_own_largest_partners() {
+    let text = "t,i,j,k,v,q\n2020,156,842,284690,10,1\n2020,156,392,850511,30,3\n2020,156,410,850511,20,2\n\
+        2020,156,276,850511,5,2\n2020,156,842,850511,1,2\n";
+    let reader = read("baci.csv", text);
+    let products = vec!["284690".to_owned(), "850511".to_owned()];
+    let data =
+        dataset(&tidy(&reader, &Choice { products, partners: 2, ..choice("CHN", "284690") }));
+    let of = |product: &str, partner: &str| {
+        amount(&data, Flow::Export, Measure::Value, product, partner, "2020-01", 12)
+    };
+    assert_eq!(of("850511", "JPN"), Some(30_000.0));
+    assert_eq!(of("850511", "KOR"), Some(20_000.0));
+    assert_eq!(of("850511", "USA"), Some(1_000.0), "the main product’s partners too");
+    assert_eq!(of("850511", "DEU"), None, "only so many are shown by name");
+    let shown = shown(&data, "?chart=series&product=284690&measure=value");
+    let controls = page(&data, &shown, Vec::new()).controls;
+    let control = controls.iter().find(|one| one.name == "with").unwrap();
+    assert!(control.choices.iter().any(|one| one.value == "export.850511.JPN.value"));
+}
+
 fn choice(reporter: &str, product: &str) -> Choice {
     Choice {
         reporter: reporter.to_owned(),

@@ -290,7 +290,7 @@ fn add_world(figures: &mut Figures) {
 }
 
 /// The largest of the partners that report trade of which the reporter says nothing.
-pub fn largest_untold(own: &Figures, others: &Figures, choice: &Choice) -> Vec<String> {
+pub fn largest_untold(own: &Figures, others: &Figures, choice: &Choice) -> Vec<Vec<String>> {
     let told: BTreeSet<&str> = in_order(own.keys().map(|(_, _, partner, _)| partner.as_str()));
     let untold = others.iter().filter(|((_, _, partner, _), _)| !told.contains(partner.as_str()));
     let untold = in_order(untold.map(|(key, made)| (key.clone(), *made)));
@@ -358,24 +358,32 @@ fn is_one(partner: &str) -> bool {
     partner != "WLD" && !Entry::is_group_code(partner)
 }
 
-/// The partners that are shown one by one: the largest of each flow of the main product, and those
-/// asked for.
-pub fn largest(figures: &Figures, choice: &Choice) -> Vec<String> {
-    let mut totals: BTreeMap<(Flow, &str), f64> = BTreeMap::new();
+/// The partners that are shown one by one, by product: the largest of each flow of the main product and of its own,
+/// and those asked for; in the order of their codes.
+pub fn largest(figures: &Figures, choice: &Choice) -> Vec<Vec<String>> {
+    let mut totals: BTreeMap<(usize, Flow, &str), f64> = BTreeMap::new();
     for ((product, flow, partner, _), made) in figures {
-        if *product == 0 && is_one(partner) {
+        if is_one(partner) {
             let amount = made.sums.value.or(made.sums.weight).unwrap_or(0.0);
-            *totals.entry((*flow, partner)).or_default() += amount;
+            *totals.entry((*product, *flow, partner)).or_default() += amount;
         }
     }
-    let mut ranked: Vec<((Flow, &str), f64)> = totals.into_iter().collect();
+    let mut ranked: Vec<((usize, Flow, &str), f64)> = totals.into_iter().collect();
     util::sort(&mut ranked, |one, other| other.1.total_cmp(&one.1));
-    let mut shown = choice.also.clone();
-    for flow in [Flow::Export, Flow::Import] {
-        let own = ranked.iter().filter(|((other, _), _)| *other == flow);
-        shown.extend(own.take(choice.partners).map(|((_, code), _)| (*code).to_owned()));
+    let mut left: BTreeMap<(usize, Flow), usize> = BTreeMap::new();
+    let mut own = vec![choice.also.clone(); choice.products.len()];
+    for ((product, flow, partner), _) in ranked {
+        let left = left.entry((product, flow)).or_insert(choice.partners);
+        if let Some(own) = own.get_mut(product).filter(|_| *left > 0) {
+            own.push(partner.to_owned());
+            *left -= 1;
+        }
     }
-    util::sort(&mut shown, Ord::cmp);
-    shown.dedup();
-    shown
+    let of_main = own.first().cloned().unwrap_or_default();
+    for shown in &mut own {
+        shown.extend_from_slice(&of_main);
+        util::sort(shown, Ord::cmp);
+        shown.dedup();
+    }
+    own
 }

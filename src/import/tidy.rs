@@ -63,7 +63,13 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     let mirrored = choice.mirror && !store.both_sides;
     let others = if mirrored { figures(store, choice, Told::ByOthers) } else { Figures::default() };
     let mut shown = largest(&own, choice);
-    shown.extend(largest_untold(&own, &others, choice));
+    for (shown, untold) in shown.iter_mut().zip(largest_untold(&own, &others, choice)) {
+        shown.extend(untold);
+    }
+    let is_shown = |product: usize, partner: &String| {
+        shown.get(product).is_some_and(|shown| shown.contains(partner))
+            || matches!(partner.as_str(), "WLD" | Partner::BOTH)
+    };
     let mut tidy = Tidy { origin: origin(reader), ..Tidy::default() };
     tidy.reporter = reporter_name(reader, &choice.reporter);
     tidy.observations
@@ -72,7 +78,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     let mut write = |figures: &Figures, mirrored: bool| {
         let uneven = uneven_sums(figures);
         for ((product, flow, partner, period), made) in figures {
-            if shown.contains(partner) || matches!(partner.as_str(), "WLD" | Partner::BOTH) {
+            if is_shown(*product, partner) {
                 let is_uneven = partner == "WLD" && uneven.contains(&(*product, *flow, *period));
                 let flow = if mirrored { flow.mirrored() } else { *flow };
                 let code = codes.get(*product).map_or("", String::as_str);
@@ -91,7 +97,10 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     tidy.counts = counts_text(store, &own, &codes);
     tidy.sources = sources(reader);
     tidy.products = products_text(store, choice, &codes);
-    tidy.partners = partners_text(reader, &shown, &choice.reporter);
+    let mut named = shown.concat();
+    util::sort(&mut named, Ord::cmp);
+    named.dedup();
+    tidy.partners = partners_text(reader, &named, &choice.reporter);
     tidy
 }
 

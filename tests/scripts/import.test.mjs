@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EMPTY, answeredAnew, countOf, folderAddress, reduce, remembered, wishOf } from "../../www/src/import/state.js";
+import { EMPTY, answeredAnew, countOf, folderAddress, partnersAdded, reduce, remembered, wishOf } from "../../www/src/import/state.js";
 import { named, optionWords, progressOf, rowErrorsHeading } from "../../www/src/import/words.js";
 import { filesCameTo, foundAmong } from "../../www/src/wording/import.js";
 
@@ -192,4 +192,11 @@ test("countries have their names, and codes that are none stay", () => {
   // A code that was made of a name is none that a reader knows.
   assert.equal(optionWords(item("PO2OXZWY", "", "", true), { name: "Channel Islands", tree: false }), "Channel Islands");
   assert.deepEqual([foundAmong("Partners", 50, 1200), foundAmong("Products", 3, 3)], ["Partners: 50 of 1,200", "Products: 3"]);
+});
+
+test("the partners of series that an address adds are known whatever product is chosen", () => {
+  const search = "?chart=series&with=export.280201.JPN.value,import.2846.90.WLD.volume,export.280201.P4U.volume&per=year";
+  assert.deepEqual(partnersAdded(search), ["JPN", "P4U"]);
+  assert.deepEqual(partnersAdded("?chart=months"), []);
+  assert.deepEqual(partnersAdded("?with=nonsense"), []);
 });

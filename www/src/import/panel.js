@@ -10,7 +10,7 @@ import { createChoices } from "./choices.js";
 import { createFiles } from "./files.js";
 import { askMapping } from "./mapping.js";
 import { LEFT_OUT, withoutParts } from "./parts.js";
-import { EMPTY, answeredAnew, folderAddress, reduce, remembered, wishOf } from "./state.js";
+import { EMPTY, answeredAnew, folderAddress, partnersAdded, reduce, remembered, wishOf } from "./state.js";
 import { named, progressOf, rowErrorsHeading } from "./words.js";
 
 /** What the panel holds; every word is put in as text. */
@@ -284,7 +284,8 @@ function listRowErrors(errors) {
 async function show() {
   try {
     const { reporter, product, also, mirror } = state.chosen;
-    let texts = await files.ask("tidy", reporter, [product], choices.count(), also, mirror);
+    const named = [...new Set([...also, ...partnersAdded(location.search)])];
+    let texts = await files.ask("tidy", reporter, [product], choices.count(), named, mirror);
     // Of a folder what is here is what the chosen product needed.
     if (host.forStories) texts = await files.ask("forStories", reporter);
     if (state.folder) await tellFolder();

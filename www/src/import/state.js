@@ -203,6 +203,15 @@ export function remembered({ folder, chosen }, columns) {
   return choice.toString();
 }
 
+/**
+ * The partners of the series that an address adds to the chart.
+ * @param {string} search
+ */
+export function partnersAdded(search) {
+  const added = new URLSearchParams(search).get("with")?.split(",") ?? [];
+  return added.flatMap((series) => series.split(".").at(-2) ?? []).filter((partner) => partner !== "WLD");
+}
+
 /** How many partners are shown, of what was typed. @param {string} typed */
 export function countOf(typed) {
   const count = Number(typed);
