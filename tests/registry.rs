@@ -134,6 +134,32 @@ fn readme_row(parameter: &Parameter) -> String {
     format!("| `{}` | {meaning} | {} |", parameter.name, parameters::usual(parameter.name))
 }
 
+/// The months shown stay where another chart or series has them too.
+#[test]
+fn a_range_of_months_is_kept_from_chart_to_chart() {
+    let dataset = bundled();
+    let range = "from=2021-08&to=2025-03";
+    let links = |search: &str| {
+        let view = view(&dataset, &Query::parse(search).0);
+        fragments(&dataset, &view)
+            .into_iter()
+            .find(|fragment| fragment.name == "charts")
+            .unwrap()
+            .html
+    };
+    let html = links(&format!("?{range}")).replace("&amp;", "&");
+    assert!(html.contains(&format!("chart=change&{range}")), "{html}");
+    // Years are set beside years there.
+    assert!(html.contains("chart=season\""), "{html}");
+    let chosen = |range: &str, control: &str, value: &str| {
+        let query = view(&dataset, &Query::parse(&format!("?{range}")).0).query;
+        choose(&dataset, &query, control, value).address()
+    };
+    assert!(chosen(range, "flow", "import").ends_with(range));
+    let early = chosen("from=2010-01&to=2011-12", "flow", "import");
+    assert!(!early.contains("from="), "no import is known so early: {early}");
+}
+
 #[test]
 fn the_readme_has_the_table_of_parameters() {
     let rows: Vec<String> = PARAMETERS.iter().map(readme_row).collect();

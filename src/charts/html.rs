@@ -240,9 +240,11 @@ fn age(dataset: &Dataset, view: &View) -> String {
 
 /// The questions, and the charts that answer the one that is asked.
 fn charts(dataset: &Dataset, query: &Query) -> String {
-    // A stretch of months means years to some charts and months to others: start afresh.
     let chart_link = |chart: ChartKind, label: &str, chosen: bool| {
-        let target = Query { chart, ..query.unzoomed() };
+        // A range of months means years to some charts.
+        let alike = [chart, query.chart].iter().all(|chart| chart.record().through_time);
+        let kept = if alike { query.clone() } else { query.unzoomed() };
+        let target = Query { chart, ..kept };
         format!("<li>{}</li>", inward(&target, label, chosen))
     };
     let offered = |chart: &ChartKind| *chart == query.chart || is_offered(dataset, query, *chart);

@@ -54,7 +54,14 @@ pub fn choose(dataset: &Dataset, query: &Query, control: &str, value: &str) -> Q
         query.month = query
             .month
             .filter(|month| series.month(*month).is_some() || series.undivided(*month).is_some());
-        query = query.unzoomed();
+        // Nor would a range in which it has nothing.
+        let shown = query.chart.record().through_time
+            && series.extent().is_some_and(|(first, last)| {
+                query.from.is_none_or(|from| from <= last) && query.to.is_none_or(|to| first <= to)
+            });
+        if !shown {
+            query = query.unzoomed();
+        }
     }
     query
 }
