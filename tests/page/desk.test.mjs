@@ -76,6 +76,22 @@ describe("the panel that edits a chart", ATONCE, () => {
       assert.match(await text(page, "h1"), /this series is itself the total/);
     }));
 
+  test("the arrow keys walk what a search found, and back to the field", () =>
+    visit("?chart=series&month=2024-11", {}, async (page) => {
+      await page.locator("#desk").waitFor();
+      const field = page.locator(".desk-search input");
+      await field.fill("magnets");
+      const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+      await page.keyboard.press("ArrowDown");
+      const first = await page.locator(".desk-found button").first().textContent();
+      assert.equal(await focused(), first);
+      await page.keyboard.press("ArrowDown");
+      assert.notEqual(await focused(), first);
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("ArrowUp");
+      assert.equal(await field.evaluate((own) => own === document.activeElement), true);
+    }));
+
   test("the arrow keys walk a row of buttons, and the search is answered by Enter", () =>
     visit("?chart=series&month=2024-11", {}, async (page) => {
       await page.locator("#desk").waitFor();

@@ -150,13 +150,17 @@ export function createDesk({ session, page, go, before }) {
     field.append(input);
     const all = made("button", "", words.allKnown);
     input.addEventListener("change", () => lead(session()?.knownOn(input.value)));
-    all.addEventListener("click", () => lead(session()?.knownOn("")));
+    all.addEventListener("click", () => {
+      // The button goes, and with it the focus.
+      input.focus();
+      lead(session()?.knownOn(""));
+    });
     part.append(field, all, made("p", "quiet", words.laterLeftOut));
     return {
       part,
       update() {
         const date = session()?.known() ?? "";
-        if (document.activeElement !== input) input.value = date.length === 10 ? date : "";
+        if (document.activeElement !== input || date === "") input.value = date.length === 10 ? date : "";
         all.hidden = date === "";
         part.hidden = !session()?.isDated();
       },

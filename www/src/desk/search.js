@@ -99,6 +99,16 @@ export function createSearch({ add }) {
     event.preventDefault();
     list.querySelector("button")?.click();
   });
+  // From the field down through what was found, and back.
+  part.addEventListener("keydown", (event) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0) return;
+    const stops = [input, ...list.querySelectorAll("button")];
+    const to = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+  });
 
   return {
     part,

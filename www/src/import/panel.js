@@ -284,8 +284,8 @@ function listRowErrors(errors) {
 async function show() {
   try {
     const { reporter, product, also, mirror } = state.chosen;
-    const named = [...new Set([...also, ...partnersAdded(location.search)])];
-    let texts = await files.ask("tidy", reporter, [product], choices.count(), named, mirror);
+    const partners = [...new Set([...also, ...partnersAdded(location.search)])];
+    let texts = await files.ask("tidy", reporter, [product], choices.count(), partners, mirror);
     // Of a folder what is here is what the chosen product needed.
     if (host.forStories) texts = await files.ask("forStories", reporter);
     if (state.folder) await tellFolder();
