@@ -714,28 +714,6 @@ fn a_rest_below_zero_is_said_as_what_the_parts_exceed_the_total_by() {
 }
 
 #[test]
-fn a_whole_year_to_date_takes_no_months() {
-    let mut rows = Vec::new();
-    for (start, times) in [("2023-01", 1), ("2024-01", 2)] {
-        for (partner, amount) in [("WLD", 1000), ("FRA", 400), ("DEU", 600)] {
-            rows.push(format!("export volume brass {partner} {start} 12 {} t", amount * times));
-            rows.push(format!("export value brass {partner} {start} 12 {}0 EUR", amount * times));
-        }
-    }
-    let dataset = folder("", &rows);
-    for chart in ["drivers", "price-volume", "mix"] {
-        let address = format!("?chart={chart}&month=2024-12&compare=ytd");
-        let (view, words) = asked(&dataset, &address);
-        assert!(words.is_empty(), "{chart}: {words:?}");
-        assert!(
-            view.headline.contains("100.0%") || view.headline.contains("doubled"),
-            "{}",
-            view.headline
-        );
-    }
-}
-
-#[test]
 fn of_effects_that_are_all_nothing_none_is_the_largest() {
     let mut rows = Vec::new();
     for start in ["2023-08", "2024-08"] {

@@ -95,13 +95,8 @@ impl Comparison {
 ///
 /// As [`Comparison::periods`]; if months are needed and only whole years are known.
 pub fn periods(series: &Series, period: Period, comparison: Comparison) -> Known<(Period, Period)> {
-    let compared = comparison.periods(period);
-    // A whole year against the year before takes no months, whatever it is called.
-    if compared.as_ref().is_ok_and(|own| *own == (period, period.years_before(1))) {
-        return compared;
-    }
     needs_met(series, period, comparison)?;
-    compared
+    comparison.periods(period)
 }
 
 /// The change of `period` (a month, January and February together, or a year of an annual series) under

@@ -103,7 +103,7 @@ pub fn no_breakdown(part: Parts, periods: &[Period]) -> String {
         [one] => format!("no breakdown by {part} for {}", one.long()),
         _ => {
             let periods = periods.iter().map(|period| period.long()).collect_vec();
-            format!("no breakdown by {part} covers both {}", periods.join(" and "))
+            format!("no {} for both {}", many(part), periods.join(" and "))
         }
     }
 }
@@ -156,7 +156,7 @@ pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> Stri
     let years = Some(years).filter(|years| !years.is_empty());
     let known = months.into_iter().chain(years).collect_vec();
     if known.is_empty() {
-        "only cumulative figures are available".to_owned()
+        "only figures for longer periods are available".to_owned()
     } else {
         format!("available: {}", known.join("; "))
     }

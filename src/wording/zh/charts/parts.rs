@@ -129,7 +129,7 @@ pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> Stri
     let years = Some(years).filter(|years| !years.is_empty());
     let known = months.into_iter().chain(years).collect_vec();
     if known.is_empty() {
-        "只有累计数".to_owned()
+        "只有更长时期的数据".to_owned()
     } else {
         format!("现有：{}", known.join("；"))
     }
