@@ -506,7 +506,7 @@ fn where_a_total_lacks_it_is_not_said_that_no_partner_gives_both() {
         let lacks = if chart == "unit-value" {
             "for 2023: the quantity is not available"
         } else {
-            "no total quantity for 2023"
+            "o total quantity for 2023"
         };
         assert!(said.contains(lacks), "{chart}: {said}");
     }
