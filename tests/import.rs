@@ -416,7 +416,7 @@ fn a_sum_that_lacks_a_partners_quantity_is_not_compared_with_others() {
     let notes = view(&data, &query).notes;
     assert!(
         notes.iter().any(|note| note
-            == "No total quantity is given for 2022: the file has none for JPN and KOR."),
+            == "No total weight is given for 2022: the file has no weights for JPN and KOR."),
         "{notes:?}"
     );
 }
@@ -488,6 +488,52 @@ fn where_no_partner_gives_both_there_is_no_unit_value() {
     let found = view(&data, &Query::parse_over("?chart=unit-value&month=2023-12", &data).0);
     let said = "no partner gives both value and quantity for 2023";
     assert!(found.sentence.contains(said), "{}", found.sentence);
+}
+
+/// Germany's weight lacks in 2023 alone, and France's never; so all of 2023 has no total.
+const LACKING_ONCE: &str = "t,i,j,k,v,q\n2022,156,276,2846,1000,100\n2022,156,251,2846,500,50\n\
+    2023,156,276,2846,1000,NA\n2023,156,251,2846,500,50\n\
+    2024,156,276,2846,1000,100\n2024,156,251,2846,600,60\n";
+
+#[test]
+fn where_a_total_lacks_it_is_not_said_that_no_partner_gives_both() {
+    let data = dataset(&tidy(&read("baci.csv", LACKING_ONCE), &choice("CHN", "2846")));
+    for chart in ["unit-value", "price-volume"] {
+        let search = format!("?chart={chart}&month=2023-12");
+        let found = view(&data, &Query::parse_over(&search, &data).0);
+        let said = format!("{} {} {:?}", found.headline, found.sentence, found.table.rows);
+        assert!(!said.contains("o partner gives both"), "{chart}: {said}");
+        let lacks = if chart == "unit-value" {
+            "for 2023: the quantity is not available"
+        } else {
+            "o total quantity for 2023"
+        };
+        assert!(said.contains(lacks), "{chart}: {said}");
+    }
+    // Nobody is left out of a total that there is not.
+    let found = view(&data, &Query::parse_over("?measure=volume&month=2023-12", &data).0);
+    assert!(!found.sentence.contains("is not in the total"), "{}", found.sentence);
+}
+
+#[test]
+fn what_is_of_some_partners_is_not_said_of_all() {
+    // Germany, the largest, never gives a weight, and its value rises.
+    let text = "t,i,j,k,v,q\n2023,156,276,2846,1000,NA\n2023,156,251,2846,200,20\n2023,156,380,2846,100,10\n\
+        2024,156,276,2846,3000,NA\n2024,156,251,2846,200,20\n2024,156,380,2846,100,10\n";
+    let data = dataset(&tidy(&read("baci.csv", text), &choice("CHN", "2846")));
+    let of = |search: &str| view(&data, &Query::parse_over(search, &data).0);
+    let split = of("?chart=price-volume&month=2024-12");
+    assert!(split.headline.contains("value unchanged"), "{}", split.headline);
+    for said in [&split.headline, &split.subtitle] {
+        assert!(said.contains("partners with value and quantity"), "{said}");
+    }
+    for chart in ["shares", "drivers"] {
+        let found = of(&format!("?chart={chart}&measure=volume&month=2024-12"));
+        assert!(found.headline.contains("partners with weights"), "{chart}: {}", found.headline);
+    }
+    // All of them have values.
+    let found = of("?chart=shares&measure=value&month=2024-12");
+    assert!(!found.headline.contains("partners with"), "{}", found.headline);
 }
 
 #[test]

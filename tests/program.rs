@@ -962,6 +962,21 @@ fn a_series_is_of_the_chart_that_is_named() {
         let told = "does not use the choice “unit=CNY”. The chart “Months” does.";
         assert!(said(&money).contains(told), "{}", said(&money));
     }
+    for (chart, name, value) in [
+        ("season", "--scale", "log"),
+        ("season", "--event", "2023-08-01"),
+        ("months", "--with", "import.rare-earths.WLD.volume"),
+        ("months", "--adjust", "partner"),
+        ("months", "--base", "2020-01"),
+        ("gaps", "--from", "2020-01"),
+    ] {
+        let unused = run(&["series", "--chart", chart, name, value, "--format", "json"]);
+        assert!(
+            said(&unused).contains("does not use the choice"),
+            "{chart} {name}: {}",
+            said(&unused)
+        );
+    }
     let help = said(&run(&["series", "--help"]));
     let chart = help.split("--chart").nth(1).unwrap();
     assert!(chart.split("--flow").next().unwrap().contains("[default: series]"), "{chart}");

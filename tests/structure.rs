@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use proptest::prelude::*;
-use xenotime::charts::{Hatching, Layer, Query, Shape, View, open, page};
+use xenotime::charts::{Hatching, Layer, Query, Shape, View, open, page, view};
 use xenotime::statistics::structure::{
     Side, concentration, contributions, dependence, herfindahl, log_mean, mix, parts, price_volume,
     unit_value, unit_values,
@@ -142,6 +142,49 @@ fn what_is_not_known_is_said() {
         concentration(&total, &parts, period("2024-11", 1)),
         Err(Unavailable::NoPart(period("2024-11", 1)))
     );
+}
+
+#[test]
+fn a_breakdown_that_lacks_is_named() {
+    let dataset = bundled();
+    for (chart, by) in [("drivers", "partner"), ("drivers", "product"), ("shares", "partner")] {
+        let asked = format!("?chart={chart}&month=2024-11&by={by}");
+        let view = alone(&dataset, &asked);
+        let said = format!("{} {}", view.headline, view.sentence);
+        let named = if by == "partner" { "destination" } else { "product" };
+        let refused = said.contains("cannot be shown");
+        assert!(!refused || said.contains(named), "{asked}: {said}");
+        assert!(!said.contains("no breakdown covers"), "{asked}: {said}");
+    }
+}
+
+#[test]
+fn of_a_group_it_is_not_said_that_there_are_no_partners() {
+    let dataset = union(&[("EU27", [70.0, 55.0]), ("DEU", [40.0, 35.0]), ("USA", [20.0, 19.0])]);
+    for chart in ["shares", "drivers"] {
+        let address = format!("?chart={chart}&product=wares&partner=EU27&month=2020-06");
+        let view = alone(&dataset, &address);
+        let said = format!("{} {}", view.headline, view.sentence);
+        assert!(!said.contains("the data list no"), "{chart}: {said}");
+        assert!(said.contains("not broken down by its members"), "{chart}: {said}");
+    }
+}
+
+#[test]
+fn what_a_partner_alone_reports_is_said_and_drawn() {
+    let mut rows = ["2025-01,12,export,volume,wine,JPN,100,t".to_owned()].to_vec();
+    rows.extend(
+        (2018..=2025)
+            .map(|year| format!("{year}-01,12,mirror-export,volume,wine,JPN,{},t", year - 1900)),
+    );
+    let dataset = own_file(("wine", "Wine"), "JPN,Japan\n", &rows);
+    let address = "?chart=mirror&product=wine&partner=JPN&month=2023-12";
+    let (view, words) = open(&dataset, &Query::parse_over(address, &dataset).0);
+    assert!(words.is_empty(), "{words:?}");
+    assert!(view.headline.contains("Japan reports 123 t"), "{}", view.headline);
+    assert!(view.headline.contains("Valdoria has no figure"), "{}", view.headline);
+    assert_eq!(view.sentence, "Valdoria’s figure for 2023 is not in the data.");
+    assert_eq!(view.graph.marks.len(), 9, "{:?}", view.graph.marks);
 }
 
 #[test]
@@ -430,6 +473,11 @@ fn shown(dataset: &Dataset, address: &str) -> View {
     let (query, problems) = Query::parse_over(address, dataset);
     assert!(problems.is_empty(), "{problems:?}");
     open(dataset, &query.settled(dataset)).0
+}
+
+/// What is asked for itself, and nothing in its place.
+fn alone(dataset: &Dataset, address: &str) -> View {
+    view(dataset, &Query::parse_over(address, dataset).0)
 }
 
 fn shapes(view: &View) -> Vec<&Shape> {

@@ -617,6 +617,8 @@ fn a_month_of_nothing_is_said_to_be_zero() {
         let all = format!("{} {} {words:?}", view.headline, view.sentence).to_lowercase();
         assert!(all.contains(&said.to_lowercase()), "{chart}: {all}");
         assert!(!all.contains("baseline") && !all.contains("no total"), "{chart}: {all}");
+        let rows = view.table.rows.iter().flat_map(|row| &row.cells);
+        assert!(rows.into_iter().all(|cell| cell.text != "no figure"), "{chart}");
     }
 }
 
@@ -639,6 +641,93 @@ fn parts_in_another_weight_than_their_total_have_a_mix() {
     let mixed = shown(&dataset);
     assert_eq!(mixed.headline, shown(&alike).headline);
     assert!(!mixed.graph.marks.is_empty());
+}
+
+#[test]
+fn a_partner_alone_in_its_money_is_not_alone() {
+    let mut rows = Vec::new();
+    for start in ["2023-08", "2024-08"] {
+        for (partner, value, unit) in
+            [("WLD", 1000, "EUR"), ("FRA", 150, "EUR"), ("DEU", 600, "USD")]
+        {
+            rows.push(format!("export value brass {partner} {start} 1 {value} {unit}"));
+        }
+    }
+    let mut dataset = folder("", &rows);
+    with_outlines(&mut dataset);
+    for chart in ["map", "shares"] {
+        let view = shown(&dataset, &format!("?chart={chart}&measure=value&month=2024-08"));
+        let headline = &view.headline;
+        assert!(
+            headline.contains("in euros") && !headline.contains("is listed"),
+            "{chart}: {headline}"
+        );
+        assert!(!view.sentence.contains("No other partner has a figure."), "{}", view.sentence);
+        assert!(view.notes.iter().any(|note| note.contains("not counted in euros")), "{chart}");
+    }
+}
+
+#[test]
+fn lines_of_an_index_say_what_currencies_they_are_in() {
+    let mut rows = Vec::new();
+    for month in 1..=12 {
+        for (flow, unit) in [("export", "EUR"), ("import", "CHF")] {
+            rows.push(format!("{flow} value brass WLD 2024-{month:02} 1 {}0 {unit}", month + 10));
+        }
+    }
+    let dataset = folder("", &rows);
+    let address = "?chart=series&measure=value&with=import.brass.WLD.value&as=index";
+    let notes = shown(&dataset, address).notes;
+    let named = |note: &String| note.contains("euros") && note.contains("Swiss francs");
+    assert!(notes.iter().any(named), "{notes:?}");
+    let alone = shown(&dataset, "?chart=series&measure=value&as=index").notes;
+    assert!(!alone.iter().any(|note| note.contains("each in its own")), "{alone:?}");
+}
+
+#[test]
+fn a_part_that_gave_nothing_as_shown_is_not_named() {
+    let mut rows = Vec::new();
+    for (start, of) in
+        [("2023-08", [100_000, 40_000, 60_000]), ("2024-08", [100_030, 40_020, 60_010])]
+    {
+        for (partner, weight) in ["WLD", "FRA", "DEU"].into_iter().zip(of) {
+            rows.push(format!("export volume brass {partner} {start} 1 {weight} t"));
+        }
+    }
+    let headline = shown(&folder("", &rows), "?chart=drivers&month=2024-08").headline;
+    assert!(!headline.contains("0.0 pp"), "{headline}");
+}
+
+#[test]
+fn a_rest_below_zero_is_said_as_what_the_parts_exceed_the_total_by() {
+    for (now, before) in [(990, 1010), (1010, 990)] {
+        let mut rows = Vec::new();
+        for (start, parts) in [("2024-08", now), ("2023-08", before)] {
+            for (partner, amount) in [("WLD", 1000), ("FRA", 400), ("DEU", parts - 400)] {
+                rows.push(format!("export volume brass {partner} {start} 1 {amount} t"));
+            }
+        }
+        let view = shown(&folder("", &rows), "?chart=drivers&month=2024-08");
+        assert!(view.sentence.contains("10 t"), "{}", view.sentence);
+        assert!(!view.sentence.contains("−10 t"), "{}", view.sentence);
+    }
+}
+
+#[test]
+fn of_effects_that_are_all_nothing_none_is_the_largest() {
+    let mut rows = Vec::new();
+    for start in ["2023-08", "2024-08"] {
+        for (partner, amount) in [("WLD", 1000), ("FRA", 400), ("DEU", 600)] {
+            rows.push(format!("export volume brass {partner} {start} 1 {amount} t"));
+            rows.push(format!("export value brass {partner} {start} 1 {amount}0 EUR"));
+        }
+    }
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=mix&measure=value&month=2024-08");
+    assert!(!view.sentence.contains("largest"), "{}", view.sentence);
+    assert!(
+        !in_chinese(&dataset, "?chart=mix&measure=value&month=2024-08").sentence.contains("最大")
+    );
 }
 
 #[test]

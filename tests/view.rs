@@ -387,6 +387,86 @@ fn what_a_page_fetches_is_enough_for_what_the_program_shows() {
     }
 }
 
+/// The data with the parts that a view asks for, one after another, and no others. `kept` holds those of
+/// earlier views.
+fn as_the_page_has_them(asked: &Query, kept: &mut Vec<Dataset>) -> usize {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    let mut at = 0;
+    loop {
+        let lacking = needs(&kept[at], asked);
+        let Some(file) = lacking.first() else { return at };
+        let mut files = kept[at].added.clone();
+        files.push(file.clone());
+        files.sort();
+        let same = |one: &Dataset| {
+            let mut own = one.added.clone();
+            own.sort();
+            own == files
+        };
+        at = kept.iter().position(same).unwrap_or_else(|| {
+            let mut more = kept[at].clone();
+            let text = std::fs::read_to_string(folder.join(file)).unwrap();
+            add_part(&mut more, file, &text).unwrap();
+            kept.push(more);
+            kept.len() - 1
+        });
+    }
+}
+
+#[test]
+fn every_chart_shows_the_same_whatever_else_has_been_fetched() {
+    let Some(whole) = common::by_partner() else { return };
+    let mut kept = vec![bundled()];
+    let choices = [
+        "partner=DEU&month=2024-06",
+        "partner=JPN&month=2024-12&measure=value",
+        "product=magnets&partner=USA&month=2021-11",
+        "product=metals-and-other-compounds&month=2024-12",
+        "partner=DEU&month=2024-06&unit=CNY",
+        "flow=import&month=2023-02&by=product",
+        "measure=value&month=2022-02",
+    ];
+    let mut other = Vec::new();
+    for chart in ChartKind::ALL {
+        // A seasonal chart is the dearest to draw, and has one series.
+        let most = if chart.question() == Question::Season { 1 } else { choices.len() };
+        for choice in &choices[..most] {
+            let address = format!("?chart={}&{choice}", chart.code());
+            let asked = query(&address);
+            let at = as_the_page_has_them(&asked, &mut kept);
+            let [page, program] = [&kept[at], &whole].map(|dataset| open(dataset, &asked));
+            if (&page.0.headline, &page.1) != (&program.0.headline, &program.1) {
+                let said =
+                    |(view, words): (View, Vec<String>)| format!("{} {words:?}", view.headline);
+                other.push(format!("{address}\n  {}\n  {}", said(page), said(program)));
+            }
+        }
+    }
+    assert!(other.is_empty(), "{}", other.join("\n"));
+}
+
+#[test]
+fn one_partner_is_not_offered_by_partner() {
+    for dataset in [bundled(), common::bundled_whole()] {
+        for chart in ["drivers", "mix", "shares"] {
+            let asked = query(&format!("?chart={chart}&partner=USA&month=2024-12&by=product"));
+            let controls = page(&dataset, &view(&dataset, &asked), Vec::new()).controls;
+            let by = controls.iter().find(|control| control.name == "by").unwrap();
+            assert!(by.choices.iter().all(|one| one.value != "partner"), "{chart}: {by:?}");
+        }
+    }
+}
+
+#[test]
+fn a_value_that_january_and_february_lack_together_is_what_lacks() {
+    let dataset = common::bundled_whole();
+    for chart in ["price-volume", "mix"] {
+        let view = view(&dataset, &query(&format!("?chart={chart}&month=2022-02&by=product")));
+        let said = format!("{} {}", view.headline, view.sentence).replace("No value", "no value");
+        assert!(said.contains("no value in US dollars for January–February 2022"), "{said}");
+    }
+}
+
 #[test]
 fn a_chart_of_weights_says_nothing_of_money() {
     for dataset in [bundled(), common::bundled_whole()] {

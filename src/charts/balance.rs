@@ -128,8 +128,13 @@ fn shown(context: &Context<'_>, exports: &Series, imports: &Series) -> (Month, M
         .max()
         .unwrap_or(context.shown.1);
     let from = context.query.from.or(since).unwrap_or(context.shown.0);
-    let from =
-        if context.query.from.is_none() && context.month < from { context.shown.0 } else { from };
+    let earlier = context.query.from.is_none() && context.month < from;
+    let mut from = if earlier { context.shown.0 } else { from };
+    // Only the whole module draws a month that the one side alone is known of.
+    if cfg!(feature = "whole") && earlier && context.month < from {
+        let firsts = [exports, imports].into_iter().filter_map(|side| Some(side.extent()?.0));
+        from = firsts.min().unwrap_or(from);
+    }
     let to = context.query.to.unwrap_or(last).min(last);
     let span = |month| context.series.span(month);
     (span(from.min(to)).start, span(to.max(from)).end())

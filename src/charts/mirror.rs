@@ -6,10 +6,11 @@ use super::context::{Context, Drawn};
 use super::headline::Headline;
 use super::question::Question;
 use crate::query::Query;
-use crate::statistics::slot;
 use crate::statistics::structure::both_sides;
+use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Dataset, Flow, Month, PartRole, Partner, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::gaps::nearest;
 use crate::wording::say::charts::{heads, mirror as words};
 use crate::wording::say::joining::sentence;
 
@@ -74,14 +75,22 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if series.iter().any(Series::is_empty) {
         series = [context.series.clone(), Series::new(other.key().clone(), other.unit(), [])];
     }
+    let asked = context.summary.period;
     let context = &context.at(month);
     let headline = headline(context, &series, &partners);
     let mut notes = vec![words::why_they_differ(context.unit().is_money())];
+    if month != asked.end() && !context.summary.period.contains(asked.end()) {
+        notes.insert(0, nearest(asked, context.summary.period));
+    }
+    let finding = only_partners(context, &series);
+    let finding = finding.map_or_else(String::new, |(own, _)| {
+        words::without_own(context.subject(), own.period)
+    });
     if in_another_unit(context, &context.query.key()) {
         notes.push(sentence(&words::reported_otherwise(&context.unit().words())));
     }
     notes.extend(who(context, &partners));
-    opposed(
+    let drawn = opposed(
         context,
         Pair {
             caption: context.subject().start(),
@@ -95,7 +104,19 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             of_first: false,
             notes,
         },
-    )
+    );
+    Drawn { finding, ..drawn }
+}
+
+/// What partners report of the month under study where the reporter has no figure of it, and the series that
+/// it is in.
+fn only_partners<'a>(
+    context: &Context<'_>,
+    [own, other]: &'a [Series; 2],
+) -> Option<(Amount, &'a Series)> {
+    let lacks = |period: &Period| slot(own, context.month).is_none() && amount(own, *period).is_err();
+    let period = slot(other, context.month).filter(lacks)?;
+    Some((amount(other, period).ok()?, other))
 }
 
 /// Whether partners report the trade, but only in another unit.
@@ -145,10 +166,20 @@ fn added(
 
 fn headline(
     context: &Context<'_>,
-    [own, other]: &[Series; 2],
+    series: &[Series; 2],
     partners: &[(Period, Vec<Partner>)],
 ) -> Headline {
     let flow = context.query.flow;
+    let [own, other] = series;
+    if let Some((found, series)) = only_partners(context, series) {
+        let partner = &series.key().partner;
+        let one = !partner.is_world() && partner.code() != Partner::BOTH;
+        let partner = one.then(|| context.dataset.partner(partner));
+        let amount = context.quantity(found.value, found.decimals);
+        let text = words::partners_alone(context.subject(), partner, found.period, amount);
+        let credit = words::partner_credit(found.period);
+        return Headline::from(text).crediting(credit, &found.sources);
+    }
     let Some((one, two)) = both(context, own, other) else {
         let unit = context.unit().words();
         let elsewhere = in_another_unit(context, &context.query.key()).then_some(&*unit);

@@ -45,8 +45,9 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
         || match role {
             PartRole::Partners => thin() || !query.partner.is_world() || adjusted.is_some(),
             // The product lines of a month stand there.
+            // A chart that has nothing of one partner shows all of them.
             PartRole::Months => {
-                query.partner.is_world() && (thin() || by_product || lacks_partners())
+                query.partner.is_world() && (thin() || by_product) || lacks_partners()
             }
             PartRole::Money => {
                 let with =

@@ -191,6 +191,10 @@ fn comparisons(query: &Query, annual: bool) -> Vec<Choice> {
 
 /// Whether a side has parts, or may: their file comes when it is first asked for.
 fn may_have_parts(dataset: &Dataset, query: &Query, side: Side) -> bool {
+    // One partner has no parts by partner, whatever is still to come.
+    if cfg!(feature = "whole") && side == Side::Partner && !query.partner.is_world() {
+        return false;
+    }
     let awaited = [PartRole::Partners, PartRole::Months].map(|role| dataset.awaits(role));
     !cfg!(feature = "whole")
         || awaited.contains(&true)

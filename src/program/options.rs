@@ -66,7 +66,7 @@ impl<const VIEW: bool> Asked<VIEW> {
         self.0.iter().any(|(parameter, _)| parameter.name == name)
     }
 
-    /// What is named of a comparison, a side or a currency and not used by a chart, and which chart uses it. That
+    /// What is named of a choice and not used by a chart, and which chart uses it. That
     /// what is usual anyhow is not used makes no difference.
     pub fn not_used(&self, chart: ChartKind) -> Vec<String> {
         let of = |name: &str| {
@@ -83,7 +83,10 @@ impl<const VIEW: bool> Asked<VIEW> {
             let other = ChartKind::ALL.into_iter().find(obeys).filter(|_| !obeys(&chart))?;
             Some(opening::not_used(chart.label(), &format!("{name}={text}"), other.label()))
         };
-        ["compare", "by", "unit"].into_iter().filter_map(of).collect()
+        // Of what is joined or transformed the view itself says it.
+        let choices =
+            ["compare", "by", "unit", "from", "to", "adjust", "event", "with", "base", "scale"];
+        choices.into_iter().filter_map(of).collect()
     }
 
     fn read(&self, mut query: Query) -> Query {

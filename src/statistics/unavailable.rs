@@ -66,6 +66,14 @@ pub enum Unavailable {
     NoQuantity(Period),
     /// No partner of a reader's own files gives both value and quantity.
     NoneGivesBoth(Period),
+    /// Partners of a reader's own files lack the value, or else the quantity, of the period, so that there is
+    /// no total of it.
+    NoTotal {
+        /// Which period.
+        period: Period,
+        /// Whether it is the value that lacks.
+        money: bool,
+    },
     /// More left than was made and came in.
     NothingStayed(Period),
     /// No part of the total is known for both periods.
@@ -83,6 +91,8 @@ pub enum Unavailable {
     },
     /// What is traded with one partner has no parts by partner.
     OnePartner,
+    /// What is traded with a group of partners is not broken down by its members.
+    OneGroup,
     /// The parts add up to more than the total.
     PartsExceed(Period),
     /// The data hold no events.

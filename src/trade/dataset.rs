@@ -378,6 +378,19 @@ impl Dataset {
         self.about.counted.iter().find(own).map_or(0, |(.., count)| *count)
     }
 
+    /// How many partners there are by name for a series' product and flow.
+    pub fn partners_by_name(&self, key: &SeriesKey) -> usize {
+        let own = |other: &&SeriesKey| {
+            (other.flow, &other.product) == (key.flow, &key.product)
+                && !matches!(other.partner.code(), "WLD" | Partner::BOTH)
+        };
+        let mut partners =
+            self.keys().into_iter().filter(own).map(|other| &other.partner).collect_vec();
+        sort(&mut partners, Ord::cmp);
+        partners.dedup();
+        partners.len()
+    }
+
     /// The partners that give only one of value and quantity within a stretch of time, where all partners
     /// together are a sum over a reader's own files.
     pub fn giving_one_of(

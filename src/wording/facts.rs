@@ -263,6 +263,8 @@ pub enum Leading {
     OfListed,
     /// No other is listed.
     Alone,
+    /// Others are listed in another unit only.
+    AloneInUnit,
 }
 
 impl Leading {

@@ -22,6 +22,7 @@ use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
 use crate::wording::say::charts::{parts, series as words};
+use crate::wording::say::joining;
 use crate::wording::say::numbers::capital;
 
 /// The chart's record.
@@ -57,6 +58,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     notes.extend(found.notes);
     notes.extend(gaps(&made.lines, made.stretch));
     notes.extend(plots.iter().flat_map(of_another_kind));
+    notes.extend(plots.iter().filter_map(currencies));
     let mut graph = Graph::new(XAxis::Months(from, to), axis(&plots));
     graph.years = made.lines.iter().all(|line| line.annual);
     let panels = match &graph.y {
@@ -91,6 +93,19 @@ pub fn left_out(context: &Context<'_>) -> Vec<String> {
     let found = plots(context, &made.lines, made.stretch, made.base);
     let left = made.left.iter().chain(&found.left);
     left.map(|(name, why)| words::left_out(name, why)).collect_vec()
+}
+
+/// The currencies of a plot's lines, where they are of more than one.
+fn currencies(plot: &Plot<'_>) -> Option<String> {
+    let mut money: Vec<String> = Vec::new();
+    for line in &plot.lines {
+        let unit = line.line.series.unit();
+        let words = unit.words();
+        if unit.is_money() && !money.contains(&words) {
+            money.push(words);
+        }
+    }
+    (money.len() > 1).then(|| words::currencies(&joining::list(&money)))
 }
 
 /// The quarters or years that are not known of each line.

@@ -6,13 +6,16 @@ use super::super::graph::Mark;
 use super::super::headline::{Credit, Headline, Published};
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
-use super::super::unavailable::unavailable;
-use super::{all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall};
+use super::super::unavailable::{refused, unavailable};
+use super::{
+    all_sources, exceeding, kind, own_parts, part_name, size_of_step, subject_of, waterfall,
+};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, FEW, Unavailable, amount};
 use crate::trade::{Dataset, Partner, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
+use crate::wording::facts::Direction;
 use crate::wording::say::charts::parts::{self, others, points};
 use crate::wording::say::charts::{drivers as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, percent, within};
@@ -180,7 +183,8 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
 fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
     let (current, base) = (found.current.period, found.base.period);
-    let moved = (context.subject(), change, (current, base), context.annual);
+    let subject = subject_of(context, &[current, base]);
+    let moved = (subject, change, (current, base), context.annual);
     let unit = context.unit();
     let told = |text: String| Headline::from(text).using(&found.current).using(&found.base);
     let Some(largest) = found.parts.first() else {
@@ -194,8 +198,8 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
         let text = words::headline_unlisted(moved, unit, rest, largest, kind(context));
         return used(found).fold(Headline::from(text), Headline::using);
     }
-    // Of parts that all stayed as they were none is the largest.
-    if largest.points == 0.0 {
+    // Of parts that all stayed as they were, to the digits shown, none is the largest.
+    if Direction::of(largest.points) == Direction::Unchanged {
         return told(words::headline(moved, unit, None));
     }
     let name = part_name(context, parts, &largest.name);
@@ -322,9 +326,11 @@ pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unava
         // It may be broken down by what else it is counted in.
         let listed = || has_parts(context.dataset, key, context.query.by);
         let unit = context.query.unit.or_else(|| listed().then(|| context.dataset.unit_of(key)));
-        let one = context.query.by == Side::Partner && is_one(context.dataset, &key.partner);
-        let lines = Unavailable::NoLines { what: kind(context).one(), unit };
-        let why = if one { Unavailable::OnePartner } else { lines };
+        let why = match context.query.by {
+            Side::Partner if is_one(context.dataset, &key.partner) => Unavailable::OnePartner,
+            Side::Partner if !key.partner.is_world() => Unavailable::OneGroup,
+            _ => Unavailable::NoLines { what: kind(context).one(), unit },
+        };
         return unavailable(context, &what, &why, Vec::new());
     }
     let periods = context
@@ -342,7 +348,15 @@ pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unava
         };
         (part.name.clone(), lacks)
     });
-    unavailable(context, &within(context.query.chart.label()), why, lacking.collect_vec())
+    let (lacking, what) = (lacking.collect_vec(), within(context.query.chart.label()));
+    // Along the other side the total may well be broken down.
+    let periods = match why {
+        Unavailable::NoParts(period, earlier) => vec![*period, *earlier],
+        Unavailable::NoPart(period) => vec![*period],
+        why => return unavailable(context, &what, why, lacking),
+    };
+    let why = parts::no_breakdown(kind(context), &periods);
+    refused(context, (&what, context.query.chart.label()), &why, lacking)
 }
 
 /// Whether this is a partner without others within it.

@@ -183,6 +183,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     let mut notes = breakdown.notes.clone();
     notes.extend(beside_the_map(&breakdown, &beyond));
+    notes.extend(super::in_other_units(context));
     let home = home(context, &partners);
     if home.is_some() {
         notes.push(words::reporter(whole(context, &key)));
@@ -201,7 +202,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             shown == Shown::Share,
             breakdown.period,
         ),
-        finding: finding(&breakdown, shown, &partners),
+        finding: finding(context, &breakdown, shown, &partners),
         graph: graph(context, home, (&breakdown, total.as_ref()), &partners),
         table: table(context, home, (&breakdown, total.as_ref()), &partners),
         notes,
@@ -456,7 +457,11 @@ fn headline(
     }
     let all = known.iter().map(|(_, number)| number / 100.0).sum::<f64>();
     let leading = Leading::of(number / 100.0, known.len(), 1.0 - all);
+    let leading = super::alone_in_its_unit(context, leading);
     let part = (name, number / 100.0, leading);
+    let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
+    let with = super::partial(context, &key, &[period]).or(subject.with);
+    let subject = Subject { with, ..subject };
     let text = shares::headline(subject, By::Partner, part, period, unit);
     let [now, _] = &one.figures;
     let headline = total.into_iter().fold(Headline::from(text), Headline::using);
@@ -473,14 +478,20 @@ fn whole_of(breakdown: &Breakdown) -> NoTotal {
 }
 
 /// The largest, for those who do not see the map.
-fn finding(breakdown: &Breakdown, shown: Shown, partners: &[Drawing<'_>]) -> String {
+fn finding(
+    context: &Context<'_>,
+    breakdown: &Breakdown,
+    shown: Shown,
+    partners: &[Drawing<'_>],
+) -> String {
     let said = |one: &Drawing<'_>| Some(said::named(&one.line.name, &shown.written(one.number?)));
     let largest = partners.iter().filter_map(said).take(SAID).collect_vec();
     let numbers = || partners.iter().filter_map(|one| one.number);
     let fell = (shown == Shown::Change).then(|| numbers().filter(|number| *number < 0.0).count());
     let unknown = partners.len() - numbers().count();
     let whole = whole_of(breakdown);
-    words::finding((breakdown.period, whole), &largest, partners.len(), fell, unknown)
+    let counted = (super::count_in_other_units(context) > 0).then(|| context.unit());
+    words::finding((breakdown.period, whole), &largest, (partners.len(), counted), fell, unknown)
 }
 
 /// What is said of partners that have no place on the map, and of groups.
@@ -532,7 +543,13 @@ fn table(
                 amount(one.line.before.of(breakdown.measure)),
                 change
                     .map_or_else(TableCell::missing, |own| TableCell::number(percent(own), own, 2)),
-                TableCell::word(place.map_or_else(String::new, |entry| entry.words.clone())),
+                TableCell::word(match place {
+                    // There is a figure, and no total that it is a share of.
+                    _ if one.number.is_none() && shown == Shown::Share => {
+                        words::not_available(true, breakdown.period)
+                    }
+                    place => place.map_or_else(String::new, |entry| entry.words.clone()),
+                }),
                 TableCell::word(words::place(lies)),
             ],
             sources: all_sources(one.figures.iter().flatten().chain(whole)),

@@ -20,6 +20,7 @@ use crate::statistics::{Unavailable, amount};
 use crate::trade::{Dataset, Measure, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
+use crate::wording::facts::Direction;
 use crate::wording::say::charts::parts::{by, others, points};
 use crate::wording::say::charts::{figures as said, heads, mix as words, price_volume};
 use crate::wording::say::numbers::{capital, exact, gave, percent};
@@ -184,7 +185,9 @@ fn finding(context: &Context<'_>, found: &Mix) -> String {
     let [mixed, priced] = [most(|part| part.effects.mix), most(|part| part.effects.unit_values)];
     let named = |part: Option<&MixPart>, pick: fn(&MixPart) -> f64| {
         let name = |part: &MixPart| name_within(context, &part.name, Some(&part.partner));
-        part.map(|part| (name(part), found.points(pick(part))))
+        let said = part.map(|part| (name(part), found.points(pick(part))));
+        // Of effects that all are nothing as shown none is the largest.
+        said.filter(|(_, gave)| Direction::of(*gave) != Direction::Unchanged)
     };
     words::finding(
         (found.parts.len(), kind(context)),

@@ -11,10 +11,11 @@ use crate::trade::{
 };
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
-use crate::wording::facts::Parts;
+use crate::wording::facts::{Leading, Parts};
 use crate::wording::say::charts::drivers::they_exceed;
 use crate::wording::say::charts::parts as words;
 use crate::wording::say::numbers::{percent, within};
+use crate::wording::say::subject::Subject;
 
 /// Makes the modules of the charts in this folder.
 macro_rules! modules {
@@ -61,14 +62,16 @@ pub fn giving_none(context: &Context<'_>) -> Vec<String> {
     let money = key.measure == Measure::Value;
     let given = if money { Measure::Volume } else { Measure::Value };
     let say = |period: Period| {
+        // Where there is no total, nobody is left out of it.
+        context.known(period)?;
         let count = dataset.giving_one_of(&key, [given, key.measure], &[period]).len();
         (count > 0).then(|| words::giving_none(count, money, period))
     };
     [own, earlier].into_iter().filter_map(say).collect_vec()
 }
 
-/// The note on parts in another unit than the total, which are left out.
-pub fn in_other_units(context: &Context<'_>) -> Option<String> {
+/// How many parts are in another unit than the total, and so are none of it.
+fn count_in_other_units(context: &Context<'_>) -> usize {
     let (key, unit) = (context.query.key(), context.unit());
     let (dataset, by) = (context.dataset, context.query.by);
     let is_part = |other: &&&SeriesKey| {
@@ -83,9 +86,37 @@ pub fn in_other_units(context: &Context<'_>) -> Option<String> {
     };
     let keys = dataset.keys();
     let elsewhere = |other: &&&SeriesKey| dataset.series_in(other, unit).is_empty();
-    let count = keys.iter().filter(is_part).filter(elsewhere).count();
-    let whole = by == Side::Product || key.partner.is_world();
-    (whole && count > 0).then(|| words::in_other_units(kind(context), count, unit))
+    if by == Side::Partner && !key.partner.is_world() {
+        return 0;
+    }
+    keys.iter().filter(is_part).filter(elsewhere).count()
+}
+
+/// The note on these.
+pub fn in_other_units(context: &Context<'_>) -> Option<String> {
+    let count = count_in_other_units(context);
+    (count > 0).then(|| words::in_other_units(kind(context), count, context.unit()))
+}
+
+/// A part that is alone where others are in another unit is alone in its own.
+fn alone_in_its_unit(context: &Context<'_>, leading: Leading) -> Leading {
+    match leading {
+        Leading::Alone if count_in_other_units(context) > 0 => Leading::AloneInUnit,
+        leading => leading,
+    }
+}
+
+/// What a total is of: where it leaves out partners of a reader's own files, it is no total of all of them.
+fn subject_of<'a>(context: &'a Context<'_>, periods: &[Period]) -> Subject<'a> {
+    let subject = context.subject();
+    Subject { with: partial(context, &context.query.key(), periods).or(subject.with), ..subject }
+}
+
+/// Which partners such a total is of.
+fn partial(context: &Context<'_>, key: &SeriesKey, periods: &[Period]) -> Option<&'static str> {
+    let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
+    let lacking = context.dataset.giving_one_of(key, [given, key.measure], periods);
+    (!lacking.is_empty()).then(|| words::those_with(key.measure))
 }
 
 /// Whether the data hold any part of what the query is about, along either side.
@@ -168,10 +199,13 @@ fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
 fn without_value(context: &Context<'_>, why: Unavailable) -> Unavailable {
     let (value, quantity) = value_and_volume(context);
     match why {
-        Unavailable::NotReported(period)
-            if amount(&value, period).is_err() && amount(&quantity, period).is_ok() =>
-        {
-            Unavailable::NoValue(period, value.unit())
+        Unavailable::NotReported(period) => {
+            // January and February may be known together only.
+            let joint = quantity.joint(period.start).map(|figure| figure.period);
+            let lacks =
+                |own: &Period| amount(&value, *own).is_err() && amount(&quantity, *own).is_ok();
+            let lacking = [Some(period), joint].into_iter().flatten().find(lacks);
+            lacking.map_or(why, |own| Unavailable::NoValue(own, value.unit()))
         }
         why => why,
     }

@@ -16,6 +16,7 @@ use crate::wording::say::charts::parts::{self, points};
 use crate::wording::say::charts::{figures as said, heads, price_volume as words, unit_value};
 use crate::wording::say::joining::sentences;
 use crate::wording::say::numbers::{exact, percent, signed};
+use crate::wording::say::subject::Subject;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -70,7 +71,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .collect_vec();
     Drawn {
         headline: headline(context, &found),
-        subtitle: words::subtitle(context.subject(), (found.current.period, found.base.period)),
+        subtitle: words::subtitle(
+            subject(context, &found),
+            (found.current.period, found.base.period),
+        ),
         finding: finding(context, &found),
         table: table(context, &found),
         notes: notes(),
@@ -113,7 +117,7 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
     let [value, ..] = found.percents();
     let (current, base) = (&found.current, &found.base);
     let text = words::headline(
-        context.subject(),
+        subject(context, found),
         value,
         (current.period, base.period),
         current.unit.per,
@@ -123,6 +127,13 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
     [&current.value, &current.volume, &base.value, &base.volume]
         .into_iter()
         .fold(Headline::from(text), Headline::using)
+}
+
+/// What is compared: partners that give only one of value and quantity are no part of it.
+fn subject<'a>(context: &'a Context<'_>, found: &PriceVolume) -> Subject<'a> {
+    let subject = context.subject();
+    let partial = (found.current.left_out > 0).then(parts::those_with_both);
+    Subject { with: partial.or(subject.with), ..subject }
 }
 
 fn finding(context: &Context<'_>, found: &PriceVolume) -> String {

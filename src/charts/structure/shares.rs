@@ -14,7 +14,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{all_sources, has_parts, kind, own_parts, part_name};
+use super::{all_sources, alone_in_its_unit, has_parts, kind, own_parts, part_name, subject_of};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, concentration};
 use crate::trade::{Month, Period, Status};
@@ -292,8 +292,10 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     let Some(largest) = own.shares.first() else { return Headline::default() };
     let name = part_name(context, parts, &largest.name);
     let leading = Leading::of(largest.share, own.shares.len(), own.rest);
+    let leading = alone_in_its_unit(context, leading);
     let part = (name.as_str(), largest.share, leading);
-    let (subject, by, unit) = (context.subject(), context.query.by, context.unit());
+    let (subject, by) = (subject_of(context, &[own.period]), context.query.by);
+    let unit = context.unit();
     Headline::from(words::headline(subject, by, part, own.period, unit))
         .using(&own.total)
         .crediting(parts::credit(&name, own.period), &largest.amount.sources)

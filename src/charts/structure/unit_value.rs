@@ -156,7 +156,7 @@ const fn quantity(found: &Amount, unit: Unit) -> Quantity {
 fn on_the_year(context: &Context<'_>, own: &UnitValue) -> Option<[UnitValue; 2]> {
     // January and February together may be compared with two months that are known apart.
     let periods = [own.period, own.period.years_before(1)];
-    let Matched { value, quantity, left_out } =
+    let Matched { value, quantity, left_out, .. } =
         matched(context.dataset, &context.query.key(), &periods);
     let [own, base] = periods.map(|period| unit_value(&value, &quantity, period).ok());
     own.zip(base).map(|(own, base)| [own, base].map(|found| UnitValue { left_out, ..found }))

@@ -50,6 +50,29 @@ pub struct Matched {
     pub quantity: Series,
     /// How many partners are left out of both because they give only one of the two.
     pub left_out: usize,
+    /// Value and quantity of all partners together.
+    given: [Series; 2],
+}
+
+impl Matched {
+    /// The reason where what lacks is what was left of all partners without some, or the total itself.
+    fn without_some(&self, dataset: &Dataset, why: Unavailable) -> Unavailable {
+        let Unavailable::NotReported(period) = why else { return why };
+        let [no_value, no_quantity] = self.given.each_ref().map(|all| amount(all, period).is_err());
+        let key = self.value.key();
+        // Of partners that are not kept by name it is not known what they give.
+        let gives_both = || {
+            dataset.partners_of_files(key) > dataset.partners_by_name(key)
+                || dataset.partners_in(key, period).any(|(.., quantity)| quantity.is_some())
+        };
+        match self.left_out {
+            0 => why,
+            _ if (no_value || no_quantity) && gives_both() => {
+                Unavailable::NoTotal { period, money: no_value }
+            }
+            _ => Unavailable::NoneGivesBoth(period),
+        }
+    }
 }
 
 /// The series behind the unit values of `key` in some periods; for all partners together, only those that
@@ -62,8 +85,9 @@ pub fn matched(dataset: &Dataset, key: &SeriesKey, periods: &[Period]) -> Matche
     left_out.extend(dataset.giving_one_of(key, [other, one], periods));
     sort(&mut left_out, Ord::cmp);
     left_out.dedup();
-    let [value, quantity] = [value, quantity].map(|all| without(dataset, all, &left_out));
-    Matched { value, quantity, left_out: left_out.len() }
+    let given = [value, quantity];
+    let [value, quantity] = given.clone().map(|all| without(dataset, all, &left_out));
+    Matched { value, quantity, left_out: left_out.len(), given }
 }
 
 /// What is left of a sum of all partners without some of them.
@@ -95,17 +119,10 @@ const NOTHING: f64 = 1e-9;
 ///
 /// As [`unit_value`].
 pub fn unit_value_of(dataset: &Dataset, key: &SeriesKey, period: Period) -> Known<UnitValue> {
-    let Matched { value, quantity, left_out } = matched(dataset, key, &[period]);
-    let found = unit_value(&value, &quantity, period).map_err(|why| nobody_left(why, left_out))?;
-    Ok(UnitValue { left_out, ..found })
-}
-
-/// The reason where what lacks is what was left of all partners without some.
-const fn nobody_left(why: Unavailable, left_out: usize) -> Unavailable {
-    match why {
-        Unavailable::NotReported(period) if left_out > 0 => Unavailable::NoneGivesBoth(period),
-        why => why,
-    }
+    let left = matched(dataset, key, &[period]);
+    let found = unit_value(&left.value, &left.quantity, period);
+    let found = found.map_err(|why| left.without_some(dataset, why))?;
+    Ok(UnitValue { left_out: left.left_out, ..found })
 }
 
 /// The unit values of the trade of `key`, each over the partners that give value and quantity.
@@ -132,11 +149,11 @@ pub fn price_volume_of(
 ) -> Known<PriceVolume> {
     let (value, _) = value_and_quantity(dataset, key);
     let (period, earlier) = periods(&value, period, comparison)?;
-    let Matched { value, quantity, left_out } = matched(dataset, key, &[period, earlier]);
-    let found = price_volume(&value, &quantity, period, comparison);
-    let mut found = found.map_err(|why| nobody_left(why, left_out))?;
-    found.current.left_out = left_out;
-    found.base.left_out = left_out;
+    let left = matched(dataset, key, &[period, earlier]);
+    let found = price_volume(&left.value, &left.quantity, period, comparison);
+    let mut found = found.map_err(|why| left.without_some(dataset, why))?;
+    found.current.left_out = left.left_out;
+    found.base.left_out = left.left_out;
     Ok(found)
 }
 

@@ -7,8 +7,10 @@ const ENDS: [&str; 5] = ["lands", " Republic", " Federation", " Emirates", " Kin
 /// A country's name within a sentence: `the United Kingdom`, `Japan`. A reader's own file is named
 /// by `Your file`, which is no name.
 pub fn within(name: &str) -> String {
-    if let Some(rest) = name.strip_prefix("Your ") {
-        return format!("your {rest}");
+    for (start, said) in [("Your ", "your"), ("The ", "the")] {
+        if let Some(rest) = name.strip_prefix(start) {
+            return format!("{said} {rest}");
+        }
     }
     let article = BEGINS.iter().any(|start| name.starts_with(start))
         || ENDS.iter().any(|end| name.ends_with(end));
@@ -39,6 +41,7 @@ mod tests {
             ("Japan", "Japan"),
             ("Ireland", "Ireland"),
             ("Your file", "your file"),
+            ("The reporting country", "the reporting country"),
         ] {
             assert_eq!(within(name), said);
         }

@@ -81,6 +81,10 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoneGivesBoth(period) => {
             format!("no partner gives both value and quantity for {}", period.long())
         }
+        Unavailable::NoTotal { period, money } => {
+            let what = if *money { "value" } else { "quantity" };
+            format!("no total {what} for {}, which not every partner gives", period.long())
+        }
         Unavailable::NothingStayed(period) => {
             format!("in {} exports exceed production and imports together", period.long())
         }
@@ -103,6 +107,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("the data have no {counted} in {} by {what}", unit.words())
         }
         Unavailable::OnePartner => "trade with one partner has no breakdown by partner".to_owned(),
+        Unavailable::OneGroup => "trade with a group is not broken down by its members".to_owned(),
         Unavailable::PartsExceed(period) => {
             format!("the parts listed for {} exceed the total", period.long())
         }

@@ -50,6 +50,10 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoneGivesBoth(period) => {
             format!("{}没有一个贸易伙伴金额、数量俱全", period.long())
         }
+        Unavailable::NoTotal { period, money } => {
+            let what = if *money { "金额" } else { "数量" };
+            format!("{}没有{what}合计，因有伙伴缺{what}", period.long())
+        }
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())
         }
@@ -68,6 +72,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("数据中没有按{what}细分、以{}计的数据", money(*unit))
         }
         Unavailable::OnePartner => "与单一伙伴的贸易不能按伙伴细分".to_owned(),
+        Unavailable::OneGroup => "与国家集团的贸易不按成员细分".to_owned(),
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NoEvents => "数据中没有列出事件".to_owned(),
         Unavailable::NotWhole { known: 0, .. } => "没有一个月份各项之和等于总量".to_owned(),

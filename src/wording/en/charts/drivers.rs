@@ -60,6 +60,18 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
         }
         return format!("the {parts} listed exceed the total by {now}, {before} before");
     }
+    // What is below zero is no amount: the parts are more than the total.
+    let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
+    if base.value < 0.0 {
+        let (current, more) = (in_a_summary(current), more(base));
+        return format!(
+            "{current}: the total less the {parts} listed; before, they exceeded it by {more}"
+        );
+    }
+    if current.value < 0.0 {
+        let (more, base) = (more(current), in_a_summary(base));
+        return format!("the {parts} listed exceed the total by {more}; before, {base} were left");
+    }
     let (current, base) = (in_a_summary(current), in_a_summary(base));
     format!("{current} against {base}: the total less the {parts} listed")
 }

@@ -110,7 +110,7 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
 pub fn finding(
     (period, whole): (Period, NoTotal),
     largest: &[String],
-    all: usize,
+    (all, counted): (usize, Option<Unit>),
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
@@ -147,10 +147,12 @@ pub fn finding(
         }
         Some(_) => format!("Largest partners with figures for both {before} and {period}"),
     };
+    // Others may have some in another unit.
+    let counted = counted.map_or_else(String::new, |unit| format!(" in {}", unit.words()));
     let all = if all == 1 {
-        "No other partner has a figure.".to_owned()
+        format!("No other partner has a figure{counted}.")
     } else {
-        format!("There are figures for {} partners.", in_words(all))
+        format!("There are figures{counted} for {} partners.", in_words(all))
     };
     format!("{what}: {}. {all}{down}{rest}", largest.join(", "))
 }

@@ -78,6 +78,33 @@ pub fn none(subject: Subject<'_>, period: Period, not_in: Option<&str>) -> Strin
     fitting::two_lines([&|| said(subject.start()), &|| said(briefly(&subject))])
 }
 
+/// What the partner, or the partners where none is named, report of a period of which the reporter has no figure.
+pub fn partners_alone(
+    subject: Subject<'_>,
+    partner: Option<&str>,
+    period: Period,
+    amount: Quantity,
+) -> String {
+    let amount = amount.rounded();
+    let who = partner.map_or_else(
+        || format!("partners report {amount}"),
+        |partner| format!("{partner} reports {amount}"),
+    );
+    let none = || format!("{} has no figure", reporting(subject));
+    let said = |trade: String, period: String, none: &str| format!("{trade}, {period}: {who}{none}");
+    fitting::headline([
+        &|| said(subject.start(), period.long(), &format!("; {}", none())),
+        &|| said(briefly(&subject), period.short(), &format!("; {}", none())),
+        &|| said(briefly(&in_short(subject)), period.short(), "; no other figure"),
+        &|| said(briefly(&in_short(subject)), period.short(), ""),
+    ])
+}
+
+/// That the data have partners' figures alone of a period.
+pub fn without_own(subject: Subject<'_>, period: Period) -> String {
+    format!("{} for {} is not in the data.", own_report(subject), period.long())
+}
+
 /// That partners report it in something else.
 pub fn reported_otherwise(unit: &str) -> String {
     format!("partners report it, but not in {unit}")

@@ -100,7 +100,7 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
 /// That no total of quantities is known, because these partners have none.
 pub fn without_total(periods: &[Period], partners: &[&str]) -> String {
     format!(
-        "No total quantity is given for {}: the file has none for {}.",
+        "No total weight is given for {}: the file has no weights for {}.",
         spans(periods),
         all_of(partners)
     )

@@ -4,7 +4,7 @@ use super::super::direction::Direction;
 use super::super::numbers::{capital, exact, in_words, signed};
 use super::super::plurals::counted_in_words;
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Month, Period, Quantity, Unit};
+use crate::trade::{Flow, Measure, Month, Period, Quantity, Unit};
 use crate::util::{CollectVec as _, has};
 use crate::wording::facts::Parts;
 
@@ -53,6 +53,20 @@ pub fn of_files(part: Parts, all: usize, named: usize) -> String {
     )
 }
 
+/// Partners that give what a measure counts, where others do not.
+pub const fn those_with(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Value => "partners with values",
+        Measure::Volume => "partners with weights",
+        Measure::Quantity => "partners with quantities",
+    }
+}
+
+/// Partners that give both value and quantity, where others give one of them.
+pub const fn those_with_both() -> &'static str {
+    "partners with value and quantity"
+}
+
 /// How many partners give no value or no quantity in a period, and so are not in its total.
 pub fn giving_none(count: usize, money: bool, period: Period) -> String {
     let what = if money { "value" } else { "quantity" };
@@ -81,6 +95,17 @@ pub fn in_other_units(part: Parts, count: usize, unit: Unit) -> String {
 /// What cannot be shown where the parts are not known.
 pub fn by(subject: &str, part: Parts) -> String {
     format!("{subject} by {part}")
+}
+
+/// That there is no breakdown of this kind of a period, or of two together.
+pub fn no_breakdown(part: Parts, periods: &[Period]) -> String {
+    match periods {
+        [one] => format!("no breakdown by {part} for {}", one.long()),
+        _ => {
+            let periods = periods.iter().map(|period| period.long()).collect_vec();
+            format!("no {} for both {}", many(part), periods.join(" and "))
+        }
+    }
 }
 
 /// Percentage points with their sign: `+3.2 pp`.
@@ -131,7 +156,7 @@ pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> Stri
     let years = Some(years).filter(|years| !years.is_empty());
     let known = months.into_iter().chain(years).collect_vec();
     if known.is_empty() {
-        "only cumulative figures are available".to_owned()
+        "only figures for longer periods are available".to_owned()
     } else {
         format!("available: {}", known.join("; "))
     }

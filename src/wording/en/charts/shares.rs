@@ -106,6 +106,15 @@ pub fn headline(
             &|| format!("Largest {kind} listed: {name}, {less}"),
             &|| format!("Largest listed: {name}, {less}"),
         ]),
+        Leading::AloneInUnit => {
+            let counted = unit.words();
+            fitting::headline([
+                &|| format!("{start}, the only {kind} counted in {counted}, {verb} {of}"),
+                &|| format!("Only {name} is counted in {counted}: {of}"),
+                &|| format!("Only {name} is counted in {counted}: {less}"),
+                &|| format!("Only {name} is in {counted}: {least}"),
+            ])
+        }
         Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),

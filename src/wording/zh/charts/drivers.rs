@@ -56,6 +56,11 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
         let [current, more] = side_by_side([current, more]);
         return format!("{current}：总量减去所列{part}；基期所列{part}合计比总量多{more}");
     }
+    if current.value < 0.0 {
+        let more = Quantity { value: -current.value, ..current };
+        let [more, base] = side_by_side([more, base]);
+        return format!("所列{part}合计比总量多{more}；基期总量减去所列{part}为{base}");
+    }
     let [current, base] = side_by_side([current, base]);
     format!("{current}，基期{base}：总量减去所列{part}")
 }

@@ -100,7 +100,7 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
 pub fn finding(
     (period, whole): (Period, NoTotal),
     largest: &[String],
-    all: usize,
+    (all, counted): (usize, Option<Unit>),
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
@@ -126,10 +126,12 @@ pub fn finding(
         (count, None) => format!("{count}个的占比不详。"),
         (count, Some(_)) => format!("{count}个缺上年数据。"),
     };
+    // Others may have some in another unit.
+    let counted = counted.map_or_else(String::new, |unit| format!("以{}计的", unit.words()));
     let all = if all == 1 {
-        "未列出其他贸易伙伴。".to_owned()
+        format!("未列出其他{counted}贸易伙伴。")
     } else {
-        format!("共{all}个贸易伙伴。")
+        format!("共{all}个{counted}贸易伙伴。")
     };
     format!("{}{what}：{}。{all}{down}{rest}", period.long(), largest.join("，"))
 }

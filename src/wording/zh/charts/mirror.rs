@@ -65,6 +65,23 @@ pub fn none(subject: Subject<'_>, period: Period, not_in: Option<&str>) -> Strin
     format!("{}{}没有可供对照的贸易伙伴数据", period.long(), subject.within())
 }
 
+/// What the partner, or the partners where none is named, report of a period of which the reporter has no figure.
+pub fn partners_alone(
+    subject: Subject<'_>,
+    partner: Option<&str>,
+    period: Period,
+    amount: Quantity,
+) -> String {
+    let who = partner.unwrap_or("贸易伙伴");
+    let own = own_report(subject);
+    format!("{}{}：{who}统计为{}，缺{own}", period.long(), subject.within(), amount.rounded())
+}
+
+/// That the data have partners' figures alone of a period.
+pub fn without_own(subject: Subject<'_>, period: Period) -> String {
+    format!("数据中没有{}的{}。", period.long(), own_report(subject))
+}
+
 /// That partners report it in something else.
 pub fn reported_otherwise(unit: &str) -> String {
     format!("贸易伙伴有此项统计，但不以{unit}计")

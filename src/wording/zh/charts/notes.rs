@@ -86,7 +86,7 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
 
 /// That no total of quantities is known, because these partners have none.
 pub fn without_total(periods: &[Period], partners: &[&str]) -> String {
-    format!("{}没有数量合计：文件缺{}的数量。", spans(periods), partners.join("、"))
+    format!("{}没有重量合计：文件缺{}的重量。", spans(periods), partners.join("、"))
 }
 
 /// That months are of part of what years are of.

@@ -3,7 +3,7 @@
 use super::super::direction::Direction;
 use super::super::numbers::{exact, signed};
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Month, Period, Quantity, Unit};
+use crate::trade::{Flow, Measure, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
 
@@ -37,6 +37,29 @@ pub fn left_out(part: Parts, all: usize, named: usize) -> String {
 /// How many partners are shown by name, of all that a reader's files have.
 pub fn of_files(part: Parts, all: usize, named: usize) -> String {
     format!("文件中共有{all}个{part}，单独列出{named}个：最大的，以及所选的。")
+}
+
+/// That there is no breakdown of this kind of a period, or of two together.
+pub fn no_breakdown(part: Parts, periods: &[Period]) -> String {
+    let said = periods.iter().map(|period| period.long()).collect_vec().join("和");
+    match periods {
+        [_] => format!("{said}没有按{part}细分的数据"),
+        _ => format!("{said}按{part}细分的数据不全"),
+    }
+}
+
+/// Partners that give what a measure counts, where others do not.
+pub const fn those_with(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Value => "有金额的伙伴",
+        Measure::Volume => "有重量的伙伴",
+        Measure::Quantity => "有数量的伙伴",
+    }
+}
+
+/// Partners that give both value and quantity, where others give one of them.
+pub const fn those_with_both() -> &'static str {
+    "金额数量俱全的伙伴"
 }
 
 /// How many partners give no value or no quantity in a period, and so are not in its total.
@@ -106,7 +129,7 @@ pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> Stri
     let years = Some(years).filter(|years| !years.is_empty());
     let known = months.into_iter().chain(years).collect_vec();
     if known.is_empty() {
-        "只有累计数".to_owned()
+        "只有更长时期的数据".to_owned()
     } else {
         format!("现有：{}", known.join("；"))
     }

@@ -441,6 +441,11 @@ pub fn another(month: Month, shown: Period) -> String {
     format!("{}尚无数据或不完整，标题为最近的{}。", month.long(), shown.long())
 }
 
+/// That lines beside each other are not in one currency.
+pub fn currencies(all: &str) -> String {
+    format!("各序列分别以{all}计，相互比较时包含汇率变动的影响。")
+}
+
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
     format!("“{name}”未画出：{why}。")
