@@ -90,7 +90,8 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
             words.iter().map(|(_, words)| pen.width(words, small)).fold(0.0, f64::max) + 8.0
         }
     };
-    let ends = graph.labels.iter().filter(|label| label.side == Side::End && graph.at_edge(label.at.0));
+    let ends =
+        graph.labels.iter().filter(|label| label.side == Side::End && graph.at_edge(label.at.0));
     let right = ends
         .flat_map(|label| edge_lines(width, &label.text))
         .map(|line| pen.width(&line, Lettering::new(STRONG, pen.palette.ink).bold()))
