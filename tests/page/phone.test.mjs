@@ -148,6 +148,11 @@ describe("a phone", ATONCE, () => {
         assert.deepEqual(await overflowing(page), { wide: [], page: 0 });
       });
     }
+    await visit("?chart=season&month=2024-11", { context: small }, async (page) => {
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+      assert.deepEqual(await overflowing(page), { wide: [], page: 0 });
+    });
   });
 
   test("what is tapped is at least 24 pixels high and wide, or stands in a sentence", () =>
