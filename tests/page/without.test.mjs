@@ -140,15 +140,15 @@ test("without the list of events the chart is there all the same, and says so", 
     assert.match(await text(page, "h1"), / in Nov 2024$/);
   }));
 
-for (const [address, file] of [
+for (const [address, file] of /** @type {const} */ ([
   ["?chart=season&measure=value&unit=CNY&month=2024-11", /values-cny\.csv/],
   ["?chart=dependence", /production\.csv/],
   ["frame-prices.html?chart=prices&month=2025-12&embed", /prices\.csv/],
   ["frame-gaps.html?chart=gaps&month=2025-12&embed", /by-partner\.csv/],
   ["?chart=map&product=magnets&month=2025-12", /outlines\.tsv/],
-]) {
+])) {
   test(`where ${file.source} does not come, ${address} says so, gives no reason that is none, and tries again`, () =>
-    visit(String(address), {
+    visit(address, {
       live: false,
       expected: [/404/],
       prepare: (context) => context.route(file, (route) => route.fulfill({ status: 404, body: "no" })),
