@@ -258,6 +258,30 @@ fn no_label_covers_another() {
     }
 }
 
+#[test]
+fn words_of_two_lines_over_one_another_stand_as_the_lines_do() {
+    for (search, [upper, lower]) in [
+        ("?chart=mirror", ["China’s figure", "Partner’s figure"]),
+        ("?chart=mirror&month=2024-11", ["China’s figure", "Partner’s figure"]),
+        ("?chart=mirror&partner=USA", ["China’s figure", "Partner’s figure"]),
+    ] {
+        let graph = graph(search);
+        for (width, height) in [(750, 228), (712, 400), (340, 300), (358, 330), (848, 440)] {
+            let labels = drawn(&graph, (width, height)).labels;
+            let place = |name: &str| {
+                let own = labels.iter().find(|label| label.0.starts_with(name));
+                own.unwrap_or_else(|| panic!("{search}: no {name} in {labels:?}")).3
+            };
+            let at = |tone: Tone| {
+                graph.labels.iter().find(|label| label.tone == tone).map(|label| label.at.1)
+            };
+            if at(Tone::Export) > at(Tone::Import) {
+                assert!(place(upper) < place(lower), "{search} {width}x{height}: {labels:?}");
+            }
+        }
+    }
+}
+
 /// What is drawn of a graph in so many pixels.
 fn drawn(graph: &Graph, size: (u32, u32)) -> Tally {
     let recorder = Recorder { size, ..Recorder::default() };

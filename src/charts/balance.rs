@@ -162,7 +162,11 @@ fn draw_flow(
     let figures = figures(series, (from, to));
     let last = figures.last().map(|figure| (middle(figure.period), height(figure, annual)));
     graph.layers.push(Layer::Together(together(&figures, annual), tone, Weight::Strong));
-    graph.labels.extend(last.map(|at| Label {
+    // A figure at the line's end has the name with it: words apart would not both find room beside two lines.
+    let end = last.filter(|at| !graph.at_edge(at.0));
+    let joint = figures.last().is_some_and(|figure| figure.period.contains(context.month));
+    let end = end.filter(|_| joint);
+    graph.labels.extend(last.filter(|_| end.is_none()).map(|at| Label {
         at,
         text: name.to_owned(),
         tone,
@@ -177,9 +181,10 @@ fn draw_flow(
             // Both sides are in the headline: the first is read first.
             graph.first = graph.first.or(graph.marks.len().checked_sub(1));
             graph.layers.push(Layer::Dot(at, tone));
+            let value = rounded(figure.value, figure.decimals, context.unit());
             graph.labels.push(Label {
                 at,
-                text: rounded(figure.value, figure.decimals, context.unit()),
+                text: if end == Some(at) { said::named(name, &value) } else { value },
                 tone,
                 side: Side::Above,
                 strong: true,

@@ -394,6 +394,17 @@ impl Graph {
             reduced: false,
         }
     }
+
+    /// Whether a line that ends at `x` ends so far to the right that its name belongs in the margin.
+    pub fn at_edge(&self, x: f64) -> bool {
+        match self.x {
+            XAxis::Months(first, last) => {
+                let span = f64::from(last - first).max(1.0);
+                x > f64::from(last.index()) - span * 0.08
+            }
+            _ => x >= 11.0,
+        }
+    }
 }
 
 /// Splits values at missing months into unbroken runs.

@@ -143,22 +143,23 @@ fn link(address: &str, words: &str, current: &str) -> String {
 
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
-    let mut publishers: Vec<(&str, usize, String)> = Vec::new();
+    let publishers = links_by_publisher(dataset, indices).into_iter();
+    joining::list(&publishers.map(|links| links.join(" ")).collect_vec())
+}
+
+/// The same apart, by publisher: whoever published several is named once.
+pub fn links_by_publisher(dataset: &Dataset, indices: &[usize]) -> Vec<Vec<String>> {
+    let mut publishers: Vec<(&str, Vec<String>)> = Vec::new();
     for source in named(dataset, indices) {
-        match publishers.iter_mut().find(|(name, ..)| *name == source.publisher) {
-            // Whoever published several is named once.
-            Some((_, count, links)) => {
-                *count += 1;
-                links.push(' ');
-                links.push_str(&by_number(dataset, source, *count));
-            }
+        match publishers.iter_mut().find(|(name, _)| *name == source.publisher) {
+            Some((_, links)) => links.push(by_number(dataset, source, links.len() + 1)),
             None => {
                 let link = outward(&source.url, &dataset.about.credit(source));
-                publishers.push((&source.publisher, 1, link));
+                publishers.push((&source.publisher, vec![link]));
             }
         }
     }
-    joining::list(&publishers.into_iter().map(|(.., links)| links).collect_vec())
+    publishers.into_iter().map(|(_, links)| links).collect_vec()
 }
 
 /// A link to a source that has a number in place of its name.

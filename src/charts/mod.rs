@@ -48,7 +48,9 @@ pub use graph::{
     Mark, Panel, Row, Scale, Shape, Side, Swatch, Tone, Weight, XAxis, YAxis, logarithm,
 };
 pub use headline::Credit;
-pub use html::{Fragment, chart_methods, definitions, escape, fragments, source_links};
+pub use html::{
+    Fragment, chart_methods, definitions, escape, fragments, links_by_publisher, source_links,
+};
 pub use needs::needs;
 pub use open::{choose, is_drawn, open};
 pub use page::{Page, page};

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::axes::{UNDER_NAME, value_words};
 use super::canvas::Canvas;
-use super::layout::{ASCENT, DESCENT, SMALL, STRONG, at_edge, edge_lines};
+use super::layout::{ASCENT, DESCENT, SMALL, STRONG, edge_lines};
 use super::painter::{Drawing, Lettering};
 use super::plot_layout::{DOT, Rect};
 use super::{event_markers, shapes};
@@ -22,7 +22,7 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         .graph
         .labels
         .iter()
-        .partition(|label| label.side == Side::End && at_edge(canvas.graph, label));
+        .partition(|label| label.side == Side::End && canvas.graph.at_edge(label.at.0));
     let mut taken = Vec::new();
     for (labels, ends) in by_panel(canvas, &edge) {
         taken.extend(draw_edge(canvas, &labels, ends)?);
@@ -329,11 +329,13 @@ impl Obstacles {
         let height = ASCENT + DESCENT + (lines.len() as f64 - 1.0) * LEADING;
         let at = (canvas.x(label.at.0), canvas.y(label.at.1));
         let (room, plot) = (canvas.pen.size().0.max(width), canvas.plot);
+        // Events have their pins there.
+        let above = if canvas.graph.pins.is_empty() { LEADING + 1.0 } else { ASCENT };
         candidates(at, (width, height), label.side)
             .into_iter()
             .filter(|(rect, _)| {
                 let within = rect.left >= 0.0 && rect.right <= room;
-                within && rect.top >= plot.top - ASCENT && rect.bottom <= plot.bottom
+                within && rect.top >= plot.top - above && rect.bottom <= plot.bottom
             })
             .map(|(rect, dislike)| {
                 let astray = match canvas.graph.y {

@@ -90,7 +90,8 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
             words.iter().map(|(_, words)| pen.width(words, small)).fold(0.0, f64::max) + 8.0
         }
     };
-    let ends = graph.labels.iter().filter(|label| label.side == Side::End && at_edge(graph, label));
+    let ends =
+        graph.labels.iter().filter(|label| label.side == Side::End && graph.at_edge(label.at.0));
     let right = ends
         .flat_map(|label| edge_lines(width, &label.text))
         .map(|line| pen.width(&line, Lettering::new(STRONG, pen.palette.ink).bold()))
@@ -263,15 +264,4 @@ pub fn broken(text: &str, most: usize, count: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Whether a line ends so far to the right that its name belongs in the margin.
-pub fn at_edge(graph: &Graph, label: &Label) -> bool {
-    match graph.x {
-        XAxis::Months(first, last) => {
-            let span = f64::from(last - first).max(1.0);
-            label.at.0 > f64::from(last.index()) - span * 0.08
-        }
-        _ => label.at.0 >= 11.0,
-    }
 }

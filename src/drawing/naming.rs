@@ -48,7 +48,7 @@ fn fit<DB: DrawingBackend>(
         lines.last().is_some_and(|line| !line.ends_with('…'))
     };
     let (margin, within): (Vec<&Label>, Vec<&Label>) =
-        names.iter().partition(|label| layout::at_edge(graph, label));
+        names.iter().partition(|label| graph.at_edge(label.at.0));
     let plot = layout::plot(pen, graph, top + key::height(pen, graph), bottom);
     if !margin.iter().all(whole) || plot.right - plot.left < width * LEAST_PLOT {
         return false;

@@ -437,6 +437,7 @@ describe("embedding", ATONCE, () => {
       };
       const own = await page.evaluate(() => document.documentElement.dataset["theme"]);
       assert.match(await told("#777777", "light"), /contrast is \d\.\d to 1/);
+      assert.doesNotMatch(await page.locator("#snippet").inputValue(), /background=/, "what is not used is not in the code");
       assert.match(await told("#fdf6e3", ""), /is light for every reader/, "pale words could not be read on it");
       assert.match(await told("#fdf6e3", "dark"), /is light for every reader/);
       assert.equal(await told("#fdf6e3", "light"), "");

@@ -148,7 +148,18 @@ describe("a phone", ATONCE, () => {
         assert.deepEqual(await overflowing(page), { wide: [], page: 0 });
       });
     }
+    await visit("?chart=season&month=2024-11", { context: small }, async (page) => {
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
+      assert.deepEqual(await overflowing(page), { wide: [], page: 0 });
+    });
   });
+
+  test("in a frame the sources of a wide table make no tall rows", () =>
+    visit("?chart=season&month=2025-12&show=title,table&embed", { context: PHONE }, async (page) => {
+      const rows = await page.locator("table tbody tr").evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+      assert.ok(rows.length > 5 && Math.max(...rows) < 120, `${rows}`);
+    }));
 
   test("what is tapped is at least 24 pixels high and wide, or stands in a sentence", () =>
     visit("", { context: PHONE }, async (page) => {

@@ -140,6 +140,51 @@ test("without the list of events the chart is there all the same, and says so", 
     assert.match(await text(page, "h1"), / in Nov 2024$/);
   }));
 
+for (const [address, file] of /** @type {const} */ ([
+  ["?chart=season&measure=value&unit=CNY&month=2024-11", /values-cny\.csv/],
+  ["?chart=dependence", /production\.csv/],
+  ["frame-prices.html?chart=prices&month=2025-12&embed", /prices\.csv/],
+  ["frame-gaps.html?chart=gaps&month=2025-12&embed", /by-partner\.csv/],
+  ["?chart=map&product=magnets&month=2025-12", /outlines\.tsv/],
+])) {
+  test(`where ${file.source} does not come, ${address} says so, gives no reason that is none, and tries again`, () =>
+    visit(address, {
+      live: false,
+      expected: [/404/],
+      prepare: (context) => context.route(file, (route) => route.fulfill({ status: 404, body: "no" })),
+    }, async (page) => {
+      await page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 10_000 });
+      assert.match(await text(page, "#problems"), new RegExp(`^The chart in this link could not be loaded.*${file.source}.*404`, "s"));
+      for (const other of ["h1", ".still.wide svg", ".waiting", ".plot", ".source", "#numbers"]) {
+        assert.equal(await page.locator(other).isVisible(), false, other);
+      }
+      await page.context().unroute(file);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.waitForSelector(".live:not(.failed) .plot.drawn", { state: "attached" });
+      assert.equal(await page.locator("h1").isVisible(), true);
+      assert.equal(await page.locator("#problems").isVisible(), false);
+    }));
+}
+
+test("a chart chosen while another’s file is on its way waits for it as well", () =>
+  visit("?month=2025-12", {
+    prepare: (context) => context.route(/prices\.csv/, async (route) => {
+      await new Promise((done) => setTimeout(done, 3000));
+      await route.continue();
+    }),
+  }, async (page) => {
+    for (const address of ["?chart=prices&month=2025-12", "?chart=prices&month=2025-11"]) {
+      await page.evaluate((search) => {
+        history.pushState({}, "", search);
+        dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+      }, address);
+    }
+    await page.waitForTimeout(1500);
+    assert.doesNotMatch(await text(page, "h1"), /cannot be shown/);
+    await page.waitForFunction(() => /price/i.test(document.querySelector("h1")?.textContent ?? ""));
+    assert.doesNotMatch(await text(page, "h1"), /cannot be shown/);
+  }));
+
 test("a data file that is not there is named", () =>
   visit("", {
     live: false,

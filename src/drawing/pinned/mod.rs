@@ -3,6 +3,7 @@
 
 mod points;
 mod sizes;
+mod weight;
 
 use std::fmt::Write;
 
@@ -15,6 +16,7 @@ use crate::wording::say::pinned as words;
 pub use points::{first_readout, points};
 pub use sizes::STARTING_WIDTHS;
 use sizes::{pinned_widths, sizes};
+use weight::{MOST, weight};
 
 /// How a pinned file is made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,32 +59,69 @@ const SCRIPT: &str = concat!(
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-6ty1hxtbB0qiE2zxvPRLYosFvo95fdMPCFCUIi9EPMY=";
+const SCRIPT_HASH: &str = "sha256-l16bvpGLpu++cTQhZeDIUSocFdUNGBO2IKInRqcoUYk=";
 const STYLE_HASH: &str = "sha256-Mnth/A8HCiFlwiD5ks5Q+tU4nYYbqmJf9ctoB96ZKAw=";
 
 /// How many partners or product lines of opened files are named, so that the file stays small.
 pub const MOST_PARTS: usize = 20;
 
-/// So many rows of parts through time are as much as a file should hold.
-const MOST_ROWS: usize = 480;
-
-/// How many parts of opened files are named: fewer where each has a row for many periods.
-fn most_parts(dataset: &Dataset, query: &Query) -> usize {
-    if !dataset.is_own() {
-        return usize::MAX;
-    }
-    if !query.chart.record().through_time {
-        return MOST_PARTS;
-    }
-    let series = dataset.series(&query.key());
-    let periods = series.months().count() + series.undivideds().count();
-    (MOST_ROWS / periods.max(1)).clamp(4, MOST_PARTS)
+/// What a file has: less, one after another, until it is small enough.
+#[derive(Clone, Copy)]
+struct Extent {
+    /// Whether it has the widest drawing.
+    wide: bool,
+    /// How many quarters of the table's rows.
+    quarters: usize,
 }
 
-/// The file for a query's view.
+const EXTENTS: [Extent; 5] = [
+    Extent { wide: true, quarters: 4 },
+    Extent { wide: false, quarters: 4 },
+    Extent { wide: false, quarters: 3 },
+    Extent { wide: false, quarters: 2 },
+    Extent { wide: false, quarters: 1 },
+];
+
+/// Then fewer partners or product lines have a name.
+const FEWER_PARTS: [usize; 2] = [10, 5];
+
+/// The file for a query's view, with less in it where it would be too large.
 pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> String {
-    let mut view = view_of_parts(dataset, query, most_parts(dataset, query));
-    view.table.unlink();
+    let most = if dataset.is_own() { MOST_PARTS } else { usize::MAX };
+    let mut html = String::new();
+    for parts in [most].into_iter().chain(FEWER_PARTS) {
+        let mut view = view_of_parts(dataset, query, parts);
+        view.table.unlink();
+        for extent in EXTENTS {
+            html = file(dataset, view.clone(), options, extent);
+            // A page of a built site is as large as it must be.
+            if options.purpose == Purpose::Page || weight(&html) <= MOST {
+                return html;
+            }
+        }
+    }
+    html
+}
+
+/// Keeps so many quarters of a table's rows, the latest or the first; says so if that is not all.
+fn shorten(view: &mut View, quarters: usize) -> String {
+    let rows = &mut view.table.rows;
+    let all = rows.len();
+    let kept = (all * quarters).div_ceil(4);
+    if kept == all {
+        return String::new();
+    }
+    let latest = view.query.chart.record().through_time;
+    if latest {
+        rows.drain(..all - kept);
+    } else {
+        rows.truncate(kept);
+    }
+    format!("<p>{}</p>\n", words::rows_left_out(kept, all, latest))
+}
+
+fn file(dataset: &Dataset, mut view: View, options: &PinnedOptions<'_>, extent: Extent) -> String {
+    let left_out = shorten(&mut view, extent.quarters);
     let view = &view;
     let page = page(dataset, view, Vec::new());
     let found = &page.fragments;
@@ -110,7 +149,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
         escape(&page.description),
         start(&view.graph, view.period.end()).unwrap_or_default(),
     );
-    let (names, widths) = pinned_widths(view);
+    let (names, widths) = pinned_widths(view, extent.wide);
     let drawings = drawings(view, &widths, &page.description);
     for (place, (class, drawing)) in names.iter().zip(drawings).enumerate() {
         let _ = writeln!(html, "<div class=\"{class}\" data-at=\"{place}\">{drawing}</div>");
@@ -134,7 +173,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     }
     let _ = write!(
         html,
-        "<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{} {stays}",
+        "<h2>{}</h2>\n{left_out}<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{} {stays}",
         words::figures(),
         words::table(),
         fragment("table"),

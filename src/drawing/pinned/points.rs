@@ -6,27 +6,24 @@ use super::super::draw;
 use super::super::plot_layout::PlotLayout;
 use super::super::svg::blank_sheet;
 use super::sizes::sizes;
-use crate::charts::{Mark, View, YAxis, escape, source_links, start};
+use crate::charts::{Mark, View, YAxis, escape, links_by_publisher, source_links, start};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
-use crate::util::sort_unique;
 use crate::wording::say::pinned as words;
 
 /// The position of every point in the drawings of these widths, its description, and the sources, each
 /// once.
 pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
     let placed = sizes(view, widths).into_iter().map(|size| placed(view, size)).collect_vec();
-    let mut sources: Vec<usize> =
-        view.graph.marks.iter().flat_map(|mark| mark.sources.iter().copied()).collect_vec();
-    sort_unique(&mut sources);
+    let mut sources: Vec<String> = Vec::new();
+    let from = view.graph.marks.iter().map(|mark| from(dataset, mark, &mut sources)).collect_vec();
     let said = [words::source(), words::point(), words::comma(), words::colon()].map(quoted);
     let rows = matches!(view.graph.y, YAxis::Rows(_));
     let plane = if matches!(view.graph.y, YAxis::Plane(..)) { "\"plane\":true," } else { "" };
     let mut json = format!("{{{plane}\"rows\":{rows},\"words\":[{}],\"sources\":[", said.join(","));
-    let links = sources.iter().map(|source| quoted(&source_links(dataset, &[*source])));
-    json.push_str(&links.collect_vec().join(","));
+    json.push_str(&sources.iter().map(|link| quoted(link)).collect_vec().join(","));
     json.push_str("],\"points\":[");
-    for (index, mark) in view.graph.marks.iter().enumerate() {
+    for (index, (mark, from)) in view.graph.marks.iter().zip(from).enumerate() {
         if index > 0 {
             json.push(',');
         }
@@ -37,7 +34,7 @@ pub fn points(dataset: &Dataset, view: &View, widths: &[u32]) -> String {
             format!("{x},{}", if drawing == 0 { y } else { y.round() })
         });
         let _ = write!(json, "[[{}],", spots.collect_vec().join(","));
-        write_mark(&mut json, mark, &sources);
+        write_mark(&mut json, mark, &from);
     }
     json + "]}"
 }
@@ -65,14 +62,28 @@ pub fn first_readout(dataset: &Dataset, view: &View) -> String {
     )
 }
 
-fn write_mark(json: &mut String, mark: &Mark, sources: &[usize]) {
+/// Where a point's links stand among all, each kept once: those to one publisher's together.
+fn from(dataset: &Dataset, mark: &Mark, all: &mut Vec<String>) -> String {
+    let mut place = |link: String| {
+        let known = all.iter().position(|other| *other == link);
+        known.unwrap_or_else(|| {
+            all.push(link);
+            all.len() - 1
+        })
+    };
+    let publishers = links_by_publisher(dataset, &mark.sources).into_iter().map(|links| {
+        let places = links.into_iter().map(|link| place(link).to_string()).collect_vec();
+        if places.len() > 1 { format!("[{}]", places.join(",")) } else { places.concat() }
+    });
+    publishers.collect_vec().join(",")
+}
+
+fn write_mark(json: &mut String, mark: &Mark, from: &str) {
     let _ = write!(json, "{}", mark.group);
     for word in [&mark.series, &mark.period, &mark.value, &mark.status, &mark.note] {
         let _ = write!(json, ",{}", quoted(word));
     }
-    let own = mark.sources.iter().filter_map(|source| sources.binary_search(source).ok());
-    let own = own.map(|place| place.to_string()).collect_vec().join(",");
-    let _ = write!(json, ",[{own}]]");
+    let _ = write!(json, ",[{from}]]");
 }
 
 fn placed(view: &View, size: (u32, u32)) -> PlotLayout {

@@ -14,12 +14,12 @@ const MANY_POINTS: usize = 1000;
 /// makes it, from 320 pixels: each is shown only where its letters, 12 pixels high, stay 11 or more.
 const PINNED: [(&str, u32); 3] = [("wide", 720), ("middle", 480), ("narrow", 314)];
 
-/// The drawings of a view's pinned file: their names and widths.
-pub fn pinned_widths(view: &View) -> (Vec<&'static str>, Vec<u32>) {
+/// The drawings of a view's pinned file: their names and widths, without the widest unless it is asked for.
+pub fn pinned_widths(view: &View, wide: bool) -> (Vec<&'static str>, Vec<u32>) {
     // The outlines of the world's countries are as much as all else, and have few letters upon them. So many points
     // have their places in each drawing.
     let large = matches!(view.graph.y, YAxis::Plane(..)) || view.graph.marks.len() > MANY_POINTS;
-    let spared = usize::from(large);
+    let spared = usize::from(large || !wide);
     let drawn = PINNED.iter().skip(spared);
     (
         drawn.clone().map(|(name, _)| *name).collect_vec(),

@@ -40,6 +40,12 @@ pub const fn figures() -> &'static str {
     "The figures"
 }
 
+/// That the table has not all rows.
+pub fn rows_left_out(kept: usize, all: usize, latest: bool) -> String {
+    let which = if latest { "latest" } else { "first" };
+    format!("To keep this file small, it has the {which} {kept} of {all} rows.")
+}
+
 /// What a screen reader calls the table.
 pub const fn table() -> &'static str {
     "Table of the figures"

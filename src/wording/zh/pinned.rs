@@ -40,6 +40,12 @@ pub const fn figures() -> &'static str {
     "数据"
 }
 
+/// That the table has not all rows.
+pub fn rows_left_out(kept: usize, all: usize, latest: bool) -> String {
+    let which = if latest { "最近" } else { "前" };
+    format!("为控制文件大小，表中仅列出{which}{kept}行，共{all}行。")
+}
+
 /// What a screen reader calls the table.
 pub const fn table() -> &'static str {
     "数据表"

@@ -51,9 +51,12 @@ export function createEmbedPanel({ view }) {
     const locked = chosen.has("locked");
     // Controls lead to other views.
     const show = PARTS.filter((part) => chosen.has(part) && shows(part, locked));
-    const background = backgroundOf(chosen);
+    const theme = String(chosen.get("theme"));
+    const colour = backgroundOf(chosen);
+    // On one that words cannot be read on, readers would be told that it is not used.
+    const background = themeOn(colour, theme) ? colour : "";
     const monthly = follows() ? ofLatest(embedded.embed) : embedded.embed;
-    const themed = withTheme(monthly, String(chosen.get("theme")));
+    const themed = withTheme(monthly, theme);
     const options = { show, background, locked };
     const base = otherBase() ?? embedded.base;
     // What is drawn is of the bundled data, never of a folder that the address names.

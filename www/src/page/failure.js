@@ -7,26 +7,29 @@ import * as words from "../wording/words.js";
 /** How long a reader waits without a word, in milliseconds. */
 export const PATIENCE = 8000;
 
-/** @param {string[]} lines */
-export function offerRetry(lines) {
+/**
+ * @param {string[]} lines
+ * @param {() => void} [again] How it is tried again.
+ */
+export function offerRetry(lines, again = () => location.reload()) {
   showProblems(lines);
   const button = made("button", "", words.tryAgain);
-  button.addEventListener("click", () => location.reload());
+  button.addEventListener("click", again);
   element("problems").append(button);
 }
 
 /**
  * The chart that was asked for cannot be shown. Another one is never shown in its place.
  * @param {string[]} reasons
- * @param {boolean} [again] Whether trying again may help.
+ * @param {false | (() => void)} [again] How it is tried again, or that trying again does not help.
  */
-export function reportFailure(reasons, again = true) {
+export function reportFailure(reasons, again) {
   const root = document.documentElement;
   root.classList.add("failed");
   const elsewhere = root.classList.contains("elsewhere");
   const lines = [elsewhere ? words.linkLost : words.liveLost, ...reasons];
-  if (again) offerRetry(lines);
-  else showProblems(lines);
+  if (again === false) showProblems(lines);
+  else offerRetry(lines, again);
   if (elsewhere) offerDrawn();
 }
 

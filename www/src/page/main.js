@@ -14,7 +14,7 @@ import { startFrame } from "./frame.js";
 import { load } from "./load.js";
 import { bringWhole, isWhole, panicked, sessionOf } from "./modules.js";
 import { isFramed, misread, readOptions, withOptions } from "./options.js";
-import { SOURCES, bring, brought, lost, unasked } from "./parts.js";
+import { SOURCES, awaited, bring, brought, lost } from "./parts.js";
 import { createPlot } from "./plot.js";
 import { Sessions } from "./sessions.js";
 
@@ -220,7 +220,7 @@ async function study(session, wanted) {
   const arrived = waiting(words.computing);
   try {
     const { studies } = await widen();
-    const lacking = unasked(session.needs(search));
+    const lacking = awaited(session.needs(search));
     if (lacking.length > 0) await bring(() => sessions.first, lacking);
     if (wanted()) await studies.study(search, session, originOf(session), wanted);
   } finally {
@@ -282,11 +282,19 @@ function show(computed = false) {
     const came = page.needs.filter((name) => brought.has(name));
     for (const name of came) sessions.current.addPart(name, brought.get(name) ?? "");
     if (came.length > 0) page = sessions.current.open(search);
-    const needed = unasked(page.needs);
+    const needed = awaited(page.needs);
     if (needed.length > 0) {
       // Without them the view would give a reason that is none.
       const arrived = waiting();
       afterwards(bring(() => sessions.first, needed).finally(arrived));
+      return;
+    }
+    if (page.needs.length > 0) {
+      root.classList.add("elsewhere");
+      reportFailure([...lost.values()], () => {
+        lost.clear();
+        show();
+      });
       return;
     }
     if (isEmbed() && page.chart !== (asked() ?? page.chart)) {
@@ -296,7 +304,7 @@ function show(computed = false) {
     root.classList.add("live");
     document.title = page.title;
     root.classList.toggle("embedded", isEmbed());
-    root.classList.remove("elsewhere");
+    root.classList.remove("elsewhere", "failed");
     // On an editor's background it is one that can be read there.
     if (!root.classList.contains("on-background")) {
       if (page.theme === "auto") delete root.dataset["theme"];
@@ -321,7 +329,7 @@ function show(computed = false) {
     // What a chart of several series, or a map, shows is chosen there.
     if (!desk && !isEmbed() && page.controls.some(({ name }) => name === "as")) void showDesk(true);
     table?.update();
-    showProblems([...page.problems.map(readable), ...unmeant(), ...missing, ...(page.needs.length > 0 ? lost : [])]);
+    showProblems([...page.problems.map(readable), ...unmeant(), ...missing]);
     plot.draw();
     // Where things stand is asked for last: before, each question would have the page laid out once more.
     revealChart();
@@ -606,7 +614,7 @@ function watch() {
     table ??= createTable({
       session: () => sessions.current,
       own: () => ownRows?.(sessions.which),
-      bring: (names) => bring(() => sessions.first, unasked(names)),
+      bring: (names) => bring(() => sessions.first, awaited(names)),
       go,
     });
     element("show-table").setAttribute("aria-expanded", String(table.toggle()));
@@ -718,7 +726,7 @@ async function start() {
     }).finally(() => root.classList.add("named"));
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
-    reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20), !(error instanceof TooOld));
+    reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20), error instanceof TooOld ? false : undefined);
     console.error(error);
   }
 }

@@ -12,8 +12,8 @@
    * @property {[source: string, place: string, comma: string, colon: string]} words What stands before sources, and a
    *   point's place, with stars for its number and their count.
    * @property {string[]} sources Safe HTML.
-   * @property {[places: number[], group: number, series: string, period: string, value: string, status: string, note: string, sources: number[]][]} points
-   *   The places: across and down, of each drawing.
+   * @property {[places: number[], group: number, series: string, period: string, value: string, status: string, note: string, sources: (number | number[])[]][]} points
+   *   The places: across and down, of each drawing. The sources: those of one publisher together.
    */
 
   const SPACE = "http://www.w3.org/2000/svg";
@@ -137,7 +137,7 @@
       if (note) words.append(` · ${note}`);
       const credit = document.createElement("p");
       // The library escaped every word of it.
-      credit.innerHTML = from.length ? source + from.map((own) => sources[own]).join(comma) : "";
+      credit.innerHTML = from.length ? source + from.map((own) => [own].flat().map((one) => sources[one]).join(" ")).join(comma) : "";
       return [words, credit];
     }
 

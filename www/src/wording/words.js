@@ -12,8 +12,6 @@ export const neededLost = "What this chart needs could not be loaded.";
 export const sourcesLost = "The list of sources could not be loaded. ";
 /** @param {string} name */
 export const ornamentLost = (name) => `The ${name} could not be loaded; the chart is shown without them. `;
-/** @param {string} name */
-export const partLost = (name) => `The ${name} figures could not be loaded; the chart is shown without them. `;
 export const tryAgain = "Try again";
 export const linkLost = "The chart in this link could not be loaded.";
 export const liveLost = "The live chart could not be loaded. This is the chart as of when the page was built.";

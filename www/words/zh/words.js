@@ -10,8 +10,6 @@ export const sourcesLost = "来源列表无法加载。";
 const ORNAMENTS = { events: "事件" };
 /** @param {string} name */
 export const ornamentLost = (name) => `${ORNAMENTS[name] ?? name}无法加载，图表照常显示。`;
-/** @param {string} name */
-export const partLost = (name) => `${name}中的数据无法加载，图表照常显示，但不含这些数据。`;
 export const tryAgain = "重试";
 export const linkLost = "此链接中的图表无法加载。";
 export const liveLost = "最新图表无法加载，这里显示的是本页生成时的图表。";

@@ -124,13 +124,19 @@ pub fn headline(
             .map_or_else(String::new, |change| format!(", {} on the month", up_or_down(change)));
         format!("{}, {short}: {amount} {adjusted}{moved}", briefly(&subject))
     };
-    fitting::two_lines([
+    let briefest = || {
+        let moved = on_the_month
+            .map_or_else(String::new, |change| format!(", {} on the month", percent(change)));
+        format!("{}, {short}: {amount} adjusted{moved}", briefly(&subject))
+    };
+    fitting::figures([
         &|| said(whose(), &long),
         &|| said(whose(), &short),
         &|| said(trade(), &long),
         &|| said(trade(), &short),
         &|| brief("seasonally adjusted"),
         &|| brief("adjusted"),
+        &briefest,
     ])
 }
 

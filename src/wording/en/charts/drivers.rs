@@ -93,14 +93,15 @@ fn headline_of(
     };
     let (whose, short) = (|| subject.within(), || current.short());
     let counted = if unit.is_money() { "value" } else { subject.flow.plural() };
-    let named = |counted: &str, part: &str| {
+    let on_base = || if year { String::new() } else { format!(" on {}", base.short()) };
+    let named_on = |on: &str, counted: &str, part: &str| {
         let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
         let moved = up_or_down(change);
-        let on = if year { String::new() } else { format!(" on {}", base.short()) };
         let mark = if counted.is_empty() { "" } else { " " };
         let behind = if part.is_empty() { "" } else { "; " };
         format!("{goods}, {}: {counted}{mark}{moved}{on}{behind}{part}", short())
     };
+    let named = |counted: &str, part: &str| named_on(&on_base(), counted, part);
     let whole = || {
         fitting::figures([
             &|| said(whose(), &on, current.long(), part),
@@ -113,6 +114,8 @@ fn headline_of(
             &|| named(counted, briefest),
             // Destinations and sources tell exports from imports, nothing a value from an amount.
             &|| named(if unit.is_money() { counted } else { "" }, brief),
+            // The subtitle gives the periods compared.
+            &|| named_on("", counted, brief),
         ])
     };
     fitting::headline([

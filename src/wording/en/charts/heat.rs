@@ -55,7 +55,7 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         let amount = amount.rounded();
         format!("{trade}: {amount} in {period}, {} of {the}{among}{known}", placed(rank))
     };
-    fitting::headline([
+    fitting::two_lines([
         &|| said(subject.start(), period.long(), "the ", " in the data"),
         &|| said(subject.start(), period.short(), "the ", " in the data"),
         &|| said(briefly(&subject), period.short(), "the ", " in the data"),

@@ -48,7 +48,7 @@ pub fn unchanged(
     };
     let whole =
         |trade: String, said: &str| format!("{trade}: {value} in {}; {said}", period.long());
-    fitting::headline([
+    fitting::two_lines([
         &|| whole(subject.start(), &said),
         &|| whole(briefly(&subject), &said),
         &|| whole(subject.start(), &brief),
@@ -69,7 +69,7 @@ pub fn revised(
             format!("{trade}: {first} in {}; {more} {now}", period.long())
         };
         let more = "later reported as";
-        return fitting::headline([
+        return fitting::two_lines([
             &|| said(subject.start(), more),
             &|| said(briefly(&subject), more),
             &|| said(briefly(&subject), "later"),
@@ -82,7 +82,7 @@ pub fn revised(
     let said = |trade: String, change: &str| {
         format!("{trade}, {}: first reported {first}, now {now}{change}", period.long())
     };
-    fitting::headline([
+    fitting::two_lines([
         &|| said(subject.start(), &change),
         &|| said(briefly(&subject), &change),
         &|| said(briefly(&subject), ""),

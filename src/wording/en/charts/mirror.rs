@@ -150,13 +150,18 @@ pub fn headline(
         let trade = capital(&in_short(subject).trade());
         format!("{trade}, {}: {reporter} {own}, {count} partners {other}", period.short())
     };
+    let two = || {
+        let goods = in_short(subject).product();
+        let trade = format!("{} of {goods}", capital(subject.flow.plural()));
+        format!("{trade}, {}: {reporter} {own}, {partner} {other}", period.short())
+    };
     fitting::figures([
         &whole,
         &|| brief(towards, &change),
         &|| brief(towards, ""),
         &|| brief(&counted, &change),
         &|| brief(&counted, ""),
-        &|| several.map_or_else(|| brief(&counted, ""), briefest),
+        &|| several.map_or_else(&two, briefest),
     ])
 }
 

@@ -95,12 +95,12 @@ pub fn headline(
     let less = format!("{least} in {}", period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
-        Leading::OfAll => fitting::headline([
+        Leading::OfAll => fitting::two_lines([
             &|| format!("{start} {verb} {of}"),
             &|| format!("{start}: {of}"),
             &|| format!("{start}: {less}"),
         ]),
-        Leading::OfListed => fitting::headline([
+        Leading::OfListed => fitting::two_lines([
             &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
             &|| format!("Largest {kind} listed: {name}, {of}"),
             &|| format!("Largest {kind} listed: {name}, {less}"),
@@ -108,14 +108,14 @@ pub fn headline(
         ]),
         Leading::AloneInUnit => {
             let counted = unit.words();
-            fitting::headline([
+            fitting::two_lines([
                 &|| format!("{start}, the only {kind} counted in {counted}, {verb} {of}"),
                 &|| format!("Only {name} is counted in {counted}: {of}"),
                 &|| format!("Only {name} is counted in {counted}: {less}"),
                 &|| format!("Only {name} is in {counted}: {least}"),
             ])
         }
-        Leading::Alone => fitting::headline([
+        Leading::Alone => fitting::two_lines([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
             &|| format!("Only {name} is listed: {less}"),

@@ -3,7 +3,7 @@
 use super::super::direction::up_or_down;
 use super::super::numbers::capital;
 use super::super::plurals::counted_in_words;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, briefly};
 use crate::statistics::{Origin, Unavailable};
 use crate::trade::{Period, Quantity, UnitRatio};
 use crate::util::CollectVec as _;
@@ -48,7 +48,7 @@ pub fn headline(
 ) -> String {
     let against = on_the_year
         .map_or_else(String::new, |percent| format!(", {} year on year", up_or_down(percent)));
-    let subject = subject.start();
+    let (subject, brief) = (subject.start(), briefly(&subject));
     let of = |period: String| format!("{amount} in {period}{against}");
     let (long, short) = (|| of(period.long()), || of(period.short()));
     fitting::two_lines([
@@ -56,6 +56,7 @@ pub fn headline(
         &|| format!("{subject} averaged {}", short()),
         &|| format!("{subject}: {}", long()),
         &|| format!("{subject}: {}", short()),
+        &|| format!("{brief}: {}", short()),
     ])
 }
 
