@@ -128,12 +128,12 @@ pub fn alike(store: &Store) -> Option<String> {
         return None;
     }
     // How many partners have a figure, which, and whether another has another.
-    let mut met: BTreeMap<(u32, u32, Flow, Period), (u32, f64, bool)> = BTreeMap::new();
+    let mut met: BTreeMap<(Trade, Period), (u32, f64, bool)> = BTreeMap::new();
     for (trade, months) in store.trades() {
         for (period, sums) in months {
             let own = sums.value.or(sums.weight).filter(|own| *own != 0.0);
             let Some(own) = own else { continue };
-            let cell = (trade.reporter, trade.product, trade.flow, period);
+            let cell = (Trade { partner: 0, ..*trade }, period);
             let (count, first, differ) = met.entry(cell).or_insert((0, own, false));
             *count += 1;
             *differ |= *first != own;
@@ -141,7 +141,7 @@ pub fn alike(store: &Store) -> Option<String> {
     }
     let several = || met.iter().filter(|(_, (count, ..))| *count > 3);
     let same = || several().filter(|(_, (_, _, differ))| !differ);
-    let ((_, _, _, period), (count, ..)) = same().next()?;
+    let ((_, period), (count, ..)) = same().next()?;
     let most = same().count() > 1 && same().count() * 2 > several().count();
     most.then(|| noticed::alike_partners(&words::period(*period), *count))
 }
