@@ -204,11 +204,33 @@ impl CountryNames {
         if self.codes.is_empty() {
             return None;
         }
-        let key = key(super::vocabulary::without_unit(name));
-        let whole = self.codes.get(&key).or_else(|| self.codes.get(key.strip_prefix("the ")?));
+        let name = super::vocabulary::without_unit(name);
+        self.found(name).or_else(|| self.explained(name))
+    }
+
+    fn found(&self, name: &str) -> Option<&'static str> {
+        let key = key(name);
+        let bare = || key.strip_prefix("the ").or_else(|| key.strip_suffix(" the"));
+        let whole = self.codes.get(&key).or_else(|| self.codes.get(bare()?));
         // Without a word for its form what is longer than a name is none.
         let formed = || key.split(' ').any(|word| is_among(FORMS, word));
-        whole.copied().or_else(|| formed().then(|| *self.stems.get(&stem(&key)?)?)?)
+        // `US territories` are no country.
+        let of_stem = || *self.stems.get(&stem(&key).filter(|own| own.len() > 3)?)?;
+        whole.copied().or_else(|| formed().then(of_stem)?)
+    }
+
+    /// The code of a name with brackets behind it that hold another of its names, `Eswatini (Swaziland)`, or what is
+    /// counted with it or not, `Italy (incl. San Marino)`.
+    fn explained(&self, name: &str) -> Option<&'static str> {
+        let (before, inner) = name.trim_end().strip_suffix(')')?.split_once('(')?;
+        let own = self.found(before)?;
+        let counts = || {
+            let inner = super::vocabulary::small(inner);
+            ["incl", "excl", "except", "einschl", "ohne", "y compris"]
+                .iter()
+                .any(|word| inner.starts_with(word))
+        };
+        (self.found(inner) == Some(own) || counts()).then_some(own)
     }
 
     /// The code of the country that has a number in a list.
@@ -224,7 +246,7 @@ impl CountryNames {
 
 /// What offices write before, behind or in the middle of a country's name: `Germany Fed. Rep. Of`,
 /// `United Rep. of Tanzania`.
-const FORMS: &str = "republic rep repub republica republique republik repubblica federal federativa fed federated federation united arab islamic plurinational bolivarian kingdom sultanate principality states sts sov socialist";
+const FORMS: &str = "republic rep repub r republica republique republik repubblica cumhuriyeti federal federativa fed federated federation federacion foderation federasyonu united utd ur arab ar arap islamic ir plurinational bolivarian boliv kingdom hashemite sultanate principality state states sts sov soc socialist union independent dr pdr dpr pr special administrative region sar territory territories terr occupied occ islands island isds isls isles is";
 
 /// What binds such words.
 const BINDING: &str = "the of de del du la el do da s";
@@ -237,27 +259,30 @@ fn is_among(words: &str, word: &str) -> bool {
 /// countries are told apart by being a people's or a democratic republic alone; and the Republic of China is not
 /// China.
 fn stem(key: &str) -> Option<String> {
-    let mut words: Vec<&str> = key
-        .split(' ')
-        .filter(|word| !is_among(FORMS, word) && !is_among(BINDING, word))
-        .map(|word| match word {
-            "democratic" | "democratica" | "democratique" | "people" | "peoples" | "dpr" => "dem",
-            own => own,
-        })
-        .collect();
+    let mut words: Vec<&str> = Vec::new();
+    for word in key.split(' ').filter(|word| !is_among(BINDING, word)) {
+        match word {
+            "democratic" | "democratica" | "democratique" | "dr" => words.push("dem"),
+            "peoples" | "pr" => words.push("people"),
+            "dpr" | "pdr" => words.extend(["dem", "people"]),
+            own if is_among(FORMS, own) => {}
+            own => words.push(own),
+        }
+    }
     words.sort_unstable();
     words.dedup();
-    let told = words.iter().any(|word| *word != "dem");
+    let told = words.iter().any(|word| !matches!(*word, "dem" | "people"));
     (told && words != ["china"] && words.iter().all(|word| word.is_ascii()))
         .then(|| words.join(" "))
 }
 
-/// What a country's name is looked up by: without “and”, as without “&”, and initials as one word, `usa` of
-/// `U.S.A.`.
+/// What a country's name is looked up by: without “and”, as without “&”, saints in short, and initials as one word,
+/// `usa` of `U.S.A.`.
 fn key(name: &str) -> String {
     let mut key = String::new();
     let mut initials = false;
-    for word in folded(name).split(' ').filter(|word| *word != "and") {
+    for word in folded(name).split(' ').filter(|word| !word.is_empty() && *word != "and") {
+        let word = if word == "saint" { "st" } else { word };
         let initial = word.chars().count() == 1;
         if !(key.is_empty() || initial && initials) {
             key.push(' ');
@@ -301,7 +326,21 @@ mod tests {
             ("Korea Rep. Of", Some("KOR")),
             ("Rep. Of Macedonia", Some("MKD")),
             ("Arab Republic of Egypt", Some("EGY")),
+            ("Sudan (the)", Some("SDN")),
+            ("Congo-Brazzaville", Some("COG")),
+            ("Congo DR", Some("COD")),
+            ("People's Republic of the Congo", Some("COG")),
+            ("Laos (P.D.R.)", Some("LAO")),
+            ("Cook Is.", Some("COK")),
+            ("Saint Kitts & Nevis", Some("KNA")),
+            ("Palestine, State of", Some("PSE")),
+            ("Timor-Leste (East Timor)", Some("TLS")),
+            ("Italy (incl. San Marino)", Some("ITA")),
+            ("Macau, SAR", Some("MAC")),
             // Another state than today's, or one that only the whole name tells.
+            ("China (Japan)", None),
+            ("Virgin Islands", None),
+            ("Canary Islands", None),
             ("German Dem. Rep.", None),
             ("Yemen Dem.", None),
             ("Republic of China", None),

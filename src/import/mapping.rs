@@ -374,11 +374,33 @@ fn told_apart(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             || sample.distinct(at, 400).iter().all(|cell| !cell.contains(' '))
     };
     if let Some((product, name)) = at(found, Role::Product).zip(at(found, Role::ProductName))
-        && !coded(product)
-        && !goes_with(sample, product, name)
+        && (!coded(product) && !goes_with(sample, product, name)
+            || groups(sample, name, product, coded(product)))
     {
         found.retain(|(role, _)| *role != Role::ProductName);
     }
+}
+
+/// Whether each word of a column stands beside several goods: it groups them and names none. Of a list of codes one
+/// word may be the name of all.
+fn groups(sample: &Sample, at: usize, product: usize, coded: bool) -> bool {
+    let words = sample.distinct(at, 100);
+    let shared = |word: &&str| {
+        let mut goods: Vec<&str> = Vec::new();
+        for row in sample.rows.iter().take(2000) {
+            if let Some(own) =
+                row.get(product).filter(|_| row.get(at).is_some_and(|own| own == word))
+                && !goods.contains(&own.as_str())
+            {
+                goods.push(own);
+                if goods.len() > 1 {
+                    return true;
+                }
+            }
+        }
+        false
+    };
+    words.len() > usize::from(coded) && words.len() < 100 && words.iter().all(shared)
 }
 
 /// A mass whose own name says its unit is the weight; another quantity and a column of units beside it are

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asking::Question;
-use super::countries::CountryNames;
+use super::countries::{CountryNames, alpha2};
 use super::layouts::{Layout, Role, UNNAMED, When};
-use super::store::{Entry, Store, Sums, Trade};
+use super::store::{Entry, Store, Sums, Trade, is_made};
 use super::sums::whole;
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::util;
@@ -93,6 +93,57 @@ pub fn lines(
 pub fn twice(store: &Store) -> impl Iterator<Item = String> {
     let all = store.partners.twice().into_iter().chain(store.reporters.twice());
     all.take(3).map(|(one, other)| noticed::one_country(&one, &other))
+}
+
+/// How many partners have names that nobody knows, and the first of them.
+pub fn unknown(store: &Store) -> Option<String> {
+    let unknown = |entry: &&Entry| {
+        let word =
+            || entry.code.len() > 2 && entry.code.bytes().all(|own| own.is_ascii_uppercase());
+        let known = || entry.is_group() || alpha2(&entry.code).is_some() || entry.code == "WLD";
+        entry.code.starts_with('P') && is_made(&entry.code)
+            || entry.name.is_empty() && word() && !known()
+    };
+    let found = store.partners.all().map(|(_, entry)| entry).filter(unknown);
+    let names = found.map(|own| if own.name.is_empty() { &own.code } else { &own.name });
+    let (mut first, mut count): (Vec<&str>, usize) = (Vec::new(), 0);
+    for name in names {
+        count += 1;
+        if first.len() < UNKNOWN {
+            first.push(name);
+        }
+    }
+    (count > 0).then(|| noticed::unknown_partners(count, &first))
+}
+
+/// How many partners that nobody knows are named.
+const UNKNOWN: usize = 4;
+
+/// More figures than are looked at for what they have in common.
+const MOST_COMPARED: usize = 100_000;
+
+/// Tells that all partners have one and the same figure, where that is so in most periods: it may be the total of each.
+pub fn alike(store: &Store) -> Option<String> {
+    if store.len() > MOST_COMPARED || store.partners.len() < 4 {
+        return None;
+    }
+    // How many partners have a figure, which, and whether another has another.
+    let mut met: BTreeMap<(Trade, Period), (u32, f64, bool)> = BTreeMap::new();
+    for (trade, months) in store.trades() {
+        for (period, sums) in months {
+            let own = sums.value.or(sums.weight).filter(|own| *own != 0.0);
+            let Some(own) = own else { continue };
+            let cell = (Trade { partner: 0, ..*trade }, period);
+            let (count, first, differ) = met.entry(cell).or_insert((0, own, false));
+            *count += 1;
+            *differ |= *first != own;
+        }
+    }
+    let several = || met.iter().filter(|(_, (count, ..))| *count > 3);
+    let same = || several().filter(|(_, (_, _, differ))| !differ);
+    let ((_, period), (count, ..)) = same().next()?;
+    let most = same().count() > 1 && same().count() * 2 > several().count();
+    most.then(|| noticed::alike_partners(&words::period(*period), *count))
 }
 
 /// What a year's figures of one direction come to.

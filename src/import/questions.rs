@@ -1090,7 +1090,11 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Whether the units of all amounts are of weights or counts.
 fn of_quantities(layout: &Layout, sample: &Sample) -> bool {
     let unit = layout.place(Role::Unit).map(|at| sample.distinct(at, 40)).unwrap_or_default();
-    layout.place(Role::Measure).is_none()
+    let valued = |at| {
+        let cells: Vec<&str> = sample.distinct(at, 40);
+        cells.iter().any(|cell| matches!(what(cell, ""), Some(What::Value(_))))
+    };
+    !layout.place(Role::Measure).is_some_and(valued)
         && !unit.is_empty()
         && unit.iter().all(|cell| tonnes(cell).is_some() || counted(cell).is_some())
 }
@@ -1228,8 +1232,21 @@ fn said_money(layout: &Layout, sample: &Sample) -> Option<&'static str> {
         let rows = sample.rows.iter().take(3).flatten();
         let mut texts = sample.titles.iter().chain(&sample.header).chain(rows);
         let own = |text: &String| WORDS.into_iter().find(|(words, _)| has_word(text, words));
-        texts.find_map(own).map(|(_, money)| money)
+        let found = texts.find_map(own).map(|(_, money)| money);
+        found.or_else(|| dirhams(sample)).or_else(|| {
+            // `Value (US Mn)`.
+            let us = |text: &String| has_word(text, &["us"]) && factor_in(text).is_some();
+            sample.header.iter().chain(&sample.titles).any(us).then_some("USD")
+        })
     })
+}
+
+/// Dirhams: in French those of Morocco, else those of the Emirates.
+fn dirhams(sample: &Sample) -> Option<&'static str> {
+    let texts = || sample.titles.iter().chain(&sample.header);
+    texts().find(|text| has_word(text, &["dh", "dhs", "dirham", "dirhams"]))?;
+    let french = texts().any(|text| holds(&small(text), "valeur|pays|année|libellé|montant"));
+    Some(if french { "MAD" } else { "AED" })
 }
 
 /// The money that headings and titles call by its word alone, `pesos`, `million taka`, `F$`: of the country whose trade
@@ -1264,8 +1281,9 @@ fn worded_money(sample: &Sample, reporter: Option<&str>) -> Option<&'static str>
                     || noun == "dollar" && text.contains('$')
             })
     };
-    let called: Vec<&'static str> =
-        Unit::all().filter(|unit| unit.is_money() && said(unit)).map(Unit::code).collect();
+    // `Units: …` is no unit of an unnamed currency.
+    let money = |unit: &Unit| unit.is_money() && unit.code() != UNKNOWN_MONEY && said(unit);
+    let called: Vec<&'static str> = Unit::all().filter(money).map(Unit::code).collect();
     let country = reporter.and_then(alpha2);
     let own = called.iter().find(|code| country.is_some_and(|country| code.starts_with(country)));
     let largest = || LARGEST.into_iter().find(|code| called.contains(code));

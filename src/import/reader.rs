@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::about;
 use super::asking::{Asking, MOST, Question, Said, most};
 use super::balances;
-use super::column_names::is_value;
+use super::column_names::{HINTS, is_value};
 use super::countries::{CountryNames, List};
 use super::dates::{self, bare_year};
 use super::file_kind::{Kind, names};
@@ -28,7 +28,7 @@ use super::supposed::year_apart;
 use super::table::{Sample, is_total, sampled};
 use super::titles::{Titles, of_name, period_in, titles};
 use super::values::{either, is_number};
-use super::versions::{Differing, conflicts};
+use super::versions::{Differing, conflicts, goes_together};
 use super::vocabulary::{
     Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit,
     money_in, named_total, small, tonnes,
@@ -350,6 +350,8 @@ impl Reader {
         let zeros = kept.counted.zeros;
         explained.notes.extend((zeros > 0).then(|| noticed::zeros(zeros)));
         explained.notes.extend(super::preview::twice(&kept.store));
+        explained.notes.extend(super::preview::unknown(&kept.store));
+        explained.notes.extend(super::preview::alike(&kept.store));
         let renamed = kept.store.products.renamed();
         let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
         explained.notes.extend(renamed);
@@ -840,6 +842,9 @@ impl Open {
         }
         settle(&mut layout, sample, titles, &mut asking, false);
         layout.asked = true;
+        layout.beside = codes_beside(&layout, sample, countries);
+        layout.supposed.extend(layout.beside.map(|at| noticed::partners_by_code(sample.name(at))));
+        layout.supposed.extend(goods_of_column(&layout, sample).map(noticed::goods_of_column));
         let refused = balances::refused(&layout, sample, asking.said);
         if let Some(reason) = refused
             .or_else(|| balances::several_moneys(&layout, sample))
@@ -1490,6 +1495,58 @@ fn numbered(sample: &Sample, names: &CountryNames) -> bool {
             found.next() == Some(true) && found.all(|same| same)
         })
     })
+}
+
+/// The column of codes, each of one partner beside it, that says who those are whose names nobody knows: where names are
+/// known it agrees with them.
+fn codes_beside(layout: &Layout, sample: &Sample, names: &CountryNames) -> Option<usize> {
+    let whom = [Role::Partner, Role::PartnerName].map(|role| layout.place(role));
+    let ([Some(own), None] | [None, Some(own)]) = whom else { return None };
+    let named = |cell: &str| names.code(cell).map(str::to_owned);
+    let unknown = |cell: &&str| {
+        named(cell).is_none()
+            && named_total(cell).is_none()
+            && super::countries::code(cell).is_none()
+    };
+    if layout.sides.is_some() || !sample.distinct(own, 400).iter().any(unknown) {
+        return None;
+    }
+    let used: Vec<usize> = layout.used().collect();
+    let coded = |at: &usize| {
+        let cells = sample.distinct(*at, 400);
+        let code = |cell: &&str| {
+            let digits = cell.bytes().all(|byte| byte.is_ascii_digit());
+            cell.len() < if digits { 4 } else { 16 } && cell.len() > 1 && !cell.contains(' ')
+        };
+        !cells.is_empty() && cells.iter().all(code)
+    };
+    // How many names say the same as the codes beside them, and how many another country.
+    let agreeing = |at: usize| {
+        let pairs = sample.rows.iter().take(400).filter_map(|row| {
+            let code = super::countries::code(row.get(at)?)?;
+            super::countries::alpha2(&code)?;
+            Some(named(row.get(own)?)? == code)
+        });
+        pairs
+            .fold((0, 0), |(same, other), own| (same + usize::from(own), other + usize::from(!own)))
+    };
+    (0..sample.header.len())
+        .filter(|at| *at != own && !used.contains(at))
+        .filter(coded)
+        .filter(|at| goes_together(sample, own, *at))
+        .find(|at| matches!(agreeing(*at), (1.., 0)))
+}
+
+/// The column that goods are taken from, where it is not called after them.
+fn goods_of_column<'a>(layout: &Layout, sample: &'a Sample) -> Option<&'a str> {
+    let at = layout.place(Role::Product).or(layout.place(Role::ProductName))?;
+    let own = plain(sample.name(at));
+    let called = HINTS.iter().any(|(role, hints)| {
+        matches!(role, Role::Product | Role::ProductName)
+            && hints.iter().any(|hint| *hint == own && !["code", "kod", "item"].contains(hint))
+    });
+    let called = called || System::named(sample.name(at)).is_some();
+    (!called && !layout.chosen).then(|| sample.name(at))
 }
 
 /// The columns that are called after countries and whose cells are numbers of the Census Bureau's list.

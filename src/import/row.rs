@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::countries::CountryNames;
+use super::countries::{CountryNames, List, alpha2};
 use super::dates::{self, month, period};
 use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use super::records::{Record, words};
-use super::store::{Amounts, Counts, Joined, Store, Trade, country};
+use super::store::{Amounts, Counts, Entry, Joined, Store, Trade, country, is_made};
 use super::table::{year_above, year_alone};
 use super::values::{is_absent, number};
 use super::vocabulary::{
@@ -531,7 +531,13 @@ fn whose(
     let partner = match total {
         Some((_, true)) => store.partners.entry("WLD".to_owned()),
         _ => store.partners.number(partner_bytes, |bytes| {
-            country(bytes, &name(Role::PartnerName), names, layout.list)
+            let own = country(bytes, &name(Role::PartnerName), names, layout.list);
+            let beside = || Some(country(record.field(layout.beside?), "", names, List::Un));
+            let known = |code: &String| alpha2(code).is_some() || Entry::is_group_code(code);
+            match own.starts_with('P') && is_made(&own) {
+                true => beside().filter(known).unwrap_or(own),
+                false => own,
+            }
         }),
     };
     let system = place(Role::System).map_or(layout.system, |at| System::of_code(&record.text(at)));

@@ -194,7 +194,7 @@ pub fn is_running(name: &str) -> bool {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 77] = [
+const SIZES: &[(&str, f64)] = &[
     // 万 and 亿 in Latin letters.
     ("wan", 1e4),
     ("yi", 1e8),
@@ -273,6 +273,30 @@ const SIZES: [(&str, f64); 77] = [
     ("milliards", 1e9),
     ("trillion", 1e12),
     ("trillions", 1e12),
+    ("nghìn", 1e3),
+    ("ngàn", 1e3),
+    ("triệu", 1e6),
+    ("tỷ", 1e9),
+    ("tỉ", 1e9),
+    ("χιλ", 1e3),
+    ("χιλιάδες", 1e3),
+    ("εκατ", 1e6),
+    ("εκατομμύρια", 1e6),
+    ("mii", 1e3),
+    ("milioane", 1e6),
+    ("miliarde", 1e9),
+    ("ezer", 1e3),
+    ("millió", 1e6),
+    ("milliárd", 1e9),
+    ("tisíc", 1e3),
+    ("milione", 1e6),
+    ("miliardi", 1e9),
+    ("mld", 1e9),
+    ("mlrd", 1e9),
+    ("bilhões", 1e9),
+    ("miliar", 1e9),
+    ("миллионов", 1e6),
+    ("миллиардов", 1e9),
 ];
 
 /// What a heading or title multiplies its figures by, if it says so.
@@ -343,6 +367,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
         ("亿", 1e8),
         ("万", 1e4),
         ("千", 1e3),
+        ("พันล้าน", 1e9),
         ("ล้าน", 1e6),
         ("พัน", 1e3),
     ] {
@@ -606,6 +631,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
                 "dollars américains",
                 "dollars us",
                 "($us",
+                "u$d",
             ],
             "USD",
         ),
@@ -619,7 +645,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["danske kroner", "danish krone", "丹麦克朗"], "DKK"),
         (&["norske kroner", "norwegian krone", "挪威克朗"], "NOK"),
         (&["s$", "singapore dollar", "新加坡元"], "SGD"),
-        (&["€", "euro", "欧元", "歐元", "ユーロ", "유로", "евро"], "EUR"),
+        (&["€", "euro", "欧元", "歐元", "ユーロ", "유로", "евро", "ευρώ"], "EUR"),
         (&["人民币", "人民幣", "rmb", "renminbi", "yuan", "cn¥", "元人民币"], "CNY"),
         (&["sterling", "british pound", "£", "英镑", "英鎊", "ポンド"], "GBP"),
         (&["円", "yen", "jp¥", "日元", "日圆", "日圓"], "JPY"),
@@ -631,12 +657,15 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["₦", "naira"], "NGN"),
         (&["₽"], "RUB"),
         (&["₺", "turkish lira", "türk lirası", "土耳其里拉"], "TRY"),
-        (&["₫", "越南盾"], "VND"),
+        (
+            &["₫", "越南盾", "nghìn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "việt nam đồng"],
+            "VND",
+        ),
         (&["₱"], "PHP"),
         (&["rupiah", "印尼盾"], "IDR"),
         (&["ringgit", "林吉特"], "MYR"),
         (&["雷亚尔"], "BRL"),
-        (&["złot", "polish zlot", "兹罗提"], "PLN"),
+        (&["złot", "(zł", "tys. zł", "mln zł", "mld zł", "polish zlot", "兹罗提"], "PLN"),
         (&["mexican peso", "pesos mexicanos", "墨西哥比索"], "MXN"),
         (&["兰特"], "ZAR"),
         (&["澳门元", "澳門元"], "MOP"),
@@ -1150,7 +1179,7 @@ fn is_explained_world(name: &str) -> bool {
 }
 
 /// Names of groups of partners beside those of parts of the world.
-const GROUPS: &str = "eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|extra-eu|intra-eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|middle east|european union eu|pacific rim|pacific rim countries|nato|东盟|東盟|东南亚国家联盟|欧洲联盟|“一带一路”国家|rcep|金砖国家|eu連合|amérique|drittländer|eu-länder|northern america|south eastern asia|latin america and the caribbean|australia and new zealand|middle east and north africa|中东|中東|medio oriente|oriente medio|moyen orient|naher osten|ближний восток|중동";
+const GROUPS: &str = "eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|extra-eu|intra-eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|middle east|european union eu|pacific rim|pacific rim countries|nato|东盟|東盟|东南亚国家联盟|欧洲联盟|“一带一路”国家|rcep|金砖国家|eu連合|amérique|drittländer|eu-länder|northern america|south eastern asia|latin america and the caribbean|australia and new zealand|middle east and north africa|中东|中東|medio oriente|oriente medio|moyen orient|naher osten|ближний восток|중동|latam|mena|sadc|ecowas|comesa|saarc|eaeu|caricom|andean community|comunidad andina|maghreb|western hemisphere|nordic countries|gulf states|north africa|south asia|east asia|east asia and pacific|pacific|central and eastern europe|australia and oceania|아세안|중남미|독립국가연합|대양주|асеан|снг|страны снг|ес|страны ес|еаэс|страны еаэс|拉美|独联体|欧盟27国|アセアン|中南米|東欧";
 
 /// Words that may be a total's, or part of a name.
 const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
@@ -1231,6 +1260,45 @@ pub fn names_world(name: &str) -> bool {
     is_world(name, &bare(name))
 }
 
+/// Whether a name without blanks is made of two groups': `EuropeandCentralAsia`.
+fn joins_groups(plain: &str) -> bool {
+    let known = |own: &str| own.len() > 3 && GROUP_NAMES.contains(own);
+    let second = |rest: &str| {
+        let bound = ["and", "et", "und", "y", "e", "ve"].iter();
+        let bare = bound.filter_map(|word| rest.strip_prefix(word));
+        std::iter::once(rest).chain(bare).any(|own| known(own.strip_prefix("the").unwrap_or(own)))
+    };
+    plain.len() > 9
+        && plain.char_indices().any(|(at, _)| {
+            at > 3
+                && plain.split_at_checked(at).is_some_and(|(one, rest)| known(one) && second(rest))
+        })
+}
+
+/// Whether a name without blanks is that of a part of the world but for one letter, and long enough that it can hardly
+/// be another's.
+fn is_nearly_a_part(plain: &str) -> bool {
+    const PARTS: [&str; 8] = [
+        "northamerica",
+        "southamerica",
+        "centralamerica",
+        "latinamerica",
+        "middleeast",
+        "southeastasia",
+        "europeanunion",
+        "subsaharanafrica",
+    ];
+    let near = |own: &&str| {
+        let alike = |one: &mut dyn Iterator<Item = u8>, other: &mut dyn Iterator<Item = u8>| {
+            one.zip(other).take_while(|(one, other)| one == other).count()
+        };
+        let before = alike(&mut own.bytes(), &mut plain.bytes());
+        let behind = alike(&mut own.bytes().rev(), &mut plain.bytes().rev());
+        own.len().abs_diff(plain.len()) < 2 && before + behind + 1 >= own.len().max(plain.len())
+    };
+    plain.is_ascii() && PARTS.iter().any(near)
+}
+
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
     let name = label_of(without_unit(name));
@@ -1238,7 +1306,8 @@ pub fn named_total(name: &str) -> Option<Named> {
     if is_world(name, &lower) {
         return Some(Named::World);
     }
-    if GROUP_NAMES.contains(&unspaced(&lower)) {
+    let plain = unspaced(&lower);
+    if GROUP_NAMES.contains(&plain) || joins_groups(&plain) || is_nearly_a_part(&plain) {
         return Some(Named::Group);
     }
     // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.

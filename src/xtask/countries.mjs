@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 const LANGUAGES = ["en", "fr", "es", "de", "zh"];
-const MORE = ["pt", "it", "ja", "ko", "tr", "ru", "zh-Hant"];
+const MORE = ["pt", "it", "ja", "ko", "tr", "ru", "zh-Hant", "id", "vi"];
 
 // Parts of the world by their number in the United Nations' list (M49), and groups that the CLDR names; no country's.
 const REGIONS = ["002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "019", "021", "029", "030", "034", "035", "039", "053", "054", "057", "061", "142", "143", "145", "150", "151", "154", "155", "202", "419", "EU", "EZ"];
@@ -28,8 +28,9 @@ function table(text) {
 // customs calls them; of others the usual short name.
 const CHINESE = new Map([["TW", "中国台湾"], ["HK", "中国香港"], ["MO", "中国澳门"], ["PS", "巴勒斯坦"], ["FK", "福克兰群岛（马尔维纳斯）"]]);
 
-// As `folded` in src/import/countries.rs: what is one name to it stands once.
-const folded = (name) => name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+// As `folded` in src/import/vocabulary.rs: what is one name to it stands once. Other letters keep their marks.
+const PLAIN = new Map(["aáàâäãåā", "eéèêë", "iíìîïı", "oóòôöõø", "uúùûü", "cç", "nñ"].flatMap(([to, ...from]) => from.map((letter) => [letter, to])));
+const folded = (name) => [...name.toLowerCase().replaceAll("\u0307", "").normalize("NFC")].map((letter) => PLAIN.get(letter) ?? letter).join("").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 const source = readFileSync(new URL("../import/countries.rs", import.meta.url), "utf8");
 const codes = [...source.matchAll(/\b[A-Z]{3}([A-Z]{2})\d{1,3}\b/g)].map(([, code]) => code);
@@ -58,7 +59,9 @@ const named = codes.map((code) => {
   return [code, untaken(names, 1).join("|"), numbers.get(code) ?? ""];
 });
 write("countries.tsv", named);
-const more = codes.map((code) => [code, untaken(MORE.map((language) => called(code, language))).join("|")]);
+// Two letters are rather a code: Áo, Úc.
+const long = (name) => name && !/^[a-z]{1,2}$/.test(folded(name));
+const more = codes.map((code) => [code, untaken(MORE.map((language) => called(code, language)).filter(long)).join("|")]);
 write("more_countries.tsv", more.filter(([, names]) => names));
 const regions = REGIONS.flatMap((code) => [...LANGUAGES, ...MORE].map((language) => called(code, language)));
 const plain = untaken(regions).map((name) => folded(name).normalize("NFC")).filter((name) => !AMBIGUOUS.has(name));

@@ -234,6 +234,8 @@ pub struct Layout {
     pub countries: Vec<usize>,
     /// Those of them that may hold the goods, where no other column does.
     pub wares: Vec<usize>,
+    /// A column of codes of the partners beside their names.
+    pub beside: Option<usize>,
     /// Words of such columns whose figures are the sum of those of all others.
     pub summed: Vec<(usize, String)>,
     /// Only rows with this word in this column count.
@@ -343,6 +345,7 @@ impl Layout {
             versions: Vec::new(),
             countries: Vec::new(),
             wares: Vec::new(),
+            beside: None,
             summed: Vec::new(),
             only: Vec::new(),
             parts: Vec::new(),

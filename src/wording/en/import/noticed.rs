@@ -156,6 +156,39 @@ pub fn partners_of_column(name: &str) -> String {
     )
 }
 
+/// That a column of codes says who partners are.
+pub fn partners_by_code(name: &str) -> String {
+    format!(
+        "partners with unknown names are identified by the codes in the {}",
+        questions::column(name)
+    )
+}
+
+/// Which column goods are taken from.
+pub fn goods_of_column(name: &str) -> String {
+    format!("goods are taken from the {}", questions::column(name))
+}
+
+/// How many partners have names that nobody knows, and the first of them.
+pub fn unknown_partners(count: usize, first: &[&str]) -> String {
+    let more = match count - first.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let partners = match count {
+        1 => "1 partner is not a known country or group and is shown".to_owned(),
+        _ => format!("{count} partners are not known countries or groups and are shown"),
+    };
+    format!("{partners} under the file’s own names: {}{more}", first.join(", "))
+}
+
+/// That all partners have one figure in a period.
+pub fn alike_partners(period: &str, count: u32) -> String {
+    format!(
+        "check the figures: in {period} and most other periods all {count} partners have the same figure, which may be their total"
+    )
+}
+
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
     format!(

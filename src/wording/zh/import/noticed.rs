@@ -135,6 +135,30 @@ pub fn partners_of_column(name: &str) -> String {
     format!("“{name}”列中的国家视为贸易伙伴：文件未写明它们是报告国")
 }
 
+/// That a column of codes says who partners are.
+pub fn partners_by_code(name: &str) -> String {
+    format!("名称未能识别的贸易伙伴按“{name}”列的代码确定")
+}
+
+/// Which column goods are taken from.
+pub fn goods_of_column(name: &str) -> String {
+    format!("商品取自“{name}”列")
+}
+
+/// How many partners have names that nobody knows, and the first of them.
+pub fn unknown_partners(count: usize, first: &[&str]) -> String {
+    let more = if count > first.len() { "等" } else { "" };
+    format!(
+        "{count}个贸易伙伴未能识别为国家、地区或国家集团，按文件中的名称显示：{}{more}",
+        first.join("、")
+    )
+}
+
+/// That all partners have one figure in a period.
+pub fn alike_partners(period: &str, count: u32) -> String {
+    format!("请核对数值：{period}及其他多数时期，{count}个贸易伙伴的数值完全相同，可能是合计数")
+}
+
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
     format!("“{name}”列的数值都带负号，读取时略去：负号表示支出")
