@@ -8,8 +8,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::about;
-use super::asking::{Asking, MOST, Question, Said, most};
+use super::asking::{Asking, MOST, Question, Said, is_open_trade, most};
 use super::balances;
+use super::blocks;
 use super::column_names::is_value;
 use super::countries::{CountryNames, List};
 use super::dates::{self, bare_year};
@@ -183,6 +184,8 @@ struct Open {
     held: bool,
     /// Whether tabs part its cells, and commas what stands in the first of them.
     bulk: bool,
+    /// What is said of tables that are left out or joined.
+    told: Vec<String>,
     body: Option<Body>,
     kept: Kept,
 }
@@ -251,6 +254,7 @@ impl Reader {
             head: Vec::new(),
             held: false,
             bulk: false,
+            told: Vec::new(),
             body: None,
             kept: Kept { file: name.to_owned(), store, ..Kept::default() },
         });
@@ -304,6 +308,7 @@ impl Reader {
         let Open { name, body, mut kept, mapping, answers, .. } = open;
         let Some(mut body) = body else { return Ok(()) };
         let unfinished = kept.store.drop_unfinished_years();
+        let unpublished = kept.store.drop_unpublished();
         let mut clash = 0;
         if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
@@ -353,6 +358,9 @@ impl Reader {
         let renamed = kept.store.products.renamed();
         let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
         explained.notes.extend(renamed);
+        if let Some((last, count)) = unpublished {
+            explained.notes.push(noticed::unpublished(last, count));
+        }
         if unfinished > 0 {
             explained.notes.push(noticed::unfinished_years(unfinished));
         }
@@ -497,6 +505,9 @@ fn coded(id: &str, value: &str, names: &CountryNames) -> String {
     }
 }
 
+/// Of more tables of one file none is tried before it is chosen.
+const MOST_TABLES: usize = 24;
+
 /// What the question is answered by which of several tables is meant.
 const TABLE: &str = "table";
 
@@ -512,7 +523,7 @@ impl Open {
         let mut which = None;
         if json {
             let tables = json::tables(plain_text).map_err(Refusal::Foreign)?;
-            let (chosen, question) = self.chosen(tables)?;
+            let (chosen, question) = self.chosen(tables, names)?;
             (head, which) = (chosen.into_bytes(), question);
         }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
@@ -522,6 +533,13 @@ impl Open {
         if let Some(reason) = foreign(text) {
             return Err(Refusal::Foreign(reason));
         }
+        // Tables below one another are joined where all of them are seen.
+        let blocks = if whole && text.len() <= HEAD { blocks::joined(text, names) } else { None };
+        let text = match &blocks {
+            Some(joined) => &joined.csv,
+            None => text,
+        };
+        self.told.extend(blocks.iter().flat_map(|joined| joined.notes.clone()));
         // What is looked at of a file that is held whole is no more than of others.
         let cut = text.get(..HEAD).filter(|_| json);
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
@@ -573,10 +591,11 @@ impl Open {
             Some(question) => return Err(self.beside_table(question, &sample, &said, names)),
             None => self.kind(&sample, &said, names)?,
         };
-        let notes = match &kind {
+        let mut notes = match &kind {
             Kind::Trade(layout) => layout.supposed.clone(),
             Kind::Names { .. } => Vec::new(),
         };
+        notes.append(&mut self.told);
         if let Kind::Trade(layout) = &kind {
             let valued = layout.sets.iter().any(|set| set.value.is_some());
             if let Some(money) = layout.money.filter(|_| valued) {
@@ -643,8 +662,26 @@ impl Open {
     }
 
     /// The right table of those that JSON holds; the likeliest, and a question, where nobody said which it is.
-    fn chosen(&self, mut tables: Vec<json::Named>) -> Result<(String, Option<Question>), Refusal> {
+    fn chosen(
+        &mut self,
+        mut tables: Vec<json::Named>,
+        countries: &CountryNames,
+    ) -> Result<(String, Option<Question>), Refusal> {
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        // Only what can be opened is offered, where anything can.
+        let all = tables.len();
+        let named = Said { answers: &self.answers, words: &words }.get(TABLE);
+        // What a reader names is tried, whatever comes of it.
+        let named = named.is_some_and(|own| own != "likely");
+        if !named && (2..=MOST_TABLES).contains(&all) {
+            let open: Vec<bool> = tables.iter().map(|own| self.opens(&own.csv, countries)).collect();
+            let closed = tables.iter().zip(&open).filter(|(_, open)| !**open);
+            let closed: Vec<String> = closed.map(|(own, _)| own.path.clone()).collect();
+            if closed.len() < all && !closed.is_empty() {
+                self.told.push(noticed::tables_not_read(&closed));
+                tables.retain(|own| !closed.contains(&own.path));
+            }
+        }
         let said = Said { answers: &self.answers, words: &words };
         let reads = |own: &json::Named| {
             let head = own.csv.as_bytes();
@@ -673,6 +710,24 @@ impl Open {
                 Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })))
             }
         }
+    }
+
+    /// Whether a table would be read, or something asked of it.
+    fn opens(&self, csv: &str, names: &CountryNames) -> bool {
+        let bytes = csv.as_bytes();
+        let mut open = Self {
+            name: self.name.clone(),
+            mapping: None,
+            answers: Vec::new(),
+            confirm: false,
+            head: bytes.get(..HEAD).unwrap_or(bytes).to_vec(),
+            held: false,
+            bulk: false,
+            told: Vec::new(),
+            body: None,
+            kept: Kept::default(),
+        };
+        !matches!(open.start(names, bytes.len() <= HEAD), Err(Refusal::Foreign(_)))
     }
 
     fn kind(
@@ -739,11 +794,17 @@ impl Open {
             return Err(Refusal::Foreign(why));
         }
         if sample.bare {
-            let questions = vec![header_question(sample)];
-            return Err(Refusal::Unmapped(Box::new(Table {
-                questions,
-                ..table(true, Vec::new(), String::new())
-            })));
+            // What is asked of it where no line names the columns is asked beside that.
+            let plain = Sample { bare: false, ..sample.clone() };
+            let mut found = match self.kind(&plain, titles, countries) {
+                Err(Refusal::Unmapped(found)) => *found,
+                _ => table(true, Vec::new(), String::new()),
+            };
+            found.problem = String::new();
+            found.questions.insert(0, header_question(sample));
+            let most = most(&found.questions);
+            found.questions.truncate(most);
+            return Err(Refusal::Unmapped(Box::new(found)));
         }
         if heads_goods(sample, countries) {
             return Err(Refusal::Foreign(refusals::countries_head_goods().to_owned()));
@@ -805,9 +866,8 @@ impl Open {
                 let problem = match answered {
                     Some(own) => asked::wrong("columns", own, &problem),
                     None if own_columns => problem,
-                    // The likely columns may lack what a table needs; that is told where they are taken.
-                    None if said.get("columns").is_some() => problem,
-                    None => String::new(),
+                    // The likely columns may lack what a table needs; that is told before they are taken.
+                    None => problem,
                 };
                 let questions = vec![columns_question(&guess)];
                 return Err(Refusal::Unmapped(Box::new(Table {
@@ -1092,6 +1152,7 @@ fn doubts(
     const FIGURES: [&str; 6] =
         ["value", "quantity", "exports", "imports", "exports-quantity", "imports-quantity"];
     let figures = FIGURES.into_iter().any(has) || !layout.sets.is_empty();
+    let both = has("exports") && has("imports");
     // What a title says of the time is asked about by itself.
     let titled = sample.period.is_some() && has("partner") && has("product");
     let dated = has("period")
@@ -1102,13 +1163,12 @@ fn doubts(
         || titled;
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
-    // Beside exports and imports stands what they come to.
-    let both = has("exports") && has("imports");
+    // Beside exports and imports stands what they come to, and what is of neither.
     let balance = |at: &usize| {
         let name = sample.name(*at);
         flow_in(name) == Some(Way::Part)
             || is_running(name)
-            || both && holds(&small(name), OF_TRADE)
+            || both && (holds(&small(name), OF_TRADE) || flow_in(name).is_none())
     };
     // Others of one direction are asked about as such.
     let sided = |at: &usize| {
@@ -1204,16 +1264,25 @@ fn shown(
         if later.is_empty() {
             later = conflicts(layout, &kept.differing, kept.unexplained, said);
         }
-        // One screen has room for all of them, where one asks for the direction, too.
+        // One screen has room for all of them, where one asks for the direction, too, or what nothing hints at is
+        // left open.
         if questions.len() + later.len() > most(&questions) {
             about::join_flow(&mut questions);
+        }
+        if questions.len() + later.len() > most(&questions) {
+            questions.retain(|own| own.id != "about" || !about::is_bare(own));
         }
         let room = most(&questions).saturating_sub(questions.len());
         questions.extend(later.into_iter().take(room));
         beside(layout, &mut questions);
     }
     let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
-    let preview = super::preview::lines(&kept.store, names, first, &questions);
+    // Nothing is shown as trade of which it is open whether it is any.
+    let preview = if is_open_trade(&questions) {
+        Vec::new()
+    } else {
+        super::preview::lines(&kept.store, names, first, &questions)
+    };
     (questions, preview)
 }
 
@@ -1230,7 +1299,8 @@ fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool)
     kept.store.money = layout.money;
     let mut memory = Memory::default();
     let mut text = String::new();
-    for (at, cells) in sample.rows.iter().take(PREVIEWED).enumerate() {
+    let all = if sample.whole { sample.rows.len() } else { PREVIEWED };
+    for (at, cells) in sample.rows.iter().take(all).enumerate() {
         for (_, year) in sample.years.iter().filter(|(own, _)| *own == at && layout.years_above) {
             crate::util::csv_cells::line(&mut text, [year.to_string()].into_iter());
         }
@@ -1243,7 +1313,8 @@ fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool)
         }
     };
     let _ = splitter.feed(text.as_bytes(), &mut keep).and_then(|()| splitter.end(&mut keep));
-    (kept, sample.whole && sample.rows.len() <= PREVIEWED)
+    kept.store.drop_unpublished();
+    (kept, sample.whole)
 }
 
 /// More columns than a table has whose only line is its header.
