@@ -9,6 +9,7 @@ use super::table::{Placed, filled, spanned};
 use super::titles::{may_be_goods, mentions_source};
 use super::values::{is_absent, is_number};
 use super::vocabulary::{Way, What, factor_in, flow_in, money_in, small, tonnes, what};
+use super::wide::titled;
 use crate::trade::{Flow, Unit};
 use crate::util::csv_cells;
 use crate::wording::say::import::noticed;
@@ -67,29 +68,37 @@ fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
     }
     let said: Vec<Said> = blocks.iter().map(|block| say(&block.lines)).collect();
     let (one, rest) = said.split_first()?;
-    let alike = |own: &Said| (own.money, own.times, own.tonnes) == (one.money, one.times, one.tonnes);
-    if rest.is_empty() || !rest.iter().all(alike) || said.iter().any(|own| own.flow.is_none() != one.flow.is_none()) {
+    let counted = |own: &Said| (own.money, own.times, own.tonnes);
+    let alike = rest.iter().all(|own| counted(own) == counted(one));
+    if rest.is_empty() || said.iter().any(|own| own.flow.is_none() != one.flow.is_none()) {
         return None;
     }
+    // What each counts in is said in every row where they differ.
+    let measures: Option<Vec<String>> = said.iter().map(measure).collect();
+    let measures = if alike { vec![String::new(); said.len()] } else { measures? };
     let flows = one.flow.is_some();
     let words = told_apart(&blocks);
     let named = words.iter().any(|own| !own.is_empty());
     let lands: Vec<bool> = words.iter().map(|own| names.code(own).is_some()).collect();
     let whom = lands.iter().any(|own| *own);
-    if named && words.iter().any(String::is_empty) || whom && lands.contains(&false) || !named && rest.iter().all(|own| own.flow == one.flow) {
+    if named && words.iter().any(String::is_empty)
+        || whom && lands.contains(&false)
+        || !named && alike && rest.iter().all(|own| own.flow == one.flow)
+    {
         return None;
     }
-    let titled: Vec<String> = blocks.first()?.lines.clone();
+    let own: Vec<String> = blocks.first()?.lines.clone();
     // What stands twice is read once; two that differ are not told apart.
-    let mut kept: Vec<(Block, Option<Flow>, String)> = Vec::new();
-    for ((block, own), word) in blocks.into_iter().zip(said).zip(words) {
-        let again = kept.iter().find(|(_, flow, other)| *flow == own.flow && *other == word);
-        match again {
-            Some((other, ..)) if cells(other) == cells(&block) => {
+    let mut kept: Vec<(Block, [String; 3])> = Vec::new();
+    for (((block, own), word), measure) in blocks.into_iter().zip(said).zip(words).zip(measures) {
+        let told =
+            [word, own.flow.map_or_else(String::new, |flow| flow.code().to_owned()), measure];
+        match kept.iter().find(|(_, other)| *other == told) {
+            Some((other, _)) if cells(other) == cells(&block) => {
                 notes.push(noticed::table_again(&title(&block)));
             }
             Some(_) => return None,
-            None => kept.push((block, own.flow, word)),
+            None => kept.push((block, told)),
         }
     }
     if kept.len() < 2 {
@@ -97,17 +106,19 @@ fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
     }
     notes.insert(0, noticed::tables_joined(kept.len()));
     let column = named.then_some(if whom { "partner" } else { "product" });
-    let csv = made((above, titled, &header), &kept, (column, flows));
+    let columns = [column, flows.then_some("flow"), (!alike).then_some("measure")];
+    let csv = made((above, own, &header), &kept, columns);
     Some(Joined { csv: csv.into_bytes(), notes })
 }
 
 /// The first row of names that stands again further down, and where it stands first.
 fn repeated(rows: &[Placed]) -> Option<(usize, Vec<String>)> {
     const DEEPEST: usize = 40;
+    let year = |cell: &str| cell.parse().is_ok_and(|own: u32| (1900..=2100).contains(&own));
     let named = |row: &[String]| {
         filled(row) > 2
-            && row.iter().all(|cell| !is_number(cell) || cell.len() == 4)
-            && row.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count() > 1
+            && row.iter().all(|cell| !is_number(cell) || year(cell))
+            && row.iter().any(|cell| cell.chars().any(char::is_alphabetic))
     };
     let again = |at: usize, row: &Vec<String>| rows.iter().skip(at + 1).any(|(_, own)| own == row);
     let found = rows.iter().take(DEEPEST).enumerate();
@@ -157,6 +168,14 @@ fn is_other(line: &str) -> bool {
         || is_no_trade(line)
 }
 
+/// How many tonnes one is in a line that says what figures are weighed in.
+fn weighed(line: &String) -> Option<f64> {
+    match titled(std::slice::from_ref(line)) {
+        Some(What::Weight(own)) => Some(own),
+        _ => tonnes(line),
+    }
+}
+
 fn say(lines: &[String]) -> Said {
     let flow = |line: &String| match flow_in(line) {
         Some(Way::Flow(flow)) => Some(flow),
@@ -166,7 +185,20 @@ fn say(lines: &[String]) -> Said {
         flow: lines.iter().find_map(flow),
         money: lines.iter().find_map(|line| money_in(line)),
         times: lines.iter().find_map(|line| factor_in(line)),
-        tonnes: lines.iter().find_map(|line| tonnes(line)),
+        tonnes: lines.iter().find_map(|line| weighed(line)),
+    }
+}
+
+/// What a table counts in, as a row's own words say it.
+fn measure(said: &Said) -> Option<String> {
+    match (said.money, said.tonnes) {
+        (Some(money), None) => {
+            Some(format!("Value ({} {})", said.times.unwrap_or(1.0), money.code()))
+        }
+        (None, Some(1.0)) => Some("Quantity (t)".to_owned()),
+        (None, Some(0.001)) => Some("Quantity (kg)".to_owned()),
+        (None, Some(1000.0)) => Some("Quantity (kt)".to_owned()),
+        _ => None,
     }
 }
 
@@ -187,9 +219,8 @@ fn told_apart(blocks: &[Block]) -> Vec<String> {
     let all: Vec<Vec<Vec<String>>> =
         blocks.iter().map(|block| block.lines.iter().map(|line| parts(line)).collect()).collect();
     let common = |word: &String| {
-        let has = |lines: &Vec<Vec<String>>| {
-            lines.iter().flatten().any(|own| small(own) == small(word))
-        };
+        let has =
+            |lines: &Vec<Vec<String>>| lines.iter().flatten().any(|own| small(own) == small(word));
         all.iter().all(has)
     };
     let of = |lines: &Vec<Vec<String>>| {
@@ -222,8 +253,8 @@ fn is_small(word: &str) -> bool {
 /// rows.
 fn made(
     (above, titled, header): (Vec<Placed>, Vec<String>, &[String]),
-    blocks: &[(Block, Option<Flow>, String)],
-    (column, flows): (Option<&str>, bool),
+    blocks: &[(Block, [String; 3])],
+    columns: [Option<&str>; 3],
 ) -> String {
     let mut text = String::new();
     let mut line = 0;
@@ -237,24 +268,23 @@ fn made(
     let told = |line: &String| above.iter().any(|(_, row)| row.contains(line));
     let below: Vec<Vec<String>> =
         titled.iter().filter(|own| !told(own)).map(|own| vec![own.clone()]).collect();
-    let more = [column, flows.then_some("flow")].into_iter().flatten().map(str::to_owned);
+    let more = columns.into_iter().flatten().map(str::to_owned);
     let names: Vec<String> = wide(header).into_iter().chain(more).collect();
     let top: Vec<Vec<String>> = above.iter().map(|(_, row)| row.clone()).chain(below).collect();
     for row in top.into_iter().chain([names]) {
         csv_cells::line(&mut text, row.into_iter());
         line += 1;
     }
-    for (block, flow, word) in blocks {
-        let direction = flow.map_or("", Flow::code);
+    for (block, told) in blocks {
         for (place, row) in &block.rows {
             // Each row stays in its line.
             while line < *place {
                 text.push('\n');
                 line += 1;
             }
-            let own = column.map(|_| word.clone());
-            let way = flows.then(|| direction.to_owned());
-            csv_cells::line(&mut text, wide(row).into_iter().chain(own).chain(way));
+            let own =
+                columns.iter().zip(told).filter_map(|(column, own)| column.map(|_| own.clone()));
+            csv_cells::line(&mut text, wide(row).into_iter().chain(own));
             line += 1;
         }
     }

@@ -1106,7 +1106,10 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Whether the units of all amounts are of weights or counts.
 fn of_quantities(layout: &Layout, sample: &Sample) -> bool {
     let unit = layout.place(Role::Unit).map(|at| sample.distinct(at, 40)).unwrap_or_default();
-    layout.place(Role::Measure).is_none()
+    let measures =
+        layout.place(Role::Measure).map(|at| sample.distinct(at, 40)).unwrap_or_default();
+    let valued = |cell: &&str| matches!(what(cell, ""), None | Some(What::Value(_)));
+    !measures.iter().any(valued)
         && !unit.is_empty()
         && unit.iter().all(|cell| tonnes(cell).is_some() || counted(cell).is_some())
 }

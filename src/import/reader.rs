@@ -34,7 +34,7 @@ use super::vocabulary::{
     Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit,
     money_in, named_total, small, tonnes,
 };
-use super::wide::wide;
+use super::wide::{titled, wide};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
@@ -674,7 +674,8 @@ impl Open {
         // What a reader names is tried, whatever comes of it.
         let named = named.is_some_and(|own| own != "likely");
         if !named && (2..=MOST_TABLES).contains(&all) {
-            let open: Vec<bool> = tables.iter().map(|own| self.opens(&own.csv, countries)).collect();
+            let open: Vec<bool> =
+                tables.iter().map(|own| self.opens(&own.csv, countries)).collect();
             let closed = tables.iter().zip(&open).filter(|(_, open)| !**open);
             let closed: Vec<String> = closed.map(|(own, _)| own.path.clone()).collect();
             if closed.len() < all && !closed.is_empty() {
@@ -1081,7 +1082,11 @@ fn filled_in(body: &mut Body, record: &Record<'_>) -> Option<String> {
 
 /// Whether a line between rows says what figures are in, other than those above it.
 fn retitles(text: &str, body: &Body) -> bool {
-    let says = factor_in(text).is_some() || money_in(text).is_some() || tonnes(text).is_some();
+    let weighed = || titled(&[text.to_owned()]).is_some();
+    let says = factor_in(text).is_some()
+        || money_in(text).is_some()
+        || tonnes(text).is_some()
+        || weighed();
     let said = |line: &String| line.contains(text.trim());
     says && !body.titles.iter().chain(&body.header).any(said)
 }
@@ -1205,6 +1210,9 @@ fn doubts(
     let rivals = (0..sample.header.len()).filter(|at| !used.contains(at)).any(|at| figures_of(&at));
     let unnamed =
         rivals && guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
+    // Where no column has a name, which figures are paid and which are weighed is a guess.
+    let lettered = (0..sample.header.len()).all(|at| sample.is_lettered(at));
+    let unnamed = unnamed || lettered && has("value") && has("quantity");
     (figures && dated && !unnamed).then(|| others.collect())
 }
 
@@ -1422,6 +1430,13 @@ impl Kept {
             body.retitled |= behind && retitles(&record.text(0), body);
         } else if body.retitled {
             return self.end_table(body, record);
+        }
+        // Years may head columns, and are no figures where the names stand once more.
+        let first = body.header.first().filter(|name| !name.is_empty());
+        if first.is_some_and(|name| record.field(0) == name.as_bytes())
+            && repeats(record, &body.header)
+        {
+            return self.left_out(Unused::Note);
         }
         match &body.kind {
             Kind::Names { code, name, countries } => {

@@ -371,9 +371,8 @@ fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
     }
     let lands: Vec<String> =
         mentions(text, names).into_iter().map(|own| small(&own.words)).collect();
-    let open = |word: &&str| {
-        may_be_goods(word) && !lands.iter().any(|own| own.contains(&small(word)))
-    };
+    let open =
+        |word: &&str| may_be_goods(word) && !lands.iter().any(|own| own.contains(&small(word)));
     let all: Vec<&str> =
         text.split(|letter: char| !letter.is_alphabetic()).filter(|own| !own.is_empty()).collect();
     let places: Vec<usize> =

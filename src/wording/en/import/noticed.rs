@@ -205,7 +205,9 @@ pub fn table_again(title: &str) -> String {
 pub fn unpublished(last: Month, count: usize) -> String {
     let last = super::preview::period(Period::month(last));
     match count {
-        1 => format!("1 zero after {last} is not used: no row has a figure there, so none is published yet"),
+        1 => format!(
+            "1 zero after {last} is not used: no row has a figure there, so none is published yet"
+        ),
         _ => format!(
             "{count} zeros after {last} are not used: no row has a figure there, so none is published yet"
         ),
