@@ -3,12 +3,15 @@
 
 use super::balances::is_no_trade;
 use super::countries::CountryNames;
+use super::dates::year_and_month;
 use super::layouts::known;
 use super::records::{Record, Splitter};
 use super::table::{Placed, filled, spanned};
 use super::titles::{may_be_goods, mentions_source};
 use super::values::{is_absent, is_number};
-use super::vocabulary::{Way, What, factor_in, flow_in, money_in, small, tonnes, what};
+use super::vocabulary::{
+    Way, What, factor_in, flow_in, is_balance, is_reexport, money_in, small, tonnes, what,
+};
 use super::wide::titled;
 use crate::trade::{Flow, Unit};
 use crate::util::csv_cells;
@@ -70,29 +73,38 @@ fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
     let (one, rest) = said.split_first()?;
     let counted = |own: &Said| (own.money, own.times, own.tonnes);
     let alike = rest.iter().all(|own| counted(own) == counted(one));
-    if rest.is_empty() || said.iter().any(|own| own.flow.is_none() != one.flow.is_none()) {
+    if rest.is_empty() || !alike || said.iter().any(|own| own.flow.is_none() != one.flow.is_none())
+    {
         return None;
     }
-    // What each counts in is said in every row where they differ.
-    let measures: Option<Vec<String>> = said.iter().map(measure).collect();
-    let measures = if alike { vec![String::new(); said.len()] } else { measures? };
     let flows = one.flow.is_some();
+    // Rows that do not say when are of other times where these lines are.
+    let mut times = blocks.iter().map(times);
+    let first_times = times.next()?;
+    if !times.all(|own| own == first_times) {
+        return None;
+    }
     let words = told_apart(&blocks);
     let named = words.iter().any(|own| !own.is_empty());
     let lands: Vec<bool> = words.iter().map(|own| names.code(own).is_some()).collect();
     let whom = lands.iter().any(|own| *own);
+    // Goods and whom they go to in one are neither.
+    let mixed =
+        |own: &String| own.split(' ').any(|word| word.len() > 3 && names.code(word).is_some());
+    if !whom && words.iter().any(mixed) {
+        return None;
+    }
     if named && words.iter().any(String::is_empty)
         || whom && lands.contains(&false)
-        || !named && alike && rest.iter().all(|own| own.flow == one.flow)
+        || !named && rest.iter().all(|own| own.flow == one.flow)
     {
         return None;
     }
     let own: Vec<String> = blocks.first()?.lines.clone();
     // What stands twice is read once; two that differ are not told apart.
-    let mut kept: Vec<(Block, [String; 3])> = Vec::new();
-    for (((block, own), word), measure) in blocks.into_iter().zip(said).zip(words).zip(measures) {
-        let told =
-            [word, own.flow.map_or_else(String::new, |flow| flow.code().to_owned()), measure];
+    let mut kept: Vec<(Block, [String; 2])> = Vec::new();
+    for ((block, own), word) in blocks.into_iter().zip(said).zip(words) {
+        let told = [word, own.flow.map_or_else(String::new, |flow| flow.code().to_owned())];
         match kept.iter().find(|(_, other)| *other == told) {
             Some((other, _)) if cells(other) == cells(&block) => {
                 notes.push(noticed::table_again(&title(&block)));
@@ -106,7 +118,7 @@ fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
     }
     notes.insert(0, noticed::tables_joined(kept.len()));
     let column = named.then_some(if whom { "partner" } else { "product" });
-    let columns = [column, flows.then_some("flow"), (!alike).then_some("measure")];
+    let columns = [column, flows.then_some("flow")];
     let csv = made((above, own, &header), &kept, columns);
     Some(Joined { csv: csv.into_bytes(), notes })
 }
@@ -163,7 +175,8 @@ fn parted(rows: Vec<Placed>, first: usize, header: &[String]) -> Option<Vec<Bloc
 /// Whether a line says of figures that they are no amounts of trade.
 fn is_other(line: &str) -> bool {
     line.contains('%')
-        || flow_in(line) == Some(Way::Part)
+        || is_balance(&small(line))
+        || is_reexport(&small(line))
         || what(line, "") == Some(What::Other)
         || is_no_trade(line)
 }
@@ -185,21 +198,20 @@ fn say(lines: &[String]) -> Said {
         flow: lines.iter().find_map(flow),
         money: lines.iter().find_map(|line| money_in(line)),
         times: lines.iter().find_map(|line| factor_in(line)),
-        tonnes: lines.iter().find_map(|line| weighed(line)),
+        tonnes: lines.iter().find_map(weighed),
     }
 }
 
-/// What a table counts in, as a row's own words say it.
-fn measure(said: &Said) -> Option<String> {
-    match (said.money, said.tonnes) {
-        (Some(money), None) => {
-            Some(format!("Value ({} {})", said.times.unwrap_or(1.0), money.code()))
-        }
-        (None, Some(1.0)) => Some("Quantity (t)".to_owned()),
-        (None, Some(0.001)) => Some("Quantity (kg)".to_owned()),
-        (None, Some(1000.0)) => Some("Quantity (kt)".to_owned()),
-        _ => None,
-    }
+/// The years and months that a table's lines name.
+fn times(block: &Block) -> Vec<String> {
+    let words = block.lines.iter().flat_map(|line| line.split(|own: char| !own.is_alphanumeric()));
+    let dated = |word: &&str| {
+        let year =
+            word.len() == 4 && word.parse().is_ok_and(|own: u32| (1900..=2100).contains(&own));
+        let named = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+        year || named && year_and_month("2000", Some(word)).is_some()
+    };
+    words.filter(dated).map(small).collect()
 }
 
 fn title(block: &Block) -> String {
@@ -253,8 +265,8 @@ fn is_small(word: &str) -> bool {
 /// rows.
 fn made(
     (above, titled, header): (Vec<Placed>, Vec<String>, &[String]),
-    blocks: &[(Block, [String; 3])],
-    columns: [Option<&str>; 3],
+    blocks: &[(Block, [String; 2])],
+    columns: [Option<&str>; 2],
 ) -> String {
     let mut text = String::new();
     let mut line = 0;

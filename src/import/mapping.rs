@@ -373,9 +373,14 @@ fn told_apart(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         mostly(sample, at, &|cell| cell.bytes().any(|byte| byte.is_ascii_digit()))
             || sample.distinct(at, 400).iter().all(|cell| !cell.contains(' '))
     };
+    // What several goods share are groups of them.
+    let shared = |product: usize, name: usize| {
+        let words = |at: usize| sample.distinct(at, 400).len();
+        let digits = |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit());
+        words(name) < words(product) && !sample.cells(product).any(digits)
+    };
     if let Some((product, name)) = at(found, Role::Product).zip(at(found, Role::ProductName))
-        && !coded(product)
-        && !goes_with(sample, product, name)
+        && (!coded(product) && !goes_with(sample, product, name) || shared(product, name))
     {
         found.retain(|(role, _)| *role != Role::ProductName);
     }

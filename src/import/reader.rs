@@ -224,6 +224,8 @@ struct Body {
     titles: Vec<String>,
     /// Whether a line since the last row says of figures what none above the table does.
     retitled: bool,
+    /// Whether such a line says another direction, which counts where the names of the columns follow.
+    renamed: bool,
     /// Whether another table has begun.
     ended: bool,
     /// Whether rows stand before those that are read here.
@@ -621,6 +623,7 @@ impl Open {
             notes,
             titles: sample.titles,
             retitled: false,
+            renamed: false,
             ended: false,
             within: false,
             cut: false,
@@ -1091,6 +1094,11 @@ fn retitles(text: &str, body: &Body) -> bool {
     says && !body.titles.iter().chain(&body.header).any(said)
 }
 
+/// Whether a line between rows says a direction, and no line above them says the same.
+fn renames(text: &str, body: &Body) -> bool {
+    flow_in(text).is_some() && !body.titles.iter().any(|line| line.contains(text.trim()))
+}
+
 /// Whether a record names columns: most of what it has stands in the header, too.
 fn is_heading(record: &Record<'_>, header: &[String]) -> bool {
     let cells = (0..record.len()).map(|at| record.text(at)).filter(|cell| !cell.is_empty());
@@ -1427,7 +1435,9 @@ impl Kept {
         let remark = is_remark(record);
         if remark {
             let behind = body.within || self.counted.read > 0;
-            body.retitled |= behind && retitles(&record.text(0), body);
+            let text = record.text(0);
+            body.retitled |= behind && retitles(&text, body);
+            body.renamed |= behind && renames(&text, body);
         } else if body.retitled {
             return self.end_table(body, record);
         }
@@ -1436,8 +1446,12 @@ impl Kept {
         if first.is_some_and(|name| record.field(0) == name.as_bytes())
             && repeats(record, &body.header)
         {
+            if body.renamed {
+                return self.end_table(body, record);
+            }
             return self.left_out(Unused::Note);
         }
+        body.renamed &= remark;
         match &body.kind {
             Kind::Names { code, name, countries } => {
                 let (code, name) = (record.field(*code), record.text(*name));

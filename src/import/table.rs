@@ -287,6 +287,20 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
             titles.push(title(row));
         }
     }
+    // What stands below the same names once more, behind a line of its own, is of another table.
+    let own = rows.get(at).map(|(_, row)| row.clone()).unwrap_or_default();
+    let row = |at: usize| rows.get(at).map(|(_, row)| row);
+    let behind = |at: &usize| {
+        row(*at) == Some(&own)
+            && row(at - 1).is_some_and(|line| {
+                filled(line) == 1
+                    && flow_in(&title(line)).is_some()
+                    && !titles.contains(&title(line))
+            })
+    };
+    if let Some(next) = (at + 2..rows.len()).find(behind) {
+        rows.truncate(next - 1);
+    }
     // A line of units below the names belongs to them.
     if known_at.is_none()
         && !bare
