@@ -26,7 +26,7 @@ use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
-use super::table::{Sample, is_total, sampled};
+use super::table::{Sample, is_total, sampled, title};
 use super::titles::{Titles, of_name, period_in, titles};
 use super::values::{either, is_number};
 use super::versions::{Differing, conflicts};
@@ -1435,8 +1435,8 @@ impl Kept {
         let remark = is_remark(record);
         if remark {
             let behind = body.within || self.counted.read > 0;
-            let text = record.text(0);
-            body.retitled |= behind && retitles(&text, body);
+            body.retitled |= behind && retitles(&record.text(0), body);
+            let text = title(&[record.text(0), record.text(1)]);
             body.renamed |= behind && renames(&text, body);
         } else if body.retitled {
             return self.end_table(body, record);

@@ -293,7 +293,8 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     let behind = |at: &usize| {
         row(*at) == Some(&own)
             && row(at - 1).is_some_and(|line| {
-                filled(line) == 1
+                filled(line) < 3
+                    && !line.iter().any(|cell| is_number(cell))
                     && flow_in(&title(line)).is_some()
                     && !titles.contains(&title(line))
             })
@@ -476,7 +477,7 @@ fn below_years(rows: Vec<Vec<String>>, years: &mut Vec<(usize, u32)>) -> Vec<Vec
 }
 
 /// A row above the table as a line: of two cells the first labels the second.
-fn title(row: &[String]) -> String {
+pub fn title(row: &[String]) -> String {
     let mut cells = row.iter().filter(|cell| !cell.is_empty());
     // A comment goes on behind its commas.
     if row.first().is_some_and(|own| own.starts_with('#')) {
