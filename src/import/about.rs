@@ -145,6 +145,12 @@ pub fn with_flow(asking: &mut Asking<'_>) {
     join_flow(&mut asking.questions);
 }
 
+/// Whether nothing hints at any answer to this question.
+pub fn is_bare(question: &Question) -> bool {
+    let mut parts = question.likely.split("; ");
+    parts.all(|part| part == format!("reporter={UNNAMED}") || part == "partner=WLD")
+}
+
 /// Asks for the direction in the same question.
 pub fn join_flow(questions: &mut Vec<Question>) {
     let at = |id: &str| questions.iter().position(|own| own.id == id);

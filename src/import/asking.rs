@@ -70,6 +70,8 @@ impl<'a> Said<'a> {
 pub struct Asking<'a> {
     pub said: Said<'a>,
     pub questions: Vec<Question>,
+    /// What was asked, answered or not.
+    pub asked: Vec<String>,
     /// An answer that is none.
     pub problem: Option<String>,
 }
@@ -77,12 +79,13 @@ pub struct Asking<'a> {
 impl<'a> Asking<'a> {
     /// With these answers, and no question asked yet.
     pub const fn new(said: Said<'a>) -> Self {
-        Self { said, questions: Vec::new(), problem: None }
+        Self { said, questions: Vec::new(), asked: Vec::new(), problem: None }
     }
 
     /// The answer that was given; before that, the likeliest one. The values are in the order of the
     /// answers in words.
     pub fn ask(&mut self, id: &str, likely: &str, values: &[&str], asked: Asked) -> String {
+        self.asked.push(id.to_owned());
         match self.said.get(id) {
             Some("likely") => likely.to_owned(),
             Some(answer) => answer.to_owned(),
@@ -112,6 +115,10 @@ impl<'a> Asking<'a> {
     /// As many questions as there may be, those that most hangs on first; others wait for the next time.
     pub fn first(mut self) -> (Vec<Question>, Option<String>) {
         util::sort_by_key(&mut self.questions, |question| weight(&question.id));
+        // What decides whether there is any trade to ask about is asked alone.
+        if is_open_trade(&self.questions) {
+            self.questions.retain(|question| OF_TRADE.contains(&question.id.as_str()));
+        }
         let most = most(&self.questions);
         self.questions.truncate(most);
         (self.questions, self.problem)
@@ -185,6 +192,14 @@ pub fn answered() -> Vec<&'static str> {
 pub fn is_question(id: &str) -> bool {
     let word = id.split([':', '@']).next().unwrap_or_default();
     ANSWERED.contains(&word)
+}
+
+/// The questions whether figures are trade at all.
+const OF_TRADE: [&str; 2] = ["signed", "constant"];
+
+/// Whether it is asked if figures are trade at all.
+pub fn is_open_trade(questions: &[Question]) -> bool {
+    questions.iter().any(|question| OF_TRADE.contains(&question.id.as_str()))
 }
 
 /// How many questions are asked at a time, besides that for the columns.

@@ -89,7 +89,11 @@ fn directed(name: &str) -> Option<(Flow, &str)> {
     let manner = lower
         .split(|own: char| !own.is_alphanumeric())
         .any(|own| own.len() < 2 || MANNERS.split('|').any(|word| word == own));
+    // What is left of a list is none of its goods, in both directions.
+    const OTHERS: [&str; 9] =
+        ["other", "others", "otros", "otras", "outros", "autres", "sonstige", "прочие", "其他"];
     let says = what(word, "").is_some()
+        || OTHERS.contains(&lower.as_str())
         || is_value(word)
         || money_in(word).is_some()
         || flow_in(word).is_some()

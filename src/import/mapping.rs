@@ -718,6 +718,39 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         };
         found.extend(free(found).into_iter().find(coded).map(|at| (Role::Product, at)));
     }
+    // Where no column has a name, words beside figures are the goods.
+    if !(0..sample.header.len()).all(|at| nameless(&at)) {
+        return;
+    }
+    if !has(found, Role::Product) && !has(found, Role::ProductName) {
+        let worded = |cell: &str| {
+            cell.chars().filter(|own| own.is_alphabetic()).count() > 2
+                && !is_unit(cell)
+                && super::dates::year_and_month("2000", Some(cell)).is_none()
+        };
+        let goods = |at: &usize| mostly(sample, *at, &worded);
+        found.extend(free(found).into_iter().find(goods).map(|at| (Role::ProductName, at)));
+    }
+    // Of two columns of figures the first says how much there is and the second what it costs, as offices mostly have
+    // them, unless the first alone has the decimals of money.
+    let figures = [Role::Value, Role::Weight, Role::Quantity, Role::Measure];
+    if !figures.into_iter().any(|role| has(found, role)) {
+        let counts = |at: &usize| {
+            has_numbers(sample, *at)
+                && !mostly(sample, *at, &is_period)
+                && sample.cells(*at).any(|cell| cell.len() > 2)
+        };
+        let own: Vec<usize> = free(found).into_iter().filter(counts).collect();
+        let paid = |at: usize| {
+            let behind = |cell: &str| cell.rsplit_once('.').is_some_and(|(_, own)| own.len() == 2);
+            mostly(sample, at, &behind)
+        };
+        if let [first, second] = own[..] {
+            let (weight, value) =
+                if paid(first) && !paid(second) { (second, first) } else { (first, second) };
+            found.extend([(Role::Weight, weight), (Role::Value, value)]);
+        }
+    }
 }
 
 /// Whether a name that holds a hint of a role is another's: `Domain Code`, `Partner Code`, `Unit value`.
@@ -1088,6 +1121,8 @@ pub fn fixed_words(text: &str) -> Vec<(String, String)> {
 fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String)>), String> {
     let (names, lands) = (sample.header.clone(), sample.lands.clone());
     let mut layout = Layout { names, lands, ..Layout::blank(OWN_MAPPING) };
+    // Columns of months that were named as values or quantities.
+    let mut months: Vec<(Role, usize)> = Vec::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
             line.split_once('\t').ok_or_else(|| words::three_parts().to_owned())?;
@@ -1104,10 +1139,20 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
             .or_else(|| sample.header.iter().position(|name| plain(name) == plain(column)))
             .or_else(|| numbered(column).filter(|at| *at < sample.header.len()));
         let place = place.ok_or_else(|| words::no_column(column))?;
-        layout.put(*role, place);
+        let name = sample.name(place);
+        if matches!(role, Role::Value | Role::Weight) && (is_month(name) || is_month_of(name)) {
+            months.push((*role, place));
+        } else {
+            layout.put(*role, place);
+        }
     }
     let words = fixed_words(text);
+    // One of a few is what the reader says it is.
+    if !are_months(sample) {
+        months.drain(..).for_each(|(role, place)| layout.put(role, place));
+    }
     complete(&mut layout, sample);
+    month_by_month(&mut layout, &months);
     let has = |role: Role| layout.place(role).is_some();
     let headed = layout.sets.iter().any(|set| set.when != super::layouts::When::Row);
     let dated = has(Role::Period) || has(Role::Year) || headed;
@@ -1131,6 +1176,22 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     }
     layout.years_above = above;
     Ok((layout, words))
+}
+
+/// Keeps of the months that head columns those that a reader named, where there are several, and takes them for
+/// quantities where they were named so.
+fn month_by_month(layout: &mut Layout, named: &[(Role, usize)]) {
+    let column = |set: &super::layouts::Set| {
+        set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at)).unwrap_or_default()
+    };
+    if named.len() > 1 {
+        layout.sets.retain(|set| named.iter().any(|(_, at)| *at == column(set)));
+    }
+    if !named.is_empty() && named.iter().all(|(role, _)| *role == Role::Weight) {
+        for set in &mut layout.sets {
+            set.weight = set.weight.or(set.value.take().map(|(at, _)| (at, None)));
+        }
+    }
 }
 
 /// The place of a column that is called by its number or its letter: `#3`, `column 3`, `C`.
@@ -1311,6 +1372,8 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         // Their name tells no less.
         .filter(|at| !numbers_places(sample, *at) && !numbers_rows(sample, *at))
         .filter(|at| !is_clock(sample, *at))
+        // The sum of months beside them is no version of any, even where a word stands in it here and there.
+        .filter(|at| !(is_running(sample.name(*at)) && mostly(sample, *at, &is_number)))
         .collect();
 }
 
@@ -1377,11 +1440,22 @@ fn quantities_of_units(layout: &mut Layout, sample: &Sample) {
     }
 }
 
-/// Whether a heading is the name of a month and nothing else.
+/// Whether a heading is the name of a month and nothing else, in one language or in several: `Янв. Jan.`.
 fn is_month(name: &str) -> bool {
-    (3..=12).contains(&name.chars().count())
-        && name.chars().all(|letter| letter.is_alphabetic() || letter == '.')
-        && super::dates::year_and_month("2000", Some(name)).is_some_and(|own| own.months == 1)
+    let month = |word: &str| {
+        let found = super::dates::year_and_month("2000", Some(word)).filter(|own| own.months == 1);
+        let long = (3..=12).contains(&word.chars().count());
+        let named = long && word.chars().all(|letter| letter.is_alphabetic() || letter == '.');
+        found.filter(|_| named)
+    };
+    let mut words = name.split([' ', '/']).filter(|word| !word.is_empty());
+    let first = words.next().and_then(month);
+    first.is_some() && words.all(|word| month(word) == first)
+}
+
+/// Whether several columns are headed by months, in rows of years: each holds its month's figure and none the year's.
+fn are_months(sample: &Sample) -> bool {
+    sample.header.iter().filter(|name| is_month(name) || is_month_of(name)).count() > 2
 }
 
 /// Whether a heading is a month and what is measured: `January Qty`, `Value, Feb`.

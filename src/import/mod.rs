@@ -10,6 +10,7 @@
 mod about;
 mod asking;
 mod balances;
+mod blocks;
 mod breakdown;
 mod chapters;
 mod choice;

@@ -116,6 +116,22 @@ pub fn settle(
         _ => {}
     }
     about::with_flow(asking);
+    unasked(layout, asking);
+}
+
+/// Tells of answers to what this file raises no question about.
+fn unasked(layout: &mut Layout, asking: &Asking<'_>) {
+    const ASKED: &str = "exports-column|imports-column|value-column|partner-column|heads|kinds|again|october|signed|constant|subtotals|mil";
+    let Said { answers, words } = asking.said;
+    for (id, value) in answers.iter().chain(words) {
+        let asked = |own: &String| own == id;
+        if ASKED.split('|').any(|own| own == id)
+            && value != "likely"
+            && !asking.asked.iter().any(asked)
+        {
+            layout.supposed.push(noticed::not_asked(id));
+        }
+    }
 }
 
 /// Exports or imports.
@@ -1090,11 +1106,10 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Whether the units of all amounts are of weights or counts.
 fn of_quantities(layout: &Layout, sample: &Sample) -> bool {
     let unit = layout.place(Role::Unit).map(|at| sample.distinct(at, 40)).unwrap_or_default();
-    let valued = |at| {
-        let cells: Vec<&str> = sample.distinct(at, 40);
-        cells.iter().any(|cell| matches!(what(cell, ""), Some(What::Value(_))))
-    };
-    !layout.place(Role::Measure).is_some_and(valued)
+    let measures =
+        layout.place(Role::Measure).map(|at| sample.distinct(at, 40)).unwrap_or_default();
+    let valued = |cell: &&str| matches!(what(cell, ""), None | Some(What::Value(_)));
+    !measures.iter().any(valued)
         && !unit.is_empty()
         && unit.iter().all(|cell| tonnes(cell).is_some() || counted(cell).is_some())
 }
@@ -1545,6 +1560,8 @@ fn factor(
         let priced = cheap.is_some() && titled().or(told).is_none();
         return asked_factor(layout, asking, &likely.to_string(), words::factor(name, priced));
     }
+    // A currency that is written out beside no word of scale counts in ones, however many decimals there are.
+    let named = named || money_in(title).is_some();
     if named && asking.said.get("money").is_none() {
         if let Some((likely, cell)) = of_country(layout, sample, columns) {
             let asked = words::factor_of_decimals(name, cell);
@@ -1646,7 +1663,7 @@ fn largest<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option
 fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f64, &'a str)> {
     // Money has no decimals or two. One, or three and more, are those of thousands or millions.
     let mut odd: Option<(usize, &str)> = None;
-    let (mut hundredths, mut all) = (0, 0);
+    let (mut hundredths, mut tenths, mut all) = (0, 0, 0);
     for at in columns {
         let decimal = if layout.commas.contains(at) { ',' } else { '.' };
         for cell in sample.cells(*at).take(400) {
@@ -1655,7 +1672,10 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
             match behind.trim_end_matches('0').len() {
                 _ if !digits => {}
                 2 if behind.len() == 2 => hundredths += 1,
-                1 if behind.len() == 1 => odd = odd.or(Some((1, cell))),
+                1 if behind.len() == 1 => {
+                    tenths += 1;
+                    odd = odd.or(Some((1, cell)));
+                }
                 // More than six come of a conversion, of figures in ones, too, where they are large.
                 own @ 3..
                     if odd.is_none_or(|(most, _)| own > most)
@@ -1673,11 +1693,15 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
     if hundredths * 2 > all || mixed && hundredths > 0 {
         return None;
     }
-    let (_, cell) = odd?;
+    let (places, cell) = odd?;
+    // More decimals here and there than most figures have come of a sum that was computed.
+    if places > 2 && (tenths + hundredths) * 2 > all {
+        return None;
+    }
     // A tenth, or a millionth, is of millions; a thousandth of thousands.
     let decimal = |letter: char| letter == '.' || letter == ',';
-    let places = |behind: &str| behind.trim_end_matches('0').len();
-    let behind = cell.rsplit_once(decimal).map_or(0, |(_, behind)| places(behind));
+    let digits = |behind: &str| behind.trim_end_matches('0').len();
+    let behind = cell.rsplit_once(decimal).map_or(0, |(_, behind)| digits(behind));
     let likely = match (behind, of_all(layout, sample, columns)) {
         // A country's trade in all goods is of that size.
         (1, Some((all, _))) if all < 1e3 => billions_or_millions(sample, all),
@@ -1855,6 +1879,11 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             .filter(|name| is_whom || !subtotals::of_some(layout, sample, at, name))
             .find(|name| named_total(name) == Some(Named::Perhaps) && plain(name));
         let Some(name) = perhaps.map(str::to_owned) else { continue };
+        // Goods beside which there are no others are what they are called: `Total seafood`.
+        if !is_whom && names.len() == 1 && asking.said.get(&format!("total:{name}")).is_none() {
+            layout.totals.push((name, false));
+            continue;
+        }
         let worlds = names.iter().any(|name| named_total(name) == Some(Named::World));
         let answer = asking.ask(
             &format!("total:{name}"),

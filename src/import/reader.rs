@@ -8,8 +8,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::about;
-use super::asking::{Asking, MOST, Question, Said, most};
+use super::asking::{Asking, MOST, Question, Said, is_open_trade, most};
 use super::balances;
+use super::blocks;
 use super::column_names::{HINTS, is_value};
 use super::countries::{CountryNames, List};
 use super::dates::{self, bare_year};
@@ -25,7 +26,7 @@ use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::year_apart;
-use super::table::{Sample, is_total, sampled};
+use super::table::{Sample, is_total, sampled, title};
 use super::titles::{Titles, of_name, period_in, titles};
 use super::values::{either, is_number};
 use super::versions::{Differing, conflicts, goes_together};
@@ -33,7 +34,7 @@ use super::vocabulary::{
     Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit,
     money_in, named_total, small, tonnes,
 };
-use super::wide::wide;
+use super::wide::{titled, wide};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
@@ -183,6 +184,8 @@ struct Open {
     held: bool,
     /// Whether tabs part its cells, and commas what stands in the first of them.
     bulk: bool,
+    /// What is said of tables that are left out or joined.
+    told: Vec<String>,
     body: Option<Body>,
     kept: Kept,
 }
@@ -221,6 +224,8 @@ struct Body {
     titles: Vec<String>,
     /// Whether a line since the last row says of figures what none above the table does.
     retitled: bool,
+    /// Whether such a line says another direction, which counts where the names of the columns follow.
+    renamed: bool,
     /// Whether another table has begun.
     ended: bool,
     /// Whether rows stand before those that are read here.
@@ -251,6 +256,7 @@ impl Reader {
             head: Vec::new(),
             held: false,
             bulk: false,
+            told: Vec::new(),
             body: None,
             kept: Kept { file: name.to_owned(), store, ..Kept::default() },
         });
@@ -304,6 +310,7 @@ impl Reader {
         let Open { name, body, mut kept, mapping, answers, .. } = open;
         let Some(mut body) = body else { return Ok(()) };
         let unfinished = kept.store.drop_unfinished_years();
+        let unpublished = kept.store.drop_unpublished();
         let mut clash = 0;
         if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
@@ -355,6 +362,9 @@ impl Reader {
         let renamed = kept.store.products.renamed();
         let renamed = renamed.map(|(own, name)| noticed::one_product(&own.code, &own.name, name));
         explained.notes.extend(renamed);
+        if let Some((last, count)) = unpublished {
+            explained.notes.push(noticed::unpublished(last, count));
+        }
         if unfinished > 0 {
             explained.notes.push(noticed::unfinished_years(unfinished));
         }
@@ -499,6 +509,9 @@ fn coded(id: &str, value: &str, names: &CountryNames) -> String {
     }
 }
 
+/// Of more tables of one file none is tried before it is chosen.
+const MOST_TABLES: usize = 24;
+
 /// What the question is answered by which of several tables is meant.
 const TABLE: &str = "table";
 
@@ -514,7 +527,7 @@ impl Open {
         let mut which = None;
         if json {
             let tables = json::tables(plain_text).map_err(Refusal::Foreign)?;
-            let (chosen, question) = self.chosen(tables)?;
+            let (chosen, question) = self.chosen(tables, names)?;
             (head, which) = (chosen.into_bytes(), question);
         }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
@@ -524,6 +537,13 @@ impl Open {
         if let Some(reason) = foreign(text) {
             return Err(Refusal::Foreign(reason));
         }
+        // Tables below one another are joined where all of them are seen.
+        let blocks = if whole && text.len() <= HEAD { blocks::joined(text, names) } else { None };
+        let text = match &blocks {
+            Some(joined) => &joined.csv,
+            None => text,
+        };
+        self.told.extend(blocks.iter().flat_map(|joined| joined.notes.clone()));
         // What is looked at of a file that is held whole is no more than of others.
         let cut = text.get(..HEAD).filter(|_| json);
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
@@ -575,10 +595,11 @@ impl Open {
             Some(question) => return Err(self.beside_table(question, &sample, &said, names)),
             None => self.kind(&sample, &said, names)?,
         };
-        let notes = match &kind {
+        let mut notes = match &kind {
             Kind::Trade(layout) => layout.supposed.clone(),
             Kind::Names { .. } => Vec::new(),
         };
+        notes.append(&mut self.told);
         if let Kind::Trade(layout) = &kind {
             let valued = layout.sets.iter().any(|set| set.value.is_some());
             if let Some(money) = layout.money.filter(|_| valued) {
@@ -604,6 +625,7 @@ impl Open {
             notes,
             titles: sample.titles,
             retitled: false,
+            renamed: false,
             ended: false,
             within: false,
             cut: false,
@@ -645,8 +667,27 @@ impl Open {
     }
 
     /// The right table of those that JSON holds; the likeliest, and a question, where nobody said which it is.
-    fn chosen(&self, mut tables: Vec<json::Named>) -> Result<(String, Option<Question>), Refusal> {
+    fn chosen(
+        &mut self,
+        mut tables: Vec<json::Named>,
+        countries: &CountryNames,
+    ) -> Result<(String, Option<Question>), Refusal> {
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        // Only what can be opened is offered, where anything can.
+        let all = tables.len();
+        let named = Said { answers: &self.answers, words: &words }.get(TABLE);
+        // What a reader names is tried, whatever comes of it.
+        let named = named.is_some_and(|own| own != "likely");
+        if !named && (2..=MOST_TABLES).contains(&all) {
+            let open: Vec<bool> =
+                tables.iter().map(|own| self.opens(&own.csv, countries)).collect();
+            let closed = tables.iter().zip(&open).filter(|(_, open)| !**open);
+            let closed: Vec<String> = closed.map(|(own, _)| own.path.clone()).collect();
+            if closed.len() < all && !closed.is_empty() {
+                self.told.push(noticed::tables_not_read(&closed));
+                tables.retain(|own| !closed.contains(&own.path));
+            }
+        }
         let said = Said { answers: &self.answers, words: &words };
         let reads = |own: &json::Named| {
             let head = own.csv.as_bytes();
@@ -675,6 +716,24 @@ impl Open {
                 Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })))
             }
         }
+    }
+
+    /// Whether a table would be read, or something asked of it.
+    fn opens(&self, csv: &str, names: &CountryNames) -> bool {
+        let bytes = csv.as_bytes();
+        let mut open = Self {
+            name: self.name.clone(),
+            mapping: None,
+            answers: Vec::new(),
+            confirm: false,
+            head: bytes.get(..HEAD).unwrap_or(bytes).to_vec(),
+            held: false,
+            bulk: false,
+            told: Vec::new(),
+            body: None,
+            kept: Kept::default(),
+        };
+        !matches!(open.start(names, bytes.len() <= HEAD), Err(Refusal::Foreign(_)))
     }
 
     fn kind(
@@ -741,11 +800,17 @@ impl Open {
             return Err(Refusal::Foreign(why));
         }
         if sample.bare {
-            let questions = vec![header_question(sample)];
-            return Err(Refusal::Unmapped(Box::new(Table {
-                questions,
-                ..table(true, Vec::new(), String::new())
-            })));
+            // What is asked of it where no line names the columns is asked beside that.
+            let plain = Sample { bare: false, ..sample.clone() };
+            let mut found = match self.kind(&plain, titles, countries) {
+                Err(Refusal::Unmapped(found)) => *found,
+                _ => table(true, Vec::new(), String::new()),
+            };
+            found.problem = String::new();
+            found.questions.insert(0, header_question(sample));
+            let most = most(&found.questions);
+            found.questions.truncate(most);
+            return Err(Refusal::Unmapped(Box::new(found)));
         }
         if heads_goods(sample, countries) {
             return Err(Refusal::Foreign(refusals::countries_head_goods().to_owned()));
@@ -807,9 +872,8 @@ impl Open {
                 let problem = match answered {
                     Some(own) => asked::wrong("columns", own, &problem),
                     None if own_columns => problem,
-                    // The likely columns may lack what a table needs; that is told where they are taken.
-                    None if said.get("columns").is_some() => problem,
-                    None => String::new(),
+                    // The likely columns may lack what a table needs; that is told before they are taken.
+                    None => problem,
                 };
                 let questions = vec![columns_question(&guess)];
                 return Err(Refusal::Unmapped(Box::new(Table {
@@ -1026,9 +1090,18 @@ fn filled_in(body: &mut Body, record: &Record<'_>) -> Option<String> {
 
 /// Whether a line between rows says what figures are in, other than those above it.
 fn retitles(text: &str, body: &Body) -> bool {
-    let says = factor_in(text).is_some() || money_in(text).is_some() || tonnes(text).is_some();
+    let weighed = || titled(&[text.to_owned()]).is_some();
+    let says = factor_in(text).is_some()
+        || money_in(text).is_some()
+        || tonnes(text).is_some()
+        || weighed();
     let said = |line: &String| line.contains(text.trim());
     says && !body.titles.iter().chain(&body.header).any(said)
+}
+
+/// Whether a line between rows says a direction, and no line above them says the same.
+fn renames(text: &str, body: &Body) -> bool {
+    flow_in(text).is_some() && !body.titles.iter().any(|line| line.contains(text.trim()))
 }
 
 /// Whether a record names columns: most of what it has stands in the header, too.
@@ -1097,6 +1170,7 @@ fn doubts(
     const FIGURES: [&str; 6] =
         ["value", "quantity", "exports", "imports", "exports-quantity", "imports-quantity"];
     let figures = FIGURES.into_iter().any(has) || !layout.sets.is_empty();
+    let both = has("exports") && has("imports");
     // What a title says of the time is asked about by itself.
     let titled = sample.period.is_some() && has("partner") && has("product");
     let dated = has("period")
@@ -1107,13 +1181,12 @@ fn doubts(
         || titled;
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
-    // Beside exports and imports stands what they come to.
-    let both = has("exports") && has("imports");
+    // Beside exports and imports stands what they come to, and what is of neither.
     let balance = |at: &usize| {
         let name = sample.name(*at);
         flow_in(name) == Some(Way::Part)
             || is_running(name)
-            || both && holds(&small(name), OF_TRADE)
+            || both && (holds(&small(name), OF_TRADE) || flow_in(name).is_none())
     };
     // Others of one direction are asked about as such.
     let sided = |at: &usize| {
@@ -1150,6 +1223,9 @@ fn doubts(
     let rivals = (0..sample.header.len()).filter(|at| !used.contains(at)).any(|at| figures_of(&at));
     let unnamed =
         rivals && guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
+    // Where no column has a name, which figures are paid and which are weighed is a guess.
+    let lettered = (0..sample.header.len()).all(|at| sample.is_lettered(at));
+    let unnamed = unnamed || lettered && has("value") && has("quantity");
     (figures && dated && !unnamed).then(|| others.collect())
 }
 
@@ -1209,16 +1285,25 @@ fn shown(
         if later.is_empty() {
             later = conflicts(layout, &kept.differing, kept.unexplained, said);
         }
-        // One screen has room for all of them, where one asks for the direction, too.
+        // One screen has room for all of them, where one asks for the direction, too, or what nothing hints at is
+        // left open.
         if questions.len() + later.len() > most(&questions) {
             about::join_flow(&mut questions);
+        }
+        if questions.len() + later.len() > most(&questions) {
+            questions.retain(|own| own.id != "about" || !about::is_bare(own));
         }
         let room = most(&questions).saturating_sub(questions.len());
         questions.extend(later.into_iter().take(room));
         beside(layout, &mut questions);
     }
     let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
-    let preview = super::preview::lines(&kept.store, names, first, &questions);
+    // Nothing is shown as trade of which it is open whether it is any.
+    let preview = if is_open_trade(&questions) {
+        Vec::new()
+    } else {
+        super::preview::lines(&kept.store, names, first, &questions)
+    };
     (questions, preview)
 }
 
@@ -1235,7 +1320,8 @@ fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool)
     kept.store.money = layout.money;
     let mut memory = Memory::default();
     let mut text = String::new();
-    for (at, cells) in sample.rows.iter().take(PREVIEWED).enumerate() {
+    let all = if sample.whole { sample.rows.len() } else { PREVIEWED };
+    for (at, cells) in sample.rows.iter().take(all).enumerate() {
         for (_, year) in sample.years.iter().filter(|(own, _)| *own == at && layout.years_above) {
             crate::util::csv_cells::line(&mut text, [year.to_string()].into_iter());
         }
@@ -1248,7 +1334,8 @@ fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool)
         }
     };
     let _ = splitter.feed(text.as_bytes(), &mut keep).and_then(|()| splitter.end(&mut keep));
-    (kept, sample.whole && sample.rows.len() <= PREVIEWED)
+    kept.store.drop_unpublished();
+    (kept, sample.whole)
 }
 
 /// More columns than a table has whose only line is its header.
@@ -1354,9 +1441,22 @@ impl Kept {
         if remark {
             let behind = body.within || self.counted.read > 0;
             body.retitled |= behind && retitles(&record.text(0), body);
+            let text = title(&[record.text(0), record.text(1)]);
+            body.renamed |= behind && renames(&text, body);
         } else if body.retitled {
             return self.end_table(body, record);
         }
+        // Years may head columns, and are no figures where the names stand once more.
+        let first = body.header.first().filter(|name| !name.is_empty());
+        if first.is_some_and(|name| record.field(0) == name.as_bytes())
+            && repeats(record, &body.header)
+        {
+            if body.renamed {
+                return self.end_table(body, record);
+            }
+            return self.left_out(Unused::Note);
+        }
+        body.renamed &= remark;
         match &body.kind {
             Kind::Names { code, name, countries } => {
                 let (code, name) = (record.field(*code), record.text(*name));

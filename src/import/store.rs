@@ -912,6 +912,38 @@ impl Store {
         dropped
     }
 
+    /// Takes away the months behind the last of which any figure is told, where several trades have zeros there and
+    /// none anything else: nobody has published them yet. Answers with that last month and how many figures went.
+    pub fn drop_unpublished(&mut self) -> Option<(Month, usize)> {
+        const SEVERAL: usize = 3;
+        let wide = &self.wide;
+        let month = |kept: &&Kept| kept.period.months == 1;
+        let traded = |kept: &&Kept| {
+            let sums = kept.sums(wide);
+            let amounts = [sums.value, sums.weight, sums.count].into_iter();
+            amounts.flatten().any(|amount| amount != 0.0)
+        };
+        let all = self.trades.iter();
+        let kept = all.flat_map(|(_, months)| months.kept.iter().filter(month).filter(traded));
+        let last = kept.map(|kept| kept.period.start).max()?;
+        let behind = |kept: &Kept| kept.period.months == 1 && kept.period.start > last;
+        let open = |(_, months): &&(Trade, Months)| months.kept.iter().any(behind);
+        if self.trades.iter().filter(open).count() < SEVERAL {
+            return None;
+        }
+        let mut dropped = 0;
+        for (_, months) in &mut self.trades {
+            let count = months.kept.len();
+            months.kept.retain(|kept| !behind(kept));
+            dropped += count - months.kept.len();
+            if let Some(kept) = months.kept.last() {
+                months.last = kept.period;
+            }
+        }
+        self.sums -= dropped;
+        Some((last, dropped))
+    }
+
     /// What its values are in.
     pub fn unit(&self) -> Unit {
         self.money.unwrap_or(Unit::US_DOLLAR)

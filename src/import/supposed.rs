@@ -270,7 +270,10 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                     && folded(other).split(' ').all(|word| word != "per")
             })
             .collect();
-        if others.is_empty() {
+        // What is answered counts, whether it is asked or not.
+        let said = asking.said.get(id).is_some_and(|own| own != "likely");
+        // So does a column that the reader chose.
+        if !said && (others.is_empty() || layout.chosen) {
             continue;
         }
         let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
@@ -279,7 +282,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // the month’s own.
         let total = has_total(&name) && !names.iter().any(|other| has_total(other));
         let whole = others.iter().all(|at| is_repeated(sample, *at)) && !is_repeated(sample, own);
-        if total || whole || all(is_by_duty) || all(is_running) {
+        if !said && (total || whole || all(is_by_duty) || all(is_running)) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }

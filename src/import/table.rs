@@ -119,7 +119,7 @@ impl Sample {
 }
 
 /// A record of the sample and how many records stand before it.
-type Placed = (usize, Vec<String>);
+pub type Placed = (usize, Vec<String>);
 
 /// Reads a file's first bytes as a table; `whole` says that they are all of it, `named` that somebody knows
 /// its first line to name the columns.
@@ -167,7 +167,7 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
 }
 
 /// How many of a row's cells are none but blank.
-fn filled(row: &[String]) -> usize {
+pub fn filled(row: &[String]) -> usize {
     row.iter().filter(|cell| !cell.is_empty()).count()
 }
 
@@ -209,9 +209,44 @@ fn described(rows: &mut Vec<Placed>) {
     rows.splice(from..first, [(place, names)]);
 }
 
+/// Makes one row of names out of a row of names and one of quarters below it, which one of the names spans: the names
+/// behind that one stand above their columns, or right behind it where the cells that it spans were left out.
+pub fn spanned(rows: &mut Vec<Placed>) {
+    const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
+    let mut at = 0;
+    while at + 1 < rows.len() {
+        let joined = rows.get(at).zip(rows.get(at + 1)).and_then(|((_, names), (_, below))| {
+            let first = below.iter().position(|cell| !cell.is_empty())?;
+            let own = below.get(first..first + QUARTERS.len())?;
+            let quarters = own.iter().zip(QUARTERS).all(|(cell, quarter)| cell == quarter);
+            let head = names.get(first).filter(|head| !head.is_empty())?;
+            if !quarters || filled(below) > QUARTERS.len() || filled(names) < 3 {
+                return None;
+            }
+            let behind = names.get(first + 1..)?;
+            let more = QUARTERS.len() - 1;
+            // Cells that were left out are lacking before the end.
+            let apart = behind.iter().take(more).all(String::is_empty);
+            let ends = behind.iter().rev().take_while(|cell| cell.is_empty()).count();
+            let behind = if apart { behind.get(more..)? } else { behind };
+            let cut = if apart || ends < more { 0 } else { more };
+            let behind = behind.get(..behind.len() - cut)?;
+            let spans = QUARTERS.iter().map(|quarter| format!("{head} {quarter}"));
+            let before = names.iter().take(first).cloned();
+            Some(before.chain(spans).chain(behind.iter().cloned()).collect::<Vec<String>>())
+        });
+        if let Some(joined) = joined {
+            let place = rows.get(at + 1).map_or(0, |(place, _)| *place);
+            rows.splice(at..at + 2, [(place, joined)]);
+        }
+        at += 1;
+    }
+}
+
 /// Finds the header among the rows; answers with how well they make a table, too.
 fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, Sample)> {
     described(&mut rows);
+    spanned(&mut rows);
     let known_at =
         rows.iter().take(DEEPEST).position(|(_, row)| known(row).is_some() || names(row).is_some());
     let width = usual_width(&rows);
@@ -251,6 +286,21 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         } else {
             titles.push(title(row));
         }
+    }
+    // What stands below the same names once more, behind a line of its own, is of another table.
+    let own = rows.get(at).map(|(_, row)| row.clone()).unwrap_or_default();
+    let row = |at: usize| rows.get(at).map(|(_, row)| row);
+    let behind = |at: &usize| {
+        row(*at) == Some(&own)
+            && row(at - 1).is_some_and(|line| {
+                filled(line) < 3
+                    && !line.iter().any(|cell| is_number(cell))
+                    && flow_in(&title(line)).is_some()
+                    && !titles.contains(&title(line))
+            })
+    };
+    if let Some(next) = (at + 2..rows.len()).find(behind) {
+        rows.truncate(next - 1);
     }
     // A line of units below the names belongs to them.
     if known_at.is_none()
@@ -427,7 +477,7 @@ fn below_years(rows: Vec<Vec<String>>, years: &mut Vec<(usize, u32)>) -> Vec<Vec
 }
 
 /// A row above the table as a line: of two cells the first labels the second.
-fn title(row: &[String]) -> String {
+pub fn title(row: &[String]) -> String {
     let mut cells = row.iter().filter(|cell| !cell.is_empty());
     // A comment goes on behind its commas.
     if row.first().is_some_and(|own| own.starts_with('#')) {

@@ -371,19 +371,8 @@ fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
     }
     let lands: Vec<String> =
         mentions(text, names).into_iter().map(|own| small(&own.words)).collect();
-    let open = |word: &&str| {
-        let word = small(word);
-        word.chars().count() > 2
-            && !OF_TABLES.split(' ').any(|own| own == word)
-            && !holds(&word, OF_TABLES_JOINED)
-            && flow_in(&word).is_none()
-            && !holds(&word, OF_TRADE)
-            && money_in(&word).is_none()
-            && factor_in(&word).is_none()
-            && tonnes(&word).is_none()
-            && year_and_month("2000", Some(&word)).is_none()
-            && !lands.iter().any(|own| own.contains(&word))
-    };
+    let open =
+        |word: &&str| may_be_goods(word) && !lands.iter().any(|own| own.contains(&small(word)));
     let all: Vec<&str> =
         text.split(|letter: char| !letter.is_alphabetic()).filter(|own| !own.is_empty()).collect();
     let places: Vec<usize> =
@@ -393,6 +382,20 @@ fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
     let words: Vec<&str> = places.iter().filter_map(|at| all.get(*at).copied()).collect();
     (!words.is_empty() && together && all.len() <= LONGEST_TITLE)
         .then(|| Ware { words: words.join(" "), line: line.trim().to_owned() })
+}
+
+/// Whether a word of a title may be goods: it is none of trade in general, of money or of dates.
+pub fn may_be_goods(word: &str) -> bool {
+    let word = small(word);
+    word.chars().count() > 2
+        && !OF_TABLES.split(' ').any(|own| own == word)
+        && !holds(&word, OF_TABLES_JOINED)
+        && flow_in(&word).is_none()
+        && !holds(&word, OF_TRADE)
+        && money_in(&word).is_none()
+        && factor_in(&word).is_none()
+        && tonnes(&word).is_none()
+        && year_and_month("2000", Some(&word)).is_none()
 }
 
 /// What a file's own name says, its words parted as blanks, marks and capitals part them.
@@ -436,7 +439,8 @@ fn is_table(label: &str) -> bool {
     first.is_some_and(|own| WORDS.split('|').any(|word| word == own)) && words.next().is_none()
 }
 
-fn mentions_source(lower: &str) -> bool {
+/// Whether a line in small letters names a source or is a note.
+pub fn mentions_source(lower: &str) -> bool {
     holds(lower, "source|quelle|note|fuente|来源|kaynak")
 }
 

@@ -6,7 +6,9 @@ use super::layouts::Layout;
 use super::table::{Sample, letter};
 use super::values::{is_absent, is_number};
 use super::versions::goes_together;
-use super::vocabulary::{What, flow_in, holds, is_by_carrier, money_in, small, tonnes, what};
+use super::vocabulary::{
+    What, flow_in, holds, is_by_carrier, is_running, money_in, small, tonnes, what,
+};
 use crate::wording::say::import::noticed;
 
 /// What may stand behind a number that it multiplies: 6140万.
@@ -55,7 +57,8 @@ fn is_figures(sample: &Sample, at: usize, beside: &[usize]) -> bool {
         || !cells()
             .all(|cell| is_number(cell.trim_end_matches(SIZES)) || is_absent(cell.as_bytes()))
     {
-        return false;
+        // Words stand here and there among sums since January.
+        return is_running(name) && cells().any(is_number);
     }
     let amount = matches!(
         what(name, ""),

@@ -125,7 +125,9 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
             })
         };
         let last = found.iter().rposition(traded).map_or(0, |last| last + 1);
-        found.truncate(last);
+        if sample.whole {
+            found.truncate(last);
+        }
     }
     partial_years(&mut found, sample);
     // Two values for one cell are two versions, of which only a mapping tells the right one.

@@ -486,5 +486,6 @@ fn files_of_which_nothing_is_supposed_by_habit_are_right_or_asked_about() {
     judge("twentyfirst");
     judge("twentysecond");
     judge("twentythird");
+    judge("twentyfourth");
     judge("twentyfifth");
 }

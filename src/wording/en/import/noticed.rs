@@ -1,7 +1,7 @@
 //! What was supposed of a file, and what was noticed as it was read.
 
 use super::questions;
-use crate::trade::{Flow, Unit};
+use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
 
 /// Whose trade a title says it is.
@@ -212,6 +212,44 @@ pub fn zeros(count: u64) -> String {
         _ => format!("{count} quantities of zero beside a value are"),
     };
     format!("{zeros} treated as not reported")
+}
+
+/// How many tables that stand below one another are read as one.
+pub fn tables_joined(count: usize) -> String {
+    format!("{count} tables with the same columns are read together, each by the line above it")
+}
+
+/// Tables of a file that are no trade.
+pub fn tables_not_used(titles: &[String]) -> String {
+    format!("tables not used, as they are not amounts of trade: {}", titles.join("; "))
+}
+
+/// Tables of a file without months, years or figures.
+pub fn tables_not_read(names: &[String]) -> String {
+    format!("tables not used, as they lack periods or figures of trade: {}", names.join(", "))
+}
+
+/// A table that stands twice.
+pub fn table_again(title: &str) -> String {
+    format!("the table “{title}” appears twice and is read once")
+}
+
+/// How many figures of months are not published yet.
+pub fn unpublished(last: Month, count: usize) -> String {
+    let last = super::preview::period(Period::month(last));
+    match count {
+        1 => format!(
+            "1 zero after {last} is not used: no row has a figure there, so none is published yet"
+        ),
+        _ => format!(
+            "{count} zeros after {last} are not used: no row has a figure there, so none is published yet"
+        ),
+    }
+}
+
+/// That an answer was given to a question that is not asked.
+pub fn not_asked(id: &str) -> String {
+    format!("the answer “{id}” is not used: this file does not raise the question")
 }
 
 /// How many totals are of a year that is not over.

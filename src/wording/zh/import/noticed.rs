@@ -1,7 +1,7 @@
 //! 对文件所作的假定，以及读取时发现的情况。
 
 use super::questions;
-use crate::trade::{Flow, Unit};
+use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
 
 /// Whose trade a title says it is.
@@ -172,6 +172,37 @@ pub fn below_zero(count: usize) -> String {
 /// How many quantities of zero stand for none.
 pub fn zeros(count: u64) -> String {
     format!("有{count}个数量为0而金额不为0，视为未报告数量")
+}
+
+/// How many tables that stand below one another are read as one.
+pub fn tables_joined(count: usize) -> String {
+    format!("{count}张同样列的表合并读取，各按其上方的标题")
+}
+
+/// Tables of a file that are no trade.
+pub fn tables_not_used(titles: &[String]) -> String {
+    format!("以下表不是贸易数额，未使用：{}", titles.join("；"))
+}
+
+/// Tables of a file without months, years or figures.
+pub fn tables_not_read(names: &[String]) -> String {
+    format!("以下表没有时期或贸易数值，未使用：{}", names.join("、"))
+}
+
+/// A table that stands twice.
+pub fn table_again(title: &str) -> String {
+    format!("表“{title}”出现两次，只读一次")
+}
+
+/// How many figures of months are not published yet.
+pub fn unpublished(last: Month, count: usize) -> String {
+    let last = super::preview::period(Period::month(last));
+    format!("{last}之后的{count}个零值未使用：各行在此后都没有数值，应尚未公布")
+}
+
+/// That an answer was given to a question that is not asked.
+pub fn not_asked(id: &str) -> String {
+    format!("回答“{id}”未使用：这个文件没有提出该问题")
 }
 
 /// How many totals are of a year that is not over.
