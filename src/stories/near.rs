@@ -41,6 +41,8 @@ pub(super) struct Open {
     pub dated_once: bool,
     /// Whether its month is named right beside it.
     pub dated_beside: bool,
+    /// Where the words before it begin in which nothing turns to another matter.
+    pub since: usize,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
@@ -180,6 +182,10 @@ impl Parsed<'_> {
         // Or nothing else stands in its piece.
         let named = self.mentions.iter().filter(|one| piece.contains(&one.first)).count();
         let alone = named == 1 && !said.shared;
+        // Of months that its own piece names it is no change of the amount before it.
+        let own = self.mentions.iter().any(|one| one.is_current() && piece.contains(&one.first));
+        let since = if own { None } else { self.items.get(self.goes_on_from(figure)) };
+        let since = since.map_or(usize::MAX, |item| item.start);
         let dated_beside = figure.is_amount() && (alone || self.own_mention(place).is_some());
         Some(Open {
             row,
@@ -191,6 +197,7 @@ impl Parsed<'_> {
             lone,
             dated_once,
             dated_beside,
+            since,
             own: None,
             told: None,
         })
@@ -267,6 +274,7 @@ impl Parsed<'_> {
             lone: false,
             dated_once: false,
             dated_beside: false,
+            since: 0,
             own: None,
             told: None,
         })
@@ -526,7 +534,18 @@ impl Open {
 
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let Some(read) = &self.own else { return self.misprinted(settled, library) };
+        let Some(own_read) = &self.own else { return self.misprinted(settled, library) };
+        let nearest = self.neighbours(settled).next()?;
+        let amount = &nearest.reading;
+        // `48,918 tons, or 28 percent more`: a change of that amount.
+        let before = self.since <= nearest.start
+            && nearest.start < self.read.start
+            && nearest.row == self.row
+            && amount.matter == Matter::Level;
+        let moved = before && own_read.unit == "%";
+        let turned = if moved { own_read.of(amount) } else { None };
+        let confirmed = moved && turned.is_some();
+        let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
         let mut near = Nearby::default();
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
@@ -538,6 +557,7 @@ impl Open {
             dated: self.dated_beside,
             year_named: self.said.dated,
             turned: matches!(self.wanted, Wanted::Change { sign: Some(_), .. }),
+            confirmed,
             ..near
         };
         let told = suspected(read, &near, self.told.is_some(), library);

@@ -581,6 +581,15 @@ impl Parsed<'_> {
         let Some(before) = before.filter(|one| one.is_amount() && moved) else {
             return false;
         };
+        let end = self.piece(figure).end;
+        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
+        !self.is_baseline(before)
+            && self.goes_on_from(figure) <= before.last + 1
+            && !self.mentions.iter().any(named)
+    }
+
+    /// Where the words begin, up to a figure, in which nothing turns to another matter.
+    pub(super) fn goes_on_from(&self, figure: &Figure) -> usize {
         let turns = |m: Meaning| {
             matches!(
                 m,
@@ -600,11 +609,7 @@ impl Parsed<'_> {
                     | Meaning::WholeYear
             )
         };
-        let end = self.piece(figure).end;
-        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
-        !self.is_baseline(before)
-            && !(before.last + 1..figure.first).any(|at| self.is(at, turns))
-            && !self.mentions.iter().any(named)
+        (0..figure.first).rfind(|at| self.is(*at, turns)).map_or(0, |at| at + 1)
     }
 
     /// Whether a change leads to the amount behind it, with no months named in between.

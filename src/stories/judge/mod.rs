@@ -492,6 +492,8 @@ pub struct Nearby {
     pub year_named: bool,
     /// Whether its clause says which way it goes.
     pub turned: bool,
+    /// Whether it is a change of the amount before it, which agrees with the data.
+    pub confirmed: bool,
 }
 
 impl Nearby {
@@ -518,10 +520,14 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && read.alone >= weights::OTHER_UNKNOWN
         && reading.cost <= DEAREST_TALK;
     let found = fit(reading, read.stated, library);
-    let computed = found.computed.filter(|_| clear && found.fit == Fit::Off)?;
-    let mistake = gap::mistake(&read.stated, computed, false);
+    let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
+    let confirmed = near.confirmed && !read.worded;
+    let mistake = gap::mistake(&read.stated, computed, confirmed);
     let reversed = mistake == Some(Mistake::Direction);
-    if size < if reversed { LEAST_REVERSED } else { SPEAKING } {
+    let least = if reversed || confirmed { LEAST_REVERSED } else { SPEAKING };
+    // What is a change of an amount that agrees is hardly of something else, though it may be no slip.
+    let clear = clear && size >= least;
+    if !clear && !near.confirmed {
         return None;
     }
     let grounds = &reading.grounds;
@@ -534,7 +540,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
             && (!near.whom || rival.partner == reading.partner)
     });
     // What counts as the usual differs: nobody is accused of it.
-    let dated = !near.given
+    let dated = clear
+        && !near.given
         && reading.usual().is_none()
         && grounds.period != Ground::Supposed
         && (grounds.comparison != Ground::Supposed
@@ -564,6 +571,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
         Mistake::Power(1 | -1 | 3 | -3 | 4 | -4) => TELLING_POWER,
+        Mistake::Turned | Mistake::Digit if confirmed => LEAST_REVERSED,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit => TELLING_DIGIT,
         Mistake::Direction if reversed => LEAST_REVERSED,
