@@ -6,8 +6,9 @@ use super::figure::{Figure, Measured};
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
-use super::sentence::{Item, meaning};
-use crate::trade::Unit;
+use super::scene::{Topic, latest};
+use super::sentence::{Item, What, meaning};
+use crate::trade::{Flow, Unit};
 
 /// What one of such figures is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,7 @@ pub(super) enum Listed {
     /// One that only the sentence before named.
     Before(PartnerId),
     Goods(ProductId),
+    Flow(Flow),
     Against(Against),
     /// One of the amounts told before them.
     Counted(Unit),
@@ -34,6 +36,36 @@ pub(super) fn partners(items: &[Item]) -> Vec<PartnerId> {
         }
     }
     found
+}
+
+/// The items of a sentence with what it calls the former and the latter by its name: of two partners that it or the
+/// sentence before names, or else of the two flows.
+pub(super) fn told_apart(items: &[Item], topic: &Topic) -> Option<Vec<Item>> {
+    let is_one = |back| items.iter().any(|item| item.meaning() == Some(Meaning::OfTwo(back)));
+    if !(is_one(0) && is_one(1)) {
+        return None;
+    }
+    let mut whoms = partners(items);
+    if whoms.is_empty() {
+        whoms.clone_from(&topic.listed);
+    }
+    let mut flows = topic.flows.clone();
+    for item in items {
+        if let Some(Meaning::Flow(flow)) = item.meaning() {
+            latest(&mut flows, flow);
+        }
+    }
+    let mut made = items.to_vec();
+    for item in &mut made {
+        let Some(Meaning::OfTwo(back)) = item.meaning() else { continue };
+        let found = match (whoms.as_slice(), flows.as_slice()) {
+            (&[one, other], _) => Meaning::Partner(if back > 0 { one } else { other }),
+            (_, &[one, other]) => Meaning::Flow(if back > 0 { one } else { other }),
+            _ => continue,
+        };
+        (item.what, item.plain) = (What::Means(found), true);
+    }
+    Some(made)
 }
 
 impl Parsed<'_> {
@@ -81,7 +113,11 @@ impl Parsed<'_> {
             Meaning::AgainstYear => Some(Listed::Against(Against::Year)),
             _ => None,
         };
-        let mut lists = vec![here(&partner), here(&goods)];
+        let flow = |m| match m {
+            Meaning::Flow(flow) => Some(Listed::Flow(flow)),
+            _ => None,
+        };
+        let mut lists = vec![here(&partner), here(&goods), here(&flow)];
         if figure.is_percent() {
             lists.push(here(&against));
             // `25,378 tonnes for 1.69 billion yuan, respectively 2.2 percent and 40.1 percent more`.

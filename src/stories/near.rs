@@ -94,18 +94,18 @@ pub(super) struct Said {
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
-const CHANCE: f64 = 0.05;
+const CHANCE: f64 = 0.08;
 /// The same where its neighbours stand in another sentence, where it is not known what its clause names, and
 /// where they stand far off.
 const CHANCE_APART: f64 = 0.03;
-const CHANCE_UNKNOWN: f64 = 0.012;
+const CHANCE_UNKNOWN: f64 = 0.014;
 const CHANCE_FAR: f64 = 0.004;
 /// The same of what is hardly of this trade, anywhere.
-const CHANCE_FOREIGN: f64 = 0.0008;
+const CHANCE_FOREIGN: f64 = 0.0035;
 /// The same of a change between two amounts told beside it.
 const CHANCE_BETWEEN: f64 = 0.055;
 /// The same of a multiple or a fraction in words.
-const CHANCE_MULTIPLE: f64 = 0.2;
+const CHANCE_MULTIPLE: f64 = 0.5;
 /// The same of a headline's change, which the text after it gives.
 const CHANCE_HEADLINE: f64 = 0.08;
 /// Sentences further away are far off.
@@ -132,7 +132,8 @@ impl Parsed<'_> {
             || self.is_for_each(figure)
             || self.is_average(figure)
             || is_rate(self.items, figure.last + 1);
-        let listed = self.listed(place) == Some(Listed::Unknown);
+        let told = self.listed(place);
+        let listed = told == Some(Listed::Unknown);
         let adjusted = self.season(figure) == Season::Adjusted;
         if adjusted || self.own > 0 || figure.loose || listed || (other && !small) {
             return None;
@@ -175,6 +176,12 @@ impl Parsed<'_> {
         };
         let unknown = small || known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
+        match told {
+            Some(Listed::Flow(flow)) => said.flow = Some(flow),
+            Some(Listed::Partner(id)) => (said.whom, said.shared) = (Some(id), false),
+            Some(Listed::Goods(id)) => said.product = Some(id),
+            _ => {}
+        }
         let level = !matches!(wanted, Wanted::Change { .. });
         self.add_periods(place, figure, level, &piece, &mut said);
         let dated = self.mentions.iter().filter(|m| !m.since).count();
@@ -249,8 +256,9 @@ impl Parsed<'_> {
         let led = self.is(at + 1, |m| matches!(m, Meaning::In | Meaning::Comma));
         let own = self.mentions.iter().find(|one| one.first == at + 2 && led);
         // `A year ago it was 689`.
-        let named =
-            said.whom.is_some() || value >= LEAST_NUMBER || own.is_some() || said.year_before;
+        // `Japan hardly moved: 226 after 228`.
+        let whom = said.whom.or(said.whom_near);
+        let named = whom.is_some() || value >= LEAST_NUMBER || own.is_some() || said.year_before;
         if !named || self.is_foreign(&piece) {
             return None;
         }
@@ -340,7 +348,9 @@ impl Parsed<'_> {
             whom_near: (0..figure.first)
                 .rev()
                 .find_map(partner)
-                .or_else(|| (figure.last..self.items.len()).find_map(partner)),
+                .or_else(|| (figure.last..self.items.len()).find_map(partner))
+                // `Laos? It sent 16,629 tons`.
+                .or(self.topic.last.named),
             periods_near: Vec::new(),
             year_before: clause.any(|at| means(at) == Some(Meaning::AgainstYear)),
             headed: headed(self.items, figure),
@@ -449,6 +459,9 @@ impl Open {
         // `With Germany on top (1,106), ahead of South Korea (569)`: of the months of that sentence.
         let listed = self.said.whom.is_some() && self.said.periods.is_empty();
         found.listed = listed && self.is_number() && nearest.row == self.row;
+        // `The first half was still up 12% on the year`: months, baseline and direction are its own.
+        let full = !self.said.periods.is_empty()
+            && matches!(self.wanted, Wanted::Change { against: Some(_), sign: Some(_), .. });
         for wide in [false, true] {
             for one in near() {
                 if found.trial.is_over() || found.listed && (wide || one.row != self.row) {
@@ -458,6 +471,7 @@ impl Open {
                 let most = match away {
                     0 => CHANCE,
                     1..=REACH => CHANCE_APART,
+                    _ if full => CHANCE_APART,
                     _ => CHANCE_FAR,
                 };
                 let most = if self.unknown { most.min(CHANCE_UNKNOWN) } else { most };

@@ -330,6 +330,10 @@ impl Parsed<'_> {
                 parts.goods = vec![(id, 0.0)];
                 parts.goods_ground = Ground::Said;
             }
+            Some(Listed::Flow(flow)) => {
+                parts.flows = vec![(flow, 0.0)];
+                parts.flow_ground = Ground::Said;
+            }
             _ => {}
         }
         let mut read = Read {
@@ -382,9 +386,13 @@ impl Parsed<'_> {
         // Its own words say that it is one.
         read.other = read.other.max(weights::OTHER_CARRIED);
         let units = self.units_of_change(place, figure, parts.worth);
+        // `Its share slipped to 52.3%, from 57.3%`: of the year before.
+        let from = leads(self.items, figure, |m| m == Meaning::From);
+        let years = i32::from(from && self.own_mention(place).is_none());
         for (period, cost, ground) in self.current_periods(place) {
             let grounds =
                 Grounds { period: ground, comparison: Ground::Said, ..Grounds::default() };
+            let period = period.years_before(years);
             self.spread(parts, &units, period, Matter::Level, cost, grounds, read);
         }
         let near = figure.first.saturating_sub(NEAR)..figure.last + NEAR;
@@ -432,7 +440,8 @@ impl Parsed<'_> {
         let written = self.number(figure.first) || figure.loose || figure.last > figure.first;
         // `Its share slid to 52.3%`, but not `slid 5.2%`.
         let ended = leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::From));
-        let parted = |at: &usize| self.is(*at, Meaning::parts);
+        // `A share of 26.4 per cent and a rise of 18.8`.
+        let parted = |at: &usize| self.is(*at, |m| m.parts() || m == Meaning::And);
         let turned = (figure.last + 1..figure.last + 4)
             .take_while(|at| !parted(at))
             .any(|at| self.is(at, |m| matches!(m, Meaning::Direction(_))));

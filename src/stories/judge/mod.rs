@@ -459,11 +459,11 @@ fn is_ahead(read: &Read, reading: &Reading, library: &Library) -> bool {
 }
 
 /// So many digits make a figure that is another one's, but for a mistake in writing, hardly one by chance.
-const TELLING_POWER: f32 = 2.3;
-const TELLING_TURN: f32 = 2.6;
+const TELLING_POWER: f32 = 1.9;
+const TELLING_TURN: f32 = 2.3;
 const TELLING_TURNED: f32 = 3.0;
 const TELLING_DIGIT: f32 = 3.4;
-const TELLING_ALL: f32 = 4.0;
+const TELLING_ALL: f32 = 3.6;
 /// A change of fewer agrees with another by chance.
 const LEAST_TOLD: f32 = 1.5;
 /// A gap that revisions make.
@@ -697,12 +697,13 @@ fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> 
     }
     let period = reading.period;
     let last = period.end();
-    let mut places = vec![
-        Period { start: period.start - 1, ..period },
-        Period { start: period.start + 1, ..period },
-        period.years_before(1),
-        period.years_before(-1),
-    ];
+    // `In the first four months`, of the first five.
+    let so_far = period.months > 1 && period.start.number() == 1;
+    let beside = |by: i32| match so_far {
+        true => Period::year_to_date(last + by),
+        false => Period { start: period.start + by, ..period },
+    };
+    let mut places = vec![beside(-1), beside(1), period.years_before(1), period.years_before(-1)];
     if digits > 2.6 || matches!(reading.matter, Matter::Change(..)) {
         places.extend([Period::year_to_date(last), Period::month(last)]);
     }
