@@ -30,7 +30,7 @@ fn digits(stated: &Stated) -> f32 {
 
 /// How dear a reading may be that a figure of so many digits is supported in.
 fn dearest_support(digits: f32, cheapest: Cost, other: Cost) -> Cost {
-    let alone = 0.6 + digits * 1.05;
+    let alone = 0.6 + digits * 1.25;
     let behind = cheapest + 0.35 + digits * 0.55;
     let beside = other + (digits - 1.1) * 1.3;
     alone.min(behind).min(beside)
@@ -346,7 +346,7 @@ impl Judged {
 }
 
 /// So many digits make a figure that agrees speak for its reading.
-const TELLING: f32 = 2.3;
+const TELLING: f32 = 2.0;
 
 /// So many speak for what is near it, and any number where a reading this cheap is what the words say.
 const SPEAKING: f32 = 1.9;
