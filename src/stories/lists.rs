@@ -6,8 +6,7 @@ use super::figure::{Figure, Measured};
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
-use super::scene::{Topic, latest};
-use super::sentence::{Item, What, meaning};
+use super::sentence::{Item, meaning};
 use crate::trade::{Flow, Unit};
 
 /// What one of such figures is of.
@@ -36,36 +35,6 @@ pub(super) fn partners(items: &[Item]) -> Vec<PartnerId> {
         }
     }
     found
-}
-
-/// The items of a sentence with what it calls the former and the latter by its name: of two partners that it or the
-/// sentence before names, or else of the two flows.
-pub(super) fn told_apart(items: &[Item], topic: &Topic) -> Option<Vec<Item>> {
-    let is_one = |back| items.iter().any(|item| item.meaning() == Some(Meaning::OfTwo(back)));
-    if !(is_one(0) && is_one(1)) {
-        return None;
-    }
-    let mut whoms = partners(items);
-    if whoms.is_empty() {
-        whoms.clone_from(&topic.listed);
-    }
-    let mut flows = topic.flows.clone();
-    for item in items {
-        if let Some(Meaning::Flow(flow)) = item.meaning() {
-            latest(&mut flows, flow);
-        }
-    }
-    let mut made = items.to_vec();
-    for item in &mut made {
-        let Some(Meaning::OfTwo(back)) = item.meaning() else { continue };
-        let found = match (whoms.as_slice(), flows.as_slice()) {
-            (&[one, other], _) => Meaning::Partner(if back > 0 { one } else { other }),
-            (_, &[one, other]) => Meaning::Flow(if back > 0 { one } else { other }),
-            _ => continue,
-        };
-        (item.what, item.plain) = (What::Means(found), true);
-    }
-    Some(made)
 }
 
 impl Parsed<'_> {

@@ -249,8 +249,7 @@ impl Checker {
         let mut held: Vec<judge::Settled> = Vec::new();
         let mut season = Season::Unsaid;
         for (at, row) in rows.iter().enumerate() {
-            let apart = lists::told_apart(&row.items, &topic);
-            let items = apart.as_deref().unwrap_or(&row.items);
+            let items = &row.items;
             let figures = figure::figures(items, amount);
             amount = figures.iter().rfind(|figure| figure.is_amount()).copied().or(amount);
             let mentions = period::mentions(items, clock, periods.last().copied());

@@ -176,11 +176,8 @@ impl Parsed<'_> {
         };
         let unknown = small || known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
-        match told {
-            Some(Listed::Flow(flow)) => said.flow = Some(flow),
-            Some(Listed::Partner(id)) => (said.whom, said.shared) = (Some(id), false),
-            Some(Listed::Goods(id)) => said.product = Some(id),
-            _ => {}
+        if let Some(Listed::Flow(flow)) = told {
+            said.flow = Some(flow);
         }
         let level = !matches!(wanted, Wanted::Change { .. });
         self.add_periods(place, figure, level, &piece, &mut said);
@@ -459,9 +456,6 @@ impl Open {
         // `With Germany on top (1,106), ahead of South Korea (569)`: of the months of that sentence.
         let listed = self.said.whom.is_some() && self.said.periods.is_empty();
         found.listed = listed && self.is_number() && nearest.row == self.row;
-        // `The first half was still up 12% on the year`: months, baseline and direction are its own.
-        let full = !self.said.periods.is_empty()
-            && matches!(self.wanted, Wanted::Change { against: Some(_), sign: Some(_), .. });
         for wide in [false, true] {
             for one in near() {
                 if found.trial.is_over() || found.listed && (wide || one.row != self.row) {
@@ -471,7 +465,6 @@ impl Open {
                 let most = match away {
                     0 => CHANCE,
                     1..=REACH => CHANCE_APART,
-                    _ if full => CHANCE_APART,
                     _ => CHANCE_FAR,
                 };
                 let most = if self.unknown { most.min(CHANCE_UNKNOWN) } else { most };

@@ -430,9 +430,10 @@ impl Reader<'_> {
             // 今年来新高: among which months it is the highest; 累计前4个月: of these.
             Meaning::ToDate
                 if is(self.items, at + 1, |m| {
-                    matches!(m, Meaning::Highest | Meaning::Lowest | Meaning::Record)
-                }) || self.read(at + 1).and_then(|next| next.period).is_some_and(|next| {
-                    next.months > 1 && next.months < 12 && next.start.number() == 1
+                    matches!(
+                        m,
+                        Meaning::Highest | Meaning::Lowest | Meaning::Record | Meaning::Ordinal(1)
+                    )
                 }) =>
             {
                 None

@@ -386,13 +386,9 @@ impl Parsed<'_> {
         // Its own words say that it is one.
         read.other = read.other.max(weights::OTHER_CARRIED);
         let units = self.units_of_change(place, figure, parts.worth);
-        // `Its share slipped to 52.3%, from 57.3%`: of the year before.
-        let from = leads(self.items, figure, |m| m == Meaning::From);
-        let years = i32::from(from && self.own_mention(place).is_none());
         for (period, cost, ground) in self.current_periods(place) {
             let grounds =
                 Grounds { period: ground, comparison: Ground::Said, ..Grounds::default() };
-            let period = period.years_before(years);
             self.spread(parts, &units, period, Matter::Level, cost, grounds, read);
         }
         let near = figure.first.saturating_sub(NEAR)..figure.last + NEAR;

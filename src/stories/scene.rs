@@ -151,7 +151,7 @@ impl Topic {
     }
 }
 
-pub(super) fn latest<T: PartialEq>(list: &mut Vec<T>, one: T) {
+fn latest<T: PartialEq>(list: &mut Vec<T>, one: T) {
     list.retain(|other| *other != one);
     list.push(one);
 }
