@@ -176,8 +176,10 @@ impl Parsed<'_> {
         };
         let unknown = small || known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
-        if let Some(Listed::Flow(flow)) = told {
-            said.flow = Some(flow);
+        match told {
+            Some(Listed::Flow(flow)) => said.flow = Some(flow),
+            Some(Listed::Partner(id)) => said.whom = Some(id),
+            _ => {}
         }
         let level = !matches!(wanted, Wanted::Change { .. });
         self.add_periods(place, figure, level, &piece, &mut said);
