@@ -163,7 +163,12 @@ pub fn against(
             break;
         };
         let led = |test: fn(Meaning) -> bool| leads(items, amount, test);
-        if led(|m| matches!(m, Meaning::From | Meaning::Than)) || is_compared_on(items, amount) {
+        // `Two and a half times the 2,117 tons of a year ago`.
+        let multiplied = figure.sign.is_some() && amount.first == figure.last + 1;
+        if led(|m| matches!(m, Meaning::From | Meaning::Than))
+            || is_compared_on(items, amount)
+            || multiplied
+        {
             return of_amount(items, mentions, amount);
         }
         let apart = (from..amount.first)

@@ -7,7 +7,7 @@ use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
 use super::sentence::{Item, meaning};
-use crate::trade::Unit;
+use crate::trade::{Flow, Unit};
 
 /// What one of such figures is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +16,7 @@ pub(super) enum Listed {
     /// One that only the sentence before named.
     Before(PartnerId),
     Goods(ProductId),
+    Flow(Flow),
     Against(Against),
     /// One of the amounts told before them.
     Counted(Unit),
@@ -81,7 +82,11 @@ impl Parsed<'_> {
             Meaning::AgainstYear => Some(Listed::Against(Against::Year)),
             _ => None,
         };
-        let mut lists = vec![here(&partner), here(&goods)];
+        let flow = |m| match m {
+            Meaning::Flow(flow) => Some(Listed::Flow(flow)),
+            _ => None,
+        };
+        let mut lists = vec![here(&partner), here(&goods), here(&flow)];
         if figure.is_percent() {
             lists.push(here(&against));
             // `25,378 tonnes for 1.69 billion yuan, respectively 2.2 percent and 40.1 percent more`.

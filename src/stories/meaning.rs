@@ -153,6 +153,8 @@ pub enum Meaning {
     Average,
     /// So much for each of something else.
     Each,
+    /// The latter of two (0), or the former (1).
+    OfTwo(usize),
     /// One for one, in the order named.
     Respectively,
     /// The same in other words.

@@ -418,6 +418,7 @@ impl Checker {
         anchors: &mut Vec<Trade>,
     ) -> Vec<Option<judge::Judged>> {
         let judge = |read: &Read| judge::judge(read, &self.library);
+        let level = |one: &Reading| one.matter == reading::Matter::Level;
         let mut first: Vec<Option<judge::Judged>> = Vec::new();
         let mut read: Vec<Option<Read>> = read.to_vec();
         for own in &mut read {
@@ -425,7 +426,6 @@ impl Checker {
             // What the amount right before it is of, a change is of, too.
             let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
             let amount = first.last().and_then(|one| one.as_ref()?.anchor).filter(|_| open);
-            let level = |one: &Reading| one.matter == reading::Matter::Level;
             let amount = amount.filter(level);
             let moved = own.as_ref().zip(amount).filter(|(own, _)| own.of_amount);
             if let Some(moved) = moved.and_then(|(own, amount)| own.of(&amount)) {

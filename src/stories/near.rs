@@ -41,6 +41,8 @@ pub(super) struct Open {
     pub dated_once: bool,
     /// Whether its month is named right beside it.
     pub dated_beside: bool,
+    /// Where the words before it begin in which nothing turns to another matter.
+    pub since: usize,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
@@ -92,18 +94,18 @@ pub(super) struct Said {
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
-const CHANCE: f64 = 0.05;
+const CHANCE: f64 = 0.08;
 /// The same where its neighbours stand in another sentence, where it is not known what its clause names, and
 /// where they stand far off.
 const CHANCE_APART: f64 = 0.03;
-const CHANCE_UNKNOWN: f64 = 0.012;
+const CHANCE_UNKNOWN: f64 = 0.014;
 const CHANCE_FAR: f64 = 0.004;
 /// The same of what is hardly of this trade, anywhere.
-const CHANCE_FOREIGN: f64 = 0.0008;
+const CHANCE_FOREIGN: f64 = 0.0035;
 /// The same of a change between two amounts told beside it.
 const CHANCE_BETWEEN: f64 = 0.055;
 /// The same of a multiple or a fraction in words.
-const CHANCE_MULTIPLE: f64 = 0.2;
+const CHANCE_MULTIPLE: f64 = 0.5;
 /// The same of a headline's change, which the text after it gives.
 const CHANCE_HEADLINE: f64 = 0.08;
 /// Sentences further away are far off.
@@ -130,7 +132,8 @@ impl Parsed<'_> {
             || self.is_for_each(figure)
             || self.is_average(figure)
             || is_rate(self.items, figure.last + 1);
-        let listed = self.listed(place) == Some(Listed::Unknown);
+        let told = self.listed(place);
+        let listed = told == Some(Listed::Unknown);
         let adjusted = self.season(figure) == Season::Adjusted;
         if adjusted || self.own > 0 || figure.loose || listed || (other && !small) {
             return None;
@@ -173,6 +176,11 @@ impl Parsed<'_> {
         };
         let unknown = small || known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
+        match told {
+            Some(Listed::Flow(flow)) => said.flow = Some(flow),
+            Some(Listed::Partner(id)) => said.whom = Some(id),
+            _ => {}
+        }
         let level = !matches!(wanted, Wanted::Change { .. });
         self.add_periods(place, figure, level, &piece, &mut said);
         let dated = self.mentions.iter().filter(|m| !m.since).count();
@@ -180,6 +188,10 @@ impl Parsed<'_> {
         // Or nothing else stands in its piece.
         let named = self.mentions.iter().filter(|one| piece.contains(&one.first)).count();
         let alone = named == 1 && !said.shared;
+        // Of months that its own piece names it is no change of the amount before it.
+        let own = self.mentions.iter().any(|one| one.is_current() && piece.contains(&one.first));
+        let since = if own { None } else { self.items.get(self.goes_on_from(figure)) };
+        let since = since.map_or(usize::MAX, |item| item.start);
         let dated_beside = figure.is_amount() && (alone || self.own_mention(place).is_some());
         Some(Open {
             row,
@@ -191,6 +203,7 @@ impl Parsed<'_> {
             lone,
             dated_once,
             dated_beside,
+            since,
             own: None,
             told: None,
         })
@@ -242,8 +255,9 @@ impl Parsed<'_> {
         let led = self.is(at + 1, |m| matches!(m, Meaning::In | Meaning::Comma));
         let own = self.mentions.iter().find(|one| one.first == at + 2 && led);
         // `A year ago it was 689`.
-        let named =
-            said.whom.is_some() || value >= LEAST_NUMBER || own.is_some() || said.year_before;
+        // `Japan hardly moved: 226 after 228`.
+        let whom = said.whom.or(said.whom_near);
+        let named = whom.is_some() || value >= LEAST_NUMBER || own.is_some() || said.year_before;
         if !named || self.is_foreign(&piece) {
             return None;
         }
@@ -267,6 +281,7 @@ impl Parsed<'_> {
             lone: false,
             dated_once: false,
             dated_beside: false,
+            since: 0,
             own: None,
             told: None,
         })
@@ -332,7 +347,9 @@ impl Parsed<'_> {
             whom_near: (0..figure.first)
                 .rev()
                 .find_map(partner)
-                .or_else(|| (figure.last..self.items.len()).find_map(partner)),
+                .or_else(|| (figure.last..self.items.len()).find_map(partner))
+                // `Laos? It sent 16,629 tons`.
+                .or(self.topic.last.named),
             periods_near: Vec::new(),
             year_before: clause.any(|at| means(at) == Some(Meaning::AgainstYear)),
             headed: headed(self.items, figure),
@@ -526,7 +543,18 @@ impl Open {
 
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let Some(read) = &self.own else { return self.misprinted(settled, library) };
+        let Some(own_read) = &self.own else { return self.misprinted(settled, library) };
+        let nearest = self.neighbours(settled).next()?;
+        let amount = &nearest.reading;
+        // `48,918 tons, or 28 percent more`: a change of that amount.
+        let before = self.since <= nearest.start
+            && nearest.start < self.read.start
+            && nearest.row == self.row
+            && amount.matter == Matter::Level;
+        let moved = before && own_read.unit == "%";
+        let turned = if moved { own_read.of(amount) } else { None };
+        let confirmed = moved && turned.is_some();
+        let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
         let mut near = Nearby::default();
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
@@ -538,6 +566,7 @@ impl Open {
             dated: self.dated_beside,
             year_named: self.said.dated,
             turned: matches!(self.wanted, Wanted::Change { sign: Some(_), .. }),
+            confirmed,
             ..near
         };
         let told = suspected(read, &near, self.told.is_some(), library);

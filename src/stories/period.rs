@@ -427,10 +427,13 @@ impl Reader<'_> {
                 let before = self.topic.filter(|topic| topic.end() == month);
                 Found::bare(Period::month(month), before.map(|_| Period::month(month - 1)), 1)
             }
-            // 今年来新高: among which months it is the highest.
+            // 今年来新高: among which months it is the highest; 累计前4个月: of these.
             Meaning::ToDate
                 if is(self.items, at + 1, |m| {
-                    matches!(m, Meaning::Highest | Meaning::Lowest | Meaning::Record)
+                    matches!(
+                        m,
+                        Meaning::Highest | Meaning::Lowest | Meaning::Record | Meaning::Ordinal(1)
+                    )
                 }) =>
             {
                 None

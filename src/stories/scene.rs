@@ -1341,6 +1341,16 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
     if let Some(ours) = ours.filter(|_| here.own_flow && here.flow == Some(Flow::Import)) {
         (spoken.trader, spoken.own_trader) = (at(ours).trader, at(ours).own_trader);
     }
+    // `Japan's customs recorded 18,659 tonnes of rare earths arriving from China`.
+    let theirs = figure.is_amount()
+        && (figure.last + 1..end).any(|index| {
+            is(items, index, |m| m == Meaning::Reporter)
+                && follows(items, index, |m| m == Meaning::From)
+        });
+    if let Some(id) = spoken.named.filter(|_| theirs && spoken.named_here && !here.own_flow) {
+        (spoken.trader, spoken.own_trader) = (Trader::Buyer(id, true), true);
+        (spoken.flow, spoken.own_flow, spoken.other) = (Some(Flow::Import), true, false);
+    }
     if let Some(home) = home.filter(|_| here.own_flow) {
         let after = at(home);
         (spoken.flow, spoken.whom, spoken.own_whom) = (after.flow, after.whom, after.own_whom);

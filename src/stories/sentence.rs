@@ -122,7 +122,37 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Row> {
         }
     }
     prose_rows(text, prose, text.len(), lexicon, &mut rows);
+    tell_apart(&mut rows);
     rows
+}
+
+/// Calls the former and the latter of a sentence by their names: of the two flows, or of two partners that `and` joins,
+/// whichever were named last.
+fn tell_apart(rows: &mut [Row]) {
+    let (mut flow, mut pair) = (Meaning::Skip, [Meaning::Skip; 2]);
+    for Row { items, .. } in rows {
+        let is_one = |back| items.iter().any(|item| item.meaning() == Some(Meaning::OfTwo(back)));
+        let both = is_one(0) && is_one(1);
+        let mut before = [Meaning::Skip; 2];
+        for item in items {
+            let Some(own) = item.meaning() else { continue };
+            match (own, before) {
+                (Meaning::Flow(_), _) if own != flow => {
+                    pair = [own, flow];
+                    flow = own;
+                }
+                (Meaning::Partner(_), [Meaning::And, other @ Meaning::Partner(_)]) => {
+                    pair = [own, other];
+                }
+                (Meaning::OfTwo(back), _) if both => {
+                    item.what = What::Means(if back > 0 { pair[1] } else { pair[0] });
+                    item.plain = true;
+                }
+                _ => {}
+            }
+            before = [own, before[0]];
+        }
+    }
 }
 
 fn line_length(text: &str) -> usize {

@@ -15,6 +15,9 @@ const COLUMNS: [&str; 11] = [
     "period", "months", "flow", "measure", "product", "partner", "value", "unit", "status",
     "source", "note",
 ];
+/// The columns of the short form, in the order in which they compress best: the unit gives the measure.
+pub(super) const SHORT: [&str; 10] =
+    ["unit", "flow", "partner", "value", "source", "period", "months", "product", "status", "note"];
 
 /// What the rows of a file of observations may refer to.
 pub(super) struct Known<'a> {
@@ -40,7 +43,8 @@ pub(super) fn read_observations(
         .collect_vec();
     sort_by_key(&mut index, |entry| *entry);
     let mut observations = Vec::new();
-    let table = Table { file, text, columns: &COLUMNS };
+    let short = text.starts_with(SHORT[0]);
+    let table = Table { file, text, columns: if short { &SHORT } else { &COLUMNS } };
     table.read(errors, &mut |mut row| {
         observations.extend(read_observation(&mut row, &index, known));
     });
@@ -113,7 +117,10 @@ fn read_observation(
     let start = row.parsed("period", expected::month(), Month::parse);
     let months = row.parsed("months", expected::months(), months);
     let flow = row.parsed("flow", expected::flow(), Flow::parse);
-    let measure = row.parsed("measure", expected::measure(), Measure::parse);
+    let measure = match Unit::parse(row.cell("unit")).filter(|_| !row.has("measure")) {
+        Some(unit) => Some(unit.measure()),
+        None => row.parsed("measure", expected::measure(), Measure::parse),
+    };
     let product = row.parsed("product", expected::product_listed(), |text| {
         known.products.iter().any(|product| product.code == text).then(|| text.to_owned())
     });

@@ -2,6 +2,7 @@
 
 use super::RowError;
 use super::about::is_of_charts;
+use super::observations::SHORT;
 use super::sources::sources_in_short;
 use crate::trade::Status;
 use crate::util::csv_cells::line;
@@ -65,26 +66,26 @@ pub fn facts_for_stories(text: &str) -> String {
     shortened(text, |name| is_read(name) && !is_of_charts(name))
 }
 
-/// `observations.csv` as stories are judged by it, without its notes. No derived figure is without one: it
-/// leads to the file that has it.
+/// `observations.csv` as stories are judged by it, in an order of columns that compresses well and without its notes.
+/// No derived figure is without one: it leads to the file that has it.
 pub fn figures_for_stories(text: &str) -> String {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut rows = reader.records().filter_map(Result::ok);
+    let head = rows.next().unwrap_or_default();
     let mut short = String::new();
-    let mut places: Option<(usize, usize)> = None;
-    for row in reader.records().filter_map(Result::ok) {
-        let place = |name: &str| row.iter().position(|own| own == name);
-        let Some((status, note)) = places else {
-            places = place("status").zip(place("note"));
-            line(&mut short, row.iter().map(str::to_owned));
-            continue;
+    line(&mut short, SHORT.iter().map(|name| (*name).to_owned()));
+    for row in rows {
+        let cell = |name: &str| {
+            let place = head.iter().position(|own| own == name);
+            place.and_then(|place| row.get(place)).unwrap_or_default()
         };
-        let derived = row.get(status) == Some(Status::Derived.code());
-        let kept = |(at, cell): (usize, &str)| match (at == note, derived) {
-            (false, _) => cell.to_owned(),
-            (true, false) => String::new(),
-            (true, true) => "observations.csv".to_owned(),
+        let derived = cell("status") == Status::Derived.code();
+        let kept = |name: &&str| match (*name, derived) {
+            ("note", true) => "observations.csv".to_owned(),
+            ("note", false) => String::new(),
+            (name, _) => cell(name).to_owned(),
         };
-        line(&mut short, row.iter().enumerate().map(kept));
+        line(&mut short, SHORT.iter().map(kept));
     }
     short
 }

@@ -30,7 +30,7 @@ fn digits(stated: &Stated) -> f32 {
 
 /// How dear a reading may be that a figure of so many digits is supported in.
 fn dearest_support(digits: f32, cheapest: Cost, other: Cost) -> Cost {
-    let alone = 0.6 + digits * 1.05;
+    let alone = 0.6 + digits * 1.25;
     let behind = cheapest + 0.35 + digits * 0.55;
     let beside = other + (digits - 1.1) * 1.3;
     alone.min(behind).min(beside)
@@ -346,7 +346,7 @@ impl Judged {
 }
 
 /// So many digits make a figure that agrees speak for its reading.
-const TELLING: f32 = 2.3;
+const TELLING: f32 = 2.0;
 
 /// So many speak for what is near it, and any number where a reading this cheap is what the words say.
 const SPEAKING: f32 = 1.9;
@@ -459,11 +459,11 @@ fn is_ahead(read: &Read, reading: &Reading, library: &Library) -> bool {
 }
 
 /// So many digits make a figure that is another one's, but for a mistake in writing, hardly one by chance.
-const TELLING_POWER: f32 = 2.3;
-const TELLING_TURN: f32 = 2.6;
+const TELLING_POWER: f32 = 1.9;
+const TELLING_TURN: f32 = 2.3;
 const TELLING_TURNED: f32 = 3.0;
 const TELLING_DIGIT: f32 = 3.4;
-const TELLING_ALL: f32 = 4.0;
+const TELLING_ALL: f32 = 3.6;
 /// A change of fewer agrees with another by chance.
 const LEAST_TOLD: f32 = 1.5;
 /// A gap that revisions make.
@@ -492,6 +492,8 @@ pub struct Nearby {
     pub year_named: bool,
     /// Whether its clause says which way it goes.
     pub turned: bool,
+    /// Whether it is a change of the amount before it, which agrees with the data.
+    pub confirmed: bool,
 }
 
 impl Nearby {
@@ -518,10 +520,14 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && read.alone >= weights::OTHER_UNKNOWN
         && reading.cost <= DEAREST_TALK;
     let found = fit(reading, read.stated, library);
-    let computed = found.computed.filter(|_| clear && found.fit == Fit::Off)?;
-    let mistake = gap::mistake(&read.stated, computed, false);
+    let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
+    let confirmed = near.confirmed && !read.worded;
+    let mistake = gap::mistake(&read.stated, computed, confirmed);
     let reversed = mistake == Some(Mistake::Direction);
-    if size < if reversed { LEAST_REVERSED } else { SPEAKING } {
+    let least = if reversed || confirmed { LEAST_REVERSED } else { SPEAKING };
+    // What is a change of an amount that agrees is hardly of something else, though it may be no slip.
+    let clear = clear && size >= least;
+    if !clear && !near.confirmed {
         return None;
     }
     let grounds = &reading.grounds;
@@ -534,7 +540,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
             && (!near.whom || rival.partner == reading.partner)
     });
     // What counts as the usual differs: nobody is accused of it.
-    let dated = !near.given
+    let dated = clear
+        && !near.given
         && reading.usual().is_none()
         && grounds.period != Ground::Supposed
         && (grounds.comparison != Ground::Supposed
@@ -564,6 +571,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
         Mistake::Power(1 | -1 | 3 | -3 | 4 | -4) => TELLING_POWER,
+        Mistake::Turned | Mistake::Digit if confirmed => LEAST_REVERSED,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit => TELLING_DIGIT,
         Mistake::Direction if reversed => LEAST_REVERSED,
@@ -689,12 +697,13 @@ fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> 
     }
     let period = reading.period;
     let last = period.end();
-    let mut places = vec![
-        Period { start: period.start - 1, ..period },
-        Period { start: period.start + 1, ..period },
-        period.years_before(1),
-        period.years_before(-1),
-    ];
+    // `In the first four months`, of the first five.
+    let so_far = period.months > 1 && period.start.number() == 1;
+    let beside = |by: i32| match so_far {
+        true => Period::year_to_date(last + by),
+        false => Period { start: period.start + by, ..period },
+    };
+    let mut places = vec![beside(-1), beside(1), period.years_before(1), period.years_before(-1)];
     if digits > 2.6 || matches!(reading.matter, Matter::Change(..)) {
         places.extend([Period::year_to_date(last), Period::month(last)]);
     }

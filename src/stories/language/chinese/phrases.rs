@@ -153,6 +153,8 @@ pub const PHRASES: Table = &[
     (Straight, "连续|连|连着|接连"),
     (Ended, "结束|终结|止住"),
     (Each, "每"),
+    (OfTwo(1), "前者"),
+    (OfTwo(0), "后者"),
     (Respectively, "分别为|分别是|分别达|分别达到|分别有|分别"),
     (
         Without,

@@ -261,7 +261,7 @@ pub const PHRASES: Table = &[
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
     (
         At,
-        "added up to|adds up to|adding up to|amounting to|at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of|lay at|ran at|clocked in at|worked out at|weighed in at",
+        "added up to|adds up to|adding up to|amounting to|at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of|hit bottom at|bottomed out at|lay at|ran at|clocked in at|worked out at|weighed in at",
     ),
     (By, "by"),
     (On, "on"),
@@ -294,7 +294,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Lowest,
-        "lowest|smallest|weakest|least|fewest|worst|poorest|thinnest|slowest|new low|fresh low",
+        "lowest|smallest|weakest|least|fewest|worst|poorest|thinnest|slowest|new low|fresh low|low point|trough",
     ),
     (High, "high"),
     (Low, "low|so little|so few|so low|as little|as few|as low"),
@@ -352,6 +352,8 @@ pub const PHRASES: Table = &[
     (Proceeds, "earnings|revenue|revenues|turnover|receipts|proceeds|takings"),
     (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
     (Respectively, "respectively|in that order"),
+    (OfTwo(1), "the former"),
+    (OfTwo(0), "the latter"),
     (Or, "or"),
     (
         Seasonal,
