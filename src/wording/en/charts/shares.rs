@@ -95,7 +95,7 @@ pub fn headline(
     let less = format!("{least} in {}", period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
-        Leading::OfAll => fitting::two_lines([
+        Leading::OfAll => fitting::headline([
             &|| format!("{start} {verb} {of}"),
             &|| format!("{start}: {of}"),
             &|| format!("{start}: {less}"),
@@ -106,7 +106,7 @@ pub fn headline(
             &|| format!("Largest {kind} listed: {name}, {less}"),
             &|| format!("Largest listed: {name}, {less}"),
         ]),
-        Leading::Alone => fitting::two_lines([
+        Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
             &|| format!("Only {name} is listed: {less}"),
