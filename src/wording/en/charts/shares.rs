@@ -95,7 +95,7 @@ pub fn headline(
     let less = format!("{least} in {}", period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
-        Leading::OfAll => fitting::two_lines([
+        Leading::OfAll => fitting::headline([
             &|| format!("{start} {verb} {of}"),
             &|| format!("{start}: {of}"),
             &|| format!("{start}: {less}"),
@@ -108,14 +108,14 @@ pub fn headline(
         ]),
         Leading::AloneInUnit => {
             let counted = unit.words();
-            fitting::two_lines([
+            fitting::headline([
                 &|| format!("{start}, the only {kind} counted in {counted}, {verb} {of}"),
                 &|| format!("Only {name} is counted in {counted}: {of}"),
                 &|| format!("Only {name} is counted in {counted}: {less}"),
                 &|| format!("Only {name} is in {counted}: {least}"),
             ])
         }
-        Leading::Alone => fitting::two_lines([
+        Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
             &|| format!("Only {name} is listed: {less}"),
