@@ -149,7 +149,9 @@ pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
             // Whoever published several is named once.
             Some((_, count, links)) => {
                 *count += 1;
-                links.push(' ');
+                if Language::spoken().has_blanks() {
+                    links.push(' ');
+                }
                 links.push_str(&by_number(dataset, source, *count));
             }
             None => {
@@ -163,12 +165,12 @@ pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
 
 /// A link to a source that has a number in place of its name.
 fn by_number(dataset: &Dataset, source: &Source, number: usize) -> String {
-    let title = escape(&dataset.about.credit(source));
+    let (title, words) = (escape(&dataset.about.credit(source)), said::another(number));
     if source.url.is_empty() {
-        return format!("<span title=\"{title}\">({number})</span>");
+        return format!("<span title=\"{title}\">{words}</span>");
     }
     format!(
-        "<a href=\"{}\" title=\"{title}\" target=\"_blank\" rel=\"noopener\">({number})</a>",
+        "<a href=\"{}\" title=\"{title}\" target=\"_blank\" rel=\"noopener\">{words}</a>",
         escape(&source.url),
     )
 }
@@ -406,7 +408,8 @@ fn numbered(dataset: &Dataset, indices: &[usize], numbers: &[usize]) -> String {
             escape(&source.url),
         ))
     };
-    indices.iter().filter_map(link).collect_vec().join(" ")
+    let blank = if Language::spoken().has_blanks() { " " } else { "" };
+    indices.iter().filter_map(link).collect_vec().join(blank)
 }
 
 #[cfg(test)]

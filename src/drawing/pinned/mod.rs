@@ -132,9 +132,10 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
             let _ = writeln!(html, "{head}{body}");
         }
     }
+    let blank = if Language::spoken().has_blanks() { " " } else { "" };
     let _ = write!(
         html,
-        "<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{} {stays}",
+        "<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{}{blank}{stays}",
         words::figures(),
         words::table(),
         fragment("table"),
@@ -144,7 +145,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
         let address = format!("{live}{}", page.home);
         let _ = write!(
             html,
-            " <a href=\"{}\" target=\"_blank\" rel=\"noopener\">{link}</a>",
+            "{blank}<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{link}</a>",
             escape(&address)
         );
     }

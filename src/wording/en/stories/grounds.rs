@@ -1,5 +1,6 @@
 //! Why a figure holds or does not.
 
+use super::super::direction::place;
 use super::super::numbers::{exact, percent, percent_size};
 use crate::statistics::Comparison;
 use crate::trade::Period;
@@ -7,6 +8,22 @@ use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 
 /// What the data have of a trade, and what that comes to.
 pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
+    // US$488,790,000 in 2024 (reported) divided by 55,431 t (reported): US$8,817.99 a tonne.
+    if let (Some(Comes::Amount(ratio)), [value, quantity]) = (comes, held)
+        && value.amount.unit.is_money()
+        && !quantity.amount.unit.is_money()
+    {
+        return format!(
+            "{trade}: {} in {} ({}) divided by {} ({}): {} {}",
+            value.amount.exact(),
+            value.period.long(),
+            value.origin,
+            quantity.amount.exact(),
+            quantity.origin,
+            ratio.exact(),
+            quantity.amount.unit.each()
+        );
+    }
     let cells: Vec<String> = held
         .iter()
         .map(|one| format!("{} in {} ({})", one.amount.exact(), one.period.long(), one.origin))
@@ -15,13 +32,18 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     match comes {
         None => format!("{trade}: {cells}"),
         Some(comes) if held.is_empty() => format!("{trade}: {}", shown(comes)),
+        // One amount beside a change lies above or below what is usual.
+        Some(Comes::Change(change)) if held.len() == 1 => {
+            format!("{trade}: {cells}, {} the baseline", place(change))
+        }
         Some(comes) => format!("{trade}: {cells}: {}", shown(comes)),
     }
 }
 
 fn shown(comes: Comes) -> String {
     match comes {
-        Comes::Amount(amount) | Comes::Average(amount) => amount.exact(),
+        Comes::Amount(amount) => amount.exact(),
+        Comes::Average(amount) => format!("{} a month", amount.exact()),
         Comes::Change(change) => percent(change),
         Comes::Share(share) => percent_size(share),
         Comes::Difference(mut amount) => {
@@ -49,7 +71,7 @@ pub const fn zero_baseline() -> &'static str {
 
 /// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
-    "percentage points are between two percentages, which is not checked; a change in an amount is given in %"
+    "a difference between two percentages is not checked; a change in an amount is given in %, not points"
 }
 
 /// Why an adjusted figure is not called wrong.
