@@ -431,7 +431,7 @@ pub fn another(month: Month, shown: Period) -> String {
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
     // A code keeps its capitals.
-    let code = name.bytes().nth(1).is_some_and(|letter| letter.is_ascii_uppercase());
+    let code = name.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
     let name = if code { name.to_owned() } else { within(name) };
     format!("No line for {name}: {why}.")
 }

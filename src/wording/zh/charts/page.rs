@@ -80,7 +80,7 @@ pub fn event(date: &str, title: &str) -> String {
 pub fn series(product: &str, partner: Option<(Flow, &str)>, unit: &str) -> String {
     let partner =
         partner.map_or_else(String::new, |(flow, name)| format!("，{}{name}", flow.towards()));
-    with_unit(&format!("{product}{partner}"), &money_name(unit))
+    with_unit(&format!("{product}{partner}"), money_name(unit))
 }
 
 /// How well forecasts of the series have done.
