@@ -1,6 +1,5 @@
 //! Why a figure holds or does not.
 
-use super::super::direction::place;
 use super::super::numbers::{exact, percent, percent_size};
 use crate::statistics::Comparison;
 use crate::trade::Period;
@@ -8,35 +7,28 @@ use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 
 /// What the data have of a trade, and what that comes to.
 pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
-    // US$488,790,000 in 2024 (reported) divided by 55,431 t (reported): US$8,817.99 a tonne.
-    if let (Some(Comes::Amount(ratio)), [value, quantity]) = (comes, held)
-        && value.amount.unit.is_money()
-        && !quantity.amount.unit.is_money()
-    {
-        return format!(
-            "{trade}: {} in {} ({}) divided by {} ({}): {} {}",
-            value.amount.exact(),
-            value.period.long(),
-            value.origin,
-            quantity.amount.exact(),
-            quantity.origin,
-            ratio.exact(),
-            quantity.amount.unit.each()
-        );
-    }
     let cells: Vec<String> = held
         .iter()
         .map(|one| format!("{} in {} ({})", one.amount.exact(), one.period.long(), one.origin))
         .collect();
-    let cells = cells.join(" against ");
+    // Money divided by a weight is what one of these costs.
+    let divided = match (comes, held) {
+        (Some(Comes::Amount(_)), [value, weight]) if value.amount.unit.is_money() => {
+            Some(weight.amount.unit).filter(|unit| !unit.is_money())
+        }
+        _ => None,
+    };
+    let cells = cells.join(if divided.is_some() { " divided by " } else { " against " });
     match comes {
         None => format!("{trade}: {cells}"),
         Some(comes) if held.is_empty() => format!("{trade}: {}", shown(comes)),
-        // One amount beside a change lies above or below what is usual.
-        Some(Comes::Change(change)) if held.len() == 1 => {
-            format!("{trade}: {cells}, {} the baseline", place(change))
+        Some(comes) => {
+            let of = match (comes, held) {
+                (Comes::Change(_), [_]) => " on the baseline".to_owned(),
+                _ => divided.map_or_else(String::new, |unit| format!(" {}", unit.each())),
+            };
+            format!("{trade}: {cells}: {}{of}", shown(comes))
         }
-        Some(comes) => format!("{trade}: {cells}: {}", shown(comes)),
     }
 }
 

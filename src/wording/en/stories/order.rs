@@ -1,6 +1,5 @@
 //! The highest since, a record, the third fall in a row.
 
-use super::super::numbers::in_words;
 use crate::trade::{Month, Period, Quantity};
 
 const fn word(high: bool) -> &'static str {
@@ -9,10 +8,6 @@ const fn word(high: bool) -> &'static str {
 
 const fn moved(rising: bool) -> &'static str {
     if rising { "rise" } else { "fall" }
-}
-
-const fn figures(rising: bool) -> &'static str {
-    if rising { "figure rose" } else { "figure fell" }
 }
 
 /// What cannot be ranked.
@@ -88,15 +83,14 @@ pub const fn longer() -> &'static str {
 }
 
 /// That a run is one.
-pub fn each(count: u32, rising: bool) -> String {
-    let count = in_words(count as usize);
-    format!("the {} in each of the {count} months, month on month", figures(rising))
+pub fn each(_: u32, rising: bool) -> String {
+    format!("a {} in each month, month on month", moved(rising))
 }
 
 /// The same, each against the year before.
-pub fn each_on_year(count: u32, years: bool, rising: bool) -> String {
-    let (unit, count) = (if years { "years" } else { "months" }, in_words(count as usize));
-    format!("the {} in each of the {count} {unit}, year on year", figures(rising))
+pub fn each_on_year(_: u32, years: bool, rising: bool) -> String {
+    let unit = if years { "year" } else { "month" };
+    format!("a {} in each {unit}, year on year", moved(rising))
 }
 
 /// That a period did not move that way.
