@@ -339,7 +339,31 @@ fn measures_of_the_same_goods_are_told_apart_in_chinese() {
 #[test]
 fn a_part_leads_the_headline_of_a_change_in_chinese() {
     let said = told(Language::Chinese, "?chart=drivers&product=magnets&month=2025-12&compare=mom");
-    assert!(said.ends_with("其中日本拉低0.4个百分点，其余目的地合计拉低2.5个百分点"), "{said}");
+    assert!(said.ends_with("其中日本拉低0.4个百分点，其余合计拉低2.8个百分点"), "{said}");
+}
+
+#[test]
+fn a_part_that_runs_against_the_whole_is_set_against_it() {
+    let (dataset, query) =
+        (bundled_whole(), Query::parse("?chart=drivers&month=2022-12&compare=ytd").0);
+    let said = |language: Language| language.speak(|| view(&dataset, &query).headline);
+    let english = said(Language::English);
+    assert!(english.contains(", but ") && english.contains("+7.3 pp"), "{english}");
+    let said = said(Language::Chinese);
+    assert!(said.contains("，但美国拉动7.3个百分点"), "{said}");
+}
+
+#[test]
+fn what_is_said_of_several_partners_is_not_said_of_all() {
+    let (query, _) = Query::parse("?chart=mirror&month=2025-12");
+    let said = view(&bundled_whole(), &query).headline;
+    assert!(said.starts_with("Rare earths to three partners, 2025: China 38,307 t"), "{said}");
+}
+
+#[test]
+fn what_was_published_by_a_day_before_all_reports_is_dated() {
+    let said = told(Language::English, "?asof=1990-01-01");
+    assert!(said.ends_with("published by 1 January 1990"), "{said}");
 }
 
 /// The length that two lines on a phone hold of a headline full of figures.

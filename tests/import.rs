@@ -378,7 +378,11 @@ fn another_figure_for_the_same_cell_is_told() {
     let text = "t,i,j,k,v,q\n2022,156,842,2846,1,1\n2022,156,842,2846,1,1\n2022,156,842,2846,2,1\n";
     let reader = read("baci.csv", text);
     assert_eq!(reader.counted, Counted { read: 3, replaced: 1, repeated: 1, ..Counted::default() });
-    assert!(reader.slips[0].to_string().starts_with("baci.csv, line 4: one figure for each month"));
+    assert!(
+        reader.slips[0]
+            .to_string()
+            .starts_with("baci.csv, line 4: this figure replaces an earlier one")
+    );
 }
 
 #[test]

@@ -487,6 +487,9 @@ fn figures_and_files_are_named_in_the_language_that_is_asked_for() {
     };
     assert_eq!(head(&[]), "时期,出口：稀土（吨）,来源");
     assert_eq!(head(&["--as", "yoy"]), "时期,出口：稀土（增减%）,来源");
+    // A line alone is not told from others by its partner, but nothing else in the file names that.
+    let share = ["--product", "magnets", "--partner", "USA", "--as", "share"];
+    assert_eq!(head(&share), "时期,出口：稀土永磁体（美国，占总量%）,来源");
 }
 
 #[test]

@@ -173,6 +173,13 @@ fn what_cannot_be_shown_says_so() {
         "{:?}",
         unknown.notes
     );
+    // A code keeps its capitals.
+    let code = shown(&dataset, "?chart=series&with=export.rare-earths.XXX.volume");
+    assert!(
+        code.notes.iter().any(|note| note.starts_with("No line for XXX: ")),
+        "{:?}",
+        code.notes
+    );
     let seven = "import.rare-earths.WLD.volume,".repeat(6);
     let (_, problems) =
         Query::parse(&format!("?chart=series&with={}", seven.trim_end_matches(',')));

@@ -144,7 +144,8 @@ fn link(address: &str, words: &str, current: &str) -> String {
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
     let publishers = links_by_publisher(dataset, indices).into_iter();
-    joining::list(&publishers.map(|links| links.join(" ")).collect_vec())
+    let blank = if Language::spoken().has_blanks() { " " } else { "" };
+    joining::list(&publishers.map(|links| links.join(blank)).collect_vec())
 }
 
 /// The same apart, by publisher: whoever published several is named once.
@@ -164,12 +165,12 @@ pub fn links_by_publisher(dataset: &Dataset, indices: &[usize]) -> Vec<Vec<Strin
 
 /// A link to a source that has a number in place of its name.
 fn by_number(dataset: &Dataset, source: &Source, number: usize) -> String {
-    let title = escape(&dataset.about.credit(source));
+    let (title, words) = (escape(&dataset.about.credit(source)), said::another(number));
     if source.url.is_empty() {
-        return format!("<span title=\"{title}\">({number})</span>");
+        return format!("<span title=\"{title}\">{words}</span>");
     }
     format!(
-        "<a href=\"{}\" title=\"{title}\" target=\"_blank\" rel=\"noopener\">({number})</a>",
+        "<a href=\"{}\" title=\"{title}\" target=\"_blank\" rel=\"noopener\">{words}</a>",
         escape(&source.url),
     )
 }
@@ -409,7 +410,8 @@ fn numbered(dataset: &Dataset, indices: &[usize], numbers: &[usize]) -> String {
             escape(&source.url),
         ))
     };
-    indices.iter().filter_map(link).collect_vec().join(" ")
+    let blank = if Language::spoken().has_blanks() { " " } else { "" };
+    indices.iter().filter_map(link).collect_vec().join(blank)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::context::{Context, Drawn};
-use super::graph::{Graph, XAxis, YAxis};
+use super::graph::{Graph, Row, XAxis, YAxis};
 use super::headline::{self, Credit};
 use super::question::Question;
 use super::table::Table;
@@ -105,7 +105,11 @@ pub fn context<'a>(dataset: &'a Dataset, query: &'a Query) -> Context<'a> {
     let chart = query.chart.record();
     let series = dataset.series(&query.key());
     let month = query.month.or_else(|| latest(dataset, query, chart, &series));
-    let month = month.or_else(|| latest_of_all(dataset)).unwrap_or(Month::from_index(0));
+    // Where nothing was published by the day asked for, its own month has no figure.
+    let day = query.known_on.as_deref().filter(|_| cfg!(feature = "whole"));
+    let day = || Month::parse(day?.get(..7)?);
+    let month = month.or_else(|| latest_of_all(dataset)).or_else(day);
+    let month = month.unwrap_or(Month::from_index(0));
     let shown = shown(&series, query, month);
     Context::new(dataset, query, series, month, shown, chart.facts())
 }
@@ -256,7 +260,8 @@ fn empty(context: &Context<'_>) -> Drawn {
     let headline = words::nothing(context.subject(), &unit, day, known);
     let subtitle = words::choose_another(day.is_some());
     let finding = words::nothing_known(context.subject(), &unit);
-    let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
+    let row = Row { name: String::new(), absent: finding.clone() };
+    let graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
     Drawn { headline: headline.into(), subtitle, finding, graph, table, notes: Vec::new() }
 }

@@ -248,7 +248,7 @@ describe("a reader's own files", ATONCE, () => {
       const one = download(24).split("\r\n").filter((line) => !line.includes("Import"));
       await open(page, await folder({ "one.csv": one.join("\n") }));
       await page.locator("#own-mirror").check();
-      await page.waitForFunction(() => /: no partners’ figures$/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /: no figures from partners$/.test(document.querySelector("h1")?.textContent ?? ""));
     });
   });
 
@@ -608,7 +608,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.waitForFunction(() => /^(The )?United States/.test(document.querySelector("h1")?.textContent ?? ""));
       await page.locator("#own-mirror").check();
       await page.waitForFunction(() => location.hash.includes("mirror=1"));
-      await page.waitForFunction(() => / reports? .*, |: no partners’ figures$/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => / reports? .*, |: no figures from partners$/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.deepEqual(fetched(), ["156-28", "156-85", "842-28", "392-28"]);
       const link = await page.evaluate(() => location.search + location.hash);
       const before = await headline(page);

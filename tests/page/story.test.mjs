@@ -554,6 +554,8 @@ describe("the story page", ATONCE, () => {
   test("without JavaScript the page says what it needs", () =>
     visit("story.html", { live: false, context: { javaScriptEnabled: false } }, async (page) => {
       assert.match(await text(page, "noscript p"), /needs JavaScript/);
+      // Nothing is loading, and no control would answer.
+      assert(!(await page.locator("#state").isVisible()) && !(await page.locator("#try").isVisible()));
     }));
 
   test("the example is the data set’s own and starts with its heading", () =>

@@ -21,7 +21,15 @@ pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table 
     sort_by_key(&mut periods, |period| (period.end(), std::cmp::Reverse(period.months)));
     periods.dedup();
     let mut columns = vec![Table::words(heads::period(), "period")];
-    columns.extend(all().map(|(plot, line)| column(plot, line)));
+    columns.extend(all().map(|(plot, line)| {
+        // A line that stands alone is not told from others by its partner: a file’s head names it.
+        let partner = &line.line.asked.key.partner;
+        let alone = context.query.with.is_empty() && !partner.is_world();
+        let name = &line.line.name;
+        let head = alone
+            .then(|| words::name(Some(name), None, Some(context.dataset.partner_name(partner))));
+        column(plot, line, head.as_deref().unwrap_or(name))
+    }));
     let row = |period: Period| {
         let mut cells = vec![TableCell::written(period.short(), plain_period(period))];
         let mut sources: Vec<usize> = Vec::new();
@@ -39,10 +47,10 @@ pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table 
     Table { caption: caption.to_owned(), columns, rows: periods.into_iter().map(row).collect_vec() }
 }
 
-fn column(plot: &Plot<'_>, line: &Drawing<'_>) -> Column {
+fn column(plot: &Plot<'_>, line: &Drawing<'_>, head: &str) -> Column {
     // The money stands behind it in any case.
     let asked = Asked { unit: None, ..line.line.asked.clone() };
-    let (head, code) = (&line.line.name, asked.code().replace('.', "_"));
+    let code = asked.code().replace('.', "_");
     if let Some(unit) = unit(plot) {
         return Table::amounts(head, &code, unit);
     }

@@ -171,9 +171,10 @@ fn file(dataset: &Dataset, mut view: View, options: &PinnedOptions<'_>, extent: 
             let _ = writeln!(html, "{head}{body}");
         }
     }
+    let blank = if Language::spoken().has_blanks() { " " } else { "" };
     let _ = write!(
         html,
-        "<h2>{}</h2>\n{left_out}<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{} {stays}",
+        "<h2>{}</h2>\n{left_out}<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{}{blank}{stays}",
         words::figures(),
         words::table(),
         fragment("table"),
@@ -183,7 +184,7 @@ fn file(dataset: &Dataset, mut view: View, options: &PinnedOptions<'_>, extent: 
         let address = format!("{live}{}", page.home);
         let _ = write!(
             html,
-            " <a href=\"{}\" target=\"_blank\" rel=\"noopener\">{link}</a>",
+            "{blank}<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{link}</a>",
             escape(&address)
         );
     }

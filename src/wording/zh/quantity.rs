@@ -90,6 +90,21 @@ pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N
     })
 }
 
+/// Amounts to their last digits; money of which one amount is in a word is all in words: `5.1133亿美元` beside
+/// `4.8879亿美元`.
+pub(super) fn alike(amounts: Vec<Quantity>) -> Vec<String> {
+    let said: Vec<String> = amounts.iter().map(|one| to_the_last_digit(*one)).collect();
+    if !said.iter().any(|one| one.contains(is_scale)) {
+        return said;
+    }
+    let said = amounts.into_iter().zip(said).map(|(amount, said)| {
+        let word = named(amount.value.abs(), 2 * ROUNDED)
+            .filter(|_| amount.unit.is_money() && !said.contains(is_scale));
+        word.map_or(said, |digits| with_unit(amount, &digits))
+    });
+    said.collect()
+}
+
 /// Two amounts to their last digits, written alike: both in a word or neither.
 pub(super) fn pair_in_full(amounts: [Quantity; 2]) -> [String; 2] {
     let said = amounts.map(to_the_last_digit);
@@ -167,6 +182,19 @@ mod tests {
         // What would be left with a digit or two of its own.
         assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["606万美元", "25.00亿美元"]);
         assert_eq!(said([9471.0, 11_327.0], Unit::TONNE), ["9,471吨", "11,327吨"]);
+    }
+
+    #[test]
+    fn money_beside_money_in_a_word_is_in_one() {
+        let said = |values: [f64; 2], unit| {
+            let one = |value| Quantity { value, unit, decimals: 0 };
+            Language::Chinese.speak(|| alike(values.map(one).to_vec()))
+        };
+        let both = said([511_332_257.0, 488_790_000.0], Unit::US_DOLLAR);
+        assert_eq!(both, ["5.1133亿美元", "4.8879亿美元"]);
+        let one = said([511_332_257.0, 380_668_975.0], Unit::US_DOLLAR);
+        assert_eq!(one, ["511,332,257美元", "380,668,975美元"]);
+        assert_eq!(said([270_000.0, 123_288.0], Unit::TONNE), ["27万吨", "123,288吨"]);
     }
 
     #[test]

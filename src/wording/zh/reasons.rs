@@ -37,9 +37,10 @@ pub fn unavailable(why: &Unavailable) -> String {
 #[cfg(feature = "whole")]
 fn of_parts(why: &Unavailable) -> String {
     match why {
-        Unavailable::TooFewMonthsBefore { known, needed } => {
-            format!("事件之前须有{needed}个月的数据，现有{known}个月")
-        }
+        Unavailable::TooFewMonthsBefore { known, needed } => match known {
+            0 => format!("事件之前须有{needed}个月可用的数据，现无"),
+            _ => format!("事件之前须有{needed}个月的数据，现有{known}个月"),
+        },
         Unavailable::TooFewMonthsAround { known, needed } => {
             format!("到事件后一年为止须有{needed}个月的数据，现有{known}个月")
         }

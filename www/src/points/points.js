@@ -136,8 +136,8 @@
       words.append(strong(`${nameOf(point)}${colon}${value}`), ` · ${status}`);
       if (note) words.append(` · ${note}`);
       const credit = document.createElement("p");
-      // The library escaped every word of it.
-      credit.innerHTML = from.length ? source + from.map((own) => [own].flat().map((one) => sources[one]).join(" ")).join(comma) : "";
+      // The library escaped every word of it. Blanks stand where they stand after commas.
+      credit.innerHTML = from.length ? source + from.map((own) => [own].flat().map((one) => sources[one]).join(comma.slice(1))).join(comma) : "";
       return [words, credit];
     }
 

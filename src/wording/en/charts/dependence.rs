@@ -82,17 +82,19 @@ pub fn headline(
     (basis, quota): (&str, bool),
     year: i32,
 ) -> String {
+    let supply = format!("supply (imports plus {basis})");
     let basis = with_article(basis, quota);
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
-    let were = format!("were {share} of imports plus {basis} in {year}");
+    let of = |goods: &str, whose: &str, supply: &str| {
+        format!("{}, {year}: imports {share} of {whose}{supply}", capital(goods))
+    };
+    let (whose, brief) = (format!("{whose}’s "), in_short(subject).product());
     fitting::two_lines([
-        &|| format!("{}’s imports of {goods} {were}", capital(&whose)),
-        &|| {
-            let goods = capital(&goods);
-            format!("{goods}, {year}: imports were {share} of {whose}’s imports plus {basis}")
-        },
-        &|| format!("Imports of {goods} {were}"),
-        &|| format!("Imports of {} {were}", in_short(subject).product()),
+        &|| of(&goods, &whose, &format!("supply (imports plus {basis})")),
+        &|| of(&goods, &whose, &supply),
+        &|| of(&brief, &whose, &supply),
+        &|| of(&goods, "", &supply),
+        &|| of(&brief, "", &supply),
     ])
 }
 

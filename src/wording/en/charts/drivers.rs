@@ -1,7 +1,7 @@
 //! What each part contributed to a change.
 
 use super::super::direction::{Direction, moved, one_moved, up_or_down};
-use super::super::numbers::{capital, in_words, within};
+use super::super::numbers::{capital, in_words, percent, within};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::parts::{many, others, points, rest as rest_of, took};
@@ -82,26 +82,29 @@ fn headline_of(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     [part, brief, briefest]: [&str; 3],
+    but: bool,
 ) -> String {
+    // A part may run against the whole.
+    let behind = if but { ", but " } else { "; " };
     let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
     // Of a year after a year it is clear what it is compared with.
     let year = current.months == 12 && base == current.years_before(1);
     let on = if year { String::new() } else { format!(" {}", baseline(current, base, annual)) };
     let said = |trade: String, on: &str, month: String, part: &str| {
-        let mark = if part.is_empty() { "" } else { "; " };
+        let mark = if part.is_empty() { "" } else { behind };
         format!("{} {moved}{on} in {month}{mark}{part}", capital(&valued(&trade, unit)))
     };
     let (whose, short) = (|| subject.within(), || current.short());
     let counted = if unit.is_money() { "value" } else { subject.flow.plural() };
     let on_base = || if year { String::new() } else { format!(" on {}", base.short()) };
-    let named_on = |on: &str, counted: &str, part: &str| {
+    let named_as = |on: &str, counted: &str, moved: &str, part: &str| {
         let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
-        let moved = up_or_down(change);
         let mark = if counted.is_empty() { "" } else { " " };
-        let behind = if part.is_empty() { "" } else { "; " };
+        let behind = if part.is_empty() { "" } else { behind };
         format!("{goods}, {}: {counted}{mark}{moved}{on}{behind}{part}", short())
     };
-    let named = |counted: &str, part: &str| named_on(&on_base(), counted, part);
+    let named =
+        |counted: &str, part: &str| named_as(&on_base(), counted, &up_or_down(change), part);
     let whole = || {
         fitting::figures([
             &|| said(whose(), &on, current.long(), part),
@@ -112,10 +115,11 @@ fn headline_of(
             &|| said(within_briefly(&subject), &on, short(), briefest),
             &|| named(counted, brief),
             &|| named(counted, briefest),
+            &|| named_as(&on_base(), counted, &percent(change), brief),
             // Destinations and sources tell exports from imports, nothing a value from an amount.
             &|| named(if unit.is_money() { counted } else { "" }, brief),
             // The subtitle gives the periods compared.
-            &|| named_on("", counted, brief),
+            &|| named_as("", counted, &up_or_down(change), brief),
         ])
     };
     fitting::headline([
@@ -139,7 +143,7 @@ pub fn headline_unlisted(
     let (_, total, ..) = change;
     let (listed, explained) = (many(part), total - rest);
     if Direction::of(total) == Direction::Unchanged {
-        return headline_of(change, unit, [""; 3]);
+        return headline_of(change, unit, [""; 3], false);
     }
     headline_of(
         change,
@@ -149,6 +153,7 @@ pub fn headline_unlisted(
             &format!("{listed} listed {}", points(explained)),
             &format!("{listed} listed {}", points(explained)),
         ],
+        opposed(total, explained),
     )
 }
 
@@ -162,7 +167,16 @@ pub fn headline(
         part.map_or_else(String::new, |(name, points)| format!("{name} {}", gave(points)))
     };
     let points = said(points);
-    headline_of(change, unit, [&said(took), &points, &points])
+    let but = part.is_some_and(|(_, gave)| opposed(change.1, gave));
+    headline_of(change, unit, [&said(took), &points, &points], but)
+}
+
+/// Whether a part runs against the whole.
+fn opposed(whole: f64, part: f64) -> bool {
+    matches!(
+        (Direction::of(whole), Direction::of(part)),
+        (Direction::Up, Direction::Down) | (Direction::Down, Direction::Up)
+    )
 }
 
 /// A bar in words.

@@ -224,7 +224,7 @@ pub fn beneath(names: &[String], more: usize) -> String {
 
 /// Groups of countries.
 pub fn groups(names: &[String]) -> String {
-    format!("Groups of countries are not shaded, because their members are: {}.", names.join(", "))
+    format!("Not shaded, because the members are: {}.", names.join(", "))
 }
 
 /// What the outlines claim.

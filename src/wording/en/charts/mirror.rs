@@ -73,7 +73,7 @@ pub fn all_others() -> (String, String) {
 
 /// That nobody on the other side reports the period, or only in something else than a unit.
 pub fn none(subject: Subject<'_>, period: Period, not_in: Option<&str>) -> String {
-    let why = not_in.map_or_else(|| "no partners’ figures".to_owned(), reported_otherwise);
+    let why = not_in.map_or_else(|| "no figures from partners".to_owned(), reported_otherwise);
     let said = |trade: String| format!("{trade}, {}: {why}", period.long());
     fitting::two_lines([&|| said(subject.start()), &|| said(briefly(&subject))])
 }
@@ -147,8 +147,12 @@ pub fn headline(
         format!("{trade}, {period}: {reporter} reports {own}, {partner} {other}{change}")
     };
     let briefest = |count: &str| {
-        let trade = capital(&in_short(subject).trade());
-        format!("{trade}, {}: {reporter} {own}, {count} partners {other}", period.short())
+        let trade = capital(&in_short(subject).product());
+        format!(
+            "{trade} {} {count} partners, {}: {reporter} {own}, partners {other}",
+            subject.flow.towards(),
+            period.short()
+        )
     };
     let two = || {
         let goods = in_short(subject).product();

@@ -14,7 +14,7 @@ pub const fn together() -> &'static str {
 
 /// What derived figures are.
 pub const fn derived() -> &'static str {
-    "Derived figures (* in the table) are computed from published ones; each one’s note says how."
+    "Derived figures (* in the table) are computed from others; each one’s note says how."
 }
 
 /// Months that were derived from what was reported of two.
@@ -40,7 +40,7 @@ pub const fn others() -> &'static str {
 
 /// What a gap may be in a reader's own files.
 pub const fn own_gaps() -> &'static str {
-    "A gap is a period that the files lack or whose total is below zero in them."
+    "A gap means that the files have no figure for that period, or a negative total."
 }
 
 /// More gaps than are named one by one.

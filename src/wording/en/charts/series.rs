@@ -27,7 +27,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         ),
         (
             "Index, share, change",
-            "Index: each period in percent of the base period; all series have the same base period. January and February reported together count as the mean of the two, and as the base so they do of every series. Share: percent of all partners’ trade of the same flow, product and measure. Change: percent of the same period a year earlier, or of the period before.",
+            "Index: each period in percent of the base period; all series have the same base period. January and February reported together count as their monthly average; if they are the base, they do so for every series. Share: percent of all partners’ trade of the same flow, product and measure. Change: percent of the same period a year earlier, or of the period before.",
         ),
         (
             "Logarithmic axis",
@@ -294,9 +294,6 @@ pub fn headline(
 ) -> String {
     let end = period.end().short();
     let when = match (as_one(grouping, shown), grouping) {
-        // A line’s amount is the mean of a month.
-        ("3-month mean", _) => format!("mean of three months to {end}"),
-        ("12-month mean", _) => format!("mean of 12 months to {end}"),
         ("", _) | (_, Grouping::Adjusted) => in_period(period, grouping)
             .trim_start_matches("in ")
             .trim_start_matches("the ")
@@ -438,8 +435,10 @@ pub fn currencies(all: &str) -> String {
 
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
-    // A name may be of one or of several: rare earths, the mining quota.
-    format!("No line for {}: {why}.", within(name))
+    // A code keeps its capitals.
+    let code = name.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
+    let name = if code { name.to_owned() } else { within(name) };
+    format!("No line for {name}: {why}.")
 }
 
 /// That a line has no figure that could count as 100: none at all, or that of nothing.

@@ -21,6 +21,11 @@ pub fn published(publisher: &str, day: &str) -> String {
     }
 }
 
+/// One more of the same publisher, by its number.
+pub fn another(number: usize) -> String {
+    format!("({number})")
+}
+
 /// The events that a plot marks.
 pub fn events(names: &[String]) -> String {
     if names.is_empty() { String::new() } else { format!("Events: {}.", names.join("; ")) }

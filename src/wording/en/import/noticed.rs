@@ -328,6 +328,9 @@ pub fn values_read_from(name: &str, other: &str) -> String {
     format!("values are read from the {}; not used: {other}", questions::column(name))
 }
 
+/// The code of money that a file does not name.
+const UNNAMED: &str = "XXX";
+
 /// What values are in.
 pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
     let each = match each {
@@ -336,6 +339,9 @@ pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
         Multiplier::One => String::new(),
         Multiplier::Times(digits) => format!(", multiplied by {digits}"),
     };
+    if unit.code() == UNNAMED {
+        return format!("the currency of the values is not named{each}");
+    }
     format!("values are in {}{each}", unit.words())
 }
 

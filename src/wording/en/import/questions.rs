@@ -37,10 +37,12 @@ pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
             .collect();
         pairs.join(", ")
     };
+    let quoted = codes.iter().map(|code| format!("“{code}”")).collect_vec();
     Asked {
         text: format!(
-            "What do {} mean in the {}?",
-            all_of(&codes.iter().map(String::as_str).collect_vec()),
+            "What {} {} mean in the {}?",
+            if codes.len() == 1 { "does" } else { "do" },
+            all_of(&quoted.iter().map(String::as_str).collect_vec()),
             column(name)
         ),
         labels: answers.iter().map(label).collect(),
@@ -91,7 +93,9 @@ pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
         names => format!("columns {}", names.join(", ")),
     };
     Asked::of(
-        format!("In the {columns}, does {found} mean {point} or {comma}?"),
+        format!(
+            "In the {columns}, does the mark in {found} separate thousands or decimals: is it {point} or {comma}?"
+        ),
         &[point, comma],
         "A wrong answer makes figures a thousand times too large or too small.",
     )
@@ -368,16 +372,19 @@ pub fn versions(
             column(name)
         ),
         labels,
-        matters: "Versions of one figure give a meaningless total when they are added up; parts of a whole give too small a one when some are left out.",
+        matters: "Adding up versions of one figure makes the total too large; leaving out parts of a whole makes it too small.",
     }
 }
 
 /// What rows are that nothing tells apart.
 pub fn rows(count: u64, line: u64) -> Asked {
-    let (have, they) = counted(count, "is it", "are they");
+    let (figures, what) = match count {
+        1 => ("1 figure repeats".to_owned(), "is it"),
+        _ => (format!("{count} figures repeat"), "are they"),
+    };
     Asked::of(
         format!(
-            "{have} the same month, flow, partner and product as another, such as line {line}. What {they}?"
+            "{figures} the month, flow, partner and product of an earlier one (see line {line}). What {what}?"
         ),
         &["parts, to be added up", "corrections: use the later", "repeats: use the first"],
         "Your answer applies to all such rows.",
@@ -627,7 +634,7 @@ pub fn whose_headings(first: &str) -> Asked {
 /// Of which month or year all of it is, where nothing says it.
 pub fn period() -> Asked {
     Asked::of(
-        "No column, heading or title gives a period. To which month or year do all rows belong, such as 2024 or 2024-06?".to_owned(),
+        "No column, heading or title could be read as the period. To which month or year do all rows belong, such as 2024 or 2024-06?".to_owned(),
         &[],
         "Every figure is shown in that period.",
     )

@@ -9,7 +9,7 @@ words! {
     line_end: "a line that ends within 1 MiB (is a quote not closed?); the rest of the file is left out",
     months: "how many months, 1 to 600, or annual, quarterly or monthly beside the first or last month of such a period",
     number: "a number below 10¹⁵, like 4416, 4205.8 or -10",
-    one_figure: "one figure for each month, flow, reporter, partner and product: this one replaces an earlier one",
+    one_figure: "this figure replaces an earlier one for the same month, flow, reporter, partner and product",
     one_row: "one row for each month, flow, reporter, partner and product: this one repeats an earlier one and is not added to it",
     one_table: "one table: another begins here and is left out; save it as a file of its own",
     own_unit: "a unit of what is measured: for a volume t, for a value a currency like USD",

@@ -1,7 +1,7 @@
 //! What the program says of files that it has read.
 
 use super::super::plurals::counted;
-use crate::trade::Month;
+use crate::trade::{Month, Period};
 
 words! {
     archive_within: "it is an archive within an archive: unpack it first",
@@ -20,7 +20,11 @@ pub fn not_used(count: u64, why: &str) -> String {
 
 /// The first and the last month.
 pub fn extent(first: Month, last: Month) -> String {
-    if first == last { first.long() } else { format!("{} to {}", first.long(), last.long()) }
+    if first == last {
+        first.long()
+    } else {
+        Period::month(first).through(Period::month(last)).long()
+    }
 }
 
 /// How many rows were read, left out, in place of others, without a known unit, without a figure and not

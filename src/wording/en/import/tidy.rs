@@ -66,6 +66,9 @@ pub fn sum_of_reports(count: usize, without: usize, money: bool) -> String {
 
 /// The sum of the partners, likewise.
 pub fn sum_of_partners(count: usize, without: usize, money: bool) -> String {
+    if count == 1 && without == 0 {
+        return "the figure for the only partner then in the file".to_owned();
+    }
     format!("{}{}{}", sum(count), of_file(count, without), lacking(without, money))
 }
 

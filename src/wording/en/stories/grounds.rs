@@ -11,17 +11,31 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
         .iter()
         .map(|one| format!("{} in {} ({})", one.amount.exact(), one.period.long(), one.origin))
         .collect();
-    let cells = cells.join(" against ");
+    // Money divided by a weight is what one of these costs.
+    let divided = match (comes, held) {
+        (Some(Comes::Amount(_)), [value, weight]) if value.amount.unit.is_money() => {
+            Some(weight.amount.unit).filter(|unit| !unit.is_money())
+        }
+        _ => None,
+    };
+    let cells = cells.join(if divided.is_some() { " divided by " } else { " against " });
     match comes {
         None => format!("{trade}: {cells}"),
         Some(comes) if held.is_empty() => format!("{trade}: {}", shown(comes)),
-        Some(comes) => format!("{trade}: {cells}: {}", shown(comes)),
+        Some(comes) => {
+            let of = match (comes, held) {
+                (Comes::Change(_), [_]) => " on the baseline".to_owned(),
+                _ => divided.map_or_else(String::new, |unit| format!(" {}", unit.each())),
+            };
+            format!("{trade}: {cells}: {}{of}", shown(comes))
+        }
     }
 }
 
 fn shown(comes: Comes) -> String {
     match comes {
-        Comes::Amount(amount) | Comes::Average(amount) => amount.exact(),
+        Comes::Amount(amount) => amount.exact(),
+        Comes::Average(amount) => format!("{} a month", amount.exact()),
         Comes::Change(change) => percent(change),
         Comes::Share(share) => percent_size(share),
         Comes::Difference(mut amount) => {
@@ -49,7 +63,7 @@ pub const fn zero_baseline() -> &'static str {
 
 /// Why points of an amount are not judged.
 pub const fn points_of_an_amount() -> &'static str {
-    "percentage points are between two percentages, which is not checked; a change in an amount is given in %"
+    "a difference between two percentages is not checked; a change in an amount is given in %, not points"
 }
 
 /// Why an adjusted figure is not called wrong.

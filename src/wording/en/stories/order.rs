@@ -10,13 +10,9 @@ const fn moved(rising: bool) -> &'static str {
     if rising { "rise" } else { "fall" }
 }
 
-const fn rose(rising: bool) -> &'static str {
-    if rising { "rose" } else { "fell" }
-}
-
 /// What cannot be ranked.
 pub const fn only_months_and_years() -> &'static str {
-    "only months and years are ranked"
+    "only single months and years can be ranked"
 }
 
 /// Which period beats the one spoken of, with both amounts.
@@ -63,12 +59,12 @@ pub fn rank(own: Period, first: Period) -> String {
 
 /// What makes no run.
 pub const fn only_single_months() -> &'static str {
-    "only single months make a run"
+    "a run is checked by single months only"
 }
 
 /// What makes no run on the year.
 pub const fn only_months_and_years_run() -> &'static str {
-    "only months and years make a run"
+    "a run is checked by single months or years only"
 }
 
 /// What has no turn.
@@ -87,14 +83,14 @@ pub const fn longer() -> &'static str {
 }
 
 /// That a run is one.
-pub fn each(count: u32, rising: bool) -> String {
-    format!("each of the {count} months {} month on month", rose(rising))
+pub fn each(_: u32, rising: bool) -> String {
+    format!("a {} in each month, month on month", moved(rising))
 }
 
 /// The same, each against the year before.
-pub fn each_on_year(count: u32, years: bool, rising: bool) -> String {
-    let unit = if years { "years" } else { "months" };
-    format!("each of the {count} {unit} {} year on year", rose(rising))
+pub fn each_on_year(_: u32, years: bool, rising: bool) -> String {
+    let unit = if years { "year" } else { "month" };
+    format!("a {} in each {unit}, year on year", moved(rising))
 }
 
 /// That a period did not move that way.

@@ -28,7 +28,7 @@ pub fn level(trade: &str, period: Period) -> String {
 
 /// The same a month.
 pub fn average(trade: &str, period: Period) -> String {
-    format!("{trade}, a month in {}", period.long())
+    format!("{trade}, monthly average of {}", period.long())
 }
 
 /// The same for each of what is counted.

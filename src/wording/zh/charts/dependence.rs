@@ -59,7 +59,10 @@ pub fn share_of(basis: &str) -> String {
 
 /// What a year lacks of a side.
 pub fn lacks(side: &str, why: &Unavailable) -> String {
-    format!("{side}：{why}")
+    match why {
+        Unavailable::NotReported(period) => format!("{}无{side}数据", period.long()),
+        _ => format!("{side}：{why}"),
+    }
 }
 
 /// `进口`.

@@ -20,7 +20,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "增减来源",
-        "某一部分的拉动＝该部分的增减量除以基期总量，以百分点计。所列各部分不能解释的差额单列一柱，各柱之和等于总量的增减幅度。两个部分包含同一商品的（如国家集团与其成员、税目与其子目），只取其一。",
+        "某一部分的拉动＝该部分的增减量除以基期总量，以百分点计。未列出部分合计单列一柱，各柱之和等于总量的增减幅度。两个部分包含同一商品的（如国家集团与其成员、税目与其子目），只取其一。",
     )]
 }
 
@@ -69,11 +69,14 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
 pub fn headline_unlisted(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
-    (rest_name, rest): (&str, f64),
+    _: (&str, f64),
     largest: (&str, f64),
     _: Parts,
 ) -> String {
-    format!("{}，{rest_name}{}", headline(change, unit, Some(largest)), pulled(rest))
+    // With the one that is named they add up to the whole as it is written.
+    let round = |points: f64| (points * 10.0).round() / 10.0;
+    let others = round(change.1) - round(largest.1);
+    format!("{}，其余合计{}", headline(change, unit, Some(largest)), pulled(others))
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -82,8 +85,11 @@ pub fn headline(
     unit: Unit,
     part: Option<(&str, f64)>,
 ) -> String {
-    let part =
-        part.map_or_else(String::new, |(name, gave)| format!("，其中{name}{}", pulled(gave)));
+    let part = part.map_or_else(String::new, |(name, gave)| {
+        // What rose is no part of a fall.
+        let whose = if change * gave < 0.0 { "但" } else { "其中" };
+        format!("，{whose}{name}{}", pulled(gave))
+    });
     format!(
         "{}{}{}{}{part}",
         current.long(),

@@ -205,7 +205,7 @@ pub fn beneath(names: &[String], more: usize) -> String {
 
 /// Groups of countries.
 pub fn groups(names: &[String]) -> String {
-    format!("国家集团不填色，其成员已分别填色：{}。", names.join("、"))
+    format!("{}不填色，只填其成员。", names.join("、"))
 }
 
 /// What the outlines claim.

@@ -74,6 +74,12 @@ pub fn finding(
     priced: Option<(String, f64)>,
 ) -> String {
     let mut text = format!("两期金额和数量俱全的{part}有{count}{}", each(part));
+    if let (Some((one, mix)), Some((other, price))) = (&mixed, &priced)
+        && one == other
+    {
+        let [mix, price] = [*mix, *price].map(pulled);
+        return format!("{text}；结构和均价影响最大的均为{one}（结构{mix}，均价{price}）。");
+    }
     if let Some((name, gave)) = mixed {
         text += &format!("；结构影响最大的是{name}（{}）", pulled(gave));
     }

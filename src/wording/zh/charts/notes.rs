@@ -14,7 +14,7 @@ pub const fn together() -> &'static str {
 
 /// What derived figures are.
 pub const fn derived() -> &'static str {
-    "推算值（部分表中标*）由公布值相加减，或由公布的增减幅度反推得出，方法见各自的备注。"
+    "推算值（部分表中标*）由其他数值相加减，或由增减幅度反推得出，方法见各自的备注。"
 }
 
 /// Months that were derived from what was reported of two.

@@ -1,6 +1,7 @@
 //! 图外的页面文字。
 
 use super::super::units::money_name;
+use super::heads::with_unit;
 use super::sources::date as day;
 use crate::trade::{Flow, Period};
 use crate::wording::facts::Parts;
@@ -31,6 +32,7 @@ pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -
         0 => "没有可画的数据。".to_owned(),
         _ => format!("共{points}个点，可用方向键逐点查看，或见下方表格。"),
     };
+    let subtitle = subtitle.trim_end_matches('。');
     format!("图表“{chart}”：{subtitle}。{headline}。{points}")
 }
 
@@ -78,7 +80,7 @@ pub fn event(date: &str, title: &str) -> String {
 pub fn series(product: &str, partner: Option<(Flow, &str)>, unit: &str) -> String {
     let partner =
         partner.map_or_else(String::new, |(flow, name)| format!("，{}{name}", flow.towards()));
-    format!("{product}{partner}（{}）", money_name(unit))
+    with_unit(&format!("{product}{partner}"), money_name(unit))
 }
 
 /// How well forecasts of the series have done.

@@ -148,7 +148,8 @@ pub fn than(
     amount: Quantity,
     (origin, stated): (Option<Origin>, Option<f64>),
 ) -> String {
-    let origin = stated.map_or_else(|| mark_origin(origin), |_| "，据此推算".to_owned());
+    let origin =
+        stated.map_or_else(|| mark_origin(origin), |_| "，据公布的增减幅度推算".to_owned());
     let said = format!("{}{origin}", in_a_summary(amount));
     if base == current.years_before(1) {
         let (word, name) = match current.months {

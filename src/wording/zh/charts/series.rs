@@ -448,7 +448,7 @@ pub fn currencies(all: &str) -> String {
 
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
-    format!("“{name}”未画出：{why}。")
+    format!("“{name}”未列入：{why}。")
 }
 
 /// That a line has no figure that could count as 100: none at all, or that of nothing.

@@ -274,8 +274,21 @@ pub fn values_read_from(name: &str, other: &str) -> String {
     format!("金额取自“{name}”列，未采用“{other}”列")
 }
 
+/// The code of money that a file does not name.
+const UNNAMED: &str = "XXX";
+
 /// What values are in.
 pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
+    if unit.code() == UNNAMED {
+        let each = match each {
+            Multiplier::Column(name) => format!("，乘以“{name}”列所写的倍数"),
+            Multiplier::Rows => "，乘以各行所写的倍数".to_owned(),
+            Multiplier::One => String::new(),
+            Multiplier::Times(digits) => thousands(digits)
+                .map_or_else(|| format!("，乘以{digits}"), |many| format!("，以{many}计")),
+        };
+        return format!("金额币种不详{each}");
+    }
     let unit = unit.words();
     match each {
         Multiplier::Column(name) => format!("金额单位为{unit}，乘以“{name}”列所写的倍数"),

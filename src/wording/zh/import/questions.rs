@@ -29,7 +29,10 @@ pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
         pairs.join("，")
     };
     Asked {
-        text: format!("{}中的{}各是什么意思？", column(name), codes.join("、")),
+        text: match codes {
+            [one] => format!("{}中的“{one}”表示出口还是进口？", column(name)),
+            _ => format!("{}中的“{}”各是什么意思？", column(name), codes.join("”“")),
+        },
         labels: answers.iter().map(label).collect(),
         matters: "答错会使出口与进口互换，或漏掉一些行。",
     }
@@ -70,7 +73,10 @@ pub fn year(name: &str, first: &str) -> Asked {
 pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
     let columns: Vec<String> = names.iter().map(|name| column(name)).collect();
     Asked::of(
-        format!("{}中的{found}是{point}还是{comma}？", columns.join("和")),
+        format!(
+            "{}中{found}的分隔符是千分位还是小数点，即{point}还是{comma}？",
+            columns.join("和")
+        ),
         &[point, comma],
         "答错会使数值放大或缩小一千倍。",
     )
@@ -307,7 +313,7 @@ pub fn versions(
 pub fn rows(count: u64, line: u64) -> Asked {
     Asked::of(
         format!(
-            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，如第{line}行。它们是什么？"
+            "有{count}个数值与前面某一数值的月份、流向、贸易伙伴和商品相同（如第{line}行），应如何处理？"
         ),
         &["组成部分，应相加", "更正，以后者为准", "重复，以前者为准"],
         "数值将据此相加、替换或略去。",
@@ -516,7 +522,8 @@ pub fn whose_headings(first: &str) -> Asked {
 /// Of which month or year all of it is, where nothing says it.
 pub fn period() -> Asked {
     Asked::of(
-        "各列、列名和标题均未写明时间。所有行属于哪一年或哪个月（如2024或2024-06）？".to_owned(),
+        "各列、列名和标题均不能识别为时间。所有行属于哪一年或哪个月（如2024或2024-06）？"
+            .to_owned(),
         &[],
         "所有数值都将归入该时期。",
     )

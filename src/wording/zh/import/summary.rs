@@ -1,6 +1,6 @@
 //! 程序对所读文件的说明。
 
-use crate::trade::Month;
+use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 
 words! {
@@ -20,7 +20,11 @@ pub fn not_used(count: u64, why: &str) -> String {
 
 /// The first and the last month.
 pub fn extent(first: Month, last: Month) -> String {
-    if first == last { first.long() } else { format!("{}至{}", first.long(), last.long()) }
+    if first == last {
+        first.long()
+    } else {
+        Period::month(first).through(Period::month(last)).long()
+    }
 }
 
 /// How many rows were read, left out, in place of others, without a known unit, without a figure and not

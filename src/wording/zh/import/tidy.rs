@@ -41,7 +41,7 @@ pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
 pub fn sum_of_partners(partners: usize, without: usize, money: bool) -> String {
     let lacking = lacking(without, money);
     match partners {
-        1 => format!("文件中的数值（仅1个贸易伙伴）{lacking}"),
+        1 => format!("文件中的数值（当期只有1个贸易伙伴）{lacking}"),
         _ => format!("文件中{partners}个贸易伙伴合计{lacking}"),
     }
 }

@@ -3,7 +3,7 @@
 use super::super::comparison::level;
 use super::super::direction::{before_baseline, moved, place};
 use super::super::numbers::{exact, percent_size};
-use super::super::quantity::side_by_side;
+use super::super::quantity::{alike, side_by_side};
 use super::report::origin;
 use crate::statistics::Comparison;
 use crate::trade::{Period, Quantity};
@@ -11,28 +11,25 @@ use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 
 /// What the data have of a trade, and what that comes to.
 pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
-    let amount = |one: &Held| format!("{}（{}）", one.amount.exact(), origin(one.origin));
-    let cell = |one: &Held| format!("{}为{}", one.period.long(), amount(one));
+    let said = alike(held.iter().map(|one| one.amount).collect());
+    let amounts: Vec<String> = said
+        .into_iter()
+        .zip(held)
+        .map(|(said, one)| format!("{said}（{}）", origin(one.origin)))
+        .collect();
     // 日本19,026吨，占62,585吨的30.4%.
-    if let (Some(Comes::Share(share)), [own, whole]) = (comes, held) {
-        return format!(
-            "{trade}：{}{}，占{}的{}",
-            own.period.long(),
-            amount(own),
-            amount(whole),
-            percent_size(share)
-        );
+    if let (Some(Comes::Share(share)), [held, _], [own, whole]) = (comes, held, &*amounts) {
+        return format!("{trade}：{}{own}，占{whole}的{}", held.period.long(), percent_size(share));
     }
     // 2024年金额4.8879亿美元，数量55,431吨，均价为每吨8,817.99美元.
-    if let (Some(Comes::Amount(ratio)), [value, quantity]) = (comes, held)
+    if let (Some(Comes::Amount(ratio)), [value, quantity], [money, weight]) =
+        (comes, held, &*amounts)
         && value.amount.unit.is_money()
         && !quantity.amount.unit.is_money()
     {
         return format!(
-            "{trade}：{}金额{}，数量{}，均价为{}{}",
+            "{trade}：{}金额{money}，数量{weight}，均价为{}{}",
             value.period.long(),
-            amount(value),
-            amount(quantity),
             quantity.amount.unit.each(),
             ratio.exact()
         );
@@ -43,7 +40,9 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
         (Comes::Change(change), [_]) => from_usual(change),
         _ => shown(comes),
     });
-    let said = held.iter().map(cell).chain(comes);
+    let cells = held.iter().zip(amounts);
+    let cells = cells.map(|(one, amount)| format!("{}为{amount}", one.period.long()));
+    let said = cells.chain(comes);
     format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
 }
 

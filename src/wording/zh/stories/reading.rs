@@ -38,7 +38,11 @@ pub fn average(trade: &str, period: Period) -> String {
 
 /// The same for each of what is counted.
 pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
-    format!("{}平均{}{trade}", period.long(), of.each())
+    let (period, each) = (period.long(), of.each());
+    match trade.rsplit_once('额') {
+        Some((goods, money)) => format!("{period}{each}{goods}均价{money}"),
+        None => format!("{period}平均{each}{trade}"),
+    }
 }
 
 /// Against which months it is held: in the words of a desk where these have one.
@@ -55,7 +59,11 @@ pub fn change(trade: &str, period: Period, baseline: Period) -> String {
 
 /// What part it is of another amount.
 pub fn part(level: &str, whole: &str) -> String {
-    format!("{level}占{whole}的比重")
+    // Of the whole it is the total: `占稀土出口总量的比重`.
+    let total = ['量', '额']
+        .into_iter()
+        .find_map(|measure| whole.strip_suffix(measure).map(|goods| format!("{goods}总{measure}")));
+    format!("{level}占{}的比重", total.as_deref().unwrap_or(whole))
 }
 
 /// What is usual for the months of `level`, or, for a change, what these are compared with.
