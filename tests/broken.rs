@@ -45,8 +45,8 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
     let files: [(&[u8], &str); 26] = [
         (b"", "it is empty"),
         (b"\xef\xbb\xbf", "it is empty"),
-        (b"\xef\xbb\xbf \n\n", "its first bytes are not text"),
-        (&zeros, "its first bytes are not text"),
+        (b"\xef\xbb\xbf \n\n", "its first bytes are neither text"),
+        (&zeros, "its first bytes are neither text"),
         (
             b"PK\x03\x04\x14\0\x06\0 a spreadsheet renamed",
             "spreadsheet or an archive (.xlsx, .zip)",
@@ -65,9 +65,9 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
         ),
         (b"name,colour\nrose,red\n", "no months or years were found"),
         (b"month,colour\n2024-11,red\n", "beside a column of numbers"),
-        (b"\0\0\0\0\x01\0\0\0abc", "not text"),
+        (b"\0\0\0\0\x01\0\0\0abc", "neither text nor"),
         // Of a spreadsheet’s name alone: bytes of every kind, few of them nothing.
-        (&noise, "not text"),
+        (&noise, "neither text nor"),
         (b"month,partner,quantity\n2024-01,\"Germany,12\n2024-02,France,3\n", "line 2 has a quote"),
         (wide.as_bytes(), "line 1 has more than 4,096 columns"),
         (long.as_bytes(), "line 1 has no end within 1 MiB"),

@@ -6,7 +6,7 @@ use super::vocabulary::{
     OF_TABLES, OF_TABLES_JOINED, OF_TRADE, System, Way, factor_in, fits_hs, flow_in, holds,
     money_in, named_total, small, tonnes, way,
 };
-use crate::trade::{Flow, Period};
+use crate::trade::{Flow, Period, Unit};
 
 /// What titles say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -278,7 +278,10 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
             // Short words are codes of countries, and words of languages.
             let sure = text.len() > 3 || matches!(text, "US" | "UK" | "USA" | "U.S" | "UAE");
             let code = names.code(text).filter(|_| sure)?;
-            Some((length, code, text.to_owned()))
+            let around = |from: usize, to: usize| words.get(from..to).map(|own| own.join(" "));
+            let money = [around(at.saturating_sub(1), at + length), around(at, at + length + 1)];
+            let of_money = money.into_iter().flatten().any(|text| names_money(&line, &text, code));
+            Some((length, code, text.to_owned())).filter(|_| !of_money)
         });
         let Some((length, code, words_own)) = own else {
             at += 1;
@@ -307,6 +310,12 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         at += length;
     }
     found
+}
+
+/// Whether words of a line are a currency that is named after the country: `долларов США`.
+fn names_money(line: &str, words: &str, country: &str) -> bool {
+    let of_country = |unit: Unit| unit.code().get(..2) == country.get(..2);
+    line.contains(words) && money_in(words).is_some_and(of_country)
 }
 
 /// Whether the words before a place and its `of` are trade, exports, imports or partners.

@@ -444,7 +444,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       const before = await headline(page);
       await page.locator("#own-files").setInputFiles(zeros);
-      await page.waitForFunction(() => /zeros\.csv\.gz could not be opened\. Its first bytes are not text/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      await page.waitForFunction(() => /zeros\.csv\.gz could not be opened\. Its first bytes are neither text/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.equal(await headline(page), before);
       await open(page, [rows]);
       assert.match(await text(page, "#own-state"), /1,000,000 rows read/);

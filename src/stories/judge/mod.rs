@@ -698,7 +698,7 @@ fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> 
     let period = reading.period;
     let last = period.end();
     // `In the first four months`, of the first five.
-    let so_far = period.months > 1 && period.start.number() == 1;
+    let so_far = (2..12).contains(&period.months) && period.start.number() == 1;
     let beside = |by: i32| match so_far {
         true => Period::year_to_date(last + by),
         false => Period { start: period.start + by, ..period },
