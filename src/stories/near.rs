@@ -94,7 +94,7 @@ pub(super) struct Said {
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
-const CHANCE: f64 = 0.08;
+const CHANCE: f64 = 0.05;
 /// The same where its neighbours stand in another sentence, where it is not known what its clause names, and
 /// where they stand far off.
 const CHANCE_APART: f64 = 0.03;
