@@ -83,9 +83,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         notes.insert(0, nearest(asked, context.summary.period));
     }
     let finding = only_partners(context, &series);
-    let finding = finding.map_or_else(String::new, |(own, _)| {
-        words::without_own(context.subject(), own.period)
-    });
+    let finding = finding
+        .map_or_else(String::new, |(own, _)| words::without_own(context.subject(), own.period));
     if in_another_unit(context, &context.query.key()) {
         notes.push(sentence(&words::reported_otherwise(&context.unit().words())));
     }
@@ -114,7 +113,8 @@ fn only_partners<'a>(
     context: &Context<'_>,
     [own, other]: &'a [Series; 2],
 ) -> Option<(Amount, &'a Series)> {
-    let lacks = |period: &Period| slot(own, context.month).is_none() && amount(own, *period).is_err();
+    let lacks =
+        |period: &Period| slot(own, context.month).is_none() && amount(own, *period).is_err();
     let period = slot(other, context.month).filter(lacks)?;
     Some((amount(other, period).ok()?, other))
 }

@@ -247,18 +247,79 @@ fn goods(value: &str) -> Option<Goods> {
     })
 }
 
+/// Whether a word is a currency that several countries have, and name after themselves.
+fn is_currency(word: &str) -> bool {
+    const STEMS: [&str; 6] = ["dollar", "dólar", "dolar", "dollár", "долл", "рубл"];
+    const WORDS: [&str; 16] = [
+        "$", "franc", "francs", "franken", "peso", "pesos", "pound", "pounds", "rupee", "rupees",
+        "rupia", "krone", "kroner", "krona", "kronor", "дол",
+    ];
+    STEMS.iter().any(|stem| word.starts_with(stem)) || WORDS.contains(&word)
+}
+
+/// A line without the countries that its currencies are named after: `US $ million`, `dólares de los EE. UU.`,
+/// `млн.долларов США`.
+fn without_currencies(line: &str, names: &CountryNames) -> String {
+    const JOINING: [&str; 12] =
+        ["de", "del", "des", "d", "los", "las", "of", "the", "do", "dos", "da", "degli"];
+    let line = line.replace("US$", "$").replace("U.S.$", "$");
+    let words: Vec<&str> = line.split(' ').collect();
+    let plain = |word: &str| {
+        let last = word.trim_end_matches('.').rsplit(['.', '(', '-']).next().unwrap_or_default();
+        small(last.trim_matches(|own: char| own != '$' && !own.is_alphanumeric()))
+    };
+    let ends = |word: &str| word.ends_with([',', ';', ':', ')']);
+    let bare = |from: usize, to: usize| {
+        let text = words.get(from..to).filter(|own| !own.is_empty())?.join(" ");
+        Some(text.trim_matches(|own: char| ",;:()".contains(own)).to_owned())
+    };
+    const AMERICAN: [&str; 4] = ["american", "amerikan", "américain", "estadounidense"];
+    // Dollars are of countries that have dollars: `USD`, `CAD`.
+    let has_dollars =
+        |code: &str| code.get(..2).is_some_and(|own| Unit::parse(&format!("{own}D")).is_some());
+    let is_land = |from: usize, to: usize, dollars: bool| {
+        bare(from, to).is_some_and(|text| {
+            names.code(&text).is_some_and(|code| !dollars || has_dollars(code))
+                || AMERICAN.iter().any(|stem| small(&text).starts_with(stem))
+        })
+    };
+    let mut dropped = vec![false; words.len()];
+    let currencies = words.iter().enumerate().map(|(at, own)| (at, plain(own)));
+    for (at, currency) in currencies.filter(|(_, own)| is_currency(own)) {
+        let dollars = currency.starts_with(['d', 'д', '$']);
+        // Before it, unless another phrase ends there.
+        let before = (1..=3).rev().filter_map(|length| at.checked_sub(length)).find(|from| {
+            let one = (*from..at).all(|place| words.get(place).is_some_and(|own| !ends(own)));
+            one && is_land(*from, at, dollars)
+        });
+        // Behind it, with what joins them.
+        let joined = words.get(at + 1..).unwrap_or_default().iter();
+        let begin =
+            at + 1 + joined.take_while(|own| JOINING.contains(&small(own).as_str())).count();
+        let behind =
+            (1..=5).rev().map(|length| begin + length).find(|to| is_land(begin, *to, dollars));
+        let open = words.get(at).is_some_and(|own| !ends(own));
+        let spans = [before.map(|from| from..at), behind.filter(|_| open).map(|to| at + 1..to)];
+        for place in spans.into_iter().flatten().flatten() {
+            if let Some(own) = dropped.get_mut(place) {
+                *own = true;
+            }
+        }
+    }
+    let left = words.iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(own, _)| *own);
+    left.collect::<Vec<_>>().join(" ")
+}
+
 /// Countries within a line, by the words around them.
 fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
     const REPORTER: [&str; 5] = ["by", "par", "por", "durch", "reporter"];
-    const PARTNER: [&str; 16] = [
+    const PARTNER: [&str; 21] = [
         "from", "to", "with", "aus", "nach", "mit", "vers", "avec", "desde", "hacia", "con", "til",
-        "fra", "från", "till", "naar",
+        "fra", "från", "till", "naar", "в", "во", "из", "на", "с",
     ];
     // “Of”, in languages that say “from” with it, too.
     const OF: [&str; 9] = ["du", "de", "del", "della", "do", "da", "des", "von", "van"];
-    // Money is named after countries: “US $ million”.
-    let line = line.replace("US $", "$").replace("US$", "$").replace("U.S. $", "$");
-    let line = line.replace("US Dollar", "Dollar").replace("US dollar", "dollar");
+    let line = without_currencies(line, names);
     let words: Vec<&str> = line
         .split(|letter: char| !letter.is_alphanumeric() && !"'’.-&".contains(letter))
         .filter(|word| !word.is_empty())
@@ -278,10 +339,7 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
             // Short words are codes of countries, and words of languages.
             let sure = text.len() > 3 || matches!(text, "US" | "UK" | "USA" | "U.S" | "UAE");
             let code = names.code(text).filter(|_| sure)?;
-            let around = |from: usize, to: usize| words.get(from..to).map(|own| own.join(" "));
-            let money = [around(at.saturating_sub(1), at + length), around(at, at + length + 1)];
-            let of_money = money.into_iter().flatten().any(|text| names_money(&line, &text, code));
-            Some((length, code, text.to_owned())).filter(|_| !of_money)
+            Some((length, code, text.to_owned()))
         });
         let Some((length, code, words_own)) = own else {
             at += 1;
@@ -310,12 +368,6 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         at += length;
     }
     found
-}
-
-/// Whether words of a line are a currency that is named after the country: `долларов США`.
-fn names_money(line: &str, words: &str, country: &str) -> bool {
-    let of_country = |unit: Unit| unit.code().get(..2) == country.get(..2);
-    line.contains(words) && money_in(words).is_some_and(of_country)
 }
 
 /// Whether the words before a place and its `of` are trade, exports, imports or partners.
@@ -382,6 +434,7 @@ fn ware(line: &str, names: &CountryNames) -> Option<Ware> {
         mentions(text, names).into_iter().map(|own| small(&own.words)).collect();
     let open =
         |word: &&str| may_be_goods(word) && !lands.iter().any(|own| own.contains(&small(word)));
+    let text = without_currencies(text, names);
     let all: Vec<&str> =
         text.split(|letter: char| !letter.is_alphabetic()).filter(|own| !own.is_empty()).collect();
     let places: Vec<usize> =
@@ -402,6 +455,7 @@ pub fn may_be_goods(word: &str) -> bool {
         && flow_in(&word).is_none()
         && !holds(&word, OF_TRADE)
         && money_in(&word).is_none()
+        && !is_currency(&word)
         && factor_in(&word).is_none()
         && tonnes(&word).is_none()
         && year_and_month("2000", Some(&word)).is_none()
@@ -483,6 +537,32 @@ mod tests {
         let sides: Vec<Side> = found.countries.iter().map(|own| own.side).collect();
         assert_eq!(sides, [Side::Reporter, Side::Partner]);
         assert!(found.goods.is_some());
+    }
+
+    #[test]
+    fn a_currency_s_country_is_no_side_of_trade() {
+        let mut names = CountryNames::default();
+        names.learn(crate::import::COUNTRIES);
+        for line in [
+            "Exports of tea, US $ million",
+            "импорт товаров, млн.долларов США",
+            "Exportaciones (millones de dólares de EE.UU.)",
+            "Exportaciones en millones de dólares de los Estados Unidos de América",
+            "Exportations en millions de dollars des États-Unis",
+            "Esportazioni, milioni di dollari USA",
+            "Exports in millions of United States dollars",
+            "Exportações em milhões de dólares americanos",
+        ] {
+            let found = mentions(line, &names);
+            assert!(found.is_empty(), "{line}: {found:?}");
+        }
+        let sides = |line: &str| {
+            let found = mentions(line, &names).into_iter();
+            found.map(|own| (own.code, own.side)).collect::<Vec<_>>()
+        };
+        assert_eq!(sides("Exports to Canada, US dollars"), [("CAN".to_owned(), Side::Partner)]);
+        assert_eq!(sides("Экспорт в США, млн. долл. США"), [("USA".to_owned(), Side::Partner)]);
+        assert_eq!(sides("Exports in dollars China"), [("CHN".to_owned(), Side::Open)]);
     }
 
     #[test]

@@ -608,7 +608,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     let lower = lower.replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 32] = [
+    const SIGNS: [(&[&str], &str); 33] = [
         (
             &[
                 "us$",
@@ -652,6 +652,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["₩", "원", "won", "韩元", "韓元", "ウォン"], "KRW"),
         (&["₹", "indian rupee", "印度卢比"], "INR"),
         (&["franken", "swiss franc", "瑞士法郎", "瑞郎"], "CHF"),
+        (&["белорусск", "белор. руб", "belarusian rub", "白俄罗斯卢布"], "BYN"),
         (&["rubel", "rouble", "ruble", "руб", "卢布", "盧布"], "RUB"),
         (&["บาท", "baht", "฿", "泰铢", "泰銖"], "THB"),
         (&["₦", "naira"], "NGN"),

@@ -91,7 +91,8 @@ pub fn partners_alone(
         |partner| format!("{partner} reports {amount}"),
     );
     let none = || format!("{} has no figure", reporting(subject));
-    let said = |trade: String, period: String, none: &str| format!("{trade}, {period}: {who}{none}");
+    let said =
+        |trade: String, period: String, none: &str| format!("{trade}, {period}: {who}{none}");
     fitting::headline([
         &|| said(subject.start(), period.long(), &format!("; {}", none())),
         &|| said(briefly(&subject), period.short(), &format!("; {}", none())),

@@ -430,7 +430,9 @@ pub fn another(month: Month, shown: Period) -> String {
 
 /// That lines beside each other are not in one currency.
 pub fn currencies(all: &str) -> String {
-    format!("The lines are in {all}, each in its own: what one gained on another is in how they compare.")
+    format!(
+        "The lines are in {all}, each in its own: what one gained on another is in how they compare."
+    )
 }
 
 /// Why a line is not drawn.
