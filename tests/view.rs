@@ -129,6 +129,19 @@ fn points(graph: &Graph) -> Vec<(f64, f64)> {
     points
 }
 
+/// What is traded with one partner is not said to be the trade with all, however long the names are.
+#[test]
+fn a_mirror_s_headline_keeps_its_partner() {
+    let Some(dataset) = common::by_partner() else { return };
+    for (search, towards) in [
+        ("?chart=mirror&partner=USA&month=2024-12", "to the United States"),
+        ("?chart=mirror&partner=JPN&product=magnets-metal&month=2022-05", "to Japan"),
+    ] {
+        let shown = view(&dataset, &query(search));
+        assert!(shown.headline.contains(towards), "{}", shown.headline);
+    }
+}
+
 #[test]
 fn every_view_is_made_of_real_numbers_within_its_axes() {
     let dataset = bundled();

@@ -28,6 +28,8 @@ pub const COMEXT: Known = Known {
         (Role::Quantity, "?supquantity|suppquantity|quantitysupplementaryunit"),
     ],
     parts: "*",
+    // Somebody's own table in euros, whose weights would be dropped.
+    without: "weight|weightkg|weightt|netweight|netweightkg|mass|masskg|netmass|netmasskg|kg|tonnes|volume",
     ways: WAYS,
     money: "EUR",
     list: List::Geonom,

@@ -779,5 +779,9 @@ mod tests {
             assert_eq!(name(text), Some("UN Comtrade"), "{text}");
         }
         assert_eq!(name("a,b,c"), None);
+        // A bulk file of Comext, and somebody's own table whose weights it would drop.
+        let own = "period,flow,reporter,partner,product,value_eur";
+        assert_eq!(name(&format!("{own},quantity_kg")), Some("Eurostat Comext"));
+        assert_eq!(name(&format!("{own},weight_kg")), None);
     }
 }

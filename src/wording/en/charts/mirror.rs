@@ -156,9 +156,13 @@ pub fn headline(
         )
     };
     let two = || {
-        let goods = in_short(subject).product();
-        let trade = format!("{} of {goods}", capital(subject.flow.plural()));
-        format!("{trade}, {}: {reporter} {own}, {partner} {other}", period.short())
+        let (goods, period) = (in_short(subject).product(), period.short());
+        if towards.is_empty() {
+            let trade = format!("{} of {goods}", capital(subject.flow.plural()));
+            return format!("{trade}, {period}: {reporter} {own}, {partner} {other}");
+        }
+        // What is traded with one partner is not the trade with all.
+        format!("{}{towards}, {period}: {reporter} {own}, partner {other}", capital(&goods))
     };
     fitting::figures([
         &whole,
