@@ -1432,26 +1432,27 @@ impl System {
 
     /// The system that the name of a column says its codes are of.
     pub fn named(name: &str) -> Option<Self> {
-        // With the number of digits or of the edition behind: HS6, CN8, CPC21.
-        let short =
-            |word: String| word.trim_end_matches(|letter: char| letter.is_ascii_digit()).to_owned();
+        // With the number of digits or of the edition behind, HS6, CN8, CPC21, or East Asian words for a code: HS코드.
+        let behind = |letter: char| letter.is_ascii_digit() || letter > '\u{1100}';
+        let short = |word: String| word.trim_end_matches(behind).to_owned();
         let words: Vec<String> = parts(name).into_iter().map(short).collect();
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
         let plain = name.to_lowercase();
         let within = |word: &str| plain.contains(word);
-        if has(&["sitc"]) || within("sitc") {
+        if has(&["sitc", "cuci", "ctci"]) || within("sitc") {
             Some(Self::Sitc)
-        } else if has(&["bec"]) {
+        } else if has(&["bec", "cgce"]) {
             Some(Self::Bec)
         } else if has(&["prodcom", "prccode"]) || within("prodcom") {
             Some(Self::Prodcom)
         } else if has(&["cpc"]) {
             Some(Self::Cpc)
-        } else if has(&["naics", "nace", "isic", "cpa", "naic", "siic"]) || within("naics") {
+        } else if has(&["naics", "nace", "isic", "ciiu", "cpa", "naic", "siic"]) || within("naics")
+        {
             Some(Self::Naics)
         } else if has(&[
-            "hs", "sh", "hts", "cn", "ncm", "ahecc", "taric", "hscode", "htsno", "tariff",
-            "schedule",
+            "hs", "sh", "hts", "htsus", "cn", "ncm", "gtip", "tnved", "ahecc", "taric", "hscode",
+            "htsno", "tariff", "schedule",
         ]) || within("hs_")
             || within("hscode")
             || within("hs code")
