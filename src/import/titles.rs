@@ -283,6 +283,7 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
     // Money is named after countries: “US $ million”.
     let line = line.replace("US $", "$").replace("US$", "$").replace("U.S. $", "$");
     let line = line.replace("US Dollar", "Dollar").replace("US dollar", "dollar");
+    let line = line.replace("долларов США", "долларов").replace("долл. США", "долл.");
     let words: Vec<&str> = line
         .split(|letter: char| !letter.is_alphanumeric() && !"'’.-&".contains(letter))
         .filter(|word| !word.is_empty())
