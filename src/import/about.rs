@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::asking::{AnswerOption, Asking, MOST, Question};
 use super::countries::{alpha2, code};
 use super::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
-use super::supposed::{is_reported, set_goods, spare};
+use super::supposed::{is_reported, pairs_by_time, set_goods, spare};
 use super::table::Sample;
 use super::titles::{Mention, Side, Titles, is_of_text};
 use super::vocabulary::{
@@ -291,6 +291,8 @@ fn items<'a>(
     if !goods_said {
         let proposed = traded(layout, sample, titles);
         let proposed = proposed.or_else(|| all_goods(layout, sample));
+        let pairs = || pairs_by_time(layout, sample).map(|at| Source::Heading(sample.name(at)));
+        let proposed = proposed.or_else(|| Some(("TOTAL".to_owned(), pairs()?)));
         found.push(Item { what: Whole::Goods, plain: UNNAMED, proposed });
     }
     found

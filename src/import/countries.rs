@@ -213,7 +213,10 @@ impl CountryNames {
         let bare = || key.strip_prefix("the ").or_else(|| key.strip_suffix(" the"));
         let whole = self.codes.get(&key).or_else(|| self.codes.get(bare()?));
         // Without a word for its form what is longer than a name is none.
-        let formed = || key.split(' ').any(|word| is_among(FORMS, word));
+        let formed = || {
+            let form = |word: &str| is_among(FORMS, word) || unformed(word).len() < word.len();
+            key.split(' ').any(form)
+        };
         // `US territories` are no country.
         let of_stem = || *self.stems.get(&stem(&key).filter(|own| own.len() > 3)?)?;
         whole.copied().or_else(|| formed().then(of_stem)?)
@@ -246,7 +249,7 @@ impl CountryNames {
 
 /// What offices write before, behind or in the middle of a country's name: `Germany Fed. Rep. Of`,
 /// `United Rep. of Tanzania`.
-const FORMS: &str = "republic rep repub r republica republique republik repubblica cumhuriyeti federal federativa fed federated federation federacion foderation federasyonu united utd ur arab ar arap islamic ir plurinational bolivarian boliv kingdom hashemite sultanate principality state states sts sov soc socialist union independent dr pdr dpr pr special administrative region sar territory territories terr occupied occ islands island isds isls isles is";
+const FORMS: &str = "republic rep repub r republica republique republik repubblica cumhuriyeti federal federativa fed federated federation federacion foderation federasyonu united utd ur arab ar arap islamic ir plurinational bolivarian boliv kingdom hashemite sultanate principality state states sts sov soc socialist federacao federasi republik islam islamica kerajaan cộng hoa lien bang республика федерация федеративная исламская королевство union independent dr pdr dpr pr special administrative region sar territory territories terr occupied occ islands island isds isls isles is";
 
 /// What binds such words.
 const BINDING: &str = "the of de del du la el do da s";
@@ -261,19 +264,30 @@ fn is_among(words: &str, word: &str) -> bool {
 fn stem(key: &str) -> Option<String> {
     let mut words: Vec<&str> = Vec::new();
     for word in key.split(' ').filter(|word| !is_among(BINDING, word)) {
-        match word {
+        match unformed(word) {
             "democratic" | "democratica" | "democratique" | "dr" => words.push("dem"),
             "peoples" | "pr" => words.push("people"),
             "dpr" | "pdr" => words.extend(["dem", "people"]),
-            own if is_among(FORMS, own) => {}
+            own if own.is_empty() || is_among(FORMS, own) => {}
             own => words.push(own),
         }
     }
     words.sort_unstable();
     words.dedup();
     let told = words.iter().any(|word| !matches!(*word, "dem" | "people"));
-    (told && words != ["china"] && words.iter().all(|word| word.is_ascii()))
+    (told && !matches!(words.as_slice(), ["china" | "中国" | "中國" | "중국"]))
         .then(|| words.join(" "))
+}
+
+/// The forms of states that Korean, Japanese and Chinese write right behind a name, or apart from it.
+const JOINED_FORMS: &str = "연방 공화국 이슬람 아랍 왕국 연합 連邦 共和国 共和國 王国 王國 联邦 聯邦 イスラム 伊斯兰 伊斯蘭 社会主義 社会主义 사회주의";
+
+/// A word without these.
+fn unformed(mut word: &str) -> &str {
+    while let Some(rest) = JOINED_FORMS.split(' ').find_map(|form| word.strip_suffix(form)) {
+        word = rest;
+    }
+    word
 }
 
 /// What a country's name is looked up by: without “and”, as without “&”, saints in short, and initials as one word,
@@ -337,6 +351,45 @@ mod tests {
             ("Timor-Leste (East Timor)", Some("TLS")),
             ("Italy (incl. San Marino)", Some("ITA")),
             ("Macau, SAR", Some("MAC")),
+            // As offices write them in other languages.
+            ("러시아 연방", Some("RUS")),
+            ("러시아연방", Some("RUS")),
+            ("아랍에미리트 연합", Some("ARE")),
+            ("체코공화국", Some("CZE")),
+            ("이란 이슬람 공화국", Some("IRN")),
+            ("남아프리카 공화국", Some("ZAF")),
+            ("터키", Some("TUR")),
+            ("ロシア連邦", Some("RUS")),
+            ("チェコ共和国", Some("CZE")),
+            ("イラン・イスラム共和国", Some("IRN")),
+            ("ベトナム社会主義共和国", Some("VNM")),
+            ("俄羅斯聯邦", Some("RUS")),
+            ("Российская Федерация", Some("RUS")),
+            ("Республика Казахстан", Some("KAZ")),
+            ("Исламская Республика Иран", Some("IRN")),
+            ("Rusya Federasyonu", Some("RUS")),
+            ("Çek Cumhuriyeti", Some("CZE")),
+            ("İran İslam Cumhuriyeti", Some("IRN")),
+            ("Liên bang Nga", Some("RUS")),
+            ("Cộng hòa Séc", Some("CZE")),
+            ("Cộng hòa Nam Phi", Some("ZAF")),
+            ("Federasi Rusia", Some("RUS")),
+            ("Republik Ceko", Some("CZE")),
+            ("Republik Islam Iran", Some("IRN")),
+            ("Federacja Rosyjska", Some("RUS")),
+            ("Republika Czeska", Some("CZE")),
+            ("Federação Russa", Some("RUS")),
+            ("República Tcheca", Some("CZE")),
+            ("República da Coreia", Some("KOR")),
+            ("República Islâmica do Irã", Some("IRN")),
+            ("콩고 민주 공화국", Some("COD")),
+            ("콩고 공화국", Some("COG")),
+            ("도미니카 공화국", Some("DOM")),
+            ("朝鮮民主主義人民共和国", Some("PRK")),
+            ("중앙아프리카 공화국", Some("CAF")),
+            ("中華民国", None),
+            ("中国共和国", None),
+            ("独立国家共同体", None),
             // Another state than today's, or one that only the whole name tells.
             ("China (Japan)", None),
             ("Virgin Islands", None),

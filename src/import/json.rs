@@ -92,12 +92,20 @@ fn by_flow(tables: Vec<Table>) -> Vec<Table> {
         Some(Way::Flow(flow)) => Some(flow),
         _ => None,
     };
-    let header = tables.iter().find(|table| way(table).is_some()).map(|table| table.header.clone());
+    // Without what leads to each column where it stands in the table's own member.
+    let bare = |table: &Table| -> Vec<String> {
+        let rest = |name: &String| {
+            let rest = name.strip_prefix(table.path.as_str()).and_then(|own| own.strip_prefix('/'));
+            rest.unwrap_or(name).to_owned()
+        };
+        table.header.iter().map(rest).collect()
+    };
+    let header = tables.iter().find(|table| way(table).is_some()).map(bare);
     let Some(header) = header.filter(|own| !own.iter().any(|name| name == COLUMN)) else {
         return tables;
     };
     let of_pair =
-        |table: &Table| !header.is_empty() && table.header == header && way(table).is_some();
+        |table: &Table| !header.is_empty() && bare(table) == header && way(table).is_some();
     let mut ways: Vec<_> = tables.iter().filter(|table| of_pair(table)).map(way).collect();
     let count = ways.len();
     ways.dedup();

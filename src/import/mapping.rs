@@ -758,6 +758,7 @@ fn is_other(role: Role, name: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     match role {
         Role::Product => has(&[
+            "region",
             "country",
             "partner",
             "reporter",

@@ -250,6 +250,15 @@ fn flows(
     }
     // A label says it, and the name of a sheet, unless others say something else.
     let labelled = titles.labelled.as_ref().or(sample.sheet.as_ref());
+    // So does a title that ends with what was done, where neither columns nor the file's name say something else.
+    let stated = titles.stated.as_ref().filter(|(flow, _)| {
+        let other = |name: &str| flow_in(name).is_some_and(|own| own != Way::Flow(*flow));
+        let sided = side_of_partners(layout, sample).is_none_or(|(own, _)| own == *flow);
+        sided
+            && !sample.header.iter().any(|name| other(name))
+            && sample.flow.is_none_or(|own| own == Way::Flow(*flow))
+    });
+    let labelled = labelled.or(stated);
     if let Some((flow, words)) =
         labelled.filter(|(flow, _)| titles.flow.is_none_or(|own| own == *flow))
     {
@@ -745,7 +754,11 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let example = cells.first().copied().unwrap_or_default();
     let answer = asking.ask(
         "codes",
-        if fits && !is_own_list(sample.name(at)) { "hs" } else { "own" },
+        match () {
+            () if is_of_sections(&cells) => "sitc",
+            () if fits && !is_own_list(sample.name(at)) => "hs",
+            () => "own",
+        },
         &LISTS,
         words::codes(sample.name(at), example),
     );
@@ -758,6 +771,13 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Whether a heading names the Harmonized System itself, and no code of goods alone.
 fn says_hs(name: &str) -> bool {
     parts(name).iter().any(|word| word.starts_with("hs") || word == "chapter")
+}
+
+/// Whether codes are the ten sections of the SITC, with a word for all or none.
+fn is_of_sections(cells: &[&str]) -> bool {
+    let digit = |cell: &&&str| cell.len() == 1 && cell.bytes().all(|own| own.is_ascii_digit());
+    let rest = |cell: &&&str| !digit(cell) && named_total(cell).is_none();
+    cells.iter().filter(digit).count() == 10 && !cells.iter().any(|cell| rest(&cell))
 }
 
 /// Whether a column's name says that its codes are of the file's own list: numbers of groups, of branches, of

@@ -31,7 +31,7 @@ use super::titles::{Titles, of_name, period_in, titles};
 use super::values::{either, is_number};
 use super::versions::{Differing, conflicts, goes_together};
 use super::vocabulary::{
-    Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, holds, is_running, is_unit,
+    Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, folded, holds, is_running, is_unit,
     money_in, named_total, small, tonnes,
 };
 use super::wide::{titled, wide};
@@ -1208,12 +1208,17 @@ fn doubts(
         .filter(|at| !used.contains(at) && !balance(at) && !of_year(at) && !sided(at));
     let again = |at: usize| used.iter().any(|own| is_rescaled(sample, at, *own));
     let others = free.filter(|at| !again(*at)).filter(|at| {
-        matches!(
+        (matches!(
             super::vocabulary::what(sample.name(*at), ""),
             Some(super::vocabulary::What::Value(_))
-        ) && sample.cells(*at).next().is_some_and(|cell| {
-            super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
-        })
+        ) || layout.place(Role::Value).is_some()
+            && [*at]
+                .into_iter()
+                .chain(layout.place(Role::Value))
+                .all(|at| is_trade(sample.name(at))))
+            && sample.cells(*at).next().is_some_and(|cell| {
+                super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
+            })
     });
     // One column of figures is no choice.
     let figures_of = |at: &usize| {
@@ -1227,6 +1232,11 @@ fn doubts(
     let lettered = (0..sample.header.len()).all(|at| sample.is_lettered(at));
     let unnamed = unnamed || lettered && has("value") && has("quantity");
     (figures && dated && !unnamed).then(|| others.collect())
+}
+
+/// Whether a column is called after the flow of trade: `trade_flow_un`.
+fn is_trade(name: &str) -> bool {
+    folded(name).replace(' ', "").contains("tradeflow")
 }
 
 /// Whether the found column of values and these others count in one money, as far as their headings say.

@@ -1,6 +1,8 @@
 //! Assumptions from the lines above a table and from columns and words beside one another: used if clear,
 //! otherwise asked.
 
+use std::collections::BTreeSet;
+
 use super::asking::Asking;
 use super::balances::{is_repeated, is_signed};
 use super::countries::{List, alpha2, code, countries};
@@ -11,7 +13,7 @@ use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, is_absent, is_number, number};
-use super::versions::goes_with;
+use super::versions::{goes_with, summed_word};
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, folded,
     has_services, has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, is_running,
@@ -88,8 +90,15 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     }
     let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
     let own = titles.product.clone();
+    if let Some(at) = sections(layout, sample).filter(|_| own.is_none() && said.is_none()) {
+        layout.put(Role::Product, at);
+        layout.versions.retain(|own| *own != at);
+        return;
+    }
     if let Some(at) = spare(layout, sample, false).filter(|_| own.is_none()) {
         match asking.said.get("product-column") {
+            // Goods that are said to be all are asked for no more.
+            Some("none") if said.is_none() => layout.all_goods = true,
             Some("none") => {}
             Some(own) if own != "likely" && own != sample.name(at) => {
                 asking.wrong("product-column", own, &words::one_of(&[sample.name(at), "none"]));
@@ -132,10 +141,58 @@ pub fn set_goods(layout: &mut Layout, word: String) {
     layout.goods = Some(Goods { name, code: word, system });
 }
 
+/// A column of digits or letters, one for each section of goods, beside a word for all whose figures are their sum.
+fn sections(layout: &Layout, sample: &Sample) -> Option<usize> {
+    let used: Vec<usize> = layout.used().collect();
+    let open = |at: &usize| {
+        let words = sample.distinct(*at, 40);
+        let (codes, rest): (Vec<&str>, Vec<&str>) =
+            words.into_iter().partition(|word| word.len() == 1);
+        let all =
+            rest.len() == 1 && rest.iter().all(|word| named_total(word) == Some(Named::World));
+        all && codes.len() > 2
+            && codes.iter().all(|word| word.bytes().all(|own| own.is_ascii_alphanumeric()))
+            && !used.contains(at)
+            && !holds(&small(sample.name(*at)), NO_GOODS)
+            && summed_word(layout, sample, *at).is_some_and(|word| word.len() > 1)
+    };
+    (0..sample.header.len()).find(open)
+}
+
+/// The column whose heading says with whom the trade of a table of pairs of countries is: each row has another pair or
+/// another time, and pairs come again. Whatever else stands there is said of the countries, and of no goods.
+pub fn pairs_by_time(layout: &Layout, sample: &Sample) -> Option<usize> {
+    let one = |roles: [Role; 2]| roles.into_iter().find_map(|role| layout.place(role));
+    // One country's table is of its partners, in goods that its file may not name.
+    let placed = [Role::Reporter, Role::ReporterName, Role::Partner, Role::PartnerName];
+    let placed = placed.into_iter().filter_map(|role| layout.place(role));
+    let mut many = placed
+        .chain(sample.countries.iter().copied())
+        .filter(|at| sample.distinct(*at, 2).len() > 1);
+    let who = many.next()?;
+    let whom = many.find(|at| *at != who && !goes_with(sample, who, *at))?;
+    let when = one([Role::Period, Role::Year])?;
+    let columns = [Some(who), Some(whom), Some(when), layout.place(Role::Month)];
+    let columns = || columns.into_iter().flatten().chain(layout.place(Role::Flow));
+    let (mut rows, mut pairs, mut count) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for row in sample.rows.iter().take(400) {
+        let (one, other) = row.get(who).zip(row.get(whom))?;
+        pairs.insert((one, other));
+        rows.insert(columns().map(|at| row.get(at)).collect::<Vec<_>>());
+        count += 1;
+    }
+    (count > 3 && rows.len() == count && pairs.len() * 2 <= count).then_some(whom)
+}
+
+/// What columns are called that hold no goods.
+const NO_GOODS: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|备注|備註|说明|說明|비고|observa|примеч|continent|zona|special|color|colour|abbrev|state|provinc|depart|county|iso";
+
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|备注|備註|说明|說明|비고|observa|примеч|continent|zona|special|color|colour|abbrev|state|provinc|depart|county|iso";
+    if pairs_by_time(layout, sample).is_some() {
+        return None;
+    }
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -167,7 +224,7 @@ pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> 
             && !numbers_countries(sample, *at)
             && what(sample.name(*at), "") != Some(What::Other)
             && (sample.is_lettered(*at) && !constant
-                || !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER))
+                || !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), NO_GOODS))
             && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
             && (words.len() == 1) == constant
@@ -714,17 +771,28 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         return;
     }
     let values = ["reporter", "partner"];
+    // FAOSTAT's own heading is of those whose trade it is, with all.
+    let heading = |word: &str| sample.header.iter().any(|own| plain(own) == word);
+    let food = plain(&name) == "area" && heading("item") && heading("element");
+    if food && !said {
+        return report(layout, at);
+    }
     let reports = (coded || one || of_many(layout, sample)) && !monthly || holds(&name, REPORT);
     let reports = reports || own_side;
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {
-        layout.take(Role::Partner);
-        layout.put(Role::Reporter, at);
-        if let Some(own) = layout.place(Role::PartnerName) {
-            layout.take(Role::PartnerName);
-            layout.put(Role::ReporterName, own);
-        }
+        report(layout, at);
+    }
+}
+
+/// Makes the partners' column, and that of their names, the reporters'.
+fn report(layout: &mut Layout, at: usize) {
+    layout.take(Role::Partner);
+    layout.put(Role::Reporter, at);
+    if let Some(own) = layout.place(Role::PartnerName) {
+        layout.take(Role::PartnerName);
+        layout.put(Role::ReporterName, own);
     }
 }
 

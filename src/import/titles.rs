@@ -15,6 +15,8 @@ pub struct Titles {
     pub flow: Option<Flow>,
     /// The direction that a line says by a label for it, with that line: `Trade type: Export`.
     pub labelled: Option<(Flow, String)>,
+    /// A line that ends with what was done with the goods, where no line speaks of the other direction.
+    pub stated: Option<(Flow, String)>,
     /// Countries that are named, each with what its words make it.
     pub countries: Vec<Mention>,
     /// The goods that a line is labelled with.
@@ -78,6 +80,9 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
     for line in lines {
         if let Some(Way::Flow(flow)) = flow_in(line) {
             flows.push(flow);
+            if found.stated.is_none() && states(line, flow) {
+                found.stated = Some((flow, line.trim().to_owned()));
+            }
         }
         periods.extend(period_in(line));
         for part in line.split([';', '|']) {
@@ -93,10 +98,29 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
     }
     let one = |flow: &Flow| flows.iter().all(|own| own == flow);
     found.flow = flows.first().copied().filter(one);
+    found.stated = found.stated.filter(|_| found.flow.is_some());
     found.year = only_year(lines);
     periods.dedup();
     found.period = Some(periods).filter(|own| own.len() == 1).and_then(|own| own.first().copied());
     found
+}
+
+/// Whether a title ends with what was done with the goods, `Commodities exported`, and no other word of it is of the
+/// other direction.
+fn states(line: &str, flow: Flow) -> bool {
+    let text = small(line);
+    let words: Vec<&str> =
+        text.split(|own: char| !own.is_alphabetic()).filter(|own| !own.is_empty()).collect();
+    const DONE: &str = "exported|imported|exportad|importad|exporté|importé|esportat|importat|exportiert|importiert|ausgeführt|eingeführt|수출|수입";
+    let of = |word: &&str| flow_in(word) == Some(Way::Flow(flow));
+    let against = |word: &&str| flow_in(word).is_some() && !of(word);
+    !is_of_text(line)
+        && !mentions_source(&text)
+        && words.len() <= LONGEST_TITLE
+        && words
+            .last()
+            .is_some_and(|own| of(own) && DONE.split('|').any(|done| own.starts_with(done)))
+        && !words.iter().any(against)
 }
 
 /// The only year that lines name.

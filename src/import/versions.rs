@@ -110,28 +110,31 @@ fn wares(layout: &Layout, sample: &Sample) -> Vec<usize> {
 /// The words of columns that nobody mapped whose figures are the sum of those of all other words of their
 /// column, as far as the first rows tell: a country above its states.
 fn summed(layout: &Layout, sample: &Sample) -> Vec<(usize, String)> {
-    let Some(figures) = layout.figures().first().copied() else { return Vec::new() };
+    let of_column = |at: usize| Some((at, summed_word(layout, sample, at)?.to_owned()));
+    layout.versions.iter().copied().filter_map(of_column).collect()
+}
+
+/// The word of one column whose figures are the sum of those of all others.
+pub fn summed_word<'a>(layout: &Layout, sample: &'a Sample, at: usize) -> Option<&'a str> {
+    let figures = layout.figures().first().copied()?;
     let read = |row: &Vec<String>| {
         row.get(figures).and_then(|cell| number(cell.as_bytes(), layout.marks(figures)))
     };
-    let of_column = |at: usize| {
-        let words = sample.distinct(at, 400);
-        let mut sums: Vec<(&str, f64)> = Vec::new();
-        let mut all = 0.0;
-        for row in &sample.rows {
-            let Some((word, own)) = row.get(at).zip(read(row)) else { continue };
-            all += own;
-            match sums.iter_mut().find(|(known, _)| known == word) {
-                Some((_, sum)) => *sum += own,
-                None => sums.push((word, own)),
-            }
+    let words = sample.distinct(at, 400);
+    let mut sums: Vec<(&str, f64)> = Vec::new();
+    let mut all = 0.0;
+    for row in &sample.rows {
+        let Some((word, own)) = row.get(at).zip(read(row)) else { continue };
+        all += own;
+        match sums.iter_mut().find(|(known, _)| known == word) {
+            Some((_, sum)) => *sum += own,
+            None => sums.push((word, own)),
         }
-        // Of two alike none holds the other, and rounded parts come close to their sum.
-        let holds = |(_, own): &&(&str, f64)| *own > 0.0 && (all - own * 2.0).abs() <= own * 0.002;
-        let found = sums.iter().find(holds).filter(|_| sums.len() > 2 && words.len() <= 400);
-        found.map(|(word, _)| (at, (*word).to_owned()))
-    };
-    layout.versions.iter().copied().filter_map(of_column).collect()
+    }
+    // Of two alike none holds the other, and rounded parts come close to their sum.
+    let holds = |(_, own): &&(&str, f64)| *own > 0.0 && (all - own * 2.0).abs() <= own * 0.002;
+    let found = sums.iter().find(holds).filter(|_| sums.len() > 2 && words.len() <= 400);
+    found.map(|(word, _)| *word)
 }
 
 /// Whether fewer than one in five of the first rows say the same as another in all columns that are used, but for

@@ -823,7 +823,7 @@ pub fn has_services(text: &str) -> bool {
 pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|commodity price|price index|价格|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
 
 /// What stands in titles and in the names of files and names no goods.
-pub const OF_TABLES: &str = "of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarters quarterly our statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires dataset datasets raw clean cleaned final old new test sample download output result results file files combined merged full version copy update updated latest series time long wide tidy processed input unctad unctadstat comtrade faostat eurostat oecd imf wto itc trademap wits baci ons usitc bilateral code codes economy economies group groups region regions port ports district districts state states province provinces sector sectors category categories share shares balance top two three historical history recent prepared extract query since until between fab caf metric census bienes mercancías mercancias comercial balanza ware";
+pub const OF_TABLES: &str = "товары товаров сша of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarters quarterly our statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires dataset datasets raw clean cleaned final old new test sample download output result results file files combined merged full version copy update updated latest series time long wide tidy processed input unctad unctadstat comtrade faostat eurostat oecd imf wto itc trademap wits baci ons usitc bilateral code codes economy economies group groups region regions port ports district districts state states province provinces sector sectors category categories share shares balance top two three historical history recent prepared extract query since until between fab caf metric census bienes mercancías mercancias comercial balanza ware";
 
 /// What words of East Asia hold that name no goods.
 pub const OF_TABLES_JOINED: &str =
@@ -1445,26 +1445,27 @@ impl System {
 
     /// The system that the name of a column says its codes are of.
     pub fn named(name: &str) -> Option<Self> {
-        // With the number of digits or of the edition behind: HS6, CN8, CPC21.
-        let short =
-            |word: String| word.trim_end_matches(|letter: char| letter.is_ascii_digit()).to_owned();
+        // With the number of digits or of the edition behind, HS6, CN8, CPC21, or East Asian words for a code: HS코드.
+        let behind = |letter: char| letter.is_ascii_digit() || letter > '\u{1100}';
+        let short = |word: String| word.trim_end_matches(behind).to_owned();
         let words: Vec<String> = parts(name).into_iter().map(short).collect();
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
         let plain = name.to_lowercase();
         let within = |word: &str| plain.contains(word);
-        if has(&["sitc"]) || within("sitc") {
+        if has(&["sitc", "cuci", "ctci"]) || within("sitc") {
             Some(Self::Sitc)
-        } else if has(&["bec"]) {
+        } else if has(&["bec", "cgce"]) {
             Some(Self::Bec)
         } else if has(&["prodcom", "prccode"]) || within("prodcom") {
             Some(Self::Prodcom)
         } else if has(&["cpc"]) {
             Some(Self::Cpc)
-        } else if has(&["naics", "nace", "isic", "cpa", "naic", "siic"]) || within("naics") {
+        } else if has(&["naics", "nace", "isic", "ciiu", "cpa", "naic", "siic"]) || within("naics")
+        {
             Some(Self::Naics)
         } else if has(&[
-            "hs", "sh", "hts", "cn", "ncm", "ahecc", "taric", "hscode", "htsno", "tariff",
-            "schedule",
+            "hs", "sh", "hts", "htsus", "cn", "ncm", "gtip", "tnved", "ahecc", "taric", "hscode",
+            "htsno", "tariff", "schedule",
         ]) || within("hs_")
             || within("hscode")
             || within("hs code")

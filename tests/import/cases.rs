@@ -489,3 +489,10 @@ fn files_of_which_nothing_is_supposed_by_habit_are_right_or_asked_about() {
     judge("twentyfourth");
     judge("twentyfifth");
 }
+
+/// Panels of pairs of countries, sections beside their total, the long forms of countries, lists of goods and directions
+/// that headings and titles name.
+#[test]
+fn tables_of_pairs_sections_and_titles_that_say_the_direction() {
+    judge("twentysixth");
+}
