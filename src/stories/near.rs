@@ -434,15 +434,15 @@ impl Open {
     /// The figure in the first reading that it agrees with of those that its neighbours among `settled` give it,
     /// which stand in order of place.
     pub(super) fn judged(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let near = || self.neighbours(settled);
-        let nearest = near().next()?;
+        let near = self.neighbours(settled);
+        let nearest = *near.first()?;
         // A figure of the same sentence that agrees with the data is of our goods, and so may this be.
         if self.perhaps_foreign && nearest.row != self.row {
             return None;
         }
         let mut found = self.candidates(nearest, library);
         // What a headline rounds, the first sentences give: `imports fall by a quarter`, then 24.4%.
-        let told = near().filter(|one| self.row == 0 && one.row <= REACH);
+        let told = near.iter().filter(|one| self.row == 0 && one.row <= REACH);
         let told = told.filter(|one| {
             matches!(
                 (&self.wanted, one.reading.matter),
@@ -454,12 +454,12 @@ impl Open {
             found.most = CHANCE_HEADLINE;
             found.add(one.reading);
         }
-        self.between(near(), &mut found);
+        self.between(&near, &mut found);
         // `With Germany on top (1,106), ahead of South Korea (569)`: of the months of that sentence.
         let listed = self.said.whom.is_some() && self.said.periods.is_empty();
         found.listed = listed && self.is_number() && nearest.row == self.row;
         for wide in [false, true] {
-            for one in near() {
+            for one in &near {
                 if found.trial.is_over() || found.listed && (wide || one.row != self.row) {
                     break;
                 }
@@ -507,27 +507,33 @@ impl Open {
     }
 
     /// The figures around this one that agree with the data, the nearest first.
-    fn neighbours<'a>(&self, settled: &'a [Settled]) -> impl Iterator<Item = &'a Settled> + Clone {
+    fn neighbours<'a>(&self, settled: &'a [Settled]) -> Vec<&'a Settled> {
         let (row, start) = (self.row, self.read.start);
         let mut right = settled.partition_point(|one| (one.row, one.start) < (row, start));
         let mut left = right;
-        std::iter::from_fn(move || {
+        let mut found = Vec::new();
+        while found.len() < NEIGHBOURS {
             let before = left.checked_sub(1).and_then(|at| settled.get(at));
             let after = settled.get(right);
             let away = |one: &Settled| one.row.abs_diff(row);
             // What follows is a little further away than what goes before.
-            match (before, after) {
-                (Some(one), other) if other.is_none_or(|other| away(one) <= away(other)) => {
-                    left -= 1;
-                    before
-                }
-                _ => {
-                    right += 1;
-                    after
-                }
+            let back = before.filter(|one| after.is_none_or(|other| away(one) <= away(other)));
+            let Some(one) = back.or(after) else { break };
+            if back.is_some() {
+                left -= 1;
+            } else {
+                right += 1;
             }
-        })
-        .take(NEIGHBOURS)
+            found.push(one);
+        }
+        found
+    }
+
+    /// Those of them that are not far off.
+    fn within_reach<'a>(&self, settled: &'a [Settled]) -> Vec<&'a Settled> {
+        let mut near = self.neighbours(settled);
+        near.retain(|one| one.row.abs_diff(self.row) <= REACH);
+        near
     }
 
     /// Whether it is a number by itself.
@@ -544,7 +550,7 @@ impl Open {
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
         let Some(own_read) = &self.own else { return self.misprinted(settled, library) };
-        let nearest = self.neighbours(settled).next()?;
+        let nearest = *self.neighbours(settled).first()?;
         let amount = &nearest.reading;
         // `48,918 tons, or 28 percent more`: a change of that amount.
         let before = self.since <= nearest.start
@@ -557,7 +563,7 @@ impl Open {
         let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
         let mut near = Nearby::default();
-        for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
+        for one in self.within_reach(settled) {
             near.add(own, &one.reading, one.row == self.row);
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
@@ -581,11 +587,10 @@ impl Open {
         let clear = !(read.loose || read.mirrored || read.year_guessed);
         let clear = clear && read.alone >= weights::OTHER_UNKNOWN;
         let mut others = read.readings.iter().filter(|_| clear);
+        let near = self.within_reach(settled);
         others.find_map(|own| {
-            let near =
-                self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
             let (mut trade, mut months, mut given) = (false, false, false);
-            for Settled { reading: one, .. } in near {
+            for Settled { reading: one, .. } in &near {
                 let alike = one.trade() == own.trade();
                 trade |= alike || own.grounds.flow == Ground::Said;
                 months |= one.period == own.period;
@@ -600,10 +605,11 @@ impl Open {
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
     fn misprinted(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
         let [period] = *self.said.periods.as_slice() else { return None };
-        let mut near = self.neighbours(settled).take_while(|one| one.row == self.row);
-        let one = near.find(|one| one.reading.matter == Matter::Level)?.reading;
+        let near = self.neighbours(settled);
+        let mut beside = near.iter().take_while(|one| one.row == self.row);
+        let one = beside.find(|one| one.reading.matter == Matter::Level)?.reading;
         let flow = self.said.flow.is_none_or(|flow| flow == one.flow);
-        let given = self.neighbours(settled).any(|other| {
+        let given = near.iter().any(|other| {
             let own = &other.reading;
             (own.trade(), own.period) == (one.trade(), period) && own.matter == Matter::Level
         });
@@ -618,11 +624,12 @@ impl Open {
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told
     /// right before it or beside it.
-    fn between<'a>(&self, near: impl Iterator<Item = &'a Settled>, found: &mut Candidates<'_>) {
+    fn between(&self, near: &[&Settled], found: &mut Candidates<'_>) {
         let Wanted::Change { against, by, .. } = self.wanted else { return };
         // A multiple right beside its two amounts is hardly of others.
         found.most = if self.read.worded { CHANCE_MULTIPLE } else { CHANCE_BETWEEN };
         let levels = near
+            .iter()
             .take_while(|one| one.row.abs_diff(self.row) <= 2)
             .filter(|one| one.reading.matter == Matter::Level);
         let mut levels = levels.map(|one| &one.reading);
@@ -666,11 +673,12 @@ impl Open {
             None => [Some(anchor.partner), said.whom_near],
         };
         let periods = if found.listed { vec![anchor.period] } else { self.periods(anchor, wide) };
-        let trades = flows.into_iter().flatten().flat_map(|flow| {
-            goods.into_iter().flatten().flat_map(move |product| {
-                whoms.into_iter().flatten().map(move |partner| (flow, product, partner))
-            })
-        });
+        let mut trades = Vec::new();
+        for flow in flows.into_iter().flatten() {
+            for product in goods.into_iter().flatten() {
+                trades.extend(whoms.into_iter().flatten().map(|partner| (flow, product, partner)));
+            }
+        }
         let theirs = anchor.grounds;
         // What the neighbour's words say is said here, too, or before.
         let ground = |said: bool, same: bool, theirs: Ground| match theirs {
@@ -764,24 +772,20 @@ impl Open {
     /// What the figure can be of these periods: in what unit, against what, of which months, and whether
     /// what it is measured against is said.
     fn matters(&self, anchor: &Reading, periods: &[Period]) -> Vec<(Unit, Matter, Period, bool)> {
+        let levels = |unit| periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
         let (said, worth, by) = match self.wanted {
-            Wanted::Amount(unit) => {
-                return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
-            }
+            Wanted::Amount(unit) => return levels(unit),
             Wanted::Each(unit, counts) => {
-                let each = |period: &Period| {
+                let mut each = Vec::new();
+                for period in periods {
                     let of = [Some(counts), counts.kilogram_beside()];
-                    let each = of.into_iter().flatten().map(Matter::Each);
-                    let matters = each.chain([Matter::Level]);
-                    let period = *period;
-                    matters.map(move |matter| (unit, matter, period, true))
-                };
-                return periods.iter().flat_map(each).collect();
+                    let matters = of.into_iter().flatten().map(Matter::Each);
+                    each.extend(matters.map(|matter| (unit, matter, *period, true)));
+                    each.push((unit, Matter::Level, *period, true));
+                }
+                return each;
             }
-            Wanted::Number(counts) => {
-                let unit = unit_of_number(anchor.unit, counts);
-                return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
-            }
+            Wanted::Number(counts) => return levels(unit_of_number(anchor.unit, counts)),
             Wanted::Change { against, worth, by, .. } => (against, worth, by),
         };
         let unit = match (worth, anchor.unit.is_money()) {

@@ -11,7 +11,7 @@ use super::period::Mention;
 use super::scene::{Ground, Parts};
 use super::sentence::{Item, follows, is, meaning};
 use super::weights::{self, Cost};
-use super::when::Dated;
+use super::when::{Dated, cheapest_first};
 use crate::trade::{Month, Period};
 
 /// A phrase about order: its items and what it says.
@@ -263,7 +263,9 @@ fn led_among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
     let items = sentence.items;
     for back in 1..=3 {
         let place = at.checked_sub(back)?;
-        if is(items, place, |m| matches!(m, Meaning::ToDate | Meaning::WholeYear)) {
+        // 今年最多.
+        let year = |m| m == Meaning::YearShift(0) && back == 1;
+        if is(items, place, |m| matches!(m, Meaning::ToDate | Meaning::WholeYear) || year(m)) {
             return Some((Among::Year, place));
         }
         if let Some((months, last)) = length(items, place).filter(|(_, last)| *last < at) {
@@ -549,6 +551,10 @@ fn counted_move(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
             let rising = (at.saturating_sub(3)..at).rev().find_map(sign)?;
             phrase(at + 1, rising, Run::Years)
         }
+        // `The second month of decline`.
+        Meaning::Months if is(items, at + 2, |m| m == Meaning::Of) => {
+            phrase(at + 3, sign(at + 3)?, Run::Counted)
+        }
         Meaning::Months if lasting => phrase(at + 1, sign(at.checked_sub(2)?)?, Run::Counted),
         _ => None,
     }
@@ -638,7 +644,11 @@ fn is_over(sentence: &Parsed<'_>, phrase: &Phrase) -> bool {
         let goes_on = sentence.items.get(at).is_some_and(|item| item.end - item.start <= 4);
         is(sentence.items, at, |m| m == Meaning::Ended || (m == Meaning::Adjunct && !goes_on))
     };
-    before.take_while(|at| !is(sentence.items, *at, Meaning::parts)).chain(after).any(over)
+    // 连续三个月下滑的势头就此止住.
+    let mut rest = (phrase.last + 3..phrase.last + 8)
+        .take_while(|at| !is(sentence.items, *at, Meaning::parts));
+    rest.any(|at| is(sentence.items, at, |m| m == Meaning::Ended))
+        || before.take_while(|at| !is(sentence.items, *at, Meaning::parts)).chain(after).any(over)
 }
 
 /// The months that a statement may be of beside those that its sentence names, if it names any: what the story is about,
@@ -759,6 +769,6 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
     if past && let Some((period, ..)) = found.first().copied() {
         found.insert(0, (Period::month(period.end() - 1), 0.2, Ground::Supposed));
     }
-    crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+    cheapest_first(&mut found);
     found
 }

@@ -223,6 +223,11 @@ impl Reader<'_> {
                 Meaning::From => !span,
                 Meaning::Than | Meaning::Same => true,
                 Meaning::Over | Meaning::Under => measured,
+                // `Down by 25.3% towards October to 5,221 tons`.
+                Meaning::To => {
+                    before == Some(Meaning::Percent)
+                        && matches!(self.means(at + taken), Some(Meaning::To | Meaning::Into))
+                }
                 Meaning::On => matches!(
                     before,
                     Some(

@@ -1150,8 +1150,10 @@ impl Parsed<'_> {
         let stop = |at: &usize| self.is(*at, Meaning::parts);
         let end = (after..after + 5).find(stop).unwrap_or(after + 5);
         let only = self.figures.iter().filter(|one| one.is_percent()).count() == 1;
+        // `Against November 2024 they lay lower by 24.4%`.
+        let from = (0..figure.first).rfind(stop).unwrap_or(0);
         let named =
-            only && self.mentions.iter().any(|m| m.baseline && (after..end).contains(&m.first));
+            only && self.mentions.iter().any(|m| m.baseline && (from..end).contains(&m.first));
         ((behind || before) && alone) || named
     }
 
@@ -1172,7 +1174,7 @@ impl Parsed<'_> {
     }
 
     /// Whether a direction stands before the figure in its own clause: `fell 7%`, `a fall of 7%`.
-    fn is_led_by_direction(&self, place: usize, figure: &Figure) -> bool {
+    pub(super) fn is_led_by_direction(&self, place: usize, figure: &Figure) -> bool {
         let from =
             place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
         (from..figure.first)

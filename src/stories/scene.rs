@@ -143,7 +143,14 @@ impl Topic {
         if end.trader == Trader::Ours && end.own_trader {
             self.ours = true;
         }
-        let own = if end.own_flow || self.last.flow.is_none() { *end } else { self.last };
+        let own = match end.trader {
+            // `The US bought 564 tons`: of what we sell, which the story goes on with.
+            Trader::Buyer(id, false) if end.own_trader && self.last.flow == Some(Flow::Export) => {
+                Spoken { whom: Whom::One(id), ..self.last }
+            }
+            _ if end.own_flow || self.last.flow.is_none() => *end,
+            _ => self.last,
+        };
         // Goods in passing, not of a flow, are not what the story goes on with.
         let passing = end.goods == Goods::Others && !end.own_flow;
         let goods = if end.own_goods && !passing { end.goods } else { own.goods };
@@ -372,6 +379,10 @@ impl Walk<'_> {
         if is_likened(self.items, at) {
             return;
         }
+        if let Some(id) = self.taker(at).filter(|_| flow == Flow::Import) {
+            self.set_whom(id);
+            return;
+        }
         let proceeds = self.is(at + 1, |m| m == Meaning::Proceeds);
         if !proceeds && self.is(at + 1, Meaning::is_other_matter) || self.is_attribute(at) {
             self.now.other = true;
@@ -430,6 +441,22 @@ impl Walk<'_> {
             } else {
                 self.now.own_whom = false;
             }
+        }
+    }
+
+    /// `The US stood out: its intake grew`: the partner at the head of the clause before, where what the story
+    /// goes on with is sold to it.
+    fn taker(&self, at: usize) -> Option<PartnerId> {
+        let end = self.piece.checked_sub(1).filter(|_| at == self.piece)?;
+        let starts = |index: usize| self.items.get(index).map_or(0, |item| item.start);
+        // A word that stands for it is no item.
+        let told = starts(at) > starts(end) + 3 && self.is(end, |m| m == Meaning::Break);
+        let fits = told && self.now.flow == Some(Flow::Export) && !self.now.own_flow;
+        match meaning(self.items, 0)? {
+            Meaning::Partner(id) if fits && !(1..end).any(|index| self.is(index, parts)) => {
+                Some(id)
+            }
+            _ => None,
         }
     }
 

@@ -13,6 +13,11 @@ use crate::trade::Period;
 /// A period, what it costs, and where it stands.
 pub(super) type Dated = (Period, Cost, Ground);
 
+/// Puts the likeliest first.
+pub(super) fn cheapest_first(found: &mut Vec<Dated>) {
+    crate::util::sort(found, |one, other| one.1.total_cmp(&other.1));
+}
+
 impl Parsed<'_> {
     /// `In October and November 4,753 and 4,416 tons respectively`.
     pub(super) fn is_listed(&self) -> bool {
@@ -259,7 +264,7 @@ impl Parsed<'_> {
             }
             // What is named beside the figure is what it is about.
             if sure {
-                crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+                cheapest_first(&mut found);
                 return found;
             }
         }
@@ -278,7 +283,7 @@ impl Parsed<'_> {
         };
         let led = |m: &Mention| figure.is_amount() || m.last < figure.first;
         if near || free.iter().any(|(.., m)| led(m) && own(m)) {
-            crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+            cheapest_first(&mut found);
             return found;
         }
         let named = !free.is_empty();
@@ -326,7 +331,7 @@ impl Parsed<'_> {
                 add(year, weights::PERIOD_TO_DATE, Ground::Supposed);
             }
         }
-        crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+        cheapest_first(&mut found);
         found
     }
 
@@ -476,8 +481,15 @@ impl Parsed<'_> {
             && (figure.last + 1..m.first).any(|at| {
                 self.items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)))
             });
+        // `A slip of 1.3% that hides the collapse of April`: of another move than the figure's.
+        let of_another = after
+            && (figure.last + 2..m.first).any(|at| {
+                self.is(at, |m| m == Meaning::Of)
+                    && follows(self.items, at, |m| matches!(m, Meaning::Direction(_)))
+            })
+            && self.is_led_by_direction(place, figure);
         match () {
-            () if leads_on || other => 1.2,
+            () if leads_on || other || of_another => 1.2,
             () if near && !parted && !joined => 0.0,
             () if !after && m.first >= start && !parted => 0.05,
             () if after && m.first < end && !parted && !commas(figure.last, m.first) => 0.1,

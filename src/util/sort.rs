@@ -6,19 +6,32 @@ use std::cmp::Ordering;
 /// Sorts `items` by `compare`; equals keep their order.
 pub fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = sorted_indices(items, compare);
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|index| taken.get_mut(index).and_then(Option::take)));
+    arrange(order, &mut |one, other| items.swap(one, other));
 }
 
 /// The indices of `items` in sorted order.
 pub fn sorted_indices<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..items.len()).collect();
     let pick = |index: usize| items.get(index);
-    sort_indices(&mut order, &|one, other| match (pick(one), pick(other)) {
+    order_of(items.len(), &|one, other| match (pick(one), pick(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
-    });
-    order
+    })
+}
+
+/// Swaps items until each stands where `order` has it. What does not depend on their type is made once for all.
+#[inline(never)]
+fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut at = start;
+        while let Some(slot) = order.get_mut(at) {
+            let next = std::mem::replace(slot, at);
+            if next == start {
+                break;
+            }
+            swap(at, next);
+            at = next;
+        }
+    }
 }
 
 /// Sorts `items` by a key.
@@ -33,12 +46,14 @@ pub fn sort_unique<T: Ord + Copy>(items: &mut Vec<T>) {
 }
 
 #[inline(never)]
-fn sort_indices(order: &mut Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) {
+fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
     if cfg!(feature = "story") {
-        merge_sort(order, compare);
+        merge_sort(&mut order, compare);
     } else {
         order.sort_by(|one, other| compare(*one, *other));
     }
+    order
 }
 
 /// The story checker sorts little, and the library's sort would be 4 kB of its page: runs of one, two, four are

@@ -417,8 +417,7 @@ fn accused(
         }
     }
     // A comparison said of a neighbouring change may not be this one's.
-    let fits = |other: Reading| matches!(fit(&other, read.stated, library).fit, Fit::Exact);
-    let other = on_other_baselines(reading).find(|other| fits(*other));
+    let other = on_another(read, reading, library);
     if other.is_some() && !read.beside {
         return None;
     }
@@ -562,8 +561,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         () => DEAREST_SLIP,
     };
     // The change on the year called one on the month, in as many words.
-    let other =
-        || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
+    let other = || on_another(read, reading, library);
     let other = (near.alike && told && read.beside).then(other).flatten();
     let firm = near.alike
         && (told || dated && (turned || digit))
@@ -647,16 +645,25 @@ pub fn swapped(found: &mut [Checked]) {
 }
 
 /// A change on the month before and on the year before, where it is read as another one.
-fn on_other_baselines(reading: &Reading) -> impl Iterator<Item = Reading> {
-    let (period, own) = (reading.period, *reading);
+fn on_other_baselines(reading: &Reading) -> Vec<Reading> {
+    let period = reading.period;
     let before = Period { start: period.start - 1, ..period };
-    let month = (period.months == 1).then_some(Matter::Change(Kind::MonthOnMonth, before));
-    let year = Matter::Change(Kind::YearOnYear, period.years_before(1));
-    let others = month.into_iter().chain([year]);
-    let is_change = matches!(own.matter, Matter::Change(..));
-    others
-        .filter(move |matter| is_change && *matter != own.matter)
-        .map(move |matter| Reading { matter, ..own })
+    let mut others = vec![
+        Matter::Change(Kind::MonthOnMonth, before),
+        Matter::Change(Kind::YearOnYear, period.years_before(1)),
+    ];
+    if !matches!(reading.matter, Matter::Change(..)) {
+        others.clear();
+    }
+    let own = |matter: &Matter| *matter != reading.matter;
+    let others = others.into_iter().skip(usize::from(period.months > 1)).filter(own);
+    others.map(|matter| Reading { matter, ..*reading }).collect()
+}
+
+/// That of them which a figure agrees with.
+fn on_another(read: &Read, reading: &Reading, library: &Library) -> Option<Reading> {
+    let mut others = on_other_baselines(reading).into_iter();
+    others.find(|other| fit(other, read.stated, library).fit == Fit::Exact)
 }
 
 /// What a change of so few digits that it accuses nobody would be right for: the same months in the other usual
@@ -672,7 +679,8 @@ fn compared_otherwise(
         [Period::year_to_date(last), Period::month(last)].map(|other| reading.moved(other));
     let told = digits >= LEAST_TOLD && read.stated.hedge.is_none();
     let is_change = matches!(reading.matter, Matter::Change(..));
-    let others = || so_far.iter().copied().chain(on_other_baselines(reading));
+    let mut others = so_far.to_vec();
+    others.extend(on_other_baselines(reading));
     let fits = |other: &Reading| {
         *other != *reading && matches!(fit(other, read.stated, library).fit, Fit::Exact)
     };
@@ -684,8 +692,10 @@ fn compared_otherwise(
     if !told || !is_change {
         return None;
     }
-    let right = others().find(fits).map(|one| words::would_be_right_for(&one.words(library)));
-    let reversed = || Some(words::reversed_for(&others().find(opposed)?.words(library)));
+    let right = others.iter().find(|one| fits(one));
+    let right = right.map(|one| words::would_be_right_for(&one.words(library)));
+    let reversed =
+        || Some(words::reversed_for(&others.iter().find(|one| opposed(one))?.words(library)));
     right.or_else(reversed)
 }
 

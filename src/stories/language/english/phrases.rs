@@ -255,7 +255,7 @@ pub const PHRASES: Table = &[
     ),
     (
         From,
-        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|opposite to|as against|set against|set beside|put beside|measured against|held against|in comparison with|in contrast with",
+        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|opposite to|as against|set against|set beside|put beside|measured against|held against|in comparison with|in comparison to|in contrast with|next to",
     ),
     (Than, "than|beyond"),
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
@@ -304,7 +304,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Skip,
-        "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
+        "as ever|by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
     (
         Since,
