@@ -530,7 +530,14 @@ impl Parsed<'_> {
             let bracket = self.bracket_of(m);
             bracket.is_some_and(|open| self.figures.iter().any(|one| one.last < open))
         };
-        let fits = |m: &&Mention| m.is_current() && !aside(m) && !self.is_of_baseline(m, None);
+        // `It will be in the January figures`.
+        let to_come = |m: &Mention| {
+            let spoken = self.walked.get(m.first).filter(|_| self.figures.is_empty());
+            spoken.is_some_and(|spoken| spoken.forecast)
+        };
+        let fits = |m: &&Mention| {
+            m.is_current() && !aside(m) && !to_come(m) && !self.is_of_baseline(m, None)
+        };
         self.mentions.iter().filter(fits).map(|m| m.period).max_by_key(|period| period.end())
     }
 
