@@ -14,7 +14,7 @@ use crate::trade::Period;
 pub(super) type Dated = (Period, Cost, Ground);
 
 /// Puts the likeliest first.
-pub(super) fn cheapest_first(found: &mut Vec<Dated>) {
+pub(super) fn cheapest_first(found: &mut [Dated]) {
     crate::util::sort(found, |one, other| one.1.total_cmp(&other.1));
 }
 
