@@ -481,7 +481,7 @@ impl Parsed<'_> {
             && (figure.last + 1..m.first).any(|at| {
                 self.items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)))
             });
-        // `A slip of 1.3% that hides the collapse of April`: of another move than the figure's.
+        // `A fall of 1.3% that hides the collapse of April`: of another move than the figure's.
         let of_another = after
             && (figure.last + 2..m.first).any(|at| {
                 self.is(at, |m| m == Meaning::Of)

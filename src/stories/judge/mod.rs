@@ -524,7 +524,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let mistake = gap::mistake(&read.stated, computed, confirmed);
     let reversed = mistake == Some(Mistake::Direction);
     let least = if reversed || confirmed { LEAST_REVERSED } else { SPEAKING };
-    // What is a change of an amount that agrees is hardly of something else, though it may be no slip.
+    // What is a change of an amount that agrees is hardly of something else, though it may be no mistake in writing.
     let clear = clear && size >= least;
     if !clear && !near.confirmed {
         return None;
