@@ -305,11 +305,9 @@ impl Checker {
             }
             season = sentence.season_next();
             let spoken_of = sentence.spoken_of();
-            let Parsed { walked, figures, .. } = sentence;
-            // The months of a price, or of what is only to come, are not those that the story goes on with.
-            let foreign = walked.last().is_some_and(|end| {
-                (end.forecast && figures.is_empty()) || (end.other && !end.own_flow)
-            });
+            let Parsed { walked, .. } = sentence;
+            // The months of a price are not those that the story goes on with.
+            let foreign = walked.last().is_some_and(|end| end.other && !end.own_flow);
             if let Some(period) = spoken_of.filter(|_| !foreign) {
                 periods.retain(|other| *other != period);
                 periods.push(period);

@@ -14,7 +14,7 @@ use crate::trade::Period;
 pub(super) type Dated = (Period, Cost, Ground);
 
 /// Puts the likeliest first.
-pub(super) fn cheapest_first(found: &mut Vec<Dated>) {
+pub(super) fn cheapest_first(found: &mut [Dated]) {
     crate::util::sort(found, |one, other| one.1.total_cmp(&other.1));
 }
 
@@ -481,7 +481,7 @@ impl Parsed<'_> {
             && (figure.last + 1..m.first).any(|at| {
                 self.items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)))
             });
-        // `A slip of 1.3% that hides the collapse of April`: of another move than the figure's.
+        // `A fall of 1.3% that hides the collapse of April`: of another move than the figure's.
         let of_another = after
             && (figure.last + 2..m.first).any(|at| {
                 self.is(at, |m| m == Meaning::Of)
@@ -530,7 +530,14 @@ impl Parsed<'_> {
             let bracket = self.bracket_of(m);
             bracket.is_some_and(|open| self.figures.iter().any(|one| one.last < open))
         };
-        let fits = |m: &&Mention| m.is_current() && !aside(m) && !self.is_of_baseline(m, None);
+        // `It will be in the January figures`.
+        let to_come = |m: &Mention| {
+            let spoken = self.walked.get(m.first).filter(|_| self.figures.is_empty());
+            spoken.is_some_and(|spoken| spoken.forecast)
+        };
+        let fits = |m: &&Mention| {
+            m.is_current() && !aside(m) && !to_come(m) && !self.is_of_baseline(m, None)
+        };
         self.mentions.iter().filter(fits).map(|m| m.period).max_by_key(|period| period.end())
     }
 

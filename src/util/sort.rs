@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// Sorts `items` by `compare`; equals keep their order.
-pub fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = sorted_indices(items, compare);
     arrange(order, &mut |one, other| items.swap(one, other));
 }
@@ -35,7 +35,7 @@ fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
 }
 
 /// Sorts `items` by a key.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort(items, |one, other| key(one).cmp(&key(other)));
 }
 
