@@ -193,7 +193,7 @@ pub fn money(
             column(name)
         )
     };
-    let matters = "Values are multiplied accordingly, shown in that currency and never compared with another.";
+    let matters = "Values are multiplied accordingly, shown in that currency and never compared with another. Any ISO code can be typed.";
     Asked { text, labels, matters }
 }
 

@@ -143,7 +143,9 @@ pub fn money(
         format!("{}的币种和单位是什么？文件未写明。", column(name))
     };
     Asked {
-        text, labels, matters: "金额按此换算并以该货币显示，不与其他货币相比。"
+        text,
+        labels,
+        matters: "金额按此换算并以该货币显示，不与其他货币相比。也可输入其他ISO货币代码。",
     }
 }
 
