@@ -342,7 +342,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Forecast,
-        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled|next year|next quarter|next month|coming months|is estimated|looks for|look for|anticipates|anticipated|foresees",
+        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled|next year|next quarter|next month|coming months|is estimated|looks for|look for|anticipates|anticipated|foresees|base case",
     ),
     (
         NotTrade,
