@@ -265,8 +265,10 @@ pub fn several_moneys(layout: &Layout, sample: &Sample) -> Option<String> {
         return None;
     }
     let columns = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
-    let of_names =
-        columns.clone().filter_map(|at| Some((sample.name(at), money_in(sample.name(at))?)));
+    // The name of a country or of goods says no money: `Hong Kong SAR`.
+    let own = layout.sets.iter().filter(|set| set.country.is_none() && set.goods.is_none());
+    let own = own.filter_map(|set| set.value.map(|(at, _)| at));
+    let of_names = own.filter_map(|at| Some((sample.name(at), money_in(sample.name(at))?)));
     let of_cells = columns.flat_map(|at| {
         let cells = sample.cells(at).filter_map(money_beside);
         cells.map(move |money| (sample.name(at), money))
