@@ -265,10 +265,9 @@ pub fn several_moneys(layout: &Layout, sample: &Sample) -> Option<String> {
         return None;
     }
     let columns = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
-    // The name of a country or of goods says no money: `Hong Kong SAR`.
-    let own = layout.sets.iter().filter(|set| set.country.is_none() && set.goods.is_none());
-    let own = own.filter_map(|set| set.value.map(|(at, _)| at));
-    let of_names = own.filter_map(|at| Some((sample.name(at), money_in(sample.name(at))?)));
+    let said = !names_alone(layout, sample);
+    let of_names = columns.clone().filter(|_| said);
+    let of_names = of_names.filter_map(|at| Some((sample.name(at), money_in(sample.name(at))?)));
     let of_cells = columns.flat_map(|at| {
         let cells = sample.cells(at).filter_map(money_beside);
         cells.map(move |money| (sample.name(at), money))
@@ -282,6 +281,13 @@ pub fn several_moneys(layout: &Layout, sample: &Sample) -> Option<String> {
             None
         }
     })
+}
+
+/// Whether columns are headed by names of countries or goods, of which not all name a money: then letters of one say
+/// none, as in `Hong Kong SAR`.
+pub fn names_alone(layout: &Layout, sample: &Sample) -> bool {
+    let mut named = layout.sets.iter().filter(|set| set.country.is_some() || set.goods.is_some());
+    named.any(|set| set.value.is_some_and(|(at, _)| money_in(sample.name(at)).is_none()))
 }
 
 const ID: &str = "signed";

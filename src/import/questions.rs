@@ -1079,7 +1079,8 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         None => {
             let several = of_column.filter(|_| !same);
             let own = (layout.name == TRADE_MAP).then_some(Unit::US_DOLLAR);
-            let found = several.or(unit(&name)).or(of_column).or_else(|| unit(&title)).or(own);
+            let of_heading = unit(&name).filter(|_| !balances::names_alone(layout, sample));
+            let found = several.or(of_heading).or(of_column).or_else(|| unit(&title)).or(own);
             let mut cells = sample.cells(first).take(40);
             found.or_else(|| cells.find_map(money_beside)).or_else(|| {
                 quantity = titled_quantity(layout, sample);
