@@ -232,7 +232,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.waitForFunction(() => /, its partners [\d,]+ t/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.equal(
         await headline(page),
-        "Exports of rare earth compounds (HS 2846), Dec 2016: Australia reports 1,274 t, its partners 1,295 t",
+        "Exports of rare earth compounds (HS 2846), Dec 2016: Australia 1,274 t, its partners 1,295 t",
       );
       assert.deepEqual((await page.locator("[data-fragment=table] thead th").allTextContents()).slice(0, 4), [
         "Month",
