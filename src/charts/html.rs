@@ -144,7 +144,7 @@ fn link(address: &str, words: &str, current: &str) -> String {
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
     let publishers = links_by_publisher(dataset, indices).into_iter();
-    let blank = if Language::spoken().has_blanks() { " " } else { "" };
+    let blank = Language::spoken().blank();
     joining::list(&publishers.map(|links| links.join(blank)).collect_vec())
 }
 
@@ -410,7 +410,7 @@ fn numbered(dataset: &Dataset, indices: &[usize], numbers: &[usize]) -> String {
             escape(&source.url),
         ))
     };
-    let blank = if Language::spoken().has_blanks() { " " } else { "" };
+    let blank = Language::spoken().blank();
     indices.iter().filter_map(link).collect_vec().join(blank)
 }
 

@@ -123,13 +123,16 @@ fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
     Some(Joined { csv: csv.into_bytes(), notes })
 }
 
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|own: u32| (1900..=2100).contains(&own))
+}
+
 /// The first row of names that stands again further down, and where it stands first.
 fn repeated(rows: &[Placed]) -> Option<(usize, Vec<String>)> {
     const DEEPEST: usize = 40;
-    let year = |cell: &str| cell.parse().is_ok_and(|own: u32| (1900..=2100).contains(&own));
     let named = |row: &[String]| {
         filled(row) > 2
-            && row.iter().all(|cell| !is_number(cell) || year(cell))
+            && row.iter().all(|cell| !is_number(cell) || is_year(cell))
             && row.iter().any(|cell| cell.chars().any(char::is_alphabetic))
     };
     let again = |at: usize, row: &Vec<String>| rows.iter().skip(at + 1).any(|(_, own)| own == row);
@@ -206,10 +209,8 @@ fn say(lines: &[String]) -> Said {
 fn times(block: &Block) -> Vec<String> {
     let words = block.lines.iter().flat_map(|line| line.split(|own: char| !own.is_alphanumeric()));
     let dated = |word: &&str| {
-        let year =
-            word.len() == 4 && word.parse().is_ok_and(|own: u32| (1900..=2100).contains(&own));
         let named = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
-        year || named && year_and_month("2000", Some(word)).is_some()
+        is_year(word) || named && year_and_month("2000", Some(word)).is_some()
     };
     words.filter(dated).map(small).collect()
 }

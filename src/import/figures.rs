@@ -382,8 +382,7 @@ pub fn largest(figures: &Figures, choice: &Choice) -> Vec<Vec<String>> {
     let of_main = own.first().cloned().unwrap_or_default();
     for shown in &mut own {
         shown.extend_from_slice(&of_main);
-        util::sort(shown, Ord::cmp);
-        shown.dedup();
+        util::sort_unique(shown);
     }
     own
 }

@@ -172,7 +172,7 @@ pub struct Reader {
 }
 
 /// The file that is being read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Open {
     name: String,
     mapping: Option<String>,
@@ -253,12 +253,8 @@ impl Reader {
             mapping: mapping.map(str::to_owned),
             answers: answers_for(&self.answers, name, &self.names),
             confirm: self.confirm,
-            head: Vec::new(),
-            held: false,
-            bulk: false,
-            told: Vec::new(),
-            body: None,
             kept: Kept { file: name.to_owned(), store, ..Kept::default() },
+            ..Open::default()
         });
     }
 
@@ -721,18 +717,8 @@ impl Open {
     /// Whether a table would be read, or something asked of it.
     fn opens(&self, csv: &str, names: &CountryNames) -> bool {
         let bytes = csv.as_bytes();
-        let mut open = Self {
-            name: self.name.clone(),
-            mapping: None,
-            answers: Vec::new(),
-            confirm: false,
-            head: bytes.get(..HEAD).unwrap_or(bytes).to_vec(),
-            held: false,
-            bulk: false,
-            told: Vec::new(),
-            body: None,
-            kept: Kept::default(),
-        };
+        let head = bytes.get(..HEAD).unwrap_or(bytes).to_vec();
+        let mut open = Self { name: self.name.clone(), head, ..Self::default() };
         !matches!(open.start(names, bytes.len() <= HEAD), Err(Refusal::Foreign(_)))
     }
 

@@ -98,8 +98,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     tidy.sources = sources(reader);
     tidy.products = products_text(store, choice, &codes);
     let mut named = shown.concat();
-    util::sort(&mut named, Ord::cmp);
-    named.dedup();
+    util::sort_unique(&mut named);
     tidy.partners = partners_text(reader, &named, &choice.reporter);
     tidy
 }

@@ -7,7 +7,7 @@ use super::{
     Price, Product, Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
 };
 use crate::util::CollectVec as _;
-use crate::util::{sort, sort_by_key};
+use crate::util::{sort, sort_by_key, sort_unique};
 
 /// One row of a data file: a figure, what it is about, and the line it stands on.
 #[derive(Clone, Debug, PartialEq)]
@@ -215,8 +215,7 @@ impl Dataset {
             let own = reports.iter().filter(|one| one.unit == unit);
             let periods = own.map(|one| one.figure.period).filter(|own| own.months == months);
             let mut periods = periods.collect_vec();
-            sort(&mut periods, Period::cmp);
-            periods.dedup();
+            sort_unique(&mut periods);
             periods.len()
         };
         let single = of(1);
@@ -386,8 +385,7 @@ impl Dataset {
         };
         let mut partners =
             self.keys().into_iter().filter(own).map(|other| &other.partner).collect_vec();
-        sort(&mut partners, Ord::cmp);
-        partners.dedup();
+        sort_unique(&mut partners);
         partners.len()
     }
 
@@ -416,8 +414,7 @@ impl Dataset {
             own.key.measure == one && !has(partner, period, other)
         });
         let mut partners = lacking.map(|own| &own.key.partner).collect_vec();
-        sort(&mut partners, Ord::cmp);
-        partners.dedup();
+        sort_unique(&mut partners);
         partners
     }
 

@@ -62,6 +62,11 @@ impl Language {
         }
     }
 
+    /// What stands between words.
+    pub const fn blank(self) -> &'static str {
+        if self.has_blanks() { " " } else { "" }
+    }
+
     /// Whether lines can break at blanks between words.
     pub const fn has_blanks(self) -> bool {
         match self {

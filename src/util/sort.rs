@@ -40,8 +40,8 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 }
 
 /// Sorts `items` and removes duplicates.
-pub fn sort_unique<T: Ord + Copy>(items: &mut Vec<T>) {
-    sort_by_key(items, |item| *item);
+pub fn sort_unique<T: Ord>(items: &mut Vec<T>) {
+    sort(items, Ord::cmp);
     items.dedup();
 }
 

@@ -171,7 +171,7 @@ fn file(dataset: &Dataset, mut view: View, options: &PinnedOptions<'_>, extent: 
             let _ = writeln!(html, "{head}{body}");
         }
     }
-    let blank = if Language::spoken().has_blanks() { " " } else { "" };
+    let blank = Language::spoken().blank();
     let _ = write!(
         html,
         "<h2>{}</h2>\n{left_out}<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n</details>\n<p class=\"edition\">{}{blank}{stays}",

@@ -57,8 +57,7 @@ fn partners<'a>(dataset: &'a Dataset, key: &SeriesKey, flows: &[Flow]) -> Vec<&'
         same && other.product == key.product && !group && single
     });
     let mut partners = keys.map(|other| &other.partner).collect_vec();
-    sort_by_key(&mut partners, |partner| (*partner).clone());
-    partners.dedup();
+    sort_unique(&mut partners);
     partners
 }
 

@@ -3,7 +3,7 @@
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
 use crate::trade::{Dataset, Figure, Measure, Partner, Period, Series, SeriesKey, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::util::{sort, sort_unique};
+use crate::util::sort_unique;
 
 /// Value divided by quantity: an average over everything shipped, not a price.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,8 +83,7 @@ pub fn matched(dataset: &Dataset, key: &SeriesKey, periods: &[Period]) -> Matche
     let [one, other] = measures;
     let mut left_out = dataset.giving_one_of(key, measures, periods);
     left_out.extend(dataset.giving_one_of(key, [other, one], periods));
-    sort(&mut left_out, Ord::cmp);
-    left_out.dedup();
+    sort_unique(&mut left_out);
     let given = [value, quantity];
     let [value, quantity] = given.clone().map(|all| without(dataset, all, &left_out));
     Matched { value, quantity, left_out: left_out.len(), given }
