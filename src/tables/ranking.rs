@@ -264,6 +264,6 @@ fn covered(breakdown: &Breakdown) -> Option<String> {
     let sum: f64 = shares.iter().sum();
     // A total of those listed is named as that.
     let total_of_these = breakdown.total.as_ref().is_some_and(|total| total.one_sided);
-    (!shares.is_empty() && !(total_of_these && (sum - 100.0).abs() < 0.05))
+    (!(shares.is_empty() || total_of_these && (sum - 100.0).abs() < 0.05))
         .then(|| words::covered(shares.len(), sum))
 }
