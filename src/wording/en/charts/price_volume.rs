@@ -76,13 +76,6 @@ pub fn headline(
     // One unit does for both where there is less room.
     let [gave, brief] = [points(by_volume), signed(by_volume, 1)]
         .map(|by_volume| format!("{volume} {by_volume}, unit value {}", points(by_price)));
-    // Of a year or a month after the same a year before the subtitle says it.
-    let on = if base == period.years_before(1) {
-        String::new()
-    } else {
-        let (base, year) = (base.short(), format!(" {}", period.start.year()));
-        format!(" on {}", base.strip_suffix(year.as_str()).unwrap_or(&base))
-    };
     let said = |trade: String, period: String, gave: &str| {
         let mark = if gave.is_empty() { "" } else { "; " };
         format!("{trade}: value {moved} in {period}{mark}{gave}")
@@ -94,8 +87,9 @@ pub fn headline(
             &|| said(briefly(&subject), period.short(), &gave),
             &|| changed_in(subject, period, &moved, &gave),
             &|| changed_in(subject, period, &moved, &brief),
-            &|| changed_in(subject, period, &(up_or_down(value) + &on), &brief),
-            &|| changed_in(subject, period, &(percent(value) + &on), &brief),
+            // The subtitle gives the periods compared.
+            &|| changed_in(subject, period, &up_or_down(value), &brief),
+            &|| changed_in(subject, period, &percent(value), &brief),
         ])
     };
     fitting::headline([
