@@ -235,7 +235,7 @@ mod tests {
         assert_eq!(Language::Chinese.speak(|| to_the_last_digit(grams)), "19,026吨");
         assert_eq!(said(-3.2e9, Unit::YUAN).0, "−32亿元");
         let unnamed = Unit::parse("XXX").map(|unit| said(210.0, unit).0);
-        assert_eq!(unnamed.as_deref(), Some("210（币种不详）"));
+        assert_eq!(unnamed.as_deref(), Some("210.0（币种不详）"));
     }
 
     #[test]
