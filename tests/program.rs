@@ -657,7 +657,7 @@ fn an_analysis_holds_everything_the_charts_show() {
         magnets["expectation"]["missing"]
             .as_str()
             .unwrap()
-            .contains(" months with no gap of a year are needed; ")
+            .contains(" months of figures without a gap of a year are needed; ")
     );
     let parts = &magnets["contributions"]["partner"]["mom"];
     let points = parts["parts"].as_array().unwrap().iter();

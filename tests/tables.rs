@@ -198,6 +198,34 @@ fn all_goods_have_no_unit_value_where_some_have_no_weight() {
 }
 
 #[test]
+fn a_published_change_stands_for_that_on_a_figure_derived_from_it() {
+    // 213 t a year before was derived from 280 t and the published 31.4%.
+    let magnets = key(Flow::Export, "magnets", "WLD");
+    let asked = asked(Side::Partner);
+    let studied = Period::month(month("2025-12"));
+    let ranking = ranking(&of_dataset(&common::bundled(), &magnets, studied, &asked), &asked);
+    close(number(&ranking, "JPN", Column::Change), 31.4);
+}
+
+#[test]
+fn a_world_without_some_partners_quantity_is_named_as_that() {
+    let head = "period,partner,product,flow,reporter,value,weight_kg\n";
+    let weighed = format!("{head}2025,Korea,280401,Export,Australia,5000,1000\n");
+    let asked = asked(Side::Partner);
+    for (rest, name, covers) in [
+        ("2025,Japan,280401,Export,Australia,3000,1000\n", "World", true),
+        ("2025,Japan,280401,Export,Australia,3000,\n", "World (quantity without Japan)", false),
+    ] {
+        let reader = opened("goods.csv", &(weighed.clone() + rest));
+        let wanted = Wanted { measure: Measure::Volume, ..wanted("280401", "2025-12") };
+        let shown = ranking(&of_files(&reader, &wanted, &asked), &asked);
+        assert_eq!(row(&shown, "WLD").name, name, "{rest}");
+        let said = shown.notes.iter().any(|note| note.contains("make up 100.0% of the total"));
+        assert_eq!(said, covers, "{:?}", shown.notes);
+    }
+}
+
+#[test]
 fn large_amounts_keep_their_zeros_in_files() {
     let rows = "2025,Japan,280401,Export,Australia,200000000000000\n\
         2025,Korea,280401,Export,Australia,123456789010\n";

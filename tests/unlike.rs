@@ -595,7 +595,7 @@ fn what_is_shown_instead_says_why() {
     let said = "Shares cannot be shown: the parts listed for August 2024 exceed the total. Shown instead: the breakdown by product.";
     assert_eq!(words, [said]);
     let (_, words) = Language::Chinese.speak(|| asked(&dataset, search));
-    assert!(words[0].contains("超过总量") && words[0].contains("现显示："), "{words:?}");
+    assert!(words[0].contains("超过总量") && words[0].contains("现显示"), "{words:?}");
 }
 
 #[test]

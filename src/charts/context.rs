@@ -184,7 +184,7 @@ impl<'a> Context<'a> {
             series: String::new(),
             period: figure.period.long(),
             value: self.quantity(figure.value, figure.decimals).exact(),
-            status: figure.status.word().to_owned(),
+            status: words::status(figure.status, self.dataset.is_own()).to_owned(),
             note,
             sources: figure.sources.clone(),
             month: Some(figure.period.end()),

@@ -21,8 +21,10 @@ pub fn csv(dataset: &Dataset, table: &Table) -> String {
         });
         let known = row.sources.iter().filter_map(|index| dataset.sources.get(*index));
         let sources = known
-            .map(|source| if source.url.is_empty() { &source.publisher } else { &source.url })
-            .cloned()
+            .map(|source| match source.url.as_str() {
+                "" => dataset.about.translated(&source.publisher).into_owned(),
+                url => url.to_owned(),
+            })
             .collect_vec()
             .join(" ");
         line(&mut text, cells.chain([harmless(&sources)]));

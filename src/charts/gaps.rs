@@ -176,7 +176,10 @@ fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Gr
             chosen: one.gap.partner == context.query.partner,
             text,
         });
-        let sides = [one.own, one.other].map(|side| context.quantity(side.value, side.decimals));
+        let sides = [one.own, one.other].map(|side| {
+            let decimals = one.own.decimals.min(one.other.decimals);
+            context.quantity(side.value, side.decimals).beside(decimals)
+        });
         graph.marks.push(Mark {
             at: (size, y),
             group: row,

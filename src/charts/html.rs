@@ -411,7 +411,10 @@ fn numbered(dataset: &Dataset, indices: &[usize], numbers: &[usize]) -> String {
         ))
     };
     let blank = Language::spoken().blank();
-    indices.iter().filter_map(link).collect_vec().join(blank)
+    // In the order of the list.
+    let listed = numbers.iter().filter(|number| indices.contains(number));
+    let others = indices.iter().filter(|index| !numbers.contains(index));
+    listed.chain(others).filter_map(link).collect_vec().join(blank)
 }
 
 #[cfg(test)]

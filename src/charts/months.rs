@@ -135,7 +135,7 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
     if !context.annual {
         columns.push(Table::amounts(heads::mean_of_12_months(), "mean_12_months", unit));
     }
-    columns.push(Table::numbers(heads::year_on_year(), "year_on_year_percent"));
+    columns.push(Table::numbers(heads::change_on_year(context.annual), "year_on_year_percent"));
     columns.push(Table::words(heads::status(), "status"));
     columns.push(Table::words(heads::note(), "note"));
     let caption = words::caption(context.subject(), step(context.annual));

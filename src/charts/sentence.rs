@@ -152,5 +152,5 @@ pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
 fn not_compared(context: &Context<'_>) -> Option<String> {
     let comparison = context.query.comparison;
     let change = context.summary.change(comparison).and_then(|change| change.percent());
-    change.err().map(|why| words::not_compared_by(comparison, &why))
+    change.err().map(|why| words::not_compared_by(comparison, context.annual, &why))
 }

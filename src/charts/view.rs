@@ -259,7 +259,11 @@ fn empty(context: &Context<'_>) -> Drawn {
     let known = context.dataset.product(&context.query.product).is_some();
     let headline = words::nothing(context.subject(), &unit, day, known);
     let subtitle = words::choose_another(day.is_some());
-    let finding = words::nothing_known(context.subject(), &unit);
+    // What was published by a day the headline says.
+    let finding = match day {
+        Some(_) if cfg!(feature = "whole") => String::new(),
+        _ => words::nothing_known(context.subject(), &unit),
+    };
     let row = Row { name: String::new(), absent: finding.clone() };
     let graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };

@@ -300,6 +300,15 @@ impl Obstacles {
         if label.strong && lines.len() > 1 {
             ways.push((lines, BROKEN));
         }
+        // On a map a name over its number has room nearer to its country.
+        if let (YAxis::Plane(..), Some((name, number))) =
+            (&canvas.graph.y, label.text.rsplit_once(' '))
+            && cfg!(feature = "whole")
+            && number
+                .starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '−'))
+        {
+            ways.push((vec![name.to_owned(), number.to_owned()], BROKEN));
+        }
         let placed = |(lines, dislike): (Vec<String>, f64)| {
             let (cost, rect) = self.cheapest(canvas, label, &lines)?;
             Some((cost + dislike, Placed { lines, rect }))

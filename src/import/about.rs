@@ -15,6 +15,7 @@ use super::vocabulary::{
 use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
 use crate::wording::say::import::{noticed, questions as words};
+use crate::wording::say::joining;
 
 /// One thing that nothing settles, and what the file's own words propose for it.
 #[derive(Debug)]
@@ -158,7 +159,7 @@ pub fn join_flow(questions: &mut Vec<Question>) {
     let flow = questions.remove(flow);
     let Some(about) = questions.iter_mut().find(|own| own.id == "about") else { return };
     let value = format!("flow={}", flow.likely);
-    about.text = format!("{} {}", flow.text, about.text);
+    about.text = joining::sentences(&[flow.text, std::mem::take(&mut about.text)]);
     about.likely = format!("{value}; {}", about.likely);
     let words = flow.options.into_iter().find(|own| own.value == flow.likely);
     let label = words.map(|own| own.label).unwrap_or_default();

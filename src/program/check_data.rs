@@ -38,7 +38,7 @@ pub fn run(folder: &Path) -> Result<ExitCode, String> {
                 say!("{}", words::disagreements());
             }
             for discrepancy in found {
-                say!("  {discrepancy}");
+                say!("  {}", discrepancy.said(&dataset));
             }
             Ok(ExitCode::SUCCESS)
         }

@@ -65,6 +65,8 @@ pub struct Line {
     pub one_sided: bool,
     /// In the same period a year before.
     pub before: Amounts,
+    /// The published change in percent from which the amount of the year before was derived.
+    pub stated: Option<f64>,
     /// Indices into the data set's sources.
     pub sources: Vec<usize>,
 }
@@ -132,7 +134,8 @@ impl Breakdown {
             }
             Column::Change => {
                 let (now, before) = alike(own(&line.now), own(&line.before))?;
-                (before != 0.0).then(|| (now - before) / before * 100.0)
+                (before != 0.0)
+                    .then(|| line.stated.unwrap_or_else(|| (now - before) / before * 100.0))
             }
             Column::Contribution => {
                 let (now, before) = alike(own(&line.now), own(&line.before))?;

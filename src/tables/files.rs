@@ -11,6 +11,7 @@ use crate::import::{
 };
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Period, Unit};
+use crate::util::CollectVec as _;
 use crate::wording::say::names;
 use crate::wording::say::subject::Subject;
 use crate::wording::say::tables as words;
@@ -103,6 +104,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
                     within && figure.one_sided
                 }),
             before: amounts(before),
+            stated: None,
             sources: Vec::new(),
             code: own.code,
             name: own.name,
@@ -117,6 +119,16 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     // All goods are worth what they are, and weigh what those with a weight do.
     if let Some(total) = total.as_mut().filter(|own| !by_partner && !own.now.one_sided()) {
         total.one_sided |= lines.iter().any(|line| line.now.one_sided());
+    }
+    // What some partners lack the world has only of the others.
+    if let Some(total) = total.as_mut().filter(|own| by_partner && own.one_sided) {
+        let lacks = |pick: fn(&Amounts) -> Option<Counted>| {
+            let parts = lines.iter().filter(|line| line.kind == Kind::Part);
+            let without = parts.filter(|line| line.now.one_sided() && pick(&line.now).is_none());
+            without.map(|line| line.name.as_str()).collect_vec()
+        };
+        let without = [lacks(|own| own.value), lacks(|own| own.quantity)];
+        total.name = words::without(&total.name, &without);
     }
     let with = names::within(&partner_label(reader, partner));
     let goods = product_label(reader, product);

@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts};
 use super::periods::{Known, offered, usual};
 use crate::statistics::structure::{Side, matched};
-use crate::statistics::{Origin, amount};
+use crate::statistics::{Origin, amount, change_between};
 use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words};
 use crate::util::{CollectVec as _, sort_by_key, sort_unique};
 use crate::wording::say::subject::Subject;
@@ -22,6 +22,13 @@ pub fn awaited(dataset: &Dataset) -> Vec<String> {
 struct Own {
     value: Series,
     quantity: Series,
+}
+
+impl Own {
+    /// What the chart counts.
+    fn main(&self, measure: Measure) -> &Series {
+        if measure == Measure::Value { &self.value } else { &self.quantity }
+    }
 }
 
 /// Breaks the trade of `key` down by partner, or its partner's trade down by product; `studied` is the
@@ -51,17 +58,17 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
             lines.push((key.clone(), own(key)));
         }
     }
-    let main = |own: &Own| {
-        let series = if key.measure == Measure::Value { &own.value } else { &own.quantity };
-        series.figures().map(|figure| figure.period).collect_vec()
-    };
     let mut known = Known::new();
-    for period in lines.iter().flat_map(|(_, own)| main(own)) {
-        *known.entry(period).or_default() += 1;
+    for figure in lines.iter().flat_map(|(_, own)| own.main(key.measure).figures()) {
+        *known.entry(figure.period).or_default() += 1;
     }
     let period = asked.period.or_else(|| usual(&known, studied)).unwrap_or(studied);
+    let asked_for = key.measure;
     let line = |(key, own): &(SeriesKey, Own)| Line {
         kind: kind(dataset, key, &total_key, asked.by),
+        stated: change_between(own.main(asked_for), period, period.years_before(1))
+            .ok()
+            .and_then(|change| change.stated),
         ..line(dataset, key, own, asked.by, period)
     };
     let total = line(&(total_key.clone(), own(&total_key)));
@@ -157,7 +164,7 @@ fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period)
     let also = format!("{name}\n{code} {other}").to_lowercase();
     let one_sided =
         dataset.one_sided_of(key).next().is_some() && matched(dataset, key, &[period]).left_out > 0;
-    Line { code, name, also, kind: Kind::Part, now, one_sided, before, sources }
+    Line { code, name, also, kind: Kind::Part, now, one_sided, before, stated: None, sources }
 }
 
 fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<Counted> {

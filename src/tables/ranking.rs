@@ -262,5 +262,8 @@ fn covered(breakdown: &Breakdown) -> Option<String> {
     let parts = breakdown.lines.iter().filter(|line| line.kind == Kind::Part);
     let shares = parts.filter_map(|line| breakdown.number(line, Column::Share)).collect_vec();
     let sum: f64 = shares.iter().sum();
-    (!shares.is_empty()).then(|| words::covered(shares.len(), sum))
+    // A total of those listed is named as that.
+    let total_of_these = breakdown.total.as_ref().is_some_and(|total| total.one_sided);
+    (!(shares.is_empty() || total_of_these && (sum - 100.0).abs() < 0.05))
+        .then(|| words::covered(shares.len(), sum))
 }

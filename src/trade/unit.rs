@@ -181,6 +181,15 @@ pub struct Quantity {
     pub decimals: u8,
 }
 
+impl Quantity {
+    /// With no more decimals than what stands beside it, unless few digits would be left.
+    #[must_use]
+    pub fn beside(self, decimals: u8) -> Self {
+        let most = if self.value.abs() < 100.0 { self.decimals } else { decimals };
+        Self { decimals: self.decimals.min(most), ..self }
+    }
+}
+
 /// The unit of a unit value: one unit for each of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitRatio {

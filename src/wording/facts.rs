@@ -1,6 +1,7 @@
 //! Facts that sentences of every language are made from.
 
 use super::numbers::percent_size;
+use crate::statistics::Comparison;
 use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Partner, Period, Product, Quantity};
@@ -297,6 +298,8 @@ pub enum Comes {
     Average(Quantity),
     /// A change in percent.
     Change(f64),
+    /// The same on what is usual for the months.
+    OnUsual(f64, Comparison),
     /// So much of another amount, in percent.
     Share(f64),
     /// A change in its unit.

@@ -199,7 +199,7 @@ describe("the story page in Chinese", ATONCE, () => {
       await found(page, 3);
       assert.deepEqual(await verdicts(page), ["22.7%：存疑", "4,416 tons：相符", "7.1%：相符"]);
       assert.equal(await text(page, "#state"), "共标出3处数字：2处相符或基本相符，1处待处理。未标出的没有核对。");
-      assert.match(await text(page, "#findings > li:nth-child(1)"), /稀土进口量：2024年11月为11,327吨（.*），.*增长19\.6%；如指“2024年1—11月稀土进口量同比”，则该数字相符。/s);
+      assert.match(await text(page, "#findings > li:nth-child(1)"), /2024年11月稀土进口量为11,327吨（.*），.*增长19\.6%；如指“2024年1—11月稀土进口量同比”，则该数字相符。/s);
       for (const summary of await page.locator("#findings summary").all()) await summary.click();
       assert.deepEqual(await leftOver(page), []);
       await page.locator("#story").fill(CHINESE_STORY);

@@ -155,6 +155,31 @@ describe("the panel that edits a chart", ATONCE, () => {
       }));
   }
 
+  test("a short time shown is moved by what lies between its handles", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      await edit(page);
+      await page.getByRole("group", { name: "Time shown" }).getByRole("button", { name: "1 year" }).click();
+      await leads(page, /from=2025-08&to=2026-07/);
+      const handle = (/** @type {string} */ name) =>
+        page.getByRole("slider", { name }).evaluate((input) => {
+          const { value, min, max } = /** @type {HTMLInputElement} */ (input);
+          const { left, width, top, height } = input.getBoundingClientRect();
+          return { x: left + 14 + ((Number(value) - Number(min)) / (Number(max) - Number(min))) * (width - 28), y: top + height / 2 };
+        });
+      await page.locator(".range").scrollIntoViewIfNeeded();
+      const [from, to] = [await handle("First month"), await handle("Last month")];
+      assert(to.x - from.x > 50, `${from.x} to ${to.x}`);
+      const x = (from.x + to.x) / 2;
+      await page.mouse.move(x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(x - 200, from.y, { steps: 5 });
+      await page.mouse.up();
+      await page.waitForFunction(() => !/from=2025-08/.test(location.search));
+      const [first, last] = ["from", "to"].map((name) => (search(page).get(name) ?? "").split("-").map(Number));
+      const months = (/** @type {number[]} */ [year = 0, month = 0]) => year * 12 + month;
+      assert.equal(months(last ?? []) - months(first ?? []), 11, `${search(page)}`);
+    }));
+
   test("a handle follows a finger", () =>
     visit("?month=2024-11", { context: PHONE }, async (page) => {
       await edit(page);

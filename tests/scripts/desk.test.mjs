@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { movedBy } from "../../www/src/desk/range.js";
+import { apart, movedBy } from "../../www/src/desk/range.js";
 import { found } from "../../www/src/desk/search.js";
 import { tones } from "../../www/src/desk/tones.js";
 
@@ -61,4 +61,17 @@ test("exports and imports have their own colours wherever they stand, as in the 
   assert.deepEqual(tones(["export", "import"]), [0, 1]);
   assert.deepEqual(tones(["import", "export"]), [1, 0]);
   assert.deepEqual(tones(["import", "import", "export", "export"]), [1, 2, 0, 3]);
+});
+
+test("between two handles there is room to take what is shown, and both stay on the track", () => {
+  const [width, root] = [400, 16];
+  assert.deepEqual(apart([100, 200], width, root), [100, 200]);
+  for (const middles of /** @type {[number, number][]} */ ([[100, 107], [14, 20], [386, 386], [150, 200]])) {
+    const [from, to] = apart(middles, width, root);
+    assert.equal(to - from, 52, `${middles}`);
+    assert.ok(from >= 14 && to <= width - 14, `${from} ${to}`);
+  }
+  assert.deepEqual(apart([100, 107], width, root), [77.5, 129.5]);
+  // A track without room for that leaves them where they are.
+  assert.deepEqual(apart([20, 30], 60, root), [20, 30]);
 });

@@ -90,18 +90,18 @@ pub fn lines(context: &Context<'_>) -> Made {
         }
     }
     let asked_names = names(context, &asked);
-    let unnamed = asked_names.first().map_or_else(String::new, |name| capital(name));
+    let unnamed = asked_names.first().cloned().unwrap_or_default();
     let mut left = Vec::new();
     let mut lines: Vec<Drawn> = Vec::new();
     for (tone, (asked, name)) in tones(&asked).into_iter().zip(asked.iter().zip(asked_names)) {
         let series = series(context, asked);
         if series.is_empty() {
-            left.push((capital(&name), words::no_figures().to_owned()));
+            left.push((name, words::no_figures().to_owned()));
             continue;
         }
         match grouped(&series, query.grouping, context.dataset.about.holiday) {
             Ok(grouped) if grouped.amounts.is_empty() && query.grouping != Grouping::Month => {
-                left.push((capital(&name), words::none_whole(query.grouping).to_owned()));
+                left.push((name, words::none_whole(query.grouping).to_owned()));
             }
             Ok(grouped) => lines.push(Drawn {
                 asked: asked.clone(),
@@ -114,7 +114,7 @@ pub fn lines(context: &Context<'_>) -> Made {
                 grouped,
                 grouping: query.grouping,
             }),
-            Err(why) => left.push((capital(&name), why.to_string())),
+            Err(why) => left.push((name, why.to_string())),
         }
     }
     // What is left out need not be told from what is drawn.
@@ -127,7 +127,7 @@ pub fn lines(context: &Context<'_>) -> Made {
     let stretch = stretch(context, &lines);
     // What is drawn may go by a shorter name.
     let drawn = lines.first().filter(|line| line.asked == query.line());
-    let own = drawn.map_or(unnamed, |line| line.name.clone());
+    let own = drawn.map_or(unnamed, |line| line.within.clone());
     Made { base: base(context, &lines, stretch), common, lines, left, own, stretch }
 }
 

@@ -50,7 +50,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     // The reason is that of the reader's own line, unless this one would be drawn.
     let own = left.iter().find(|(name, _)| *name == made.own).or(left.first());
     if let Some((_, why)) = own.filter(|_| plots.is_empty()) {
-        let lacking = if left.len() > 1 { left.clone() } else { Vec::new() };
+        let each = left.iter().map(|(name, why)| (capital(name), why.clone()));
+        let lacking = if left.len() > 1 { each.collect_vec() } else { Vec::new() };
         let what = words::called(context.query.transformation, context.query.grouping);
         return refused(context, (what, what), why, lacking);
     }

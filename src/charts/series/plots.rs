@@ -7,7 +7,7 @@ use super::super::ticks::{logarithmic_ticks, nice_ticks};
 use super::lines::{Drawn, called, of_values, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
-use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, grouped};
+use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, change_between, grouped};
 use crate::trade::{About, Month, Partner, Period, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{figures as said, series as words};
@@ -143,7 +143,7 @@ pub fn plots<'a>(
         let drawn =
             plots.iter().flat_map(|plot| &plot.lines).any(|own| own.line.place == line.place);
         if !drawn && !left.iter().any(|(name, _)| *name == line.name) {
-            left.push((line.name.clone(), words::none_to_draw(transformation).to_owned()));
+            left.push((line.within.clone(), words::none_to_draw(transformation).to_owned()));
         }
     }
     for plot in &mut plots {
@@ -259,9 +259,17 @@ fn changes<'a>(context: &Context<'_>, lines: &'a [Drawn], which: Transformation)
         } else {
             (words::change_on_year(grouping, values), year_on_year)
         };
-    let drawing = |line: &'a Drawn| Drawing {
-        line,
-        points: held_points(line, of(&line.grouped), words::change_value, Note::Against),
+    // As everywhere, a change from which the earlier figure was derived is the published one.
+    let published = |line: &Drawn, mut held: Held| {
+        if line.grouping == Grouping::Month {
+            let change = change_between(&line.series, held.amount.period, held.against.period);
+            held.value = change.ok().and_then(|own| own.stated).unwrap_or(held.value);
+        }
+        held
+    };
+    let drawing = |line: &'a Drawn| {
+        let held = of(&line.grouped).into_iter().map(|held| published(line, held)).collect_vec();
+        Drawing { line, points: held_points(line, held, words::change_value, Note::Against) }
     };
     computed(name, Scale::Percent, lines.iter().map(drawing).collect_vec())
 }
@@ -284,7 +292,7 @@ fn indexed<'a>(
             let none = || words::no_common_month().to_owned();
             let known = |base: Period| line.grouped.known(base).is_some();
             let why = base.map_or_else(none, |base| words::no_base(base, grouping, known(base)));
-            left.push((line.name.clone(), why));
+            left.push((line.within.clone(), why));
             continue;
         };
         let points = held_points(line, held, words::index_value, Note::Against);
@@ -302,7 +310,7 @@ fn shares<'a>(
     let mut drawings = Vec::new();
     for line in lines {
         if line.asked.key.partner.is_world() {
-            left.push((line.name.clone(), words::is_total().to_owned()));
+            left.push((line.within.clone(), words::is_total().to_owned()));
             continue;
         }
         let key = SeriesKey { partner: Partner::world(), ..line.asked.key.clone() };
@@ -324,7 +332,7 @@ fn shares<'a>(
             None => {
                 let of_nothing = total.is_some_and(|total| is_nothing(&line.grouped, &total));
                 let why = if of_nothing { words::total_is_zero() } else { words::no_total() };
-                left.push((line.name.clone(), why.to_owned()));
+                left.push((line.within.clone(), why.to_owned()));
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::statistics::{Amount, FEW, Unavailable, amount};
 use crate::trade::{Dataset, Partner, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
-use crate::wording::facts::Direction;
+use crate::wording::facts::{Direction, Parts};
 use crate::wording::say::charts::parts::{self, others, points};
 use crate::wording::say::charts::{drivers as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, percent, within};
@@ -62,7 +62,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &parts, &found),
         subtitle: words::subtitle((found.current.period, found.base.period), kind(context)),
-        finding: finding(&steps),
+        finding: finding(kind(context), &steps),
         notes: notes(context, &parts, &found),
         table: table(context, &folded(context, found)),
         graph,
@@ -219,8 +219,8 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
 }
 
 /// Every bar in words.
-fn finding(steps: &[Step]) -> String {
-    let step = |step: &Step| words::bar(&step.name, step.to - step.from, &step.detail);
+fn finding(kind: Parts, steps: &[Step]) -> String {
+    let step = |step: &Step| words::bar(kind, &step.name, step.to - step.from, &step.detail);
     let parts = steps.iter().take(steps.len().saturating_sub(1)).map(step).collect_vec();
     words::contributions(&parts)
 }

@@ -251,8 +251,9 @@ fn share_mark(
     group: usize,
 ) -> Mark {
     let own = found.shares.iter().find(|share| share.name == name);
-    let amount = own.map(|own| context.quantity(own.amount.value, own.amount.decimals));
     let total = context.quantity(found.total.value, found.total.decimals);
+    let amount = own.map(|own| context.quantity(own.amount.value, own.amount.decimals));
+    let amount = amount.map(|own| own.beside(total.decimals));
     let mut sources = own.map(|own| own.amount.sources.clone()).unwrap_or_default();
     sources.extend(&found.total.sources);
     sort_unique(&mut sources);

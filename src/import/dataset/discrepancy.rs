@@ -1,12 +1,11 @@
 //! Published figures that disagree with each other. They are not errors: customs revise, and the page shows
 //! it.
 
-use std::fmt;
-
 use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::say::import::dataset as words;
+use crate::wording::say::subject::Subject;
 
 /// A cumulative figure whose rise is not what the months in between add up to.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +31,13 @@ impl Discrepancy {
     }
 }
 
-impl fmt::Display for Discrepancy {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Discrepancy {
+    /// What does not agree, in words, with the data set's names.
+    pub fn said(&self, dataset: &Dataset) -> String {
         let Self { key, unit, period, cumulative, months, .. } = self;
         let sizes = [*cumulative, *months, self.difference()];
-        let said = words::discrepancy(key, *unit, *period, sizes);
-        formatter.write_str(&said)
+        let subject = Subject::of(dataset, key.flow, &key.product, &key.partner);
+        words::discrepancy(subject, *unit, *period, sizes)
     }
 }
 

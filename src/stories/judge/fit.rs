@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::verdict::{Judgement, Verdict};
 use crate::charts::exact;
 use crate::statistics::change as compare;
-use crate::stories::claim::Stated;
+use crate::stories::claim::{Kind, Stated};
 use crate::stories::library::Library;
 use crate::stories::reading::{Matter, Reading};
 use crate::stories::values::{Cell, How, Value, Values, is_derived};
@@ -300,6 +300,7 @@ fn change(
 pub fn comes(reading: &Reading, value: f64) -> Comes {
     let amount = |decimals| Quantity { value, unit: reading.unit, decimals };
     match reading.matter {
+        Matter::Change(Kind::Usual(usual), _) => Comes::OnUsual(value, usual),
         Matter::Change(..) => Comes::Change(value),
         Matter::Part(_) => Comes::Share(value),
         Matter::Difference(..) => Comes::Difference(amount(u8::from(value.fract() != 0.0))),

@@ -22,7 +22,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "{} with no gap of a year {} needed; {} available",
+                "{} of figures without a gap of a year {} needed; {} available",
                 counted_in_words(*needed, ["month", "months"]),
                 are(*needed),
                 so_many_are(*known)

@@ -102,6 +102,18 @@ pub fn covered(partners: usize, share: f64) -> String {
     }
 }
 
+/// A total whose value or quantity some partners do not give: `World (quantity without Japan)`.
+pub fn without(name: &str, [value, quantity]: &[Vec<&str>; 2]) -> String {
+    let said = |what: &str, lacking: &[&str]| match lacking {
+        [] => None,
+        [one] => Some(format!("{what} without {one}")),
+        _ => Some(format!("{what} without {} partners", in_words(lacking.len()))),
+    };
+    let all = [said("value", value), said("quantity", quantity)];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    if all.is_empty() { name.to_owned() } else { format!("{name} ({})", all.join(", ")) }
+}
+
 /// Why another period than the month under study is shown.
 pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
     let which = if by == Side::Partner { "partners" } else { "products" };

@@ -84,17 +84,21 @@ pub(super) fn side_by_side<const N: usize>(amounts: [Quantity; N]) -> [String; N
                 amount.value.abs() / one,
                 decimals_of(largest / one, word, amount.unit.is_money()),
             );
-            with_unit(amount, &format!("{digits}{word}"))
+            // Nothing stands behind a whole number: `27万吨` beside `10.11万吨`.
+            with_unit(amount, &format!("{}{word}", digits.strip_suffix(".00").unwrap_or(&digits)))
         }
         _ => in_a_sentence(amount),
     })
 }
 
-/// Amounts to their last digits; money of which one amount is in a word is all in words: `5.1133亿美元` beside
-/// `4.8879亿美元`.
+/// Amounts as a ground gives them: to their last digits, but large ones of money in words, `5.1133亿美元` beside
+/// `4.8879亿美元`, unless that would leave two alike that are not.
 pub(super) fn alike(amounts: Vec<Quantity>) -> Vec<String> {
     let said: Vec<String> = amounts.iter().map(|one| to_the_last_digit(*one)).collect();
-    if !said.iter().any(|one| one.contains(is_scale)) {
+    let close = |(one, other): (&Quantity, &Quantity)| {
+        one.value != other.value && (one.value - other.value).abs() < one.value.abs() * 1e-4
+    };
+    if amounts.iter().zip(amounts.iter().skip(1)).any(close) {
         return said;
     }
     let said = amounts.into_iter().zip(said).map(|(amount, said)| {
@@ -129,6 +133,10 @@ fn without_zeros(digits: &str) -> &str {
 fn with_unit(amount: Quantity, digits: &str) -> String {
     let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     let minus = if amount.value < 0.0 && something { "−" } else { "" };
+    // That a currency is not named is no name of one.
+    if amount.unit.code() == "XXX" {
+        return format!("{minus}{digits}（币种不详）");
+    }
     format!("{minus}{digits}{}", amount.unit.one())
 }
 
@@ -180,7 +188,8 @@ mod tests {
             ["3,573万美元", "−3.10亿美元"]
         );
         // What would be left with a digit or two of its own.
-        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["606万美元", "25.00亿美元"]);
+        assert_eq!(said([6_056_736.0, 2.5e9], Unit::US_DOLLAR), ["606万美元", "25亿美元"]);
+        assert_eq!(said([101_062.0, 270_000.0], Unit::TONNE), ["10.11万吨", "27万吨"]);
         assert_eq!(said([9471.0, 11_327.0], Unit::TONNE), ["9,471吨", "11,327吨"]);
     }
 
@@ -192,8 +201,10 @@ mod tests {
         };
         let both = said([511_332_257.0, 488_790_000.0], Unit::US_DOLLAR);
         assert_eq!(both, ["5.1133亿美元", "4.8879亿美元"]);
-        let one = said([511_332_257.0, 380_668_975.0], Unit::US_DOLLAR);
-        assert_eq!(one, ["511,332,257美元", "380,668,975美元"]);
+        let two = said([511_332_257.0, 380_668_975.0], Unit::US_DOLLAR);
+        assert_eq!(two, ["5.1133亿美元", "3.8067亿美元"]);
+        let close = said([511_332_257.0, 511_330_000.0], Unit::US_DOLLAR);
+        assert_eq!(close, ["511,332,257美元", "5.1133亿美元"]);
         assert_eq!(said([270_000.0, 123_288.0], Unit::TONNE), ["27万吨", "123,288吨"]);
     }
 
@@ -223,6 +234,8 @@ mod tests {
         let grams = Quantity { value: 19_026.459, unit: Unit::TONNE, decimals: 3 };
         assert_eq!(Language::Chinese.speak(|| to_the_last_digit(grams)), "19,026吨");
         assert_eq!(said(-3.2e9, Unit::YUAN).0, "−32亿元");
+        let unnamed = Unit::parse("XXX").map(|unit| said(210.0, unit).0);
+        assert_eq!(unnamed.as_deref(), Some("210.0（币种不详）"));
     }
 
     #[test]

@@ -88,6 +88,18 @@ pub fn covered(partners: usize, share: f64) -> String {
     format!("有数据的{partners}个贸易伙伴合计占{}%。", exact(share, 1))
 }
 
+/// A total whose value or quantity some partners do not give: `全球（数量不含日本）`.
+pub fn without(name: &str, [value, quantity]: &[Vec<&str>; 2]) -> String {
+    let said = |what: &str, lacking: &[&str]| match lacking {
+        [] => None,
+        [one] => Some(format!("{what}不含{one}")),
+        _ => Some(format!("{what}不含{}个贸易伙伴", lacking.len())),
+    };
+    let all = [said("金额", value), said("数量", quantity)];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    if all.is_empty() { name.to_owned() } else { format!("{name}（{}）", all.join("，")) }
+}
+
 /// Why another period than the month under study is shown.
 pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
     format!("{}有数据的{}太少，现显示{}。", studied.long(), names(by), shown.long())

@@ -35,6 +35,25 @@ export function movedBy([from, to], by, [first, last]) {
   return [from + room, to + room];
 }
 
+/** How wide a handle is, and what lies between two at least, so that it can be taken; in root sizes. */
+const [HANDLE, BETWEEN] = [1.75, 1.5];
+
+/**
+ * Where the middles of two handles are drawn: where their months are, but so far apart that what lies between
+ * them can be taken, and both within the track.
+ * @param {[number, number]} middles
+ * @param {number} width The track's.
+ * @param {number} root The root's size.
+ * @returns {[number, number]}
+ */
+export function apart([from, to], width, root) {
+  const least = (HANDLE + BETWEEN) * root;
+  if (to - from >= least || width < least + HANDLE * root) return [from, to];
+  const half = (HANDLE * root) / 2;
+  const first = Math.min(Math.max((from + to - least) / 2, half), width - half - least);
+  return [first, first + least];
+}
+
 /** How far a key moves the stretch, in months. @type {ReadonlyMap<string, number>} */
 const STEPS = new Map([
   ["ArrowLeft", -1],
@@ -77,9 +96,42 @@ export function createRange({ narrow }) {
   let names = new Map();
   let timer = 0;
 
+  /** Whether a handle is being moved: it then stays under the pointer. */
+  let grasped = false;
+  for (const input of [from, to]) {
+    input.addEventListener("pointerdown", () => {
+      grasped = true;
+      const release = () => {
+        for (const end of ["pointerup", "pointercancel"]) removeEventListener(end, release);
+        grasped = false;
+        place();
+      };
+      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release);
+    });
+  }
+
+  /** How much of the track lies before a handle's month, in percent. @param {HTMLInputElement} input */
+  const share = (input) => ((Number(input.value) - Number(from.min)) / Math.max(Number(from.max) - Number(from.min), 1)) * 100;
+
+  /** Draws the handles, and what lies between them, where they can be taken. */
+  function place() {
+    const width = track.clientWidth;
+    if (grasped || width === 0) return;
+    const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const middle = (/** @type {HTMLInputElement} */ input) => HANDLE * root * 0.5 + (share(input) / 100) * (width - HANDLE * root);
+    const middles = /** @type {[number, number]} */ ([middle(from), middle(to)]);
+    const drawn = apart(middles, width, root);
+    [from, to].forEach((input, at) => {
+      const by = (drawn[at] ?? 0) - (middles[at] ?? 0);
+      input.style.transform = by === 0 ? "" : `translateX(${by}px)`;
+    });
+    filled.style.setProperty("--before", `${drawn[0] - (share(from) / 100) * width}px`);
+    filled.style.setProperty("--behind", `${(share(to) / 100) * width - drawn[1]}px`);
+  }
+  new ResizeObserver(place).observe(track);
+
   function paint() {
     const [first, last] = [Number(from.min), Number(from.max)];
-    const share = (/** @type {HTMLInputElement} */ input) => ((Number(input.value) - first) / Math.max(last - first, 1)) * 100;
     filled.style.left = `${share(from)}%`;
     filled.style.right = `${100 - share(to)}%`;
     for (const input of [from, to]) {
@@ -93,6 +145,7 @@ export function createRange({ narrow }) {
     filled.setAttribute("aria-disabled", String(held));
     for (const [name, value] of /** @type {const} */ ([["min", from.min], ["max", to.max], ["now", from.value]])) filled.setAttribute(`aria-value${name}`, value);
     filled.setAttribute("aria-valuetext", said.textContent);
+    place();
   }
 
   /** @param {[number, number]} stretch @param {number} by */

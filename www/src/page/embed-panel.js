@@ -18,16 +18,20 @@ const REST = 250;
 const ASKED_EVERY = 250;
 const ASKED_MOST = 80;
 
-/** How high a frame is until it was tried. It stands below all buttons: what comes late moves none of them. */
+/** How high a tried frame is until it says so. It stands below all buttons: what comes late moves none of them. */
 const UNTRIED = 640;
+
+/** How much higher a frame is than a picture of its chart, for its buttons and notes, in CSS pixels. */
+const AROUND = 160;
 
 /**
  * @param {object} page
  * @param {() => { base: string, embed: string, dated: boolean, title: string, hash: string } | undefined} page.view
  *   What is embedded: the page's own address, the view's as a frame, whether its month was chosen, its title
  *   and what follows the `#` sign.
+ * @param {(width: number) => number | undefined} page.pictureHeight How high a picture of the view is.
  */
-export function createEmbedPanel({ view }) {
+export function createEmbedPanel({ view, pictureHeight }) {
   /** @type {HTMLFormElement} */
   const form = element("embed-options");
   /** @type {HTMLTextAreaElement} */
@@ -153,7 +157,9 @@ export function createEmbedPanel({ view }) {
       timer = window.setTimeout(() => tryOut(whole), REST);
     }
     const heights = whole === shown ? [...tried.values()].filter((height) => height > 0) : [];
-    const height = heights.length > 0 ? Math.max(...heights) : UNTRIED;
+    // Until it was tried, the code has about the chart's own height: somebody may take it at once.
+    const picture = () => (pictureHeight(Math.min(...WIDTHS)) ?? UNTRIED - AROUND) + AROUND;
+    const height = heights.length > 0 ? Math.max(...heights) : picture();
     code.value = snippet({ address: whole, title: titleOf(whole === shown), height });
   }
 

@@ -605,6 +605,7 @@ function watch() {
         page && sessions.which === 0
           ? { base: base(), embed: page.embed, dated: /[?&]month=/.test(page.address), title: page.title, hash: folder() }
           : undefined,
+      pictureHeight: (width) => sessions.current?.pictureHeight(width),
     });
     element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });

@@ -25,7 +25,7 @@ export const panel = {
   reporter: "Reporter",
   product: "Product: code or name",
   partner: "Partner: code or name",
-  count: "Largest partners by flow",
+  count: "Largest partners for exports and for imports",
   mirror: "Also show what partners report (mirror data)",
   products: "Products",
   partners: "Partners",

@@ -14,7 +14,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Balance",
-        "Exports and imports as reported; the table also has exports less imports. Nothing is estimated or adjusted.",
+        "Exports and imports as reported or derived; the table also has exports less imports. Nothing is seasonally adjusted.",
     )]
 }
 

@@ -7,6 +7,7 @@ use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::parts::{many, others, points, rest as rest_of, took};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
+use crate::statistics::structure::Side;
 use crate::trade::{Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
@@ -52,6 +53,12 @@ pub fn rest_name(own: bool, _: Parts) -> String {
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     let parts = many(part);
+    // What is below zero by less than is shown is nothing.
+    let shown = |rest: Quantity| {
+        let some = in_a_summary(rest).bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+        Quantity { value: if some { rest.value } else { 0.0 }, ..rest }
+    };
+    let (current, base) = (shown(current), shown(base));
     if current.value < 0.0 && base.value <= 0.0 {
         let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
         let (now, before) = (more(current), more(base));
@@ -105,6 +112,10 @@ fn headline_of(
     };
     let named =
         |counted: &str, part: &str| named_as(&on_base(), counted, &up_or_down(change), part);
+    let dated = |moved: &str, part: &str| {
+        let trade = capital(&valued(&within_briefly(&subject), unit));
+        format!("{trade}, {}: {moved}{behind}{part}", short())
+    };
     let whole = || {
         fitting::figures([
             &|| said(whose(), &on, current.long(), part),
@@ -116,6 +127,9 @@ fn headline_of(
             &|| named(counted, brief),
             &|| named(counted, briefest),
             &|| named_as(&on_base(), counted, &percent(change), brief),
+            // The subtitle gives the periods compared, but not whether goods came or went.
+            &|| dated(&up_or_down(change), brief),
+            &|| dated(&percent(change), brief),
             // Destinations and sources tell exports from imports, nothing a value from an amount.
             &|| named(if unit.is_money() { counted } else { "" }, brief),
             // The subtitle gives the periods compared.
@@ -180,9 +194,14 @@ fn opposed(whole: f64, part: f64) -> bool {
 }
 
 /// A bar in words.
-pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
+pub fn bar(part: Parts, name: &str, contribution: f64, detail: &str) -> String {
     let lower = [true, false].map(rest_of).into_iter().find(|rest| capital(rest) == name);
-    format!("{} {} ({detail})", lower.unwrap_or(name), points(contribution))
+    let name = match (lower, part.by) {
+        (Some(rest), _) => rest.to_owned(),
+        (None, Side::Product) => within(name),
+        (None, Side::Partner) => name.to_owned(),
+    };
+    format!("{name} {} ({detail})", points(contribution))
 }
 
 /// Every bar in words.

@@ -2,7 +2,12 @@
 
 use super::super::numbers::capital;
 use super::super::quantity;
-use crate::trade::{Quantity, Unit};
+use crate::trade::{Quantity, Status, Unit};
+
+/// How a figure came about.
+pub const fn status(status: Status, _: bool) -> &'static str {
+    super::super::terms::status(status)
+}
 
 /// What is computed here.
 pub const fn computed() -> &'static str {

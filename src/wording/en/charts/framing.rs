@@ -71,6 +71,7 @@ pub fn headline(
     only: Option<&Change>,
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
+    let mut unvalued = String::new();
     let (long, brief, briefest) = if let Some(only) = only {
         let base = match only.against {
             Against::Period(base) | Against::Record(base) => base.short(),
@@ -87,11 +88,11 @@ pub fn headline(
             (0.0.., _) => format!("{} to {} higher", percent_size(least), percent_size(most)),
             _ => format!("{} to {}", percent(least), percent(most)),
         };
-        (
-            format!("{range}, depending on the baseline"),
-            format!("{range} by choice of baseline"),
-            format!("{range} by baseline"),
-        )
+        let brief = format!("{range}, depending on baseline");
+        if !amount.unit.is_money() {
+            unvalued.clone_from(&brief);
+        }
+        (format!("{range}, depending on the baseline"), brief, format!("{range} by baseline"))
     };
     let whole = plain(subject, amount, period);
     let dated = || plain_in(subject, amount, &period.short());
@@ -104,6 +105,11 @@ pub fn headline(
         &|| format!("{}: {brief}", dated()),
         &|| named(subject.start(), &brief),
         &|| named(briefly(&subject), &brief),
+        // The sentence below gives the amount.
+        &|| match unvalued.as_str() {
+            "" => named(briefly(&subject), &briefest),
+            range => format!("{}, {}: {range}", briefly(&subject), period.short()),
+        },
         // The subtitle says what the changes are from.
         &|| named(briefly(&subject), &briefest),
     ])

@@ -117,7 +117,7 @@ pub const fn no_report(own: bool, others: bool) -> &'static str {
 /// What a reader can do then.
 pub const fn where_reports_come_from(others: bool) -> &'static str {
     if others {
-        "Other partners in the files report it. Raise “Largest partners by flow” to compare them one by one."
+        "Other partners in the files report it. Raise “Largest partners for exports and for imports” to compare them one by one."
     } else {
         "Partners’ reports are read with the files that hold them. Those of a folder are fetched only where “Also show what partners report (mirror data)” is ticked."
     }
@@ -135,7 +135,7 @@ pub fn nearest(studied: Period, shown: Period) -> String {
 /// What both sides report of all partners, those not named among them.
 pub fn more_unnamed(subject: Subject<'_>, [own, other]: [Quantity; 2]) -> String {
     format!(
-        "More partners than those named here report it too: of all of them, {}’s figures add up to {} and the partners’ to {}. Raise “Largest partners by flow” to name more.",
+        "More partners than those named here report it too: of all of them, {}’s figures add up to {} and the partners’ to {}. Raise “Largest partners for exports and for imports” to name more.",
         reporting(subject),
         own.rounded(),
         other.rounded()

@@ -115,6 +115,11 @@ pub const fn of_step(annual: bool) -> &'static str {
     if annual { year() } else { month() }
 }
 
+/// The change on the year before, of months or of years.
+pub const fn change_on_year(_: bool) -> &'static str {
+    year_on_year()
+}
+
 /// A column’s head in a file: the name that programs know it by.
 pub fn in_files(_: &str, name: &str) -> String {
     name.to_owned()

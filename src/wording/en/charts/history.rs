@@ -51,6 +51,7 @@ pub fn unchanged(
     fitting::two_lines([
         &|| whole(subject.start(), &said),
         &|| whole(briefly(&subject), &said),
+        &|| format!("{}, {}: {value}, {said}", briefly(&subject), period.short()),
         &|| whole(subject.start(), &brief),
         &|| whole(briefly(&subject), &brief),
     ])

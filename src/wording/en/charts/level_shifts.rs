@@ -134,7 +134,7 @@ pub fn event(date: &str, title: &str) -> String {
 /// What was tested, and how.
 pub fn tested(since: Month) -> String {
     format!(
-        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value is beyond ±{}. A level lasts at least {} months, and the last {WINDOW} months are examined.",
+        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value is beyond ±{}. A level lasts at least {} months, and at most the last {WINDOW} months are examined.",
         from_on(since),
         exact(LEAST_T, 1),
         in_words(LEAST_SEGMENT),

@@ -224,7 +224,7 @@ pub fn beneath(names: &[String], more: usize) -> String {
 
 /// Groups of countries.
 pub fn groups(names: &[String]) -> String {
-    format!("Not shaded, because the members are: {}.", names.join(", "))
+    format!("Shaded by member, not as a group: {}.", names.join(", "))
 }
 
 /// What the outlines claim.

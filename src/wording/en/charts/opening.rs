@@ -86,6 +86,8 @@ pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
 
 /// What to do then; `of_a_day` where only what was published by some day counts.
 pub fn choose_another(of_a_day: bool) -> String {
-    let what = if of_a_day { "a later date, or another" } else { "another" };
-    format!("Choose {what} product, partner, flow or measure.")
+    if of_a_day {
+        return "Choose a later date.".to_owned();
+    }
+    "Choose another product, partner, flow or measure.".to_owned()
 }

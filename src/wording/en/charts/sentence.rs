@@ -297,6 +297,6 @@ pub fn among_others(
 }
 
 /// Why it is of none.
-pub fn not_compared_by(own: Comparison, why: &Unavailable) -> String {
+pub fn not_compared_by(own: Comparison, _: bool, why: &Unavailable) -> String {
     format!("{}: {why}.", comparison::none(own))
 }

@@ -316,7 +316,9 @@ pub fn headline(
     // What counts as 100 the subtitle says as well.
     let counting = |base: Option<Period>| counting(grouping, shown, base, money);
     let fits = |own: &String| said(&briefest, own, values.len()).chars().count() <= LONGEST;
-    let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
+    let counted = Some(counting(base)).filter(fits);
+    let counted = counted.or_else(|| Some(counts_as_100(base)).filter(|own| shown == Transformation::Index && !money && fits(own)));
+    let counting = counted.unwrap_or_else(|| counting(None));
     as_many_as_fit(LONGEST, [&long, &brief, &briefest], values.len(), |head, count| {
         said(head, &counting, count)
     })
@@ -391,12 +393,13 @@ pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> Strin
 /// What can't be shown where nothing can be drawn.
 pub const fn called(transformation: Transformation, grouping: Grouping) -> &'static str {
     match transformation {
+        // The total has no share of itself, adjusted or not.
+        Transformation::Share => "a share",
         _ if matches!(grouping, Grouping::Adjusted) => "a seasonally adjusted series",
         Transformation::Level | Transformation::LevelAndChange => "the series",
         Transformation::YearOnYear => "a change on the year before",
         Transformation::OnPrevious => "a change on the period before",
         Transformation::Index => "an index",
-        Transformation::Share => "a share",
     }
 }
 
@@ -437,9 +440,6 @@ pub fn currencies(all: &str) -> String {
 
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
-    // A code keeps its capitals.
-    let code = name.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
-    let name = if code { name.to_owned() } else { within(name) };
     format!("No line for {name}: {why}.")
 }
 

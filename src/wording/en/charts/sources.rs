@@ -23,7 +23,7 @@ pub fn published(publisher: &str, day: &str) -> String {
 
 /// One more of the same publisher, by its number.
 pub fn another(number: usize) -> String {
-    format!("({number})")
+    format!("(link {number})")
 }
 
 /// The events that a plot marks.

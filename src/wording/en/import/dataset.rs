@@ -1,7 +1,8 @@
 //! What the cells of a data set must hold.
 
 use super::super::numbers::exact;
-use crate::trade::{Period, SeriesKey, Unit};
+use super::super::subject::Subject;
+use crate::trade::{Period, Unit};
 
 words! {
     address: "an address that begins with http:// or https://",
@@ -114,15 +115,12 @@ pub const fn no_utf8() -> [&'static str; 2] {
 
 /// That the cumulative figures of a series and its months do not agree: what the ones rise by, what the
 /// others add up to, and how far they lie apart.
-pub fn discrepancy(key: &SeriesKey, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
+pub fn discrepancy(subject: Subject<'_>, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
     let [cumulative, months, apart] =
         sizes.map(|size| format!("{} {}", exact(size.abs(), 1), unit.code()));
-    let world = key.partner.is_world();
     format!(
-        "{} of {}{}: the cumulative figures rise by {cumulative} in {}; the months add up to {months}: {}{apart}",
-        key.flow.plural(),
-        key.product,
-        if world { String::new() } else { format!(", {}", key.partner.code()) },
+        "{}: the cumulative figures rise by {cumulative} in {}; the months add up to {months}: {}{apart}",
+        subject.trade(),
         period.long(),
         if sizes[2] < 0.0 { "−" } else { "+" },
     )

@@ -340,6 +340,8 @@ pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
         Multiplier::Times(digits) => format!(", multiplied by {digits}"),
     };
     if unit.code() == UNNAMED {
+        let each =
+            each.strip_prefix(", ").map_or_else(String::new, |so| format!("; they are {so}"));
         return format!("the currency of the values is not named{each}");
     }
     format!("values are in {}{each}", unit.words())

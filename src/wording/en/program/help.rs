@@ -42,7 +42,7 @@ pub fn about(command: &str) -> &'static str {
             "Check the figures of a story. Exits 1 if one is contradicted or has the wrong period or comparison"
         }
         "open" => {
-            "Turn other trade data, of known layouts or with a mapping, into tidy CSV. If a file leaves something open, questions are printed as JSON instead of figures, and the exit status is 2"
+            "Turn other trade data, of known layouts or with a mapping, into tidy CSV. If a file leaves something open, questions are printed as JSON instead of figures. Exits 1 if rows had errors, 2 while questions are open"
         }
         "first-paint" => "Put the default chart into a built page (the build runs this)",
         "help" => "Print this help, or that of a command",

@@ -7,6 +7,11 @@ use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 
 /// What the data have of a trade, and what that comes to.
 pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
+    // The amounts of money say which money it is.
+    let unit = held.first().map(|one| one.amount.unit).filter(|unit| unit.is_money());
+    let value =
+        unit.and_then(|unit| trade.strip_suffix(unit.words().as_str())?.strip_suffix(", in "));
+    let trade = &value.map_or_else(|| trade.to_owned(), |goods| format!("value of {goods}"));
     let cells: Vec<String> = held
         .iter()
         .map(|one| format!("{} in {} ({})", one.amount.exact(), one.period.long(), one.origin))
@@ -23,10 +28,7 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
         None => format!("{trade}: {cells}"),
         Some(comes) if held.is_empty() => format!("{trade}: {}", shown(comes)),
         Some(comes) => {
-            let of = match (comes, held) {
-                (Comes::Change(_), [_]) => " on the baseline".to_owned(),
-                _ => divided.map_or_else(String::new, |unit| format!(" {}", unit.each())),
-            };
+            let of = divided.map_or_else(String::new, |unit| format!(" {}", unit.each()));
             format!("{trade}: {cells}: {}{of}", shown(comes))
         }
     }
@@ -37,6 +39,9 @@ fn shown(comes: Comes) -> String {
         Comes::Amount(amount) => amount.exact(),
         Comes::Average(amount) => format!("{} a month", amount.exact()),
         Comes::Change(change) => percent(change),
+        Comes::OnUsual(change, usual) => {
+            format!("{} on the {}", percent(change), super::super::numbers::within(usual.label()))
+        }
         Comes::Share(share) => percent_size(share),
         Comes::Difference(mut amount) => {
             let sign = if amount.value < 0.0 { "−" } else { "+" };

@@ -61,6 +61,8 @@ pub fn unsaid(parts: &[&'static str]) -> String {
 pub fn supposed(date: Month, dated: &'static str) -> String {
     let way = match dated {
         "dateline" => "the date in its first lines",
+        // A year’s figures are published in the month after it.
+        "years" if date.number() == 1 => "the latest year it names, whose figures were out by then",
         "years" => "the latest year it names",
         _ => "the year most of its figures fit",
     };

@@ -14,7 +14,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "进出口",
-        "出口和进口均为公布值，表中另列出口减进口之差（以金额计即贸易差额），不作估算或调整。",
+        "出口和进口为公布值或推算值，表中另列出口减进口之差（以金额计即贸易差额），未作季节调整。",
     )]
 }
 

@@ -1,7 +1,9 @@
 //! 各组成部分对增减的贡献。
 
 use super::super::direction::moved;
-use super::super::quantity::side_by_side;
+use super::super::fitting::TWO_LINES;
+use super::super::numbers::signed;
+use super::super::quantity::{in_a_sentence, side_by_side};
 use super::super::subject::{Subject, valued};
 use super::parts::{each, others, pulled};
 use super::sentence::baseline;
@@ -46,6 +48,12 @@ pub fn rest_name(own: bool, part: Parts) -> String {
 
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
+    // What is below zero by less than is shown is nothing.
+    let shown = |rest: Quantity| {
+        let some = in_a_sentence(rest).bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+        Quantity { value: if some { rest.value } else { 0.0 }, ..rest }
+    };
+    let (current, base) = (shown(current), shown(base));
     if current.value < 0.0 && base.value <= 0.0 {
         let more = |rest: Quantity| Quantity { value: -rest.value, ..rest };
         let [current, base] = side_by_side([more(current), more(base)]);
@@ -76,7 +84,14 @@ pub fn headline_unlisted(
     // With the one that is named they add up to the whole as it is written.
     let round = |points: f64| (points * 10.0).round() / 10.0;
     let others = round(change.1) - round(largest.1);
-    format!("{}，其余合计{}", headline(change, unit, Some(largest)), pulled(others))
+    let whole = format!("{}，其余合计{}", headline(change, unit, Some(largest)), pulled(others));
+    if whole.chars().count() <= TWO_LINES {
+        return whole;
+    }
+    // One unit does for both.
+    let (name, points) = largest;
+    let [points, others] = [points, others].map(|points| signed(points, 1));
+    format!("{}（{name}{points}、其余{others}个百分点）", headline(change, unit, None))
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -100,7 +115,7 @@ pub fn headline(
 }
 
 /// A bar in words.
-pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
+pub fn bar(_: Parts, name: &str, contribution: f64, detail: &str) -> String {
     format!("{name}{}（{detail}）", pulled(contribution))
 }
 

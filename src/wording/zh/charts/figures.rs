@@ -2,11 +2,19 @@
 
 use super::super::joining::beside;
 use super::super::quantity::side_by_side;
-use crate::trade::{Quantity, Unit};
+use crate::trade::{Quantity, Status, Unit};
 
 /// What is computed here.
 pub const fn computed() -> &'static str {
     "计算值"
+}
+
+/// How a figure came about: what stands in a reader’s own file nobody published.
+pub const fn status(status: Status, own: bool) -> &'static str {
+    match status {
+        Status::Reported if own => "文件值",
+        status => super::super::terms::status(status),
+    }
 }
 
 /// Another report of the figure, and who published it.

@@ -71,7 +71,7 @@ pub fn headline(
             Against::Period(base) => baseline(only.current.period, *base, false),
             against => format!("与{against}相比"),
         };
-        format!("{what}，{on}{low}（别无可比基准）")
+        format!("{what}，{on}{low}（无其他可比基准）")
     } else if low == high {
         format!("{what}，各种比较下均{low}")
     } else {

@@ -3,7 +3,7 @@
 use super::super::joining::beside;
 use super::super::numbers::{percent, percent_size};
 use super::super::quantity::side_by_side;
-use super::super::subject::{Subject, measure};
+use super::super::subject::Subject;
 use super::mirror::{freight, own_report};
 use crate::trade::{Flow, Period, Quantity, Unit};
 
@@ -42,16 +42,15 @@ pub fn headline(
     let than = if more { "多" } else { "少" };
     let change = change.map_or_else(String::new, |change| format!("（{}）", percent_size(change)));
     let (reporter, goods) = (subject.reporter(), subject.product());
-    let measure = measure(Flow::Export, unit);
-    let [to, from] = [format!("对{reporter}出口"), format!("自{reporter}进口")];
-    let (own, other) = match subject.flow {
-        Flow::Import => (format!("自{partner}进口"), to),
-        _ => (format!("对{partner}出口"), from),
+    // What one exports the other imports.
+    let trade = match subject.flow {
+        Flow::Import => format!("对{reporter}出口"),
+        _ => format!("自{reporter}进口"),
     };
-    let trade = beside(&period.long(), &goods);
-    format!(
-        "{trade}贸易，{partner}统计的{other}{measure}比{reporter}统计的{own}{measure}{than}{size}{change}"
-    )
+    let trade = beside(&trade, &goods);
+    let measure = if unit.is_money() { "的金额" } else { "" };
+    let period = beside(&period.long(), partner);
+    format!("{period}{trade}，{partner}统计{measure}比{reporter}统计{than}{size}{change}")
 }
 
 /// A gap in its unit.

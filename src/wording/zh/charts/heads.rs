@@ -115,6 +115,11 @@ pub const fn of_step(annual: bool) -> &'static str {
     if annual { year() } else { month() }
 }
 
+/// The change on the year before, of months or of years.
+pub const fn change_on_year(annual: bool) -> &'static str {
+    if annual { "比上年" } else { year_on_year() }
+}
+
 /// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets. There the
 /// numbers have no sign behind them, and no title says which way the trade goes.
 pub fn in_files(head: &str, name: &str) -> String {

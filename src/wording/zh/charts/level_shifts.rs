@@ -123,7 +123,7 @@ pub fn event(date: &str, title: &str) -> String {
 /// What was tested, and how.
 pub fn tested(since: Month) -> String {
     format!(
-        "{}的每个月均与季节、趋势和AR(1)误差一并检验，看其是否为离群值、水平漂移或暂时变化，|t|超过{}的予以保留。新水平至少持续{LEAST_SEGMENT}个月才予认定；考察范围为最近{WINDOW}个月。",
+        "{}的每个月均与季节、趋势和AR(1)误差一并检验，看其是否为离群值、水平漂移或暂时变化，|t|超过{}的予以保留。新水平至少持续{LEAST_SEGMENT}个月才予认定；最多考察最近{WINDOW}个月。",
         from_on(since),
         exact(LEAST_T, 1),
     )

@@ -119,21 +119,21 @@ pub fn finding(
     };
     let down = match fell {
         None | Some(0) => String::new(),
-        Some(fell) => format!("其中{fell}个下降。"),
+        Some(fell) => format!("，其中{fell}个下降"),
     };
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
-        (count, None) => format!("{count}个的占比不详。"),
-        (count, Some(_)) => format!("{count}个缺上年数据。"),
+        (count, None) => format!("，{count}个的占比不详"),
+        (count, Some(_)) => format!("，{count}个缺上年数据"),
     };
     // Others may have some in another unit.
     let counted = counted.map_or_else(String::new, |unit| format!("以{}计的", unit.words()));
     let all = if all == 1 {
-        format!("未列出其他{counted}贸易伙伴。")
+        format!("未列出其他{counted}贸易伙伴")
     } else {
-        format!("共{all}个{counted}贸易伙伴。")
+        format!("共{all}个{counted}贸易伙伴")
     };
-    format!("{}{what}：{}。{all}{down}{rest}", period.long(), largest.join("，"))
+    format!("{}{what}：{}。{all}{down}{rest}。", period.long(), largest.join("，"))
 }
 
 /// A class of shares or changes, between two bounds in percent.

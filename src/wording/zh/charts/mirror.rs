@@ -1,11 +1,10 @@
 //! 报告国统计与伙伴统计对照。
 
-use super::super::fitting::TWO_LINES;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
-use super::super::subject::{Subject, measure};
-use crate::trade::{Flow, Period, Quantity};
+use super::super::subject::Subject;
+use crate::trade::{Period, Quantity};
 use crate::wording::facts::Direction;
 
 /// The chart's name.
@@ -38,7 +37,10 @@ pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
         (12, 12) => format!("{}—{}", first.start.year(), last.long()),
         _ => format!("{}至{}", first.long(), last.long()),
     };
-    format!("{span}合计所含伙伴：{}。", names.join("、"))
+    match names {
+        [one] => format!("{span}只有{one}有统计。"),
+        _ => format!("{span}合计所含伙伴：{}。", names.join("、")),
+    }
 }
 
 /// More partners than a headline names.
@@ -97,33 +99,20 @@ pub fn headline(
 ) -> String {
     let [Quantity { unit, .. }, _] = amounts;
     let [own, other] = side_by_side(amounts);
-    let change = change.map_or_else(String::new, |change| format!("，{}", than(change)));
-    // The other side counts the same trade the other way.
-    let (reporter, flow) = (subject.reporter(), subject.flow);
-    let mirrored = match flow {
-        Flow::Import => format!("对{reporter}出口"),
-        _ => format!("自{reporter}进口"),
-    };
-    let measure = measure(Flow::Export, unit);
-    let trade = beside(towards, &format!("{}{}{measure}", subject.product(), flow.plural()));
-    let said = |mirrored: &str| {
-        format!(
-            "{}，{reporter}统计的{trade}{own}，{partner}统计{mirrored}{other}{change}",
-            period.long(),
-        )
-    };
-    let whole = said(&format!("的{mirrored}{measure}"));
-    // Whence is said before.
-    if whole.chars().count() <= TWO_LINES { whole } else { said("为") }
+    let change = change.map_or_else(String::new, |change| format!("（{}）", than(change)));
+    let measure = if unit.is_money() { "额" } else { "" };
+    let trade = format!("{}{}{measure}", subject.product(), subject.flow.plural());
+    let trade = beside(&period.long(), &beside(towards, &trade));
+    format!("{trade}：{}{own}，{partner}统计{other}{change}", own_report(subject))
 }
 
 /// How much more or less the other side counts.
 fn than(change: f64) -> String {
     let size = percent_size(change);
     match Direction::of(change) {
-        Direction::Up => format!("比前者多{size}"),
-        Direction::Down => format!("比前者少{size}"),
-        Direction::Unchanged => "与前者基本相同".to_owned(),
+        Direction::Up => format!("多{size}"),
+        Direction::Down => format!("少{size}"),
+        Direction::Unchanged => "基本相同".to_owned(),
     }
 }
 

@@ -58,7 +58,7 @@ pub fn headline(
     // One unit does for all.
     let parts = parts.map(|(name, part)| format!("{name}{}", signed(part, 1))).collect_vec();
     format!(
-        "{}{}额{}{}，其中{}个百分点",
+        "{}{}额{}{}（{}个百分点）",
         period.long(),
         subject.start(),
         baseline(period, base, annual),

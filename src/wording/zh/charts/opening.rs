@@ -12,7 +12,7 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
 
 /// The same where the chart itself says why that cannot be shown, in its headline or in a sentence behind it.
 pub fn nearest(why: &str, reason: &str, differences: &[String]) -> String {
-    format!("{why}。{reason}现显示：{}。", differences.join("，"))
+    format!("{why}。{reason}现显示{}。", differences.join("、"))
 }
 
 /// That the chart does not use a choice, and which chart does.
@@ -53,8 +53,8 @@ pub fn all_partners(asked: &str) -> String {
 /// Along which side.
 pub fn by(side: &str) -> String {
     match side {
-        "product" => "按商品".to_owned(),
-        _ => "按贸易伙伴".to_owned(),
+        "product" => "按商品的细分".to_owned(),
+        _ => "按贸易伙伴的细分".to_owned(),
     }
 }
 
@@ -80,7 +80,7 @@ pub fn nothing(subject: Subject<'_>, unit: &str, day: Option<&str>, known: bool)
     let what = match subject.reporter() {
         // What is in a file is no country's.
         file if file.ends_with('中') => format!("{file}没有{unit}{}数据", subject.trade()),
-        _ => format!("数据中没有{unit}{}", subject.within()),
+        _ => format!("没有{unit}{}数据", subject.within()),
     };
     until + &what
 }

@@ -51,9 +51,9 @@ pub fn no_breakdown(part: Parts, periods: &[Period]) -> String {
 /// Partners that give what a measure counts, where others do not.
 pub const fn those_with(measure: Measure) -> &'static str {
     match measure {
-        Measure::Value => "有金额的伙伴",
-        Measure::Volume => "有重量的伙伴",
-        Measure::Quantity => "有数量的伙伴",
+        Measure::Value => "报告了金额的伙伴",
+        Measure::Volume => "报告了重量的伙伴",
+        Measure::Quantity => "报告了数量的伙伴",
     }
 }
 

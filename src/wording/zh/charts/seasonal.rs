@@ -72,7 +72,7 @@ pub fn backtested(
     compared: &str,
 ) -> String {
     let vintage = match first {
-        0 => "数据中没有期末后3个月内首次公布的数值，故全部以现值检验。".to_owned(),
+        0 => "数据中没有期末后3个月内首次公布的数值，故全部以最新数值检验。".to_owned(),
         all if all == periods => {
             "全部以首次公布的数值检验，此前数据尽可能采用公布前一日的数值。".to_owned()
         }

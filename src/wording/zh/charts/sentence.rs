@@ -92,14 +92,14 @@ fn done(subject: Subject<'_>, when: &str, amount: &str) -> String {
 pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
     if unit.is_money() {
         let (value, money) = (measured(&subject, unit), money(unit));
-        return format!("数据中没有{}以{money}计的{value}", period.long());
+        return format!("没有{}以{money}计的{value}数据", period.long());
     }
     match subject.reporter() {
         // What is in a file is no country's.
         file if file.ends_with('中') => {
-            format!("{file}没有{}的{}", period.long(), subject.trade())
+            format!("{file}没有{}的{}数据", period.long(), subject.trade())
         }
-        _ => format!("数据中没有{}的{}", period.long(), subject.within()),
+        _ => format!("没有{}的{}数据", period.long(), subject.within()),
     }
 }
 
@@ -239,8 +239,11 @@ pub fn among_others(
 }
 
 /// Why it is of none.
-pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
+pub fn not_compared_by(comparison: Comparison, annual: bool, why: &Unavailable) -> String {
     match level(comparison) {
+        None if annual && comparison == Comparison::YearOnYear => {
+            format!("无法与上年比较：{why}。")
+        }
         Some(level) => format!("无法与{level}比较：{why}。"),
         None => format!("无法计算{}：{why}。", comparison.label()),
     }

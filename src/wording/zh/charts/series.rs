@@ -408,12 +408,13 @@ pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> Strin
 /// What can't be shown where nothing can be drawn.
 pub const fn called(transformation: Transformation, grouping: Grouping) -> &'static str {
     match transformation {
+        // The total has no share of itself, adjusted or not.
+        Transformation::Share => "占比",
         _ if matches!(grouping, Grouping::Adjusted) => "季节调整后的序列",
         Transformation::Level | Transformation::LevelAndChange => "序列",
         Transformation::YearOnYear => "同比",
         Transformation::OnPrevious => "环比",
         Transformation::Index => "指数",
-        Transformation::Share => "占比",
     }
 }
 

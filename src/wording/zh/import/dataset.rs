@@ -1,7 +1,8 @@
 //! 数据集各单元格应有的内容。
 
 use super::super::numbers::exact;
-use crate::trade::{Period, SeriesKey, Unit};
+use super::super::subject::Subject;
+use crate::trade::{Period, Unit};
 
 words! {
     address: "以http://或https://开头的网址",
@@ -112,16 +113,13 @@ pub const fn no_utf8() -> [&'static str; 2] {
 
 /// That the cumulative figures of a series and its months do not agree: what the ones rise by, what the
 /// others add up to, and how far they lie apart.
-pub fn discrepancy(key: &SeriesKey, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
+pub fn discrepancy(subject: Subject<'_>, unit: Unit, period: Period, sizes: [f64; 3]) -> String {
     let [cumulative, months, apart] =
         sizes.map(|size| format!("{}{}", exact(size.abs(), 1), unit.one()));
-    let world = key.partner.is_world();
     let what = if period.months == 1 { "当月公布数为" } else { "各月公布数合计" };
     format!(
-        "{}（{}{}），{}：由累计数相减得{cumulative}，{what}{months}，前者{}{apart}",
-        key.flow.plural(),
-        key.product,
-        if world { String::new() } else { format!("，{}", key.partner.code()) },
+        "{}，{}：由累计数相减得{cumulative}，{what}{months}，前者{}{apart}",
+        subject.trade(),
         period.long(),
         if sizes[2] < 0.0 { "少" } else { "多" },
     )

@@ -131,7 +131,7 @@ pub fn money(
     let mut labels = Vec::new();
     for own in first.iter().map(|code| currency(code)) {
         labels.push(own.clone());
-        let names = ["千", "万", "百万", "亿", "十亿"].into_iter().zip(sizes);
+        let names = ["千", "万", "百万", "亿", "10亿"].into_iter().zip(sizes);
         labels.extend(names.map(|(size, _)| sized(size, &own)));
     }
     labels.extend(others.iter().map(|code| currency(code)));

@@ -2,6 +2,7 @@
 
 use super::super::comparison::level;
 use super::super::direction::{before_baseline, moved, place};
+use super::super::joining::beside;
 use super::super::numbers::{exact, percent_size};
 use super::super::quantity::{alike, side_by_side};
 use super::report::origin;
@@ -28,22 +29,22 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
         && !quantity.amount.unit.is_money()
     {
         return format!(
-            "{trade}：{}金额{money}，数量{weight}，均价为{}{}",
-            value.period.long(),
+            "{}为{money}，数量{weight}，均价为{}{}",
+            beside(&value.period.long(), trade),
             quantity.amount.unit.each(),
             ratio.exact()
         );
     }
-    // One amount beside a change lies above or below what is usual.
-    let from_usual = |change| format!("{}基准{}", before_baseline(change), place(change));
-    let comes = comes.map(|comes| match (comes, held) {
-        (Comes::Change(change), [_]) => from_usual(change),
-        _ => shown(comes),
-    });
-    let cells = held.iter().zip(amounts);
-    let cells = cells.map(|(one, amount)| format!("{}为{amount}", one.period.long()));
-    let said = cells.chain(comes);
-    format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
+    let comes = comes.map(shown);
+    let of = |at: usize, period: Period| match at {
+        // A verdict stands before it, with a colon of its own.
+        0 => beside(&period.long(), trade),
+        _ => period.long(),
+    };
+    let cells = held.iter().zip(amounts).enumerate();
+    let cells = cells.map(|(at, (one, amount))| format!("{}为{amount}", of(at, one.period)));
+    let said = cells.chain(comes).collect::<Vec<_>>().join("，");
+    if held.is_empty() { format!("{trade}：{said}") } else { said }
 }
 
 fn shown(comes: Comes) -> String {
@@ -51,6 +52,7 @@ fn shown(comes: Comes) -> String {
         Comes::Amount(amount) => amount.exact(),
         Comes::Average(amount) => format!("月均{}", amount.exact()),
         Comes::Change(change) => moved(change),
+        Comes::OnUsual(change, usual) => by(usual, change),
         Comes::Share(share) => percent_size(share),
         Comes::Difference(amount) => {
             let word = if amount.value < 0.0 { "减少" } else { "增加" };
@@ -61,12 +63,12 @@ fn shown(comes: Comes) -> String {
 
 /// The data have no figure of a trade.
 pub fn no_trade(trade: &str) -> String {
-    format!("数据中没有{trade}")
+    format!("没有{trade}数据")
 }
 
 /// The data have of a trade not what it takes, and why.
 pub fn lacking(trade: &str, absent: &str) -> String {
-    format!("{trade}：{absent}")
+    format!("{trade}，{absent}")
 }
 
 /// Why a change from nothing has no percentage.

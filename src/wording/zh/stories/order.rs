@@ -19,7 +19,7 @@ pub const fn only_months_and_years() -> &'static str {
 pub fn beaten(period: Period, high: bool, better: Quantity, own: Quantity) -> String {
     let (better, own) = (better.exact(), own.exact());
     let (most, than) = if high { ("最高", "高于") } else { ("最低", "低于") };
-    format!("并非{most}：{}为{better}，{than}所指时期的{own}", period.long())
+    format!("并非{most}，{}为{better}，{than}所指时期的{own}", period.long())
 }
 
 /// How many do.

@@ -89,6 +89,12 @@ pub fn unsaid(parts: &[&'static str]) -> String {
 pub fn supposed(date: Month, dated: &'static str) -> String {
     let way = match dated {
         "dateline" => "开头几行中的日期",
+        "years" if date.number() == 1 => {
+            return format!(
+                "文中未写明完整的成稿日期，按最晚的年份暂定为{}（该年数据此时已公布）。",
+                date.long()
+            );
+        }
         "years" => {
             return format!("文中未写明完整的成稿日期，按最晚的年份暂定为{}。", date.long());
         }
