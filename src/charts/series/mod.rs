@@ -290,9 +290,12 @@ fn headline(
         let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
         let value = |(line, point): &(&Line, &plots::Point)| {
             let unit = line.series.unit().words();
-            let name = line.within.as_str();
+            let key = &line.asked.key;
+            let subject = Subject::of(context.dataset, key.flow, &key.product, &key.partner);
+            let brief = Subject { goods: subject.goods_briefly, ..subject };
+            let name = line.within.replacen(&subject.product(), &brief.product(), 1);
             let plain = name.strip_suffix(unit.as_str()).filter(|_| amounts);
-            let name = plain.and_then(|name| name.strip_suffix(", ")).unwrap_or(name);
+            let name = plain.and_then(|name| name.strip_suffix(", ")).unwrap_or(&name);
             (name.to_owned(), point.rounded.clone(), point.number)
         };
         let values = found.iter().map(value).collect_vec();

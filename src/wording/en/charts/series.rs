@@ -249,8 +249,10 @@ pub fn headline_of_one(
     };
     let (whole, briefly) = (begun(subject.within()), begun(within_briefly(&subject)));
     let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
-    let shortly =
-        |subject: &str| said(subject, true).replace(&period.end().long(), &period.end().short());
+    let shortly = |subject: &str| {
+        let said = said(subject, true).replace(&period.long(), &period.short());
+        said.replace(&period.end().long(), &period.end().short())
+    };
     fitting::headline([
         &|| said(&whole, false) + &base,
         // An index says what it counts from.

@@ -23,7 +23,9 @@ pub const fn no_rows() -> &'static str {
 
 /// That all of it stands in one line.
 pub fn one_line(cells: usize) -> String {
-    format!("it is one line of {cells} cells, its line ends perhaps lost: save it again, with a line for each row")
+    format!(
+        "it is one line of {cells} cells, its line ends perhaps lost: save it again, with a line for each row"
+    )
 }
 
 /// What so many rows hold instead of figures.
@@ -188,5 +190,7 @@ pub fn wide_line(line: u64) -> String {
 
 /// A line with a quote that does not end.
 pub fn open_quote(line: u64) -> String {
-    format!("line {line} has a quote that is never closed: close it, or save the table as CSV again")
+    format!(
+        "line {line} has a quote that is never closed: close it, or save the table as CSV again"
+    )
 }

@@ -45,7 +45,8 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
 pub fn share(trade: &str, _: &str, [own, all]: [&Held; 2], share: f64) -> String {
     let [part, whole] = [own, all].map(|one| in_evidence(vec![one.amount]).concat());
     let (period, share) = (all.period.long(), percent_size(share));
-    let when = if own.period == all.period { String::new() } else { format!(" in {}", own.period.long()) };
+    let when =
+        if own.period == all.period { String::new() } else { format!(" in {}", own.period.long()) };
     let (of, in_all) = (own.origin, all.origin);
     format!("{trade}: {part}{when} ({of}) of {whole} in {period} ({in_all}): {share}")
 }
