@@ -599,9 +599,6 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
             near.partners.as_ref().filter(|_| firm && near.months && size >= TELLING_WHOM)?;
         of_another_partner(read, reading, partners, library)
     });
-    // Exports called imports, in as many words.
-    let plain = firm && named && read.left.plain;
-    let place = place.or_else(|| self::turned(read, reading, size, library).filter(|_| plain));
     let (verdict, why) = match (mistake, place) {
         (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
         (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
