@@ -496,6 +496,8 @@ impl Parsed<'_> {
     fn allowance(&self, place: usize, figure: &Figure, product: ProductId) -> Option<Read> {
         let named = self.mentions.iter().filter(|m| m.is_current());
         let mut years: Vec<i32> = named.map(|m| m.period.end().year()).collect();
+        let period = if years.is_empty() { Ground::Supposed } else { Ground::Said };
+        let grounds = Grounds { period, ..Grounds::default() };
         // Of the year spoken of, else that of writing.
         if years.is_empty() {
             let today = self.clock.today.year();
@@ -529,7 +531,7 @@ impl Parsed<'_> {
                 matter,
                 adjusted: false,
                 cost: weights::CARRIED,
-                grounds: Grounds::default(),
+                grounds,
             });
         }
         Some(read)
@@ -879,6 +881,11 @@ impl Parsed<'_> {
                 periods.retain(later);
             }
         }
+        // What the figure's clause names before it.
+        let named = |(period, _, ground): &Dated| {
+            let own = |m: &Mention| m.period == *period && m.last < figure.first;
+            *ground == Ground::Said && self.mentions.iter().any(own)
+        };
         let mut found = Vec::new();
         for (period, cost, ground) in periods {
             let grounds = |comparison| Grounds { period: ground, comparison, ..Grounds::default() };
@@ -888,6 +895,8 @@ impl Parsed<'_> {
                 found.push((of, cost + more, grounds(comparison), kind, baseline));
             };
             match said {
+                // The months of a year are not compared with the month before.
+                Some(said) if said.passes(period) && named(&(period, cost, ground)) => {}
                 Some(said) => {
                     add(said, 0.0, Ground::Said);
                 }
