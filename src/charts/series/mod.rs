@@ -70,7 +70,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         fill(context, &mut graph, plot, panels.get(place), place * made.lines.len());
     }
     graph.pins = events::pins_within(context, (from, to));
-    let drawn = plots.iter().map(|plot| plot.name.clone()).collect_vec();
+    let named = |plot: &Plot<'_>| match several_moneys(plot) {
+        Some(money) => words::in_moneys(&plot.name, &money),
+        None => plot.name.clone(),
+    };
+    let drawn = plots.iter().map(named).collect_vec();
     let stretch = context.stretch(from, to);
     let told = plots.first().map_or_else(Vec::new, |plot| told_of(context, plot));
     let shown = told.first().map(|(_, point)| point.amount.period);
@@ -97,6 +101,11 @@ pub fn left_out(context: &Context<'_>) -> Vec<String> {
 
 /// The currencies of a plot's lines, where they are of more than one.
 fn currencies(plot: &Plot<'_>) -> Option<String> {
+    several_moneys(plot).map(|money| words::currencies(&money))
+}
+
+/// The same in a few words.
+fn several_moneys(plot: &Plot<'_>) -> Option<String> {
     let mut money: Vec<String> = Vec::new();
     for line in &plot.lines {
         let unit = line.line.series.unit();
@@ -105,7 +114,8 @@ fn currencies(plot: &Plot<'_>) -> Option<String> {
             money.push(words);
         }
     }
-    (money.len() > 1).then(|| words::currencies(&joining::list(&money)))
+    let money = money.iter().map(String::as_str).collect_vec();
+    (money.len() > 1).then(|| joining::all_of(&money))
 }
 
 /// The quarters or years that are not known of each line.

@@ -47,6 +47,9 @@ pub fn unavailable(why: &Unavailable) -> String {
             "two months together cannot be compared with one".to_owned()
         }
         Unavailable::WholeYears => "monthly figures are needed; these data are annual".to_owned(),
+        Unavailable::WholeQuarters => {
+            "monthly figures are needed; these data are quarterly".to_owned()
+        }
         why => of_parts(why),
     }
 }

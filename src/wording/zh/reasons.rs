@@ -29,6 +29,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::ZeroBaseline => "基数为零".to_owned(),
         Unavailable::NotForTwoMonths => "两个月的合计数不能与单月比较".to_owned(),
         Unavailable::WholeYears => "需要月度数据，而这里只有年度数据".to_owned(),
+        Unavailable::WholeQuarters => "需要月度数据，而这里只有季度数据".to_owned(),
         why => of_parts(why),
     }
 }

@@ -80,7 +80,7 @@ pub fn nothing(subject: Subject<'_>, unit: &str, day: Option<&str>, known: bool)
     let what = match subject.reporter() {
         // What is in a file is no country's.
         file if file.ends_with('中') => format!("{file}没有{unit}{}数据", subject.trade()),
-        _ => format!("数据中没有{unit}{}", subject.within()),
+        _ => format!("没有{unit}{}数据", subject.within()),
     };
     until + &what
 }
