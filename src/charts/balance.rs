@@ -229,7 +229,7 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
             _ => {
                 let period = context.summary.period;
                 let none = |series: &Series| amount(series, period).is_err();
-                words::not_both(subject, [none(exports), none(imports)], period)
+                words::not_both(context.subject_in(&[]), [none(exports), none(imports)], period)
             }
         });
     };

@@ -67,7 +67,7 @@ fn comparing(
     let outcome = change.as_ref().map_err(Clone::clone).and_then(|change| change.percent());
     let detail = change
         .as_ref()
-        .map_or_else(|why| words::not_available(why), |change| words::detail(change, context.unit()));
+        .map_or_else(words::not_available, |change| words::detail(change, context.unit()));
     let chosen = context.compares && comparison == context.query.comparison;
     Comparing { comparison, label, outcome, detail, chosen }
 }

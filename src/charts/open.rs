@@ -26,7 +26,8 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let own = view(dataset, asked);
     let series = dataset.series(&asked.key());
     // A figure without any comparison is shown as that.
-    let known = of_one_month(asked.chart.record()) && slot(&series, own.month).is_some();
+    let chart = asked.chart.record();
+    let known = is_of_a_month(chart) && !chart.through_time && slot(&series, own.month).is_some();
     let dead = own.graph.marks.is_empty() && !series.is_empty() && !known;
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
     let Some((nearest, shown)) = nearest else {
@@ -156,10 +157,9 @@ fn of_all_partners(query: &Query) -> Query {
     Query { partner: Partner::world(), ..query.clone() }
 }
 
-/// Whether a chart is of the figure of one month.
-fn of_one_month(chart: &Chart) -> bool {
-    let apart = chart.needs.two_periods || chart.obeys("by");
-    chart.obeys("compare") && !chart.through_time && !apart
+/// Whether what a chart says is of the figure of a month, with or without its comparisons.
+fn is_of_a_month(chart: &Chart) -> bool {
+    chart.obeys("compare") && !chart.needs.two_periods && !chart.obeys("by")
 }
 
 /// How many of the nearest periods are tried for one that can be drawn.
@@ -199,7 +199,11 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
         all
     };
     let sides = bases.iter().flat_map(with_sides).collect_vec();
-    let now = sides.iter().filter(|_| !of_one_month(chart)).cloned().flat_map(with_comparisons);
+    let known = |base: &&Query| {
+        let month = view(dataset, base).month;
+        !is_of_a_month(chart) || slot(&dataset.series(&base.key()), month).is_some()
+    };
+    let now = sides.iter().filter(known).cloned().flat_map(with_comparisons);
     if let Some(found) = now.map(&drawn).find_map(|found| found) {
         return Some(found);
     }
@@ -209,8 +213,7 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
         let away = |month: Month| asked.month.map(|own| Period::month(month).nearness(own));
         crate::util::sort_by_key(&mut ends, |month| (away(*month), std::cmp::Reverse(*month)));
         ends.dedup();
-        let whole = !of_one_month(chart);
-        ends.retain(|month| whole || slot(&series, *month).is_some());
+        ends.retain(|month| !is_of_a_month(chart) || slot(&series, *month).is_some());
         let near = ends.into_iter().take(MOST_TRIED);
         let near = near.map(|month| Query { month: Some(month), ..base.clone() });
         near.flat_map(with_comparisons).find_map(drawn)

@@ -59,12 +59,12 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     let summary = &context.summary;
     if summary.amount.is_err() {
         let why = context.reason(&Unavailable::NotReported(summary.period));
-        return match context.series.latest() {
-            Some(latest)
-                if cfg!(feature = "whole") && !matches!(why, Unavailable::NotReported(_)) =>
-            {
-                joining::sentences(&[words::lacking(&why), words::latest(latest)])
-            }
+        let latest = context.series.latest();
+        if cfg!(feature = "whole") && !matches!(why, Unavailable::NotReported(_)) {
+            let latest = latest.map_or_else(String::new, words::latest);
+            return joining::sentences(&[words::lacking(&why), latest]);
+        }
+        return match latest {
             Some(latest) => words::no_figure_but(summary.period, latest),
             None if context.series.step() > 1 => words::no_figure(summary.period),
             None => words::no_months(),

@@ -156,9 +156,10 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     if cfg!(feature = "whole") && chart.is_of_trade() && !chart.needs.every_measure {
         sentence = joining::sentences(&[vec![sentence], structure::giving_none(context)].concat());
     }
-    if cfg!(feature = "whole") && chart.is_of_trade() && !drawn.graph.marks.is_empty() {
+    if cfg!(feature = "whole") && chart.is_of_trade() {
+        let shown = !drawn.graph.marks.is_empty();
         (drawn.headline.text, drawn.subtitle) =
-            structure::of_whom(context, drawn.headline.text, drawn.subtitle);
+            structure::of_whom(context, drawn.headline.text, drawn.subtitle, shown);
     }
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.

@@ -79,12 +79,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let told = plots.first().map_or_else(Vec::new, |plot| told_of(context, plot));
     let shown = told.first().map(|(_, point)| point.amount.period);
     notes.extend(without_figures(plots.first(), &told));
+    // January and February may be known together only.
+    let own = context.summary.period;
+    let joint = own.months == 2 && context.query.grouping == Grouping::Month;
+    let asked = if joint { own } else { Period::month(context.month) };
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
         headline: headline(context, &made.lines, &told, (&made.common, made.base)),
         subtitle: words::subtitle(&common, &drawn, &stretch),
-        finding: another.map_or_else(String::new, |period| words::another(context.month, period)),
+        finding: another.map_or_else(String::new, |period| words::another(asked, period)),
         table: table::table(context, &common, &plots),
         graph,
         notes,

@@ -73,26 +73,33 @@ pub fn giving_none(context: &Context<'_>) -> Vec<String> {
 
 /// The headline and the subtitle, one of which says which partners the total shown is of, where it is not of
 /// all: the subtitle where the headline has no room for it or does not name them.
-pub fn of_whom(context: &Context<'_>, headline: String, subtitle: String) -> (String, String) {
+pub fn of_whom(
+    context: &Context<'_>,
+    headline: String,
+    subtitle: String,
+    shown: bool,
+) -> (String, String) {
     let named = |text: &str, with: &str| text.split(with).nth(1).is_some();
     let query = context.query;
+    let chart = query.chart.record();
+    let alone = !chart.obeys("by") && !chart.needs.two_periods && !chart.needs.outlines;
     for with in [words::those_with(query.measure), words::those_with_both()] {
         let phrase = Subject { with: Some(with), ..context.subject_in(&[]) }.partner();
-        if headline.chars().count() > LONGEST && named(&headline, &phrase) {
+        if alone && headline.chars().count() > LONGEST && named(&headline, &phrase) {
             let told = named(&subtitle, with);
             let subtitle = if told { subtitle } else { words::those_alone(&subtitle, with) };
             return (headline.replacen(&phrase, "", 1), subtitle);
         }
     }
-    let needs = query.chart.record().needs;
+    let needs = chart.needs;
     // Where value and quantity are matched, it is said with them.
-    if needs.every_measure || needs.weight_of_all {
+    if !shown || needs.every_measure || needs.weight_of_all {
         return (headline, subtitle);
     }
     let own = context.summary.period;
     let compared = query.comparison.periods(own).unwrap_or((own, own.years_before(1)));
     let periods = [compared.0, compared.1, Period::year_to_date(own.end())];
-    let other = (query.chart.record().opposed)(query);
+    let other = (chart.opposed)(query);
     let mut keys = std::iter::once(query.key()).chain(other);
     let known = |key: &SeriesKey| {
         let series = context.dataset.series(key);

@@ -60,7 +60,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("{}出口超过产量与进口之和", period.long())
         }
         Unavailable::NoValue(period, unit) => {
-            format!("{}没有以{}计的金额", period.long(), unit.words())
+            format!("{}没有以{}计的金额", period.long(), money(*unit))
         }
         Unavailable::NoMix(period, earlier) => {
             format!("{}和{}金额、数量俱全的组成部分不足两个", period.long(), earlier.long())

@@ -421,10 +421,10 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(month: Month, shown: Period) -> String {
+pub fn another(asked: Period, shown: Period) -> String {
     format!(
         "There is no figure of this kind for {}; the latest is for {}.",
-        month.long(),
+        asked.long(),
         shown.long()
     )
 }

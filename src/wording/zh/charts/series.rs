@@ -438,8 +438,8 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(month: Month, shown: Period) -> String {
-    format!("{}尚无数据或不完整，标题为最近的{}。", month.long(), shown.long())
+pub fn another(asked: Period, shown: Period) -> String {
+    format!("{}尚无数据或不完整，标题为最近的{}。", asked.long(), shown.long())
 }
 
 /// What is drawn, of lines in several currencies.
