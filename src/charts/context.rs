@@ -9,7 +9,6 @@ use super::studies::{Shared, shared};
 use super::table::Table;
 use crate::query::Query;
 use crate::statistics::seasonal::{FirstPrints, PreparedSeries};
-use crate::statistics::structure::value_and_quantity;
 use crate::statistics::{Amount, Known, Summary, Unavailable, amount, slot, summary_of};
 use crate::trade::{
     About, Dataset, Figure, Measure, Month, Period, Quantity, Series, SeriesKey, Unit,
@@ -202,24 +201,29 @@ impl<'a> Context<'a> {
     /// all give it, no value where the quantity is known.
     pub fn reason(&self, why: &Unavailable) -> Unavailable {
         let Unavailable::NotReported(period) = *why else { return why.clone() };
-        if !cfg!(feature = "whole") {
-            return why.clone();
-        }
         let (dataset, key) = (self.dataset, self.query.key());
-        let known = |series: &Series, period: Period| amount(series, period).is_ok();
-        let by_value = key.measure == Measure::Value;
-        if !known(&self.series, period) && dataset.gives_in_part(&key, period) {
-            return Unavailable::NoTotal { period, money: by_value };
+        let money = key.measure == Measure::Value;
+        if cfg!(feature = "whole")
+            && self.known(period).is_none()
+            && dataset.gives_in_part(&key, period)
+        {
+            return Unavailable::NoTotal { period, money };
         }
-        if !by_value && !self.query.chart.record().needs.every_measure {
+        let both = cfg!(feature = "whole") && self.query.chart.record().needs.every_measure;
+        if !money && !both {
             return why.clone();
         }
-        let (value, quantity) = value_and_quantity(dataset, &key);
+        let known = |measure, period| {
+            let series = dataset.series(&SeriesKey { measure, ..key.clone() });
+            amount(&series, period).is_ok()
+        };
         // January and February may be known together only.
         let joint = dataset.joint_of(&key, period.start).filter(|_| period.months == 1);
+        let quantity = |period| known(Measure::Volume, period) || known(Measure::Quantity, period);
         let mut periods = [Some(period), joint].into_iter().flatten();
-        let lacking = periods.find(|own| !known(&value, *own) && known(&quantity, *own));
-        lacking.map_or(why.clone(), |own| Unavailable::NoValue(own, value.unit()))
+        let lacking = periods.find(|own| !known(Measure::Value, *own) && quantity(*own));
+        let unit = dataset.unit_of(&SeriesKey { measure: Measure::Value, ..key.clone() });
+        lacking.map_or_else(|| why.clone(), |own| Unavailable::NoValue(own, unit))
     }
 
     /// The unit, for a subtitle: `Tonnes`.

@@ -60,7 +60,7 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     if summary.amount.is_err() {
         let why = context.reason(&Unavailable::NotReported(summary.period));
         let latest = context.series.latest();
-        if cfg!(feature = "whole") && !matches!(why, Unavailable::NotReported(_)) {
+        if !matches!(why, Unavailable::NotReported(_)) {
             let latest = latest.map_or_else(String::new, words::latest);
             return joining::sentences(&[words::lacking(&why), latest]);
         }

@@ -1,7 +1,6 @@
 //! 统计量缺失的原因，以及比较的对象。
 
 use super::dates::within_a_year;
-#[cfg(feature = "whole")]
 use super::units::money;
 use crate::statistics::{Against, Unavailable};
 
@@ -22,6 +21,9 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::TooManyMissing { missing, of, zeros } => {
             let zeros = if *zeros { "或不大于零" } else { "" };
             format!("{of}个月中有{missing}个月缺失{zeros}")
+        }
+        Unavailable::NoValue(period, unit) => {
+            format!("{}没有以{}计的金额", period.long(), money(*unit))
         }
         Unavailable::NothingBefore(period) => format!("{}以前没有数据", period.long()),
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
@@ -58,9 +60,6 @@ fn of_parts(why: &Unavailable) -> String {
         }
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())
-        }
-        Unavailable::NoValue(period, unit) => {
-            format!("{}没有以{}计的金额", period.long(), money(*unit))
         }
         Unavailable::NoMix(period, earlier) => {
             format!("{}和{}金额、数量俱全的组成部分不足两个", period.long(), earlier.long())
