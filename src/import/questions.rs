@@ -97,7 +97,7 @@ pub fn settle(
     lacking(layout, sample);
     layout.settle();
     if !known {
-        unused::tell(layout, sample);
+        unused::list_unused(layout, sample);
     }
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);

@@ -931,7 +931,7 @@ impl Open {
         let ended = splitter.end(&mut |record| {
             // A line that does not end may be cut anywhere, but not where it has all its columns.
             if record.len() < body.header.len() && body.before == 0 && record.len() > 1 {
-                kept.slip(record.line, "", &[], rows::whole_line());
+                kept.add_row_error(record.line, "", &[], rows::whole_line());
             } else {
                 kept.record(body, &record, names);
             }
@@ -1386,10 +1386,10 @@ impl Kept {
             Broken::Wide => rows::fewer_columns(),
             Broken::Unclosed => rows::closing_quote(),
         };
-        self.slip(line, "", &[], expected);
+        self.add_row_error(line, "", &[], expected);
     }
 
-    fn slip(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
+    fn add_row_error(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
         self.counted.skipped += 1;
         self.note(line, column, found, expected);
     }
@@ -1483,14 +1483,14 @@ impl Kept {
                     Err(_) if remark => return self.left_out(Unused::Note),
                     Err(_) if record.len() <= layout.last() => {
                         let expected = rows::columns(body.header.len(), record.len());
-                        return self.slip(record.line, "", &[], &expected);
+                        return self.add_row_error(record.line, "", &[], &expected);
                     }
                     Err(wrong) => {
                         let column = wrong.place.and_then(|place| body.header.get(place));
                         let column = column.cloned().unwrap_or_default();
                         let found =
                             wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                        return self.slip(record.line, &column, found, wrong.expected);
+                        return self.add_row_error(record.line, &column, found, wrong.expected);
                     }
                 };
                 if let Some(why) = taken.left_out {
@@ -1531,7 +1531,7 @@ impl Kept {
     /// Tells that another table begins, which is left out.
     fn end_table(&mut self, body: &mut Body, record: &Record<'_>) {
         body.ended = true;
-        self.slip(record.line, "", record.field(0), rows::one_table());
+        self.add_row_error(record.line, "", record.field(0), rows::one_table());
     }
 
     /// Counts figures of a row that fall on others.

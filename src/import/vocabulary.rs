@@ -49,17 +49,17 @@ pub fn way(text: &[u8]) -> Option<Way> {
             Way::Flow(Flow::Import)
         }
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
-        _ => return said(&lower, false),
+        _ => return direction_of(&lower, false),
     })
 }
 
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
-    said(&small(text), true)
+    direction_of(&small(text), true)
 }
 
 /// The same of small letters; headings shorten the words for it, too: `Exp 2024`.
-fn said(lower: &str, heading: bool) -> Option<Way> {
+fn direction_of(lower: &str, heading: bool) -> Option<Way> {
     if is_reexport(lower) || is_balance(lower) || holds(lower, BOTH) {
         return Some(Way::Part);
     }

@@ -178,7 +178,7 @@ impl Parsed<'_> {
             Measured::Points => return None,
         };
         let unknown = small || known.why == Some(Doubt::Unknown);
-        let mut said = self.said(figure, &piece);
+        let mut said = self.facts_near(figure, &piece);
         match told {
             Some(Listed::Flow(flow)) => said.flow = Some(flow),
             Some(Listed::Partner(id)) => said.whom = Some(id),
@@ -255,7 +255,7 @@ impl Parsed<'_> {
             return None;
         }
         let piece = self.piece(&figure);
-        let mut said = self.said(&figure, &piece);
+        let mut said = self.facts_near(&figure, &piece);
         // `Ahead of South Korea (569)`, `India, 150`.
         let name = piece.start.checked_sub(2).filter(|_| piece.len() == 1);
         let before = name.and_then(|at| match meaning(self.items, at)? {
@@ -356,7 +356,7 @@ impl Parsed<'_> {
     }
 
     /// What the piece of a figure says: of several, what stands nearest to it.
-    fn said(&self, figure: &Figure, piece: &Range<usize>) -> Said {
+    fn facts_near(&self, figure: &Figure, piece: &Range<usize>) -> Said {
         let away = |at: usize| at.abs_diff(figure.first).min(at.abs_diff(figure.last));
         let means = |at: usize| meaning(self.items, at);
         let partner = |at: usize| match means(at)? {
