@@ -307,9 +307,82 @@ const SIZES: &[(&str, f64)] = &[
     ("mlrd", 1e9),
     ("bilhões", 1e9),
     ("miliar", 1e9),
-    ("миллионов", 1e6),
-    ("миллиардов", 1e9),
+    ("hundreds", 1e2),
+    ("mila", 1e3),
+    ("тис", 1e3),
+    ("keuro", 1e3),
+    ("keuros", 1e3),
+    ("meuro", 1e6),
+    ("meuros", 1e6),
+    ("mia", 1e9),
+    ("δισ", 1e9),
+    ("लाख", 1e5),
+    ("करोड़", 1e7),
+    ("अरब", 1e9),
+    ("हजार", 1e3),
+    ("ألف", 1e3),
+    ("آلاف", 1e3),
+    ("بالألف", 1e3),
+    ("مليون", 1e6),
+    ("ملايين", 1e6),
+    ("مليار", 1e9),
 ];
+
+/// How words of size begin that their languages inflect, and how many each stands for.
+const STEMS: [(&str, f64); 6] = [
+    (
+        "тысяч|тисяч|tausend|duizend|tusen|tusind|tuhan|tysi|tisíc|millar|migliai|χιλιάδ|tūkst|tuhat",
+        1e3,
+    ),
+    ("миллион|мільйон|miljo|milion|millon|millón|milhã|milhõ|εκατομ", 1e6),
+    ("миллиард|мільярд|milliard|miljard|miliard|bilhã|bilhõ|δισεκ", 1e9),
+    ("триллион|трильйон|triliun|trillion|biljon|bilion", 1e12),
+    ("million", 1e6),
+    ("billion", 1e9),
+];
+
+/// How many a word of size stands for.
+fn size_of(word: &str) -> Option<f64> {
+    let own = SIZES.iter().find(|(own, _)| *own == word).map(|(_, size)| *size);
+    let begins = |stems: &str| stems.split('|').any(|stem| word.starts_with(stem));
+    own.or_else(|| STEMS.iter().find(|(stems, _)| begins(stems)).map(|(_, size)| *size))
+}
+
+/// Whether right beside the name of its money a text has a word, or letters, that may say how many one is and that
+/// nobody understands: `Qm EUR`, `value in doblons of EUR`.
+pub fn has_unread_size(text: &str) -> bool {
+    const LINKS: &str = "of|de|di|d|do|da|das|des|dos|du|las|los|in|im|en|em|w|v|ve|в|на|по";
+    const KNOWN: &str = "the|a|at|to|from|and|y|e|et|und|per|by|is|us|u|s|united|states|real|current|constant|nominal|prices|price|basis|cif|fob|fas|exw|val|cur|const|sa|nsa|total|all|net|trade|traded|goods|services|customs|statistical|invoice|declared|taxable|dutiable|free|primary|usd|eur|million|nominale|courant|courants|corrientes|correntes|jeweils|for|as|or|hs|cn|mode|partner|partners|reporter|country|countries|year|month|annual|monthly|yearly|quarterly|world|import|imports|export|exports|imp|exp|wert|if|not|no|y|c|f|usa|сша|unit|units|currency|einheit|unidad|mn|mio";
+    let known = |word: &String| {
+        let own = word.as_str();
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || word.chars().any(|own| own > '\u{e00}')
+            || KNOWN.split('|').any(|other| other == own)
+            || size_of(own).is_some()
+            || money_in(own).is_some()
+            || what(own, "").is_some()
+            || flow_in(own).is_some()
+            || super::column_names::is_value(own)
+            || factor_in(own).is_some()
+    };
+    // Names of columns that are put together end in a money: `exports_cocoa_usd`.
+    let together = text.contains('_');
+    let piece = |piece: &str| {
+        let words = parts(&small(piece));
+        let money =
+            |at: usize| words.get(at..).is_some_and(|rest| money_in(&rest.join(" ")).is_some());
+        let Some(last) = (0..words.len()).rev().find(|at| money(*at)) else { return false };
+        let link = |word: &&String| LINKS.split('|').any(|own| own == **word);
+        let before = words.get(..last).unwrap_or_default().iter().rev().find(|word| !link(word));
+        let short = |own: &&String| own.chars().count() < 4;
+        let behind = words.get(last + 1).filter(|own| short(own) && words.len() == last + 2);
+        let before = before.filter(|own| !together || short(own));
+        let lettered = |word: &String| word.chars().all(char::is_alphabetic);
+        before.into_iter().chain(behind).any(|word| lettered(word) && !known(word) && !link(&word))
+    };
+    factor_in(text).is_none()
+        && text.split(['(', ')', '[', ']', ',', ';', ':', '|', '/', '–']).any(piece)
+}
 
 /// What a heading or title multiplies its figures by, if it says so.
 pub fn factor_in(text: &str) -> Option<f64> {
@@ -326,8 +399,14 @@ pub fn factor_in(text: &str) -> Option<f64> {
         at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word == "000")
     };
     for (at, word) in words.iter().enumerate() {
-        match SIZES.iter().find(|(own, _)| own == word) {
-            Some((_, size)) => count(*size, grouped(at)),
+        match size_of(word) {
+            Some(size) => count(size, grouped(at)),
+            // `ten thousand`; ten by itself is how many partners are listed.
+            None if word == "ten"
+                && words.get(at + 1).is_some_and(|own| size_of(own).is_some()) =>
+            {
+                count(10.0, false);
+            }
             // `1000 USD`, `100 kg`, and `mn$` run together.
             // `Rs. Cr.`: elsewhere short for other things.
             None if word == "cr" => {
@@ -351,7 +430,8 @@ pub fn factor_in(text: &str) -> Option<f64> {
                     cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
                         "m" => Some(1e6),
                         "k" => Some(1e3),
-                        own => SIZES.iter().find(|(size, _)| *size == own).map(|(_, size)| *size),
+                        "mm" => Some(1e6),
+                        own => size_of(own),
                     });
                 count(size.unwrap_or(1.0), false);
             }
@@ -359,6 +439,18 @@ pub fn factor_in(text: &str) -> Option<f64> {
     }
     if let Some((size, _)) = sized(text) {
         count(size, false);
+    }
+    // `10^6 EUR`, `10⁶`.
+    if let Some((_, power)) = text.split_once("10^").or_else(|| text.split_once("10**")) {
+        count(
+            [1.0, 1e3, 1e6, 1e9][power.bytes().next().map_or(0, |own| match own {
+                b'3' => 1,
+                b'6' => 2,
+                b'9' => 3,
+                _ => 0,
+            })],
+            false,
+        );
     }
     // East Asia counts by ten thousands, and writes no blanks between.
     let plain = text
@@ -371,8 +463,17 @@ pub fn factor_in(text: &str) -> Option<f64> {
         .replace("백만", "百万")
         .replace("百萬", "百万")
         .replace('만', "万")
-        .replace('억', "亿");
+        .replace('억', "亿")
+        .replace('십', "十")
+        .replace("조원", "兆元")
+        .replace("조 원", "兆元");
     for (word, size) in [
+        ("十万亿", 1e13),
+        ("十亿", 1e9),
+        ("百亿", 1e10),
+        ("千亿", 1e11),
+        ("兆円", 1e12),
+        ("兆元", 1e12),
         ("百万", 1e6),
         ("千万", 1e7),
         ("万亿", 1e12),
@@ -400,7 +501,12 @@ pub fn is_power_of_ten(word: &str) -> bool {
 /// Whether a text counts in `mil`, which is a thousand in Spanish and Portuguese and short for a million
 /// in English.
 pub fn is_mil(text: &str) -> bool {
-    parts(text).iter().any(|word| word == "mil")
+    let words = parts(text);
+    // A thousand million is one in either.
+    let alone = |(at, word): (usize, &String)| {
+        word == "mil" && words.get(at + 1).and_then(|own| size_of(own)) != Some(1e6)
+    };
+    words.iter().enumerate().any(alone)
 }
 
 /// Many megawatt-hours in one word.
@@ -572,9 +678,8 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     let factor =
         factor_in(text).filter(|_| plain.is_none_or(|(unit, _)| unit.code() != "thousand"));
     let Some(factor) = factor else { return plain };
-    let sized = |word: &String| {
-        SIZES.iter().any(|(own, _)| own == word) || word.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let sized =
+        |word: &String| size_of(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<String> = parts(text).into_iter().filter(|word| !sized(word)).collect();
     let rest = words.join(" ").replace(['万', '亿', '萬', '億', '千', '百'], "");
     count(&rest).map(|unit| (unit, factor)).or(plain)
@@ -585,7 +690,7 @@ pub fn is_unit(text: &str) -> bool {
     let unit = |word: &String| {
         matches!(word.as_str(), "of" | "in" | "metric" | "de" | "des" | "métricas")
             || word.bytes().all(|byte| byte.is_ascii_digit())
-            || SIZES.iter().any(|(own, _)| own == word)
+            || size_of(word).is_some()
             || money_in(word).is_some()
             || tonnes(word).is_some()
             || count(word).is_some()
@@ -1472,7 +1577,6 @@ impl System {
             || within("commodity_code")
             || within("zolltarif")
             || within("tarifnummer")
-            || within("统计品目")
             || within("品目番号")
             || within("税则")
             || within("商品编码")
@@ -1480,6 +1584,18 @@ impl System {
             || within("warennummer")
             || within("fracción")
             || within("arancel")
+            || within("тн вэд")
+            || within("тнвэд")
+            || within("统计品目")
+            || within("統計品目")
+            || within("商品代码")
+            || within("海关编码")
+            || within("税则号")
+            || within("税番")
+            || within("세번")
+            || within("doganale")
+            || within("tarifaire")
+            || within("البند")
         {
             Some(Self::Hs)
         } else {
@@ -1599,8 +1715,7 @@ pub const WITHOUT_FREIGHT: &str = "fob|free on board";
 
 /// Whether a column is called after what part of imports pays which duty.
 pub fn is_by_duty(name: &str) -> bool {
-    const DUTIES: &str =
-        "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
+    const DUTIES: &str = "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential|eligible|quota|pref ";
     holds(&small(name).replace(['_', '-'], " "), DUTIES)
 }
 
