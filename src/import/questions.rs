@@ -8,7 +8,7 @@ use super::about;
 use super::asking::{Asking, MOST, Question, Said};
 use super::balances;
 use super::chapters;
-use super::column_names::is_value;
+use super::column_names::{has_unread_size, is_value};
 use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
@@ -24,9 +24,9 @@ use super::unused;
 use super::values::{Evidence, Marks, either, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in,
-    has_unread_size, holds, is_currency_code, is_mil, is_running, is_subtotal, money_beside,
-    money_in, named_total, parts, product_code, side, small, tonnes, way, what,
+    Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
+    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total, parts,
+    product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
 use super::within;
