@@ -79,7 +79,7 @@ fn charts_of_opened_files_are_printed_and_drawn() {
     let below = run(&["series", "--open", below.to_str().unwrap(), "--reporter", "AUS"]);
     assert_eq!(below.status.code(), Some(0), "{}", said(&below));
     let told = String::from_utf8_lossy(&below.stderr).into_owned();
-    assert!(told.contains("below.csv: one total is negative and is not shown"), "{told}");
+    assert!(told.contains("below.csv: one total is negative: check"), "{told}");
     // What a file leaves open is asked, and nothing is drawn.
     fs::write(folder.join("open.csv"), "a,b\n1,2\n").unwrap();
     let asked = run(&["series", "--open", folder.join("open.csv").to_str().unwrap()]);

@@ -232,6 +232,7 @@ impl CountryNames {
             ["incl", "excl", "except", "einschl", "ohne", "y compris"]
                 .iter()
                 .any(|word| inner.starts_with(word))
+                || dated(&inner)
         };
         (self.found(inner) == Some(own) || counts()).then_some(own)
     }
@@ -245,6 +246,13 @@ impl CountryNames {
     pub fn shown(&self, code: &str) -> Option<&str> {
         self.shown.get(code).map(String::as_str)
     }
+}
+
+/// Whether words in brackets say from when or until when a name holds: `until 1990 …`.
+fn dated(inner: &str) -> bool {
+    const TIMES: &str = "until|till|from|since|before|after|bis|ab|seit|vor|jusqu|depuis|avant|hasta|desde|até|fino|dal|до|с";
+    let first = inner.split([' ', '’', '\'']).next().unwrap_or_default();
+    TIMES.split('|').any(|word| word == first) && inner.bytes().any(|own| own.is_ascii_digit())
 }
 
 /// What offices write before, behind or in the middle of a country's name: `Germany Fed. Rep. Of`,

@@ -6,7 +6,9 @@ use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, plain};
 use super::table::{Sample, years};
 use super::values::{either, is_absent, is_number};
-use super::vocabulary::{Way, What, flow_in, has_total, holds, is_running, money_in, small, what};
+use super::vocabulary::{
+    Way, What, fits_hs, flow_in, has_total, holds, is_running, money_in, small, what,
+};
 use super::wide::countries;
 use crate::trade::Flow;
 use crate::util;
@@ -229,6 +231,37 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
         && cells.all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
 }
 
+/// Whether a column holds the codes of goods, whatever it is called: whole numbers of one length that the Harmonized
+/// System has, beside words and other figures, below no word for an amount.
+pub fn is_codes(sample: &Sample, at: usize) -> bool {
+    let codes = sample.distinct(at, 200);
+    let length = codes.first().map_or(0, |cell| cell.len());
+    let digits = |cell: &&str| cell.len() == length && cell.bytes().all(|own| own.is_ascii_digit());
+    let name = sample.name(at);
+    // A few of four digits may be amounts.
+    let enough = codes.len() >= 3 || codes.len() < sample.rows.len() && length > 4;
+    enough
+        && matches!(length, 4 | 6 | 8 | 10)
+        && codes.iter().all(digits)
+        && codes.iter().filter(|code| fits_hs(code)).count() * 10 >= codes.len() * 9
+        && !codes.iter().any(|code| length < 8 && code.ends_with("000"))
+        && codes.iter().any(|code| period(code.as_bytes(), Dates::default()).is_none())
+        && flow_in(name).is_none()
+        && what(name, "").is_none()
+        && !is_value(name)
+        && years(name) == 0
+        && !sample.is_headed(at)
+        && (0..sample.header.len()).any(|other| other != at && is_figures(sample, other))
+        && (0..sample.header.len()).any(|other| other != at && is_words(sample, other))
+}
+
+/// Whether a column holds words, and not one alone.
+fn is_words(sample: &Sample, at: usize) -> bool {
+    let words = sample.distinct(at, 20);
+    words.len() > 1
+        && words.iter().all(|word| word.chars().filter(|own| own.is_alphabetic()).count() > 1)
+}
+
 /// Whether a column of figures may measure something, by its heading: not numbers of rows, codes and times.
 pub fn is_measured(sample: &Sample, at: usize) -> bool {
     kind(sample, at) != Head::Nothing
@@ -253,6 +286,7 @@ fn kind(sample: &Sample, at: usize) -> Head {
         // Nobody knows of what.
         () if name.len() == 1 && name.starts_with(char::is_alphabetic) => Head::Word,
         () if times || other => Head::Nothing,
+        () if is_codes(sample, at) => Head::Nothing,
         () if name.chars().count() > 2 && month() => Head::Known,
         // Tariffs call goods by whole sentences, in which any word may stand.
         () if what(name, "") == Some(What::Other) && name.split(' ').count() < 5 => Head::Nothing,

@@ -8,7 +8,7 @@ use super::about;
 use super::asking::{Asking, MOST, Question, Said};
 use super::balances;
 use super::chapters;
-use super::column_names::is_value;
+use super::column_names::{has_unread_size, is_value};
 use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
@@ -58,6 +58,7 @@ pub fn settle(
             waiting = about::settle(layout, sample, &none, asking, known);
         }
     } else {
+        layout.mainlands.clone_from(&sample.mainlands);
         heads(layout, sample, asking);
         of_own_year(layout, sample);
         of_titles(layout, sample, titles, asking);
@@ -121,7 +122,7 @@ pub fn settle(
 
 /// Tells of answers to what this file raises no question about.
 fn unasked(layout: &mut Layout, asking: &Asking<'_>) {
-    const ASKED: &str = "exports-column|imports-column|value-column|partner-column|heads|kinds|again|october|signed|constant|subtotals|mil";
+    const ASKED: &str = "country|home|flows|exports-column|imports-column|value-column|partner-column|heads|kinds|again|october|signed|constant|subtotals|mil";
     let Said { answers, words } = asking.said;
     for (id, value) in answers.iter().chain(words) {
         let asked = |own: &String| own == id;
@@ -240,6 +241,23 @@ fn flows(
         let first = named.next()?;
         named.all(|flow| flow == first).then_some(first)
     };
+    // So does the head of the countries' column, where nothing else says another.
+    let of_countries = || {
+        let column = [Role::Partner, Role::PartnerName, Role::Reporter, Role::ReporterName];
+        let at = column.into_iter().find_map(|role| layout.place(role))?;
+        let own = flow_in(sample.name(at)).filter(|_| side(sample.name(at)).is_none())?;
+        let others = sample.header.iter().filter_map(|name| flow_in(name));
+        let others = others.chain(titles.flow.map(Way::Flow)).chain(sample.flow);
+        match own {
+            Way::Flow(flow) if others.into_iter().all(|other| other == own) => Some((flow, at)),
+            _ => None,
+        }
+    };
+    if let Some((flow, at)) = of_countries() {
+        layout.supposed.push(noticed::flow_of_title(flow, sample.name(at)));
+        layout.flow = Some(flow);
+        return;
+    }
     if let Some(flow) = of_names(layout) {
         // Among goods one column may say it of all: `Other imports`.
         let mut said = layout.sets.iter().filter_map(|set| set.goods).map(|at| sample.name(at));
@@ -287,6 +305,23 @@ fn flows(
         && others.into_iter().flatten().all(|own| own == Way::Flow(flow))
     {
         layout.supposed.push(noticed::flow_of_column(flow, sample.name(at)));
+        layout.flow = Some(flow);
+        return;
+    }
+    // A title that begins with it says it, and so does the file's name, where nothing says another: `Exports of …`.
+    let told = titles.flow.map(Way::Flow).or(sample.flow);
+    let begins = |text: &&String| {
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        told.is_some() && words.find(|word| !word.is_empty()).and_then(flow_in) == told
+    };
+    let name = Some(&sample.file).filter(|own| own.split(' ').count() > 3);
+    let line = sample.titles.iter().find(begins).or_else(|| name.filter(|own| begins(own)));
+    let agrees = |own: Way| Some(own) == told;
+    if let (Some(Way::Flow(flow)), Some(line)) = (told, line)
+        && others.into_iter().chain([of_sides().map(Way::Flow)]).flatten().all(agrees)
+        && asking.said.get("flow").is_none()
+    {
+        layout.supposed.push(noticed::flow_of_title(flow, line));
         layout.flow = Some(flow);
         return;
     }
@@ -1584,13 +1619,24 @@ fn factor(
     // A currency that is written out beside no word of scale counts in ones, however many decimals there are.
     let named = named || money_in(title).is_some();
     if named && asking.said.get("money").is_none() {
-        if let Some((likely, cell)) = of_country(layout, sample, columns) {
+        let unread = || {
+            let text = if money_in(name).is_some() { name } else { title };
+            let cell = largest(layout, sample, columns)?.1;
+            has_unread_size(text)
+                .then(|| (odd(layout, sample, columns).map_or(1.0, |own| own.0), cell))
+        };
+        if let Some((likely, cell)) = of_country(layout, sample, columns).or_else(unread) {
             let asked = words::factor_of_decimals(name, cell);
             asked_factor(layout, asking, &likely.to_string(), asked);
         }
         return;
     }
     if named {
+        return;
+    }
+    // A currency that was answered without a word of scale counts in ones: its sizes stood beside it.
+    let answered = |(id, own): &(String, String)| id == "money" && own != "likely";
+    if asking.said.answers.iter().any(answered) {
         return;
     }
     let Some((likely, cell)) = odd(layout, sample, columns) else { return };

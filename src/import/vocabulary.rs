@@ -307,9 +307,46 @@ const SIZES: &[(&str, f64)] = &[
     ("mlrd", 1e9),
     ("bilhões", 1e9),
     ("miliar", 1e9),
-    ("миллионов", 1e6),
-    ("миллиардов", 1e9),
+    ("hundreds", 1e2),
+    ("mila", 1e3),
+    ("тис", 1e3),
+    ("keuro", 1e3),
+    ("keuros", 1e3),
+    ("meuro", 1e6),
+    ("meuros", 1e6),
+    ("mia", 1e9),
+    ("δισ", 1e9),
+    ("लाख", 1e5),
+    ("करोड़", 1e7),
+    ("अरब", 1e9),
+    ("हजार", 1e3),
+    ("ألف", 1e3),
+    ("آلاف", 1e3),
+    ("بالألف", 1e3),
+    ("مليون", 1e6),
+    ("ملايين", 1e6),
+    ("مليار", 1e9),
 ];
+
+/// How words of size begin that their languages inflect, and how many each stands for.
+const STEMS: [(&str, f64); 6] = [
+    (
+        "тысяч|тисяч|tausend|duizend|tusen|tusind|tuhan|tysi|tisíc|millar|migliai|χιλιάδ|tūkst|tuhat",
+        1e3,
+    ),
+    ("миллион|мільйон|miljo|milion|millon|millón|milhã|milhõ|εκατομ", 1e6),
+    ("миллиард|мільярд|milliard|miljard|miliard|bilhã|bilhõ|δισεκ", 1e9),
+    ("триллион|трильйон|triliun|trillion|biljon|bilion", 1e12),
+    ("million", 1e6),
+    ("billion", 1e9),
+];
+
+/// How many a word of size stands for.
+pub fn size_of(word: &str) -> Option<f64> {
+    let own = SIZES.iter().find(|(own, _)| *own == word).map(|(_, size)| *size);
+    let begins = |stems: &str| stems.split('|').any(|stem| word.starts_with(stem));
+    own.or_else(|| STEMS.iter().find(|(stems, _)| begins(stems)).map(|(_, size)| *size))
+}
 
 /// What a heading or title multiplies its figures by, if it says so.
 pub fn factor_in(text: &str) -> Option<f64> {
@@ -326,8 +363,14 @@ pub fn factor_in(text: &str) -> Option<f64> {
         at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word == "000")
     };
     for (at, word) in words.iter().enumerate() {
-        match SIZES.iter().find(|(own, _)| own == word) {
-            Some((_, size)) => count(*size, grouped(at)),
+        match size_of(word) {
+            Some(size) => count(size, grouped(at)),
+            // `ten thousand`; ten by itself is how many partners are listed.
+            None if word == "ten"
+                && words.get(at + 1).is_some_and(|own| size_of(own).is_some()) =>
+            {
+                count(10.0, false);
+            }
             // `1000 USD`, `100 kg`, and `mn$` run together.
             // `Rs. Cr.`: elsewhere short for other things.
             None if word == "cr" => {
@@ -351,13 +394,24 @@ pub fn factor_in(text: &str) -> Option<f64> {
                     cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
                         "m" => Some(1e6),
                         "k" => Some(1e3),
-                        own => SIZES.iter().find(|(size, _)| *size == own).map(|(_, size)| *size),
+                        "mm" => Some(1e6),
+                        own => size_of(own),
                     });
                 count(size.unwrap_or(1.0), false);
             }
         }
     }
     if let Some((size, _)) = sized(text) {
+        count(size, false);
+    }
+    // `10^6 EUR`, `10⁶`.
+    if let Some((_, power)) = text.split_once("10^").or_else(|| text.split_once("10**")) {
+        let size = match power.bytes().next() {
+            Some(b'3') => 1e3,
+            Some(b'6') => 1e6,
+            Some(b'9') => 1e9,
+            _ => 1.0,
+        };
         count(size, false);
     }
     // East Asia counts by ten thousands, and writes no blanks between.
@@ -371,8 +425,17 @@ pub fn factor_in(text: &str) -> Option<f64> {
         .replace("백만", "百万")
         .replace("百萬", "百万")
         .replace('만', "万")
-        .replace('억', "亿");
+        .replace('억', "亿")
+        .replace('십', "十")
+        .replace("조원", "兆元")
+        .replace("조 원", "兆元");
     for (word, size) in [
+        ("十万亿", 1e13),
+        ("十亿", 1e9),
+        ("百亿", 1e10),
+        ("千亿", 1e11),
+        ("兆円", 1e12),
+        ("兆元", 1e12),
         ("百万", 1e6),
         ("千万", 1e7),
         ("万亿", 1e12),
@@ -400,7 +463,12 @@ pub fn is_power_of_ten(word: &str) -> bool {
 /// Whether a text counts in `mil`, which is a thousand in Spanish and Portuguese and short for a million
 /// in English.
 pub fn is_mil(text: &str) -> bool {
-    parts(text).iter().any(|word| word == "mil")
+    let words = parts(text);
+    // A thousand million is one in either.
+    let alone = |(at, word): (usize, &String)| {
+        word == "mil" && words.get(at + 1).and_then(|own| size_of(own)) != Some(1e6)
+    };
+    words.iter().enumerate().any(alone)
 }
 
 /// Many megawatt-hours in one word.
@@ -572,9 +640,8 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     let factor =
         factor_in(text).filter(|_| plain.is_none_or(|(unit, _)| unit.code() != "thousand"));
     let Some(factor) = factor else { return plain };
-    let sized = |word: &String| {
-        SIZES.iter().any(|(own, _)| own == word) || word.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let sized =
+        |word: &String| size_of(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<String> = parts(text).into_iter().filter(|word| !sized(word)).collect();
     let rest = words.join(" ").replace(['万', '亿', '萬', '億', '千', '百'], "");
     count(&rest).map(|unit| (unit, factor)).or(plain)
@@ -585,7 +652,7 @@ pub fn is_unit(text: &str) -> bool {
     let unit = |word: &String| {
         matches!(word.as_str(), "of" | "in" | "metric" | "de" | "des" | "métricas")
             || word.bytes().all(|byte| byte.is_ascii_digit())
-            || SIZES.iter().any(|(own, _)| own == word)
+            || size_of(word).is_some()
             || money_in(word).is_some()
             || tonnes(word).is_some()
             || count(word).is_some()
@@ -1472,7 +1539,6 @@ impl System {
             || within("commodity_code")
             || within("zolltarif")
             || within("tarifnummer")
-            || within("统计品目")
             || within("品目番号")
             || within("税则")
             || within("商品编码")
@@ -1480,6 +1546,18 @@ impl System {
             || within("warennummer")
             || within("fracción")
             || within("arancel")
+            || within("тн вэд")
+            || within("тнвэд")
+            || within("统计品目")
+            || within("統計品目")
+            || within("商品代码")
+            || within("海关编码")
+            || within("税则号")
+            || within("税番")
+            || within("세번")
+            || within("doganale")
+            || within("tarifaire")
+            || within("البند")
         {
             Some(Self::Hs)
         } else {
@@ -1599,8 +1677,7 @@ pub const WITHOUT_FREIGHT: &str = "fob|free on board";
 
 /// Whether a column is called after what part of imports pays which duty.
 pub fn is_by_duty(name: &str) -> bool {
-    const DUTIES: &str =
-        "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
+    const DUTIES: &str = "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential|eligible|quota|pref ";
     holds(&small(name).replace(['_', '-'], " "), DUTIES)
 }
 

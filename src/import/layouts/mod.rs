@@ -273,6 +273,8 @@ pub struct Layout {
     pub totals: Vec<(String, bool)>,
     /// Names in a column whose rows are the sum of others beside them.
     pub subtotals: Vec<(usize, String)>,
+    /// Names of countries that stand beside their mainland, as groups of it and others.
+    pub mainlands: Vec<String>,
     /// The columns' names.
     pub names: Vec<String>,
     /// What columns are headed by that goods or partners head, worked out once for all rows; empty for others.
@@ -365,6 +367,7 @@ impl Layout {
             asked: false,
             totals: Vec::new(),
             subtotals: Vec::new(),
+            mainlands: Vec::new(),
             names: Vec::new(),
             heads: Vec::new(),
             rows_said: false,

@@ -169,17 +169,18 @@ pub fn goods_of_column(name: &str) -> String {
     format!("goods are taken from the {}", questions::column(name))
 }
 
-/// How many partners have names that nobody knows, and the first of them.
-pub fn unknown_partners(count: usize, first: &[&str]) -> String {
+/// How many partners, or reporters, have names that nobody knows, and the first of them.
+pub fn unknown_names(count: usize, first: &[&str], reports: bool) -> String {
     let more = match count - first.len() {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let partners = match count {
-        1 => "1 partner is not a known country or group and is shown".to_owned(),
-        _ => format!("{count} partners are not known countries or groups and are shown"),
+    let whom = if reports { "reporter" } else { "partner" };
+    let named = match count {
+        1 => format!("1 {whom} is not a known country or group and is shown"),
+        _ => format!("{count} {whom}s are not known countries or groups and are shown"),
     };
-    format!("{partners} under the file’s own names: {}{more}", first.join(", "))
+    format!("{named} under the file’s own names: {}{more}", first.join(", "))
 }
 
 /// That all partners have one figure in a period.
@@ -199,8 +200,8 @@ pub fn minus(name: &str) -> String {
 /// How many sums are below zero.
 pub fn below_zero(count: usize) -> String {
     let sums = match count {
-        1 => "one total is negative and is not shown".to_owned(),
-        _ => format!("{count} totals are negative and are not shown"),
+        1 => "one total is negative".to_owned(),
+        _ => format!("{count} totals are negative"),
     };
     format!("{sums}: check the rows with a minus sign")
 }
