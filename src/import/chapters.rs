@@ -48,7 +48,9 @@ pub fn sections(sample: &Sample, codes: usize, names: Option<usize>) -> bool {
         return false;
     }
     let heading = sample.name(codes).to_lowercase();
-    if SECTION.split('|').any(|own| heading.contains(own)) {
+    // The SITC has nine.
+    let beyond = || cells.iter().any(|cell| number(cell) > Some(9));
+    if SECTION.split('|').any(|own| heading.contains(own)) && beyond() {
         return true;
     }
     let Some(names) = names else { return false };

@@ -165,8 +165,8 @@ fn is_deducted(name: &str) -> bool {
         || holds(name, "freight|insurance|deduction|deducción|abzug|afgetrokken|运费|保险费|扣除")
 }
 
-/// The column that is called a total and is the sum of others with some that are left out, or less some that are
-/// deducted: what is left does not come to it.
+/// The column that is called a total and is the sum of others with residuals, or less what is deducted: what is left
+/// does not come to it.
 pub fn total(sample: &Sample, columns: &[usize]) -> Option<usize> {
     let no_goods = of_no_goods(sample, columns);
     let signed = |at: &usize| is_signed(sample, *at);
@@ -175,8 +175,12 @@ pub fn total(sample: &Sample, columns: &[usize]) -> Option<usize> {
     let sums = |columns: &[usize], at: usize| {
         [false, true].into_iter().any(|as_whole| adds_up(sample, columns, at, (as_whole, NEAR, 7)))
     };
+    // With services it is more than goods.
+    let deducted = |at: &usize| is_deducted(&small(sample.name(*at)));
+    let own = columns.iter().copied().filter(|at| !no_goods.contains(at) || deducted(at));
+    let own: Vec<usize> = own.collect();
     let named = |at: &usize| has_total(sample.name(*at)) && !left(at);
-    columns.iter().copied().find(|at| named(at) && !sums(&goods, *at) && sums(columns, *at))
+    own.iter().copied().find(|at| named(at) && !sums(&goods, *at) && sums(&own, *at))
 }
 
 /// Which of the columns that are headed by goods are the sums of others of their direction.

@@ -730,7 +730,12 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     };
     let names = layout.place(Role::ProductName);
     let chapters = names.and_then(|names| chapters::named(sample, at, names));
-    if said.is_none() && chapters != Some(true) && chapters::sections(sample, at, names) {
+    let of_others = System::named(sample.name(at)).is_some_and(|own| own != System::Hs);
+    if said.is_none()
+        && !of_others
+        && chapters != Some(true)
+        && chapters::sections(sample, at, names)
+    {
         layout.system = System::Own;
         layout.supposed.push(noticed::sections(sample.name(at)));
         return;
