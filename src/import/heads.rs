@@ -255,6 +255,8 @@ fn adds_up(
     let rows = sample.rows.iter().filter(parted);
     let rows: Vec<(f64, &Vec<String>)> =
         rows.filter_map(|row| Some((read(row, own)?, row))).collect();
+    // Of rounded parts the last digit may differ, where there are large ones enough to tell.
+    let rounded = rows.iter().filter(|(sum, _)| *sum >= 100.0).count() >= FEWEST_SUMS;
     let adds = |some: u32, (sum, row): &(f64, &Vec<String>)| {
         let (mut added, mut less) = (0.0, 0.0);
         for (_, (at, is_less)) in
@@ -263,9 +265,7 @@ fn adds_up(
             let own = read(row, *at).unwrap_or_default();
             *if *is_less { &mut less } else { &mut added } += own;
         }
-        // Of rounded parts the last digit may differ, where there are rows enough to tell.
-        let rounded = rows.len() >= FEWEST_SUMS && *sum >= 100.0 && sum.fract() == 0.0;
-        let slack = if rounded { 1.0 } else { 0.0 };
+        let slack = if rounded && sum.fract() == 0.0 { 1.0 } else { 0.0 };
         let near = |parts: f64| (parts - sum).abs() <= (sum.abs() * near).max(slack);
         near(added + less) || less != 0.0 && near(added - less)
     };
