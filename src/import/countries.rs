@@ -90,6 +90,8 @@ pub fn code(text: &str) -> Option<String> {
         "" => return None,
         "W" | "W00" | "WLD" | "WORLD" | "TOTAL" | "ALL" => return Some("WLD".to_owned()),
         "EL" => return Some("GRC".to_owned()),
+        // Eurostat's code for China without Hong Kong, which is a customs territory of its own.
+        "CN_X_HK" => return Some("CHN".to_owned()),
         "UK" | "XU" => return Some("GBR".to_owned()),
         _ => {}
     }

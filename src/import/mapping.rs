@@ -273,6 +273,18 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
                 });
                 // A list that all codes are of is none of them.
                 let varied = |place: &usize| sample.distinct(*place, 1).len() > 1;
+                // Nor is what numbers the countries beside it, one each, where there is another.
+                let numbers = |place: &usize| {
+                    let beside = |own: &usize| own != place && goes_together(sample, *own, *place);
+                    varied(place) && sample.countries.iter().any(beside)
+                };
+                if role == Role::Product
+                    && let own = named.clone().filter(|place| !numbers(place))
+                    && let Some(own) = own.clone().find(varied).or_else(|| own.clone().next())
+                    && named.clone().any(|place| numbers(&place))
+                {
+                    return Some(own);
+                }
                 if role == Role::Product
                     && let Some(own) = named.clone().find(varied)
                 {
@@ -1392,7 +1404,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
                 || set.country.or(set.goods).is_some()
         });
         layout.sets = if named { sets } else { Vec::new() };
-        layout.heads = heads::names(layout);
+        layout.heads = heads::names(layout, sample);
         quantities_of_units(layout, sample);
     }
     // An indicator may say the direction, too: `Value of exports`.

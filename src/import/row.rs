@@ -730,6 +730,7 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
     let bytes = record.field(at);
     match number(bytes, marks) {
         Some(value) if !layout.minus.is_empty() && layout.minus.contains(&at) => Ok(Some(-value)),
+        Some(value) if layout.bracketed && bytes.first() == Some(&b'(') => Ok(Some(value.abs())),
         // As many digits are those that a spreadsheet's program made of fewer.
         Some(value) if bytes.len() > 16 => Ok(Some(rounded(value))),
         Some(value) => Ok(Some(value)),

@@ -7,7 +7,7 @@ use super::asking::Asking;
 use super::balances::{is_repeated, is_signed};
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
-use super::heads::{headed, sums};
+use super::heads::{headed, of_no_goods, sums, total};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
@@ -66,10 +66,17 @@ pub fn heads(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     }
     let names = |columns: &[usize]| columns.iter().map(|at| sample.name(*at)).collect::<Vec<_>>();
-    let sums = sums(sample, &headed(sample));
+    let all = headed(sample);
+    let (mut sums, no_goods, total) =
+        (sums(sample, &all), of_no_goods(sample, &all), total(sample, &all));
+    sums.retain(|at| Some(*at) != total && !no_goods.contains(at));
     if !sums.is_empty() {
         layout.supposed.push(noticed::sums_of_columns(&names(&sums)));
     }
+    if !no_goods.is_empty() {
+        layout.supposed.push(noticed::no_goods(&names(&no_goods)));
+    }
+    layout.supposed.extend(total.map(|at| noticed::total_column(sample.name(at))));
     let asked = words::heads(&names(&heads));
     let answer = asking.choose("heads", "goods", &["goods", "partner", "reporter"], asked);
     if !matches!(answer, Some("partner" | "reporter")) {

@@ -582,9 +582,9 @@ pub fn tonnes(text: &str) -> Option<f64> {
 const COUNTS: [(&str, &str); 15] = [
     (
         "piece",
-        "piece pieces pcs pc pce ea nmb item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 条 架 艘 张 根 部 個 台数 개 대 number of items no. of items",
+        "piece pieces pcs pc pce ea nmb item items no nos u un unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 条 架 艘 张 根 部 個 台数 개 대 number of items no. of items",
     ),
-    ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
+    ("pair", "pair pairs prs pr npr pa 2u 2un 双 对 足 켤레"),
     ("dozen", "dozen dozens doz dz dpc 打 docena dutzend"),
     ("thousand", "thousand-items thousandpieces 1000u mil 千个 千支 千只 千件"),
     ("m2", "m2 m² sqm mtk sme 平方米 ㎡ square"),
@@ -634,6 +634,11 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     };
     if let Some((unit, each)) = HOURS.iter().find_map(large) {
         return Some((unit, each * factor_in(text).unwrap_or(1.0)));
+    }
+    const DOZENS_OF_PAIRS: [&str; 6] =
+        ["dpr", "dozpr", "dozpair", "dozpairs", "dozenpair", "dozenpairs"];
+    if DOZENS_OF_PAIRS.contains(&parts(text).concat().as_str()) {
+        return Unit::parse("pair").map(|unit| (unit, 12.0));
     }
     let plain = count(text).map(|unit| (unit, 1.0));
     // Thousands of pieces are a unit of their own.
@@ -751,6 +756,11 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["澳门元", "澳門元"], "MOP"),
     ];
     let words = parts(text);
+    // `FOB US`, `CIF (US)`: no country buys, or sells, free on board.
+    let of_us = |pair: &[String]| matches!(pair, [terms, us] if matches!(terms.as_str(), "fob" | "cif" | "fas") && us == "us");
+    if words.windows(2).any(of_us) {
+        return Some(Unit::US_DOLLAR);
+    }
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
     let code = words.iter().find_map(|word| {
         let word = word.to_uppercase();
@@ -1259,7 +1269,7 @@ fn is_explained_world(name: &str) -> bool {
 }
 
 /// Names of groups of partners beside those of parts of the world.
-const GROUPS: &str = "eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|extra-eu|intra-eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|middle east|european union eu|pacific rim|pacific rim countries|nato|东盟|東盟|东南亚国家联盟|欧洲联盟|“一带一路”国家|rcep|金砖国家|eu連合|amérique|drittländer|eu-länder|northern america|south eastern asia|latin america and the caribbean|australia and new zealand|middle east and north africa|中东|中東|medio oriente|oriente medio|moyen orient|naher osten|ближний восток|중동|latam|mena|sadc|ecowas|comesa|saarc|eaeu|caricom|andean community|comunidad andina|maghreb|western hemisphere|nordic countries|gulf states|north africa|south asia|east asia|east asia and pacific|pacific|central and eastern europe|australia and oceania|아세안|중남미|독립국가연합|대양주|асеан|снг|страны снг|ес|страны ес|еаэс|страны еаэс|拉美|独联体|欧盟27国|アセアン|中南米|東欧";
+const GROUPS: &str = "ue|pays tiers|paesi terzi|países terceros|terceros países|kraje trzecie|derde landen|tredjeland|nicht-eu-länder|extra ue|intra ue|extra eu|intra eu|hors ue|ue hors|paesi extra ue|paesi ue|pays de l'ue|pays ue|países de la ue|países ue|kraje ue|eu-landen|außerhalb der eu|fuera de la ue|hors union européenne|extra-union européenne|extra união europeia|extra unión europea|third countries|eu countries|non-eu countries|eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|extra-eu|intra-eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|middle east|european union eu|pacific rim|pacific rim countries|nato|东盟|東盟|东南亚国家联盟|欧洲联盟|“一带一路”国家|rcep|金砖国家|eu連合|amérique|drittländer|eu-länder|northern america|south eastern asia|latin america and the caribbean|australia and new zealand|middle east and north africa|中东|中東|medio oriente|oriente medio|moyen orient|naher osten|ближний восток|중동|latam|mena|sadc|ecowas|comesa|saarc|eaeu|caricom|andean community|comunidad andina|maghreb|western hemisphere|nordic countries|gulf states|north africa|south asia|east asia|east asia and pacific|pacific|central and eastern europe|australia and oceania|아세안|중남미|독립국가연합|대양주|асеан|снг|страны снг|ес|страны ес|еаэс|страны еаэс|拉美|独联体|欧盟27国|アセアン|中南米|東欧";
 
 /// Words that may be a total's, or part of a name.
 const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
@@ -1391,17 +1401,21 @@ pub fn named_total(name: &str) -> Option<Named> {
         return Some(Named::Group);
     }
     // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.
-    const BEHIND: &str = "aggregation aggregate eu 27 28 2020 members member states countries";
-    let longer = |own: &str| {
-        own.len() > 7
-            && lower.strip_prefix(own).is_some_and(|rest| {
-                rest.starts_with(' ')
-                    && rest.split_whitespace().all(|word| BEHIND.split(' ').any(|own| own == word))
-            })
-    };
-    let behind = lower.rsplit(' ').next().unwrap_or_default();
-    if BEHIND.split(' ').any(|own| own == behind) && GROUPS.split('|').any(longer) {
-        return Some(Named::Group);
+    // `Union européenne à 27`, `UE-27`.
+    const BEHIND: &str = "aggregation aggregate eu ue 15 25 27 28 2020 a of de mit aus members member states countries membres miembros membri pays paises paesi lander 27国 28国 27개국";
+    let plain = folded(&lower);
+    let is_behind = |word: &str| BEHIND.split(' ').any(|own| own == word);
+    if plain.ends_with(|own: char| own.is_ascii_digit())
+        || plain.rsplit(' ').next().is_some_and(is_behind)
+    {
+        let mut words: Vec<&str> = plain.split(' ').collect();
+        while words.len() > 1 && words.last().is_some_and(|word| is_behind(word)) {
+            words.pop();
+        }
+        let name = words.concat();
+        if GROUP_NAMES.contains(name.trim_end_matches(|own: char| own.is_ascii_digit())) {
+            return Some(Named::Group);
+        }
     }
     let total = lower.split(' ').any(|word| SOME_TOTALS.contains(word))
         || !lower.is_ascii()

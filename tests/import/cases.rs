@@ -437,6 +437,13 @@ fn files_that_merge_repeat_or_say_in_parts_are_right_or_asked_about() {
     judge("fourteenth");
 }
 
+/// Goods in columns beside their totals, services and residuals; sections that are no chapters; brackets that are no
+/// minus; blocs in the words of offices; codes that are an office's own.
+#[test]
+fn columns_and_codes_that_are_no_goods_by_themselves() {
+    judge("twentyeighth");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

@@ -293,6 +293,8 @@ pub struct Layout {
     pub behind_section: Option<usize>,
     /// A column that says which quarter of its year a row is of.
     pub quarter: Option<usize>,
+    /// Whether brackets around figures are a publisher's mark, and no minus.
+    pub bracketed: bool,
     /// Columns whose figures are written with a minus, as what is paid.
     pub minus: Vec<usize>,
     /// Words of columns that say that a row's money is not what was paid in its time.
@@ -377,6 +379,7 @@ impl Layout {
             years_above: false,
             behind_section: None,
             quarter: None,
+            bracketed: false,
             minus: Vec::new(),
             priced: Vec::new(),
             lands: Vec::new(),
@@ -596,11 +599,12 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 35] = [
+pub const ALL: [&Known; 36] = [
     &own::TIDY,
     &comtrade::PRESENT,
     &comtrade::VALUED,
     &comtrade::OLDER,
+    &comtrade::ANSWER,
     &baci::BACI,
     &canada::CIMT,
     &census::EXPORTS,

@@ -293,6 +293,24 @@ pub fn flow_of_column(flow: Flow, name: &str) -> String {
     format!("these are {}, according to the {}", flow.plural(), questions::column(name))
 }
 
+/// Which columns are left out as they are of no goods.
+pub fn no_goods(names: &[&str]) -> String {
+    format!("columns that are no exports or imports of goods are left out: {}", names.join(", "))
+}
+
+/// That a column is the total of all goods.
+pub fn total_column(name: &str) -> String {
+    format!("the {} is the total of all goods", questions::column(name))
+}
+
+/// That two digits are the sections of the Harmonized System.
+pub fn sections(name: &str) -> String {
+    format!(
+        "codes in the {} are sections of the Harmonized System, and none of its chapters",
+        questions::column(name)
+    )
+}
+
 /// Which columns are sums of others.
 pub fn sums_of_columns(names: &[&str]) -> String {
     format!("columns that are sums of others are not added to them: {}", names.join(", "))

@@ -243,6 +243,21 @@ pub fn flow_of_column(flow: Flow, name: &str) -> String {
     format!("按“{name}”列认定为{}", flow.plural())
 }
 
+/// Which columns are left out as they are of no goods.
+pub fn no_goods(names: &[&str]) -> String {
+    format!("以下各列不是货物的出口或进口，已略去：{}", names.join("、"))
+}
+
+/// That a column is the total of all goods.
+pub fn total_column(name: &str) -> String {
+    format!("“{name}”列为全部商品的合计")
+}
+
+/// That two digits are the sections of the Harmonized System.
+pub fn sections(name: &str) -> String {
+    format!("“{name}”列的编码是协调制度（HS）的类，不是章")
+}
+
 /// Which columns are sums of others.
 pub fn sums_of_columns(names: &[&str]) -> String {
     format!("以下各列为其他列之和，不重复计入：{}", names.join("、"))
