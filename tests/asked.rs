@@ -5,13 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use xenotime::charts::{CHARTS, Query, Step, View, open, page, view, view_of_parts, walk};
+use xenotime::charts::{
+    CHARTS, Query, Question, Step, View, open, page, view, view_of_parts, walk,
+};
+use xenotime::statistics::amount;
 use xenotime::statistics::structure::{Side, parts};
-use xenotime::trade::{Dataset, Flow, Observation, Product, SeriesKey, Unit};
+use xenotime::trade::{
+    Dataset, Flow, Measure, Month, Observation, Period, Product, SeriesKey, Unit,
+};
 
 mod common;
 use common::{
-    bundled, bundled_whole, by_partner, figure, key, own_file, period, rare_earths, with_parts,
+    bundled, bundled_whole, by_partner, figure, key, month, own_file, period, rare_earths,
+    with_parts,
 };
 
 fn asked(dataset: &Dataset, search: &str) -> (xenotime::charts::View, Vec<String>) {
@@ -392,4 +398,93 @@ fn each_event_says_what_it_lacks() {
     for lacking in ["before the event", "from the event on"] {
         assert!(reasons.iter().any(|reason| reason.contains(lacking)), "{lacking}: {reasons:?}");
     }
+}
+
+/// Every period that reasons may name, the longest name first.
+fn named_periods(dataset: &Dataset) -> Vec<(String, Period)> {
+    let mut all: BTreeSet<Period> = BTreeSet::new();
+    for year in 2005..=2027 {
+        let january = month(&format!("{year}-01"));
+        all.extend((0..12).map(|index| Period::month(january + index)));
+        all.extend([2, 12].map(|months| Period { start: january, months }));
+    }
+    all.extend(dataset.observations().iter().map(|one| one.figure.period));
+    let mut all: Vec<(String, Period)> =
+        all.into_iter().map(|period| (period.long(), period)).collect();
+    all.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    all
+}
+
+/// The periods behind each of `phrases` in a text.
+fn lacking_in(text: &str, phrase: &str, periods: &[(String, Period)]) -> Vec<Period> {
+    let behind = text.match_indices(phrase).filter_map(|(at, own)| text.get(at + own.len()..));
+    let named = |rest: &str| {
+        periods.iter().find(|(name, _)| rest.starts_with(name.as_str())).map(|(_, period)| *period)
+    };
+    behind.filter_map(named).collect()
+}
+
+/// What is said to be lacking is lacking, and what is shown instead has a figure: of every chart, month, measure
+/// and partner, of months a sample.
+#[test]
+fn what_is_said_to_be_lacking_is_lacking() {
+    let folders =
+        [(bundled_whole(), "JPN", 36), (with_parts(std::path::Path::new("tests/made")), "", 18)];
+    let mut tried = 0;
+    for (dataset, partner, every) in folders {
+        let periods = named_periods(&dataset);
+        let partner = if partner.is_empty() {
+            let other = dataset.keys().into_iter().find(|key| !key.partner.is_world());
+            other.map(|key| key.partner.code().to_owned()).unwrap_or_default()
+        } else {
+            partner.to_owned()
+        };
+        let (first, last) = (month("2017-12"), month("2026-08"));
+        let new_year = |month: &Month| month.number() <= 2 && month.year() % 3 == 1;
+        let months: Vec<Month> = (0..=last - first)
+            .map(|index| first + index)
+            .filter(|own| (*own - first) % every == 0 || new_year(own))
+            .collect();
+        for record in CHARTS.iter().filter(|chart| chart.question != Question::Season) {
+            for (own, measure) in months.iter().flat_map(|own| [(own, "volume"), (own, "value")]) {
+                for partner in ["WLD", partner.as_str()] {
+                    let search = format!(
+                        "?chart={}&measure={measure}&month={own}&partner={partner}",
+                        record.code
+                    );
+                    let query = Query::parse_over(&search, &dataset).0;
+                    let (shown, problems) = open(&dataset, &query);
+                    tried += 1;
+                    let instead = problems.iter().any(|said| said.contains("Shown instead"));
+                    let nothing = ["No figure", "No value", "No total"];
+                    assert!(
+                        !instead || !nothing.iter().any(|said| shown.headline.starts_with(said)),
+                        "{search}: {problems:?}, and then {}",
+                        shown.headline
+                    );
+                    // Who reports the other side is lacking of, or what is made at home, is another series.
+                    if ["mirror", "gaps", "dependence", "prices", "history"].contains(&record.code)
+                    {
+                        continue;
+                    }
+                    let said =
+                        format!("{} {} {}", shown.headline, shown.sentence, problems.join(" "));
+                    let series = |measure| dataset.series(&SeriesKey { measure, ..query.key() });
+                    let known = |measure, period| amount(&series(measure), period).is_ok();
+                    for period in lacking_in(&said, "o figure for ", &periods) {
+                        let either = record.needs.every_measure
+                            && Measure::ALL.into_iter().any(|measure| !known(measure, period));
+                        assert!(either || !known(query.measure, period), "{search}: {said}");
+                    }
+                    for unit in ["US dollars", "rills"] {
+                        let phrase = format!("o value in {unit} for ");
+                        for period in lacking_in(&said, &phrase, &periods) {
+                            assert!(!known(Measure::Value, period), "{search}: {said}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 1000, "{tried}");
 }

@@ -14,7 +14,7 @@ mod cases;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use xenotime::charts::{ChartKind, Layer, Query, View, XAxis, page, view};
+use xenotime::charts::{CHARTS, ChartKind, Layer, Query, View, XAxis, open, page, view};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
     COUNTRIES, Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product,
@@ -514,6 +514,14 @@ fn where_a_total_lacks_it_is_not_said_that_no_partner_gives_both() {
         };
         assert!(said.contains(lacks), "{chart}: {said}");
     }
+    // What is lacking is the total, whichever chart is asked.
+    for chart in ["months", "change", "drivers", "shares", "balance"] {
+        let search = format!("?chart={chart}&measure=volume&month=2023-12");
+        let (found, problems) = open(&data, &Query::parse_over(&search, &data).0);
+        let said = format!("{} {} {problems:?}", found.headline, found.sentence);
+        assert!(said.contains("o total quantity for 2023"), "{chart}: {said}");
+        assert!(!said.contains("o figure for 2023"), "{chart}: {said}");
+    }
     // Nobody is left out of a total that there is not.
     let found = view(&data, &Query::parse_over("?measure=volume&month=2023-12", &data).0);
     assert!(!found.sentence.contains("is not in the total"), "{}", found.sentence);
@@ -535,9 +543,36 @@ fn what_is_of_some_partners_is_not_said_of_all() {
         let found = of(&format!("?chart={chart}&measure=volume&month=2024-12"));
         assert!(found.headline.contains("partners with weights"), "{chart}: {}", found.headline);
     }
+    // A picture has the headline and the subtitle alone, and no headline is longer than two lines.
+    for record in CHARTS {
+        let chart = record.code;
+        let found = of(&format!("?chart={chart}&measure=volume&month=2024-12"));
+        let said = format!("{} {}", found.headline, found.subtitle);
+        // A mix is of parts that have both; the reports of partners are none of the file's.
+        if !found.graph.marks.is_empty() && !["mix", "history"].contains(&chart) {
+            assert!(said.contains("partners with"), "{chart}: {said}");
+        }
+        let broken_down = record.obeys("by") || record.needs.two_periods || record.needs.outlines;
+        let fits = found.headline.chars().count() <= 90;
+        // Where it is too long anyhow, it is no longer for the partners.
+        let says = found.headline.contains("partners with");
+        assert!(broken_down || fits || !says, "{chart}: {}", found.headline);
+    }
+    assert!(split.sentence.starts_with("Of partners with value and quantity, value "));
+    assert!(split.table.rows[2].cells[0].text.contains("partners with value and quantity"));
     // All of them have values.
     let found = of("?chart=shares&measure=value&month=2024-12");
     assert!(!found.headline.contains("partners with"), "{}", found.headline);
+}
+
+#[test]
+fn pieces_in_one_year_and_kilograms_in_the_next_are_told_of() {
+    let text = "Period,Trade Flow,Reporter Code,Partner Code,Commodity Code,Qty Unit,Qty,Netweight (kg),Trade Value (US$)\n\
+        2023,Export,156,842,8505,Number of items,40,,900\n2024,Export,156,842,8505,Weight in kilograms,50,50,1000\n";
+    let data = dataset(&tidy(&read("units.csv", text), &choice("CHN", "8505")));
+    let found = view(&data, &Query::parse_over("?measure=volume&month=2024-12", &data).0);
+    let said = "For 2023 the file counts in pieces, not by weight";
+    assert!(found.notes.iter().any(|note| note.starts_with(said)), "{:?}", found.notes);
 }
 
 #[test]
@@ -794,13 +829,16 @@ fn what_needs_months_says_so_of_whole_years() {
         );
         assert!(!view.sentence.contains("Headline comparison"), "{}", view.sentence);
     }
-    for (compare, label) in
-        [("mom", "month-on-month comparison"), ("ytd", "comparison of the year to date")]
-    {
-        let view = shown(&data, &format!("compare={compare}"));
-        assert!(view.sentence.ends_with(&format!("No {label}: {needed}.")), "{}", view.sentence);
-        let view = shown(&data, &format!("compare={compare}&chart=drivers"));
-        assert!(view.headline.ends_with(needed), "{}", view.headline);
+    let view = shown(&data, "compare=mom");
+    let said = format!("No month-on-month comparison: {needed}.");
+    assert!(view.sentence.ends_with(&said), "{}", view.sentence);
+    let view = shown(&data, "compare=mom&chart=drivers");
+    assert!(view.headline.ends_with(needed), "{}", view.headline);
+    // January to December is the year, which needs no months.
+    for chart in ["months", "drivers"] {
+        let [year, to_date] =
+            ["yoy", "ytd"].map(|compare| shown(&data, &format!("compare={compare}&chart={chart}")));
+        assert_eq!(to_date.headline, year.headline);
     }
 }
 

@@ -79,11 +79,41 @@ fn charts_of_opened_files_are_printed_and_drawn() {
     let below = run(&["series", "--open", below.to_str().unwrap(), "--reporter", "AUS"]);
     assert_eq!(below.status.code(), Some(0), "{}", said(&below));
     let told = String::from_utf8_lossy(&below.stderr).into_owned();
-    assert!(told.contains("below.csv: one total is negative and is not shown"), "{told}");
+    assert!(told.contains("below.csv: one total is negative: check"), "{told}");
     // What a file leaves open is asked, and nothing is drawn.
     fs::write(folder.join("open.csv"), "a,b\n1,2\n").unwrap();
     let asked = run(&["series", "--open", folder.join("open.csv").to_str().unwrap()]);
     assert_eq!(asked.status.code(), Some(2), "{}", said(&asked));
+}
+
+#[test]
+fn a_month_of_which_opened_files_have_no_total_is_answered() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("opened-month");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("weights.csv");
+    let mut rows =
+        "Reporter,Partner,Flow,Period,Commodity Code,Value (EUR),Weight (kg)\n".to_owned();
+    for year in [2023, 2024] {
+        for month in 1..=12 {
+            let weight = if year == 2023 { String::new() } else { format!("{}", 30_100 + month) };
+            rows += &format!(
+                "Netherlands,Germany,Export,{year}-{month:02},800110,{}00,{weight}\n",
+                3000 + month
+            );
+            rows += &format!(
+                "Netherlands,France,Export,{year}-{month:02},800110,{0}00,{0}0\n",
+                2000 + month
+            );
+        }
+    }
+    fs::write(&file, rows).unwrap();
+    for chart in ["months", "shares", "drivers", "price-volume", "unit-value"] {
+        let asked = ["series", "--open", file.to_str().unwrap(), "--answer", "codes=hs"];
+        let more = ["--chart", chart, "--month", "2023-10"];
+        let found = run(&[&asked[..], &more].concat());
+        let told = String::from_utf8_lossy(&found.stderr).into_owned();
+        assert!(told.contains("o total quantity for October 2023"), "{chart}: {told}");
+    }
 }
 
 #[test]

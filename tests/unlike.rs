@@ -741,3 +741,213 @@ fn of_parts_that_all_stayed_none_is_named() {
     let headline = shown(&folder("", &rows), "?chart=drivers&month=2024-08").headline;
     assert!(headline.contains("unchanged") && !headline.contains("nothing"), "{headline}");
 }
+
+/// Weights of January and February together, and values of neither; a month of both before and after.
+fn values_without_the_new_year() -> Dataset {
+    let mut rows = Vec::new();
+    for (partner, share) in [("WLD", 10), ("FRA", 6), ("DEU", 4)] {
+        for (start, months) in [("2023-01", 2), ("2023-12", 1), ("2024-01", 2), ("2024-03", 1)] {
+            rows.push(format!("export volume brass {partner} {start} {months} {} t", 7 * share));
+        }
+        for start in ["2022-12", "2023-03", "2023-12", "2024-03"] {
+            rows.push(format!("export value brass {partner} {start} 1 {} USD", 900 * share));
+            rows.push(format!("export volume brass {partner} {start} 1 {} t", 8 * share));
+        }
+    }
+    rows.sort();
+    rows.dedup_by_key(|row| row.rsplitn(3, ' ').nth(2).map(str::to_owned));
+    folder("", &rows)
+}
+
+/// What every chart says of a period: headline, subtitle, sentence, reasons, and what is shown instead.
+fn all_said(dataset: &Dataset, search: &str) -> String {
+    let (view, problems) = asked(dataset, search);
+    let rows = view.table.rows.iter().flat_map(|row| row.cells.iter().map(|cell| &*cell.text));
+    let rows: Vec<&str> = rows.filter(|text| text.starts_with("no ")).collect();
+    let said = [&view.headline, &view.subtitle, &view.sentence].map(String::as_str);
+    [&said[..], &rows, &problems.iter().map(String::as_str).collect::<Vec<_>>()].concat().join("\n")
+}
+
+#[test]
+fn where_the_value_of_january_and_february_is_lacking_both_are_named() {
+    let dataset = values_without_the_new_year();
+    for chart in ChartKind::ALL {
+        let code = chart.code();
+        for month in ["2024-01", "2024-02"] {
+            let search = format!("?chart={code}&measure=value&month={month}");
+            let said = all_said(&dataset, &search);
+            for alone in
+                ["for January 2024", "for February 2024", "in January 2024", "in February 2024"]
+            {
+                assert!(!said.contains(alone), "{search}: {said}");
+            }
+            let own =
+                ["months", "change", "balance", "framing", "drivers", "unit-value", "price-volume"];
+            if own.contains(&code) {
+                assert!(said.contains("January–February 2024"), "{search}: {said}");
+            }
+            if ["drivers", "price-volume", "months", "framing"].contains(&code) {
+                assert!(said.to_lowercase().contains("no value in us dollars"), "{search}: {said}");
+            }
+        }
+    }
+    let said = in_chinese(&dataset, "?measure=value&month=2024-02");
+    assert!(said.headline.contains("2024年1—2月"), "{}", said.headline);
+}
+
+#[test]
+fn a_month_alone_is_not_lacking_with_its_neighbour() {
+    let rows = [
+        "export volume brass WLD 2024-01 2 7 t",
+        "export volume brass WLD 2024-02 1 3 t",
+        "export value brass WLD 2024-03 1 900 USD",
+        "export volume brass WLD 2024-03 1 4 t",
+    ];
+    let dataset = folder("", &rows.map(str::to_owned));
+    let found = shown(&dataset, "?measure=value&month=2024-02");
+    assert!(found.headline.ends_with("in February 2024"), "{}", found.headline);
+}
+
+/// Three years by quarters.
+fn by_quarter() -> Dataset {
+    let mut rows = Vec::new();
+    for (partner, share) in [("WLD", 10), ("FRA", 6), ("DEU", 4)] {
+        for year in 2019..2025 {
+            for (place, month) in ["01", "04", "07", "10"].into_iter().enumerate() {
+                let amount = share * (10 + place + year - 2019);
+                let start = format!("{year}-{month}");
+                rows.push(format!("export volume brass {partner} {start} 3 {amount} t"));
+                rows.push(format!("export value brass {partner} {start} 3 {} USD", amount * 900));
+            }
+        }
+    }
+    folder("", &rows)
+}
+
+#[test]
+fn quarters_are_answered_by_quarter() {
+    let dataset = by_quarter();
+    for chart in ChartKind::ALL {
+        let search = format!("?chart={}&month=2024-11", chart.code());
+        let said = all_said(&dataset, &search);
+        for untrue in [
+            "No figure for Arvonia’s exports",
+            "no figure for",
+            "no monthly figures",
+            "cumulative",
+            "a month",
+            "annual",
+        ] {
+            assert!(!said.contains(untrue), "{search}: {said}");
+        }
+    }
+    for chart in ["months", "change", "framing", "drivers", "price-volume", "unit-value", "shares"]
+    {
+        let found = shown(&dataset, &format!("?chart={chart}&month=2024-11"));
+        assert!(!found.graph.marks.is_empty(), "{chart}");
+        assert!(
+            found.headline.contains("Oct–Dec 2024")
+                || found.headline.contains("October–December 2024"),
+            "{chart}: {}",
+            found.headline
+        );
+    }
+    for chart in ["season", "heat", "cumulative", "decomposition"] {
+        let found = shown(&dataset, &format!("?chart={chart}&month=2024-11"));
+        let said = format!("{} {}", found.headline, found.finding);
+        assert!(said.contains("these data are quarterly"), "{chart}: {said}");
+    }
+    let months = shown(&dataset, "?month=2024-11");
+    assert!(months.subtitle.contains("a quarter"), "{}", months.subtitle);
+    // Quarters are drawn as they are, not at a month's average.
+    assert!(months.graph.marks.iter().any(|mark| mark.at.1 == 180.0), "{:?}", months.graph.marks);
+    let year = shown(&dataset, "?chart=series&per=year&month=2024-11");
+    assert!(year.headline.contains("660 t"), "{}", year.headline);
+    let chinese = in_chinese(&dataset, "?month=2024-11").subtitle;
+    assert!(chinese.contains('季'), "{chinese}");
+}
+
+#[test]
+fn a_first_quarter_alone_is_a_cumulative_figure() {
+    let rows = [
+        "export volume brass WLD 2024-01 3 30 t",
+        "export volume brass WLD 2024-01 6 70 t",
+        "export volume brass WLD 2024-01 12 130 t",
+    ];
+    let dataset = folder("", &rows.map(str::to_owned));
+    let found = shown(&dataset, "?month=2024-12");
+    assert!(
+        found.headline.contains("130 t") && found.headline.ends_with("in 2024"),
+        "{}",
+        found.headline
+    );
+}
+
+#[test]
+fn the_year_to_date_of_a_december_is_the_year() {
+    let dataset = by_years();
+    let (view, problems) = asked(&dataset, "?chart=drivers&month=2024-12&compare=ytd");
+    assert!(problems.is_empty(), "{problems:?}");
+    assert!(view.headline.contains("2024"), "{}", view.headline);
+}
+
+/// Two years by years alone.
+fn by_years() -> Dataset {
+    let mut rows = Vec::new();
+    for (partner, share) in [("WLD", 10), ("FRA", 6), ("DEU", 4)] {
+        for year in 2022..2025 {
+            rows.push(format!(
+                "export volume brass {partner} {year}-01 12 {} t",
+                share * (year - 2012)
+            ));
+        }
+    }
+    folder("", &rows)
+}
+
+#[test]
+fn a_month_without_any_comparison_is_not_shown_by_one_without_a_figure() {
+    let rows = [
+        "export volume brass WLD 2023-12 1 7 t",
+        "export volume brass WLD 2024-05 1 3 t",
+        "export volume brass WLD 2024-06 1 4 t",
+    ];
+    let dataset = folder("", &rows.map(str::to_owned));
+    // The figure is there, if nothing to hold it against.
+    let (own, problems) = asked(&dataset, "?chart=framing&month=2023-12");
+    assert!(own.headline.contains("7 t") && problems.is_empty(), "{} {problems:?}", own.headline);
+    let (other, problems) = asked(&dataset, "?chart=framing&month=2024-03");
+    assert!(!other.headline.contains("No figure"), "{}", other.headline);
+    assert!(problems.iter().any(|said| said.contains("Shown instead")), "{problems:?}");
+}
+
+#[test]
+fn an_index_of_two_moneys_names_both() {
+    let mut rows = Vec::new();
+    for (flow, money) in [("export", "EUR"), ("import", "CHF")] {
+        for month in 1..=9 {
+            rows.push(format!("{flow} value brass WLD 2024-0{month} 1 {} {money}", 900 + month));
+        }
+    }
+    let dataset = folder("", &rows);
+    let search = "?chart=series&measure=value&with=import.brass.WLD.value&as=index";
+    let found = shown(&dataset, search);
+    for money in ["euros", "Swiss francs"] {
+        assert!(found.subtitle.contains(money), "{}", found.subtitle);
+    }
+}
+
+#[test]
+fn what_is_nothing_to_the_digits_shown_is_no_more_than_the_total() {
+    let mut rows = Vec::new();
+    for (month, total, sheet, wire) in
+        [("2023-12", 10, "6.0004", "4"), ("2024-12", 12, "7", "4.9996")]
+    {
+        rows.push(format!("export volume brass WLD {month} 1 {total} t"));
+        rows.push(format!("export volume sheet WLD {month} 1 {sheet} t"));
+        rows.push(format!("export volume wire WLD {month} 1 {wire} t"));
+    }
+    let dataset = folder("", &rows);
+    let found = shown(&dataset, "?chart=drivers&by=product&month=2024-12");
+    assert!(!found.sentence.contains("exceed"), "{}", found.sentence);
+}

@@ -49,10 +49,11 @@ const SPEAK_BY_THEMSELVES: [&str; 3] =
 const ROOMS: [&str; 2] = ["src/wording/", "www/src/wording/"];
 
 /// Literals that are no prose, or are no reader's, and why each stands there.
-const KEPT: [(&str, &str); 44] = [
+const KEPT: [(&str, &str); 45] = [
     ("system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", "a list of typefaces"),
     ("difference of sums", "a word of reports, which the rooms translate"),
     ("sum of months", "the same"),
+    ("sum of quarters", "the same"),
     ("sum of years", "the same"),
     ("mean of months", "the same"),
     ("seasonally adjusted", "the same"),

@@ -90,6 +90,7 @@ pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
     let [one, other] = &pair.series;
     // Years beside months are drawn at their average.
     let annual = [one, other].iter().all(|side| side.is_empty() || side.is_annual());
+    let whole = [one, other].iter().all(|side| side.is_empty() || side.step() > 1);
     let (from, to) = shown(context, one, other);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(Vec::new(), context.unit()));
     let tones = [Tone::Export, Tone::Import];
@@ -98,7 +99,7 @@ pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
     {
         let line = runs(points(series, (from, to), &pair.breaks));
         graph.layers.push(Layer::Line { runs: line, tone, weight: Weight::Plain });
-        draw_flow(context, &mut graph, series, (from, to), (tone, name, group, annual));
+        draw_flow(context, &mut graph, series, (from, to), (tone, name, group, whole));
     }
     graph.years = annual;
     part_labels(&mut graph);
@@ -108,7 +109,7 @@ pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
         subtitle: said::each_within(
             &pair.subtitle,
             context.unit(),
-            step(annual),
+            step(if annual { 12 } else { context.series.step() }),
             &context.stretch(from, to),
         ),
         finding: String::new(),
@@ -157,11 +158,11 @@ fn draw_flow(
     graph: &mut Graph,
     series: &Series,
     (from, to): (Month, Month),
-    (tone, name, group, annual): (Tone, &str, usize, bool),
+    (tone, name, group, whole): (Tone, &str, usize, bool),
 ) {
     let figures = figures(series, (from, to));
-    let last = figures.last().map(|figure| (middle(figure.period), height(figure, annual)));
-    graph.layers.push(Layer::Together(together(&figures, annual), tone, Weight::Strong));
+    let last = figures.last().map(|figure| (middle(figure.period), height(figure, whole)));
+    graph.layers.push(Layer::Together(together(&figures, whole), tone, Weight::Strong));
     // A figure at the line's end has the name with it: words apart would not both find room beside two lines.
     let end = last.filter(|at| !graph.at_edge(at.0));
     let joint = figures.last().is_some_and(|figure| figure.period.contains(context.month));
@@ -174,7 +175,7 @@ fn draw_flow(
         strong: true,
     }));
     for figure in figures {
-        let at = (middle(figure.period), height(figure, annual));
+        let at = (middle(figure.period), height(figure, whole));
         let mark = context.figure_mark(figure, at);
         graph.marks.push(Mark { group, series: name.to_owned(), ..mark });
         if figure.period.contains(context.month) {
@@ -228,7 +229,7 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
             _ => {
                 let period = context.summary.period;
                 let none = |series: &Series| amount(series, period).is_err();
-                words::not_both(subject, [none(exports), none(imports)], period)
+                words::not_both(context.subject_in(&[]), [none(exports), none(imports)], period)
             }
         });
     };
@@ -279,7 +280,7 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
     Table {
         caption: pair.caption.clone(),
         columns: vec![
-            Table::words(heads::of_step(annual), "period"),
+            Table::words(heads::of_step(if annual { 12 } else { context.series.step() }), "period"),
             Table::amounts(first, first_code, one.unit()),
             Table::amounts(second, second_code, other.unit()),
             net,

@@ -60,7 +60,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     Drawn {
         headline: sentence::headline(context),
-        subtitle: words::subtitle(comparison, step(context.annual)),
+        subtitle: words::subtitle(comparison, step(context.series.step())),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &changes),

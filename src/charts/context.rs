@@ -9,10 +9,13 @@ use super::studies::{Shared, shared};
 use super::table::Table;
 use crate::query::Query;
 use crate::statistics::seasonal::{FirstPrints, PreparedSeries};
-use crate::statistics::{Amount, Known, Summary, amount, summary};
-use crate::trade::{About, Dataset, Figure, Month, Period, Quantity, Series, Unit};
+use crate::statistics::{Amount, Known, Summary, Unavailable, amount, slot, summary_of};
+use crate::trade::{
+    About, Dataset, Figure, Measure, Month, Period, Quantity, Series, SeriesKey, Unit,
+};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::figures as words;
+use crate::wording::say::charts::parts::those_with;
 use crate::wording::say::numbers::capital;
 use crate::wording::say::subject::Subject;
 use crate::wording::say::{dates, joining};
@@ -53,6 +56,20 @@ impl Drawn {
     }
 }
 
+/// Which partners the total of a trade is of, where it leaves out some that do not give what it counts.
+pub fn partners_with(
+    dataset: &Dataset,
+    key: &SeriesKey,
+    periods: &[Period],
+) -> Option<&'static str> {
+    if !cfg!(feature = "whole") || !dataset.is_own() {
+        return None;
+    }
+    let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
+    let lacking = dataset.giving_one_of(key, [given, key.measure], periods);
+    (!lacking.is_empty()).then(|| those_with(key.measure))
+}
+
 /// Facts that texts about a chart depend on.
 pub struct Facts {
     /// Its name within a sentence, if it needs monthly figures.
@@ -69,7 +86,7 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
-    /// The chart's name within a sentence, if it needs monthly figures and the series is annual.
+    /// The chart's name within a sentence, if it needs monthly figures and the series has none.
     pub needs_months: Option<&'static str>,
     /// Whether the chart uses the chosen comparison.
     pub compares: bool,
@@ -78,6 +95,7 @@ pub struct Context<'a> {
     /// How many of the series' parts are kept by name.
     pub most: usize,
     study: OnceCell<Known<Rc<Shared>>>,
+    partners: OnceCell<Option<&'static str>>,
 }
 
 impl<'a> Context<'a> {
@@ -90,8 +108,10 @@ impl<'a> Context<'a> {
         shown: (Month, Month),
         Facts { needs_months, compares }: Facts,
     ) -> Self {
-        let summary = summary(&series, month);
+        let own = slot(&series, month).or_else(|| dataset.joint_of(series.key(), month));
+        let summary = summary_of(&series, own.unwrap_or_else(|| series.span(month)));
         let annual = series.is_annual();
+        let months = series.step() == 1;
         Self {
             dataset,
             query,
@@ -99,11 +119,12 @@ impl<'a> Context<'a> {
             month,
             summary,
             shown,
-            needs_months: needs_months.filter(|_| annual),
+            needs_months: needs_months.filter(|_| !months),
             compares,
             annual,
             most: usize::MAX,
             study: OnceCell::new(),
+            partners: OnceCell::new(),
         }
     }
 
@@ -142,10 +163,67 @@ impl<'a> Context<'a> {
         Quantity { value, unit: self.series.unit(), decimals }
     }
 
-    /// What the chart is about: reporter, goods and partner.
+    /// What the chart is about: reporter, goods and partner, or those partners that the total is of.
     pub fn subject(&self) -> Subject<'_> {
+        if !cfg!(feature = "whole") {
+            return self.subject_in(&[]);
+        }
+        let own = || {
+            let own = self.summary.period;
+            let compared = self.query.comparison.periods(own);
+            let (own, earlier) = compared.unwrap_or((own, own.years_before(1)));
+            self.partners_in(&[own, earlier])
+        };
+        let with = *self.partners.get_or_init(own);
+        let subject = self.subject_in(&[]);
+        Subject { with: with.or(subject.with), ..subject }
+    }
+
+    /// The same of what is told of some periods.
+    pub fn subject_in(&self, periods: &[Period]) -> Subject<'_> {
         let Query { flow, product, partner, .. } = self.query;
-        Subject::of(self.dataset, *flow, product, partner)
+        let subject = Subject::of(self.dataset, *flow, product, partner);
+        if !cfg!(feature = "whole") || periods.is_empty() {
+            return subject;
+        }
+        Subject { with: self.partners_in(periods).or(subject.with), ..subject }
+    }
+
+    /// Which partners a total of all is of, where it leaves out partners of a reader's own files in any of these
+    /// periods.
+    pub fn partners_in(&self, periods: &[Period]) -> Option<&'static str> {
+        // Where there is no total, nobody is left out of it.
+        let known = periods.iter().copied().filter(|period| self.known(*period).is_some());
+        partners_with(self.dataset, &self.query.key(), &known.collect_vec())
+    }
+
+    /// Why there is no figure of a period, as exactly as the data know it: no total of all partners where not
+    /// all give it, no value where the quantity is known.
+    pub fn reason(&self, why: &Unavailable) -> Unavailable {
+        let Unavailable::NotReported(period) = *why else { return why.clone() };
+        let (dataset, key) = (self.dataset, self.query.key());
+        let money = key.measure == Measure::Value;
+        if cfg!(feature = "whole")
+            && self.known(period).is_none()
+            && dataset.gives_in_part(&key, period)
+        {
+            return Unavailable::NoTotal { period, money };
+        }
+        let both = cfg!(feature = "whole") && self.query.chart.record().needs.every_measure;
+        if !money && !both {
+            return why.clone();
+        }
+        let known = |measure, period| {
+            let series = dataset.series(&SeriesKey { measure, ..key.clone() });
+            amount(&series, period).is_ok()
+        };
+        // January and February may be known together only.
+        let joint = dataset.joint_of(&key, period.start).filter(|_| period.months == 1);
+        let quantity = |period| known(Measure::Volume, period) || known(Measure::Quantity, period);
+        let mut periods = [Some(period), joint].into_iter().flatten();
+        let lacking = periods.find(|own| !known(Measure::Value, *own) && quantity(*own));
+        let unit = dataset.unit_of(&SeriesKey { measure: Measure::Value, ..key.clone() });
+        lacking.map_or_else(|| why.clone(), |own| Unavailable::NoValue(own, unit))
     }
 
     /// The unit, for a subtitle: `Tonnes`.

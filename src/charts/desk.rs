@@ -89,7 +89,7 @@ const OVERVIEW: f64 = 1000.0;
 pub fn overview(dataset: &Dataset, view: &View) -> String {
     let series = view.query.of_data(dataset).series(&view.query.key());
     let Some((first, last)) = view.extent.or(series.extent()) else { return String::new() };
-    let annual = series.is_annual();
+    let annual = series.step() > 1;
     let figures = figures(&series, (first, last));
     let heights = || figures.iter().map(|figure| height(figure, annual));
     let (low, high) = (heights().fold(0.0, f64::min), heights().fold(0.0, f64::max));

@@ -63,7 +63,8 @@ fn comparing(
     change: &Known<Change>,
     label: String,
 ) -> Comparing {
-    let outcome = change.as_ref().map_err(Clone::clone).and_then(Change::percent);
+    let change = &change.as_ref().map_err(|why| context.reason(why));
+    let outcome = change.as_ref().map_err(Clone::clone).and_then(|change| change.percent());
     let detail = change
         .as_ref()
         .map_or_else(words::not_available, |change| words::detail(change, context.unit()));
@@ -73,7 +74,8 @@ fn comparing(
 
 fn all(context: &Context<'_>) -> Vec<(Comparison, Known<Change>, Comparing)> {
     let summary = &context.summary;
-    let changes = summary.changes.iter().chain(&summary.two_months).cloned();
+    let changes = summary.changes.iter().chain(&summary.two_months);
+    let changes = changes.map(|(kind, change)| (*kind, change.clone().map_err(|why| context.reason(&why))));
     let mut all = changes
         .zip(comparings(context))
         .map(|((kind, change), own)| (kind, change, own))

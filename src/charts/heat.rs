@@ -73,7 +73,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     Drawn {
         headline: headline(context),
-        subtitle: words::subtitle(&said::each(&context.unit_words(), step(false)), most),
+        subtitle: words::subtitle(&said::each(&context.unit_words(), step(1)), most),
         finding: String::new(),
         notes: Vec::new(),
         // The same months as the line chart, and so the same table.

@@ -34,8 +34,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;
     let figures = figures(&context.series, context.shown);
     let mean = |month: Month| rolling(&context.series, month, 12).ok().map(|found| found.mean);
-    let means = runs(from.through(to).map(|month| Some((x(month), mean(month)?))));
-    let annual = context.annual;
+    // Quarters and years are drawn as they are, beside which a mean of months is nothing.
+    let means = runs(from.through(to).filter(|_| context.series.step() == 1).map(|month| Some((x(month), mean(month)?))));
+    let (step_of, annual) = (context.series.step(), context.series.step() > 1);
     let heights = figures.iter().map(|figure| height(figure, annual));
     let top = heights.chain(means.iter().flatten().map(|point| point.1)).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);
@@ -66,7 +67,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.pins = events::pins(context);
     Drawn {
         headline: sentence::headline(context),
-        subtitle: said::each_within("", context.unit(), step(annual), &context.stretch(from, to))
+        subtitle: said::each_within("", context.unit(), step(step_of), &context.stretch(from, to))
             + if annual { "" } else { words::mean_drawn() },
         finding: String::new(),
         table: table(context, &figures, mean),
@@ -79,7 +80,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
     let chosen = figures.iter().find(|figure| figure.period.contains(context.month));
     let Some(figure) = chosen else { return };
-    let at = (middle(figure.period), height(figure, context.annual));
+    let at = (middle(figure.period), height(figure, context.series.step() > 1));
     graph.layers.push(Layer::Dot(at, Tone::Main));
     graph.labels.push(Label {
         at,
@@ -110,7 +111,7 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
                     figure.decimals,
                 ),
             ];
-            if !context.annual {
+            if context.series.step() == 1 {
                 cells.push(mean(figure.period.end()).map_or_else(TableCell::missing, |mean| {
                     TableCell::number(exact(mean, 0), mean, 1)
                 }));
@@ -129,15 +130,15 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
         })
         .collect_vec();
     let mut columns = vec![
-        Table::words(heads::of_step(context.annual), "period"),
+        Table::words(heads::of_step(context.series.step()), "period"),
         Table::amounts(&capital(flow.plural()), flow.code(), unit),
     ];
-    if !context.annual {
+    if context.series.step() == 1 {
         columns.push(Table::amounts(heads::mean_of_12_months(), "mean_12_months", unit));
     }
     columns.push(Table::numbers(heads::change_on_year(context.annual), "year_on_year_percent"));
     columns.push(Table::words(heads::status(), "status"));
     columns.push(Table::words(heads::note(), "note"));
-    let caption = words::caption(context.subject(), step(context.annual));
+    let caption = words::caption(context.subject(), step(context.series.step()));
     Table { caption, columns, rows }
 }

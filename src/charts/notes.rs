@@ -13,6 +13,7 @@ use crate::wording::say::charts::notes as words;
 pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     let mut notes = Vec::new();
     if !graph.years
+        && context.series.step() == 1
         && graph
             .layers
             .iter()
@@ -54,6 +55,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     if cfg!(feature = "whole") {
         notes.extend(coverage(context));
         notes.extend(without_total(context));
+        notes.extend(counted_otherwise(context));
     }
     notes
 }
@@ -138,6 +140,19 @@ fn without_total(context: &Context<'_>) -> Option<String> {
     (!names.is_empty()).then(|| words::without_total(&periods, &names))
 }
 
+/// That a reader's own files count in something else in periods of which they have no weight: pieces in one
+/// year and kilograms in the next are no one series.
+fn counted_otherwise(context: &Context<'_>) -> Option<String> {
+    let (dataset, key) = (context.dataset, context.query.key());
+    if !dataset.is_own() || key.measure != Measure::Volume {
+        return None;
+    }
+    let counted = dataset.series(&SeriesKey { measure: Measure::Quantity, ..key });
+    let periods = counted.figures().map(|figure| figure.period);
+    let periods = periods.filter(|own| context.series.figure(*own).is_none()).collect_vec();
+    (!periods.is_empty()).then(|| words::counted_otherwise(&periods, counted.unit()))
+}
+
 /// Names the months, or years, that nobody reported, where they are few; counts them otherwise. Only a
 /// chart that shows months has any missing.
 fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
@@ -154,14 +169,15 @@ fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
     }
     let series = &context.series;
     // A year is told of once.
-    let told = |month: &Month| !context.annual || month.number() == 1;
+    let told = |month: &Month| series.span(*month).start == *month;
     let missing: Vec<Period> = from
         .through(to)
         .filter(|month| told(month) && slot(series, *month).is_none())
         .map(|month| series.span(month))
         .collect_vec();
     let annual = context.annual;
-    let broken = !annual && is_broken(graph, &missing);
+    let whole = series.step() > 1;
+    let broken = !whole && is_broken(graph, &missing);
     // What is known of a year, or of several months at once, is no figure of a month.
     let summed = series.figures().any(|figure| {
         figure.period.months > 1 && missing.iter().any(|one| figure.period.contains(one.start))

@@ -1,11 +1,12 @@
 //! From a request to what can be shown, with a message wherever the two differ.
 
-use super::view::{View, view};
+use super::chart::Chart;
+use super::view::{View, context, obeyed, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
-use crate::statistics::Comparison;
+use crate::statistics::{Comparison, Unavailable, slot};
 use crate::trade::{Dataset, Month, Partner, Period, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::{opening as say, series};
+use crate::wording::say::charts::{opening as say, sentence, series};
 
 /// The view of a query, or the nearest that can be drawn, and messages about what is not available.
 pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
@@ -23,10 +24,14 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     }
     let asked = narrowed.as_ref().unwrap_or(asked);
     let own = view(dataset, asked);
-    let dead = own.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
+    let series = dataset.series(&asked.key());
+    // A figure without any comparison is shown as that.
+    let chart = asked.chart.record();
+    let known = is_of_a_month(chart) && !chart.through_time && slot(&series, own.month).is_some();
+    let dead = own.graph.marks.is_empty() && !series.is_empty() && !known;
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
     let Some((nearest, shown)) = nearest else {
-        words.extend(out_of_range(&own));
+        words.extend(out_of_range(dataset, &own));
         return (own, words);
     };
     // Who asked for the chart alone gets what it has, in a frame and of any theme too.
@@ -113,9 +118,18 @@ fn not_used(query: &Query) -> Option<String> {
 }
 
 /// That a month asked for lies before or after all that is known.
-fn out_of_range(view: &View) -> Option<String> {
+fn out_of_range(dataset: &Dataset, view: &View) -> Option<String> {
     let (first, last) = view.extent?;
     let (query, chart) = (&view.query, view.query.chart.record());
+    if cfg!(feature = "whole") && query.month.is_some_and(|month| month < first || last < month) {
+        // Of all partners there may be less than of one.
+        let query = obeyed(query);
+        let context = context(dataset, &query);
+        let why = context.reason(&Unavailable::NotReported(context.summary.period));
+        if !matches!(why, Unavailable::NotReported(_)) {
+            return Some(sentence::lacking(&why));
+        }
+    }
     let asked = [("month", query.month), ("from", query.from), ("to", query.to)];
     let outside = |(control, month): (&str, Option<Month>)| {
         month.filter(|month| chart.obeys(control) && !(first..=last).contains(month))
@@ -134,13 +148,18 @@ pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
-    let annual = || dataset.series(&query.key()).is_annual();
+    let whole = || dataset.series(&query.key()).step() > 1;
     own.iter().any(|query| (record.offered)(dataset, query))
-        && !(record.needs_months.is_some() && annual())
+        && !(record.needs_months.is_some() && whole())
 }
 
 fn of_all_partners(query: &Query) -> Query {
     Query { partner: Partner::world(), ..query.clone() }
+}
+
+/// Whether what a chart says is of the figure of a month, with or without its comparisons.
+fn is_of_a_month(chart: &Chart) -> bool {
+    chart.obeys("compare") && !chart.needs.two_periods && !chart.obeys("by")
 }
 
 /// How many of the nearest periods are tried for one that can be drawn.
@@ -180,7 +199,11 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
         all
     };
     let sides = bases.iter().flat_map(with_sides).collect_vec();
-    let now = sides.iter().cloned().flat_map(with_comparisons);
+    let known = |base: &&Query| {
+        let month = view(dataset, base).month;
+        !is_of_a_month(chart) || slot(&dataset.series(&base.key()), month).is_some()
+    };
+    let now = sides.iter().filter(known).cloned().flat_map(with_comparisons);
     if let Some(found) = now.map(&drawn).find_map(|found| found) {
         return Some(found);
     }
@@ -190,6 +213,7 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
         let away = |month: Month| asked.month.map(|own| Period::month(month).nearness(own));
         crate::util::sort_by_key(&mut ends, |month| (away(*month), std::cmp::Reverse(*month)));
         ends.dedup();
+        ends.retain(|month| !is_of_a_month(chart) || slot(&series, *month).is_some());
         let near = ends.into_iter().take(MOST_TRIED);
         let near = near.map(|month| Query { month: Some(month), ..base.clone() });
         near.flat_map(with_comparisons).find_map(drawn)

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::headline::Headline;
-use crate::statistics::{Against, Amount, Change, Comparison, Rank, Rolling, Summary};
+use crate::statistics::{Against, Amount, Change, Comparison, Rank, Rolling, Summary, Unavailable};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::sentence as words;
@@ -19,9 +19,14 @@ pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> Headline
     let Ok((change, percent)) = change.and_then(|change| Ok((change, change.percent()?))) else {
         return plain(context, comparison);
     };
-    let (subject, annual) = (context.subject(), context.annual);
+    let annual = context.annual;
     let amount = context.quantity(change.current.value, change.current.decimals);
     let period = change.current.period;
+    let baseline = match &change.against {
+        Against::Period(base) => *base,
+        _ => period,
+    };
+    let subject = context.subject_in(&[period, baseline]);
     let text = match &change.against {
         Against::Period(base) => words::changed(subject, (period, *base), percent, amount, annual),
         against => words::placed_against(subject, (period, annual), percent, amount, against),
@@ -39,7 +44,12 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
             let amount = context.quantity(found.value, found.decimals);
             Headline::from(words::plain(context.subject(), amount, found.period)).using(found)
         }
-        None => Headline::from(words::none(context.subject(), summary.period, context.unit())),
+        None => {
+            let why = context.reason(&Unavailable::NotReported(summary.period));
+            let total = cfg!(feature = "whole") && matches!(why, Unavailable::NoTotal { .. });
+            let none = if total { words::no_total } else { words::none };
+            Headline::from(none(context.subject_in(&[]), summary.period, context.unit()))
+        }
     }
 }
 
@@ -48,9 +58,15 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
 pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     let summary = &context.summary;
     if summary.amount.is_err() {
-        return match context.series.latest() {
+        let why = context.reason(&Unavailable::NotReported(summary.period));
+        let latest = context.series.latest();
+        if !matches!(why, Unavailable::NotReported(_)) {
+            let latest = latest.map_or_else(String::new, words::latest);
+            return joining::sentences(&[words::lacking(&why), latest]);
+        }
+        return match latest {
             Some(latest) => words::no_figure_but(summary.period, latest),
-            None if context.annual => words::no_figure(summary.period),
+            None if context.series.step() > 1 => words::no_figure(summary.period),
             None => words::no_months(),
         };
     }
@@ -99,7 +115,7 @@ fn to_date(context: &Context<'_>) -> Option<String> {
     let amount = context.quantity(to_date.value, to_date.decimals);
     let change = summary.change(Comparison::YearToDate).ok();
     let against = change.and_then(|change| than(context, change));
-    let subject = context.subject();
+    let subject = context.subject_in(&[to_date.period]);
     Some(words::to_date(
         subject,
         to_date.period,
@@ -116,7 +132,8 @@ fn recent(context: &Context<'_>) -> Option<String> {
     let amount = |found: &Rolling| context.quantity(found.sum, found.decimals);
     let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
     let change = |found: &Rolling| before.map(|before| (found.sum / before.sum - 1.0) * 100.0);
-    let three = rolling_3.as_ref().ok().map(amount);
+    // Those of a quarter are its figure.
+    let three = rolling_3.as_ref().ok().filter(|_| summary.period.months < 3).map(amount);
     // Those of a December are its year, of which the sentence before tells.
     let year = |found: &Period| found.months == 12 && found.end() == summary.period.end();
     let told = summary.year_to_date.as_ref().is_ok_and(|to_date| year(&to_date.period));
@@ -152,5 +169,5 @@ pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
 fn not_compared(context: &Context<'_>) -> Option<String> {
     let comparison = context.query.comparison;
     let change = context.summary.change(comparison).and_then(|change| change.percent());
-    change.err().map(|why| words::not_compared_by(comparison, context.annual, &why))
+    change.err().map(|why| words::not_compared_by(comparison, context.annual, &context.reason(&why)))
 }

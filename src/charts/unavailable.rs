@@ -15,11 +15,12 @@ pub fn unavailable(
     why: &Unavailable,
     mut lacking: Vec<(String, String)>,
 ) -> Drawn {
-    if matches!(why, Unavailable::WholeYears) {
+    if matches!(why, Unavailable::WholeYears | Unavailable::WholeQuarters) {
         // What is lacking is months, and of every part the same.
         lacking.clear();
     }
-    refused(context, (what, context.query.chart.label()), &why.to_string(), lacking)
+    let why = context.reason(why).to_string();
+    refused(context, (what, context.query.chart.label()), &why, lacking)
 }
 
 /// The same for a reason specific to one chart.

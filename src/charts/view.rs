@@ -9,7 +9,7 @@ use super::table::Table;
 use super::unavailable::unavailable;
 use super::{additions, events, framing, notes, seasonal, sentence, series, structure};
 use crate::query::Query;
-use crate::statistics::Unavailable;
+use crate::statistics::{Unavailable, without_months};
 use crate::trade::{Dataset, Measure, Month, Period, Series};
 use crate::wording::say::charts::opening as words;
 use crate::wording::say::joining;
@@ -119,7 +119,10 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     let mut drawn = match context.needs_months {
         // What a chart of weights and allowances lacks it says itself.
         _ if context.series.is_empty() && !chart.needs.weight_of_all => empty(context),
-        Some(what) => unavailable(context, what, &Unavailable::WholeYears, Vec::new()),
+        Some(what) => {
+            let why = without_months(&context.series).unwrap_or(Unavailable::WholeYears);
+            unavailable(context, what, &why, Vec::new())
+        }
         None => (chart.drawing.draw)(context),
     };
     if cfg!(feature = "whole") {
@@ -152,6 +155,11 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     // Whoever divides says himself whom he leaves out.
     if cfg!(feature = "whole") && chart.is_of_trade() && !chart.needs.every_measure {
         sentence = joining::sentences(&[vec![sentence], structure::giving_none(context)].concat());
+    }
+    if cfg!(feature = "whole") && chart.is_of_trade() {
+        let shown = !drawn.graph.marks.is_empty();
+        (drawn.headline.text, drawn.subtitle) =
+            structure::of_whom(context, drawn.headline.text, drawn.subtitle, shown);
     }
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.

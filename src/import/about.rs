@@ -10,7 +10,8 @@ use super::supposed::{is_reported, pairs_by_time, set_goods, spare};
 use super::table::Sample;
 use super::titles::{Mention, Side, Titles, is_of_text};
 use super::vocabulary::{
-    OF_PLACES, OF_TRADE, Way, flow_in, has_services, has_total, holds, named_total, small, way,
+    OF_PLACES, OF_TRADE, Way, flow_in, has_services, has_total, holds, is_by_duty, named_total,
+    small, way,
 };
 use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
@@ -326,7 +327,9 @@ fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<
     };
     let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let cells = measures.flat_map(|at| sample.distinct(at, 12));
-    let figures = layout.figures().into_iter().filter(|at| !sample.is_headed(*at));
+    // The total of what paid this duty and that is of the same goods.
+    let by_duty = sample.header.iter().any(|name| is_by_duty(name));
+    let figures = layout.figures().into_iter().filter(|at| !sample.is_headed(*at) && !by_duty);
     let mut named = figures.map(|at| sample.name(at));
     let mut lines = sample.titles.iter().map(String::as_str);
     let found = named.find(says).map(Source::Heading);

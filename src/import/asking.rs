@@ -132,7 +132,7 @@ impl<'a> Asking<'a> {
 
 /// Everything that can be answered, by the words that its questions' ids begin with: first those that are asked
 /// before others, in the order of what hangs on them.
-const ANSWERED: [&str; 42] = [
+const ANSWERED: [&str; 43] = [
     "header",
     "columns",
     "heads",
@@ -162,6 +162,7 @@ const ANSWERED: [&str; 42] = [
     "dates",
     "october",
     "marks",
+    "brackets",
     "total",
     "subtotals",
     // In any order.
@@ -179,7 +180,7 @@ const ANSWERED: [&str; 42] = [
 ];
 
 /// How many of them have an order.
-const ORDERED: usize = 31;
+const ORDERED: usize = 32;
 
 /// Everything that can be answered, by name.
 pub fn answered() -> Vec<&'static str> {
@@ -199,7 +200,9 @@ const OF_TRADE: [&str; 2] = ["signed", "constant"];
 
 /// Whether it is asked if figures are trade at all.
 pub fn is_open_trade(questions: &[Question]) -> bool {
-    questions.iter().any(|question| OF_TRADE.contains(&question.id.as_str()))
+    let open =
+        |question: &Question| OF_TRADE.contains(&question.id.as_str()) && question.likely == "no";
+    questions.iter().any(open)
 }
 
 /// How many questions are asked at a time, besides that for the columns.

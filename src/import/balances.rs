@@ -2,7 +2,7 @@
 
 use super::asking::{Asking, Said};
 use super::dates::{Dates, period};
-use super::layouts::{Layout, Role};
+use super::layouts::{Layout, Role, Set};
 use super::table::Sample;
 use super::values::{either, is_number};
 use super::vocabulary::{
@@ -10,11 +10,35 @@ use super::vocabulary::{
     is_reexport, money_beside, money_in, small, tonnes, what,
 };
 use crate::trade::Unit;
-use crate::wording::say::import::{questions as words, refusals};
+use crate::wording::say::import::{noticed, questions as words, refusals};
 
 /// A column's figures; nothing of its other cells.
 fn amounts(sample: &Sample, at: usize) -> impl Iterator<Item = (&Vec<String>, f64)> {
     sample.rows.iter().filter_map(move |row| Some((row, either(row.get(at)?)?)))
+}
+
+/// Whether a cell is a number in brackets.
+fn is_bracketed(cell: &str) -> bool {
+    cell.starts_with('(') && cell.ends_with(')') && is_number(cell)
+}
+
+/// The first figure of a column in brackets, where few of its figures are: a balance's would be many.
+fn bracketed(sample: &Sample, at: usize) -> Option<&str> {
+    let count = sample.cells(at).filter(|cell| is_bracketed(cell)).count();
+    let few = count > 0 && count * 3 < amounts(sample, at).count();
+    sample.cells(at).find(|cell| few && is_bracketed(cell))
+}
+
+/// Asks whether brackets around a few figures are a minus, as accountants write it, or a mark of the publisher's.
+pub fn brackets(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let columns = layout.figures().into_iter();
+    let Some((at, cell)) = columns.filter_map(|at| Some((at, bracketed(sample, at)?))).next()
+    else {
+        return;
+    };
+    let asked = words::brackets(sample.name(at), cell);
+    layout.bracketed =
+        asking.choose("brackets", "figure", &["figure", "minus"], asked) == Some("figure");
 }
 
 /// How many of a column's figures are below zero, and how many there are; those of rows that a layout takes
@@ -26,7 +50,12 @@ fn below_zero(layout: Option<&Layout>, sample: &Sample, at: usize) -> (usize, us
     let balance = |row: &Vec<String>| {
         said.iter().any(|at| row.get(*at).is_some_and(|cell| flow_in(cell) == Some(Way::Part)))
     };
-    let told = amounts(sample, at).filter(|(row, amount)| *amount >= 0.0 || !balance(row));
+    // What a few brackets mean is asked.
+    let marked = bracketed(sample, at).is_some();
+    let bracketed =
+        |row: &Vec<String>| marked && row.get(at).is_some_and(|cell| is_bracketed(cell));
+    let told = amounts(sample, at)
+        .filter(|(row, amount)| *amount >= 0.0 || !balance(row) && !bracketed(row));
     told.fold((0, 0), |(below, all), (_, amount)| (below + usize::from(amount < 0.0), all + 1))
 }
 
@@ -223,27 +252,57 @@ fn constant(layout: &Layout, sample: &Sample) -> Option<usize> {
     figures.first().copied().filter(|_| figures.iter().all(constant))
 }
 
-/// Asks whether figures that go below zero are trade, and such as never change.
-pub fn ask(layout: &Layout, sample: &Sample, asking: &mut Asking<'_>) {
+/// Asks whether figures that go below zero are trade, and such as never change. One column among several of goods
+/// is a residual, and left out.
+pub fn ask(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if let Some(at) = constant(layout, sample) {
         asking.choose(CONSTANT, "no", &["no", "yes"], words::constant(sample.name(at)));
     }
     let Some(at) = signed(layout, sample) else { return };
+    if is_one_of_several(layout, sample) && asking.said.get(ID) != Some("yes") {
+        asking.asked.push(ID.to_owned());
+        let mut names = Vec::new();
+        layout.sets.retain(|set| {
+            let at = set.value.map(|(at, _)| at).filter(|at| is_signed(sample, *at));
+            names.extend(at.map(|at| sample.name(at)));
+            at.is_none()
+        });
+        layout.supposed.push(noticed::no_goods(&names));
+        return;
+    }
     let (below, all) = below_zero(Some(layout), sample, at);
     let asked = words::signed(sample.name(at), below, all);
     // What is said of them is obeyed once all is settled.
-    asking.choose(ID, "no", &["no", "yes"], asked);
+    asking.choose(ID, likely_signed(layout, sample, at), &["no", "yes"], asked);
+}
+
+/// Whether goods head all columns of figures, of which few go below zero.
+fn is_one_of_several(layout: &Layout, sample: &Sample) -> bool {
+    let below = |set: &&Set| set.value.is_some_and(|(at, _)| is_signed(sample, at));
+    let some = layout.sets.iter().filter(below).count();
+    layout.sets.iter().all(|set| set.goods.is_some()) && some > 0 && some * 3 <= layout.sets.len()
+}
+
+/// Whether what goes below zero is likely trade: a few figures among large ones, below a word for a direction.
+fn likely_signed(layout: &Layout, sample: &Sample, at: usize) -> &'static str {
+    let (below, all) = below_zero(Some(layout), sample, at);
+    let large = amounts(sample, at).any(|(_, amount)| amount >= 1e3);
+    let flow = matches!(flow_in(sample.name(at)), Some(Way::Flow(_)));
+    if flow && large && below * 3 < all { "yes" } else { "no" }
 }
 
 /// Why the file is refused, where somebody said that such figures are no trade.
 pub fn refused(layout: &Layout, sample: &Sample, said: Said<'_>) -> Option<String> {
-    let no = |id: &str| said.get(id).is_some_and(|own| matches!(own, "no" | "likely"));
-    if no(CONSTANT)
+    let no = |id: &str, likely: &str| {
+        said.get(id).is_some_and(|own| own == "no" || own == "likely" && likely == "no")
+    };
+    if no(CONSTANT, "no")
         && let Some(at) = constant(layout, sample)
     {
         return Some(refusals::constant(sample.name(at)));
     }
-    signed(layout, sample).filter(|_| no(ID)).map(|at| refusals::balances(sample.name(at)))
+    let at = signed(layout, sample)?;
+    no(ID, likely_signed(layout, sample, at)).then(|| refusals::balances(sample.name(at)))
 }
 
 /// Why the file is refused, where its years lie so far ahead that they are of another calendar.

@@ -6,6 +6,9 @@ use super::table::Sample;
 /// Chapters 01 to 97, a line each; 77 is kept free.
 const CHAPTERS: &str = include_str!("chapters.txt");
 
+/// Sections 1 to 21, in the languages of offices that publish by them.
+const SECTIONS: &str = include_str!("sections.txt");
+
 /// Whether names beside codes of two digits are those of the chapters with these numbers: where most are, the
 /// codes are of the Harmonized System; where none is, they are of another list. Nothing where codes are longer
 /// or have no names.
@@ -31,15 +34,55 @@ pub fn named(sample: &Sample, codes: usize, names: usize) -> Option<bool> {
     }
 }
 
+/// Whether one or two digits are the sections of the Harmonized System, as their heading or most names beside them say:
+/// animals are 1, vegetables 2, and so on to 21.
+pub fn sections(sample: &Sample, codes: usize, names: Option<usize>) -> bool {
+    const SECTION: &str = "section|sección|seccion|seção|secao|sezione|abschnitt|раздел|bölüm";
+    let number = |cell: &str| {
+        let digits = cell.trim_end_matches(".0");
+        let own = digits.len() < 3 && digits.bytes().all(|own| own.is_ascii_digit());
+        digits.parse().ok().filter(|number| own && (1..=22).contains(number))
+    };
+    let cells = sample.distinct(codes, 500);
+    if cells.is_empty() || !cells.iter().all(|cell| number(cell).is_some()) {
+        return false;
+    }
+    let heading = sample.name(codes).to_lowercase();
+    // The SITC has nine.
+    let beyond = || cells.iter().any(|cell| number(cell) > Some(9));
+    if SECTION.split('|').any(|own| heading.contains(own)) && beyond() {
+        return true;
+    }
+    let Some(names) = names else { return false };
+    let mut met: Vec<usize> = Vec::new();
+    let (mut sections, mut chapters) = (0, 0);
+    for row in &sample.rows {
+        let (Some(code), Some(name)) = (row.get(codes), row.get(names)) else { continue };
+        let Some(own) = number(code).filter(|own| !met.contains(own) && !name.is_empty()) else {
+            continue;
+        };
+        met.push(own);
+        sections += usize::from(begins_as(SECTIONS, own, name));
+        chapters += usize::from(is_of_chapter(own, name));
+    }
+    sections * 3 >= met.len() * 2 && sections > 0 && sections >= chapters
+}
+
 /// Whether a name has a word that begins as one of the chapter's does.
 fn is_of_chapter(chapter: usize, name: &str) -> bool {
+    begins_as(CHAPTERS, chapter, name)
+}
+
+/// Whether a name has a word that begins as one of a line does; lines count from one.
+fn begins_as(lines: &str, line: usize, name: &str) -> bool {
     let lower = name.to_lowercase().replace('-', " ");
     let begins = |stem: &str| {
         lower.match_indices(stem).any(|(at, _)| {
-            lower.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+            let han = stem.chars().next().is_some_and(|own| own > '\u{2e80}');
+            lower.get(..at).is_some_and(|before| han || !before.ends_with(char::is_alphanumeric))
         })
     };
-    let stems = chapter.checked_sub(1).and_then(|at| CHAPTERS.lines().nth(at));
+    let stems = line.checked_sub(1).and_then(|at| lines.lines().nth(at));
     stems.is_some_and(|stems| stems.split('|').any(begins))
 }
 

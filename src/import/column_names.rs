@@ -1,7 +1,7 @@
 //! Common names of columns, for files of unknown layout.
 
 use super::layouts::{Role, plain};
-use super::vocabulary::{What, flow_in, what};
+use super::vocabulary::{What, factor_in, flow_in, money_in, parts, size_of, small, what};
 
 /// What names mean by themselves, for a header that is not known: first those that a column must be
 /// called, then those that its name must hold.
@@ -317,6 +317,32 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "mãhs",
             "السلعة",
             "goederen",
+            "税则号",
+            "税号",
+            "稅號",
+            "海关编码",
+            "商品代码",
+            "税番",
+            "統計番号",
+            "세번",
+            "품목번호",
+            "doganale",
+            "codicesh",
+            "codicemerce",
+            "tarifaire",
+            "codedouanier",
+            "codesh",
+            "codigosh",
+            "códigosh",
+            "aduaner",
+            "warenverzeichnis",
+            "warencode",
+            "tarife",
+            "البند",
+            "رمزالنظام",
+            "رمزالسلعة",
+            "الرمز الجمركي",
+            "الرمزالجمركي",
         ],
     ),
     (
@@ -384,6 +410,13 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "kimngạch",
             "kim ngạch",
             "القيمة",
+            "значени",
+            "dato",
+            "angabe",
+            "数値",
+            "数值",
+            "數值",
+            "값",
         ],
     ),
     (
@@ -516,4 +549,40 @@ pub fn is_heading(name: &str) -> bool {
         [Role::Period, Role::Flow, Role::Reporter, Role::Partner, Role::ProductName, Role::Product];
     let own = plain(name);
     HINTS.iter().any(|(role, hints)| SAID.contains(role) && hints.contains(&own.as_str()))
+}
+
+/// Whether right beside the name of its money a text has a word, or letters, that may say how many one is and that
+/// nobody understands: `Qm EUR`, `value in doblons of EUR`.
+pub fn has_unread_size(text: &str) -> bool {
+    const LINKS: &str = "of|de|di|d|do|da|das|des|dos|du|las|los|in|im|en|em|w|v|ve|в|на|по";
+    const KNOWN: &str = "the|a|at|to|from|and|y|e|et|und|per|by|is|us|u|s|united|states|real|current|constant|nominal|prices|price|basis|cif|fob|fas|exw|val|cur|const|sa|nsa|total|all|net|trade|traded|goods|services|customs|statistical|invoice|declared|taxable|dutiable|free|primary|usd|eur|million|nominale|courant|courants|corrientes|correntes|jeweils|for|as|or|hs|cn|mode|partner|partners|reporter|country|countries|year|month|annual|monthly|yearly|quarterly|world|import|imports|export|exports|imp|exp|wert|if|not|no|y|c|f|usa|сша|unit|units|currency|einheit|unidad|mn|mio";
+    let known = |word: &String| {
+        let own = word.as_str();
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || word.chars().any(|own| own > '\u{e00}')
+            || KNOWN.split('|').any(|other| other == own)
+            || size_of(own).is_some()
+            || money_in(own).is_some()
+            || what(own, "").is_some()
+            || flow_in(own).is_some()
+            || is_value(own)
+            || factor_in(own).is_some()
+    };
+    // Names of columns that are put together end in a money: `exports_cocoa_usd`.
+    let together = text.contains('_');
+    let piece = |piece: &str| {
+        let words = parts(&small(piece));
+        let money =
+            |at: usize| words.get(at..).is_some_and(|rest| money_in(&rest.join(" ")).is_some());
+        let Some(last) = (0..words.len()).rev().find(|at| money(*at)) else { return false };
+        let link = |word: &&String| LINKS.split('|').any(|own| own == **word);
+        let before = words.get(..last).unwrap_or_default().iter().rev().find(|word| !link(word));
+        let short = |own: &&String| own.chars().count() < 4;
+        let behind = words.get(last + 1).filter(|own| short(own) && words.len() == last + 2);
+        let before = before.filter(|own| !together || short(own));
+        let lettered = |word: &String| word.chars().all(char::is_alphabetic);
+        before.into_iter().chain(behind).any(|word| lettered(word) && !known(word) && !link(&word))
+    };
+    factor_in(text).is_none()
+        && text.split(['(', ')', '[', ']', ',', ';', ':', '|', '/', '–']).any(piece)
 }

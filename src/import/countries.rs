@@ -90,6 +90,8 @@ pub fn code(text: &str) -> Option<String> {
         "" => return None,
         "W" | "W00" | "WLD" | "WORLD" | "TOTAL" | "ALL" => return Some("WLD".to_owned()),
         "EL" => return Some("GRC".to_owned()),
+        // Eurostat's code for China without Hong Kong, which is a customs territory of its own.
+        "CN_X_HK" => return Some("CHN".to_owned()),
         "UK" | "XU" => return Some("GBR".to_owned()),
         _ => {}
     }
@@ -232,6 +234,7 @@ impl CountryNames {
             ["incl", "excl", "except", "einschl", "ohne", "y compris"]
                 .iter()
                 .any(|word| inner.starts_with(word))
+                || dated(&inner)
         };
         (self.found(inner) == Some(own) || counts()).then_some(own)
     }
@@ -245,6 +248,13 @@ impl CountryNames {
     pub fn shown(&self, code: &str) -> Option<&str> {
         self.shown.get(code).map(String::as_str)
     }
+}
+
+/// Whether words in brackets say from when or until when a name holds: `until 1990 …`.
+fn dated(inner: &str) -> bool {
+    const TIMES: &str = "until|till|from|since|before|after|bis|ab|seit|vor|jusqu|depuis|avant|hasta|desde|até|fino|dal|до|с";
+    let first = inner.split([' ', '’', '\'']).next().unwrap_or_default();
+    TIMES.split('|').any(|word| word == first) && inner.bytes().any(|own| own.is_ascii_digit())
 }
 
 /// What offices write before, behind or in the middle of a country's name: `Germany Fed. Rep. Of`,

@@ -864,7 +864,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        said(text, Dates::default())
+        read_by(text, Dates::default())
     }
 
     #[test]
@@ -903,7 +903,7 @@ mod tests {
         }
     }
 
-    fn said(text: &str, dates: Dates) -> Option<String> {
+    fn read_by(text: &str, dates: Dates) -> Option<String> {
         period(text.as_bytes(), dates).map(|found| format!("{}+{}", found.start, found.months))
     }
 
@@ -1023,29 +1023,29 @@ mod tests {
     fn what_a_cell_does_not_say_is_taken_from_who_knows() {
         let fiscal = Dates { fiscal: Some(4), ..Dates::default() };
         for text in ["2010-11", "2010-2011", "2010/11", "FY2011", "FY 2011"] {
-            assert_eq!(said(text, fiscal).as_deref(), Some("2010-04+12"), "{text}");
+            assert_eq!(read_by(text, fiscal).as_deref(), Some("2010-04+12"), "{text}");
         }
         assert_eq!(read("2010-11").as_deref(), Some("2010-11+1"));
         assert_eq!(read("FY2011"), None);
         let first = |month_first| Dates { month_first: Some(month_first), ..Dates::default() };
-        assert_eq!(said("1/2/2025", first(true)).as_deref(), Some("2025-01+1"));
-        assert_eq!(said("1/2/2025", first(false)).as_deref(), Some("2025-02+1"));
+        assert_eq!(read_by("1/2/2025", first(true)).as_deref(), Some("2025-01+1"));
+        assert_eq!(read_by("1/2/2025", first(false)).as_deref(), Some("2025-02+1"));
         let days = Dates { serial: true, ..Dates::default() };
         for (text, expected) in
             [("45658", "2025-01+1"), ("45716", "2025-02+1"), ("36585", "2000-02+1")]
         {
-            assert_eq!(said(text, days).as_deref(), Some(expected), "{text}");
+            assert_eq!(read_by(text, days).as_deref(), Some(expected), "{text}");
         }
         assert_eq!(read("45658"), None);
         let cut = Dates { october: true, ..Dates::default() };
         for (text, expected) in
             [("2020.1", "2020-10+1"), ("2020.01", "2020-01+1"), ("2020.10", "2020-10+1")]
         {
-            assert_eq!(said(text, cut).as_deref(), Some(expected), "{text}");
+            assert_eq!(read_by(text, cut).as_deref(), Some(expected), "{text}");
         }
         assert_eq!(read("2020.1").as_deref(), Some("2020-01+1"));
         let early = Dates { early: true, ..Dates::default() };
-        assert_eq!(said("1882", early).as_deref(), Some("1882-01+12"));
-        assert_eq!((read("1882"), said("188205", early)), (None, None));
+        assert_eq!(read_by("1882", early).as_deref(), Some("1882-01+12"));
+        assert_eq!((read("1882"), read_by("188205", early)), (None, None));
     }
 }

@@ -1,12 +1,15 @@
 //! Columns of figures headed by goods: one row has figures for many goods, and no heading says whether they
 //! are values or weights.
 
+use super::balances::is_signed;
 use super::column_names::{HINTS, is_value};
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, plain};
 use super::table::{Sample, years};
 use super::values::{either, is_absent, is_number};
-use super::vocabulary::{Way, What, flow_in, has_total, holds, is_running, money_in, small, what};
+use super::vocabulary::{
+    Way, What, fits_hs, flow_in, has_total, holds, is_running, money_in, small, what,
+};
 use super::wide::countries;
 use crate::trade::Flow;
 use crate::util;
@@ -129,12 +132,60 @@ pub fn sets(layout: &Layout, sample: &Sample) -> Vec<Set> {
     if told || own.iter().any(|at| used.contains(at)) {
         return Vec::new();
     }
-    let sums = sums(sample, &own);
-    own.into_iter().filter(|at| !sums.contains(at)).map(set).collect()
+    let left = left(sample, &own);
+    own.into_iter().filter(|at| !left.contains(at)).map(set).collect()
 }
 
-/// Which of the columns that are headed by goods are the sums of others of their direction, where one of them is
-/// called a total.
+/// The columns that are headed by goods and left out: sums of others, but for the total that what is left does not
+/// come to, and what is of no goods.
+fn left(sample: &Sample, columns: &[usize]) -> Vec<usize> {
+    let (sums, total) = (sums(sample, columns), total(sample, columns));
+    let sums = sums.into_iter().filter(|at| Some(*at) != total);
+    sums.chain(of_no_goods(sample, columns)).collect()
+}
+
+/// The columns that are of services, freight, plans or adjustments beside more that are of goods.
+pub fn of_no_goods(sample: &Sample, columns: &[usize]) -> Vec<usize> {
+    const OTHERS: &str = "service|services|servicios|serviços|servizi|dienstleistungen|услуги|freight|insurance|flete|seguro|target|targets|forecast|plan|plans|planned|budget|projection|adjustment|adjustments|discrepancy|discrepancies|anpassung|ajuste|ajustes|ajustement|корректировка|план|прогноз";
+    let other = |at: &usize| {
+        let name = small(sample.name(*at));
+        let words = name.split(|own: char| !own.is_alphabetic());
+        let word = |own: &str| OTHERS.split('|').any(|word| word == own);
+        // Of goods and services together it is more than either.
+        let both = holds(&name, "goods|merchandise|货物");
+        is_deducted(&name)
+            || words.clone().any(word) && !both
+            || holds(&name, "服务|调整|计划|预测")
+    };
+    let own: Vec<usize> = columns.iter().copied().filter(other).collect();
+    if own.len() * 2 < columns.len() && columns.len() - own.len() > 1 { own } else { Vec::new() }
+}
+
+/// Whether a column is called in small letters after what is taken from values with freight.
+fn is_deducted(name: &str) -> bool {
+    name == "f&i"
+        || holds(name, "freight|insurance|deduction|deducción|abzug|afgetrokken|运费|保险费|扣除")
+}
+
+/// The column that is called a total and is the sum of others with residuals, or less what is deducted: what is left
+/// does not come to it.
+pub fn total(sample: &Sample, columns: &[usize]) -> Option<usize> {
+    let no_goods = of_no_goods(sample, columns);
+    let signed = |at: &usize| is_signed(sample, *at);
+    let left = |at: &usize| no_goods.contains(at) || signed(at);
+    let goods: Vec<usize> = columns.iter().copied().filter(|at| !left(at)).collect();
+    let sums = |columns: &[usize], at: usize| {
+        [false, true].into_iter().any(|as_whole| adds_up(sample, columns, at, (as_whole, NEAR, 7)))
+    };
+    // With services it is more than goods.
+    let deducted = |at: &usize| is_deducted(&small(sample.name(*at)));
+    let own = columns.iter().copied().filter(|at| !no_goods.contains(at) || deducted(at));
+    let own: Vec<usize> = own.collect();
+    let named = |at: &usize| has_total(sample.name(*at)) && !left(at);
+    own.iter().copied().find(|at| named(at) && !sums(&goods, *at) && sums(&own, *at))
+}
+
+/// Which of the columns that are headed by goods are the sums of others of their direction.
 pub fn sums(sample: &Sample, columns: &[usize]) -> Vec<usize> {
     let of = |wanted: Option<Flow>| {
         let own = columns.iter().copied().filter(|at| flow_of(sample, *at) == wanted);
@@ -145,21 +196,32 @@ pub fn sums(sample: &Sample, columns: &[usize]) -> Vec<usize> {
 }
 
 fn sums_among(sample: &Sample, columns: &[usize]) -> Vec<usize> {
-    // In one row some of many figures add up to another by chance, as they do in few where they are many.
-    if sample.rows.len() < 2 || sum_beside(sample, columns).is_none() {
+    // In one row some of many figures add up to another by chance, as they do in few where they are many; where none
+    // is called a total, in many rows of several large figures none does.
+    if sample.rows.len() < 2 || columns.len() > MOST_PARTS + 1 {
         return Vec::new();
     }
+    let called = sum_beside(sample, columns).is_some();
     // What has figures where none of its parts has any is more than their sum.
     let traded = |row: &[String], at: usize| row.get(at).is_some_and(|cell| is_number(cell));
     let alone = |row: &Vec<String>| columns.iter().filter(|at| traded(row, **at)).count() == 1;
     let is = |at: &usize| {
         let (near, share) = if has_total(sample.name(*at)) { (NEAR, 7) } else { (NEAR / 10.0, 9) };
         let adds = |as_whole| adds_up(sample, columns, *at, (as_whole, near, share));
-        !sample.rows.iter().any(|row| traded(row, *at) && alone(row))
+        let large = |row: &&Vec<String>| {
+            let own = |at: usize| row.get(at).and_then(|cell| either(cell)).unwrap_or_default();
+            // Of two of which one is nothing the other is no sum.
+            own(*at) >= 100.0 && columns.iter().all(|other| other == at || own(*other) != own(*at))
+        };
+        (called || sample.rows.iter().filter(large).count() >= FEWEST_SUMS)
+            && !sample.rows.iter().any(|row| traded(row, *at) && alone(row))
             && [false, true].into_iter().any(adds)
     };
     columns.iter().copied().filter(is).collect()
 }
+
+/// In so many rows a sum is none by chance.
+const FEWEST_SUMS: usize = 6;
 
 /// More columns than a total's are looked for among.
 const MOST_PARTS: usize = 12;
@@ -189,14 +251,25 @@ fn adds_up(
         row.get(at).and_then(|cell| if as_whole { whole(cell) } else { either(cell) })
     };
     let others: Vec<usize> = columns.iter().copied().filter(|at| *at != own).collect();
+    let parts: Vec<(usize, bool)> =
+        others.iter().map(|at| (*at, is_deducted(&small(sample.name(*at))))).collect();
     let parted = |row: &&Vec<String>| others.iter().any(|at| read(row, *at).is_some());
     let rows = sample.rows.iter().filter(parted);
     let rows: Vec<(f64, &Vec<String>)> =
         rows.filter_map(|row| Some((read(row, own)?, row))).collect();
+    // Of rounded parts the last digit may differ, where there are large ones enough to tell.
+    let rounded = rows.iter().filter(|(sum, _)| *sum >= 100.0).count() >= FEWEST_SUMS;
     let adds = |some: u32, (sum, row): &(f64, &Vec<String>)| {
-        let own = others.iter().enumerate().filter(|(place, _)| some >> place & 1 == 1);
-        let parts: f64 = own.filter_map(|(_, at)| read(row, *at)).sum();
-        (parts - sum).abs() <= sum.abs() * near
+        let (mut added, mut less) = (0.0, 0.0);
+        for (_, (at, is_less)) in
+            parts.iter().enumerate().filter(|(place, _)| some >> place & 1 == 1)
+        {
+            let own = read(row, *at).unwrap_or_default();
+            *if *is_less { &mut less } else { &mut added } += own;
+        }
+        let slack = if rounded && sum.fract() == 0.0 { 1.0 } else { 0.0 };
+        let near = |parts: f64| (parts - sum).abs() <= (sum.abs() * near).max(slack);
+        near(added + less) || less != 0.0 && near(added - less)
     };
     let all = 1_u32.checked_shl(others.len() as u32).filter(|_| others.len() <= MOST_PARTS);
     let several = |some: &u32| some.count_ones() > 1;
@@ -229,6 +302,37 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
         && cells.all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
 }
 
+/// Whether a column holds the codes of goods, whatever it is called: whole numbers of one length that the Harmonized
+/// System has, beside words and other figures, below no word for an amount.
+pub fn is_codes(sample: &Sample, at: usize) -> bool {
+    let codes = sample.distinct(at, 200);
+    let length = codes.first().map_or(0, |cell| cell.len());
+    let digits = |cell: &&str| cell.len() == length && cell.bytes().all(|own| own.is_ascii_digit());
+    let name = sample.name(at);
+    // A few of four digits may be amounts.
+    let enough = codes.len() >= 3 || codes.len() < sample.rows.len() && length > 4;
+    enough
+        && matches!(length, 4 | 6 | 8 | 10)
+        && codes.iter().all(digits)
+        && codes.iter().filter(|code| fits_hs(code)).count() * 10 >= codes.len() * 9
+        && !codes.iter().any(|code| length < 8 && code.ends_with("000"))
+        && codes.iter().any(|code| period(code.as_bytes(), Dates::default()).is_none())
+        && flow_in(name).is_none()
+        && what(name, "").is_none()
+        && !is_value(name)
+        && years(name) == 0
+        && !sample.is_headed(at)
+        && (0..sample.header.len()).any(|other| other != at && is_figures(sample, other))
+        && (0..sample.header.len()).any(|other| other != at && is_words(sample, other))
+}
+
+/// Whether a column holds words, and not one alone.
+fn is_words(sample: &Sample, at: usize) -> bool {
+    let words = sample.distinct(at, 20);
+    words.len() > 1
+        && words.iter().all(|word| word.chars().filter(|own| own.is_alphabetic()).count() > 1)
+}
+
 /// Whether a column of figures may measure something, by its heading: not numbers of rows, codes and times.
 pub fn is_measured(sample: &Sample, at: usize) -> bool {
     kind(sample, at) != Head::Nothing
@@ -253,6 +357,7 @@ fn kind(sample: &Sample, at: usize) -> Head {
         // Nobody knows of what.
         () if name.len() == 1 && name.starts_with(char::is_alphabetic) => Head::Word,
         () if times || other => Head::Nothing,
+        () if is_codes(sample, at) => Head::Nothing,
         () if name.chars().count() > 2 && month() => Head::Known,
         // Tariffs call goods by whole sentences, in which any word may stand.
         () if what(name, "") == Some(What::Other) && name.split(' ').count() < 5 => Head::Nothing,
@@ -284,10 +389,16 @@ fn kind(sample: &Sample, at: usize) -> Head {
 }
 
 /// What each column of a layout that is headed by goods is headed by; nothing of the others.
-pub fn names(layout: &Layout) -> Vec<String> {
+pub fn names(layout: &Layout, sample: &Sample) -> Vec<String> {
+    let headed: Vec<usize> = layout.sets.iter().filter_map(|set| set.goods).collect();
+    let total = if headed.is_empty() { None } else { total(sample, &self::headed(sample)) };
     let of = |(at, name): (usize, &String)| {
         let set = layout.sets.iter().find(|set| set.goods == Some(at));
-        set.map_or_else(String::new, |set| goods(name, set.flow.is_some()).to_owned())
+        match set {
+            Some(_) if total == Some(at) => "TOTAL".to_owned(),
+            Some(set) => goods(name, set.flow.is_some()).to_owned(),
+            None => String::new(),
+        }
     };
     let any = layout.sets.iter().any(|set| set.goods.is_some());
     layout.names.iter().filter(|_| any).enumerate().map(of).collect()

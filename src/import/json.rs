@@ -1,8 +1,10 @@
 //! JSON as tables: an array of arrays or objects, at the top or as the member that holds the rows. It is
 //! converted to CSV and read like any other file.
 
+use super::countries::{alpha2, code};
+use super::dates::{Dates, period};
 use super::titles::period_in;
-use super::vocabulary::{Way, flow_in};
+use super::vocabulary::{Way, fits_hs, flow_in, way};
 use crate::util::{self, csv_cells::line};
 use crate::wording::say::import::json as words;
 
@@ -45,11 +47,11 @@ pub struct Named {
 }
 
 /// The tables: arrays of rows, and arrays side by side that are columns. Those under names that say that they
-/// are the rows of an answer stand for all of it.
+/// are the rows of an answer stand for all of it. Where there are none, numbers within objects within objects.
 ///
 /// # Errors
 /// Where it stops being JSON, or that it holds no rows.
-pub fn tables(text: &[u8]) -> Result<Vec<Named>, String> {
+pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
     let mut parser = Parser { text, at: 0 };
     let mut found = Found::default();
@@ -75,13 +77,140 @@ pub fn tables(text: &[u8]) -> Result<Vec<Named>, String> {
         table.unfold();
         table.explained(&legend);
     }
-    let mut tables = by_flow(tables);
+    let mut tables = by_name(by_flow(tables), is_country);
     let alone = tables.len() == 1;
     if let [table] = tables.as_mut_slice() {
         table.titles.extend(said);
     }
     let made: Vec<Named> = tables.into_iter().map(|table| table.made(alone)).collect();
-    if made.is_empty() { Err(words::no_rows().to_owned()) } else { Ok(made) }
+    if !made.is_empty() {
+        return Ok(made);
+    }
+    let mut leaves = Leaves::default();
+    let mut parser = Parser { text, at: 0 };
+    parser.blanks();
+    let read = parser.peek() == Some(b'{') && parser.leaves(&mut leaves, &mut Vec::new()).is_ok();
+    let table = read.then(|| leaves.table()).flatten();
+    table.map(|own| vec![own.made(true)]).ok_or_else(|| words::no_rows().to_owned())
+}
+
+/// Tables of the same columns under the names of countries or periods, as one with a column of these names.
+fn by_name(tables: Vec<Table>, is_country: &dyn Fn(&str) -> bool) -> Vec<Table> {
+    let split = |table: &Table| {
+        let (parent, own) = table.path.rsplit_once('/').unwrap_or(("", &table.path));
+        (parent.to_owned(), own.to_owned())
+    };
+    let Some(first) = tables.first().filter(|_| tables.len() > 1) else { return tables };
+    let (parent, header) = (split(first).0, first.header.clone());
+    let names: Vec<String> = tables.iter().map(|table| split(table).1).collect();
+    let all = |test: &dyn Fn(&str) -> bool| names.iter().all(|own| test(own));
+    let column = match () {
+        () if all(&is_period) => "period",
+        () if all(is_country) => "country",
+        () => return tables,
+    };
+    let alike = |table: &Table| table.header == header && split(table).0 == parent;
+    if header.is_empty() || header.iter().any(|own| own == column) || !tables.iter().all(alike) {
+        return tables;
+    }
+    let mut joined = Table { path: parent, header, ..Table::default() };
+    joined.header.push(column.to_owned());
+    let width = joined.header.len();
+    for (table, name) in tables.into_iter().zip(names) {
+        joined.rows.extend(table.rows.into_iter().map(|mut row| {
+            row.resize(width - 1, String::new());
+            row.push(name.clone());
+            row
+        }));
+    }
+    vec![joined]
+}
+
+/// Whether a name is that of a period.
+fn is_period(name: &str) -> bool {
+    period(name.as_bytes(), Dates::default()).is_some()
+}
+
+/// The numbers that stand in objects within objects, each with the names that lead to it.
+#[derive(Default)]
+struct Leaves {
+    rows: Vec<Vec<String>>,
+    /// What is said beside them.
+    titles: Vec<String>,
+}
+
+impl Leaves {
+    /// A row for each number, with a column for each level of names that are of one kind.
+    fn table(self) -> Option<Table> {
+        const LEAST: usize = 3;
+        let depth = self.rows.iter().map(Vec::len).max().filter(|depth| *depth >= LEAST)?;
+        let rows: Vec<Vec<String>> =
+            self.rows.into_iter().filter(|row| row.len() == depth).collect();
+        if rows.len() < LEAST {
+            return None;
+        }
+        let mut table = Table { titles: self.titles, ..Table::default() };
+        table.rows.resize(rows.len(), Vec::new());
+        let (mut countries, mut level) = (Vec::new(), 0);
+        for at in 0..depth - 1 {
+            let names: Vec<&str> =
+                rows.iter().filter_map(|row| row.get(at)).map(String::as_str).collect();
+            // `842|M`: two things in one name.
+            let two = names.iter().all(|name| name.split('|').count() == 2);
+            for part in 0..=usize::from(two) {
+                let own = |name: &&str| {
+                    if two { name.split('|').nth(part).unwrap_or_default() } else { *name }
+                        .to_owned()
+                };
+                let mut cells: Vec<String> = names.iter().map(own).collect();
+                let all = |test: &dyn Fn(&str) -> bool| cells.iter().all(|cell| test(cell));
+                let header = match () {
+                    () if all(&is_period) => "period".to_owned(),
+                    () if all(&|cell| way(cell.as_bytes()).is_some()) => "flow".to_owned(),
+                    () if all(&is_code) => "hs".to_owned(),
+                    () if are_coded(&cells) => {
+                        countries.push(table.header.len());
+                        for cell in &mut cells {
+                            *cell = code(cell).unwrap_or_default();
+                        }
+                        "partner".to_owned()
+                    }
+                    () => {
+                        level += 1;
+                        format!("level {level}")
+                    }
+                };
+                table.header.push(header);
+                table.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
+            }
+        }
+        // Whose trade it is leads to those with whom.
+        if let [own, _] = countries[..] {
+            table.header.get_mut(own).into_iter().for_each(|own| "reporter".clone_into(own));
+        } else if let [own] = countries[..] {
+            table.header.get_mut(own).into_iter().for_each(|own| "country".clone_into(own));
+        }
+        table.header.push("value".to_owned());
+        let cells = rows.into_iter().map(|mut row| row.pop().unwrap_or_default());
+        table.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
+        Some(table)
+    }
+}
+
+/// Whether a name is a code of goods.
+fn is_code(name: &str) -> bool {
+    matches!(name.len(), 4 | 6 | 8 | 10)
+        && name.bytes().all(|own| own.is_ascii_digit())
+        && fits_hs(name)
+}
+
+/// Whether nearly all names are codes of countries, or the number of the world.
+fn are_coded(names: &[String]) -> bool {
+    let coded = |name: &&String| {
+        name.len() <= 3 && (*name == "0" || code(name).is_some_and(|own| alpha2(&own).is_some()))
+    };
+    let short = |name: &String| name.len() <= 3;
+    names.iter().all(short) && names.iter().filter(coded).count() * 10 >= names.len() * 9
 }
 
 /// Tables of the same columns that are named for exports and for imports, as one with a column that says so.
@@ -465,6 +594,47 @@ impl Parser<'_> {
         }
     }
 
+    /// The numbers of an object and of those within it, with the names that lead to each.
+    fn leaves(&mut self, found: &mut Leaves, path: &mut Vec<String>) -> Parsed<()> {
+        if path.len() > DEEPEST {
+            return Err(words::too_deep());
+        }
+        self.take(b'{');
+        if self.take(b'}') {
+            return Ok(());
+        }
+        loop {
+            self.blanks();
+            let name = self.string()?;
+            if !self.take(b':') {
+                return Err(words::colon());
+            }
+            self.blanks();
+            match self.peek() {
+                Some(b'{') => {
+                    path.push(name);
+                    self.leaves(found, path)?;
+                    path.pop();
+                }
+                Some(b'"') => {
+                    let said = format!("{name}: {}", self.string()?.replace(['\n', '\r'], " "));
+                    found.titles.extend(Some(said).filter(|own| is_title(own)));
+                }
+                Some(b'[') => drop(self.value(0)?),
+                _ => {
+                    let own = self.value(0)?;
+                    found.rows.push(path.iter().cloned().chain([name, own]).collect());
+                }
+            }
+            if self.take(b'}') {
+                return Ok(());
+            }
+            if !self.take(b',') {
+                return Err(words::comma_or_brace());
+            }
+        }
+    }
+
     /// Any value as a cell: of a list of one thing that thing; what else is nested is passed over.
     fn value(&mut self, depth: usize) -> Parsed<String> {
         self.blanks();
@@ -590,7 +760,7 @@ mod tests {
             ("[[\"1.234\",1.234,0.5]]", "1.234,1.2340,0.5\n"),
             ("{\"response\":{\"items\":[{\"a\":\"\\u4e2d\\\"\"}]}}", "a\n\"中\"\"\"\n"),
         ] {
-            let found = tables(text.as_bytes()).map(|mut own| own.remove(0).csv);
+            let found = tables(text.as_bytes(), &|_| false).map(|mut own| own.remove(0).csv);
             assert_eq!(found.as_deref(), Ok(expected), "{text}");
         }
         for text in [
@@ -601,15 +771,15 @@ mod tests {
             "[\"\\ud800\"]",
             "{\"data\":[{\"a\":\"\\u12\"}]}",
         ] {
-            assert!(tables(text.as_bytes()).is_err(), "{text}");
+            assert!(tables(text.as_bytes(), &|_| false).is_err(), "{text}");
         }
-        assert!(tables("[".repeat(100_000).as_bytes()).is_err());
+        assert!(tables("[".repeat(100_000).as_bytes(), &|_| false).is_err());
     }
 
     #[test]
     fn several_tables_are_named_by_what_leads_to_them() {
         let text = "{\"a\":{\"note\":\"in t\",\"years\":[2023,2024],\"values\":[5,6],\"one\":[7]},\"b\":[{\"c\":1}]}";
-        let found = tables(text.as_bytes()).unwrap_or_default();
+        let found = tables(text.as_bytes(), &|_| false).unwrap_or_default();
         let pairs: Vec<(&str, &str)> =
             found.iter().map(|own| (own.path.as_str(), own.csv.as_str())).collect();
         let expected =
@@ -617,8 +787,11 @@ mod tests {
         assert_eq!(pairs, expected);
         // Two answers' rows are two tables, and what stands beside one is none.
         let both = "{\"x\":{\"data\":[[1],[2]]},\"y\":{\"data\":[[3],[4]]},\"z\":[[5]]}";
-        let paths: Vec<String> =
-            tables(both.as_bytes()).unwrap_or_default().into_iter().map(|own| own.path).collect();
+        let paths: Vec<String> = tables(both.as_bytes(), &|_| false)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|own| own.path)
+            .collect();
         assert_eq!(paths, ["x/data", "y/data"]);
     }
 }

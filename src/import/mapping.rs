@@ -273,6 +273,18 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
                 });
                 // A list that all codes are of is none of them.
                 let varied = |place: &usize| sample.distinct(*place, 1).len() > 1;
+                // Nor is what numbers the countries beside it, one each, where there is another.
+                let numbers = |place: &usize| {
+                    let beside = |own: &usize| own != place && goes_together(sample, *own, *place);
+                    varied(place) && sample.countries.iter().any(beside)
+                };
+                if role == Role::Product
+                    && let own = named.clone().filter(|place| !numbers(place))
+                    && let Some(own) = own.clone().find(varied).or_else(|| own.clone().next())
+                    && named.clone().any(|place| numbers(&place))
+                {
+                    return Some(own);
+                }
                 if role == Role::Product
                     && let Some(own) = named.clone().find(varied)
                 {
@@ -574,6 +586,31 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                     && !mostly(sample, *at, &is_period)
         };
         found.extend(free(found).into_iter().find(numbered).map(|at| (Role::Partner, at)));
+    }
+    // Goods by their codes, whatever the column is called.
+    if !has(found, Role::Product) {
+        let coded = |at: &usize| heads::is_codes(sample, *at) && !numbers_countries(sample, *at);
+        if let Some(at) = (0..sample.header.len()).find(coded) {
+            let figures = |role: Role| matches!(role, Role::Value | Role::Weight | Role::Quantity);
+            let taken = found.iter().find(|(_, own)| *own == at).map(|(role, _)| *role);
+            if taken.is_none_or(figures) {
+                found.retain(|(_, own)| *own != at);
+                found.push((Role::Product, at));
+            }
+        }
+    }
+    // Beside names of goods stand their codes: `Código; Descripción`.
+    const CODES: &str = "code|codes|codigo|código|codice|kod|kode|代码|编码|コード|코드|код";
+    let name = found.iter().find(|(role, _)| *role == Role::ProductName).map(|(_, at)| *at);
+    if let Some(name) = name.filter(|_| !has(found, Role::Product)) {
+        let digits = |cell: &str| product_code(cell, true).bytes().all(|own| own.is_ascii_digit());
+        let code = |at: &usize| {
+            let own = plain(sample.name(*at));
+            CODES.split('|').any(|word| word == own)
+                && mostly(sample, *at, &digits)
+                && goes_with(sample, *at, name)
+        };
+        found.extend(free(found).into_iter().find(code).map(|at| (Role::Product, at)));
     }
     // Goods by names that are longer than codes are.
     if !has(found, Role::Product) && !has(found, Role::ProductName) {
@@ -1071,6 +1108,26 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
             None => sided.push((role, at)),
         }
     }
+    // The quantity that is called like the values of the only direction: `Total_volume` beside `Total_imp`.
+    if let [(role @ (Role::Exports | Role::Imports), value)] = sided[..] {
+        let stem = |at: usize| {
+            let name = sample.name(at);
+            name.rsplit_once(['_', ' ', '-', '.']).map(|(stem, _)| small(stem))
+        };
+        let weighs = |at: &usize| {
+            stem(*at).is_some_and(|own| Some(own) == stem(value))
+                && matches!(what(sample.name(*at), ""), Some(What::Weight(_) | What::Quantity))
+                && has_numbers(sample, *at)
+        };
+        let weight = if role == Role::Exports { Role::ExportWeight } else { Role::ImportWeight };
+        let free = |at: &usize| {
+            let amount = |role: &Role| matches!(role, Role::Value | Role::Weight);
+            !guessed.iter().any(|(role, own)| own == at && !amount(role))
+        };
+        let own = guessed.iter().find(|(role, _)| *role == Role::Weight).map(|(_, at)| *at);
+        let found = (0..sample.header.len()).filter(free).find(weighs).or(own);
+        sided.extend(found.map(|at| (weight, at)));
+    }
     let both = sided.iter().any(|(role, _)| *role == Role::Exports)
         && sided.iter().any(|(role, _)| *role == Role::Imports);
     let above = has(Role::Month) && month_below_years(sample).is_some() || is_below_years(sample);
@@ -1153,6 +1210,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
         months.drain(..).for_each(|(role, place)| layout.put(role, place));
     }
     complete(&mut layout, sample);
+    weight_of_side(&mut layout);
     month_by_month(&mut layout, &months);
     let has = |role: Role| layout.place(role).is_some();
     let headed = layout.sets.iter().any(|set| set.when != super::layouts::When::Row);
@@ -1177,6 +1235,23 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     }
     layout.years_above = above;
     Ok((layout, words))
+}
+
+/// A weight beside the values of one direction is that of these; beside those of both it is of neither.
+fn weight_of_side(layout: &mut Layout) {
+    let sides = [(Role::Exports, Role::ExportWeight), (Role::Imports, Role::ImportWeight)];
+    let own: Vec<Role> = sides
+        .into_iter()
+        .filter(|(value, _)| layout.place(*value).is_some())
+        .map(|(_, weight)| weight)
+        .collect();
+    let Some(at) = layout.place(Role::Weight).filter(|_| !own.is_empty()) else { return };
+    layout.take(Role::Weight);
+    if let [role] = own[..]
+        && layout.place(role).is_none()
+    {
+        layout.put(role, at);
+    }
 }
 
 /// Keeps of the months that head columns those that a reader named, where there are several, and takes them for
@@ -1329,7 +1404,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
                 || set.country.or(set.goods).is_some()
         });
         layout.sets = if named { sets } else { Vec::new() };
-        layout.heads = heads::names(layout);
+        layout.heads = heads::names(layout, sample);
         quantities_of_units(layout, sample);
     }
     // An indicator may say the direction, too: `Value of exports`.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::asking::Question;
 use super::countries::{CountryNames, alpha2};
 use super::layouts::{Layout, Role, UNNAMED, When};
-use super::store::{Entry, Store, Sums, Trade, is_made};
+use super::store::{Entry, Names, Store, Sums, Trade, is_made};
 use super::sums::whole;
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::util;
@@ -95,25 +95,33 @@ pub fn twice(store: &Store) -> impl Iterator<Item = String> {
     all.take(3).map(|(one, other)| noticed::one_country(&one, &other))
 }
 
-/// How many partners have names that nobody knows, and the first of them.
-pub fn unknown(store: &Store) -> Option<String> {
+/// How many partners, and how many reporters, have names that nobody knows, and the first of them.
+pub fn unknown(store: &Store) -> impl Iterator<Item = String> {
+    let partners = unknown_among(&store.partners, false);
+    partners.into_iter().chain(unknown_among(&store.reporters, true))
+}
+
+fn unknown_among(names: &Names, reports: bool) -> Option<String> {
     let unknown = |entry: &&Entry| {
         let word =
             || entry.code.len() > 2 && entry.code.bytes().all(|own| own.is_ascii_uppercase());
-        let known = || entry.is_group() || alpha2(&entry.code).is_some() || entry.code == "WLD";
+        let known = || {
+            let plain = entry.code == "WLD" || reports && entry.code == UNNAMED;
+            entry.is_group() || alpha2(&entry.code).is_some() || plain
+        };
         entry.code.starts_with('P') && is_made(&entry.code)
             || entry.name.is_empty() && word() && !known()
     };
-    let found = store.partners.all().map(|(_, entry)| entry).filter(unknown);
-    let names = found.map(|own| if own.name.is_empty() { &own.code } else { &own.name });
+    let found = names.all().map(|(_, entry)| entry).filter(unknown);
+    let found = found.map(|own| if own.name.is_empty() { &own.code } else { &own.name });
     let (mut first, mut count): (Vec<&str>, usize) = (Vec::new(), 0);
-    for name in names {
+    for name in found {
         count += 1;
         if first.len() < UNKNOWN {
             first.push(name);
         }
     }
-    (count > 0).then(|| noticed::unknown_partners(count, &first))
+    (count > 0).then(|| noticed::unknown_names(count, &first, reports))
 }
 
 /// How many partners that nobody knows are named.

@@ -8,7 +8,7 @@ use super::about;
 use super::asking::{Asking, MOST, Question, Said};
 use super::balances;
 use super::chapters;
-use super::column_names::is_value;
+use super::column_names::{has_unread_size, is_value};
 use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
@@ -51,6 +51,11 @@ pub fn settle(
         if layout.name == "USITC DataWeb" {
             layout.flow = layout.flow.or(titles.flow);
         }
+        // FAO numbers its items by itself; only where the heading says so they are the CPC's.
+        let coded = layout.place(Role::Product).map(|at| small(sample.name(at)));
+        if layout.system == System::Cpc && coded.is_some_and(|name| !name.contains("cpc")) {
+            layout.system = System::Own;
+        }
         // Which of its dimensions is of goods an SDMX file does not say.
         if layout.name == "SDMX-CSV" {
             goods(layout, sample, &Titles::default(), asking);
@@ -58,6 +63,7 @@ pub fn settle(
             waiting = about::settle(layout, sample, &none, asking, known);
         }
     } else {
+        layout.mainlands.clone_from(&sample.mainlands);
         heads(layout, sample, asking);
         of_own_year(layout, sample);
         of_titles(layout, sample, titles, asking);
@@ -86,6 +92,7 @@ pub fn settle(
         marks(layout, sample, asking, known);
     }
     if !known {
+        balances::brackets(layout, sample, asking);
         balances::ask(layout, sample, asking);
         system(layout, sample, asking);
         weights(layout, sample, asking);
@@ -97,7 +104,7 @@ pub fn settle(
     lacking(layout, sample);
     layout.settle();
     if !known {
-        unused::tell(layout, sample);
+        unused::list_unused(layout, sample);
     }
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);
@@ -121,7 +128,7 @@ pub fn settle(
 
 /// Tells of answers to what this file raises no question about.
 fn unasked(layout: &mut Layout, asking: &Asking<'_>) {
-    const ASKED: &str = "exports-column|imports-column|value-column|partner-column|heads|kinds|again|october|signed|constant|subtotals|mil";
+    const ASKED: &str = "country|home|flows|exports-column|imports-column|value-column|partner-column|heads|kinds|again|october|signed|constant|subtotals|mil";
     let Said { answers, words } = asking.said;
     for (id, value) in answers.iter().chain(words) {
         let asked = |own: &String| own == id;
@@ -240,11 +247,28 @@ fn flows(
         let first = named.next()?;
         named.all(|flow| flow == first).then_some(first)
     };
+    // So does the head of the countries' column, where nothing else says another.
+    let of_countries = || {
+        let column = [Role::Partner, Role::PartnerName, Role::Reporter, Role::ReporterName];
+        let at = column.into_iter().find_map(|role| layout.place(role))?;
+        let own = flow_in(sample.name(at)).filter(|_| side(sample.name(at)).is_none())?;
+        let others = sample.header.iter().filter_map(|name| flow_in(name));
+        let others = others.chain(titles.flow.map(Way::Flow)).chain(sample.flow);
+        match own {
+            Way::Flow(flow) if others.into_iter().all(|other| other == own) => Some((flow, at)),
+            _ => None,
+        }
+    };
+    if let Some((flow, at)) = of_countries() {
+        layout.supposed.push(noticed::flow_of_title(flow, sample.name(at)));
+        layout.flow = Some(flow);
+        return;
+    }
     if let Some(flow) = of_names(layout) {
         // Among goods one column may say it of all: `Other imports`.
         let mut said = layout.sets.iter().filter_map(|set| set.goods).map(|at| sample.name(at));
         let said = said.find(|name| flow_in(name) == Some(Way::Flow(flow)));
-        layout.supposed.extend(said.map(|name| noticed::flow_of_title(flow, name)));
+        layout.supposed.extend(said.map(|name| noticed::flow_of_column(flow, name)));
         layout.flow = Some(flow);
         return;
     }
@@ -287,6 +311,23 @@ fn flows(
         && others.into_iter().flatten().all(|own| own == Way::Flow(flow))
     {
         layout.supposed.push(noticed::flow_of_column(flow, sample.name(at)));
+        layout.flow = Some(flow);
+        return;
+    }
+    // A title that begins with it says it, and so does the file's name, where nothing says another: `Exports of …`.
+    let told = titles.flow.map(Way::Flow).or(sample.flow);
+    let begins = |text: &&String| {
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        told.is_some() && words.find(|word| !word.is_empty()).and_then(flow_in) == told
+    };
+    let name = Some(&sample.file).filter(|own| own.split(' ').count() > 3);
+    let line = sample.titles.iter().find(begins).or_else(|| name.filter(|own| begins(own)));
+    let agrees = |own: Way| Some(own) == told;
+    if let (Some(Way::Flow(flow)), Some(line)) = (told, line)
+        && others.into_iter().chain([of_sides().map(Way::Flow)]).flatten().all(agrees)
+        && asking.said.get("flow").is_none()
+    {
+        layout.supposed.push(noticed::flow_of_title(flow, line));
         layout.flow = Some(flow);
         return;
     }
@@ -722,11 +763,25 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             }
         },
     };
-    let chapters =
-        layout.place(Role::ProductName).and_then(|names| chapters::named(sample, at, names));
+    let names = layout.place(Role::ProductName);
+    let chapters = names.and_then(|names| chapters::named(sample, at, names));
+    let of_others = System::named(sample.name(at)).is_some_and(|own| own != System::Hs);
+    if said.is_none()
+        && !of_others
+        && chapters != Some(true)
+        && chapters::sections(sample, at, names)
+    {
+        layout.system = System::Own;
+        layout.supposed.push(noticed::sections(sample.name(at)));
+        return;
+    }
+    // A section or a group of another list has no number above these.
+    let few =
+        cells.iter().all(|cell| cell.len() < 3 && cell.parse().is_ok_and(|own: u32| own < 23));
     // Whatever list a heading means, names that are none of the chapters' with these numbers are of another.
-    let by_name = System::named(sample.name(at))
-        .filter(|own| *own != System::Hs || chapters != Some(false) || says_hs(sample.name(at)));
+    let by_name = System::named(sample.name(at)).filter(|own| {
+        *own != System::Hs || chapters != Some(false) || says_hs(sample.name(at)) && !few
+    });
     if let Some(system) = said.or(by_name) {
         layout.system = system;
         let length = (system == System::Hs).then(|| behind_section(sample, at)).flatten();
@@ -920,6 +975,19 @@ fn likely_unit(layout: &Layout, sample: &Sample, at: usize) -> &'static str {
         })
     };
     let partners = [Role::Partner, Role::PartnerName];
+    // A table rounds tonnes to tenths and thousands of money to ones.
+    let behind = |cell: &str| cell.rsplit_once(decimal).map_or(0, |(_, behind)| behind.len());
+    let rounded = |cell: &str| behind(cell) == 1;
+    let values = [Role::Value, Role::Exports, Role::Imports];
+    let values = values.into_iter().filter_map(|role| layout.place(role));
+    if valued
+        && sample.cells(at).nth(4).is_some()
+        && sample.cells(at).all(|cell| rounded(cell) || is_absent(cell.as_bytes()))
+        && sample.cells(at).filter(|cell| broken(cell)).count() * 2 > sample.cells(at).count()
+        && values.flat_map(|at| sample.cells(at)).all(|cell| !is_broken(cell))
+    {
+        return "t";
+    }
     match sample.cells(at).take(400).any(broken) && !valued {
         false => "kg",
         true if partners.into_iter().any(|role| layout.place(role).is_some()) => "t",
@@ -1584,13 +1652,24 @@ fn factor(
     // A currency that is written out beside no word of scale counts in ones, however many decimals there are.
     let named = named || money_in(title).is_some();
     if named && asking.said.get("money").is_none() {
-        if let Some((likely, cell)) = of_country(layout, sample, columns) {
+        let unread = || {
+            let text = if money_in(name).is_some() { name } else { title };
+            let cell = largest(layout, sample, columns)?.1;
+            has_unread_size(text)
+                .then(|| (odd(layout, sample, columns).map_or(1.0, |own| own.0), cell))
+        };
+        if let Some((likely, cell)) = of_country(layout, sample, columns).or_else(unread) {
             let asked = words::factor_of_decimals(name, cell);
             asked_factor(layout, asking, &likely.to_string(), asked);
         }
         return;
     }
     if named {
+        return;
+    }
+    // A currency that was answered without a word of scale counts in ones: its sizes stood beside it.
+    let answered = |(id, own): &(String, String)| id == "money" && own != "likely";
+    if asking.said.answers.iter().any(answered) {
         return;
     }
     let Some((likely, cell)) = odd(layout, sample, columns) else { return };
@@ -1685,11 +1764,20 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
     // Money has no decimals or two. One, or three and more, are those of thousands or millions.
     let mut odd: Option<(usize, &str)> = None;
     let (mut hundredths, mut tenths, mut all) = (0, 0, 0);
+    let (mut whole, mut long, mut single) = (0, 0, 0);
     for at in columns {
         let decimal = if layout.commas.contains(at) { ',' } else { '.' };
         for cell in sample.cells(*at).take(400) {
+            let read = number(cell.as_bytes(), layout.marks(*at)).filter(|own| *own != 0.0);
+            whole += usize::from(read.is_some_and(|own| own.fract() == 0.0));
+            // What programs keep in half as many digits ends in a power of two.
+            let halved = read.is_some_and(|own| f64::from(own as f32) == own);
             let behind = cell.rsplit_once(decimal).map_or("", |(_, behind)| behind);
             let digits = behind.bytes().all(|byte| byte.is_ascii_digit());
+            if digits && behind.trim_end_matches('0').len() > 2 {
+                long += 1;
+                single += usize::from(halved);
+            }
             match behind.trim_end_matches('0').len() {
                 _ if !digits => {}
                 2 if behind.len() == 2 => hundredths += 1,
@@ -1715,6 +1803,14 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
         return None;
     }
     let (places, cell) = odd?;
+    // Most large figures are whole and the others in cents: the customs' own, in ones; thousands have decimals in
+    // nearly every cell.
+    let most = largest(layout, sample, columns).map_or(0.0, |(most, _)| most);
+    if long == 0 && hundredths > 0 && whole * 2 > whole + tenths + hundredths && most >= 1e5
+        || long > 2 && single == long && most >= 1e5
+    {
+        return None;
+    }
     // More decimals here and there than most figures have come of a sum that was computed.
     if places > 2 && (tenths + hundredths) * 2 > all {
         return None;

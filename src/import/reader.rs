@@ -522,7 +522,8 @@ impl Open {
         let json = json::is_json(plain_text);
         let mut which = None;
         if json {
-            let tables = json::tables(plain_text).map_err(Refusal::Foreign)?;
+            let tables = json::tables(plain_text, &|name| is_country(name, names))
+                .map_err(Refusal::Foreign)?;
             let (chosen, question) = self.chosen(tables, names)?;
             (head, which) = (chosen.into_bytes(), question);
         }
@@ -570,6 +571,7 @@ impl Open {
         sample.flow = flow_in(&self.name);
         sample.sheet = sheet_for(&self.name);
         sample.countries = countries(&sample, names);
+        sample.mainlands = mainlands(&sample, names);
         sample.beyond = beyond(&sample, names);
         sample.numbered = numbered(&sample, names);
         sample.census = census(&sample, names);
@@ -931,7 +933,7 @@ impl Open {
         let ended = splitter.end(&mut |record| {
             // A line that does not end may be cut anywhere, but not where it has all its columns.
             if record.len() < body.header.len() && body.before == 0 && record.len() > 1 {
-                kept.slip(record.line, "", &[], rows::whole_line());
+                kept.add_row_error(record.line, "", &[], rows::whole_line());
             } else {
                 kept.record(body, &record, names);
             }
@@ -1386,10 +1388,10 @@ impl Kept {
             Broken::Wide => rows::fewer_columns(),
             Broken::Unclosed => rows::closing_quote(),
         };
-        self.slip(line, "", &[], expected);
+        self.add_row_error(line, "", &[], expected);
     }
 
-    fn slip(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
+    fn add_row_error(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
         self.counted.skipped += 1;
         self.note(line, column, found, expected);
     }
@@ -1483,14 +1485,14 @@ impl Kept {
                     Err(_) if remark => return self.left_out(Unused::Note),
                     Err(_) if record.len() <= layout.last() => {
                         let expected = rows::columns(body.header.len(), record.len());
-                        return self.slip(record.line, "", &[], &expected);
+                        return self.add_row_error(record.line, "", &[], &expected);
                     }
                     Err(wrong) => {
                         let column = wrong.place.and_then(|place| body.header.get(place));
                         let column = column.cloned().unwrap_or_default();
                         let found =
                             wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                        return self.slip(record.line, &column, found, wrong.expected);
+                        return self.add_row_error(record.line, &column, found, wrong.expected);
                     }
                 };
                 if let Some(why) = taken.left_out {
@@ -1531,7 +1533,7 @@ impl Kept {
     /// Tells that another table begins, which is left out.
     fn end_table(&mut self, body: &mut Body, record: &Record<'_>) {
         body.ended = true;
-        self.slip(record.line, "", record.field(0), rows::one_table());
+        self.add_row_error(record.line, "", record.field(0), rows::one_table());
     }
 
     /// Counts figures of a row that fall on others.
@@ -1727,6 +1729,31 @@ fn beyond(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     };
     let some = |at: &usize| sample.distinct(*at, 400).into_iter().any(own);
     (0..sample.header.len()).filter(some).collect()
+}
+
+/// Whether a name or a code is a country's.
+fn is_country(name: &str, names: &CountryNames) -> bool {
+    names.code(name).is_some() || name.len() == 3 && super::countries::alpha2(name).is_some()
+}
+
+/// The names of countries in a column where the mainland of the same country has rows of its own.
+fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<String> {
+    const MAINLAND: &str =
+        "mainland|大陆|大陸|内地|內地|continental|métropol|metropol|kontinental|материк";
+    let mut found = Vec::new();
+    for at in &sample.countries {
+        let cells = sample.distinct(*at, 1000);
+        let is = |cell: &str| holds(&small(cell), MAINLAND);
+        let codes: Vec<&str> =
+            cells.iter().filter(|cell| is(cell)).filter_map(|cell| names.code(cell)).collect();
+        let whole = |cell: &&&str| {
+            !codes.is_empty()
+                && !is(cell)
+                && names.code(cell).is_some_and(|code| codes.contains(&code))
+        };
+        found.extend(cells.iter().filter(whole).map(|cell| (*cell).to_owned()));
+    }
+    found
 }
 
 /// The columns whose cells are mostly countries' names or codes of three letters.

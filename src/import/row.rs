@@ -7,7 +7,7 @@ use super::countries::{CountryNames, List, alpha2};
 use super::dates::{self, month, period};
 use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use super::records::{Record, words};
-use super::store::{Amounts, Counts, Entry, Joined, Store, Trade, country, is_made};
+use super::store::{Amounts, Counts, Entry, Joined, Store, Trade, country, group, is_made};
 use super::table::{year_above, year_alone};
 use super::values::{is_absent, number};
 use super::vocabulary::{
@@ -524,13 +524,21 @@ fn whose(
     } else {
         layout.totals.iter().find(|(own, _)| !own.is_empty() && words(partner_bytes) == *own)
     };
+    let whole = |bytes: &[u8]| {
+        let own = (!layout.mainlands.is_empty()).then(|| words(bytes))?;
+        layout.mainlands.contains(&own).then(|| group(&own))
+    };
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
         b"" => UNNAMED.to_owned(),
+        bytes if let Some(own) = whole(bytes) => own,
         bytes => country(bytes, &name(Role::ReporterName), names, layout.list),
     });
     let partner = match total {
         Some((_, true)) => store.partners.entry("WLD".to_owned()),
         _ => store.partners.number(partner_bytes, |bytes| {
+            if let Some(own) = whole(bytes) {
+                return own;
+            }
             let own = country(bytes, &name(Role::PartnerName), names, layout.list);
             let beside = || Some(country(record.field(layout.beside?), "", names, List::Un));
             let known = |code: &String| alpha2(code).is_some() || Entry::is_group_code(code);
@@ -722,6 +730,7 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
     let bytes = record.field(at);
     match number(bytes, marks) {
         Some(value) if !layout.minus.is_empty() && layout.minus.contains(&at) => Ok(Some(-value)),
+        Some(value) if layout.bracketed && bytes.first() == Some(&b'(') => Ok(Some(value.abs())),
         // As many digits are those that a spreadsheet's program made of fewer.
         Some(value) if bytes.len() > 16 => Ok(Some(rounded(value))),
         Some(value) => Ok(Some(value)),

@@ -362,6 +362,11 @@ pub fn is_made(code: &str) -> bool {
 const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /// A code made of a name: the same name gets the same code in every file.
+/// The code of a group by its name.
+pub fn group(name: &str) -> String {
+    hashed('G', &bare(name))
+}
+
 fn hashed(first: char, text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)

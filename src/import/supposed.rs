@@ -7,7 +7,7 @@ use super::asking::Asking;
 use super::balances::{is_repeated, is_signed};
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
-use super::heads::{headed, sums};
+use super::heads::{headed, of_no_goods, sums, total};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
 use super::table::{Sample, years};
@@ -66,10 +66,17 @@ pub fn heads(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     }
     let names = |columns: &[usize]| columns.iter().map(|at| sample.name(*at)).collect::<Vec<_>>();
-    let sums = sums(sample, &headed(sample));
+    let all = headed(sample);
+    let (mut sums, no_goods, total) =
+        (sums(sample, &all), of_no_goods(sample, &all), total(sample, &all));
+    sums.retain(|at| Some(*at) != total && !no_goods.contains(at));
     if !sums.is_empty() {
         layout.supposed.push(noticed::sums_of_columns(&names(&sums)));
     }
+    if !no_goods.is_empty() {
+        layout.supposed.push(noticed::no_goods(&names(&no_goods)));
+    }
+    layout.supposed.extend(total.map(|at| noticed::total_column(sample.name(at))));
     let asked = words::heads(&names(&heads));
     let answer = asking.choose("heads", "goods", &["goods", "partner", "reporter"], asked);
     if !matches!(answer, Some("partner" | "reporter")) {
@@ -750,8 +757,13 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         (Some(0), Some(Way::Flow(Flow::Export))) | (Some(1), Some(Way::Flow(Flow::Import)))
     ) && sided;
     let called = holds(&name, OWN);
-    let open = called || own_side || name.is_ascii() && !holds(&name, LOCAL) && !sided;
-    if !open || holds(&name, PARTNERS) || total && !coded && !own_side || cells.is_empty() {
+    // A direction says that they trade, and not on which side, unless a word behind it does: `Exports to`.
+    let whom = name.split(' ').any(|word| word == "to" || word == "from");
+    let directed = !whom && side(&name).is_none() && matches!(flow_in(&name), Some(Way::Flow(_)));
+    let open = called || own_side || directed || name.is_ascii() && !holds(&name, LOCAL) && !sided;
+    let said = asking.said.get("country").is_some();
+    let whole = total && !coded && !own_side && !directed;
+    if !said && (!open || holds(&name, PARTNERS) || whole) || cells.is_empty() {
         return;
     }
     let codes = layout.place(Role::Product).is_some_and(|at| {
@@ -762,9 +774,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample, 12));
     let numbered = layout.list == List::Census;
     let office = numbered || !coded && is_of_one_office(layout, sample, titles, at);
-    let quiet = monthly && !called || one && (monthly || codes);
-    let said = asking.said.get("country").is_some();
-    if !said && (office && !sided || layout.chosen || quiet) {
+    let quiet = (monthly && !called || one && (monthly || codes)) && !directed;
+    if !said && (office && !sided && !directed || layout.chosen || quiet) {
         if !layout.chosen && !numbered {
             layout.supposed.push(noticed::partners_of_column(sample.name(at)));
         }
@@ -777,7 +788,9 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     if food && !said {
         return report(layout, at);
     }
-    let reports = (coded || one || of_many(layout, sample)) && !monthly || holds(&name, REPORT);
+    let reports = (coded || one || of_many(layout, sample)) && !monthly
+        || holds(&name, REPORT)
+        || directed && !office;
     let reports = reports || own_side;
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));

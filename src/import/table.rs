@@ -31,6 +31,8 @@ pub struct Sample {
     pub header: Vec<String>,
     /// The columns whose cells are mostly names of countries.
     pub countries: Vec<usize>,
+    /// What countries are called that stand beside their mainland: they hold more than it.
+    pub mainlands: Vec<String>,
     /// Whether numbers beside names of countries are those that the United Nations give them.
     pub numbered: bool,
     /// The columns whose cells are numbers of countries in the Census Bureau's Schedule C.

@@ -17,7 +17,7 @@ const SIZES: [char; 4] = ['万', '亿', '萬', '億'];
 const LOOKED_AT: usize = 40;
 
 /// Tells which columns of figures and of names are not used.
-pub fn tell(layout: &mut Layout, sample: &Sample) {
+pub fn list_unused(layout: &mut Layout, sample: &Sample) {
     let used = used(layout);
     let figures = layout.figures();
     let beside: Vec<usize> = used.iter().copied().filter(|at| !figures.contains(at)).collect();

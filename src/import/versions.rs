@@ -30,7 +30,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.countries = layout.versions.iter().copied().filter(country).collect();
     layout.wares = wares(layout, sample);
     layout.summed = summed(layout, sample);
-    layout.few_fall = few_fall(layout, sample);
+    layout.few_fall = few_fall(layout, sample) || are_records(layout, sample);
     let own = |at: &usize| lie_apart(layout, sample, *at);
     layout.apart = layout.versions.iter().copied().filter(own).collect();
     let Said { answers, words } = asking.said;
@@ -148,6 +148,23 @@ fn few_fall(layout: &Layout, sample: &Sample) -> bool {
         again += usize::from(!met.insert(cells(row, &described)));
     }
     again > 0 && again * 5 < rows.count()
+}
+
+/// Whether rows are single records: several have other figures where they say the same in all columns, those of
+/// versions as well.
+fn are_records(layout: &Layout, sample: &Sample) -> bool {
+    let figures = layout.figures();
+    let mut described = described_by(layout);
+    described.extend(&layout.versions);
+    let mut met: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+    let mut other = 0;
+    let rows = sample.rows.iter().take(400);
+    for row in rows.clone() {
+        let own = cells(row, &figures);
+        let before = met.insert(cells(row, &described), own.clone());
+        other += usize::from(before.is_some_and(|before| before != own));
+    }
+    other > 3 && other * 20 >= rows.count()
 }
 
 /// The columns in use that say what a row's figures are of.

@@ -49,17 +49,17 @@ pub fn way(text: &[u8]) -> Option<Way> {
             Way::Flow(Flow::Import)
         }
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
-        _ => return said(&lower, false),
+        _ => return direction_of(&lower, false),
     })
 }
 
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
-    said(&small(text), true)
+    direction_of(&small(text), true)
 }
 
 /// The same of small letters; headings shorten the words for it, too: `Exp 2024`.
-fn said(lower: &str, heading: bool) -> Option<Way> {
+fn direction_of(lower: &str, heading: bool) -> Option<Way> {
     if is_reexport(lower) || is_balance(lower) || holds(lower, BOTH) {
         return Some(Way::Part);
     }
@@ -307,9 +307,46 @@ const SIZES: &[(&str, f64)] = &[
     ("mlrd", 1e9),
     ("bilhões", 1e9),
     ("miliar", 1e9),
-    ("миллионов", 1e6),
-    ("миллиардов", 1e9),
+    ("hundreds", 1e2),
+    ("mila", 1e3),
+    ("тис", 1e3),
+    ("keuro", 1e3),
+    ("keuros", 1e3),
+    ("meuro", 1e6),
+    ("meuros", 1e6),
+    ("mia", 1e9),
+    ("δισ", 1e9),
+    ("लाख", 1e5),
+    ("करोड़", 1e7),
+    ("अरब", 1e9),
+    ("हजार", 1e3),
+    ("ألف", 1e3),
+    ("آلاف", 1e3),
+    ("بالألف", 1e3),
+    ("مليون", 1e6),
+    ("ملايين", 1e6),
+    ("مليار", 1e9),
 ];
+
+/// How words of size begin that their languages inflect, and how many each stands for.
+const STEMS: [(&str, f64); 6] = [
+    (
+        "тысяч|тисяч|tausend|duizend|tusen|tusind|tuhan|tysi|tisíc|millar|migliai|χιλιάδ|tūkst|tuhat",
+        1e3,
+    ),
+    ("миллион|мільйон|miljo|milion|millon|millón|milhã|milhõ|εκατομ", 1e6),
+    ("миллиард|мільярд|milliard|miljard|miliard|bilhã|bilhõ|δισεκ", 1e9),
+    ("триллион|трильйон|triliun|trillion|biljon|bilion", 1e12),
+    ("million", 1e6),
+    ("billion", 1e9),
+];
+
+/// How many a word of size stands for.
+pub fn size_of(word: &str) -> Option<f64> {
+    let own = SIZES.iter().find(|(own, _)| *own == word).map(|(_, size)| *size);
+    let begins = |stems: &str| stems.split('|').any(|stem| word.starts_with(stem));
+    own.or_else(|| STEMS.iter().find(|(stems, _)| begins(stems)).map(|(_, size)| *size))
+}
 
 /// What a heading or title multiplies its figures by, if it says so.
 pub fn factor_in(text: &str) -> Option<f64> {
@@ -326,8 +363,14 @@ pub fn factor_in(text: &str) -> Option<f64> {
         at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word == "000")
     };
     for (at, word) in words.iter().enumerate() {
-        match SIZES.iter().find(|(own, _)| own == word) {
-            Some((_, size)) => count(*size, grouped(at)),
+        match size_of(word) {
+            Some(size) => count(size, grouped(at)),
+            // `ten thousand`; ten by itself is how many partners are listed.
+            None if word == "ten"
+                && words.get(at + 1).is_some_and(|own| size_of(own).is_some()) =>
+            {
+                count(10.0, false);
+            }
             // `1000 USD`, `100 kg`, and `mn$` run together.
             // `Rs. Cr.`: elsewhere short for other things.
             None if word == "cr" => {
@@ -351,13 +394,24 @@ pub fn factor_in(text: &str) -> Option<f64> {
                     cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
                         "m" => Some(1e6),
                         "k" => Some(1e3),
-                        own => SIZES.iter().find(|(size, _)| *size == own).map(|(_, size)| *size),
+                        "mm" => Some(1e6),
+                        own => size_of(own),
                     });
                 count(size.unwrap_or(1.0), false);
             }
         }
     }
     if let Some((size, _)) = sized(text) {
+        count(size, false);
+    }
+    // `10^6 EUR`, `10⁶`.
+    if let Some((_, power)) = text.split_once("10^").or_else(|| text.split_once("10**")) {
+        let size = match power.bytes().next() {
+            Some(b'3') => 1e3,
+            Some(b'6') => 1e6,
+            Some(b'9') => 1e9,
+            _ => 1.0,
+        };
         count(size, false);
     }
     // East Asia counts by ten thousands, and writes no blanks between.
@@ -371,8 +425,17 @@ pub fn factor_in(text: &str) -> Option<f64> {
         .replace("백만", "百万")
         .replace("百萬", "百万")
         .replace('만', "万")
-        .replace('억', "亿");
+        .replace('억', "亿")
+        .replace('십', "十")
+        .replace("조원", "兆元")
+        .replace("조 원", "兆元");
     for (word, size) in [
+        ("十万亿", 1e13),
+        ("十亿", 1e9),
+        ("百亿", 1e10),
+        ("千亿", 1e11),
+        ("兆円", 1e12),
+        ("兆元", 1e12),
         ("百万", 1e6),
         ("千万", 1e7),
         ("万亿", 1e12),
@@ -400,7 +463,12 @@ pub fn is_power_of_ten(word: &str) -> bool {
 /// Whether a text counts in `mil`, which is a thousand in Spanish and Portuguese and short for a million
 /// in English.
 pub fn is_mil(text: &str) -> bool {
-    parts(text).iter().any(|word| word == "mil")
+    let words = parts(text);
+    // A thousand million is one in either.
+    let alone = |(at, word): (usize, &String)| {
+        word == "mil" && words.get(at + 1).and_then(|own| size_of(own)) != Some(1e6)
+    };
+    words.iter().enumerate().any(alone)
 }
 
 /// Many megawatt-hours in one word.
@@ -514,9 +582,9 @@ pub fn tonnes(text: &str) -> Option<f64> {
 const COUNTS: [(&str, &str); 15] = [
     (
         "piece",
-        "piece pieces pcs pc pce ea nmb item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 条 架 艘 张 根 部 個 台数 개 대 number of items no. of items",
+        "piece pieces pcs pc pce ea nmb item items no nos u un unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 条 架 艘 张 根 部 個 台数 개 대 number of items no. of items",
     ),
-    ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
+    ("pair", "pair pairs prs pr npr pa 2u 2un 双 对 足 켤레"),
     ("dozen", "dozen dozens doz dz dpc 打 docena dutzend"),
     ("thousand", "thousand-items thousandpieces 1000u mil 千个 千支 千只 千件"),
     ("m2", "m2 m² sqm mtk sme 平方米 ㎡ square"),
@@ -567,14 +635,18 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     if let Some((unit, each)) = HOURS.iter().find_map(large) {
         return Some((unit, each * factor_in(text).unwrap_or(1.0)));
     }
+    const DOZENS_OF_PAIRS: [&str; 6] =
+        ["dpr", "dozpr", "dozpair", "dozpairs", "dozenpair", "dozenpairs"];
+    if DOZENS_OF_PAIRS.contains(&parts(text).concat().as_str()) {
+        return Unit::parse("pair").map(|unit| (unit, 12.0));
+    }
     let plain = count(text).map(|unit| (unit, 1.0));
     // Thousands of pieces are a unit of their own.
     let factor =
         factor_in(text).filter(|_| plain.is_none_or(|(unit, _)| unit.code() != "thousand"));
     let Some(factor) = factor else { return plain };
-    let sized = |word: &String| {
-        SIZES.iter().any(|(own, _)| own == word) || word.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let sized =
+        |word: &String| size_of(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<String> = parts(text).into_iter().filter(|word| !sized(word)).collect();
     let rest = words.join(" ").replace(['万', '亿', '萬', '億', '千', '百'], "");
     count(&rest).map(|unit| (unit, factor)).or(plain)
@@ -585,7 +657,7 @@ pub fn is_unit(text: &str) -> bool {
     let unit = |word: &String| {
         matches!(word.as_str(), "of" | "in" | "metric" | "de" | "des" | "métricas")
             || word.bytes().all(|byte| byte.is_ascii_digit())
-            || SIZES.iter().any(|(own, _)| own == word)
+            || size_of(word).is_some()
             || money_in(word).is_some()
             || tonnes(word).is_some()
             || count(word).is_some()
@@ -684,6 +756,11 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["澳门元", "澳門元"], "MOP"),
     ];
     let words = parts(text);
+    // `FOB US`, `CIF (US)`: no country buys, or sells, free on board.
+    let of_us = |pair: &[String]| matches!(pair, [terms, us] if matches!(terms.as_str(), "fob" | "cif" | "fas") && us == "us");
+    if words.windows(2).any(of_us) {
+        return Some(Unit::US_DOLLAR);
+    }
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
     let code = words.iter().find_map(|word| {
         let word = word.to_uppercase();
@@ -1192,7 +1269,7 @@ fn is_explained_world(name: &str) -> bool {
 }
 
 /// Names of groups of partners beside those of parts of the world.
-const GROUPS: &str = "eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|extra-eu|intra-eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|middle east|european union eu|pacific rim|pacific rim countries|nato|东盟|東盟|东南亚国家联盟|欧洲联盟|“一带一路”国家|rcep|金砖国家|eu連合|amérique|drittländer|eu-länder|northern america|south eastern asia|latin america and the caribbean|australia and new zealand|middle east and north africa|中东|中東|medio oriente|oriente medio|moyen orient|naher osten|ближний восток|중동|latam|mena|sadc|ecowas|comesa|saarc|eaeu|caricom|andean community|comunidad andina|maghreb|western hemisphere|nordic countries|gulf states|north africa|south asia|east asia|east asia and pacific|pacific|central and eastern europe|australia and oceania|아세안|중남미|독립국가연합|대양주|асеан|снг|страны снг|ес|страны ес|еаэс|страны еаэс|拉美|独联体|欧盟27国|アセアン|中南米|東欧";
+const GROUPS: &str = "ue|pays tiers|paesi terzi|países terceros|terceros países|kraje trzecie|derde landen|tredjeland|nicht-eu-länder|extra ue|intra ue|extra eu|intra eu|hors ue|ue hors|paesi extra ue|paesi ue|pays de l'ue|pays ue|países de la ue|países ue|kraje ue|eu-landen|außerhalb der eu|fuera de la ue|hors union européenne|extra-union européenne|extra união europeia|extra unión europea|third countries|eu countries|non-eu countries|eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|extra-eu|intra-eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|middle east|european union eu|pacific rim|pacific rim countries|nato|东盟|東盟|东南亚国家联盟|欧洲联盟|“一带一路”国家|rcep|金砖国家|eu連合|amérique|drittländer|eu-länder|northern america|south eastern asia|latin america and the caribbean|australia and new zealand|middle east and north africa|中东|中東|medio oriente|oriente medio|moyen orient|naher osten|ближний восток|중동|latam|mena|sadc|ecowas|comesa|saarc|eaeu|caricom|andean community|comunidad andina|maghreb|western hemisphere|nordic countries|gulf states|north africa|south asia|east asia|east asia and pacific|pacific|central and eastern europe|australia and oceania|아세안|중남미|독립국가연합|대양주|асеан|снг|страны снг|ес|страны ес|еаэс|страны еаэс|拉美|独联体|欧盟27国|アセアン|中南米|東欧";
 
 /// Words that may be a total's, or part of a name.
 const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
@@ -1324,17 +1401,21 @@ pub fn named_total(name: &str) -> Option<Named> {
         return Some(Named::Group);
     }
     // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.
-    const BEHIND: &str = "aggregation aggregate eu 27 28 2020 members member states countries";
-    let longer = |own: &str| {
-        own.len() > 7
-            && lower.strip_prefix(own).is_some_and(|rest| {
-                rest.starts_with(' ')
-                    && rest.split_whitespace().all(|word| BEHIND.split(' ').any(|own| own == word))
-            })
-    };
-    let behind = lower.rsplit(' ').next().unwrap_or_default();
-    if BEHIND.split(' ').any(|own| own == behind) && GROUPS.split('|').any(longer) {
-        return Some(Named::Group);
+    // `Union européenne à 27`, `UE-27`.
+    const BEHIND: &str = "aggregation aggregate eu ue 15 25 27 28 2020 a of de mit aus members member states countries membres miembros membri pays paises paesi lander 27国 28国 27개국";
+    let plain = folded(&lower);
+    let is_behind = |word: &str| BEHIND.split(' ').any(|own| own == word);
+    if plain.ends_with(|own: char| own.is_ascii_digit())
+        || plain.rsplit(' ').next().is_some_and(is_behind)
+    {
+        let mut words: Vec<&str> = plain.split(' ').collect();
+        while words.len() > 1 && words.last().is_some_and(|word| is_behind(word)) {
+            words.pop();
+        }
+        let name = words.concat();
+        if GROUP_NAMES.contains(name.trim_end_matches(|own: char| own.is_ascii_digit())) {
+            return Some(Named::Group);
+        }
     }
     let total = lower.split(' ').any(|word| SOME_TOTALS.contains(word))
         || !lower.is_ascii()
@@ -1472,7 +1553,6 @@ impl System {
             || within("commodity_code")
             || within("zolltarif")
             || within("tarifnummer")
-            || within("统计品目")
             || within("品目番号")
             || within("税则")
             || within("商品编码")
@@ -1480,6 +1560,18 @@ impl System {
             || within("warennummer")
             || within("fracción")
             || within("arancel")
+            || within("тн вэд")
+            || within("тнвэд")
+            || within("统计品目")
+            || within("統計品目")
+            || within("商品代码")
+            || within("海关编码")
+            || within("税则号")
+            || within("税番")
+            || within("세번")
+            || within("doganale")
+            || within("tarifaire")
+            || within("البند")
         {
             Some(Self::Hs)
         } else {
@@ -1599,8 +1691,7 @@ pub const WITHOUT_FREIGHT: &str = "fob|free on board";
 
 /// Whether a column is called after what part of imports pays which duty.
 pub fn is_by_duty(name: &str) -> bool {
-    const DUTIES: &str =
-        "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential";
+    const DUTIES: &str = "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential|eligible|quota|pref ";
     holds(&small(name).replace(['_', '-'], " "), DUTIES)
 }
 

@@ -69,7 +69,8 @@ pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
 /// That there is no monthly figure.
 pub fn month_of(dataset: &Dataset, query: &Query) -> Result<(Series, Month), String> {
     let series = dataset.series(&query.key());
-    let Some(month) = query.month.or(series.latest()) else {
+    let Some(month) = query.month.or(series.latest()).or(series.extent().map(|(_, last)| last))
+    else {
         let subject = Subject::of(dataset, query.flow, &query.product, &query.partner);
         let day = query.known_on.as_deref();
         let known = dataset.product(&query.product).is_some();

@@ -48,7 +48,9 @@ impl<const VIEW: bool> Asked<VIEW> {
     /// The query over a data set, which says what is usual; of a reader's own files one that they can answer.
     pub fn over(&self, dataset: &Dataset) -> Query {
         let query = self.read(Query::usual_of(dataset));
-        if dataset.is_own() { query.settled(dataset) } else { query }
+        // A month that is asked for is answered, if only with what is lacking of it.
+        let month = query.month;
+        if dataset.is_own() { Query { month, ..query.settled(dataset) } } else { query }
     }
 
     /// The series that are to stand beside the query's own.

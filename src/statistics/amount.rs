@@ -11,7 +11,9 @@ pub enum Origin {
     Figure(Status),
     /// The sum of the figures of the period's months.
     Sum,
-    /// The sum of the figures of its years, where months are not known.
+    /// The sum of the figures of its quarters, where months are not known.
+    SumOfQuarters,
+    /// The same of its years.
     SumOfYears,
     /// Their mean.
     Mean,
@@ -25,6 +27,7 @@ impl Origin {
         match self {
             Self::Figure(status) => status.code(),
             Self::Sum => "sum of months",
+            Self::SumOfQuarters => "sum of quarters",
             Self::SumOfYears => "sum of years",
             Self::Mean => "mean of months",
             Self::Adjusted => "seasonally adjusted",
@@ -90,7 +93,8 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
         if period.months == 1 {
             total.origin = Origin::Figure(figure.status);
         } else if figure.period.months < 12 {
-            total.origin = Origin::Sum;
+            let quarters = figure.period.months == 3 && figure.period != period;
+            total.origin = if quarters { Origin::SumOfQuarters } else { Origin::Sum };
         }
     }
     sort_unique(&mut total.sources);
@@ -114,9 +118,12 @@ pub fn summands(series: &Series, period: Period) -> Known<Vec<&Figure>> {
         let figure = joint.filter(fits).or_else(|| series.month(month));
         // Of a year without months all of it counts, or nothing.
         let Some(figure) = figure.or_else(|| together.filter(fits)) else {
-            // Of a year of which nothing is known it is the year that is missed and not its January.
+            // Of a year or quarter of which nothing is known, or of January and February together, it is this that
+            // is missed and not its first month.
             let mut months = period.start.through(period.end());
-            let whole = period.months == 12 && months.all(|month| slot(series, month).is_none());
+            let whole =
+                period.months > 1 && period.start.number() as u16 % period.months.min(12) == 1;
+            let whole = whole && months.all(|month| slot(series, month).is_none());
             let lacking = if whole { period } else { Period::month(month) };
             return Err(together.map_or(Unavailable::NotReported(lacking), |together| {
                 Unavailable::ReportedTogether(together.period)

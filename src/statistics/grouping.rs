@@ -2,7 +2,7 @@
 //! months.
 
 use super::seasonal::{Filling, PreparedSeries};
-use super::{Amount, Known, Origin, Unavailable, amount, rolling};
+use super::{Amount, Known, Origin, Unavailable, amount, rolling, without_months};
 use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
 use crate::util::{sort_by_key, sort_unique, three_figures};
@@ -196,11 +196,15 @@ impl Grouped {
 /// [`PreparedSeries::decomposition`].
 pub fn grouped(series: &Series, grouping: Grouping, holiday: Option<Holiday>) -> Known<Grouped> {
     let annual = series.is_annual();
+    let lacking = without_months(series);
     let amounts = match grouping {
         Grouping::Month => as_reported(series),
         Grouping::Year if annual => as_reported(series),
         _ if annual => return Err(Unavailable::WholeYears),
-        Grouping::Adjusted => adjusted(series, holiday)?,
+        Grouping::Adjusted => match lacking {
+            Some(why) => return Err(why),
+            None => adjusted(series, holiday)?,
+        },
         _ => joined(series, grouping),
     };
     Ok(Grouped { grouping, amounts })
@@ -246,7 +250,7 @@ fn sources_within(series: &Series, period: Period) -> Vec<usize> {
     let own = series.figures().filter(|figure| {
         figure.period.start >= period.start
             && figure.period.end() <= period.end()
-            && figure.period.months <= 2
+            && (figure.period.months <= 2 || figure.period.months == series.step())
     });
     let mut sources = own.flat_map(|figure| figure.sources.clone()).collect_vec();
     sort_unique(&mut sources);

@@ -38,10 +38,14 @@ pub struct Summary {
 
 /// The statistics of `month`.
 pub fn summary(series: &Series, month: Month) -> Summary {
-    let period = slot(series, month).unwrap_or(series.span(month));
+    summary_of(series, slot(series, month).unwrap_or(series.span(month)))
+}
+
+/// The statistics of a month, or of January and February or a year where these are one figure.
+pub fn summary_of(series: &Series, period: Period) -> Summary {
     let end = period.end();
     let among = match period.months {
-        1 => rank_among_months(series, month),
+        1 => rank_among_months(series, period.start),
         _ => Err(Unavailable::NotForTwoMonths),
     };
     Summary {

@@ -122,4 +122,6 @@ pub enum Unavailable {
     NotForTwoMonths,
     /// The statistic needs months, and only whole years are known.
     WholeYears,
+    /// The statistic needs months, and only quarters are known.
+    WholeQuarters,
 }

@@ -35,7 +35,7 @@ fn mark(items: &[Item], at: usize) -> Option<bool> {
 }
 
 /// What is said of a figure's season: in its own piece, before it in its clause, in a piece or a clause by itself.
-pub(super) fn said(items: &[Item], figures: &[Figure], figure: &Figure) -> Season {
+pub(super) fn season_of(items: &[Item], figures: &[Figure], figure: &Figure) -> Season {
     // How many pieces and how many clauses end before a place.
     let place = |at: usize| {
         items.iter().take(at).fold((0, 0), |(pieces, clauses), item| match item.meaning() {

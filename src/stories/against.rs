@@ -51,6 +51,11 @@ impl Against {
         }
     }
 
+    /// Whether it takes the last month of `period` for all of it.
+    pub fn passes(self, period: Period) -> bool {
+        self == Self::Month && self.applied(period).1.months < period.months
+    }
+
     /// The period that `current` is compared with.
     pub fn baseline(self, current: Period) -> Period {
         let (kind, period, baseline) = self.applied(current);

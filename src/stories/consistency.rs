@@ -23,7 +23,7 @@ pub fn compare(found: &mut [Checked]) {
             && !claim.adjusted
             && claim.kind.is_some()
             && sure
-            && let Some(judgement) = slip(claim, &claims)
+            && let Some(judgement) = contradiction(claim, &claims)
         {
             checked.claim.kind = Some(Kind::Consistency);
             checked.judgement = judgement;
@@ -37,7 +37,7 @@ const SURE: f32 = 0.8;
 /// The most decimals of a level in a formula.
 const DIGITS: u8 = 6;
 
-fn slip(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
+fn contradiction(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
     let (stated, period) = (claim.stated?, claim.period?);
     let earlier = claim.baseline?;
     let level = |wanted: Period| {

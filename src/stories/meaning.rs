@@ -245,6 +245,12 @@ pub enum Remark {
     Bare,
     /// Somewhat more than the figure before it, or in it: 以上, 倍多.
     More,
+    /// The same months, of which there is one: `same month`, 同月.
+    Single,
+    /// A span of time that no run of months or years counts: `quarterly`, 季.
+    Span,
+    /// As it is at last: `have now fallen`.
+    Now,
 }
 
 /// A table of meanings, each with its phrases parted by `|`.

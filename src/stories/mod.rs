@@ -199,9 +199,13 @@ impl Checker {
                 let own = day.into_iter().flat_map(|number| {
                     [year, year + 1].into_iter().filter_map(move |year| Month::new(year, number))
                 });
-                let others = own.filter(|today| *today <= next).chain(later);
-                let best = self.best_of(rows, usual, others.map(guess));
-                (Some(best), if best == usual { Dated::Years } else { Dated::Guessed })
+                let mut own = own.filter(|today| *today <= next);
+                // Where the data do not tell, it is the day's.
+                let first = own.next().map(|today| Clock { today, ..usual });
+                let others = own.chain(later).map(guess);
+                let others = others.chain(first.map(|_| usual));
+                let best = self.best_of(rows, first.unwrap_or(usual), others);
+                (Some(best), if best.guessed { Dated::Guessed } else { Dated::Years })
             }
             None => {
                 // Of each year the month of the day it is dated by, or January.

@@ -41,6 +41,9 @@ pub(super) struct Open {
     pub dated_once: bool,
     /// Whether its month is named right beside it.
     pub dated_beside: bool,
+    /// The partner named right before it, and all that its sentence names.
+    pub whom_beside: Option<PartnerId>,
+    pub partners: Vec<PartnerId>,
     /// Where the words before it begin in which nothing turns to another matter.
     pub since: usize,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
@@ -175,7 +178,7 @@ impl Parsed<'_> {
             Measured::Points => return None,
         };
         let unknown = small || known.why == Some(Doubt::Unknown);
-        let mut said = self.said(figure, &piece);
+        let mut said = self.facts_near(figure, &piece);
         match told {
             Some(Listed::Flow(flow)) => said.flow = Some(flow),
             Some(Listed::Partner(id)) => said.whom = Some(id),
@@ -183,6 +186,13 @@ impl Parsed<'_> {
         }
         let level = !matches!(wanted, Wanted::Change { .. });
         self.add_periods(place, figure, level, &piece, &mut said);
+        // `In January–November up 12.4% month on month`.
+        if let Wanted::Change { against: Some(against), .. } = wanted
+            && !said.periods.is_empty()
+            && said.periods.iter().all(|period| against.passes(*period))
+        {
+            return None;
+        }
         let dated = self.mentions.iter().filter(|m| !m.since).count();
         let (lone, dated_once) = (self.figures.len() == 1, dated == 1);
         // Or nothing else stands in its piece.
@@ -203,6 +213,8 @@ impl Parsed<'_> {
             lone,
             dated_once,
             dated_beside,
+            whom_beside: self.whom_beside(figure),
+            partners: (0..self.items.len()).filter_map(|at| self.partner(at)).collect(),
             since,
             own: None,
             told: None,
@@ -243,7 +255,7 @@ impl Parsed<'_> {
             return None;
         }
         let piece = self.piece(&figure);
-        let mut said = self.said(&figure, &piece);
+        let mut said = self.facts_near(&figure, &piece);
         // `Ahead of South Korea (569)`, `India, 150`.
         let name = piece.start.checked_sub(2).filter(|_| piece.len() == 1);
         let before = name.and_then(|at| match meaning(self.items, at)? {
@@ -281,10 +293,45 @@ impl Parsed<'_> {
             lone: false,
             dated_once: false,
             dated_beside: false,
+            whom_beside: None,
+            partners: Vec::new(),
             since: 0,
             own: None,
             told: None,
         })
+    }
+
+    fn partner(&self, at: usize) -> Option<PartnerId> {
+        match meaning(self.items, at)? {
+            Meaning::Partner(id) | Meaning::Toward(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The partner that takes an amount, named right before it: `Japan got 854 tons`, 对越南出口815吨.
+    fn whom_beside(&self, figure: &Figure) -> Option<PartnerId> {
+        let idle = |at: &usize| {
+            self.is(*at, |m| {
+                matches!(
+                    m,
+                    Meaning::At
+                        | Meaning::Possessive
+                        | Meaning::Flow(_)
+                        | Meaning::Moved
+                        | Meaning::Comma
+                )
+            })
+        };
+        let near = figure.first.saturating_sub(3)..figure.first;
+        let at = near.rev().find(|at| !idle(at))?;
+        // `Ahead of Japan, 854 tons`.
+        let against = super::sentence::follows(self.items, at, |m| {
+            matches!(
+                m,
+                Meaning::Of | Meaning::Than | Meaning::From | Meaning::Over | Meaning::Under
+            )
+        });
+        self.partner(at).filter(|_| !against)
     }
 
     /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`.
@@ -309,7 +356,7 @@ impl Parsed<'_> {
     }
 
     /// What the piece of a figure says: of several, what stands nearest to it.
-    fn said(&self, figure: &Figure, piece: &Range<usize>) -> Said {
+    fn facts_near(&self, figure: &Figure, piece: &Range<usize>) -> Said {
         let away = |at: usize| at.abs_diff(figure.first).min(at.abs_diff(figure.last));
         let means = |at: usize| meaning(self.items, at);
         let partner = |at: usize| match means(at)? {
@@ -573,6 +620,10 @@ impl Open {
             year_named: self.said.dated,
             turned: matches!(self.wanted, Wanted::Change { sign: Some(_), .. }),
             confirmed,
+            partners: self
+                .whom_beside
+                .filter(|id| *id == own.partner)
+                .map(|_| self.partners.clone()),
             ..near
         };
         let told = suspected(read, &near, self.told.is_some(), library);

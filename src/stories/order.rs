@@ -451,6 +451,10 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     };
     let straight = |index: &usize| is(items, *index, |m| m == Meaning::Straight);
     let marker = (at..=at + 4).find(straight)?;
+    // `The third straight quarterly decline`, 连续两个季度.
+    if (at..marker + 4).any(|index| remarked(items, index, Remark::Span)) {
+        return None;
+    }
     // `A fifth month running below 2019`.
     let held_against = |index: usize| {
         year(items, index).is_some()
@@ -560,6 +564,11 @@ fn counted_move(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     }
 }
 
+/// Whether the item at `at` has a remark.
+fn remarked(items: &[Item], at: usize, remark: Remark) -> bool {
+    items.get(at).is_some_and(|item| item.remark == Some(remark))
+}
+
 fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     let items = sentence.items;
     if phrase.first < sentence.own {
@@ -654,7 +663,12 @@ fn is_over(sentence: &Parsed<'_>, phrase: &Phrase) -> bool {
 /// The months that a statement may be of beside those that its sentence names, if it names any: what the story is about,
 /// and the last before it was written.
 fn unnamed(sentence: &Parsed<'_>, named: bool, add: &mut dyn FnMut(Period, Cost, Ground)) {
-    if let Some(topic) = sentence.periods.last() {
+    // `Exports have now fallen`: at last, of all months that the story told of.
+    let now = (0..sentence.items.len()).any(|at| remarked(sentence.items, at, Remark::Now));
+    let latest = sentence.periods.iter().map(|period| period.end()).max().filter(|_| now && !named);
+    if let Some(latest) = latest {
+        add(Period::month(latest), weights::PERIOD_CARRIED, Ground::Carried);
+    } else if let Some(topic) = sentence.periods.last() {
         let ground = if named { Ground::Supposed } else { Ground::Carried };
         add(*topic, weights::PERIOD_CARRIED + if named { 0.5 } else { 0.0 }, ground);
         add(Period::month(topic.end()), weights::PERIOD_CARRIED + 0.6, Ground::Supposed);

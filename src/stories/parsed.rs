@@ -1,6 +1,6 @@
 //! A sentence with what was found in it: what its figures and statements of order are read from.
 
-use super::adjusted::{Season, next, said};
+use super::adjusted::{Season, next, season_of};
 use super::clock::Clock;
 use super::figure::Figure;
 use super::meaning::Meaning;
@@ -34,7 +34,7 @@ pub(super) struct Parsed<'a> {
 impl Parsed<'_> {
     /// What is said of a figure's season.
     pub(super) fn season(&self, figure: &Figure) -> Season {
-        if self.marked { said(self.items, &self.figures, figure) } else { self.season }
+        if self.marked { season_of(self.items, &self.figures, figure) } else { self.season }
     }
 
     /// What is said of that of the next sentence's; a table's cells are all told of before it.

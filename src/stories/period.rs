@@ -3,7 +3,7 @@
 use super::clock::{Clock, whole, written_day, year};
 use super::figure::{compares, is_ratio};
 use super::language::calendar;
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Remark};
 use super::reader::{Found, Reader};
 use super::sentence::{Item, What, follows, is, touching};
 use crate::trade::{Month, Period};
@@ -75,11 +75,10 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
     found
 }
 
-/// What “so far” is right behind a period: 前11个月累计 is of these eleven months, 11月累计 of all up to it.
+/// What “so far” is right behind a period: 前11个月累计 and 下半年累计 are of these months, 11月累计 of all up to it.
 fn so_far(told: &Mention, here: Found) -> Found {
-    let first = told.period.start.number() == 1;
     match told.period.months {
-        2.. if first => Found { period: None, also: None, dated: false, taken: here.taken },
+        2.. => Found { period: None, also: None, dated: false, taken: here.taken },
         1 => {
             let all = |period: Period| Period::year_to_date(period.end());
             let (period, also) = (Some(all(told.period)), told.also.map(all));
@@ -328,6 +327,9 @@ impl Reader<'_> {
     /// head of a clause and compared with nothing.
     fn same_of(&self, at: usize) -> Option<Found> {
         let topic = self.topic?;
+        if self.is_same_month(at) {
+            return Found::bare(Period::month(topic.end()), None, 1);
+        }
         let of = |year: i32, taken: usize| {
             let period = topic.years_before(topic.end().year() - year);
             (period.end() < topic.end()).then(|| Found::dated(period, taken)).flatten()
@@ -346,6 +348,38 @@ impl Reader<'_> {
             && self.heads(at - 1);
         let (named, taken) = self.year_after(at + 1).filter(|_| within)?;
         of(named, 1 + taken)
+    }
+
+    /// `In the same month imports fell`, 同月进口…: whether a clause is of the month spoken of, and of no other
+    /// year's.
+    fn is_same_month(&self, at: usize) -> bool {
+        let own = |item: &Item| {
+            item.meaning() == Some(Meaning::Same) && item.remark == Some(Remark::Single)
+        };
+        let within = follows(self.items, at, |m| m == Meaning::In);
+        let start = if within { at - 1 } else { at };
+        // `A year ago, same month, it was 689`, but 出口5490吨，同月进口6770吨.
+        // Where no blanks part words.
+        let next = self.items.get(at + 1);
+        let joined = self.items.get(at).zip(next).is_some_and(|(one, next)| {
+            one.end == next.start && !next.meaning().is_some_and(Meaning::parts)
+        });
+        let heads = start == 0
+            || follows(self.items, start, |m| {
+                m == Meaning::Break
+                    || ((within || joined) && matches!(m, Meaning::Comma | Meaning::And))
+            });
+        let of = is(self.items, at + 1, |m| {
+            matches!(
+                m,
+                Meaning::Of
+                    | Meaning::In
+                    | Meaning::From
+                    | Meaning::YearShift(_)
+                    | Meaning::AgainstYear
+            )
+        }) || year(self.items, at + 1).is_some();
+        self.items.get(at).is_some_and(own) && heads && !of
     }
 
     /// Whether a clause begins at `at`.

@@ -882,6 +882,11 @@ impl Parsed<'_> {
                 periods.retain(later);
             }
         }
+        // What the figure's clause names before it.
+        let named = |(period, _, ground): &Dated| {
+            let own = |m: &Mention| m.period == *period && m.last < figure.first;
+            *ground == Ground::Said && self.mentions.iter().any(own)
+        };
         let mut found = Vec::new();
         for (period, cost, ground) in periods {
             let grounds = |comparison| Grounds { period: ground, comparison, ..Grounds::default() };
@@ -891,6 +896,8 @@ impl Parsed<'_> {
                 found.push((of, cost + more, grounds(comparison), kind, baseline));
             };
             match said {
+                // The months of a year are not compared with the month before.
+                Some(said) if said.passes(period) && named(&(period, cost, ground)) => {}
                 Some(said) => {
                     add(said, 0.0, Ground::Said);
                 }

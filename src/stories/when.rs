@@ -108,9 +108,10 @@ impl Parsed<'_> {
                 let opens = self.items.get(next).is_some_and(|item| item.opens);
                 let owns = figure.first == next + 1
                     && (opens
-                        || self.is(next, |m| {
-                            matches!(m, Meaning::Possessive | Meaning::Of | Meaning::Break)
-                        }));
+                        || self.is(next, |m| matches!(m, Meaning::Possessive | Meaning::Of))
+                        // `Down 7.1% from October but 5.0% higher`: what turns from a baseline is not of it.
+                        || self.is(next, |m| m == Meaning::Break)
+                            && (figure.is_amount() || !m.baseline));
                 let tells = self.is(next, |m| m == Meaning::Comma)
                     && (next..=next + 9).contains(&figure.first.saturating_sub(1))
                     && self.is_aside(next..figure.first);
@@ -203,12 +204,14 @@ impl Parsed<'_> {
         // has been told its months.
         let told = |m: &Mention| m.is_current() && m.last < figure.first;
         let told = self.mentions.iter().any(told);
+        // 出口4392吨；同月进口…: nor the month that it goes on with.
+        let same = |m: &Mention| self.is(m.first, |m| m == Meaning::Same);
         let ahead =
             |m: &Mention| (figure.last + 1..m.first).any(|at| self.is(at, |m| m == Meaning::Break));
         for (index, mention) in self.mentions.iter().enumerate() {
             if mention.is_current()
                 && !self.is_of_baseline(mention, Some(place))
-                && !(told && ahead(mention))
+                && !((told || same(mention)) && ahead(mention))
             {
                 let away = mention.first.abs_diff(figure.first);
                 let cost = match theirs(index) {

@@ -173,7 +173,11 @@ fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<
     let mark = match found.origin {
         Origin::Figure(Status::Reported) => "",
         Origin::Figure(_) => "*",
-        Origin::Sum | Origin::SumOfYears | Origin::Mean | Origin::Adjusted => "†",
+        Origin::Sum
+        | Origin::SumOfQuarters
+        | Origin::SumOfYears
+        | Origin::Mean
+        | Origin::Adjusted => "†",
     };
     let unit = series.unit();
     Some(Counted { amount: found.value, decimals: found.decimals, unit, mark })

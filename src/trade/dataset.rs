@@ -173,6 +173,23 @@ impl Dataset {
         own.get(..own.partition_point(|one| one.key == *key)).unwrap_or_default()
     }
 
+    /// January and February together, where `month` is one of them and of neither alone any measure of the
+    /// same trade is known: what else is lacking of it lacks of both.
+    pub fn joint_of(&self, key: &SeriesKey, month: Month) -> Option<Period> {
+        let joint = Period::year_to_date(month.january() + 1);
+        let mut found = None;
+        for measure in Measure::ALL {
+            for one in self.reports(&SeriesKey { measure, ..key.clone() }) {
+                let period = one.figure.period;
+                if period.months == 1 && joint.contains(period.start) {
+                    return None;
+                }
+                found = found.or((period == joint && joint.contains(month)).then_some(joint));
+            }
+        }
+        found
+    }
+
     /// Whether there is any figure of a series.
     pub fn has(&self, key: &SeriesKey) -> bool {
         !self.reports(key).is_empty()
@@ -416,6 +433,20 @@ impl Dataset {
         let mut partners = lacking.map(|own| &own.key.partner).collect_vec();
         sort_unique(&mut partners);
         partners
+    }
+
+    /// Whether some partners of a reader's own files give a measure in a period and others do not.
+    pub fn gives_in_part(&self, key: &SeriesKey, period: Period) -> bool {
+        let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
+        let gives = |other: &&&SeriesKey| {
+            let same = (other.flow, &other.product, other.measure)
+                == (key.flow, &key.product, key.measure);
+            let whole = matches!(other.partner.code(), "WLD" | Partner::BOTH);
+            let known = |one: &Observation| one.figure.period == period;
+            same && !whole && self.reports(other).iter().any(known)
+        };
+        !self.giving_one_of(key, [given, key.measure], &[period]).is_empty()
+            && self.keys().iter().any(|other| gives(&other))
     }
 
     /// Figures of partners that give only value or only quantity for a product; none when one partner's

@@ -115,9 +115,9 @@ impl Series {
     }
 
     /// The figure drawn for `month` if it has none of its own: the joint figure of January and February if
-    /// neither is known alone, or the year's if no month is known.
+    /// neither is known alone, or the quarter's or year's if no month is known.
     pub fn undivided(&self, month: Month) -> Option<&Figure> {
-        if self.is_annual() {
+        if self.step() > 1 {
             return self.figure(self.span(month));
         }
         let january = month.january();
@@ -127,26 +127,38 @@ impl Series {
 
     /// Whether only whole years are known, apart from longer runs of months, which count only in sums.
     pub fn is_annual(&self) -> bool {
-        let lengths = || self.figures().map(|figure| figure.period.months);
-        lengths().any(|months| months >= 12) && lengths().all(|months| months > 2)
+        self.step() == 12
     }
 
-    /// The period a figure of `month` would cover: the month, or its year in an annual series.
-    pub fn span(&self, month: Month) -> Period {
-        if self.is_annual() {
-            Period { start: month.january(), months: 12 }
-        } else {
-            Period::month(month)
+    /// How many months lie from one of its periods to the next: of quarters 3, where any but the first of a
+    /// year is known, for that one may as well be a cumulative figure.
+    pub fn step(&self) -> u16 {
+        let periods = || self.figures().map(|figure| figure.period);
+        let quarter =
+            |period: Period| period.months == 3 && matches!(period.start.number(), 4 | 7 | 10);
+        match periods().all(|period| period.months > 2) {
+            true if periods().any(quarter) => 3,
+            true if periods().any(|period| period.months >= 12) => 12,
+            _ => 1,
         }
+    }
+
+    /// The period a figure of `month` would cover: the month, or its quarter or year where only these are known.
+    pub fn span(&self, month: Month) -> Period {
+        let months = self.step();
+        Period { start: month - month.index().rem_euclid(i32::from(months)), months }
     }
 
     /// The undivided figures of every year that has one.
     pub fn undivideds(&self) -> impl Iterator<Item = &Figure> {
         self.figures().filter(|figure| {
             let start = figure.period.start;
-            let whole = if self.is_annual() { 12 } else { 2 };
-            let joint = figure.period.months == whole && start.number() == 1;
-            joint && self.undivided(start).is_some()
+            let whole = if self.step() > 1 {
+                self.span(start)
+            } else {
+                Period::year_to_date(start.january() + 1)
+            };
+            figure.period == whole && self.undivided(start).is_some()
         })
     }
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { showControls } from "../../www/src/page/controls.js";
 import { isFramed, misread, readOptions, withOptions, withTheme } from "../../www/src/page/options.js";
 import { Sessions } from "../../www/src/page/sessions.js";
 import { snippet } from "../../www/src/page/snippet.js";
@@ -90,4 +91,40 @@ test("sessions of own data are freed when sixteen newer ones are kept, the bundl
   assert.equal(sessions.which, 0, "what is no longer kept leads to the bundled data");
   sessions.turn(7);
   assert.deepEqual([sessions.which, /** @type {any} */ (sessions.current).number], [7, 7]);
+});
+
+test("a control with one choice is not shown, and comes back with a second", () => {
+  class Element {
+    hidden = false;
+  }
+  const field = new Element();
+  const select = {
+    name: "flow",
+    value: "",
+    options: /** @type {{ value: string, text: string }[]} */ ([]),
+    closest: () => field,
+    /** @param {{ value: string, text: string }[]} options */
+    replaceChildren(...options) {
+      this.options = options;
+    },
+  };
+  /** @param {string} text @param {string} value */
+  function Option(text, value) {
+    return { text, value };
+  }
+  Object.assign(globalThis, { HTMLElement: Element, Option });
+  const form = /** @type {HTMLFormElement} */ (/** @type {unknown} */ ({ querySelectorAll: () => [select] }));
+  /** @type {import("../../www/xenotime.d.ts").Choice[]} */
+  const [exports, imports] = ["export", "import"].map((value) => ({ value, label: value, also: "" }));
+  assert(exports && imports);
+  /** @type {[import("../../www/xenotime.d.ts").Choice[], boolean][]} */
+  const shown = [[[exports], false], [[exports, imports], true], [[imports], false]];
+  for (const [choices, seen] of shown) {
+    const value = choices[0]?.value ?? "";
+    showControls(form, [{ name: "flow", value, choices }]);
+    assert.equal(field.hidden, !seen);
+    assert.equal(select.value, value);
+  }
+  showControls(form, []);
+  assert(field.hidden);
 });

@@ -71,17 +71,25 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         fill(context, &mut graph, plot, panels.get(place), place * made.lines.len());
     }
     graph.pins = events::pins_within(context, (from, to));
-    let drawn = plots.iter().map(|plot| plot.name.clone()).collect_vec();
+    let named = |plot: &Plot<'_>| match several_moneys(plot) {
+        Some(money) => words::in_moneys(&plot.name, &money),
+        None => plot.name.clone(),
+    };
+    let drawn = plots.iter().map(named).collect_vec();
     let stretch = context.stretch(from, to);
     let told = plots.first().map_or_else(Vec::new, |plot| told_of(context, plot));
     let shown = told.first().map(|(_, point)| point.amount.period);
     notes.extend(without_figures(plots.first(), &told));
+    // January and February may be known together only.
+    let own = context.summary.period;
+    let joint = own.months == 2 && context.query.grouping == Grouping::Month;
+    let asked = if joint { own } else { Period::month(context.month) };
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
         headline: headline(context, &made.lines, &told, (&made.common, made.base)),
         subtitle: words::subtitle(&common, &drawn, &stretch),
-        finding: another.map_or_else(String::new, |period| words::another(context.month, period)),
+        finding: another.map_or_else(String::new, |period| words::another(asked, period)),
         table: table::table(context, &common, &plots),
         graph,
         notes,
@@ -98,6 +106,11 @@ pub fn left_out(context: &Context<'_>) -> Vec<String> {
 
 /// The currencies of a plot's lines, where they are of more than one.
 fn currencies(plot: &Plot<'_>) -> Option<String> {
+    several_moneys(plot).map(|money| words::currencies(&money))
+}
+
+/// The same in a few words.
+fn several_moneys(plot: &Plot<'_>) -> Option<String> {
     let mut money: Vec<String> = Vec::new();
     for line in &plot.lines {
         let unit = line.line.series.unit();
@@ -106,7 +119,8 @@ fn currencies(plot: &Plot<'_>) -> Option<String> {
             money.push(words);
         }
     }
-    (money.len() > 1).then(|| words::currencies(&joining::list(&money)))
+    let money = money.iter().map(String::as_str).collect_vec();
+    (money.len() > 1).then(|| joining::all_of(&money))
 }
 
 /// The quarters or years that are not known of each line.

@@ -159,15 +159,18 @@ pub fn plots<'a>(
 /// The figures, those of one unit in one plot.
 fn levels<'a>(context: &Context<'_>, lines: &'a [Drawn]) -> Vec<Plot<'a>> {
     let mut plots: Vec<Plot<'a>> = Vec::new();
-    let annual = lines.iter().all(|line| line.annual);
+    // What is counted by quarters or years is drawn as it is where no line has months.
+    let steps = || lines.iter().map(|line| line.series.step());
+    let step = steps().min().unwrap_or(1);
+    let alike = steps().all(|own| own > 1);
     for line in lines {
         let unit = line.series.unit();
-        let drawing = Drawing { line, points: level_points(&context.dataset.about, line, annual) };
+        let drawing = Drawing { line, points: level_points(&context.dataset.about, line, alike) };
         let own = plots.iter_mut().find(|plot| plot.scale == Scale::Amount(unit));
         match own {
             Some(plot) => plot.lines.push(drawing),
             None => plots.push(Plot {
-                name: words::amounts(&unit.words(), context.query.grouping, annual),
+                name: words::amounts(&unit.words(), context.query.grouping, step),
                 scale: Scale::Amount(unit),
                 logarithmic: false,
                 ticks: Vec::new(),
@@ -234,7 +237,7 @@ fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: N
                 Note::Against => words::against(&amount, &other, held.against.period),
                 Note::PartOf => words::part_of(&amount, &other),
             },
-            flat: several && !line.annual,
+            flat: several && line.series.step() == 1,
             sources: held.sources(),
             months: line.months_of(&held.amount),
             amount: held.amount,

@@ -140,7 +140,7 @@ fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
         years.iter().filter_map(|year| year.all.as_ref().ok()).map(Dependence::import_share);
     [
         Panel {
-            name: said::each(&capital(&unit.words()), step(true)),
+            name: said::each(&capital(&unit.words()), step(12)),
             ticks: nice_ticks(0.0, top.fold(0.0, f64::max) * 1.02, 4),
             scale: Scale::Amount(unit),
             logarithmic: false,
@@ -259,7 +259,12 @@ fn mark(
 fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let Ok(found) = &last.all else { return Headline::default() };
     let share = found.import_share();
-    let basis = (&*last.basis, last.basis == context.dataset.about.quota_word());
+    let (dataset, product) = (context.dataset, &context.query.product);
+    // Only what mines yield is supplied by them.
+    let whole = dataset.about.headline.as_ref().is_none_or(|whole| {
+        product == whole || dataset.lies_within(product, whole, context.query.flow)
+    });
+    let basis = (&*last.basis, last.basis == dataset.about.quota_word(), whole);
     Headline::from(words::headline(context.subject(), share, basis, last.year))
         .crediting(words::credit(words::imports(), last.year), &found.imports.sources)
         .crediting(words::credit(&last.basis, last.year), &found.production.sources)

@@ -8,7 +8,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::{refused, unavailable};
 use super::{
-    all_sources, exceeding, kind, own_parts, part_name, size_of_step, subject_of, waterfall,
+    all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall,
 };
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, FEW, Unavailable, amount};
@@ -121,7 +121,12 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     let (current, base) = found.rest_amounts();
     let decimals = found.current.decimals.max(found.base.decimals);
     let few = |left: f64| (NOTHING..FEW).contains(&left.abs());
-    let amount_left = |left| context.quantity(left, if few(left) { decimals } else { 0 });
+    let amount_left = |left| {
+        let decimals = if few(left) { decimals } else { 0 };
+        // What is nothing to the digits shown is neither more nor less.
+        let shown = (left * 10f64.powi(i32::from(decimals))).round() != 0.0;
+        context.quantity(if shown { left } else { 0.0 }, decimals)
+    };
     if leaves_some(found) {
         steps.push(Step {
             name: capital(&rest_of(context)),
@@ -183,7 +188,7 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
 fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
     let (current, base) = (found.current.period, found.base.period);
-    let subject = subject_of(context, &[current, base]);
+    let subject = context.subject_in(&[current, base]);
     let moved = (subject, change, (current, base), context.annual);
     let unit = context.unit();
     let told = |text: String| Headline::from(text).using(&found.current).using(&found.base);

@@ -1,7 +1,7 @@
 //! Partners on a map, by their share of the total or by their change on the year before.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
-use super::super::context::{Context, Drawn};
+use super::super::context::{Context, Drawn, partners_with};
 use super::super::control::{Choice, Control};
 use super::super::graph::{
     Class, Graph, Hatching, KeyEntry, Label, Layer, Mark, Shape, Side, Swatch, Tone, XAxis, YAxis,
@@ -460,7 +460,7 @@ fn headline(
     let leading = super::alone_in_its_unit(context, leading);
     let part = (name, number / 100.0, leading);
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
-    let with = super::partial(context, &key, &[period]).or(subject.with);
+    let with = partners_with(context.dataset, &key, &[period]).or(subject.with);
     let subject = Subject { with, ..subject };
     let text = shares::headline(subject, By::Partner, part, period, unit);
     let [now, _] = &one.figures;

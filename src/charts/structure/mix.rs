@@ -10,7 +10,6 @@ use super::super::unavailable::unavailable;
 use super::drivers::missing;
 use super::{
     exceeding, has_both_measures, has_parts, kind, name_within, rest, size_of_step, waterfall,
-    without_value,
 };
 use crate::query::Query;
 use crate::statistics::structure::{
@@ -48,8 +47,9 @@ fn offered(dataset: &Dataset, query: &Query) -> bool {
 /// Says for each part what it lacks.
 fn without_mix(context: &Context<'_>, why: &Unavailable) -> Drawn {
     let all = parts(context.dataset, &value_key(context), context.query.by);
-    let Unavailable::NoMix(period, earlier) = *why else {
-        return missing(context, &value_key(context), &all, why);
+    let (period, earlier) = match *why {
+        Unavailable::NoMix(period, earlier) if !all.is_empty() => (period, earlier),
+        _ => return missing(context, &value_key(context), &all, why),
     };
     let lacks = |part: &Part| {
         let (value, quantity) = value_and_quantity(context.dataset, part.series.key());
@@ -76,7 +76,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let period = context.summary.period;
     let found = match mix(context.dataset, &key, by, period, context.query.comparison) {
         Ok(found) => found,
-        Err(why) => return without_mix(context, &without_value(context, why)),
+        Err(why) => return without_mix(context, &why),
     };
     let steps = steps(context, &found);
     let mut graph = waterfall(steps.iter().map(|step| (step.name.as_str(), step.ends)));

@@ -1,16 +1,17 @@
 //! Charts of partners, products, prices and dependence.
 
-use super::context::Context;
+use super::context::{Context, partners_with};
 use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
 use super::ticks::nice_ticks;
 use crate::query::{Query, every_chart};
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::statistics::{Amount, Unavailable, amount};
+use crate::statistics::{Amount, amount};
 use crate::trade::{
     Dataset, Measure, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
+use crate::wording::LONGEST;
 use crate::wording::facts::{Leading, Parts};
 use crate::wording::say::charts::drivers::they_exceed;
 use crate::wording::say::charts::parts as words;
@@ -70,6 +71,50 @@ pub fn giving_none(context: &Context<'_>) -> Vec<String> {
     [own, earlier].into_iter().filter_map(say).collect_vec()
 }
 
+/// The headline and the subtitle, one of which says which partners the total shown is of, where it is not of
+/// all: the subtitle where the headline has no room for it or does not name them.
+pub fn of_whom(
+    context: &Context<'_>,
+    headline: String,
+    subtitle: String,
+    shown: bool,
+) -> (String, String) {
+    let named = |text: &str, with: &str| text.split(with).nth(1).is_some();
+    let query = context.query;
+    let chart = query.chart.record();
+    let alone = !chart.obeys("by") && !chart.needs.two_periods && !chart.needs.outlines;
+    for with in [words::those_with(query.measure), words::those_with_both()] {
+        let phrase = Subject { with: Some(with), ..context.subject_in(&[]) }.partner();
+        if alone && headline.chars().count() > LONGEST && named(&headline, &phrase) {
+            let told = named(&subtitle, with);
+            let subtitle = if told { subtitle } else { words::those_alone(&subtitle, with) };
+            return (headline.replacen(&phrase, "", 1), subtitle);
+        }
+    }
+    let needs = chart.needs;
+    // Where value and quantity are matched, it is said with them.
+    if !shown || needs.every_measure || needs.weight_of_all {
+        return (headline, subtitle);
+    }
+    let own = context.summary.period;
+    let compared = query.comparison.periods(own).unwrap_or((own, own.years_before(1)));
+    let periods = [compared.0, compared.1, Period::year_to_date(own.end())];
+    let other = (chart.opposed)(query);
+    let mut keys = std::iter::once(query.key()).chain(other);
+    let known = |key: &SeriesKey| {
+        let series = context.dataset.series(key);
+        let known = periods.iter().copied().filter(|own| amount(&series, *own).is_ok());
+        partners_with(context.dataset, key, &known.collect_vec())
+    };
+    match keys.find_map(|key| known(&key)) {
+        Some(with) if !named(&headline, with) && !named(&subtitle, with) => {
+            let subtitle = words::those_alone(&subtitle, with);
+            (headline, subtitle)
+        }
+        _ => (headline, subtitle),
+    }
+}
+
 /// How many parts are in another unit than the total, and so are none of it.
 fn count_in_other_units(context: &Context<'_>) -> usize {
     let (key, unit) = (context.query.key(), context.unit());
@@ -104,19 +149,6 @@ fn alone_in_its_unit(context: &Context<'_>, leading: Leading) -> Leading {
         Leading::Alone if count_in_other_units(context) > 0 => Leading::AloneInUnit,
         leading => leading,
     }
-}
-
-/// What a total is of: where it leaves out partners of a reader's own files, it is no total of all of them.
-fn subject_of<'a>(context: &'a Context<'_>, periods: &[Period]) -> Subject<'a> {
-    let subject = context.subject();
-    Subject { with: partial(context, &context.query.key(), periods).or(subject.with), ..subject }
-}
-
-/// Which partners such a total is of.
-fn partial(context: &Context<'_>, key: &SeriesKey, periods: &[Period]) -> Option<&'static str> {
-    let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
-    let lacking = context.dataset.giving_one_of(key, [given, key.measure], periods);
-    (!lacking.is_empty()).then(|| words::those_with(key.measure))
 }
 
 /// Whether the data hold any part of what the query is about, along either side.
@@ -193,22 +225,6 @@ fn name_within(context: &Context<'_>, name: &str, partner: Option<&Partner>) -> 
 /// The series of value and of quantity.
 fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
     value_and_quantity(context.dataset, &context.query.key())
-}
-
-/// Why the change of a value cannot be split: of a period whose quantity is known it is the value that is missing.
-fn without_value(context: &Context<'_>, why: Unavailable) -> Unavailable {
-    let (value, quantity) = value_and_volume(context);
-    match why {
-        Unavailable::NotReported(period) => {
-            // January and February may be known together only.
-            let joint = quantity.joint(period.start).map(|figure| figure.period);
-            let lacks =
-                |own: &Period| amount(&value, *own).is_err() && amount(&quantity, *own).is_ok();
-            let lacking = [Some(period), joint].into_iter().flatten().find(lacks);
-            lacking.map_or(why, |own| Unavailable::NoValue(own, value.unit()))
-        }
-        why => why,
-    }
 }
 
 /// Bars from the top in percentage points, each from where the one before ends; the last is the whole.

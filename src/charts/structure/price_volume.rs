@@ -7,7 +7,7 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::{refused, unavailable};
-use super::{has_both_measures, size_of_step, value_and_volume, waterfall, without_value};
+use super::{has_both_measures, size_of_step, value_and_volume, waterfall};
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume_of};
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Period, Quantity, Series, UnitRatio};
@@ -49,10 +49,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             let known = |series: &Series| amount(series, period).is_ok();
             let missing = matches!(why, Unavailable::NotReported(_));
             if missing && known(&value) && !known(&volume) {
-                let why = words::no_quantity(period);
+                let why = words::no_quantity(volume.unit().measure(), period);
                 return refused(context, (words::called(), words::label()), &why, lacking.into());
             }
-            let why = without_value(context, why);
             return unavailable(context, words::called(), &why, lacking.into());
         }
     };
@@ -145,7 +144,8 @@ fn finding(context: &Context<'_>, found: &PriceVolume) -> String {
     let left_out = found.current.left_out;
     let left_out =
         (left_out > 0).then(|| unit_value::left_out(left_out, &[period, earlier], false));
-    let said = words::finding(compared, found.percents(), per, gave);
+    let with = (left_out.is_some()).then(parts::those_with_both);
+    let said = words::finding(compared, found.percents(), per, gave, with);
     sentences(&std::iter::once(said).chain(left_out).collect_vec())
 }
 
@@ -156,7 +156,9 @@ fn notes() -> Vec<String> {
 fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
     let [value, volume, price] = found.percents();
     let (current, base) = (&found.current, &found.base);
-    let UnitRatio { of, per } = current.unit;
+    let UnitRatio { of: money, per } = current.unit;
+    let with = (current.left_out > 0).then(parts::those_with_both);
+    let of = |name: &str| with.map_or_else(|| name.to_owned(), |with| parts::of_those(name, with));
     let number =
         |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
     let row = |name: &str, [one, other]: [TableCell; 2], size: f64, gave: Option<(f64, f64)>| {
@@ -186,7 +188,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
     };
     let rows = vec![
         row(
-            &heads::with_unit(words::quantity(per.measure()), &per.symbol()),
+            &heads::with_unit(&of(words::quantity(per.measure())), &per.symbol()),
             [
                 number(base.volume.value, base.volume.decimals),
                 number(current.volume.value, current.volume.decimals),
@@ -202,20 +204,20 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
             Some((found.by_price, found.points_by_price())),
         ),
         row(
-            &heads::with_unit(heads::value(), &of.symbol()),
+            &heads::with_unit(&of(heads::value()), &money.symbol()),
             [number(base.value.value, 0), number(current.value.value, 0)],
             value,
             Some((found.change(), value)),
         ),
     ];
     Table {
-        caption: words::caption(context.subject()),
+        caption: words::caption(subject(context, found)),
         columns: vec![
             Table::words(heads::what(), "what"),
             Table::numbers(base.period.short(), "base"),
             Table::numbers(current.period.short(), "current"),
             Table::numbers(heads::change_percent(), "change_percent"),
-            Table::amounts(heads::gave(), "gave", of),
+            Table::amounts(heads::gave(), "gave", money),
             Table::numbers(heads::contribution(), "gave_percentage_points"),
         ],
         rows,

@@ -14,7 +14,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{all_sources, alone_in_its_unit, has_parts, kind, own_parts, part_name, subject_of};
+use super::{all_sources, alone_in_its_unit, has_parts, kind, own_parts, part_name};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, concentration};
 use crate::trade::{Month, Period, Status};
@@ -76,7 +76,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &parts, own),
         subtitle: words::subtitle(kind(context), lacking(context, own)),
-        finding: finding(context, own, &names, why(context, &parts)),
+        finding: finding(context, own, &names, why(context, &parts).map(|why| context.reason(&why))),
         table: table(context, &drawn, &names),
         notes: notes(context, own),
         graph,
@@ -97,7 +97,9 @@ fn periods(context: &Context<'_>) -> Vec<Period> {
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
     let mut periods: Vec<Period> =
         // January and February may be known together only.
-        figures.filter(|period| period.months <= 2 || year(period)).collect_vec();
+        figures
+        .filter(|period| period.months <= 2 || year(period) || *period == context.series.span(period.start))
+        .collect_vec();
     sort_by_key(&mut periods, |period| (period.end(), period.months));
     periods
 }
@@ -295,7 +297,7 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     let leading = Leading::of(largest.share, own.shares.len(), own.rest);
     let leading = alone_in_its_unit(context, leading);
     let part = (name.as_str(), largest.share, leading);
-    let (subject, by) = (subject_of(context, &[own.period]), context.query.by);
+    let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();
     Headline::from(words::headline(subject, by, part, own.period, unit))
         .using(&own.total)

@@ -16,9 +16,10 @@ use crate::statistics::structure::{
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Month, Period, Quantity, Series, Unit, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::{figures as said, heads, unit_value as words};
+use crate::wording::say::charts::{figures as said, heads, parts, unit_value as words};
 use crate::wording::say::joining::sentences;
 use crate::wording::say::numbers::exact;
+use crate::wording::say::subject::Subject;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -171,7 +172,10 @@ fn headline(
     let change = base.map(|[own, base]| (own.unit_value / base.unit_value - 1.0) * 100.0);
     let base = base.map(|[_, base]| base);
     let amount = own.unit.amount(own.unit_value);
-    let text = words::headline(context.subject(), &amount, own.period, change);
+    let left_out = own.left_out > 0 || base.is_some_and(|base| base.left_out > 0);
+    let subject = context.subject_in(&[]);
+    let with = left_out.then(parts::those_with_both).or(subject.with);
+    let text = words::headline(Subject { with, ..subject }, &amount, own.period, change);
     let used = std::iter::once(own).chain(base).flat_map(|found| [&found.value, &found.volume]);
     used.fold(Headline::from(text), Headline::using)
 }

@@ -1,6 +1,8 @@
 //! UN Comtrade, as its site and its API give it, and as R and pandas save it again.
 
+use super::super::vocabulary::Way;
 use super::{BASE, Joining, Known, Role};
+use crate::trade::Flow;
 
 /// The columns of today's layout, with those of its values.
 macro_rules! present {
@@ -68,6 +70,35 @@ pub const OLDER: Known = Known {
         (Role::Value, "tradevalueus|tradevalueusd"),
     ],
     wholes: &[("0", "2ndpartnercode"), ("C00", "customsproccode"), ("0", "modeoftransportcode")],
+    joining: Joining::Latest,
+    ..BASE
+};
+
+/// What the API answered until 2023.
+pub const ANSWER: Known = Known {
+    name: "UN Comtrade, the API until 2023",
+    url: "https://comtrade.un.org/data/doc/api",
+    seen: "2026-11-30",
+    columns: &[
+        (Role::Period, "?period"),
+        (Role::Year, "?yr"),
+        (Role::Reporter, "rt3iso|rtcode"),
+        (Role::ReporterNumber, "?rtcode"),
+        (Role::ReporterName, "?rttitle"),
+        (Role::Flow, "rgdesc|rgcode"),
+        (Role::Partner, "pt3iso|ptcode"),
+        (Role::PartnerNumber, "?ptcode"),
+        (Role::PartnerName, "?pttitle"),
+        (Role::System, "?pfcode"),
+        (Role::Product, "cmdcode"),
+        (Role::ProductName, "?cmddesce"),
+        (Role::Weight, "?netweight"),
+        (Role::Quantity, "?tradequantity"),
+        (Role::QuantityUnit, "?qtdesc"),
+        (Role::Value, "tradevalue"),
+    ],
+    wholes: &[("0", "ptcode2"), ("C00", "cstcode"), ("0", "motcode")],
+    ways: &[("1", Way::Flow(Flow::Import)), ("2", Way::Flow(Flow::Export)), ("3", Way::Part)],
     joining: Joining::Latest,
     ..BASE
 };

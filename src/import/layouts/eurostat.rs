@@ -104,8 +104,8 @@ pub const EXTERNAL: Known = Known {
     measures: &[
         ("TRD_VAL", What::Value(1e6)),
         ("TRD_VAL_SCA", What::Other),
-        ("IVOL_IDX", What::Other),
-        ("IVU_IDX", What::Other),
+        // Indices of volumes and of unit values.
+        ("IV*", What::Other),
     ],
     money: "EUR",
     system: System::Sitc,
@@ -133,8 +133,8 @@ pub const BULK_EXTERNAL: Known = Known {
     measures: &[
         ("TRD_VAL", What::Value(1e6)),
         ("TRD_VAL_SCA", What::Other),
-        ("IVOL_IDX", What::Other),
-        ("IVU_IDX", What::Other),
+        // Indices of volumes and of unit values.
+        ("IV*", What::Other),
         ("MIO_EXP_VAL", What::Value(1e6)),
         ("MIO_IMP_VAL", What::Value(1e6)),
         // Shares in the Union's exports and imports.

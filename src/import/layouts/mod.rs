@@ -273,6 +273,8 @@ pub struct Layout {
     pub totals: Vec<(String, bool)>,
     /// Names in a column whose rows are the sum of others beside them.
     pub subtotals: Vec<(usize, String)>,
+    /// Names of countries that stand beside their mainland, as groups of it and others.
+    pub mainlands: Vec<String>,
     /// The columns' names.
     pub names: Vec<String>,
     /// What columns are headed by that goods or partners head, worked out once for all rows; empty for others.
@@ -291,6 +293,8 @@ pub struct Layout {
     pub behind_section: Option<usize>,
     /// A column that says which quarter of its year a row is of.
     pub quarter: Option<usize>,
+    /// Whether brackets around figures are a publisher's mark, and no minus.
+    pub bracketed: bool,
     /// Columns whose figures are written with a minus, as what is paid.
     pub minus: Vec<usize>,
     /// Words of columns that say that a row's money is not what was paid in its time.
@@ -365,6 +369,7 @@ impl Layout {
             asked: false,
             totals: Vec::new(),
             subtotals: Vec::new(),
+            mainlands: Vec::new(),
             names: Vec::new(),
             heads: Vec::new(),
             rows_said: false,
@@ -374,6 +379,7 @@ impl Layout {
             years_above: false,
             behind_section: None,
             quarter: None,
+            bracketed: false,
             minus: Vec::new(),
             priced: Vec::new(),
             lands: Vec::new(),
@@ -593,11 +599,12 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 35] = [
+pub const ALL: [&Known; 36] = [
     &own::TIDY,
     &comtrade::PRESENT,
     &comtrade::VALUED,
     &comtrade::OLDER,
+    &comtrade::ANSWER,
     &baci::BACI,
     &canada::CIMT,
     &census::EXPORTS,

@@ -16,7 +16,7 @@ pub struct Definition {
     pub key: &'static str,
     /// The period studied and the earlier one it is compared with, if the baseline is a period.
     pub periods: Option<Periods>,
-    /// Whether it needs monthly figures, because for whole years it equals another comparison.
+    /// Whether it needs monthly figures.
     pub needs_months: bool,
     /// Whether it is fair for January and February together, despite a moving New Year.
     pub of_two_months: bool,

@@ -88,8 +88,7 @@ impl Comparison {
     }
 }
 
-/// Like [`Comparison::periods`], but an annual series has no month before and no year to date: those would
-/// repeat the change on the year before.
+/// Like [`Comparison::periods`], but a series of years or quarters has no month before.
 ///
 /// # Errors
 ///
@@ -111,8 +110,18 @@ pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<
 }
 
 fn needs_met(series: &Series, period: Period, comparison: Comparison) -> Known<()> {
-    if comparison.definition().needs_months && period.months == 12 && series.is_annual() {
-        return Err(Unavailable::WholeYears);
+    let own = period.months > 1 && period == series.span(period.start);
+    match without_months(series) {
+        Some(why) if own && comparison.definition().needs_months => Err(why),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Why a series has no months, where only quarters or years are known.
+pub fn without_months(series: &Series) -> Option<Unavailable> {
+    match series.step() {
+        12 => Some(Unavailable::WholeYears),
+        3 => Some(Unavailable::WholeQuarters),
+        _ => None,
+    }
 }

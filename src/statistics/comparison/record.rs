@@ -15,7 +15,7 @@ pub const DEFINITION: Definition = Definition {
 };
 
 fn change(series: &Series, period: Period) -> Known<Change> {
-    if !series.is_annual() {
+    if period != series.span(period.start) {
         single(period)?;
     }
     let record = record(series, period.start)?;

@@ -9,7 +9,7 @@ pub const DEFINITION: Definition = Definition {
     code: "ytd",
     key: "year_to_date_change",
     periods: Some(periods),
-    needs_months: true,
+    needs_months: false,
     of_two_months: false,
     change,
 };

@@ -1,6 +1,6 @@
 //! A series prepared for regression and decomposition: consecutive months, with their figures.
 
-use crate::statistics::{Known, Unavailable};
+use crate::statistics::{Known, Unavailable, without_months};
 use crate::trade::{Figure, Month, Period, Series};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -146,8 +146,8 @@ pub fn months(observations: &[RegularObservation]) -> usize {
 ///
 /// If the series has no figure above zero.
 pub fn regular_series(series: &Series) -> Known<RegularSeries> {
-    if series.is_annual() {
-        return Err(Unavailable::WholeYears);
+    if let Some(why) = without_months(series) {
+        return Err(why);
     }
     // What is beyond all numbers is as little a figure as what has no logarithm.
     let positive =

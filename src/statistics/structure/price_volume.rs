@@ -181,7 +181,8 @@ pub fn unit_values(value: &Series, volume: &Series) -> Vec<UnitValue> {
     let periods = value.figures().map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
     // January and February may be known together only.
-    let shown = periods.filter(|period| period.months <= 2 || year(period));
+    let whole = |period: &Period| *period == value.span(period.start);
+    let shown = periods.filter(|period| period.months <= 2 || year(period) || whole(period));
     shown.filter_map(|period| unit_value(value, volume, period).ok()).collect_vec()
 }
 

@@ -10,6 +10,7 @@ mod verdict;
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
+use super::names::{PartnerId, WORLD};
 use super::reading::{Matter, Read, Reading, Whole, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
@@ -460,6 +461,7 @@ fn is_ahead(read: &Read, reading: &Reading, library: &Library) -> bool {
 /// So many digits make a figure that is another one's, but for a mistake in writing, hardly one by chance.
 const TELLING_POWER: f32 = 1.9;
 const TELLING_TURN: f32 = 2.3;
+const TELLING_WHOM: f32 = 2.8;
 const TELLING_TURNED: f32 = 3.0;
 const TELLING_DIGIT: f32 = 3.4;
 const TELLING_ALL: f32 = 3.6;
@@ -493,6 +495,10 @@ pub struct Nearby {
     pub turned: bool,
     /// Whether it is a change of the amount before it, which agrees with the data.
     pub confirmed: bool,
+    /// Whether one is an amount of the same goods in the same months.
+    pub months: bool,
+    /// The partners that its sentence names, where its own stands right before it.
+    pub partners: Option<Vec<PartnerId>>,
 }
 
 impl Nearby {
@@ -503,6 +509,8 @@ impl Nearby {
         self.alike |= alike && whom;
         self.beside |= alike && same_row;
         self.whom |= alike && whom && same_row;
+        self.months |=
+            alike && (other.period, other.unit, other.matter) == (own.period, own.unit, own.matter);
         self.given |= (other.trade(), other.unit, other.period, other.matter)
             == (own.trade(), own.unit, own.period, own.matter);
     }
@@ -586,6 +594,11 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let lone = near.lone || (near.dated && (near.year_named || !of_year(1) && !of_year(-1)));
     let moved = (firm && named && lone).then(|| elsewhere(read, reading, size, library));
     let place = moved.flatten().or_else(|| renamed(read, reading, library).filter(|_| named));
+    let place = place.or_else(|| {
+        let partners =
+            near.partners.as_ref().filter(|_| firm && near.months && size >= TELLING_WHOM)?;
+        of_another_partner(read, reading, partners, library)
+    });
     let (verdict, why) = match (mistake, place) {
         (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
         (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
@@ -752,6 +765,23 @@ fn renamed(read: &Read, reading: &Reading, library: &Library) -> Option<String> 
     let other = Reading { product: headline, ..*reading };
     let fits = said && apart && matches!(fit(&other, read.stated, library).fit, Fit::Exact);
     fits.then(|| other.words(library))
+}
+
+/// An amount that is another partner's in the same months, one that the sentence does not name: 854 tons to South
+/// Korea, told of Japan.
+fn of_another_partner(
+    read: &Read,
+    reading: &Reading,
+    named: &[PartnerId],
+    library: &Library,
+) -> Option<String> {
+    let all = (0..library.names.partners.len()).filter_map(|at| PartnerId::try_from(at).ok());
+    let others = all.filter(|id| *id != WORLD && !named.contains(id));
+    let mut readings = others.map(|partner| Reading { partner, ..*reading });
+    let level = reading.matter == Matter::Level && reading.partner != WORLD;
+    let fits = |one: &Reading| fit(one, read.stated, library).fit == Fit::Exact;
+    let found = if level { readings.find(fits) } else { None };
+    found.map(|one| one.words(library))
 }
 
 /// The same of the other flow. It is told, but accuses nobody: many words for trade go both ways.

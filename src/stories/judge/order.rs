@@ -191,6 +191,10 @@ fn one(what: &What, trade: &Trade, period: Period, library: &Library) -> Judgeme
             let monthly = streak(&case, *count, *rising);
             if monthly.verdict.holds() { monthly } else { yearly_streak(&case, *count, *rising) }
         }
+        // Of years that a month is not.
+        What::Streak(.., Run::Years) if period.months != 12 => {
+            Judgement::lacking(words::only_months_and_years_run())
+        }
         What::Streak(count, rising, _) => yearly_streak(&case, *count, *rising),
         What::Turn(turn) => self::turn(&case, *turn),
     }

@@ -52,7 +52,7 @@ pub fn plural_of_period(period: Period) -> String {
     match period.months {
         1 => plural(period.start),
         12 => "years".to_owned(),
-        _ => "January–February periods".to_owned(),
+        _ => format!("{}–{} periods", name(period.start), name(period.end())),
     }
 }
 

@@ -7,8 +7,12 @@ pub use crate::wording::numbers::{
 use crate::statistics::Rank;
 
 /// What figures are counted by.
-pub const fn step(annual: bool) -> &'static str {
-    if annual { "year" } else { "month" }
+pub const fn step(months: u16) -> &'static str {
+    match months {
+        12 => "year",
+        3 => "quarter",
+        _ => "month",
+    }
 }
 
 /// Where nothing measured is counted, one to twelve are words; ordinals are up to tenth.

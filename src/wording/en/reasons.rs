@@ -37,6 +37,9 @@ pub fn unavailable(why: &Unavailable) -> String {
                 are(*missing)
             )
         }
+        Unavailable::NoValue(period, unit) => {
+            format!("no value in {} for {}", unit.words(), period.long())
+        }
         Unavailable::NothingBefore(period) => format!("no figure before {}", period.long()),
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())
@@ -47,6 +50,9 @@ pub fn unavailable(why: &Unavailable) -> String {
             "two months together cannot be compared with one".to_owned()
         }
         Unavailable::WholeYears => "monthly figures are needed; these data are annual".to_owned(),
+        Unavailable::WholeQuarters => {
+            "monthly figures are needed; these data are quarterly".to_owned()
+        }
         why => of_parts(why),
     }
 }
@@ -72,9 +78,6 @@ fn of_parts(why: &Unavailable) -> String {
             are(*needed),
             so_many_are(*known)
         ),
-        Unavailable::NoValue(period, unit) => {
-            format!("no value in {} for {}", unit.words(), period.long())
-        }
         Unavailable::NoQuantity(period) => {
             format!("the quantity for {} is zero", period.long())
         }

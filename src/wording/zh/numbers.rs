@@ -13,8 +13,12 @@ pub fn in_a_column(value: f64, decimals: u8, most: f64) -> String {
 }
 
 /// What figures are counted by.
-pub const fn step(annual: bool) -> &'static str {
-    if annual { "年" } else { "月" }
+pub const fn step(months: u16) -> &'static str {
+    match months {
+        12 => "年",
+        3 => "季",
+        _ => "月",
+    }
 }
 
 /// A place in an order, from the end that is nearer: `最高`, `第二低`; of two `较低`.

@@ -1,7 +1,6 @@
 //! 统计量缺失的原因，以及比较的对象。
 
 use super::dates::within_a_year;
-#[cfg(feature = "whole")]
 use super::units::money;
 use crate::statistics::{Against, Unavailable};
 
@@ -23,12 +22,16 @@ pub fn unavailable(why: &Unavailable) -> String {
             let zeros = if *zeros { "或不大于零" } else { "" };
             format!("{of}个月中有{missing}个月缺失{zeros}")
         }
+        Unavailable::NoValue(period, unit) => {
+            format!("{}没有以{}计的金额", period.long(), money(*unit))
+        }
         Unavailable::NothingBefore(period) => format!("{}以前没有数据", period.long()),
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
         Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
         Unavailable::ZeroBaseline => "基数为零".to_owned(),
         Unavailable::NotForTwoMonths => "两个月的合计数不能与单月比较".to_owned(),
         Unavailable::WholeYears => "需要月度数据，而这里只有年度数据".to_owned(),
+        Unavailable::WholeQuarters => "需要月度数据，而这里只有季度数据".to_owned(),
         why => of_parts(why),
     }
 }
@@ -57,9 +60,6 @@ fn of_parts(why: &Unavailable) -> String {
         }
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())
-        }
-        Unavailable::NoValue(period, unit) => {
-            format!("{}没有以{}计的金额", period.long(), unit.words())
         }
         Unavailable::NoMix(period, earlier) => {
             format!("{}和{}金额、数量俱全的组成部分不足两个", period.long(), earlier.long())

@@ -58,6 +58,7 @@ pub const fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Figure(own) => status(own),
         Origin::Sum => "各月合计",
+        Origin::SumOfQuarters => "各季合计",
         Origin::SumOfYears => "各年合计",
         Origin::Mean => "各月平均",
         Origin::Adjusted => "季节调整后",

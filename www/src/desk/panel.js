@@ -268,7 +268,7 @@ function createRow(name, label, chosen) {
     name,
     /** @param {import("../../xenotime").Control | undefined} control */
     show(control) {
-      part.hidden = !control;
+      part.hidden = !control || control.choices.length < 2;
       if (!control) return;
       const choices = control.choices.map(({ value }) => value).join(" ");
       if (choices !== shown) {
@@ -302,7 +302,7 @@ function createSelect(label, chosen) {
     part,
     /** @param {import("../../xenotime").Control | undefined} control */
     show(control) {
-      part.hidden = !control || control.choices.length === 0;
+      part.hidden = !control || control.choices.length < 2;
       if (part.hidden || !control) return;
       select.replaceChildren(...control.choices.map(({ value, label: choice }) => new Option(choice, value)));
       select.value = control.value;

@@ -216,7 +216,7 @@ async function readParts(importer, parts, progress, reasons, { mappings, known, 
  * Opens a folder of parts: its index now, each part when a choice needs it.
  * @param {{ id: number, rollup: string }} asked
  */
-async function roll({ id, rollup }) {
+async function openParts({ id, rollup }) {
   const start = performance.now();
   const importer = newImporter();
   let reason;
@@ -346,7 +346,7 @@ addEventListener("message", async ({ data }) => {
     } else if (data.cancel) cancel(data.cancel);
     else if (data.stretch) await readStretch(newImporter(), data.stretch);
     else if (data.files) await read(data);
-    else if (data.rollup) await roll(data);
+    else if (data.rollup) await openParts(data);
     else postMessage({ id: data.id, answer: await answers[data.ask]?.(...data.words, data.id) });
   } catch (error) {
     const panic = error instanceof Refusal ? undefined : panicOf(lastPanic);

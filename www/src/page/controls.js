@@ -13,7 +13,8 @@ export function showControls(form, controls) {
     const control = controls.find(({ name }) => name === select.name);
     // Some charts have a control that others have no use for.
     const field = select.closest(".field");
-    if (field instanceof HTMLElement) field.hidden = !control;
+    // One choice is none; the headline says what it is.
+    if (field instanceof HTMLElement) field.hidden = !control || control.choices.length < 2;
     if (control) fill(select, control);
   }
 }

@@ -11,8 +11,12 @@ pub struct Chinese;
 
 impl Grammar for Chinese {
     const PHRASES: Table = phrases::PHRASES;
-    const REMARKS: &'static [(Remark, &'static str)] =
-        &[(Remark::Bare, "同期"), (Remark::More, "倍多|倍有余|以上|多|余")];
+    const REMARKS: &'static [(Remark, &'static str)] = &[
+        (Remark::Bare, "同期"),
+        (Remark::More, "倍多|倍有余|以上|多|余"),
+        (Remark::Single, "同月"),
+        (Remark::Span, "季|周"),
+    ];
     const FLOWS: &'static [&'static str] = &["出", "进"];
     const STOP: &'static str = "。";
     const CRIES: &'static [&'static str] = &["！", "？"];

@@ -17,6 +17,9 @@ impl Grammar for English {
         (Remark::Any, "any"),
         (Remark::LastSeen, "not seen since|unseen since|not since|last seen in|last reached in"),
         (Remark::One, "year"),
+        (Remark::Single, "same month|corresponding month"),
+        (Remark::Span, "quarter|quarters|quarterly|week|weeks|weekly"),
+        (Remark::Now, "now"),
     ];
     const FLOWS: &'static [&'static str] = &["export", "import"];
     const ENDINGS: &'static [&'static str] = &["'s", "\u{2019}s"];

@@ -79,18 +79,23 @@ pub const fn exports() -> &'static str {
 pub fn headline(
     subject: Subject<'_>,
     part: f64,
-    (basis, quota): (&str, bool),
+    (basis, quota, mined): (&str, bool, bool),
     year: i32,
 ) -> String {
-    let supply = format!("supply (imports plus {basis})");
+    let supply_of = |basis: &str| match mined {
+        true => format!("supply (imports plus {basis})"),
+        false => format!("imports plus {basis}"),
+    };
+    let supply = supply_of(basis);
     let basis = with_article(basis, quota);
     let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
     let of = |goods: &str, whose: &str, supply: &str| {
         format!("{}, {year}: imports {share} of {whose}{supply}", capital(goods))
     };
-    let (whose, brief) = (format!("{whose}’s "), in_short(subject).product());
+    let whose = if mined { format!("{whose}’s ") } else { String::new() };
+    let brief = in_short(subject).product();
     fitting::two_lines([
-        &|| of(&goods, &whose, &format!("supply (imports plus {basis})")),
+        &|| of(&goods, &whose, &supply_of(&basis)),
         &|| of(&goods, &whose, &supply),
         &|| of(&brief, &whose, &supply),
         &|| of(&goods, "", &supply),

@@ -111,8 +111,12 @@ pub fn highest(first: i32, last: i32) -> String {
 }
 
 /// What a row is of: a month or a year.
-pub const fn of_step(annual: bool) -> &'static str {
-    if annual { year() } else { month() }
+pub const fn of_step(months: u16) -> &'static str {
+    match months {
+        12 => year(),
+        3 => "Quarter",
+        _ => month(),
+    }
 }
 
 /// The change on the year before, of months or of years.

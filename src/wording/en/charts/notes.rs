@@ -2,7 +2,7 @@
 
 use super::super::joining::all_of;
 use super::super::quantity;
-use crate::trade::{Period, Quantity};
+use crate::trade::{Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
 use crate::wording::numbers::share as share_of_one;
@@ -51,6 +51,15 @@ const NAMED: usize = 6;
 pub fn gaps(missing: &[Period], (annual, summed): (bool, bool), broken: bool) -> String {
     let figure = if summed && !annual { "monthly figure" } else { "figure" };
     lacking(missing, figure, if annual { "years" } else { "months" }, broken)
+}
+
+/// Of which periods there is no weight but another quantity.
+pub fn counted_otherwise(periods: &[Period], unit: Unit) -> String {
+    let unit = unit.words();
+    format!(
+        "For {} the file counts in {unit}, not by weight: the two are not one series.",
+        spans(periods)
+    )
 }
 
 /// The same of steps that are called so.

@@ -67,6 +67,16 @@ pub const fn those_with_both() -> &'static str {
     "partners with value and quantity"
 }
 
+/// What is of such partners alone: `Value, partners with value and quantity`.
+pub fn of_those(name: &str, partners: &str) -> String {
+    format!("{name}, {partners}")
+}
+
+/// That what is drawn is of such partners alone, behind what else a subtitle says.
+pub fn those_alone(subtitle: &str, partners: &str) -> String {
+    format!("{subtitle}; only {partners}")
+}
+
 /// How many partners give no value or no quantity in a period, and so are not in its total.
 pub fn giving_none(count: usize, money: bool, period: Period) -> String {
     let what = if money { "value" } else { "quantity" };

@@ -27,8 +27,9 @@ pub const fn called() -> &'static str {
 }
 
 /// That a value is known and no quantity to go with it.
-pub fn no_quantity(period: Period) -> String {
-    format!("no quantity for {}", period.long())
+pub fn no_quantity(measure: Measure, period: Period) -> String {
+    let what = if matches!(measure, Measure::Volume) { "weight" } else { "quantity" };
+    format!("no {what} for {}", period.long())
 }
 
 /// What the quantity is called: customs call a weight a volume.
@@ -107,10 +108,12 @@ pub fn finding(
     [value, volume, price]: [f64; 3],
     unit: Unit,
     (by_volume, by_price): (Quantity, Quantity),
+    with: Option<&str>,
 ) -> String {
     let name = within(quantity(unit.measure()));
+    let value_of = with.map_or_else(|| "Value".to_owned(), |with| format!("Of {with}, value"));
     format!(
-        "Value {}, {name} {} and unit value {} {}. These changes multiply and so do not add up; the contributions do (before rounding): {} from {name} and {} from unit value.",
+        "{value_of} {}, {name} {} and unit value {} {}. These changes multiply and so do not add up; the contributions do (before rounding): {} from {name} and {} from unit value.",
         one_moved(value),
         one_moved(volume),
         one_moved(price),

@@ -6,7 +6,7 @@ use super::super::direction::{
 };
 use super::super::numbers::{capital, in_words, percent_size, placed};
 use super::super::quantity::in_a_summary;
-use super::super::subject::{Subject, briefly, did};
+use super::super::subject::{Subject, briefly, did, valued};
 use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
@@ -143,6 +143,22 @@ pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
     format!("{figure} for {} in {}", subject.within(), period.long())
 }
 
+/// That there is no total, for not every partner gives what it counts.
+pub fn no_total(subject: Subject<'_>, period: Period, unit: Unit) -> String {
+    let of = valued(&subject.within(), unit);
+    format!("No total of {of} in {}", period.long())
+}
+
+/// What is lacking of the month.
+pub fn lacking(why: &Unavailable) -> String {
+    format!("{}.", capital(&why.to_string()))
+}
+
+/// Which month is the latest that there is.
+pub fn latest(latest: Month) -> String {
+    format!("The latest month reported is {}.", latest.long())
+}
+
 /// The same, as a sentence.
 pub fn no_figure(period: Period) -> String {
     format!("The data have no figure for {}.", period.long())
@@ -150,7 +166,7 @@ pub fn no_figure(period: Period) -> String {
 
 /// The same, and the latest that there is.
 pub fn no_figure_but(period: Period, latest: Month) -> String {
-    format!("{} The latest month reported is {}.", no_figure(period), latest.long())
+    format!("{} {}", no_figure(period), self::latest(latest))
 }
 
 /// That there is no month at all.

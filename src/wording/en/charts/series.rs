@@ -64,9 +64,10 @@ pub const fn transformation(transformation: Transformation) -> &'static str {
 }
 
 /// Amounts of a grouping, for a subtitle or a panel: `tonnes a month`.
-pub fn amounts(unit: &str, grouping: Grouping, annual: bool) -> String {
+pub fn amounts(unit: &str, grouping: Grouping, months: u16) -> String {
     match grouping {
-        Grouping::Month if annual => format!("{unit} a year"),
+        Grouping::Month if months == 12 => format!("{unit} a year"),
+        Grouping::Month if months == 3 => format!("{unit} a quarter"),
         Grouping::Month => format!("{unit} a month"),
         Grouping::Quarter => format!("{unit} a quarter"),
         Grouping::Year => format!("{unit} a year"),
@@ -440,18 +441,23 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(month: Month, shown: Period) -> String {
+pub fn another(asked: Period, shown: Period) -> String {
     format!(
         "There is no figure of this kind for {}; the latest is for {}.",
-        month.long(),
+        asked.long(),
         shown.long()
     )
+}
+
+/// What is drawn, of lines in several currencies.
+pub fn in_moneys(drawn: &str, money: &str) -> String {
+    format!("{drawn}, in {money}")
 }
 
 /// That lines beside each other are not in one currency.
 pub fn currencies(all: &str) -> String {
     format!(
-        "The lines are in {all}, each in its own: what one gained on another is in how they compare."
+        "The lines are in {all}, each in its own money: between them lies the exchange rate as well."
     )
 }
 

@@ -169,17 +169,18 @@ pub fn goods_of_column(name: &str) -> String {
     format!("goods are taken from the {}", questions::column(name))
 }
 
-/// How many partners have names that nobody knows, and the first of them.
-pub fn unknown_partners(count: usize, first: &[&str]) -> String {
+/// How many partners, or reporters, have names that nobody knows, and the first of them.
+pub fn unknown_names(count: usize, first: &[&str], reports: bool) -> String {
     let more = match count - first.len() {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let partners = match count {
-        1 => "1 partner is not a known country or group and is shown".to_owned(),
-        _ => format!("{count} partners are not known countries or groups and are shown"),
+    let whom = if reports { "reporter" } else { "partner" };
+    let named = match count {
+        1 => format!("1 {whom} is not a known country or group and is shown"),
+        _ => format!("{count} {whom}s are not known countries or groups and are shown"),
     };
-    format!("{partners} under the file’s own names: {}{more}", first.join(", "))
+    format!("{named} under the file’s own names: {}{more}", first.join(", "))
 }
 
 /// That all partners have one figure in a period.
@@ -199,8 +200,8 @@ pub fn minus(name: &str) -> String {
 /// How many sums are below zero.
 pub fn below_zero(count: usize) -> String {
     let sums = match count {
-        1 => "one total is negative and is not shown".to_owned(),
-        _ => format!("{count} totals are negative and are not shown"),
+        1 => "one total is negative".to_owned(),
+        _ => format!("{count} totals are negative"),
     };
     format!("{sums}: check the rows with a minus sign")
 }
@@ -290,6 +291,24 @@ pub fn flow_of_title(flow: Flow, words: &str) -> String {
 /// That the head of the partners' column says the direction.
 pub fn flow_of_column(flow: Flow, name: &str) -> String {
     format!("these are {}, according to the {}", flow.plural(), questions::column(name))
+}
+
+/// Which columns are left out as they are of no goods.
+pub fn no_goods(names: &[&str]) -> String {
+    format!("columns that are no exports or imports of goods are left out: {}", names.join(", "))
+}
+
+/// That a column is the total of all goods.
+pub fn total_column(name: &str) -> String {
+    format!("the {} is the total of all goods", questions::column(name))
+}
+
+/// That two digits are the sections of the Harmonized System.
+pub fn sections(name: &str) -> String {
+    format!(
+        "codes in the {} are sections of the Harmonized System, and none of its chapters",
+        questions::column(name)
+    )
 }
 
 /// Which columns are sums of others.

@@ -101,6 +101,15 @@ pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
     )
 }
 
+/// What brackets around a few figures mean.
+pub fn brackets(name: &str, found: &str) -> Asked {
+    Asked::of(
+        format!("What do the brackets around {found} in the {} mean?", column(name)),
+        &["the publisher’s mark, as of an uncertain figure: it is counted as it stands", "a minus"],
+        "Trade taken for less than zero makes sums too small.",
+    )
+}
+
 /// Whose list codes are of.
 pub fn codes(name: &str, example: &str) -> Asked {
     Asked::of(

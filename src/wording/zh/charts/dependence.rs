@@ -76,9 +76,18 @@ pub const fn exports() -> &'static str {
 }
 
 /// The last year's share.
-pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
+pub fn headline(
+    subject: Subject<'_>,
+    part: f64,
+    (basis, _, mined): (&str, bool, bool),
+    year: i32,
+) -> String {
+    let supply = match mined {
+        true => format!("供应量（进口量＋{basis}）"),
+        false => format!("进口量与{basis}之和"),
+    };
     format!(
-        "{year}年进口占{}供应量（进口量＋{basis}）的{}",
+        "{year}年进口占{}{supply}的{}",
         beside(&subject.reporter(), &subject.product()),
         share(part),
     )

@@ -2,7 +2,7 @@
 
 use super::super::dates::within_a_year;
 use super::super::quantity::pair_in_full;
-use crate::trade::{Period, Quantity};
+use crate::trade::{Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
 use crate::wording::numbers::share as share_of_one;
@@ -38,6 +38,11 @@ pub const fn own_gaps() -> &'static str {
 
 /// More gaps than are named one by one.
 const NAMED: usize = 6;
+
+/// Of which periods there is no weight but another quantity.
+pub fn counted_otherwise(periods: &[Period], unit: Unit) -> String {
+    format!("{}文件以{}计，没有重量，两者不是同一序列。", spans(periods), unit.words())
+}
 
 /// The months, or years, that nobody reported; `summed` is whether any of the months was reported in a sum,
 /// and `broken` whether a line stops at them.

@@ -51,15 +51,25 @@ pub fn no_breakdown(part: Parts, periods: &[Period]) -> String {
 /// Partners that give what a measure counts, where others do not.
 pub const fn those_with(measure: Measure) -> &'static str {
     match measure {
-        Measure::Value => "报告了金额的伙伴",
-        Measure::Volume => "报告了重量的伙伴",
-        Measure::Quantity => "报告了数量的伙伴",
+        Measure::Value => "提供金额的伙伴",
+        Measure::Volume => "提供重量的伙伴",
+        Measure::Quantity => "提供数量的伙伴",
     }
 }
 
 /// Partners that give both value and quantity, where others give one of them.
 pub const fn those_with_both() -> &'static str {
     "金额数量俱全的伙伴"
+}
+
+/// What is of such partners alone: `金额，金额数量俱全的伙伴`.
+pub fn of_those(name: &str, partners: &str) -> String {
+    format!("{name}，{partners}")
+}
+
+/// That what is drawn is of such partners alone, behind what else a subtitle says.
+pub fn those_alone(subtitle: &str, partners: &str) -> String {
+    format!("{subtitle}；仅含{partners}")
 }
 
 /// How many partners give no value or no quantity in a period, and so are not in its total.

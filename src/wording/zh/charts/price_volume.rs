@@ -27,8 +27,9 @@ pub const fn called() -> &'static str {
 }
 
 /// That a value is known and no quantity to go with it.
-pub fn no_quantity(period: Period) -> String {
-    format!("缺{}的数量", period.long())
+pub fn no_quantity(measure: Measure, period: Period) -> String {
+    let what = if matches!(measure, Measure::Volume) { "重量" } else { "数量" };
+    format!("缺{}的{what}", period.long())
 }
 
 /// What the quantity is called: customs publish weights and other quantities alike as 数量.
@@ -72,10 +73,12 @@ pub fn finding(
     [value, volume, price]: [f64; 3],
     unit: Unit,
     (by_volume, by_price): (Quantity, Quantity),
+    with: Option<&str>,
 ) -> String {
+    let with = with.map_or_else(String::new, |with| format!("就{with}而言，"));
     let [gave_by_volume, gave_by_price] = side_by_side([by_volume, by_price]);
     format!(
-        "金额{}{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
+        "{with}金额{}{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
         baseline(current, base, annual),
         moved(value),
         moved(volume),

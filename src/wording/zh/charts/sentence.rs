@@ -62,6 +62,7 @@ fn usual(period: Period, against: &Against, annual: bool) -> String {
     let months = match period.months {
         _ if annual => "",
         1 => "同月",
+        3 => "同季",
         _ => "1—2月",
     };
     match against {
@@ -101,6 +102,21 @@ pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
         }
         _ => format!("没有{}的{}数据", period.long(), subject.within()),
     }
+}
+
+/// That there is no total, for not every partner gives what it counts.
+pub fn no_total(subject: Subject<'_>, period: Period, unit: Unit) -> String {
+    format!("{}没有{}合计", period.long(), measured(&subject, unit))
+}
+
+/// What is lacking of the month.
+pub fn lacking(why: &Unavailable) -> String {
+    format!("{why}。")
+}
+
+/// Which month is the latest that there is.
+pub fn latest(latest: Month) -> String {
+    format!("最近公布的月份是{}。", latest.long())
 }
 
 /// The same, as a sentence.

@@ -63,9 +63,10 @@ pub const fn transformation(transformation: Transformation) -> &'static str {
 }
 
 /// Amounts of a grouping, for a subtitle or a panel: `月度数据，单位：吨`.
-pub fn amounts(unit: &str, grouping: Grouping, annual: bool) -> String {
+pub fn amounts(unit: &str, grouping: Grouping, months: u16) -> String {
     let what = match grouping {
-        Grouping::Month if annual => "年度数据",
+        Grouping::Month if months == 12 => "年度数据",
+        Grouping::Month if months == 3 => "季度数据",
         Grouping::Month => "月度数据",
         Grouping::Quarter => "季度数据",
         Grouping::Year => "年度数据",
@@ -447,8 +448,13 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(month: Month, shown: Period) -> String {
-    format!("{}尚无数据或不完整，标题为最近的{}。", month.long(), shown.long())
+pub fn another(asked: Period, shown: Period) -> String {
+    format!("{}尚无数据或不完整，标题为最近的{}。", asked.long(), shown.long())
+}
+
+/// What is drawn, of lines in several currencies.
+pub fn in_moneys(drawn: &str, money: &str) -> String {
+    format!("{drawn}（分别以{money}计）")
 }
 
 /// That lines beside each other are not in one currency.

@@ -145,11 +145,12 @@ pub fn goods_of_column(name: &str) -> String {
     format!("商品取自“{name}”列")
 }
 
-/// How many partners have names that nobody knows, and the first of them.
-pub fn unknown_partners(count: usize, first: &[&str]) -> String {
+/// How many partners, or reporters, have names that nobody knows, and the first of them.
+pub fn unknown_names(count: usize, first: &[&str], reports: bool) -> String {
+    let whom = if reports { "报告国" } else { "贸易伙伴" };
     let more = if count > first.len() { "等" } else { "" };
     format!(
-        "{count}个贸易伙伴未能识别为国家、地区或国家集团，按文件中的名称显示：{}{more}",
+        "{count}个{whom}未能识别为国家、地区或国家集团，按文件中的名称显示：{}{more}",
         first.join("、")
     )
 }
@@ -166,7 +167,7 @@ pub fn minus(name: &str) -> String {
 
 /// How many sums are below zero.
 pub fn below_zero(count: usize) -> String {
-    format!("有{count}个合计为负数，不予显示，请检查带负号的行")
+    format!("有{count}个合计为负数，请检查带负号的行")
 }
 
 /// How many quantities of zero stand for none.
@@ -240,6 +241,21 @@ pub fn flow_of_title(flow: Flow, words: &str) -> String {
 /// That the head of the partners' column says the direction.
 pub fn flow_of_column(flow: Flow, name: &str) -> String {
     format!("按“{name}”列认定为{}", flow.plural())
+}
+
+/// Which columns are left out as they are of no goods.
+pub fn no_goods(names: &[&str]) -> String {
+    format!("以下各列不是货物的出口或进口，已略去：{}", names.join("、"))
+}
+
+/// That a column is the total of all goods.
+pub fn total_column(name: &str) -> String {
+    format!("“{name}”列为全部商品的合计")
+}
+
+/// That two digits are the sections of the Harmonized System.
+pub fn sections(name: &str) -> String {
+    format!("“{name}”列的编码是协调制度（HS）的类，不是章")
 }
 
 /// Which columns are sums of others.

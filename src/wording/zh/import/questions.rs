@@ -82,6 +82,15 @@ pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
     )
 }
 
+/// What brackets around a few figures mean.
+pub fn brackets(name: &str, found: &str) -> Asked {
+    Asked::of(
+        format!("{}中{found}的括号是什么意思？", column(name)),
+        &["发布者的标记（如数值不确定），按原数计入", "负号"],
+        "把贸易额当作负数，合计会偏小。",
+    )
+}
+
 /// Whose list codes are of.
 pub fn codes(name: &str, example: &str) -> Asked {
     Asked::of(

@@ -80,6 +80,7 @@ pub(super) fn origin(code: &'static str) -> &'static str {
         "revised" => "修订值",
         "derived" => "推算值",
         "sum" | "sum of months" => "各月合计",
+        "sum of quarters" => "各季合计",
         "sum of years" => "各年合计",
         "difference of sums" => "累计数相减",
         "seasonally adjusted" => "季节调整值",
