@@ -157,7 +157,7 @@ fn tables_of_web_pages_are_read_and_other_pages_refused() {
     assert_eq!(own.text(0).unwrap(), "é,1\nb,2\n".as_bytes());
     for text in ["<!doctype html><p>Sign in</p>", "<html><table><tr><td>5</table>", "<html"] {
         let why = page(text).err().unwrap_or_default();
-        assert_eq!(why, "it is a web page, not its data: a CSV was expected", "{text}");
+        assert_eq!(why, "it is a web page, not its data: download the data as CSV", "{text}");
     }
 }
 

@@ -331,7 +331,7 @@ fn measures_of_the_same_goods_are_told_apart_in_chinese() {
     let said = |more: &str| {
         told(Language::Chinese, &format!("?chart=series&with=export.rare-earths.WLD.value{more}"))
     };
-    assert_eq!(said("&month=2026-07"), "2026年7月稀土出口量4,223吨");
+    assert_eq!(said("&month=2026-07"), "2026年7月中国稀土出口量为4,223吨");
     let three = said(",import.rare-earths.WLD.volume&month=2026-07");
     assert_eq!(three, "2026年7月稀土出口量4,223吨，进口量9,451吨");
 }

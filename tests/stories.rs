@@ -1585,9 +1585,27 @@ fn a_story_of_the_season_is_told_what_is_usual_for_it() {
 fn an_allowances_name_leaves_no_trade_unsaid() {
     let found = found(&checker(), "2024年稀土开采指标为27万吨，增长5.9%。", None);
     assert_eq!(found.len(), 2, "{found:?}");
-    for part in ["flow", "product", "partner", "comparison"] {
+    for part in ["flow", "product", "partner", "period", "comparison"] {
         assert!(found.iter().all(|one| !one.unsaid.contains(&part)), "{part}: {found:?}");
     }
+    assert!(found.iter().all(|one| !one.reason.contains("open")), "{found:?}");
+}
+
+/// What is said of a share, of what is usual and of a record names each amount once.
+#[test]
+fn a_ground_names_what_it_compares() {
+    let reasons = |text: &str| -> String {
+        let found = found(&checker(), text, Some(month("2024-12")));
+        found.into_iter().map(|one| one.reason).collect::<Vec<_>>().join("\n")
+    };
+    let usual = "China exported 4,416 tonnes of rare earths in November 2024, 27.9% above the five-year average.";
+    let said = reasons(usual);
+    assert!(said.contains("+27.9% on the five-year mean, 3,452.3 t"), "{said}");
+    let record =
+        "China exported 4,416 tonnes of rare earths in November 2024, the highest on record.";
+    let said = reasons(record);
+    assert!(said.contains("May 2024 was higher: 6,217 t against 4,416 t"), "{said}");
+    assert!(found(&checker(), record, None).iter().all(|one| !one.unsaid.contains(&"partner")));
 }
 
 #[test]
@@ -1595,7 +1613,10 @@ fn a_change_from_what_is_usual_is_a_distance_from_a_level_in_chinese() {
     let text = "2024年11月中国稀土出口量为4416吨，比五年同期均值高27.9%。";
     let found = Language::Chinese.speak(|| found(&checker(), text, None));
     let said = found.iter().find(|one| one.reason.contains("27.9%")).map(|one| &*one.reason);
-    assert!(said.is_some_and(|said| said.contains("，比五年同期均值高27.9%")), "{found:?}");
+    assert!(
+        said.is_some_and(|said| said.contains("，比五年同期均值3,452.3吨高27.9%")),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -43,8 +43,11 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
         notes.push(words::others().to_owned());
     }
     let found = discrepancies_in(&context.series);
-    let found =
-        found.iter().filter(|found| is_shown(context, found.period) && is_used(found.period));
+    let found = found.iter().filter(|found| {
+        is_shown(context, found.period)
+            && is_used(found.period)
+            && is_drawn(context, graph, found.period)
+    });
     let found = found.map(|found| discrepancy(context, found)).collect_vec();
     if !found.is_empty() {
         notes.push(words::discrepancies(&found));
@@ -76,6 +79,16 @@ fn is_used(compared: Option<[Period; 2]>, period: Period) -> bool {
 /// Whether any of a period's months is shown.
 fn is_shown(context: &Context<'_>, period: Period) -> bool {
     reaches(period, context.shown)
+}
+
+/// Whether a period lies in a year that is drawn, where not all that are shown are: a map has one period.
+fn is_drawn(context: &Context<'_>, graph: &Graph, period: Period) -> bool {
+    let drawn = |month: Month| (period.start.year()..=period.end().year()).contains(&month.year());
+    match graph.x {
+        XAxis::Calendar => graph.marks.iter().filter_map(|mark| mark.month).any(drawn),
+        XAxis::Blank | XAxis::Amount(..) if cfg!(feature = "whole") => drawn(context.month),
+        _ => true,
+    }
 }
 
 /// Whether any of a period's months lies between two, these included.

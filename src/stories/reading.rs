@@ -70,10 +70,11 @@ impl Reading {
     }
 
     /// The parts that the figure's own sentence does not state, in words. The name of an allowance says all but
-    /// its year.
+    /// its year, and a total is of no partner.
     pub fn unsaid(&self) -> Vec<&'static str> {
         let mut parts = self.grounds.unsaid();
         parts.retain(|part| self.flow != Flow::Quota || *part == "period");
+        parts.retain(|part| self.partner != WORLD || *part != "partner");
         parts
     }
 
@@ -496,8 +497,8 @@ impl Parsed<'_> {
     fn allowance(&self, place: usize, figure: &Figure, product: ProductId) -> Option<Read> {
         let named = self.mentions.iter().filter(|m| m.is_current());
         let mut years: Vec<i32> = named.map(|m| m.period.end().year()).collect();
-        let period = if years.is_empty() { Ground::Supposed } else { Ground::Said };
-        let grounds = Grounds { period, ..Grounds::default() };
+        // The only year of its sentence is no open one.
+        let stated = if years.len() == 1 { Ground::Said } else { Ground::Supposed };
         // Of the year spoken of, else that of writing.
         if years.is_empty() {
             let today = self.clock.today.year();
@@ -531,7 +532,7 @@ impl Parsed<'_> {
                 matter,
                 adjusted: false,
                 cost: weights::CARRIED,
-                grounds,
+                grounds: Grounds { period: stated, ..Grounds::default() },
             });
         }
         Some(read)

@@ -289,6 +289,14 @@ pub struct Held {
     pub origin: &'static str,
 }
 
+impl Held {
+    /// The usual amount that it is so many percent above or below.
+    pub fn usual(&self, change: f64) -> Option<Quantity> {
+        let value = self.amount.value / (1.0 + change / 100.0);
+        value.is_finite().then_some(Quantity { value, decimals: 1, ..self.amount })
+    }
+}
+
 /// The result of a reading.
 #[derive(Clone, Copy)]
 pub enum Comes {

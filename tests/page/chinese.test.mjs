@@ -319,7 +319,7 @@ describe("the panel of own data in Chinese", ATONCE, () => {
       await form.locator("button[type=submit]").click();
       await page.waitForFunction(() => document.documentElement.classList.contains("owned"));
       await page.locator("#own-slips summary").click();
-      assert.equal(await text(page, "#own-slips summary"), "无法读取的行，以及取代了前面数值的行：3");
+      assert.equal(await text(page, "#own-slips summary"), "未采用的行和单元格：3");
       const told = await page.locator("#own-slips tbody tr").evaluateAll((lines) => lines.map((line) => Array.from(line.children, (cell) => cell.textContent)));
       assert.deepEqual(told.map(([, line, column, found]) => [line, column, found]), [["14", "千克", "很多"], ["15", "月份", "2025-13"], ["16", "编码", ""]]);
       assert.match(told[0]?.[4] ?? "", /^小于10¹⁵的数字，如4416/);

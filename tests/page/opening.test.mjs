@@ -515,7 +515,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       await open(page, paths);
       const slips = page.locator("#own-slips");
-      assert.equal(await slips.locator("summary").innerText(), "Rows that were unreadable or replaced another: 2");
+      assert.equal(await slips.locator("summary").innerText(), "Rows and cells not used: 2");
       await slips.locator("summary").click();
       assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "nine", "a number below 10¹⁵, like 4416, 4205.8 or -10"]);
     });

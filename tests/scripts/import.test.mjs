@@ -171,8 +171,8 @@ test("what files came to is said with every count that is not nought", () => {
   assert.match(filesCameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); January 2020\. Values/);
   const two = { ...SUMMARY, files: /** @type {[string, string][]} */ ([["a.csv", "names"], ["b.csv", "WITS"]]) };
   assert.match(filesCameTo(two, 0), / a\.csv: values are in US dollars\.$/);
-  assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that were unreadable or replaced another: 3, the first 2 listed");
-  assert.equal(rowErrorsHeading(5, undefined), "Rows that were unreadable or replaced another: 5");
+  assert.equal(rowErrorsHeading(2, SUMMARY), "Rows and cells not used: 3, the first 2 listed");
+  assert.equal(rowErrorsHeading(5, undefined), "Rows and cells not used: 5");
 });
 
 test("progress never passes the whole, and an empty file has none", () => {

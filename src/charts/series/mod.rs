@@ -18,9 +18,9 @@ use super::headline::Headline;
 use super::question::Question;
 use super::unavailable::refused;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Month, Period};
+use crate::trade::{Flow, Month, Period};
 use crate::util::CollectVec as _;
-use crate::wording::facts::Common;
+use crate::wording::facts::{Common, Subject};
 use crate::wording::say::charts::{parts, series as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::capital;
@@ -285,9 +285,15 @@ fn headline(
     };
     let period = point.amount.period;
     let asked = (called(grouping, lines), shown);
-    let text = if lines.len() == 1 {
+    // One line alone that has something of the period is told of as one that stands by itself.
+    let own = matches!(line.asked.key.flow, Flow::Export | Flow::Import) && found.len() == 1;
+    let text = if lines.len() == 1 || own {
+        let key = &line.asked.key;
         words::headline_of_one(
-            context.subject(),
+            match lines {
+                [_] => context.subject(),
+                _ => Subject::of(context.dataset, key.flow, &key.product, &key.partner),
+            },
             (&point.rounded, point.number, line.series.unit()),
             period,
             asked,
@@ -298,9 +304,12 @@ fn headline(
         let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
         let value = |(line, point): &(&Line, &plots::Point)| {
             let unit = line.series.unit().words();
-            let name = line.within.as_str();
+            let key = &line.asked.key;
+            let subject = Subject::of(context.dataset, key.flow, &key.product, &key.partner);
+            let brief = Subject { goods: subject.goods_briefly, ..subject };
+            let name = line.within.replacen(&subject.product(), &brief.product(), 1);
             let plain = name.strip_suffix(unit.as_str()).filter(|_| amounts);
-            let name = plain.and_then(|name| name.strip_suffix(", ")).unwrap_or(name);
+            let name = plain.and_then(|name| name.strip_suffix(", ")).unwrap_or(&name);
             (name.to_owned(), point.rounded.clone(), point.number)
         };
         let values = found.iter().map(value).collect_vec();

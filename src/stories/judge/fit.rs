@@ -326,10 +326,14 @@ impl Match {
         };
         let cells: Vec<Held> = self.cells().iter().enumerate().map(held).collect();
         let mut trade = reading.trade_words(library);
-        if matches!(reading.matter, Matter::Part(_)) {
-            trade = part(&trade, &reading.whole_words(library));
-        }
         let told = self.computed.filter(|_| reading.matter != Matter::Level);
+        if matches!(reading.matter, Matter::Part(_)) {
+            let whole = reading.whole_words(library);
+            if let ([own, all], Some(share)) = (cells.as_slice(), told) {
+                return words::share(&trade, &whole, [own, all], share);
+            }
+            trade = part(&trade, &whole);
+        }
         words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
     }
 

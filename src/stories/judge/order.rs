@@ -5,6 +5,7 @@ use super::verdict::{Judgement, Verdict};
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
+use crate::stories::names::WORLD;
 use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
 use crate::stories::values::Cell;
@@ -113,7 +114,10 @@ pub fn judge(
         (parts.goods_ground, "product"),
         (parts.whom_ground, "partner"),
     ];
-    let unsaid = grounds.into_iter().filter(|(ground, _)| *ground != Ground::Said);
+    // A total is of no partner.
+    let unsaid = grounds.into_iter().filter(|(ground, part)| {
+        *ground != Ground::Said && (trade.partner != WORLD || *part != "partner")
+    });
     let claim = Claim {
         start: ordered.start,
         end: ordered.end,
@@ -246,7 +250,10 @@ fn superlative(case: &Case<'_>, rank: Rank) -> Judgement {
     let order = Order::new(case, rank, own);
     let better: Vec<&Amount> = order.better().collect();
     if better.len() >= rank.place {
-        let Some(better) = better.first() else {
+        // The record, not the next that is higher.
+        let size = |one: &&&Amount| if order.high { one.value } else { -one.value };
+        let most = better.iter().max_by(|one, other| size(one).total_cmp(&size(other)));
+        let Some(better) = most else {
             return Judgement::lacking(words::only_months_and_years());
         };
         let [theirs, ours] =

@@ -103,7 +103,7 @@ export const filesCameTo = (summary, seconds) => {
 };
 /** @param {number} all @param {number} listed */
 export const rowErrorsOf = (all, listed) =>
-  `Rows that were unreadable or replaced another: ${many(all)}${all > listed ? `, the first ${many(listed)} listed` : ""}`;
+  `Rows and cells not used: ${many(all)}${all > listed ? `, the first ${many(listed)} listed` : ""}`;
 /** @param {string} what @param {number} found @param {number} all */
 export const foundAmong = (what, found, all) => `${what}: ${all > found ? `${found} of ${many(all)}` : all}`;
 

@@ -87,7 +87,7 @@ export const filesCameTo = (summary, seconds) => {
   return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;
 };
 /** @param {number} all @param {number} listed */
-export const rowErrorsOf = (all, listed) => `无法读取的行，以及取代了前面数值的行：${many(all)}${all > listed ? `，列出前${many(listed)}行` : ""}`;
+export const rowErrorsOf = (all, listed) => `未采用的行和单元格：${many(all)}${all > listed ? `，列出前${many(listed)}处` : ""}`;
 /** @param {string} what @param {number} found @param {number} all */
 export const foundAmong = (what, found, all) => `${what}：${all > found ? `${many(all)}个中的${found}个` : `${all}个`}`;
 

@@ -72,7 +72,7 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     if base.value < 0.0 {
         let (current, more) = (in_a_summary(current), more(base));
         return format!(
-            "{current}: the total less the {parts} listed; before, they exceeded it by {more}"
+            "{current}: the total less the {parts} listed; before, these came to {more} more than the total"
         );
     }
     if current.value < 0.0 {

@@ -250,8 +250,15 @@ pub fn headline_of_one(
     };
     let (whole, briefly) = (begun(subject.within()), begun(within_briefly(&subject)));
     let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
+    let shortly = |subject: &str| {
+        let said = said(subject, true).replace(&period.long(), &period.short());
+        said.replace(&period.end().long(), &period.end().short())
+    };
     fitting::headline([
         &|| said(&whole, false) + &base,
+        // An index says what it counts from.
+        &|| shortly(&whole) + &base,
+        &|| shortly(&briefly) + &base,
         &|| said(&whole, false),
         &|| said(&whole, true),
         &|| said(&briefly, true),
@@ -307,9 +314,19 @@ pub fn headline(
     };
     let briefly = Common { product: common.product_briefly.clone(), ..common.clone() };
     let [long, brief] = [common, &briefly].map(|common| headed(common, &when));
-    let briefest = headed(&briefly, &when.replace(&period.long(), &period.short()));
+    let end = period.end();
+    let when = when.replace(&period.long(), &period.short()).replace(&end.long(), &end.short());
+    let briefest = headed(&briefly, &when);
     let said = |head: &str, counting: &str, count: usize| {
-        let named = values.iter().take(count).map(|(name, value, _)| format!("{name} {value}"));
+        let mut before = "";
+        let named = values.iter().take(count).map(|(name, value, _)| {
+            // The goods of the line before are not named again.
+            let goods = name.rsplit_once(", ").map_or("", |(goods, _)| goods);
+            let again = !goods.is_empty() && goods == before;
+            before = goods;
+            let name = if again { name.get(goods.len() + 2..).unwrap_or(name) } else { name };
+            format!("{name} {value}")
+        });
         let named = named.collect_vec().join("; ");
         // The key names the series that have no room.
         format!("{head}{counting}: {named}")

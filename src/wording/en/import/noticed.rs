@@ -24,7 +24,7 @@ pub fn rows_of_no_trade(names: &[&str]) -> String {
 
 /// That figures count in a unit that nobody knows.
 pub fn own_unit(unit: &str) -> String {
-    format!("figures are in “{unit}”, an unknown unit, shown as “units of its own”")
+    format!("figures are in “{unit}”, an unknown unit: charts call it “units of its own”")
 }
 
 /// Codes that have the number of their section before them.
@@ -72,7 +72,7 @@ pub fn year_of_title(year: u32) -> String {
 
 /// Which months the headings' years stand for.
 pub fn months_of_title(words: &str) -> String {
-    format!("each year in the headings stands for its {words} alone, as the title says")
+    format!("each year in the headings is for {words} only, as the title says")
 }
 
 /// That a column adds up the months of a year.

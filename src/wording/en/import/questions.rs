@@ -522,7 +522,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     Asked {
         text: format!("Fill in what no column says: {all}."),
         labels: items.iter().map(|(what, _)| label(what).to_owned()).collect(),
-        matters: "Your answers apply to every figure. Leave OWN if the reporter or the goods are not known; WLD means all partners, TOTAL all goods.",
+        matters: "Your answers apply to every figure. Leave what you do not know as it is; WLD means all partners, TOTAL all goods.",
     }
 }
 

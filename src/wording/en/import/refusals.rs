@@ -13,7 +13,7 @@ pub fn stacked(count: usize, words: &str) -> String {
 
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
-    "it is JSON of more than 256 MiB: a CSV was expected"
+    "it is JSON of more than 256 MiB: save it as CSV"
 }
 
 /// A file without rows.
@@ -23,7 +23,9 @@ pub const fn no_rows() -> &'static str {
 
 /// That all of it stands in one line.
 pub fn one_line(cells: usize) -> String {
-    format!("it is one line of {cells} cells, its line ends perhaps lost: a table was expected")
+    format!(
+        "it is one line of {cells} cells, its line ends perhaps lost: save it again, with a line for each row"
+    )
 }
 
 /// What so many rows hold instead of figures.
@@ -147,12 +149,12 @@ pub const fn countries_head_goods() -> &'static str {
 
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
-    "no header row with figures below it was found: a table was expected"
+    "no header row with figures below it was found: open a table with column names"
 }
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "no commas, semicolons, tabs or bars separate its columns: a table was expected"
+    "no commas, semicolons, tabs or bars separate its columns: save it as CSV"
 }
 
 /// That its years stand between its rows.
@@ -161,32 +163,34 @@ pub const fn years_between_rows() -> &'static str {
 }
 
 words! {
-    archive: "it is an archive: gzip or plain CSV was expected",
-    bzip2: "it is compressed with bzip2: gzip or plain CSV was expected",
+    archive: "it is an archive: unpack it and open the CSV",
+    bzip2: "it is compressed with bzip2: unpack it and open the CSV",
     compressed_twice: "it is compressed twice, or this browser cannot unpack it",
     empty: "it is empty",
     no_text: "it is neither text nor a spreadsheet that can be read: it may be damaged",
     no_text_at_first: "its first bytes are neither text nor those of a spreadsheet: it may be damaged",
     old_spreadsheet: "it is an old spreadsheet (.xls): save the sheet as CSV",
     of_statistics: "it is a file of a statistics program (Stata, SPSS): save it as CSV there",
-    parquet: "it is a Parquet file: a CSV was expected; the rollup reads Parquet",
-    pdf: "it is a PDF: a CSV was expected",
-    picture: "it is a picture: a CSV was expected",
+    parquet: "it is a Parquet file: save it as CSV, or use the rollup, which reads Parquet",
+    pdf: "it is a PDF: save its table as CSV",
+    picture: "it is a picture: open the figures as CSV",
     spreadsheet: "it is a spreadsheet or an archive (.xlsx, .zip): save the sheet as CSV",
-    web_page: "it is a web page, not its data: a CSV was expected",
+    web_page: "it is a web page, not its data: download the data as CSV",
 }
 
 /// A line that has no end.
 pub fn endless_line(line: u64) -> String {
-    format!("line {line} has no end within 1 MiB: a table was expected")
+    format!("line {line} has no end within 1 MiB: save the table as CSV")
 }
 
 /// A line of more columns than any table’s.
 pub fn wide_line(line: u64) -> String {
-    format!("line {line} has more than 4,096 columns: a table was expected")
+    format!("line {line} has more than 4,096 columns: leave out those that are not needed")
 }
 
 /// A line with a quote that does not end.
 pub fn open_quote(line: u64) -> String {
-    format!("line {line} has a quote that is never closed: a table was expected")
+    format!(
+        "line {line} has a quote that is never closed: close it, or save the table as CSV again"
+    )
 }

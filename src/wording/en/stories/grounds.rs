@@ -1,6 +1,7 @@
 //! Why a figure holds or does not.
 
 use super::super::numbers::{exact, percent, percent_size};
+use super::super::quantity::in_evidence;
 use crate::statistics::Comparison;
 use crate::trade::Period;
 use crate::wording::facts::{Comes, Doubt, Held, Mistake};
@@ -12,10 +13,11 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let value =
         unit.and_then(|unit| trade.strip_suffix(unit.words().as_str())?.strip_suffix(", in "));
     let trade = &value.map_or_else(|| trade.to_owned(), |goods| format!("value of {goods}"));
-    let cells: Vec<String> = held
-        .iter()
-        .map(|one| format!("{} in {} ({})", one.amount.exact(), one.period.long(), one.origin))
-        .collect();
+    let amounts = in_evidence(held.iter().map(|one| one.amount).collect());
+    let cell = |(amount, one): (String, &Held)| {
+        format!("{amount} in {} ({})", one.period.long(), one.origin)
+    };
+    let cells: Vec<String> = amounts.into_iter().zip(held).map(cell).collect();
     // Money divided by a weight is what one of these costs.
     let divided = match (comes, held) {
         (Some(Comes::Amount(_)), [value, weight]) if value.amount.unit.is_money() => {
@@ -27,11 +29,26 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     match comes {
         None => format!("{trade}: {cells}"),
         Some(comes) if held.is_empty() => format!("{trade}: {}", shown(comes)),
+        Some(Comes::OnUsual(change, _)) => {
+            let base = held.first().and_then(|one| one.usual(change));
+            let base = base.map_or_else(String::new, |base| format!(", {}", base.exact()));
+            format!("{trade}: {cells}: {}{base}", comes.map_or_else(String::new, shown))
+        }
         Some(comes) => {
             let of = divided.map_or_else(String::new, |unit| format!(" {}", unit.each()));
             format!("{trade}: {cells}: {}{of}", shown(comes))
         }
     }
+}
+
+/// What part of a whole a trade is.
+pub fn share(trade: &str, _: &str, [own, all]: [&Held; 2], share: f64) -> String {
+    let [part, whole] = [own, all].map(|one| in_evidence(vec![one.amount]).concat());
+    let (period, share) = (all.period.long(), percent_size(share));
+    let when =
+        if own.period == all.period { String::new() } else { format!(" in {}", own.period.long()) };
+    let (of, in_all) = (own.origin, all.origin);
+    format!("{trade}: {part}{when} ({of}) of {whole} in {period} ({in_all}): {share}")
 }
 
 fn shown(comes: Comes) -> String {

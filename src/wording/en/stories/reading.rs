@@ -33,7 +33,7 @@ pub fn average(trade: &str, period: Period) -> String {
 
 /// The same for each of what is counted.
 pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
-    format!("{trade} {}, {}", of.each(), period.long())
+    format!("unit value of {trade} {}, {}", of.each(), period.long())
 }
 
 /// Against which months it is held.

@@ -328,8 +328,17 @@ pub fn headline(
             _ => changes || amounts,
         };
     let said = |head: &str, counting: &str, count: usize| {
+        let mut before = "";
         let named = values.iter().take(count).enumerate();
         let named = named.map(|(place, (name, value, number))| {
+            // `稀土永磁体（总量）5,238吨，美国406吨`: the goods of the line before are not named again.
+            let goods = name.split_once('（').map_or("", |(goods, _)| goods);
+            let again = !goods.is_empty() && goods == before;
+            before = goods;
+            let name = match name.get(goods.len()..) {
+                Some(rest) if again => rest.trim_matches(['（', '）']),
+                _ => name,
+            };
             let how = if joined && place == 0 { counting } else { "" };
             let value = if changes { moved(*number) } else { value.clone() };
             beside(name, &format!("{how}{value}"))

@@ -174,7 +174,7 @@ fn currency(code: &str) -> String {
     }
 }
 
-const FACTORS: [&str; 6] = ["一", "一千", "一万", "一百万", "一亿", "十亿"];
+const FACTORS: [&str; 6] = ["一", "一千", "一万", "一百万", "一亿", "10亿"];
 
 /// How many of the currency one is, where a kilogram would be too cheap, or where a larger unit is named
 /// beside the table.
@@ -432,7 +432,7 @@ pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     Asked {
         text: format!("文件没有写明{}，请填写。", said.join("、")),
         labels: items.iter().map(|(what, _)| name(what).to_owned()).collect(),
-        matters: "所有数值都按您的回答显示。不知道报告国或商品时可不改（OWN即您的文件）。全部伙伴填WLD，全部商品填TOTAL。",
+        matters: "所有数值都按您的回答显示。不知道的可不改。全部伙伴填WLD，全部商品填TOTAL。",
     }
 }
 

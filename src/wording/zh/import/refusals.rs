@@ -20,7 +20,7 @@ pub const fn no_rows() -> &'static str {
 
 /// That all of it stands in one line.
 pub fn one_line(cells: usize) -> String {
-    format!("全部内容只有一行，共{cells}格，换行可能已丢失，应为表格")
+    format!("全部内容只有一行，共{cells}格，换行可能已丢失，请重新保存，每行数据各占一行")
 }
 
 /// What so many rows hold instead of figures.
@@ -128,12 +128,12 @@ pub const fn countries_head_goods() -> &'static str {
 
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
-    "没有找到列名及其下的数值，应为数据表"
+    "没有找到列名及其下的数值，请打开有列名的数据表"
 }
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "无法分列：没有逗号、分号、制表符或竖线。可另存为CSV后再打开"
+    "没有逗号、分号、制表符或竖线，不能分列，请另存为CSV后再打开"
 }
 
 /// That its years stand between its rows.
@@ -142,32 +142,32 @@ pub const fn years_between_rows() -> &'static str {
 }
 
 words! {
-    archive: "文件是压缩包，应为CSV或其gzip压缩文件",
-    bzip2: "文件用bzip2压缩，应为CSV或其gzip压缩文件",
+    archive: "文件是压缩包，请解压后打开其中的CSV",
+    bzip2: "文件用bzip2压缩，请解压后打开其中的CSV",
     compressed_twice: "文件经过两次压缩，或此浏览器无法解压",
     empty: "文件是空的",
     no_text: "文件不是文本，也不是可读的电子表格，可能已损坏",
     no_text_at_first: "文件开头不是文本，也不是电子表格，可能已损坏",
     old_spreadsheet: "文件是旧版电子表格（.xls），请将工作表存为CSV",
     of_statistics: "文件是统计软件的数据文件（Stata、SPSS），请在该软件中存为CSV",
-    parquet: "文件为Parquet格式，应为CSV；Parquet文件须先用汇总工具处理",
-    pdf: "文件是PDF，应为CSV",
-    picture: "文件是图片，应为CSV",
+    parquet: "文件为Parquet格式，请存为CSV，或先用汇总工具处理",
+    pdf: "文件是PDF，请将其中的表格存为CSV",
+    picture: "文件是图片，请将数据存为CSV",
     spreadsheet: "文件是电子表格或压缩包（.xlsx、.zip），请将工作表存为CSV",
-    web_page: "文件是网页而非数据，应为CSV",
+    web_page: "文件是网页而非数据，请下载数据的CSV文件",
 }
 
 /// A line that has no end.
 pub fn endless_line(line: u64) -> String {
-    format!("第{line}行超过1MiB仍未结束，应为表格")
+    format!("第{line}行超过1MiB仍未结束，请将表格存为CSV")
 }
 
 /// A line of more columns than any table’s.
 pub fn wide_line(line: u64) -> String {
-    format!("第{line}行超过4,096列，应为贸易数据表")
+    format!("第{line}行超过4,096列，请删去不需要的列")
 }
 
 /// A line with a quote that does not end.
 pub fn open_quote(line: u64) -> String {
-    format!("第{line}行的引号没有闭合，应为表格")
+    format!("第{line}行的引号没有闭合，请补上引号或重新存为CSV")
 }

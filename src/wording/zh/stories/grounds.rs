@@ -5,6 +5,7 @@ use super::super::direction::{before_baseline, moved, place};
 use super::super::joining::beside;
 use super::super::numbers::{exact, percent_size};
 use super::super::quantity::{alike, side_by_side};
+use super::reading::in_all;
 use super::report::origin;
 use crate::statistics::Comparison;
 use crate::trade::{Period, Quantity};
@@ -18,10 +19,6 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
         .zip(held)
         .map(|(said, one)| format!("{said}（{}）", origin(one.origin)))
         .collect();
-    // 日本19,026吨，占62,585吨的30.4%.
-    if let (Some(Comes::Share(share)), [held, _], [own, whole]) = (comes, held, &*amounts) {
-        return format!("{trade}：{}{own}，占{whole}的{}", held.period.long(), percent_size(share));
-    }
     // 2024年金额4.8879亿美元，数量55,431吨，均价为每吨8,817.99美元.
     if let (Some(Comes::Amount(ratio)), [value, quantity], [money, weight]) =
         (comes, held, &*amounts)
@@ -35,7 +32,12 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
             ratio.exact()
         );
     }
-    let comes = comes.map(shown);
+    let comes = comes.map(|comes| match comes {
+        Comes::OnUsual(change, usual) => {
+            by(usual, change, held.first().and_then(|one| one.usual(change)))
+        }
+        comes => shown(comes),
+    });
     let of = |at: usize, period: Period| match at {
         // A verdict stands before it, with a colon of its own.
         0 => beside(&period.long(), trade),
@@ -47,12 +49,19 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     if held.is_empty() { format!("{trade}：{said}") } else { said }
 }
 
+/// What part of a whole a trade is: `2025年对日本的稀土出口量为19,026吨，占稀土出口总量62,585吨的30.4%`.
+pub fn share(trade: &str, whole: &str, [own, all]: [&Held; 2], share: f64) -> String {
+    let said = |one: &Held| format!("{}（{}）", one.amount.exact(), origin(one.origin));
+    let ours = beside(&own.period.long(), trade);
+    format!("{ours}为{}，占{}{}的{}", said(own), in_all(whole), said(all), percent_size(share))
+}
+
 fn shown(comes: Comes) -> String {
     match comes {
         Comes::Amount(amount) => amount.exact(),
         Comes::Average(amount) => format!("月均{}", amount.exact()),
         Comes::Change(change) => moved(change),
-        Comes::OnUsual(change, usual) => by(usual, change),
+        Comes::OnUsual(change, usual) => by(usual, change, None),
         Comes::Share(share) => percent_size(share),
         Comes::Difference(amount) => {
             let word = if amount.value < 0.0 { "减少" } else { "增加" };
@@ -224,14 +233,15 @@ pub fn figure_for(period: Period) -> String {
 
 /// How a true change looks beside the other usual comparisons, each with its name.
 pub fn framing(period: Period, others: &[(Comparison, f64)]) -> String {
-    let listed: Vec<String> = others.iter().map(|(one, change)| by(*one, *change)).collect();
+    let listed: Vec<String> = others.iter().map(|(one, change)| by(*one, *change, None)).collect();
     format!("可作比较：{}{}。", period.long(), listed.join("，"))
 }
 
-/// `环比增长3.2%`, but of a level `比五年同期均值高3.2%`, `与五年同期均值持平`.
-fn by(comparison: Comparison, change: f64) -> String {
+/// `环比增长3.2%`, but of a level `比五年同期均值3,452.3吨高3.2%`, `与五年同期均值持平`.
+fn by(comparison: Comparison, change: f64, base: Option<Quantity>) -> String {
+    let base = base.map_or_else(String::new, Quantity::exact);
     match level(comparison) {
-        Some(level) => format!("{}{level}{}", before_baseline(change), place(change)),
+        Some(level) => format!("{}{level}{base}{}", before_baseline(change), place(change)),
         None => format!("{}{}", comparison.label(), moved(change)),
     }
 }
@@ -261,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_level_is_above_or_below_and_only_a_change_rises() {
-        let said = |comparison, change| Language::Chinese.speak(|| by(comparison, change));
+        let said = |comparison, change| Language::Chinese.speak(|| by(comparison, change, None));
         assert_eq!(said(Comparison::YearOnYear, 27.9), "同比增长27.9%");
         assert_eq!(said(Comparison::FiveYearMean, 27.9), "比五年同期均值高27.9%");
         assert_eq!(said(Comparison::FiveYearMean, 0.01), "与五年同期均值基本持平");

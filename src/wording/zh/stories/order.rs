@@ -105,7 +105,8 @@ pub fn not_so(period: Period, rising: bool) -> String {
 
 /// The same of a month, with how it moved.
 pub fn broken(month: Month, rising: bool, now: Quantity, before: Quantity) -> String {
-    format!("{}：{}", not_so(Period::month(month), rising), against(month, now, before))
+    // A verdict stands before it, with a colon of its own.
+    format!("{}，{}", not_so(Period::month(month), rising), against(month, now, before))
 }
 
 /// `当月4,753吨，2024年9月为4,180.9吨`.
@@ -120,7 +121,7 @@ pub fn moved_before(month: Month, rising: bool) -> String {
 
 /// The same, where it should not have.
 pub fn moved_too(month: Month, rising: bool, now: Quantity, before: Quantity) -> String {
-    format!("{}也{}：{}", month.long(), moved(rising), against(month, now, before))
+    format!("{}也{}，{}", month.long(), moved(rising), against(month, now, before))
 }
 
 /// That none did.

@@ -40,7 +40,11 @@ pub fn average(trade: &str, period: Period) -> String {
 pub fn for_each(trade: &str, of: Unit, period: Period) -> String {
     let (period, each) = (period.long(), of.each());
     match trade.rsplit_once('额') {
-        Some((goods, money)) => format!("{period}{each}{goods}均价{money}"),
+        // `稀土出口均价（每吨，以美元计）`.
+        Some((goods, money)) => match money.strip_prefix('（') {
+            Some(money) => format!("{period}{goods}均价（{each}，{money}"),
+            None => format!("{period}{goods}均价（{each}）"),
+        },
         None => format!("{period}平均{each}{trade}"),
     }
 }
@@ -59,11 +63,15 @@ pub fn change(trade: &str, period: Period, baseline: Period) -> String {
 
 /// What part it is of another amount.
 pub fn part(level: &str, whole: &str) -> String {
-    // Of the whole it is the total: `占稀土出口总量的比重`.
+    format!("{level}占{}的比重", in_all(whole))
+}
+
+/// The whole is the total: `稀土出口总量`.
+pub(super) fn in_all(whole: &str) -> String {
     let total = ['量', '额']
         .into_iter()
         .find_map(|measure| whole.strip_suffix(measure).map(|goods| format!("{goods}总{measure}")));
-    format!("{level}占{}的比重", total.as_deref().unwrap_or(whole))
+    total.unwrap_or_else(|| whole.to_owned())
 }
 
 /// What is usual for the months of `level`, or, for a change, what these are compared with.
@@ -82,7 +90,7 @@ pub fn unsaid(parts: &[&'static str]) -> String {
         "comparison" => "与何时相比",
         other => other,
     });
-    format!("（句中未写明：{}）", words.collect::<Vec<_>>().join("、"))
+    format!("；句中未写明{}", words.collect::<Vec<_>>().join("、"))
 }
 
 /// When a story was supposed to be written, and how that is known, by its word in reports.
