@@ -605,7 +605,9 @@ impl Open {
             && nearest.row == self.row
             && amount.matter == Matter::Level;
         let moved = before && own_read.unit == "%";
-        let turned = if moved { own_read.of(amount) } else { None };
+        let of = || own_read.of(amount);
+        let onto = || self.onto(own_read, amount, settled);
+        let turned = if moved { onto().or_else(of) } else { None };
         let confirmed = moved && turned.is_some();
         let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
@@ -633,6 +635,26 @@ impl Open {
         self.turned(read, settled, library).or(told)
     }
 
+    /// `Against October 2020, with its 2,288 tons, up by 89.2%`: the change on that amount of one told near it.
+    fn onto(&self, read: &Read, amount: &Reading, settled: &[Settled]) -> Option<Read> {
+        let Wanted::Change { against: Some(against), .. } = self.wanted else { return None };
+        if !matches!(against, Against::SameOf(_) | Against::Period(_)) {
+            return None;
+        }
+        let fits = |now: &Reading| {
+            now.matter == Matter::Level
+                && (now.trade(), now.unit) == (amount.trade(), amount.unit)
+                && now.period != amount.period
+                && against.baseline(now.period) == amount.period
+        };
+        let near = self.within_reach(settled);
+        let now = near.into_iter().map(|one| one.reading).find(fits)?;
+        let matter = Matter::Change(against.applied(now.period).0, amount.period);
+        let grounds = Grounds { comparison: Ground::Said, ..now.grounds };
+        let reading = Reading { matter, grounds, cost: weights::CARRIED, ..now };
+        Some(Read { readings: vec![reading], ..read.clone() })
+    }
+
     /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.
     fn turned(&self, read: &Read, settled: &[Settled], library: &Library) -> Option<Judged> {
         let clear = !(read.loose || read.mirrored || read.year_guessed);
@@ -655,10 +677,20 @@ impl Open {
 
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
     fn misprinted(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let [period] = *self.said.periods.as_slice() else { return None };
         let near = self.neighbours(settled);
         let mut beside = near.iter().take_while(|one| one.row == self.row);
-        let one = beside.find(|one| one.reading.matter == Matter::Level)?.reading;
+        let (one, period) = match *self.said.periods.as_slice() {
+            [period] => (beside.find(|one| one.reading.matter == Matter::Level)?.reading, period),
+            // `24% less than the year before, when it was 7,235`.
+            [] if self.said.year_before => beside.find_map(|one| match one.reading.matter {
+                Matter::Level => Some((one.reading, one.reading.period.years_before(1))),
+                Matter::Change(_, before) => {
+                    Some((Reading { matter: Matter::Level, ..one.reading }, before))
+                }
+                _ => None,
+            })?,
+            _ => return None,
+        };
         let flow = self.said.flow.is_none_or(|flow| flow == one.flow);
         let given = near.iter().any(|other| {
             let own = &other.reading;
@@ -865,6 +897,8 @@ impl Open {
         };
         for period in periods {
             match said {
+                // What its year is named of is not the year before.
+                Some(Against::Period(named)) if named == *period && self.said.dated => {}
                 Some(against) => {
                     add(against, *period, true);
                     // `13.3% below October`: the last October before the month that it is of.
