@@ -605,9 +605,7 @@ impl Open {
             && nearest.row == self.row
             && amount.matter == Matter::Level;
         let moved = before && own_read.unit == "%";
-        let of = || own_read.of(amount);
-        let onto = || self.onto(own_read, amount, settled);
-        let turned = if moved { onto().or_else(of) } else { None };
+        let turned = if moved { own_read.of(amount) } else { None };
         let confirmed = moved && turned.is_some();
         let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
@@ -633,26 +631,6 @@ impl Open {
             return told;
         }
         self.turned(read, settled, library).or(told)
-    }
-
-    /// `Against October 2020, with its 2,288 tons, up by 89.2%`: the change on that amount of one told near it.
-    fn onto(&self, read: &Read, amount: &Reading, settled: &[Settled]) -> Option<Read> {
-        let Wanted::Change { against: Some(against), .. } = self.wanted else { return None };
-        if !matches!(against, Against::SameOf(_) | Against::Period(_)) {
-            return None;
-        }
-        let fits = |now: &Reading| {
-            now.matter == Matter::Level
-                && (now.trade(), now.unit) == (amount.trade(), amount.unit)
-                && now.period != amount.period
-                && against.baseline(now.period) == amount.period
-        };
-        let near = self.within_reach(settled);
-        let now = near.into_iter().map(|one| one.reading).find(fits)?;
-        let matter = Matter::Change(against.applied(now.period).0, amount.period);
-        let grounds = Grounds { comparison: Ground::Said, ..now.grounds };
-        let reading = Reading { matter, grounds, cost: weights::CARRIED, ..now };
-        Some(Read { readings: vec![reading], ..read.clone() })
     }
 
     /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.

@@ -495,8 +495,6 @@ pub struct Nearby {
     pub turned: bool,
     /// Whether it is a change of the amount before it, which agrees with the data.
     pub confirmed: bool,
-    /// Whether a change of it, in its sentence, agrees with the data.
-    pub moved: bool,
     /// Whether one is an amount of the same goods in the same months.
     pub months: bool,
     /// The partners that its sentence names, where its own stands right before it.
@@ -511,10 +509,6 @@ impl Nearby {
         self.alike |= alike && whom;
         self.beside |= alike && same_row;
         self.whom |= alike && whom && same_row;
-        self.moved |= same_row
-            && own.matter == Matter::Level
-            && matches!(other.matter, Matter::Change(..))
-            && (other.trade(), other.period) == (own.trade(), own.period);
         self.months |=
             alike && (other.period, other.unit, other.matter) == (own.period, own.unit, own.matter);
         self.given |= (other.trade(), other.unit, other.period, other.matter)
@@ -530,7 +524,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let size = digits(&read.stated);
     let clear = read.stated.hedge.is_none()
         && !(read.loose || read.share || read.mirrored || read.year_guessed || read.unit == "pp")
-        && (read.alone >= weights::OTHER_UNKNOWN || near.confirmed || near.moved)
+        && read.alone >= weights::OTHER_UNKNOWN
         && reading.cost <= DEAREST_TALK;
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
@@ -548,12 +542,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let rivals = read.readings.iter().skip(1);
     let rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
     // What goods its sentence speaks of, and with whom, figures beside it tell.
-    // And what a change beside it tells, or the amount that it is one of, leaves no other months.
-    let of = |one: &Reading| (one.trade(), one.period);
-    let known = near.confirmed || near.moved;
     let mut rivals = rivals.filter(|rival| {
-        (!known || of(rival) == of(reading))
-            && (!near.beside || rival.product == reading.product)
+        (!near.beside || rival.product == reading.product)
             && (!near.whom || rival.partner == reading.partner)
     });
     // What counts as the usual differs: nobody is accused of it.
@@ -575,7 +565,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let reversed = reversed && near.turned && told_of && !(found.shaky || read.worded);
     let dearest = match () {
         () if turned && size >= TELLING_ALL => DEAREST_TALK,
-        () if (digit && size >= TELLING_ALL) || reversed || near.moved => DEAREST_TELLING,
+        () if (digit && size >= TELLING_ALL) || reversed => DEAREST_TELLING,
         () => DEAREST_SLIP,
     };
     // The change on the year called one on the month, in as many words.
