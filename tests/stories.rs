@@ -910,6 +910,12 @@ fn what_changed_months_showed_is_judged_as_labelled() {
     kinds_are_judged_as_labelled("twentythree.txt", 100.0);
 }
 
+/// What a fresh set and an editor showed, in other words and of other goods.
+#[test]
+fn what_the_twenty_fourth_set_showed_is_judged_as_labelled() {
+    kinds_are_judged_as_labelled("twentyfour.txt", 100.0);
+}
+
 /// What two editors who read all that the checker says found wrong, written before the rules were mended: 11 of 36 were
 /// right then.
 #[test]

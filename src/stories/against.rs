@@ -386,7 +386,8 @@ pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Optio
                     year.map(|mention| Against::SameOf(mention.period.start.year()))
                 });
             }
-            Some(Meaning::Comma | Meaning::Break | Meaning::And) => return None,
+            // 比11月的5494吨减少两成，同比增长32%: what is before it may tell.
+            Some(Meaning::Comma | Meaning::Break | Meaning::And) => break,
             _ => {}
         }
         if let Some(mention) = mentions.iter().find(|mention| mention.first == at) {

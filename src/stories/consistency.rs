@@ -39,7 +39,7 @@ const DIGITS: u8 = 6;
 
 fn contradiction(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
     let (stated, period) = (claim.stated?, claim.period?);
-    let earlier = claim.baseline?;
+    let earlier = claim.baseline.filter(|own| *own != period)?;
     let level = |wanted: Period| {
         let mut levels = all.iter().filter(|level| {
             !matches!(level.unit, "%" | "pp" | "")

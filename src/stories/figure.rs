@@ -350,9 +350,10 @@ fn scale(items: &[Item], at: usize) -> (f64, usize) {
 fn multiple(items: &[Item], first: usize, last: usize, times: f64, step: f64) -> Figure {
     let change = (times - 1.0) * 100.0;
     let value = change.abs();
-    // 两倍多, 三倍以上.
-    let over = is(items, last, |m| m == Meaning::TimesMore)
-        && (is(items, last + 1, |m| m == Meaning::Over) || is_more(items, last));
+    // 两倍多, 三倍以上, 翻了一番多.
+    let times_more = is(items, last, |m| m == Meaning::TimesMore);
+    let over = times_more && (is(items, last + 1, |m| m == Meaning::Over) || is_more(items, last))
+        || (step == 0.0 && is_more(items, last + 1) && touching(items, last));
     let hedge = if over { Hedge::More } else { hedge(items, first) };
     let reach = if step > 0.0 { step * 50.0 } else { value * 0.05 };
     let (low, high) = match hedge {

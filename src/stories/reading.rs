@@ -893,6 +893,10 @@ impl Parsed<'_> {
             let mut add = |against: Against, more: Cost, comparison: Ground| {
                 let (kind, of, baseline) = against.applied(period);
                 let baseline = baseline.unwrap_or_else(|| against.baseline(period));
+                // `In May, 5.7% less than in May 2025`, which is that May: as it says.
+                let itself = against == Against::Period(period)
+                    && self.mentions.iter().any(|m| m.baseline && m.dated && m.period == period);
+                let baseline = if itself { period } else { baseline };
                 found.push((of, cost + more, grounds(comparison), kind, baseline));
             };
             match said {
@@ -1021,6 +1025,8 @@ impl Parsed<'_> {
                 && said.last + 3 >= figure.first
                 && follows(self.items, figure.first, |m| m == Meaning::Or)
         };
+        // `Up 6%, or 4,619 tons a month`.
+        let said = said.filter(|_| !self.is_average(figure));
         if let Some(said) = said.filter(again) {
             return said.sign.or_else(|| self.direction(place - 1, said));
         }

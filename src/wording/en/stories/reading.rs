@@ -11,6 +11,9 @@ pub fn trade(subject: &Subject<'_>, unit: Unit, counts: Unit) -> String {
     let words = match subject.flow {
         // An allowance's name says by itself what it is.
         Flow::Quota => return within(subject.goods),
+        Flow::MirrorExport | Flow::MirrorImport => {
+            format!("{}, by the partner’s figures", subject.trade())
+        }
         _ => subject.trade(),
     };
     if unit == counts { words } else { format!("{words}, in {}", unit.words()) }

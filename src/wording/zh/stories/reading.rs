@@ -12,7 +12,9 @@ pub fn trade(subject: &Subject<'_>, unit: Unit, counts: Unit) -> String {
         // An allowance has no partner: its name says by itself what it is.
         return subject.goods.to_owned();
     }
-    let words = format!("{}{}", subject.trade(), measure(subject.flow, unit));
+    let mirrored = matches!(subject.flow, Flow::MirrorExport | Flow::MirrorImport);
+    let whose = if mirrored { "（伙伴统计）" } else { "" };
+    let words = format!("{}{}{whose}", subject.trade(), measure(subject.flow, unit));
     match unit {
         _ if unit == counts => words,
         // By itself 元 could be of any country.
