@@ -400,6 +400,31 @@ fn each_event_says_what_it_lacks() {
     }
 }
 
+/// The reason in the headline's place is of the event that was asked for.
+#[test]
+fn an_event_asked_for_has_its_own_reason() {
+    let dataset = bundled_whole();
+    let of = |event: &str| {
+        let search = format!("?chart=effects&flow=import&event={event}");
+        asked(&dataset, &search).0.headline + &asked(&dataset, &search).0.finding
+    };
+    assert!(of("2010-08-18").contains("24 months before the event"), "{}", of("2010-08-18"));
+    assert!(of("2026-06-22").contains("from the event on"), "{}", of("2026-06-22"));
+}
+
+/// What nothing is taken out of offers no choice of what to take it out of.
+#[test]
+fn nothing_to_adjust_offers_no_adjustment() {
+    let dataset = bundled_whole();
+    let offers = |search: &str| {
+        let shown = asked(&dataset, search).0;
+        page(&dataset, &shown, Vec::new()).controls.iter().any(|control| control.name == "adjust")
+    };
+    assert!(offers("?chart=decomposition"));
+    assert!(!offers("?chart=decomposition&flow=import"));
+    assert!(offers("?chart=decomposition&flow=import&adjust=product"), "there is a way back");
+}
+
 /// Every period that reasons may name, the longest name first.
 fn named_periods(dataset: &Dataset) -> Vec<(String, Period)> {
     let mut all: BTreeSet<Period> = BTreeSet::new();

@@ -157,7 +157,9 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     } else if cfg!(feature = "whole") && chart.obeys("as") {
         controls.push(structure::map::control(query));
     }
-    if cfg!(feature = "whole") && chart.obeys("adjust") {
+    // Where there is nothing to adjust, no choice but the one made changes anything.
+    let adjusts = !view.graph.marks.is_empty() || query.adjusted_by.is_some();
+    if cfg!(feature = "whole") && chart.obeys("adjust") && adjusts {
         controls.push(adjustment(dataset, query));
     }
     // A chosen event takes the place of the last one before the month.

@@ -54,8 +54,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let sized: Vec<Sized<'_>> =
         known().zip(joint).map(|((event, effect), joint)| (event, effect, joint)).collect_vec();
     if sized.is_empty() {
-        // The reason of the event that would have been told of.
-        let near = effects.iter().rposition(|(event, _)| event.month <= context.month);
+        // The reason of the event asked for, else of the one that would have been shown.
+        let asked = context.query.event.as_deref();
+        let own = effects.iter().position(|(event, _)| Some(event.date.as_str()) == asked);
+        let before = || effects.iter().rposition(|(event, _)| event.month <= context.month);
+        let near = own.or_else(before);
         // What the others lack may be something else.
         let said = |(event, effect): &(&Event, Known<EventEffect>)| {
             Some((named(event), effect.as_ref().err()?.to_string()))
