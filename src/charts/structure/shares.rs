@@ -76,7 +76,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &parts, own),
         subtitle: words::subtitle(kind(context), lacking(context, own)),
-        finding: finding(context, own, &names, why(context, &parts).map(|why| context.reason(&why))),
+        finding: finding(
+            context,
+            own,
+            &names,
+            why(context, &parts).map(|why| context.reason(&why)),
+        ),
         table: table(context, &drawn, &names),
         notes: notes(context, own),
         graph,
