@@ -1181,3 +1181,55 @@ fn no_year_is_made_up_for_months_that_have_none() {
     let (preview, _) = before_opening("own_2022.csv", text);
     assert!(preview.first().is_some_and(|line| line.starts_with("January 2022")), "{preview:?}");
 }
+
+/// Two partners in pairs; what the second gives in May 2024 is in `cells`.
+fn of_pairs(cells: &str) -> Reader {
+    let mut text = "Period,Flow,Reporter,Partner,HS code,Value (EUR),Quantity,Unit\n".to_owned();
+    for year in [2023, 2024] {
+        for month in 1..=6 {
+            let value = 500 + month;
+            text += &format!("{year}-{month:02},Export,Italy,France,640391,{value},1000,pairs\n");
+            let own = if (year, month) == (2024, 5) { cells } else { "800,pairs" };
+            text += &format!("{year}-{month:02},Export,Italy,Spain,640391,{},{own}\n", value - 100);
+        }
+    }
+    read("pairs.csv", &text)
+}
+
+#[test]
+fn a_sum_that_lacks_a_partners_pieces_is_not_compared_with_others() {
+    for cells in [",pairs", "805,pieces", "805,kg"] {
+        let reader = of_pairs(cells);
+        let reporter = &reporters(&reader)[0].code;
+        let data = dataset(&tidy(&reader, &choice(reporter, "640391")));
+        let search = "?measure=quantity&product=640391&month=2024-05";
+        for chart in ["months", "change", "framing", "drivers", "shares", "series"] {
+            let asked = format!("{search}&chart={chart}");
+            let view = view(&data, &Query::parse_over(&asked, &data).0);
+            let said = format!("{} {}", view.headline, view.sentence);
+            assert!(
+                !said.contains("44.4% ") && !said.contains("1,000"),
+                "{cells}, {chart}: {said}"
+            );
+        }
+        let view = view(&data, &Query::parse_over(search, &data).0);
+        let why = "No total quantity in pairs for May 2024, which not every partner gives.";
+        assert!(view.sentence.contains(why), "{cells}: {}", view.sentence);
+        let note = "No total quantity in pairs is given for May 2024: the file has no quantities in pairs for";
+        assert!(view.notes.iter().any(|own| own.starts_with(note)), "{cells}: {:?}", view.notes);
+    }
+}
+
+#[test]
+fn a_second_unit_of_one_product_is_told_with_its_line_and_column() {
+    for unit in ["pieces", "kg"] {
+        let reader = of_pairs(&format!("805,{unit}"));
+        let told: Vec<_> = reader
+            .slips
+            .iter()
+            .map(|own| (own.line, own.column.as_str(), own.found.as_str(), own.expected.as_str()))
+            .collect();
+        let expected = "the unit of the earlier quantities: different units cannot be added up";
+        assert_eq!(told, [(23, "Unit", unit, expected)]);
+    }
+}

@@ -951,3 +951,117 @@ fn what_is_nothing_to_the_digits_shown_is_no_more_than_the_total() {
     let found = shown(&dataset, "?chart=drivers&by=product&month=2024-12");
     assert!(!found.sentence.contains("exceed"), "{}", found.sentence);
 }
+
+/// Each month of the total, and its parts of January and February together.
+fn parts_of_the_new_year_together() -> Dataset {
+    let mut rows = Vec::new();
+    for year in [2023, 2024] {
+        for month in 1..=4 {
+            rows.push(format!("export quantity brass WLD {year}-{month:02} 1 {} l", 100 * month));
+        }
+        for (start, months, total) in [("01", 2, 300), ("03", 1, 300), ("04", 1, 400)] {
+            for (partner, share) in [("FRA", 50), ("DEU", 30)] {
+                let own = total * share / 100;
+                rows.push(format!(
+                    "export quantity brass {partner} {year}-{start} {months} {own} l"
+                ));
+            }
+        }
+        rows.push(format!("export quantity brass FRA {year}-01 12 9000 l"));
+        rows.push(format!("export quantity brass DEU {year}-01 12 8000 l"));
+    }
+    folder("", &rows)
+}
+
+#[test]
+fn parts_of_january_and_february_together_are_shared_and_mapped() {
+    let dataset = parts_of_the_new_year_together();
+    for month in ["2024-01", "2024-02"] {
+        for chart in ["shares", "map", "map&as=yoy"] {
+            let search = format!("?chart={chart}&measure=quantity&month={month}");
+            let view = shown(&dataset, &search);
+            assert!(view.headline.contains("January–February 2024"), "{search}: {}", view.headline);
+        }
+        let said = shown(&dataset, &format!("?chart=shares&measure=quantity&month={month}"));
+        assert!(said.headline.contains("50.0%"), "{}", said.headline);
+    }
+}
+
+/// A country and a group of others, of none of which anything is known.
+fn with_a_group() -> Dataset {
+    let mut rows = Vec::new();
+    for (partner, amount) in [("WLD", 100), ("USA", 25), ("FRA", 40)] {
+        for start in ["2023-12", "2024-12"] {
+            rows.push(format!("export volume brass {partner} {start} 1 {amount} t"));
+        }
+    }
+    let mut dataset = folder("", &rows);
+    let germany = xenotime::trade::Partner::parse("DEU").unwrap();
+    let group = dataset.partners.iter_mut().find(|own| own.code == "FRA").unwrap();
+    group.members.push(xenotime::trade::Member {
+        code: germany.code().to_owned(),
+        from: None,
+        to: None,
+    });
+    dataset
+}
+
+#[test]
+fn a_group_that_has_a_figure_is_not_said_to_have_none() {
+    let dataset = with_a_group();
+    let view = shown(&dataset, "?chart=map&month=2024-12");
+    let said = format!("{} {} {}", view.headline, view.sentence, view.notes.join(" "));
+    assert!(!said.contains("Only the United States"), "{said}");
+    assert!(!said.contains("No other partner has a figure"), "{said}");
+    assert!(said.contains("France 40.0%"), "{said}");
+    assert!(!said.contains("Shaded by member"), "{said}");
+    let said = in_chinese(&dataset, "?chart=map&month=2024-12");
+    assert!(!said.headline.contains("仅列有这一"), "{}", said.headline);
+    assert!(said.sentence.contains("法国40.0%"), "{}", said.sentence);
+}
+
+#[test]
+fn data_begin_with_the_measure_that_they_have() {
+    let rows =
+        ["2023-12", "2024-12"].map(|start| format!("export value brass WLD {start} 1 7 JPY"));
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "");
+    assert!(view.headline.contains("¥7"), "{}", view.headline);
+}
+
+/// Sums since January alone.
+fn cumulative() -> Dataset {
+    let mut rows = Vec::new();
+    for year in [2023, 2024] {
+        for months in 1..=6 {
+            for (partner, share) in [("WLD", 100), ("FRA", 60)] {
+                let own = share * months;
+                rows.push(format!("export volume brass {partner} {year}-01 {months} {own} t"));
+            }
+        }
+    }
+    folder("", &rows)
+}
+
+#[test]
+fn data_of_sums_since_january_do_not_end_in_february() {
+    let dataset = cumulative();
+    let (_, said) = asked(&dataset, "?month=2024-06");
+    assert_eq!(said, ["No figure for June 2024 alone: there is one for January–June 2024."]);
+    let view = shown(&dataset, "?chart=shares&month=2024-06");
+    assert!(view.headline.contains("January–June 2024"), "{}", view.headline);
+}
+
+#[test]
+fn a_map_of_shares_is_of_a_period_with_a_total() {
+    let mut rows = Vec::new();
+    for (start, months) in [("2023-01", 12), ("2022-05", 6)] {
+        for partner in ["FRA", "DEU", "USA"] {
+            rows.push(format!("export volume brass {partner} {start} {months} 5 t"));
+        }
+    }
+    rows.push("export volume brass WLD 2023-01 12 20 t".to_owned());
+    rows.push("export volume brass WLD 2022-06 1 2 t".to_owned());
+    let view = shown(&folder("", &rows), "?chart=map&month=2022-06");
+    assert!(view.headline.contains("in 2023"), "{}", view.headline);
+}

@@ -203,11 +203,12 @@ impl<'a> Context<'a> {
         let Unavailable::NotReported(period) = *why else { return why.clone() };
         let (dataset, key) = (self.dataset, self.query.key());
         let money = key.measure == Measure::Value;
+        let unit = self.unit();
         if cfg!(feature = "whole")
             && self.known(period).is_none()
             && dataset.gives_in_part(&key, period)
         {
-            return Unavailable::NoTotal { period, money };
+            return Unavailable::NoTotal { period, unit };
         }
         let both = cfg!(feature = "whole") && self.query.chart.record().needs.every_measure;
         if !money && !both {

@@ -75,7 +75,8 @@ fn comparing(
 fn all(context: &Context<'_>) -> Vec<(Comparison, Known<Change>, Comparing)> {
     let summary = &context.summary;
     let changes = summary.changes.iter().chain(&summary.two_months);
-    let changes = changes.map(|(kind, change)| (*kind, change.clone().map_err(|why| context.reason(&why))));
+    let changes =
+        changes.map(|(kind, change)| (*kind, change.clone().map_err(|why| context.reason(&why))));
     let mut all = changes
         .zip(comparings(context))
         .map(|((kind, change), own)| (kind, change, own))

@@ -35,7 +35,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let figures = figures(&context.series, context.shown);
     let mean = |month: Month| rolling(&context.series, month, 12).ok().map(|found| found.mean);
     // Quarters and years are drawn as they are, beside which a mean of months is nothing.
-    let means = runs(from.through(to).filter(|_| context.series.step() == 1).map(|month| Some((x(month), mean(month)?))));
+    let means = runs(
+        from.through(to)
+            .filter(|_| context.series.step() == 1)
+            .map(|month| Some((x(month), mean(month)?))),
+    );
     let (step_of, annual) = (context.series.step(), context.series.step() > 1);
     let heights = figures.iter().map(|figure| height(figure, annual));
     let top = heights.chain(means.iter().flatten().map(|point| point.1)).fold(0.0, f64::max);

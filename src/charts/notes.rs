@@ -119,7 +119,7 @@ fn coverage(context: &Context<'_>) -> Option<String> {
 /// That a reader's own files have no total of quantities where partners lack theirs.
 fn without_total(context: &Context<'_>) -> Option<String> {
     let (dataset, key) = (context.dataset, context.query.key());
-    if !dataset.is_own() || !key.partner.is_world() || key.measure != Measure::Volume {
+    if !dataset.is_own() || !key.partner.is_world() || key.measure == Measure::Value {
         return None;
     }
     let value = dataset.series(&SeriesKey { measure: Measure::Value, ..key.clone() });
@@ -137,7 +137,7 @@ fn without_total(context: &Context<'_>) -> Option<String> {
     let periods =
         value.figures().map(|figure| figure.period).filter(|own| lacking(own)).collect_vec();
     sort_unique(&mut names);
-    (!names.is_empty()).then(|| words::without_total(&periods, &names))
+    (!names.is_empty()).then(|| words::without_total(&periods, &names, context.unit()))
 }
 
 /// That a reader's own files count in something else in periods of which they have no weight: pieces in one

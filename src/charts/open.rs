@@ -134,7 +134,15 @@ fn out_of_range(dataset: &Dataset, view: &View) -> Option<String> {
     let outside = |(control, month): (&str, Option<Month>)| {
         month.filter(|month| chart.obeys(control) && !(first..=last).contains(month))
     };
-    asked.into_iter().find_map(outside).map(|month| say::out_of_range(month, first, last))
+    let month = asked.into_iter().find_map(outside)?;
+    // What is known of several months at once is no month, but known.
+    let series = dataset.series(&view.query.key());
+    let sums = series.figures().map(|own| own.period).filter(|own| own.contains(month));
+    let sum = sums.filter(|_| cfg!(feature = "whole")).min_by_key(|own| own.months);
+    Some(match sum {
+        Some(sum) => say::known_within(month, sum),
+        None => say::out_of_range(month, first, last),
+    })
 }
 
 /// Whether the month of a query can be drawn; a breakdown needs parts.

@@ -212,7 +212,7 @@ fn figure(made: &Made) -> Figure {
         weight: made.sums.weight,
         count,
         derived: made.sums.derived || made.partners > 0 || made.parts > 1,
-        one_sided: made.lacking != (0, 0),
+        one_sided: matches!(made.lacking, [value, weight, _] if value + weight > 0),
     }
 }
 

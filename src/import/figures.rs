@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::choice::Choice;
 use super::store::{Entry, Store, Sums, Trade, plus};
-use crate::trade::{Flow, Partner, Period, Unit};
+use crate::trade::{Flow, Measure, Partner, Period, Unit};
 use crate::util::{self, in_order};
 
 /// Where several rows make one figure, how.
@@ -15,9 +15,10 @@ use crate::util::{self, in_order};
 pub struct Made {
     pub sums: Sums,
     pub parts: usize,
-    /// Of a sum of partners, how many they are, and how many of them lack value and weight.
+    /// Of a sum of partners, how many they are, and how many of them lack value, weight and the quantity that is
+    /// no weight.
     pub partners: usize,
-    pub lacking: (usize, usize),
+    pub lacking: [usize; 3],
     /// What its quantity is in, where that is no weight.
     pub unit: Option<Unit>,
     /// Whether quantities in two units fell together, which do not add up.
@@ -57,34 +58,35 @@ pub fn one_sided(figures: &Figures) -> Figures {
 /// What is less than this share of all may be lacking in a sum.
 const SLIGHT: f64 = 0.01;
 
-/// The sums of quantities that lack those of partners which other sums of the same trade hold: nothing is to be
+/// The sums of quantities, of one measure, that lack those of partners which other sums of the same trade hold: nothing is to be
 /// compared over different partners.
 ///
 /// [`one_sided`] cannot stand for it: a ratio of one period is sound once partners that lack one of its two
 /// amounts are left out of both, and those are known by name. Here the sum itself is withheld, because months
 /// whose partners give all stand beside it; where every month lacks the same partners, months can be compared
 /// though the ratio needs to leave them out.
-pub fn uneven_sums(figures: &Figures) -> BTreeSet<(usize, Flow, Period)> {
+pub fn uneven_sums(figures: &Figures, measure: Measure) -> BTreeSet<(usize, Flow, Period)> {
     // Of a sum the value of all its partners, that of those without a quantity, and the quantity of the others.
     let mut worth: BTreeMap<(usize, Flow, Period), [f64; 3]> = BTreeMap::new();
     for ((product, flow, partner, period), made) in figures {
         if let Some(value) = made.sums.value.filter(|_| is_one(partner)) {
-            let [all, untold, weight] = worth.entry((*product, *flow, *period)).or_default();
+            let [all, untold, given] = worth.entry((*product, *flow, *period)).or_default();
+            let quantity = made.quantity(measure);
             *all += value;
-            *untold += if made.sums.weight.is_none() { value } else { 0.0 };
-            *weight += made.sums.weight.unwrap_or_default();
+            *untold += if quantity.is_none() { value } else { 0.0 };
+            *given += quantity.unwrap_or_default();
         }
     }
     let sums = figures.iter().filter(|((_, _, partner, _), made)| {
-        partner == "WLD" && made.partners > 0 && made.sums.weight.is_some()
+        partner == "WLD" && made.partners > 0 && made.quantity(measure).is_some()
     });
     let keys = sums.map(|((product, flow, _, period), made)| ((*product, *flow, *period), made));
     let (mut uneven, mut even) = (BTreeSet::new(), BTreeSet::new());
     for (key, made) in keys {
         // What is more than they give is hardly their sum.
-        let lacks = worth.get(&key).is_some_and(|[all, untold, weight]| {
+        let lacks = worth.get(&key).is_some_and(|[all, untold, given]| {
             *untold > SLIGHT * all
-                && made.sums.weight.is_some_and(|sum| *weight >= (1.0 - SLIGHT) * sum)
+                && made.quantity(measure).is_some_and(|sum| *given >= (1.0 - SLIGHT) * sum)
         });
         if lacks {
             uneven.insert(key)
@@ -210,6 +212,15 @@ pub enum Other {
 }
 
 impl Made {
+    /// The quantity of a measure; of one counted in two units there is none.
+    pub fn quantity(&self, measure: Measure) -> Option<f64> {
+        match measure {
+            Measure::Value => None,
+            Measure::Volume => self.sums.weight,
+            Measure::Quantity => self.sums.count.filter(|_| !self.mixed),
+        }
+    }
+
     /// Notes what the next sum's quantity is in.
     pub fn counted_in(&mut self, unit: Option<Unit>) {
         self.mixed |= unit.is_some() && self.unit.is_some() && self.unit != unit;
@@ -229,8 +240,9 @@ impl Made {
     pub fn add_partner(&mut self, sums: &Sums) {
         self.add(sums, 0);
         self.partners += 1;
-        self.lacking.0 += usize::from(sums.value.is_none());
-        self.lacking.1 += usize::from(sums.weight.is_none());
+        for (lacking, own) in self.lacking.iter_mut().zip([sums.value, sums.weight, sums.count]) {
+            *lacking += usize::from(own.is_none());
+        }
     }
 }
 

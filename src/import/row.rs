@@ -786,11 +786,14 @@ fn amounts(
         |at: Option<usize>| memory.unit(at.map(|at| record.field(at)).unwrap_or_default());
     let mut found = Amounts { value, ..Amounts::default() };
     let mut pieces: Option<(f64, Unit)> = None;
-    let mut left = false;
+    let (mut left, mut weighed) = (false, None);
     if let Some((amount, known)) = first {
         let (tonnes, counted) = unit(set.unit);
         match if set.unit.is_some() { tonnes } else { known } {
-            Some(tonnes) => found.weight = Some(scaled(amount, tonnes)),
+            Some(tonnes) => {
+                found.weight = Some(scaled(amount, tonnes));
+                weighed = set.unit.filter(|_| set.second.is_none() && amount != 0.0);
+            }
             None => match set.count.or(counted) {
                 Some((own, each)) => pieces = Some((times(amount, each), own)),
                 None => left = amount != 0.0,
@@ -819,8 +822,16 @@ fn amounts(
         // What is counted in two units does not add up.
         match unit == Some(own) {
             true => found.count = Some(amount),
-            false => left |= amount != 0.0,
+            false if amount != 0.0 => {
+                taken.wrong.get_or_insert(wrong(set.unit, rows::same_unit()));
+            }
+            false => {}
         }
+    }
+    // Goods that were counted are weighed here: the two are not one series.
+    let counted = || store.products.get(product).is_some_and(|entry| entry.unit.is_some());
+    if weighed.is_some() && counted() {
+        taken.wrong.get_or_insert(wrong(weighed, rows::same_unit()));
     }
     taken.unweighed |= left && found.weight.is_none();
     found

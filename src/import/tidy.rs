@@ -1,5 +1,6 @@
 //! The tidy format: of a choice, for the charts, and of everything, for saving.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -15,8 +16,8 @@ use super::reader::{NAMES, Reader};
 use super::store::{Entry, Store, Sums};
 use super::vocabulary::System;
 use crate::trade::{Flow, Measure, Partner, Period, Unit};
-use crate::util;
 use crate::util::csv_cells::{harmless, line as csv_line};
+use crate::util::{self, CollectVec as _};
 use crate::wording::say::import::{layouts, tidy as words};
 use crate::wording::say::{headings, names};
 
@@ -76,14 +77,20 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         .push_str("period,months,flow,measure,product,partner,value,unit,status,source,note\n");
     let codes = product_codes(&choice.products);
     let mut write = |figures: &Figures, mirrored: bool| {
-        let uneven = uneven_sums(figures);
+        let uneven =
+            [Measure::Volume, Measure::Quantity].map(|own| (own, uneven_sums(figures, own)));
         for ((product, flow, partner, period), made) in figures {
             if is_shown(*product, partner) {
-                let is_uneven = partner == "WLD" && uneven.contains(&(*product, *flow, *period));
+                let cell = (*product, *flow, *period);
+                let of = |(measure, sums): &(Measure, BTreeSet<_>)| {
+                    sums.contains(&cell).then_some(*measure)
+                };
+                let withheld =
+                    uneven.iter().filter(|_| partner == "WLD").filter_map(of).collect_vec();
                 let flow = if mirrored { flow.mirrored() } else { *flow };
                 let code = codes.get(*product).map_or("", String::as_str);
                 let line = Line { code, flow, partner, period: *period, mirrored };
-                line.write(&mut tidy.observations, store, made, is_uneven);
+                line.write(&mut tidy.observations, store, made, &withheld);
             }
         }
     };
@@ -113,12 +120,12 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Writes what is known of it, of an uneven sum of quantities nothing. No word of it needs quotes.
-    fn write(&self, text: &mut String, store: &Store, made: &Made, uneven: bool) {
+    /// Writes what is known of it but the measures that are withheld. No word of it needs quotes.
+    fn write(&self, text: &mut String, store: &Store, made: &Made, withheld: &[Measure]) {
         let Self { code, flow, partner, period, .. } = self;
         for (measure, unit, amount) in amounts_of(store, made) {
             // No trade is below zero: corrections of something that the file lacks.
-            if amount.starts_with('-') || uneven && measure == "volume" {
+            if amount.starts_with('-') || withheld.contains(&unit.measure()) {
                 continue;
             }
             let note = self.note(made, unit);
@@ -134,11 +141,11 @@ impl Line<'_> {
 
     /// How a figure was made, where no row has it.
     fn note(&self, made: &Made, unit: Unit) -> String {
-        let (value, weight) = made.lacking;
+        let [value, weight, count] = made.lacking;
         let (lacking, money) = match unit.measure() {
             Measure::Value => (value, true),
             Measure::Volume => (weight, false),
-            Measure::Quantity => (0, false),
+            Measure::Quantity => (count, false),
         };
         let partners = made.partners.saturating_sub(lacking);
         match self.partner {

@@ -71,8 +71,8 @@ pub enum Unavailable {
     NoTotal {
         /// Which period.
         period: Period,
-        /// Whether it is the value that lacks.
-        money: bool,
+        /// What the figures that lack would be in.
+        unit: Unit,
     },
     /// More left than was made and came in.
     NothingStayed(Period),

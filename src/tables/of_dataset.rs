@@ -62,7 +62,19 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
     for figure in lines.iter().flat_map(|(_, own)| own.main(key.measure).figures()) {
         *known.entry(figure.period).or_default() += 1;
     }
-    let period = asked.period.or_else(|| usual(&known, studied)).unwrap_or(studied);
+    let total = own(&total_key);
+    let is_whole = |period: Period| amount(total.main(key.measure), period).is_ok();
+    // What is shown instead has a total, where anything has: shares are of one.
+    let instead = || {
+        let mut whole = known.clone();
+        whole.retain(|own, _| is_whole(*own));
+        usual(&whole, studied)
+    };
+    let near = || match usual(&known, studied) {
+        Some(near) if near == studied || is_whole(near) => Some(near),
+        near => instead().or(near),
+    };
+    let period = asked.period.or_else(near).unwrap_or(studied);
     let asked_for = key.measure;
     let line = |(key, own): &(SeriesKey, Own)| Line {
         kind: kind(dataset, key, &total_key, asked.by),
@@ -71,7 +83,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
             .and_then(|change| change.stated),
         ..line(dataset, key, own, asked.by, period)
     };
-    let total = line(&(total_key.clone(), own(&total_key)));
+    let total = line(&(total_key.clone(), total));
     let mut breakdown = Breakdown {
         subject: words::title(Subject::of(dataset, key.flow, &key.product, &key.partner), asked.by),
         by: asked.by,

@@ -11,14 +11,16 @@ const MOST: usize = 40;
 /// The number of lines with a figure, by period.
 pub type Known = BTreeMap<Period, usize>;
 
-/// The period that a table begins with: the one under study, its year to date, its year, or else the
-/// nearest. Each must have at least a third of the lines of the best-covered period, because a table of two
+/// The period that a table begins with: the one under study, January and February together where it is one of
+/// them, its year to date, its year, or else the nearest. Each must have at least a third of the lines of the best-covered period, because a table of two
 /// rows among empty ones says little.
 pub fn usual(known: &Known, studied: Period) -> Option<Period> {
     let most = known.values().copied().max()?;
     let full = |count: usize| count * 3 >= most;
     let end = studied.end();
-    let near = [studied, Period::year_to_date(end), year(end)];
+    let joint = Period::year_to_date(end.january() + 1);
+    let joint = if joint.contains(end) { joint } else { studied };
+    let near = [studied, joint, Period::year_to_date(end), year(end)];
     let all = || known.iter().filter(|(_, count)| full(**count)).map(|(period, _)| *period);
     let nearest = || all().min_by_key(|own| (own.nearness(end), std::cmp::Reverse(own.months)));
     near.into_iter().find(|period| full(lines(known, *period))).or_else(nearest)

@@ -259,11 +259,13 @@ fn covered(breakdown: &Breakdown) -> Option<String> {
     if breakdown.by == Side::Product || breakdown.lines.is_empty() {
         return None;
     }
-    let parts = breakdown.lines.iter().filter(|line| line.kind == Kind::Part);
+    let of = |kind: Kind| breakdown.lines.iter().filter(move |line| line.kind == kind);
+    let parts = of(Kind::Part);
+    let beside = of(Kind::Group).any(|own| breakdown.number(own, Column::Share).is_some());
     let shares = parts.filter_map(|line| breakdown.number(line, Column::Share)).collect_vec();
     let sum: f64 = shares.iter().sum();
     // A total of those listed is named as that.
     let total_of_these = breakdown.total.as_ref().is_some_and(|total| total.one_sided);
     (!(shares.is_empty() || total_of_these && (sum - 100.0).abs() < 0.05))
-        .then(|| words::covered(shares.len(), sum))
+        .then(|| words::covered(shares.len(), sum, beside))
 }

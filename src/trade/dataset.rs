@@ -141,7 +141,8 @@ impl Dataset {
         std::mem::take(&mut self.observations)
     }
 
-    /// Each partner with a value in a period, with the value and, if known, the quantity.
+    /// Each partner with a value in a period, with the value and, if known, the quantity: the key's, or else the
+    /// weight.
     pub fn partners_in(
         &self,
         key: &SeriesKey,
@@ -156,7 +157,8 @@ impl Dataset {
             found.map(|one| one.figure.value)
         };
         self.keys().into_iter().filter(own).filter_map(move |other| {
-            let quantity = SeriesKey { measure: Measure::Volume, ..other.clone() };
+            let measure = if key.measure == Measure::Value { Measure::Volume } else { key.measure };
+            let quantity = SeriesKey { measure, ..other.clone() };
             Some((&other.partner, at(other)?, at(&quantity)))
         })
     }

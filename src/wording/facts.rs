@@ -266,6 +266,8 @@ pub enum Leading {
     Alone,
     /// Others are listed in another unit only.
     AloneInUnit,
+    /// A group of countries is listed that has more, and no more is known of its members.
+    OfCountries,
 }
 
 impl Leading {

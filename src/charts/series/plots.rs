@@ -7,7 +7,9 @@ use super::super::ticks::{logarithmic_ticks, nice_ticks};
 use super::lines::{Drawn, called, of_values, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
-use crate::statistics::{Amount, Grouped, Grouping, Transformation, amount, change_between, grouped};
+use crate::statistics::{
+    Amount, Grouped, Grouping, Transformation, amount, change_between, grouped,
+};
 use crate::trade::{About, Month, Partner, Period, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{figures as said, series as words};

@@ -7,9 +7,7 @@ use super::super::headline::{Credit, Headline, Published};
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::{refused, unavailable};
-use super::{
-    all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall,
-};
+use super::{all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, FEW, Unavailable, amount};
 use crate::trade::{Dataset, Partner, Period, Quantity, Series, SeriesKey};

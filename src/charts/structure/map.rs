@@ -182,7 +182,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         return unavailable(context, words::called(), &Unavailable::Placeless, lacking);
     }
     let mut notes = breakdown.notes.clone();
-    notes.extend(beside_the_map(&breakdown, &beyond));
+    notes.extend(beside_the_map(context, &breakdown, &partners, &beyond));
     notes.extend(super::in_other_units(context));
     let home = home(context, &partners);
     if home.is_some() {
@@ -457,7 +457,10 @@ fn headline(
     }
     let all = known.iter().map(|(_, number)| number / 100.0).sum::<f64>();
     let leading = Leading::of(number / 100.0, known.len(), 1.0 - all);
-    let leading = super::alone_in_its_unit(context, leading);
+    let leading = match leading {
+        Leading::Alone | Leading::OfListed if outdone(breakdown, *number) => Leading::OfCountries,
+        leading => super::alone_in_its_unit(context, leading),
+    };
     let part = (name, number / 100.0, leading);
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
     let with = partners_with(context.dataset, &key, &[period]).or(subject.with);
@@ -477,6 +480,23 @@ fn whole_of(breakdown: &Breakdown) -> NoTotal {
     }
 }
 
+/// The groups that something is known of, in words and with their numbers.
+fn groups(breakdown: &Breakdown, shown: Shown) -> Vec<(&Line, String)> {
+    let known = |line: &&Line| line.kind == Kind::Group && line.now.of(breakdown.measure).is_some();
+    let said = |line: &'_ Line| match breakdown.number(line, shown.column()) {
+        Some(number) => said::named(&line.name, &shown.written(number)),
+        None => line.name.clone(),
+    };
+    breakdown.lines.iter().filter(known).map(|line| (line, said(line))).collect_vec()
+}
+
+/// Whether a group has a larger share than the largest of the countries.
+fn outdone(breakdown: &Breakdown, largest: f64) -> bool {
+    let shares = groups(breakdown, Shown::Share).into_iter();
+    let shares = shares.filter_map(|(line, _)| breakdown.number(line, Column::Share));
+    shares.fold(0.0, f64::max) > largest
+}
+
 /// The largest, for those who do not see the map.
 fn finding(
     context: &Context<'_>,
@@ -491,22 +511,37 @@ fn finding(
     let unknown = partners.len() - numbers().count();
     let whole = whole_of(breakdown);
     let counted = (super::count_in_other_units(context) > 0).then(|| context.unit());
-    words::finding((breakdown.period, whole), &largest, (partners.len(), counted), fell, unknown)
+    let groups = groups(breakdown, shown).into_iter().map(|(_, said)| said).collect_vec();
+    let all = (partners.len(), counted, &*groups);
+    words::finding((breakdown.period, whole), &largest, all, fell, unknown)
 }
 
 /// What is said of partners that have no place on the map, and of groups.
-fn beside_the_map(breakdown: &Breakdown, beyond: &[&Drawing<'_>]) -> Vec<String> {
+fn beside_the_map(
+    context: &Context<'_>,
+    breakdown: &Breakdown,
+    partners: &[Drawing<'_>],
+    beyond: &[&Drawing<'_>],
+) -> Vec<String> {
     let name = |one: &&Drawing<'_>| one.line.name.clone();
     let names = beyond.iter().take(BENEATH).map(name).collect_vec();
     let mut notes = Vec::new();
     if !names.is_empty() {
         notes.push(words::beneath(&names, beyond.len() - names.len()));
     }
-    let known = |line: &&Line| line.kind == Kind::Group && line.now.of(breakdown.measure).is_some();
-    let groups = breakdown.lines.iter().filter(known).map(|line| line.name.clone()).collect_vec();
-    if !groups.is_empty() {
-        notes.push(words::groups(&groups));
-    }
+    let month = breakdown.period.end();
+    let shaded = |group: &Line| {
+        let holds = |one: &Drawing<'_>| context.dataset.holds(&group.code, &one.line.code, month);
+        partners.iter().any(holds)
+    };
+    let (by_member, not): (Vec<_>, Vec<_>) =
+        groups(breakdown, Shown::Share).into_iter().partition(|(group, _)| shaded(group));
+    let names = |all: Vec<(&Line, String)>| {
+        all.into_iter().map(|(group, _)| group.name.clone()).collect_vec()
+    };
+    let said = [(names(by_member), true), (names(not), false)].into_iter();
+    let said = said.filter(|(names, _)| !names.is_empty());
+    notes.extend(said.map(|(names, by_member)| words::groups(&names, by_member)));
     notes
 }
 

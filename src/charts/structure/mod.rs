@@ -60,13 +60,12 @@ pub fn giving_none(context: &Context<'_>) -> Vec<String> {
     let own = context.summary.period;
     let periods = context.query.comparison.periods(own);
     let (own, earlier) = periods.unwrap_or((own, own.years_before(1)));
-    let money = key.measure == Measure::Value;
-    let given = if money { Measure::Volume } else { Measure::Value };
+    let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
     let say = |period: Period| {
         // Where there is no total, nobody is left out of it.
         context.known(period)?;
         let count = dataset.giving_one_of(&key, [given, key.measure], &[period]).len();
-        (count > 0).then(|| words::giving_none(count, money, period))
+        (count > 0).then(|| words::giving_none(count, context.unit(), period))
     };
     [own, earlier].into_iter().filter_map(say).collect_vec()
 }

@@ -48,7 +48,7 @@ const NAMED: usize = 5;
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let parts = own_parts(context);
-    let periods = periods(context);
+    let periods = periods(context, &parts);
     let all: Vec<Concentration> = periods
         .into_iter()
         .filter_map(|period| concentration(&context.series, &parts, period).ok())
@@ -76,7 +76,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &parts, own),
         subtitle: words::subtitle(kind(context), lacking(context, own)),
-        finding: finding(context, own, &names, why(context, &parts).map(|why| context.reason(&why))),
+        finding: finding(
+            context,
+            own,
+            &names,
+            why(context, &parts).map(|why| context.reason(&why)),
+        ),
         table: table(context, &drawn, &names),
         notes: notes(context, own),
         graph,
@@ -91,16 +96,22 @@ fn why(context: &Context<'_>, parts: &[Part]) -> Option<Unavailable> {
     concentration(&context.series, parts, context.summary.period).err()
 }
 
-/// The months and the whole years that the total is known for, in order.
-fn periods(context: &Context<'_>) -> Vec<Period> {
-    let figures = context.series.figures().map(|figure| figure.period);
+/// The months and the whole years that the total or a part is known for, in order: January and February of
+/// either may be known together only.
+fn periods(context: &Context<'_>, parts: &[Part]) -> Vec<Period> {
+    let all = std::iter::once(&context.series).chain(parts.iter().map(|part| &part.series));
+    let figures = all.flat_map(|own| own.figures()).map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
-    let mut periods: Vec<Period> =
-        // January and February may be known together only.
-        figures
-        .filter(|period| period.months <= 2 || year(period) || *period == context.series.span(period.start))
+    // Of a month that is known as part of a sum only, the sum.
+    let to_date = Some(Period::year_to_date(context.month));
+    let to_date = to_date.filter(|_| context.known(context.summary.period).is_none());
+    let of_month = |period: &Period| Some(*period) == to_date;
+    let step = |period: &Period| *period == context.series.span(period.start);
+    let mut periods: Vec<Period> = figures
+        .filter(|own| own.months <= 2 || year(own) || step(own) || of_month(own))
         .collect_vec();
     sort_by_key(&mut periods, |period| (period.end(), period.months));
+    periods.dedup();
     periods
 }
 

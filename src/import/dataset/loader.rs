@@ -69,6 +69,13 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<RowError>> {
     dataset.products = products.all;
     dataset.events = events;
     observe(&mut dataset, "observations.csv", bundle.observations, &mut errors);
+    // A reader's own files are opened with what they have.
+    if !bundle.dataset.is_empty() {
+        let usual = &dataset.about.usual;
+        let has = |measure| dataset.has(&SeriesKey { measure, ..usual.clone() });
+        let own = std::iter::once(usual.measure).chain(Measure::ALL).find(|own| has(*own));
+        dataset.about.usual.measure = own.unwrap_or(usual.measure);
+    }
     if errors.is_empty() { Ok(dataset) } else { Err(errors) }
 }
 

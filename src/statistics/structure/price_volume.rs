@@ -68,7 +68,8 @@ impl Matched {
         match self.left_out {
             0 => why,
             _ if (no_value || no_quantity) && gives_both() => {
-                Unavailable::NoTotal { period, money: no_value }
+                let unit = if no_value { self.value.unit() } else { self.quantity.unit() };
+                Unavailable::NoTotal { period, unit }
             }
             _ => Unavailable::NoneGivesBoth(period),
         }

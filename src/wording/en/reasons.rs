@@ -3,6 +3,8 @@
 use super::numbers::in_words;
 use super::plurals::{are, counted_in_words, so_many_are};
 use crate::statistics::{Against, Unavailable};
+#[cfg(feature = "whole")]
+use crate::trade::Measure;
 
 /// Why a statistic cannot be computed.
 pub fn unavailable(why: &Unavailable) -> String {
@@ -84,8 +86,12 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoneGivesBoth(period) => {
             format!("no partner gives both value and quantity for {}", period.long())
         }
-        Unavailable::NoTotal { period, money } => {
-            let what = if *money { "value" } else { "quantity" };
+        Unavailable::NoTotal { period, unit } => {
+            let what = match unit.measure() {
+                Measure::Value => "value".to_owned(),
+                Measure::Volume => "quantity".to_owned(),
+                Measure::Quantity => format!("quantity in {}", unit.words()),
+            };
             format!("no total {what} for {}, which not every partner gives", period.long())
         }
         Unavailable::NothingStayed(period) => {

@@ -90,10 +90,13 @@ pub fn marks(derived: bool, summed: bool) -> String {
     if there.is_empty() { String::new() } else { format!("{}.", there.join("; ")) }
 }
 
-/// How much of the total the partners listed make up.
-pub fn covered(partners: usize, share: f64) -> String {
+/// How much of the total the partners listed make up, beside which groups of them may be.
+pub fn covered(partners: usize, share: f64, groups: bool) -> String {
     let share = exact(share, 1);
     match partners {
+        1 if groups => {
+            format!("The one single country with a figure makes up {share}% of the total.")
+        }
         1 => format!("The one partner with a figure makes up {share}% of the total."),
         _ => format!(
             "The {} partners with a figure make up {share}% of the total.",

@@ -3,6 +3,8 @@
 use super::dates::within_a_year;
 use super::units::money;
 use crate::statistics::{Against, Unavailable};
+#[cfg(feature = "whole")]
+use crate::trade::Measure;
 
 /// Why a statistic cannot be had.
 pub fn unavailable(why: &Unavailable) -> String {
@@ -54,8 +56,12 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoneGivesBoth(period) => {
             format!("{}没有一个贸易伙伴金额、数量俱全", period.long())
         }
-        Unavailable::NoTotal { period, money } => {
-            let what = if *money { "金额" } else { "数量" };
+        Unavailable::NoTotal { period, unit } => {
+            let what = match unit.measure() {
+                Measure::Value => "金额".to_owned(),
+                Measure::Volume => "数量".to_owned(),
+                Measure::Quantity => format!("以{}计的数量", unit.words()),
+            };
             format!("{}没有{what}合计，因有伙伴缺{what}", period.long())
         }
         Unavailable::NothingStayed(period) => {

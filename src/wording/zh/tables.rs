@@ -84,7 +84,10 @@ pub fn marks(derived: bool, summed: bool) -> String {
 }
 
 /// How much of the total the partners listed make up.
-pub fn covered(partners: usize, share: f64) -> String {
+pub fn covered(partners: usize, share: f64, groups: bool) -> String {
+    if groups && partners == 1 {
+        return format!("有数据的1个单个国家（地区）占{}%。", exact(share, 1));
+    }
     format!("有数据的{partners}个贸易伙伴合计占{}%。", exact(share, 1))
 }
 

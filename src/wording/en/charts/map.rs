@@ -110,7 +110,7 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
 pub fn finding(
     (period, whole): (Period, NoTotal),
     largest: &[String],
-    (all, counted): (usize, Option<Unit>),
+    (all, counted, groups): (usize, Option<Unit>, &[String]),
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
@@ -149,7 +149,12 @@ pub fn finding(
     };
     // Others may have some in another unit.
     let counted = counted.map_or_else(String::new, |unit| format!(" in {}", unit.words()));
-    let all = if all == 1 {
+    let all = if all == 1 && !groups.is_empty() {
+        format!(
+            "No other single country has a figure{counted}; groups of countries do: {}.",
+            groups.join(", ")
+        )
+    } else if all == 1 {
         format!("No other partner has a figure{counted}.")
     } else {
         format!("There are figures{counted} for {} partners.", in_words(all))
@@ -222,9 +227,14 @@ pub fn beneath(names: &[String], more: usize) -> String {
     format!("Not on the map, so shown beneath it: {}.{more}", names.join(", "))
 }
 
-/// Groups of countries.
-pub fn groups(names: &[String]) -> String {
-    format!("Shaded by member, not as a group: {}.", names.join(", "))
+/// Groups of countries, and whether any of their members is shaded.
+pub fn groups(names: &[String], by_member: bool) -> String {
+    let names = names.join(", ");
+    if by_member {
+        format!("Shaded by member, not as a group: {names}.")
+    } else {
+        format!("A group, whose members have no figures, so not shaded: {names}.")
+    }
 }
 
 /// What the outlines claim.

@@ -2,7 +2,7 @@
 
 use super::super::joining::all_of;
 use super::super::quantity;
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
 use crate::wording::numbers::share as share_of_one;
@@ -107,9 +107,15 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
 }
 
 /// That no total of quantities is known, because these partners have none.
-pub fn without_total(periods: &[Period], partners: &[&str]) -> String {
+pub fn without_total(periods: &[Period], partners: &[&str], unit: Unit) -> String {
+    let (total, figures) = if unit.measure() == Measure::Volume {
+        ("weight".to_owned(), "weights".to_owned())
+    } else {
+        let unit = unit.words();
+        (format!("quantity in {unit}"), format!("quantities in {unit}"))
+    };
     format!(
-        "No total weight is given for {}: the file has no weights for {}.",
+        "No total {total} is given for {}: the file has no {figures} for {}.",
         spans(periods),
         all_of(partners)
     )

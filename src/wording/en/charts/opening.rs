@@ -2,7 +2,7 @@
 
 use super::super::subject::Subject;
 use super::sources::date as day;
-use crate::trade::{Month, Unit};
+use crate::trade::{Month, Period, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
@@ -39,6 +39,11 @@ pub fn no_partner(code: &str) -> String {
 /// That the data lack an event.
 pub fn no_event(date: &str) -> String {
     format!("The data have no event on {}. The latest event before the month is shown.", day(date))
+}
+
+/// That a month is known as part of a longer period only.
+pub fn known_within(asked: Month, period: Period) -> String {
+    format!("No figure for {} alone: there is one for {}.", asked.long(), period.long())
 }
 
 /// That a month lies before or after all that is known.

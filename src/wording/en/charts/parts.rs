@@ -78,8 +78,12 @@ pub fn those_alone(subtitle: &str, partners: &str) -> String {
 }
 
 /// How many partners give no value or no quantity in a period, and so are not in its total.
-pub fn giving_none(count: usize, money: bool, period: Period) -> String {
-    let what = if money { "value" } else { "quantity" };
+pub fn giving_none(count: usize, unit: Unit, period: Period) -> String {
+    let what = match unit.measure() {
+        Measure::Value => "value".to_owned(),
+        Measure::Volume => "quantity".to_owned(),
+        Measure::Quantity => format!("quantity in {}", unit.words()),
+    };
     let (give, are) = if count == 1 { ("gives", "is") } else { ("give", "are") };
     let partners = counted_in_words(count, ["partner", "partners"]);
     format!("In {} {partners} {give} no {what} and {are} not in the total.", period.long())

@@ -335,7 +335,10 @@ pub fn headline(
     let counting = |base: Option<Period>| counting(grouping, shown, base, money);
     let fits = |own: &String| said(&briefest, own, values.len()).chars().count() <= LONGEST;
     let counted = Some(counting(base)).filter(fits);
-    let counted = counted.or_else(|| Some(counts_as_100(base)).filter(|own| shown == Transformation::Index && !money && fits(own)));
+    let counted = counted.or_else(|| {
+        Some(counts_as_100(base))
+            .filter(|own| shown == Transformation::Index && !money && fits(own))
+    });
     let counting = counted.unwrap_or_else(|| counting(None));
     as_many_as_fit(LONGEST, [&long, &brief, &briefest], values.len(), |head, count| {
         said(head, &counting, count)

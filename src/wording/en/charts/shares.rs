@@ -106,6 +106,11 @@ pub fn headline(
             &|| format!("Largest {kind} listed: {name}, {less}"),
             &|| format!("Largest listed: {name}, {less}"),
         ]),
+        Leading::OfCountries => fitting::headline([
+            &|| format!("Of single countries listed, {name} {verb} the most: {of}"),
+            &|| format!("Largest single country listed: {name}, {less}"),
+            &|| format!("Largest single country listed: {name}, {least}"),
+        ]),
         Leading::AloneInUnit => {
             let counted = unit.words();
             fitting::headline([

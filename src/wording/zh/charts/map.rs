@@ -100,7 +100,7 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
 pub fn finding(
     (period, whole): (Period, NoTotal),
     largest: &[String],
-    (all, counted): (usize, Option<Unit>),
+    (all, counted, groups): (usize, Option<Unit>, &[String]),
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
@@ -128,7 +128,9 @@ pub fn finding(
     };
     // Others may have some in another unit.
     let counted = counted.map_or_else(String::new, |unit| format!("以{}计的", unit.words()));
-    let all = if all == 1 {
+    let all = if all == 1 && !groups.is_empty() {
+        format!("未列出其他单个国家（地区）{counted}数据；国家集团：{}", groups.join("，"))
+    } else if all == 1 {
         format!("未列出其他{counted}贸易伙伴")
     } else {
         format!("共{all}个{counted}贸易伙伴")
@@ -203,9 +205,14 @@ pub fn beneath(names: &[String], more: usize) -> String {
     format!("在地图上没有位置、画在下方的伙伴：{}。{more}", names.join("、"))
 }
 
-/// Groups of countries.
-pub fn groups(names: &[String]) -> String {
-    format!("{}不填色，只填其成员。", names.join("、"))
+/// Groups of countries, and whether any of their members is shaded.
+pub fn groups(names: &[String], by_member: bool) -> String {
+    let names = names.join("、");
+    if by_member {
+        format!("{names}不填色，只填其成员。")
+    } else {
+        format!("{names}不填色：成员均无数据。")
+    }
 }
 
 /// What the outlines claim.

@@ -2,7 +2,7 @@
 
 use super::super::dates::within_a_year;
 use super::super::quantity::pair_in_full;
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
 use crate::wording::numbers::share as share_of_one;
@@ -90,8 +90,13 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
 }
 
 /// That no total of quantities is known, because these partners have none.
-pub fn without_total(periods: &[Period], partners: &[&str]) -> String {
-    format!("{}没有重量合计：文件缺{}的重量。", spans(periods), partners.join("、"))
+pub fn without_total(periods: &[Period], partners: &[&str], unit: Unit) -> String {
+    let (periods, partners) = (spans(periods), partners.join("、"));
+    if unit.measure() == Measure::Volume {
+        return format!("{periods}没有重量合计：文件缺{partners}的重量。");
+    }
+    let unit = unit.words();
+    format!("{periods}没有以{unit}计的合计：文件缺{partners}以{unit}计的数量。")
 }
 
 /// That months are of part of what years are of.

@@ -3,7 +3,7 @@
 use super::super::subject::Subject;
 use super::super::units::money;
 use super::sources::date as day_of;
-use crate::trade::{Month, Unit};
+use crate::trade::{Month, Period, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
@@ -38,6 +38,11 @@ pub fn no_partner(code: &str) -> String {
 /// That the data lack an event.
 pub fn no_event(date: &str) -> String {
     format!("数据中没有{}的事件，现显示所选月份之前的最近一个。", day_of(date))
+}
+
+/// That a month is known as part of a longer period only.
+pub fn known_within(asked: Month, period: Period) -> String {
+    format!("没有{}的单月数据，只有{}的数据。", asked.long(), period.long())
 }
 
 /// That a month lies before or after all that is known.

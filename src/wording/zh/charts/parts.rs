@@ -73,8 +73,12 @@ pub fn those_alone(subtitle: &str, partners: &str) -> String {
 }
 
 /// How many partners give no value or no quantity in a period, and so are not in its total.
-pub fn giving_none(count: usize, money: bool, period: Period) -> String {
-    let what = if money { "金额" } else { "数量" };
+pub fn giving_none(count: usize, unit: Unit, period: Period) -> String {
+    let what = match unit.measure() {
+        Measure::Value => "金额".to_owned(),
+        Measure::Volume => "数量".to_owned(),
+        Measure::Quantity => format!("以{}计的数量", unit.words()),
+    };
     format!("{}有{count}个贸易伙伴没有{what}，未计入总量。", period.long())
 }
 
