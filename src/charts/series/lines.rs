@@ -155,15 +155,11 @@ fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
         _ => (from.min(to), to.max(from)),
     };
     // Months that are known together only are shown together.
-    let covering = |month: Month| {
-        let months = lines.iter().filter(|line| line.grouping == Grouping::Month);
-        let known = months.filter_map(|line| Some(line.grouped.at(month)?.period)).collect_vec();
-        known.into_iter().filter(move |own| own.start <= month && month <= own.end())
-    };
-    let (from, to) = (
-        covering(from).map(|own| own.start).fold(from, Month::min),
-        covering(to).map(Period::end).fold(to, Month::max),
-    );
+    let (mut from, mut to) = (from, to);
+    for line in lines.iter().filter(|line| line.grouping == Grouping::Month) {
+        from = line.grouped.at(from).map_or(from, |own| own.period.start.min(from));
+        to = line.grouped.at(to).map_or(to, |own| own.period.end().max(to));
+    }
     // A quarter or a year is shown whole.
     let step = context.query.grouping.step();
     let first = |month: Month| month - (month.index().rem_euclid(step));
