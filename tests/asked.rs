@@ -11,7 +11,7 @@ use xenotime::charts::{
 use xenotime::statistics::amount;
 use xenotime::statistics::structure::{Side, parts};
 use xenotime::trade::{
-    Dataset, Flow, Measure, Month, Observation, Period, Product, SeriesKey, Unit,
+    Dataset, Flow, Language, Measure, Month, Observation, Period, Product, SeriesKey, Unit,
 };
 
 mod common;
@@ -51,6 +51,20 @@ fn what_an_address_of_one_parameter_asks_in_vain_is_told_of() {
     assert!(!shown.graph.marks.is_empty());
     assert!(words.iter().any(|word| word.contains("Shown instead")), "{words:?}");
     assert!(asked(&dataset, "?chart=drivers").1.is_empty());
+}
+
+/// Production is that of the whole, and no supply of a part of it.
+#[test]
+fn production_is_no_supply_of_a_part() {
+    let dataset = bundled_whole();
+    for (product, supply) in [("rare-earths", true), ("metals", false), ("cerium-compounds", false)]
+    {
+        let (view, _) = asked(&dataset, &format!("?chart=dependence&product={product}"));
+        assert_eq!(view.headline.contains("supply"), supply, "{}", view.headline);
+        let view = Language::Chinese
+            .speak(|| asked(&dataset, &format!("?chart=dependence&product={product}")).0);
+        assert_eq!(view.headline.contains("供应"), supply, "{}", view.headline);
+    }
 }
 
 #[test]

@@ -1100,6 +1100,56 @@ fn files_join_and_money_does_not_mix() {
     assert_eq!(kept(&reader).len(), 2, "nothing of a refused file is kept");
 }
 
+/// A sign that many countries have says no money alone; beside another it says that there are two.
+#[test]
+fn a_second_sign_of_money_in_a_column_is_a_second_currency() {
+    let file = |rows: usize, first: &str, later: &str| {
+        let row = |at: usize| {
+            let money = if at < rows - 4 { first } else { later };
+            let (year, month, code) = (2000 + at / 12 % 20, at % 12 + 1, 220_421 + at / 240);
+            let money = money.replace('#', &(50_001 + at * at % 977).to_string());
+            format!("{year}-{month:02},Import,Japan,France,{code},{money}\n")
+        };
+        let rows: String = (0..rows).map(row).collect();
+        format!("Period,Flow,Reporter,Partner,HS code,Value\n{rows}")
+    };
+    let cases = [
+        ("€#", "$#", "EUR", "$"),
+        ("# €", "# $", "EUR", "$"),
+        ("¥#", "€#", "¥", "EUR"),
+        ("kr #", "€#", "kr", "EUR"),
+        ("R$#", "$#", "BRL", "$"),
+        ("£#", "$#", "GBP", "$"),
+        ("$#", "¥#", "$", "¥"),
+        ("EUR #", "USD #", "EUR", "USD"),
+    ];
+    for (first, later, one, other) in cases {
+        let text = file(24, first, later);
+        let Err(Refusal::Foreign(reason)) = read_in(100, "own.csv", text.as_bytes(), None) else {
+            panic!("{first} and {later} are added")
+        };
+        assert!(reason.contains(&format!("values in {one} and in {other} (line 22)")), "{reason}");
+    }
+    let chinese = Language::Chinese.speak(|| {
+        let Err(Refusal::Foreign(reason)) =
+            read_in(100, "own.csv", file(24, "€#", "$#").as_bytes(), None)
+        else {
+            panic!("opened")
+        };
+        reason
+    });
+    assert!(chinese.contains("欧元") && chinese.contains("$（第22行）"), "{chinese}");
+    // What may be written in both ways is one money.
+    for (first, later) in [("$#", "US$#"), ("$#", "CAD #"), ("¥#", "￥#"), ("¥#", "JPY #")] {
+        let found = read_in(100, "own.csv", file(24, first, later).as_bytes(), None);
+        assert!(!matches!(found, Err(Refusal::Foreign(_))), "{first} and {later}");
+    }
+    // Beyond the rows that are looked at first the row is left out and named.
+    let reader = read_in(100, "own.csv", file(2400, "€#", "$#").as_bytes(), None).unwrap();
+    let slips = &reader.slips;
+    assert!(slips.iter().any(|slip| slip.line == 2398 && slip.column == "Value"), "{slips:?}");
+}
+
 #[test]
 fn what_is_exported_reads_back_equal_and_no_cell_is_a_formula() {
     let text = "t,i,j,k,v,q\n2022,156,842,284610,1.25,3\n2022,156,392,284610,0.001,0.0015\n2021,156,842,284690,123456789.123,1\n";

@@ -530,6 +530,12 @@ fn a_part_is_added_once_and_whole() {
     assert_slip(&error[0], "prices.csv", 2, "unit", "USD", "a currency for a quantity");
     add_part(&mut dataset, "prices.csv", &prices.replace("USD,", "USD/kg,")).unwrap();
     assert_eq!((dataset.prices[0].period, dataset.prices[0].value), (period("2017-01", 12), 2.0));
+    // A price has one unit, as a series has.
+    let two = "period,months,item,value,unit,source,url,note\n2017,12,Oxide,2,USD/kg,us,,\n2017,12,Metal,9,EUR/t,us,,\n2018,12,Oxide,3,EUR/l,us,,\n";
+    let mut dataset = read(&texts).unwrap();
+    let errors = add_part(&mut dataset, "prices.csv", two).unwrap_err();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_slip(&errors[0], "prices.csv", 4, "unit", "EUR/l", "USD/kg, as line 2 prices");
 }
 
 #[test]

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use common::recorder::script;
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
 use xenotime::charts::{Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, view};
-use xenotime::trade::{Dataset, Figure, Flow, Status, last_day};
+use xenotime::trade::{Dataset, Figure, Flow, Language, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
     let (query, problems) = Query::parse_over(address, dataset);
@@ -124,6 +124,45 @@ fn joint_months_are_never_split_in_any_grouping() {
             matches!(layer, Layer::Together(strokes, Tone::Line(0), _) if strokes.iter().any(|(.., height)| (height - joint / 2.0).abs() < 1e-9))
         });
         assert!(flat, "{year}");
+    }
+}
+
+/// What the headline tells of is not denied below it, nor cut in two at the end of the chart.
+#[test]
+fn a_joint_figure_at_either_end_is_shown_whole() {
+    let dataset = bundled_whole();
+    for search in [
+        "?chart=series&measure=value&month=2020-01",
+        "?chart=series&measure=value&month=2020-02",
+        "?chart=series&from=2020-02&month=2020-02",
+        "?chart=series&to=2020-01&month=2020-01",
+    ] {
+        for language in [Language::English, Language::Chinese] {
+            let view = language.speak(|| shown(&dataset, search));
+            let denied =
+                ["no figure of this kind", "尚无数据"].map(|own| view.finding.contains(own));
+            assert_eq!(denied, [false; 2], "{search}: {}", view.finding);
+            let joint = |row: &xenotime::charts::TableRow| row.cells[0].plain == "2020-01/2020-02";
+            assert!(view.table.rows.iter().any(joint), "{search}");
+        }
+    }
+}
+
+/// A line that is left out has one reason, and a true one.
+#[test]
+fn a_line_is_left_out_for_one_reason() {
+    let Some(dataset) = by_partner() else { return };
+    for search in [
+        "?chart=series&as=share&with=export.rare-earths.USA.volume",
+        "?chart=series&as=share&with=export.rare-earths.USA.volume&per=year",
+        "?chart=series&as=index&with=import.rare-earths.WLD.volume&base=2020-02",
+        "?chart=series&as=index&with=import.rare-earths.WLD.volume&per=ytd",
+    ] {
+        let view = shown(&dataset, search);
+        let said: Vec<&String> =
+            view.notes.iter().filter(|note| note.starts_with("No line for ")).collect();
+        let untrue = |note: &&&String| note.contains("no figure in the dates shown");
+        assert_eq!(said.iter().filter(untrue).count(), 0, "{search}: {said:?}");
     }
 }
 

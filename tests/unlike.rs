@@ -102,6 +102,22 @@ fn shown(dataset: &Dataset, search: &str) -> View {
     asked(dataset, search).0
 }
 
+/// Of what did not move nothing is the largest, and of one price none.
+#[test]
+fn a_price_that_did_not_move_is_unchanged_and_no_more() {
+    use xenotime::wording::say::charts::prices::headline;
+    for (percent, count, english, chinese) in [
+        (0.0, 1, "Must was unchanged at €2 in 2024", "比上年持平，为€2"),
+        (0.0, 3, "Must was unchanged at €2 in 2024", "比上年持平，为€2"),
+        (5.0, 1, "Must rose 5.0% to €2 in 2024", "比上年上涨5.0%，至€2"),
+    ] {
+        let said = || headline("Must", percent, "€2", period("2024-01", 12), count);
+        assert_eq!(said(), english);
+        let said = Language::Chinese.speak(said);
+        assert!(said.ends_with(chinese), "{said}");
+    }
+}
+
 fn in_chinese(dataset: &Dataset, search: &str) -> View {
     Language::Chinese.speak(|| shown(dataset, search))
 }

@@ -7,9 +7,8 @@ use super::table::Sample;
 use super::values::{either, is_number};
 use super::vocabulary::{
     OF_MAKING, OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices,
-    is_reexport, money_beside, money_in, small, tonnes, what,
+    is_reexport, may_be_one, money_in, sign_beside, small, tonnes, what,
 };
-use crate::trade::Unit;
 use crate::wording::say::import::{noticed, questions as words, refusals};
 
 /// A column's figures; nothing of its other cells.
@@ -326,17 +325,26 @@ pub fn several_moneys(layout: &Layout, sample: &Sample) -> Option<String> {
     let columns = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
     let said = !names_alone(layout, sample);
     let of_names = columns.clone().filter(|_| said);
-    let of_names = of_names.filter_map(|at| Some((sample.name(at), money_in(sample.name(at))?)));
-    let of_cells = columns.flat_map(|at| {
-        let cells = sample.cells(at).filter_map(money_beside);
-        cells.map(move |money| (sample.name(at), money))
+    let of_names = of_names.filter_map(|at| {
+        let money = money_in(sample.name(at))?;
+        Some((sample.name(at), money.code().to_owned(), None))
     });
-    let mut met: Option<(&str, Unit)> = None;
-    of_names.chain(of_cells).find_map(|(name, money)| match met {
-        Some((_, own)) if own == money => None,
-        Some((first, own)) => Some(refusals::several_currencies([first, name], [own, money])),
+    let of_cells = columns.flat_map(|at| {
+        let cells = sample.rows.iter().enumerate();
+        cells.filter_map(move |(row, cells)| {
+            let sign = sign_beside(cells.get(at)?)?;
+            Some((sample.name(at), sign, sample.lines.get(row).copied()))
+        })
+    });
+    let mut met: Option<(&str, String)> = None;
+    of_names.chain(of_cells).find_map(|(name, sign, line)| match &met {
+        Some((_, own)) if may_be_one(own, &sign) => None,
+        Some((first, own)) => {
+            let moneys = [own, &sign].map(|sign| (sign.as_str(), money_in(sign)));
+            Some(refusals::several_currencies([first, name], moneys, line))
+        }
         None => {
-            met = Some((name, money));
+            met = Some((name, sign));
             None
         }
     })

@@ -12,7 +12,8 @@ use super::table::{year_above, year_alone};
 use super::values::{is_absent, number};
 use super::vocabulary::{
     Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
-    money_in, named_total, names_world, product_code, tonnes, what, without_unit,
+    may_be_one, money_in, named_total, names_world, product_code, sign_beside, tonnes, what,
+    without_unit,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -78,6 +79,8 @@ pub struct Memory {
     totals: FxHashMap<Box<[u8]>, bool>,
     /// The year that stood alone in a row last.
     pub year: Option<u32>,
+    /// What the money of the first value whose cell names one is written with.
+    sign: Option<String>,
     /// In how many such columns the rows of a cell that count are totals, where any are.
     ranks: FxHashMap<(Trade, Period), u8>,
 }
@@ -88,6 +91,19 @@ const MOST_WORDS: usize = 20_000;
 const MOST_WAYS: usize = 32;
 
 impl Memory {
+    /// Where the cell of a value has the sign or the code of a money, it must be that of all other values.
+    fn same_sign(&mut self, record: &Record<'_>, at: usize) -> Result<(), Wrong> {
+        let plain = |byte: &u8| byte.is_ascii_digit() || b".,-+() ".contains(byte);
+        if record.field(at).iter().all(plain) {
+            return Ok(());
+        }
+        let Some(sign) = sign_beside(&record.text(at)) else { return Ok(()) };
+        if may_be_one(self.sign.get_or_insert_with(|| sign.clone()), &sign) {
+            return Ok(());
+        }
+        Err(wrong(Some(at), rows::same_currency()))
+    }
+
     /// Whether some rows are totals of others.
     pub fn ranks(&self) -> bool {
         !self.ranks.is_empty()
@@ -759,6 +775,11 @@ fn amounts(
     (product, scale): (u32, f64),
     (taken, memory): (&mut Taken, &mut Memory),
 ) -> Amounts {
+    let foreign = set.value.and_then(|(at, _)| memory.same_sign(record, at).err());
+    let valued = set.value.filter(|_| foreign.is_none());
+    if let Some(wrong) = foreign {
+        taken.wrong.get_or_insert(wrong);
+    }
     let mut read = |at: usize| match figure(layout, record, at) {
         Ok(found) => found,
         Err(wrong) => {
@@ -766,7 +787,7 @@ fn amounts(
             None
         }
     };
-    let value = set.value.and_then(|(at, factor)| {
+    let value = valued.and_then(|(at, factor)| {
         Some(times(read(at)?, if layout.worded { scale } else { factor * scale }))
     });
     // What multiplies money multiplies a quantity where that is the only figure.
@@ -878,6 +899,7 @@ fn amount(
         }
         What::Value(factor) => {
             agree(store, layout, unit, money)?;
+            memory.same_sign(record, at)?;
             found.value = Some(if layout.worded { amount } else { times(amount, factor) });
         }
         What::Weight(tonnes) => found.weight = Some(scaled(amount, tonnes)),

@@ -51,6 +51,8 @@ pub struct Sample {
     pub before: usize,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
+    /// The line that each of them stands in; none where they were put together from others.
+    pub lines: Vec<usize>,
     /// Whether they were taken from all of the file, and not from its beginning.
     pub whole: bool,
     /// Why nothing is read after the first rows, where something is broken there.
@@ -361,14 +363,19 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     let told = |row: &Vec<String>| filled(row) > 1 && (!any || figures(row));
     let mut years = Vec::new();
     let mut kept: Vec<Vec<String>> = Vec::new();
-    for (_, row) in rows.into_iter().skip(at + 1) {
+    let mut lines = Vec::new();
+    for (place, row) in rows.into_iter().skip(at + 1) {
         if told(&row) {
             kept.push(row);
+            lines.push(place + 1);
         } else if let Some(year) = year_alone(row.iter().map(String::as_str)) {
             years.push((kept.len(), year));
         }
     }
     let mut rows = below_years(kept, &mut years);
+    if rows.len() != lines.len() {
+        lines.clear();
+    }
     let (merged, grand) = if known_at.is_none() { merged(&rows) } else { Default::default() };
     fill(&mut rows, &merged, grand);
     Some((
@@ -379,6 +386,7 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
             header,
             before,
             rows,
+            lines,
             notes,
             bare,
             years,

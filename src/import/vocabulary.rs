@@ -849,6 +849,48 @@ pub fn money_beside(text: &str) -> Option<Unit> {
     money_in(untagged(text.trim()))
 }
 
+/// The sign, the code or the word of a money that stands beside a number: `$` of `$1,234`, `EUR` of `12 EUR`.
+pub fn sign_beside(text: &str) -> Option<String> {
+    let (_, digits) = priced(text)?;
+    let sign = untagged(text.trim()).replace(digits, "");
+    let own = |letter: char| letter.is_whitespace() || "()-−.".contains(letter);
+    Some(sign.trim_matches(own).to_owned())
+}
+
+/// Whether two of these may be of one money: a sign that many countries have (`$`, `¥`, `kr`) of any that is
+/// called so, but not of one that has a sign of its own: `R$` beside `$` is another.
+pub fn may_be_one(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|sign| sign.to_lowercase().replace('￥', "¥"));
+    match (money_in(&one), money_in(&other)) {
+        _ if one == other => true,
+        (Some(money), Some(beside)) => money == beside,
+        (Some(money), None) => may_have(money, &one, &other),
+        (None, Some(money)) => may_have(money, &other, &one),
+        (None, None) => false,
+    }
+}
+
+/// Whether a money that is written in one way may be written with a bare sign, too.
+fn may_have(money: Unit, written: &str, sign: &str) -> bool {
+    const CALLED: [(&str, &str); 10] = [
+        ("$", "dollar|peso"),
+        ("¥", "yen|yuan|renminbi"),
+        ("kr", "kron|krón"),
+        ("rs", "rupee"),
+        ("rp", "rupiah"),
+        ("zł", "zlot|złot"),
+        ("kč", "koruna"),
+        ("ft", "forint"),
+        ("lei", "leu"),
+        ("₱", "peso"),
+    ];
+    if written.ends_with('$') && sign == "$" {
+        return money == Unit::US_DOLLAR;
+    }
+    let called = CALLED.iter().find(|(own, _)| *own == sign);
+    called.is_none_or(|(_, words)| holds(&money.english().to_lowercase(), words))
+}
+
 /// A text without the marks of a page around it.
 fn untagged(text: &str) -> &str {
     let mut rest = text;

@@ -154,6 +154,12 @@ fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
         (None, Some(to)) => (from.min(to), to),
         _ => (from.min(to), to.max(from)),
     };
+    // Months that are known together only are shown together.
+    let (mut from, mut to) = (from, to);
+    for line in lines.iter().filter(|line| line.grouping == Grouping::Month) {
+        from = line.grouped.at(from).map_or(from, |own| own.period.start.min(from));
+        to = line.grouped.at(to).map_or(to, |own| own.period.end().max(to));
+    }
     // A quarter or a year is shown whole.
     let step = context.query.grouping.step();
     let first = |month: Month| month - (month.index().rem_euclid(step));

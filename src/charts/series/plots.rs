@@ -114,7 +114,7 @@ pub fn plots<'a>(
         {
             let index = transformation == Transformation::Index;
             let why = if index { words::unlike_lengths() } else { words::grows_by_its_months() };
-            left.extend(lines.iter().map(|line| (line.name.clone(), why.to_owned())));
+            left.extend(lines.iter().map(|line| (line.within.clone(), why.to_owned())));
             Vec::new()
         }
         Transformation::Level => levels(context, lines),
@@ -144,7 +144,7 @@ pub fn plots<'a>(
     for line in lines {
         let drawn =
             plots.iter().flat_map(|plot| &plot.lines).any(|own| own.line.place == line.place);
-        if !drawn && !left.iter().any(|(name, _)| *name == line.name) {
+        if !drawn && !left.iter().any(|(name, _)| *name == line.within) {
             left.push((line.within.clone(), words::none_to_draw(transformation).to_owned()));
         }
     }

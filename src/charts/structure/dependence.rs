@@ -260,10 +260,8 @@ fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let Ok(found) = &last.all else { return Headline::default() };
     let share = found.import_share();
     let (dataset, product) = (context.dataset, &context.query.product);
-    // Only what mines yield is supplied by them.
-    let whole = dataset.about.headline.as_ref().is_none_or(|whole| {
-        product == whole || dataset.lies_within(product, whole, context.query.flow)
-    });
+    // Production is that of the whole: it supplies no part of it alone, nor what is made of it.
+    let whole = dataset.about.headline.as_ref().is_none_or(|whole| product == whole);
     let basis = (&*last.basis, last.basis == dataset.about.quota_word(), whole);
     Headline::from(words::headline(context.subject(), share, basis, last.year))
         .crediting(words::credit(words::imports(), last.year), &found.imports.sources)

@@ -73,6 +73,8 @@ pub(super) fn read_prices(
     sources: &mut Vec<Source>,
     errors: &mut Vec<RowError>,
 ) -> Vec<Price> {
+    // What each good is priced in, and the line that says so first.
+    let mut units: Vec<(String, UnitRatio, u64)> = Vec::new();
     let columns = ["period", "months", "item", "value", "unit", "source", "url", "note"];
     let mut rows = Vec::new();
     Table { file, text, columns: &columns }.read(errors, &mut |mut row| {
@@ -94,6 +96,14 @@ pub(super) fn read_prices(
         else {
             return;
         };
+        match units.iter().find(|(item, ..)| item == row.cell("item")) {
+            Some((_, first, line)) if *first != unit => {
+                row.refuse("unit", &expected::same_price_unit(*first, *line));
+                return;
+            }
+            Some(_) => {}
+            None => units.push((row.cell("item").to_owned(), unit, row.line)),
+        }
         let source = place_of(sources, row.cell("source"), row.cell("url"));
         rows.push(Price {
             period: Period { start, months },

@@ -2,7 +2,7 @@
 
 pub use crate::wording::facts::Direction;
 use crate::wording::facts::is_nothing;
-use crate::wording::numbers::{exact, percent_size};
+use crate::wording::numbers::{exact, percent, percent_size};
 
 /// `rose 3.2%`, `fell 3.2%`, `were unchanged`: what many did.
 pub fn moved(percent: f64) -> String {
@@ -17,6 +17,14 @@ pub fn one_moved(percent: f64) -> String {
 /// `up 3.2%`, `down 3.2%`, `unchanged`.
 pub fn up_or_down(percent: f64) -> String {
     sized(percent, ["up", "down"], "")
+}
+
+/// `+3.2%`, `−3.2%`, `unchanged`: where there is no room for a word of a change.
+pub(super) fn briefly_moved(change: f64) -> String {
+    match Direction::of(change) {
+        Direction::Unchanged => up_or_down(change),
+        _ => percent(change),
+    }
 }
 
 /// `3.2% more than`, `3.2% less than`, `as much as`.

@@ -98,7 +98,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("in {} exports exceed production and imports together", period.long())
         }
         Unavailable::NoMix(period, earlier) => format!(
-            "a mix needs at least two parts with value and quantity in both {} and {}",
+            "a mix needs at least two parts with value and quantity above zero in both {} and {}",
             period.long(),
             earlier.long()
         ),

@@ -68,7 +68,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("{}出口超过产量与进口之和", period.long())
         }
         Unavailable::NoMix(period, earlier) => {
-            format!("{}和{}金额、数量俱全的组成部分不足两个", period.long(), earlier.long())
+            format!("{}和{}金额、数量俱全且大于零的组成部分不足两个", period.long(), earlier.long())
         }
         Unavailable::NoParts(period, earlier) => {
             format!("{}和{}的分项数据不全", period.long(), earlier.long())

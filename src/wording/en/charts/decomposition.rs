@@ -1,7 +1,7 @@
 //! Trend, season and remainder.
 
 use super::super::dates;
-use super::super::direction::{Direction, moved, up_or_down};
+use super::super::direction::{Direction, briefly_moved, moved, up_or_down};
 use super::super::joining;
 use super::super::numbers::{capital, exact, in_words, percent, percent_size};
 use super::super::subject::{Subject, briefly};
@@ -126,7 +126,7 @@ pub fn headline(
     };
     let briefest = || {
         let moved = on_the_month
-            .map_or_else(String::new, |change| format!(", {} on the month", percent(change)));
+            .map_or_else(String::new, |change| format!(", {} on the month", briefly_moved(change)));
         format!("{}, {short}: {amount} adjusted{moved}", briefly(&subject))
     };
     fitting::figures([

@@ -1,7 +1,7 @@
 //! What each part contributed to a change.
 
-use super::super::direction::{Direction, moved, one_moved, up_or_down};
-use super::super::numbers::{capital, in_words, percent, within};
+use super::super::direction::{Direction, briefly_moved, moved, one_moved, up_or_down};
+use super::super::numbers::{capital, in_words, within};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::parts::{many, others, points, rest as rest_of, took};
@@ -126,10 +126,10 @@ fn headline_of(
             &|| said(within_briefly(&subject), &on, short(), briefest),
             &|| named(counted, brief),
             &|| named(counted, briefest),
-            &|| named_as(&on_base(), counted, &percent(change), brief),
+            &|| named_as(&on_base(), counted, &briefly_moved(change), brief),
             // The subtitle gives the periods compared, but not whether goods came or went.
             &|| dated(&up_or_down(change), brief),
-            &|| dated(&percent(change), brief),
+            &|| dated(&briefly_moved(change), brief),
             // Destinations and sources tell exports from imports, nothing a value from an amount.
             &|| named(if unit.is_money() { counted } else { "" }, brief),
             // The subtitle gives the periods compared.

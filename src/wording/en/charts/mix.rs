@@ -1,6 +1,7 @@
 //! A change in value, split into quantity, mix and unit values.
 
-use super::super::numbers::{capital, in_words, percent, signed, within};
+use super::super::direction::briefly_moved;
+use super::super::numbers::{capital, in_words, signed, within};
 use super::super::plurals::form;
 use super::super::subject::{Subject, briefly};
 use super::parts::{many, points};
@@ -86,7 +87,7 @@ pub fn headline(
             &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
             &|| changed_in(subject, period, &moved, &briefest),
             // The subtitle gives the periods compared, and that these are points.
-            &|| changed_in(subject, period, &percent(value), bare),
+            &|| changed_in(subject, period, &briefly_moved(value), bare),
         ])
     };
     fitting::headline([

@@ -1,7 +1,7 @@
 //! A change in value, split into price and quantity.
 
-use super::super::direction::{one_moved, up_or_down};
-use super::super::numbers::{capital, gave, percent, signed, within};
+use super::super::direction::{briefly_moved, one_moved, up_or_down};
+use super::super::numbers::{capital, gave, signed, within};
 use super::super::subject::{Subject, briefly, in_short};
 use super::parts::{points, took};
 use super::sentence::baseline;
@@ -90,7 +90,7 @@ pub fn headline(
             &|| changed_in(subject, period, &moved, &brief),
             // The subtitle gives the periods compared.
             &|| changed_in(subject, period, &up_or_down(value), &brief),
-            &|| changed_in(subject, period, &percent(value), &brief),
+            &|| changed_in(subject, period, &briefly_moved(value), &brief),
         ])
     };
     fitting::headline([

@@ -2,6 +2,7 @@
 
 use super::super::direction::{Direction, one_moved, up_or_down};
 use super::super::numbers::{capital, in_words, percent_size};
+use super::super::plurals::form;
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::wording::fitting;
@@ -37,7 +38,16 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
     let moved = one_moved(percent);
-    let most = Direction::of(percent).choose(["rose", "fell", "moved"]);
+    let direction = Direction::of(percent);
+    // Of what did not move nothing is the largest, nor is one the largest of one.
+    if direction == Direction::Unchanged || count == 1 {
+        let to = reaching(direction);
+        return fitting::two_lines([
+            &|| format!("{good} {moved} {to} {amount} in {}", period.long()),
+            &|| format!("{good} {moved} {to} {amount} in {}", period.short()),
+        ]);
+    }
+    let most = direction.choose(["rose", "fell", ""]);
     let prices = match period.months {
         12 => format!("{count} annual average prices"),
         1 => format!("{count} monthly average prices"),
@@ -57,14 +67,20 @@ pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: u
     ])
 }
 
+/// What stands between a change and what it came to.
+const fn reaching(direction: Direction) -> &'static str {
+    direction.choose(["to", "to", "at"])
+}
+
 /// How many went which way.
 pub fn finding(all: usize, ways: [usize; 3], _: Period) -> String {
     let [.., unchanged] = ways;
     let were = if unchanged == 1 { "was" } else { "were" };
+    let prices = form(all, ["price", "prices"]);
     let counted = |count: usize| if count == 0 { "none".to_owned() } else { in_words(count) };
     let [up, down, unchanged] = ways.map(counted);
     format!(
-        "Of {all} prices, {up} rose year on year, {down} fell and {unchanged} {were} unchanged."
+        "Of {all} {prices}, {up} rose year on year, {down} fell and {unchanged} {were} unchanged."
     )
 }
 
@@ -77,7 +93,8 @@ pub fn no_trade() -> String {
 pub fn only_in_the_table(prices: &[(String, f64, String, Period)], shown: Period) -> String {
     let said = prices.iter().map(|(good, percent, amount, period)| {
         let moved = up_or_down(*percent);
-        format!("{good}, {moved} year on year to {amount} in {}", period.long())
+        let to = reaching(Direction::of(*percent));
+        format!("{good}, {moved} year on year {to} {amount} in {}", period.long())
     });
     let monthly = shown.months == 12 && prices.iter().all(|(.., period)| period.months == 1);
     let prices = if monthly { "Monthly prices" } else { "Prices of other periods" };

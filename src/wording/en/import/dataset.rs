@@ -2,7 +2,7 @@
 
 use super::super::numbers::exact;
 use super::super::subject::Subject;
-use crate::trade::{Period, Unit};
+use crate::trade::{Period, Unit, UnitRatio};
 
 words! {
     address: "an address that begins with http:// or https://",
@@ -98,6 +98,12 @@ pub fn same_unit(unit: &str, line: u64) -> String {
     format!(
         "{unit}, as line {line} counts the same series: figures in another unit belong in another file"
     )
+}
+
+/// The unit that a good is priced in already.
+pub fn same_price_unit(unit: UnitRatio, line: u64) -> String {
+    let (of, per) = (unit.of.code(), unit.per.code());
+    format!("{of}/{per}, as line {line} prices the same good: one good, one unit")
 }
 
 /// One report of a figure by a source; it stands on a line, or else in a file read before.

@@ -80,15 +80,23 @@ pub fn no_figure_column(layout: &str) -> String {
     format!("{layout} has no column of figures: months or years in its header were expected")
 }
 
-/// That values are in several currencies, by their columns’ names.
-pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
-    let ([one, other], [money, beside]) = (columns, moneys);
-    let (money, beside) = (money.code(), beside.code());
+/// That values are in several currencies, by their columns’ names and what the money is written with.
+pub fn several_currencies(
+    columns: [&str; 2],
+    moneys: [(&str, Option<Unit>); 2],
+    line: Option<usize>,
+) -> String {
+    let [one, other] = columns;
+    let [money, beside] = moneys.map(|(sign, money)| money.map_or(sign, |own| own.code()));
+    let beside = match line {
+        Some(line) => format!("in {beside} (line {line})"),
+        None => format!("in {beside}"),
+    };
     if one == other {
-        format!("the column {one} has values in {money} and in {beside}: one currency was expected")
+        format!("the column {one} has values in {money} and {beside}: one currency was expected")
     } else {
         format!(
-            "the column {one} has values in {money}, the column {other} in {beside}: one currency was expected"
+            "the column {one} has values in {money}, the column {other} {beside}: one currency was expected"
         )
     }
 }

@@ -34,13 +34,19 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
 
 /// The largest change.
 pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
-    let most = Direction::of(percent).choose(["涨幅最大", "跌幅最大", "变动最大"]);
+    let direction = Direction::of(percent);
+    // Of what did not move nothing is the largest, nor is one the largest of one.
+    if direction == Direction::Unchanged || count == 1 {
+        return moved_to(good, percent, amount, period);
+    }
+    let most = direction.choose(["涨幅最大", "跌幅最大", ""]);
     format!("{}，在{count}种价格中{most}", moved_to(good, percent, amount, period))
 }
 
 /// `2025年氧化钇价格比上年上涨50.0%，至每千克9美元`.
 fn moved_to(good: &str, percent: f64, amount: &str, period: Period) -> String {
-    format!("{}{good}价格{}{}，至{amount}", period.long(), on_year(period), one_moved(percent))
+    let to = Direction::of(percent).choose(["至", "至", "为"]);
+    format!("{}{good}价格{}{}，{to}{amount}", period.long(), on_year(period), one_moved(percent))
 }
 
 const fn on_year(period: Period) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::super::numbers::exact;
 use super::super::subject::Subject;
-use crate::trade::{Period, Unit};
+use crate::trade::{Period, Unit, UnitRatio};
 
 words! {
     address: "以http://或https://开头的网址",
@@ -96,6 +96,12 @@ pub fn marked(mark: &str) -> String {
 /// The unit that a series has already.
 pub fn same_unit(unit: &str, line: u64) -> String {
     format!("{unit}，与第{line}行的同一序列相同（以其他单位计的数值应放在另一文件中）")
+}
+
+/// The unit that a good is priced in already.
+pub fn same_price_unit(unit: UnitRatio, line: u64) -> String {
+    let (of, per) = (unit.of.code(), unit.per.code());
+    format!("{of}/{per}，与第{line}行的同一商品相同（同一商品只用一种价格单位）")
 }
 
 /// One report of a figure by a source; it stands on a line, or else in a file read before.

@@ -65,10 +65,20 @@ pub fn no_figure_column(layout: &str) -> String {
     format!("其中没有数值列：{layout}格式的表头应写有月份或年份")
 }
 
-/// That values are in several currencies, by their columns’ names.
-pub fn several_currencies(columns: [&str; 2], moneys: [Unit; 2]) -> String {
-    let ([one, other], [money, beside]) = (columns, moneys);
-    let (money, beside) = (money.words(), beside.words());
+/// That values are in several currencies, by their columns’ names and what the money is written with.
+pub fn several_currencies(
+    columns: [&str; 2],
+    moneys: [(&str, Option<Unit>); 2],
+    line: Option<usize>,
+) -> String {
+    let [one, other] = columns;
+    let said =
+        |(sign, money): (&str, Option<Unit>)| money.map_or_else(|| sign.to_owned(), Unit::words);
+    let [money, beside] = moneys.map(said);
+    let beside = match line {
+        Some(line) => format!("{beside}（第{line}行）"),
+        None => beside,
+    };
     if one == other {
         format!("“{one}”列的金额有{money}，也有{beside}，应为同一种货币")
     } else {
