@@ -109,7 +109,7 @@ pub fn headline(
         Leading::OfCountries => fitting::headline([
             &|| format!("Of single countries listed, {name} {verb} the most: {of}"),
             &|| format!("Largest single country listed: {name}, {less}"),
-            &|| format!("Largest single country listed: {name}, {least}"),
+            &|| format!("Largest country: {name}, {least}"),
         ]),
         Leading::AloneInUnit => {
             let counted = unit.words();
