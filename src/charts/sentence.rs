@@ -169,5 +169,7 @@ pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
 fn not_compared(context: &Context<'_>) -> Option<String> {
     let comparison = context.query.comparison;
     let change = context.summary.change(comparison).and_then(|change| change.percent());
-    change.err().map(|why| words::not_compared_by(comparison, context.annual, &context.reason(&why)))
+    change
+        .err()
+        .map(|why| words::not_compared_by(comparison, context.annual, &context.reason(&why)))
 }
