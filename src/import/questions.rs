@@ -1694,7 +1694,10 @@ fn likely_factor(layout: &Layout, sample: &Sample, columns: &[usize]) -> Option<
 /// told of.
 fn is_few(layout: &Layout, sample: &Sample, columns: &[usize]) -> bool {
     let broken = |at: &usize| sample.cells(*at).any(|cell| cell.contains('.'));
+    // Economists write M for imports and X for exports: no word for how many one is.
+    let lettered = |at: &usize| ["_M", "_X"].iter().any(|own| sample.name(*at).ends_with(own));
     columns.iter().any(broken)
+        && !columns.iter().any(lettered)
         && largest(layout, sample, columns).is_some_and(|(most, _)| most < 1e3)
 }
 

@@ -25,7 +25,7 @@ use super::refusal::{Refusal, Table};
 use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
-use super::supposed::year_apart;
+use super::supposed::{quantity_beside, year_apart};
 use super::table::{Sample, is_total, sampled, title};
 use super::titles::{Titles, of_name, period_in, titles};
 use super::values::{either, is_number};
@@ -1245,6 +1245,9 @@ fn value_column(layout: &mut Layout, sample: &Sample, rivals: &[usize], asking: 
     if let Some(at) = chosen.filter(|at| *at != own) {
         layout.take(Role::Value);
         layout.put(Role::Value, at);
+    }
+    if answer.is_some() {
+        quantity_beside(layout, sample, [own, chosen.unwrap_or(own)]);
     }
 }
 

@@ -17,7 +17,7 @@ use super::versions::{goes_with, summed_word};
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, folded,
     has_services, has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, is_running,
-    money_in, named_total, side, small, tonnes, what,
+    is_unit, money_in, named_total, parts, side, small, tonnes, what,
 };
 use super::wide::run_of_titles;
 use crate::trade::Flow;
@@ -408,6 +408,80 @@ fn weighed_alike(layout: &mut Layout, sample: &Sample, [before, chosen]: [usize;
     if let Some(at) = (0..sample.header.len()).find(weighs) {
         layout.put(role, at);
     }
+}
+
+/// Puts the quantity that goes with the chosen values in place of that of the values first supposed: the one called
+/// like them, `All exports (EUR)` and `All exports Qty`, or standing beside them as the other beside its own. Where
+/// none does, the quantity may be of other values, and that is told.
+pub fn quantity_beside(layout: &mut Layout, sample: &Sample, [before, chosen]: [usize; 2]) {
+    let Some(weight) = layout.place(Role::Weight) else { return };
+    let counts = |at: usize| {
+        let kind = what(sample.name(at), "");
+        at == weight
+            || matches!(kind, Some(What::Weight(_) | What::Count(..) | What::Quantity))
+                && sample.cells(at).next().is_some_and(is_number)
+    };
+    let counted: Vec<usize> = (0..sample.header.len()).filter(|at| counts(*at)).collect();
+    let own = subject(sample.name(chosen));
+    let like = |at: &usize| !own.is_empty() && subject(sample.name(*at)) == own;
+    let alike: Vec<usize> = counted.iter().copied().filter(like).collect();
+    let beside = (chosen + weight).checked_sub(before).filter(|at| counted.contains(at));
+    let pair = match alike.as_slice() {
+        [one] => Some(*one),
+        several if several.contains(&weight) => Some(weight),
+        [] if weight.abs_diff(before) == 1 => beside,
+        _ => None,
+    };
+    // One thing on two bases has one quantity, and so have others where it is called like none of them.
+    let first = subject(sample.name(before));
+    let of_first = !first.is_empty() && first == subject(sample.name(weight));
+    match pair {
+        Some(at) if at != weight => {
+            layout.take(Role::Weight);
+            if layout.place(Role::Quantity) == Some(at) {
+                layout.take(Role::Quantity);
+                layout.take(Role::QuantityUnit);
+            }
+            layout.put(Role::Weight, at);
+            // A unit right behind the one is not the other's.
+            if layout.place(Role::WeightUnit) == Some(weight + 1) {
+                layout.take(Role::WeightUnit);
+                let mut units = sample.cells(at + 1).peekable();
+                if units.peek().is_some() && units.all(|cell| is_unit(cell) && !is_number(cell)) {
+                    layout.put(Role::WeightUnit, at + 1);
+                }
+            }
+        }
+        Some(_) => {}
+        None if first != own && (counted.len() > 1 || of_first) => {
+            let names = [chosen, weight].map(|at| sample.name(at));
+            layout.supposed.push(noticed::quantity_of_others(names));
+        }
+        None => {}
+    }
+}
+
+/// The words of a heading that say of what its figures are, without those for money, weights and their units.
+fn subject(name: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let mut plain = String::new();
+    for letter in name.chars() {
+        match letter {
+            '(' | '（' | '[' => depth += 1,
+            ')' | '）' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(letter),
+            _ => {}
+        }
+        if depth > 0 && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    let mut words = parts(&plain);
+    words.retain(|word| {
+        let measured = what(word, "").is_some_and(|own| own != What::Other);
+        !measured && money_in(word).is_none() && tonnes(word).is_none()
+    });
+    words
 }
 
 /// What a column of where goods come from is called by itself, and one of where they go to.

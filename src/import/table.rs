@@ -283,9 +283,13 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     }
     let mut header: Vec<String> = rows.get(at).map(|(_, row)| row.clone()).unwrap_or_default();
     let mut titles: Vec<String> = Vec::new();
-    for (place, (_, row)) in rows.iter().take(at).enumerate() {
+    for (place, (line, row)) in rows.iter().take(at).enumerate() {
         // A line right above names groups of columns: years over measures, or the other way round.
-        if place + 1 == at && known_at.is_none() && is_upper(row, &header) {
+        if place + 1 == at
+            && known_at.is_none()
+            && !is_title(row, *line, rows.get(at))
+            && is_upper(row, &header)
+        {
             header = joined(row, &header);
         } else {
             titles.push(title(row));
@@ -703,6 +707,15 @@ fn is_upper(row: &[String], header: &[String]) -> bool {
     !cells.is_empty()
         && (groups.count() > 1 || cells.iter().all(named))
         && (repeated || blank || cells.len() < filled(header))
+}
+
+/// Whether the line above the names of many columns is a title in two cells: one that an empty line parts from them,
+/// or whose second cell is a sentence.
+fn is_title(row: &[String], line: usize, below: Option<&Placed>) -> bool {
+    let pair = row.iter().take(2).filter(|cell| !cell.is_empty()).count() == 2 && filled(row) == 2;
+    let sentence = row.get(1).is_some_and(|cell| cell.split_whitespace().count() > 4);
+    let parted = below.is_some_and(|(next, _)| next.wrapping_sub(line) > 1);
+    pair && below.is_some_and(|(_, names)| filled(names) > 3) && (parted || sentence)
 }
 
 /// The months that a heading names by their numbers, as below a title that names the year: `1 to 11`, `11`.

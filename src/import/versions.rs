@@ -6,8 +6,8 @@ use super::asking::{Asking, MOST, Question, Said};
 use super::layouts::{Joining, Layout, Role};
 use super::table::Sample;
 use super::values::number;
-use super::vocabulary::{Named, What, holds, named_total, what};
-use crate::wording::say::import::questions as asked;
+use super::vocabulary::{Named, What, has_total, holds, named_total, what};
+use crate::wording::say::import::{noticed, questions as asked};
 
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
 pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
@@ -58,6 +58,9 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             layout.versions.retain(|own| *own != at);
             told.push(at);
         } else if value == "all" {
+            let met = sample.distinct(at, MOST_MET);
+            let total = met.iter().find(|own| has_total(own) && met.len() > 1);
+            layout.supposed.extend(total.map(|own| noticed::added_to_total(own)));
             told.push(at);
             layout.parts.push(at);
             layout.joining = Joining::Sum;
@@ -275,11 +278,16 @@ fn likely_version(layout: &Layout, at: usize, values: &[String]) -> String {
     // A final product is no final figure.
     let last = last.filter(|_| editions || !apart);
     let found = total.or(valued).or(plain).or(customs);
+    // The only one that is called a total is not added to its parts.
+    let worded: Vec<&String> = values.iter().filter(|value| has_total(value)).collect();
     match (found, last) {
         (Some(found), _) => found.clone(),
         (None, Some(last)) if values.len() == 2 => format!("first:{last}"),
         (None, Some(last)) => last.clone(),
         (None, None) if parts => "all".to_owned(),
+        (None, None) if !editions && !layout.wares.contains(&at) && worded.len() == 1 => {
+            worded.first().map_or_else(String::new, |own| (*own).clone())
+        }
         (None, None) if !editions && layout.wares.contains(&at) => PRODUCT.to_owned(),
         (None, None) if (few || apart) && !editions => "all".to_owned(),
         // What is said of some rows alone tells parts apart: a blank is no version.

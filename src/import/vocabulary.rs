@@ -550,7 +550,12 @@ pub fn tonnes(text: &str) -> Option<f64> {
             .iter()
             .filter(|(words, _)| words.split(' ').any(|word| fits(word) || within(word)))
             .map(|(_, tonnes)| *tonnes);
-        let first = found.next()?;
+        // Short for tonnes in Spanish, in small letters: others are a country's or a state's.
+        let short = ["tn", "tm"].into_iter().any(|own| {
+            text.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with(['_', '(']))
+                || text.ends_with(&format!("({own})"))
+        });
+        let first = found.next().or(short.then_some(1.0))?;
         // `tonnes kilogram` says neither; `tonnes (1000 kg)` does.
         let clear = text.bytes().any(|byte| byte.is_ascii_digit());
         (clear || first != 1e-3 || found.next() != Some(1.0)).then_some(first)
@@ -762,8 +767,9 @@ pub fn money_in(text: &str) -> Option<Unit> {
         return Some(Unit::US_DOLLAR);
     }
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
+    // A dollar may stand beside its code: `$NZD`.
     let code = words.iter().find_map(|word| {
-        let word = word.to_uppercase();
+        let word = word.trim_matches('$').to_uppercase();
         (word.len() == 3 || word.ends_with("USD") || is_euro(&word))
             .then(|| word.get(word.len().saturating_sub(3)..).and_then(Unit::parse))
             .flatten()

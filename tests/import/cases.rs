@@ -444,6 +444,12 @@ fn columns_and_codes_that_are_no_goods_by_themselves() {
     judge("twentyeighth");
 }
 
+/// Several values each with a quantity of its own; units at the end of headings; titles in two cells.
+#[test]
+fn quantities_follow_their_values() {
+    judge("twentyninth");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

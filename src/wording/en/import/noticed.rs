@@ -169,6 +169,20 @@ pub fn goods_of_column(name: &str) -> String {
     format!("goods are taken from the {}", questions::column(name))
 }
 
+/// That a quantity may belong to other values than those of the chosen column.
+pub fn quantity_of_others([values, quantity]: [&str; 2]) -> String {
+    format!(
+        "the quantity in the {} may not be of the values in the {}",
+        questions::column(quantity),
+        questions::column(values)
+    )
+}
+
+/// That a total is added up with what it may be the total of.
+pub fn added_to_total(total: &str) -> String {
+    format!("“{total}” is added to the rows beside it, though it may be their total")
+}
+
 /// How many partners, or reporters, have names that nobody knows, and the first of them.
 pub fn unknown_names(count: usize, first: &[&str], reports: bool) -> String {
     let more = match count - first.len() {

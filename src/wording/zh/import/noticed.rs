@@ -145,6 +145,16 @@ pub fn goods_of_column(name: &str) -> String {
     format!("商品取自“{name}”列")
 }
 
+/// That a quantity may belong to other values than those of the chosen column.
+pub fn quantity_of_others([values, quantity]: [&str; 2]) -> String {
+    format!("“{quantity}”列的数量可能与“{values}”列的金额范围不同")
+}
+
+/// That a total is added up with what it may be the total of.
+pub fn added_to_total(total: &str) -> String {
+    format!("“{total}”与其他各行相加，但它可能就是其他各行的合计")
+}
+
 /// How many partners, or reporters, have names that nobody knows, and the first of them.
 pub fn unknown_names(count: usize, first: &[&str], reports: bool) -> String {
     let whom = if reports { "报告国" } else { "贸易伙伴" };
