@@ -655,20 +655,10 @@ impl Open {
 
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
     fn misprinted(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let [period] = *self.said.periods.as_slice() else { return None };
         let near = self.neighbours(settled);
         let mut beside = near.iter().take_while(|one| one.row == self.row);
-        let (one, period) = match *self.said.periods.as_slice() {
-            [period] => (beside.find(|one| one.reading.matter == Matter::Level)?.reading, period),
-            // `24% less than the year before, when it was 7,235`.
-            [] if self.said.year_before => beside.find_map(|one| match one.reading.matter {
-                Matter::Level => Some((one.reading, one.reading.period.years_before(1))),
-                Matter::Change(_, before) => {
-                    Some((Reading { matter: Matter::Level, ..one.reading }, before))
-                }
-                _ => None,
-            })?,
-            _ => return None,
-        };
+        let one = beside.find(|one| one.reading.matter == Matter::Level)?.reading;
         let flow = self.said.flow.is_none_or(|flow| flow == one.flow);
         let given = near.iter().any(|other| {
             let own = &other.reading;

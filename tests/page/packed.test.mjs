@@ -207,7 +207,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
       ["locked.xlsx", await readFile(kept("locked.xlsx")), /a spreadsheet with a password/],
       ["formulas.xlsx", await readFile(kept("formulas.xlsx")), /2 formulas whose results are not in the file, the first in cell E3/],
       ["cut.xls", (await readFile(kept("months.xls"))).subarray(0, 2000), /damaged/],
-      ["rows.parquet", Buffer.from("PAR1 and more"), /the rollup reads Parquet/],
+      ["rows.parquet", Buffer.from("PAR1 and more"), /use the rollup, which reads Parquet/],
     ]);
     const paths = await folder(Object.fromEntries(cases.map(([name, bytes]) => [name, bytes])));
     await panel(async (page) => {

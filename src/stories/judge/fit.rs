@@ -329,9 +329,6 @@ impl Match {
         let told = self.computed.filter(|_| reading.matter != Matter::Level);
         if matches!(reading.matter, Matter::Part(_)) {
             let whole = reading.whole_words(library);
-            if let ([own, all], Some(share)) = (cells.as_slice(), told) {
-                return words::share(&trade, &whole, [own, all], share);
-            }
             trade = part(&trade, &whole);
         }
         words::fact(&trade, &cells, told.map(|value| comes(reading, value)))

@@ -5,7 +5,6 @@ use super::verdict::{Judgement, Verdict};
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
-use crate::stories::names::WORLD;
 use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
 use crate::stories::values::Cell;
@@ -114,10 +113,7 @@ pub fn judge(
         (parts.goods_ground, "product"),
         (parts.whom_ground, "partner"),
     ];
-    // A total is of no partner.
-    let unsaid = grounds.into_iter().filter(|(ground, part)| {
-        *ground != Ground::Said && (trade.partner != WORLD || *part != "partner")
-    });
+    let unsaid = grounds.into_iter().filter(|(ground, _)| *ground != Ground::Said);
     let claim = Claim {
         start: ordered.start,
         end: ordered.end,

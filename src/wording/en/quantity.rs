@@ -77,25 +77,15 @@ pub(super) fn in_full(amount: Quantity) -> String {
     with_unit(amount, &exact(size, decimals))
 }
 
-/// Amounts as a ground gives them: money in millions and weights of a thousand and more to a decimal,
-/// unless that would leave two alike that are not.
-pub(super) fn in_evidence(amounts: Vec<Quantity>) -> Vec<String> {
-    let brief = |amount: &Quantity| {
-        let size = amount.value.abs();
-        let named = SIZES.iter().find(|(from, ..)| amount.unit.is_money() && size >= *from);
-        let digits = named.map_or_else(
-            || exact(size, if size < 1e3 { amount.decimals } else { amount.decimals.min(1) }),
-            |(_, one, word, decimals)| format!("{}{word}", exact(size / one, decimals + 1)),
-        );
-        with_unit(*amount, &digits)
-    };
-    let said = amounts.iter().map(brief).collect_vec();
-    match (&*amounts, &*said) {
-        ([one, other], [brief, same]) if brief == same && one.value != other.value => {
-            amounts.into_iter().map(to_the_last_digit).collect()
-        }
-        _ => said,
-    }
+/// An amount as a ground gives it: money in millions and weights of a thousand and more to a decimal.
+pub(super) fn in_evidence(amount: Quantity) -> String {
+    let size = amount.value.abs();
+    let named = SIZES.iter().find(|(from, ..)| amount.unit.is_money() && size >= *from);
+    let digits = named.map_or_else(
+        || exact(size, if size < 1e3 { amount.decimals } else { amount.decimals.min(1) }),
+        |(_, one, word, decimals)| format!("{}{word}", exact(size / one, decimals + 1)),
+    );
+    with_unit(amount, &digits)
 }
 
 /// `digits` of the amount's size, with sign and unit.

@@ -13,11 +13,10 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let value =
         unit.and_then(|unit| trade.strip_suffix(unit.words().as_str())?.strip_suffix(", in "));
     let trade = &value.map_or_else(|| trade.to_owned(), |goods| format!("value of {goods}"));
-    let amounts = in_evidence(held.iter().map(|one| one.amount).collect());
-    let cell = |(amount, one): (String, &Held)| {
-        format!("{amount} in {} ({})", one.period.long(), one.origin)
+    let cell = |one: &Held| {
+        format!("{} in {} ({})", in_evidence(one.amount), one.period.long(), one.origin)
     };
-    let cells: Vec<String> = amounts.into_iter().zip(held).map(cell).collect();
+    let cells: Vec<String> = held.iter().map(cell).collect();
     // Money divided by a weight is what one of these costs.
     let divided = match (comes, held) {
         (Some(Comes::Amount(_)), [value, weight]) if value.amount.unit.is_money() => {
@@ -39,16 +38,6 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
             format!("{trade}: {cells}: {}{of}", shown(comes))
         }
     }
-}
-
-/// What part of a whole a trade is.
-pub fn share(trade: &str, _: &str, [own, all]: [&Held; 2], share: f64) -> String {
-    let [part, whole] = [own, all].map(|one| in_evidence(vec![one.amount]).concat());
-    let (period, share) = (all.period.long(), percent_size(share));
-    let when =
-        if own.period == all.period { String::new() } else { format!(" in {}", own.period.long()) };
-    let (of, in_all) = (own.origin, all.origin);
-    format!("{trade}: {part}{when} ({of}) of {whole} in {period} ({in_all}): {share}")
 }
 
 fn shown(comes: Comes) -> String {

@@ -5,7 +5,6 @@ use super::super::direction::{before_baseline, moved, place};
 use super::super::joining::beside;
 use super::super::numbers::{exact, percent_size};
 use super::super::quantity::{alike, side_by_side};
-use super::reading::in_all;
 use super::report::origin;
 use crate::statistics::Comparison;
 use crate::trade::{Period, Quantity};
@@ -32,6 +31,10 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
             ratio.exact()
         );
     }
+    // 日本19,026吨，占62,585吨的30.4%.
+    if let (Some(Comes::Share(share)), [held, _], [own, whole]) = (comes, held, &*amounts) {
+        return format!("{trade}：{}{own}，占{whole}的{}", held.period.long(), percent_size(share));
+    }
     let comes = comes.map(|comes| match comes {
         Comes::OnUsual(change, usual) => {
             by(usual, change, held.first().and_then(|one| one.usual(change)))
@@ -47,13 +50,6 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let cells = cells.map(|(at, (one, amount))| format!("{}为{amount}", of(at, one.period)));
     let said = cells.chain(comes).collect::<Vec<_>>().join("，");
     if held.is_empty() { format!("{trade}：{said}") } else { said }
-}
-
-/// What part of a whole a trade is: `2025年对日本的稀土出口量为19,026吨，占稀土出口总量62,585吨的30.4%`.
-pub fn share(trade: &str, whole: &str, [own, all]: [&Held; 2], share: f64) -> String {
-    let said = |one: &Held| format!("{}（{}）", one.amount.exact(), origin(one.origin));
-    let ours = beside(&own.period.long(), trade);
-    format!("{ours}为{}，占{}{}的{}", said(own), in_all(whole), said(all), percent_size(share))
 }
 
 fn shown(comes: Comes) -> String {

@@ -69,7 +69,7 @@ pub fn part(level: &str, whole: &str) -> String {
 }
 
 /// The whole is the total: `稀土出口总量`.
-pub(super) fn in_all(whole: &str) -> String {
+fn in_all(whole: &str) -> String {
     let total = ['量', '额']
         .into_iter()
         .find_map(|measure| whole.strip_suffix(measure).map(|goods| format!("{goods}总{measure}")));
