@@ -65,9 +65,7 @@ pub fn partners_with(
     if !cfg!(feature = "whole") || !dataset.is_own() {
         return None;
     }
-    let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
-    let lacking = dataset.giving_one_of(key, [given, key.measure], periods);
-    (!lacking.is_empty()).then(|| those_with(key.measure))
+    (!dataset.lacking(key, periods).is_empty()).then(|| those_with(key.measure))
 }
 
 /// Facts that texts about a chart depend on.
@@ -166,27 +164,27 @@ impl<'a> Context<'a> {
     /// What the chart is about: reporter, goods and partner, or those partners that the total is of.
     pub fn subject(&self) -> Subject<'_> {
         if !cfg!(feature = "whole") {
-            return self.subject_in(&[]);
+            return self.subject_with(None);
         }
-        let own = || {
-            let own = self.summary.period;
-            let compared = self.query.comparison.periods(own);
-            let (own, earlier) = compared.unwrap_or((own, own.years_before(1)));
-            self.partners_in(&[own, earlier])
-        };
-        let with = *self.partners.get_or_init(own);
-        let subject = self.subject_in(&[]);
-        Subject { with: with.or(subject.with), ..subject }
+        self.subject_with(*self.partners.get_or_init(|| self.partners_in(&self.compared())))
     }
 
     /// The same of what is told of some periods.
     pub fn subject_in(&self, periods: &[Period]) -> Subject<'_> {
+        let of_all = !cfg!(feature = "whole") || periods.is_empty();
+        self.subject_with(if of_all { None } else { self.partners_in(periods) })
+    }
+
+    fn subject_with(&self, partners: Option<&'static str>) -> Subject<'_> {
         let Query { flow, product, partner, .. } = self.query;
         let subject = Subject::of(self.dataset, *flow, product, partner);
-        if !cfg!(feature = "whole") || periods.is_empty() {
-            return subject;
-        }
-        Subject { with: self.partners_in(periods).or(subject.with), ..subject }
+        Subject { with: partners.or(subject.with), ..subject }
+    }
+
+    /// The period under study and the one that it is compared with: a year earlier, where the comparison has none.
+    pub fn compared(&self) -> [Period; 2] {
+        let own = self.summary.period;
+        self.query.comparison.periods(own).unwrap_or((own, own.years_before(1))).into()
     }
 
     /// Which partners a total of all is of, where it leaves out partners of a reader's own files in any of these

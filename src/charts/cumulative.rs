@@ -97,11 +97,7 @@ fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {
             let star = match found.origin {
                 Origin::Figure(Status::Reported | Status::Revised) => "",
                 Origin::Figure(Status::Derived) => "*",
-                Origin::Sum
-                | Origin::SumOfQuarters
-                | Origin::SumOfYears
-                | Origin::Mean
-                | Origin::Adjusted => "†",
+                _ => "†",
             };
             let text = format!("{}{star}", exact(found.value, found.decimals));
             TableCell::number(text, found.value, found.decimals)

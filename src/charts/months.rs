@@ -34,13 +34,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;
     let figures = figures(&context.series, context.shown);
     let mean = |month: Month| rolling(&context.series, month, 12).ok().map(|found| found.mean);
+    let step_of = context.series.step();
+    let annual = step_of > 1;
     // Quarters and years are drawn as they are, beside which a mean of months is nothing.
-    let means = runs(
-        from.through(to)
-            .filter(|_| context.series.step() == 1)
-            .map(|month| Some((x(month), mean(month)?))),
-    );
-    let (step_of, annual) = (context.series.step(), context.series.step() > 1);
+    let months = from.through(to).filter(|_| !annual);
+    let means = runs(months.map(|month| Some((x(month), mean(month)?))));
     let heights = figures.iter().map(|figure| height(figure, annual));
     let top = heights.chain(means.iter().flatten().map(|point| point.1)).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);

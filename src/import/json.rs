@@ -434,20 +434,12 @@ impl Parser<'_> {
         found
     }
 
-    /// An object that holds rows in some of its members.
-    fn answer(&mut self, found: &mut Found, path: &str, depth: usize) -> Parsed<()> {
-        if !self.take(b'{') {
-            return Err(words::brace_or_bracket());
-        }
-        if depth > DEEPEST {
-            return Err(words::too_deep());
-        }
-        self.blanks();
+    /// The members of an object, of each the name; what is called reads its value.
+    fn members(&mut self, each: &mut dyn FnMut(&mut Self, String) -> Parsed<()>) -> Parsed<()> {
+        self.take(b'{');
         if self.take(b'}') {
             return Ok(());
         }
-        let (mut titles, mut lists) = (Vec::new(), Vec::new());
-        let (named, others) = (found.named.len(), found.others.len());
         loop {
             self.blanks();
             let name = self.string()?;
@@ -455,46 +447,82 @@ impl Parser<'_> {
                 return Err(words::colon());
             }
             self.blanks();
-            let own = joined(path, &name);
-            match self.peek() {
-                Some(b'[') if self.holds_rows() => {
-                    let mut table = Table { path: own, ..Table::default() };
-                    self.rows(&mut table)?;
-                    let named = ROWS.contains(&name.to_lowercase().as_str());
-                    if named { found.named.push(table) } else { found.others.push(table) }
-                }
-                Some(b'[') => lists.push((name, self.array()?)),
-                Some(b'{') => self.answer(found, &own, depth + 1)?,
-                Some(b'"') => {
-                    let said = self.string()?.replace(['\n', '\r'], " ");
-                    titles.push(format!("{name}: {said}"));
-                }
-                _ => self.value(depth).map(|_| ())?,
-            }
+            each(self, name)?;
             if self.take(b'}') {
-                // What is said beside rows is said of them, where its name says what it is.
-                let said: Vec<&String> = titles.iter().filter(|own| is_title(own)).collect();
-                // What stands apart from all rows may be said of the only ones.
-                if found.named.len() == named && found.others.len() == others && lists.is_empty() {
-                    found.said.extend(said.iter().map(|own| (*own).clone()));
-                }
-                let period = |line: &String| {
-                    let (name, value) = line.split_once(": ")?;
-                    let short = value.len() <= 20 && period_in(value).is_some();
-                    short.then(|| (name.to_owned(), value.to_owned()))
-                };
-                found.legend.extend(titles.iter().filter_map(period));
-                let own = found.named.iter_mut().skip(named);
-                for table in own.chain(found.others.iter_mut().skip(others)) {
-                    table.titles.extend(said.iter().map(|own| (*own).clone()));
-                }
-                found.others.extend(Table::of_columns(path, titles, lists));
                 return Ok(());
             }
             if !self.take(b',') {
                 return Err(words::comma_or_brace());
             }
         }
+    }
+
+    /// The items of an array; what is called reads each.
+    fn items(&mut self, each: &mut dyn FnMut(&mut Self) -> Parsed<()>) -> Parsed<()> {
+        self.take(b'[');
+        if self.take(b']') {
+            return Ok(());
+        }
+        loop {
+            self.blanks();
+            each(self)?;
+            if self.take(b']') {
+                return Ok(());
+            }
+            if !self.take(b',') {
+                return Err(words::comma_or_bracket());
+            }
+        }
+    }
+
+    /// An object that holds rows in some of its members.
+    fn answer(&mut self, found: &mut Found, path: &str, depth: usize) -> Parsed<()> {
+        self.blanks();
+        if self.peek() != Some(b'{') {
+            return Err(words::brace_or_bracket());
+        }
+        if depth > DEEPEST {
+            return Err(words::too_deep());
+        }
+        let (mut titles, mut lists) = (Vec::new(), Vec::new());
+        let (named, others) = (found.named.len(), found.others.len());
+        self.members(&mut |parser, name| {
+            let own = joined(path, &name);
+            match parser.peek() {
+                Some(b'[') if parser.holds_rows() => {
+                    let mut table = Table { path: own, ..Table::default() };
+                    parser.rows(&mut table)?;
+                    let named = ROWS.contains(&name.to_lowercase().as_str());
+                    if named { found.named.push(table) } else { found.others.push(table) }
+                }
+                Some(b'[') => lists.push((name, parser.array()?)),
+                Some(b'{') => parser.answer(found, &own, depth + 1)?,
+                Some(b'"') => {
+                    let said = parser.string()?.replace(['\n', '\r'], " ");
+                    titles.push(format!("{name}: {said}"));
+                }
+                _ => drop(parser.value(depth)?),
+            }
+            Ok(())
+        })?;
+        // What is said beside rows is said of them, where its name says what it is.
+        let said: Vec<&String> = titles.iter().filter(|own| is_title(own)).collect();
+        // What stands apart from all rows may be said of the only ones.
+        if found.named.len() == named && found.others.len() == others && lists.is_empty() {
+            found.said.extend(said.iter().map(|own| (*own).clone()));
+        }
+        let period = |line: &String| {
+            let (name, value) = line.split_once(": ")?;
+            let short = value.len() <= 20 && period_in(value).is_some();
+            short.then(|| (name.to_owned(), value.to_owned()))
+        };
+        found.legend.extend(titles.iter().filter_map(period));
+        let own = found.named.iter_mut().skip(named);
+        for table in own.chain(found.others.iter_mut().skip(others)) {
+            table.titles.extend(said.iter().map(|own| (*own).clone()));
+        }
+        found.others.extend(Table::of_columns(path, titles, lists));
+        Ok(())
     }
 
     /// Whether the array that comes next begins with a row.
@@ -505,50 +533,27 @@ impl Parser<'_> {
 
     /// An array of rows.
     fn rows(&mut self, table: &mut Table) -> Parsed<()> {
-        self.take(b'[');
-        if self.take(b']') {
-            return Ok(());
-        }
-        loop {
-            self.blanks();
-            match self.peek() {
-                Some(b'[') => {
-                    let row = self.array()?;
-                    table.rows.push(row);
-                }
+        self.items(&mut |parser| {
+            match parser.peek() {
+                Some(b'[') => table.rows.push(parser.array()?),
                 Some(b'{') => {
                     let mut row = vec![String::new(); table.header.len()];
-                    self.object(&mut table.header, &mut row, "", 0)?;
+                    parser.object(&mut table.header, &mut row, "", 0)?;
                     table.rows.push(row);
                 }
-                _ => {
-                    self.value(0)?;
-                }
+                _ => drop(parser.value(0)?),
             }
-            if self.take(b']') {
-                return Ok(());
-            }
-            if !self.take(b',') {
-                return Err(words::comma_or_bracket());
-            }
-        }
+            Ok(())
+        })
     }
 
     fn array(&mut self) -> Parsed<Vec<String>> {
-        self.take(b'[');
         let mut row = Vec::new();
-        if self.take(b']') {
-            return Ok(row);
-        }
-        loop {
-            row.push(self.value(1)?);
-            if self.take(b']') {
-                return Ok(row);
-            }
-            if !self.take(b',') {
-                return Err(words::comma_or_bracket());
-            }
-        }
+        self.items(&mut |parser| {
+            row.push(parser.value(1)?);
+            Ok(())
+        })?;
+        Ok(row)
     }
 
     /// An object as a row; members of its members are named after both.
@@ -562,36 +567,20 @@ impl Parser<'_> {
         if depth > DEEPEST {
             return Err(words::too_deep());
         }
-        self.take(b'{');
-        if self.take(b'}') {
-            return Ok(());
-        }
-        loop {
-            self.blanks();
-            let own = self.string()?;
-            let name = if under.is_empty() { own } else { format!("{under}/{own}") };
-            if !self.take(b':') {
-                return Err(words::colon());
+        self.members(&mut |parser, own| {
+            let name = joined(under, &own);
+            if parser.peek() == Some(b'{') {
+                return parser.object(header, row, &name, depth + 1);
             }
-            self.blanks();
-            if self.peek() == Some(b'{') {
-                self.object(header, row, &name, depth + 1)?;
-            } else {
-                let cell = self.value(depth + 1)?;
-                let at = header.iter().position(|known| *known == name).unwrap_or_else(|| {
-                    header.push(name);
-                    header.len() - 1
-                });
-                row.resize(row.len().max(at + 1), String::new());
-                row.get_mut(at).into_iter().for_each(|own| own.clone_from(&cell));
-            }
-            if self.take(b'}') {
-                return Ok(());
-            }
-            if !self.take(b',') {
-                return Err(words::comma_or_brace());
-            }
-        }
+            let cell = parser.value(depth + 1)?;
+            let at = header.iter().position(|known| *known == name).unwrap_or_else(|| {
+                header.push(name);
+                header.len() - 1
+            });
+            row.resize(row.len().max(at + 1), String::new());
+            row.get_mut(at).into_iter().for_each(|own| own.clone_from(&cell));
+            Ok(())
+        })
     }
 
     /// The numbers of an object and of those within it, with the names that lead to each.
@@ -599,40 +588,25 @@ impl Parser<'_> {
         if path.len() > DEEPEST {
             return Err(words::too_deep());
         }
-        self.take(b'{');
-        if self.take(b'}') {
-            return Ok(());
-        }
-        loop {
-            self.blanks();
-            let name = self.string()?;
-            if !self.take(b':') {
-                return Err(words::colon());
-            }
-            self.blanks();
-            match self.peek() {
+        self.members(&mut |parser, name| {
+            match parser.peek() {
                 Some(b'{') => {
                     path.push(name);
-                    self.leaves(found, path)?;
+                    parser.leaves(found, path)?;
                     path.pop();
                 }
                 Some(b'"') => {
-                    let said = format!("{name}: {}", self.string()?.replace(['\n', '\r'], " "));
+                    let said = format!("{name}: {}", parser.string()?.replace(['\n', '\r'], " "));
                     found.titles.extend(Some(said).filter(|own| is_title(own)));
                 }
-                Some(b'[') => drop(self.value(0)?),
+                Some(b'[') => drop(parser.value(0)?),
                 _ => {
-                    let own = self.value(0)?;
+                    let own = parser.value(0)?;
                     found.rows.push(path.iter().cloned().chain([name, own]).collect());
                 }
             }
-            if self.take(b'}') {
-                return Ok(());
-            }
-            if !self.take(b',') {
-                return Err(words::comma_or_brace());
-            }
-        }
+            Ok(())
+        })
     }
 
     /// Any value as a cell: of a list of one thing that thing; what else is nested is passed over.

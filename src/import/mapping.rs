@@ -278,17 +278,11 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
                     let beside = |own: &usize| own != place && goes_together(sample, *own, *place);
                     varied(place) && sample.countries.iter().any(beside)
                 };
-                if role == Role::Product
-                    && let own = named.clone().filter(|place| !numbers(place))
-                    && let Some(own) = own.clone().find(varied).or_else(|| own.clone().next())
-                    && named.clone().any(|place| numbers(&place))
-                {
-                    return Some(own);
-                }
-                if role == Role::Product
-                    && let Some(own) = named.clone().find(varied)
-                {
-                    return Some(own);
+                if role == Role::Product {
+                    let others: Vec<usize> =
+                        named.clone().filter(|place| !numbers(place)).collect();
+                    let own = if others.is_empty() { named.collect() } else { others };
+                    return own.iter().copied().find(varied).or(own.first().copied());
                 }
                 // Of an office's own code and a known country the country.
                 let country = |place: &usize| sample.countries.contains(place);

@@ -81,6 +81,8 @@ pub struct Memory {
     pub year: Option<u32>,
     /// What the money of the first value whose cell names one is written with.
     sign: Option<String>,
+    /// What stands around the number of the last cell that was written with that money: most cells are alike.
+    around: Vec<u8>,
     /// In how many such columns the rows of a cell that count are totals, where any are.
     ranks: FxHashMap<(Trade, Period), u8>,
 }
@@ -93,15 +95,17 @@ const MOST_WAYS: usize = 32;
 impl Memory {
     /// Where the cell of a value has the sign or the code of a money, it must be that of all other values.
     fn same_sign(&mut self, record: &Record<'_>, at: usize) -> Result<(), Wrong> {
-        let plain = |byte: &u8| byte.is_ascii_digit() || b".,-+() ".contains(byte);
-        if record.field(at).iter().all(plain) {
+        let number = |byte: &&u8| byte.is_ascii_digit() || b".,".contains(byte);
+        let around = || record.field(at).iter().filter(|byte| !number(byte));
+        if around().all(|byte| b"-+() ".contains(byte)) || around().eq(&self.around) {
             return Ok(());
         }
         let Some(sign) = sign_beside(&record.text(at)) else { return Ok(()) };
-        if may_be_one(self.sign.get_or_insert_with(|| sign.clone()), &sign) {
-            return Ok(());
+        if !may_be_one(self.sign.get_or_insert_with(|| sign.clone()), &sign) {
+            return Err(wrong(Some(at), rows::same_currency()));
         }
-        Err(wrong(Some(at), rows::same_currency()))
+        self.around = around().copied().collect();
+        Ok(())
     }
 
     /// Whether some rows are totals of others.

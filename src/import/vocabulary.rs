@@ -867,8 +867,10 @@ pub fn sign_beside(text: &str) -> Option<String> {
 /// called so, but not of one that has a sign of its own: `R$` beside `$` is another.
 pub fn may_be_one(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(|sign| sign.to_lowercase().replace('￥', "¥"));
+    if one == other {
+        return true;
+    }
     match (money_in(&one), money_in(&other)) {
-        _ if one == other => true,
         (Some(money), Some(beside)) => money == beside,
         (Some(money), None) => may_have(money, &one, &other),
         (None, Some(money)) => may_have(money, &other, &one),

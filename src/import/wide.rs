@@ -186,7 +186,7 @@ fn partial_years(found: &mut Vec<Set>, sample: &Sample) {
         found.iter().filter(|set| set.flow == flow).filter_map(part).sum::<u16>()
     };
     let partial = |set: &Set| match set.when {
-        When::Heading(own) if own.months == 12 && own.start.number() == 1 => {
+        When::Heading(own) if own.is_year() => {
             let column = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
             column.is_some_and(|at| has_total(sample.name(at)))
                 && (1..12).contains(&months(own.start.year(), set.flow))
@@ -279,7 +279,7 @@ pub fn run_of_titles(titles: &[String]) -> Option<(Period, String)> {
 /// The same months of a whole year, where the title names some.
 fn within(own: Period, run: Option<&(Period, String)>) -> Period {
     match run {
-        Some((run, _)) if own.months == 12 && own.start.number() == 1 => {
+        Some((run, _)) if own.is_year() => {
             Period { start: own.start + (run.start.number() as i32 - 1), months: run.months }
         }
         _ => own,

@@ -71,7 +71,7 @@ fn months(answer: &str) -> Option<(u32, u32)> {
 
 /// The calendar years that a table has, of which nothing but the year is said.
 fn whole_years(layout: &Layout, sample: &Sample) -> Vec<i32> {
-    let whole = |own: &Period| own.months == 12 && own.start.number() == 1;
+    let whole = |own: &Period| own.is_year();
     let shorter = |at| sample.distinct(at, 8).into_iter().any(|own| length_named(own) != Some(12));
     let monthly =
         layout.place(Role::Month).is_some() || layout.place(Role::Months).is_some_and(shorter);

@@ -76,7 +76,7 @@ fn named_baseline(period: Period, named: Period) -> (Kind, Period, Option<Period
         let kind = if apart % 12 == 0 { change_kind(period) } else { Kind::MonthOnMonth };
         return (kind, period, Some(named));
     }
-    if named.months == 12 && named.start.number() == 1 {
+    if named.is_year() {
         // `Up 5% from 2023` of a part of a year: the same part of that year.
         return Against::SameOf(named.start.year()).applied(period);
     }

@@ -302,7 +302,7 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
             }
             // `The highest of 2020`, of December.
             let named = sentence.mentions.iter().find(|m| m.first == at + 1);
-            let year = named.filter(|m| m.period.months == 12 && m.period.start.number() == 1);
+            let year = named.filter(|m| m.period.is_year());
             if let Some(m) = year {
                 return Some((Among::Year, m.last));
             }

@@ -185,11 +185,7 @@ fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<
     let mark = match found.origin {
         Origin::Figure(Status::Reported) => "",
         Origin::Figure(_) => "*",
-        Origin::Sum
-        | Origin::SumOfQuarters
-        | Origin::SumOfYears
-        | Origin::Mean
-        | Origin::Adjusted => "†",
+        _ => "†",
     };
     let unit = series.unit();
     Some(Counted { amount: found.value, decimals: found.decimals, unit, mark })

@@ -150,7 +150,7 @@ impl Dataset {
     ) -> impl Iterator<Item = (&Partner, f64, Option<f64>)> {
         let own = move |other: &&SeriesKey| {
             (other.flow, &other.product, other.measure) == (key.flow, &key.product, Measure::Value)
-                && !matches!(other.partner.code(), "WLD" | Partner::BOTH)
+                && !other.partner.is_all()
         };
         let at = move |key: &SeriesKey| {
             let found = self.reports(key).iter().find(|one| one.figure.period == period);
@@ -399,8 +399,7 @@ impl Dataset {
     /// How many partners there are by name for a series' product and flow.
     pub fn partners_by_name(&self, key: &SeriesKey) -> usize {
         let own = |other: &&SeriesKey| {
-            (other.flow, &other.product) == (key.flow, &key.product)
-                && !matches!(other.partner.code(), "WLD" | Partner::BOTH)
+            (other.flow, &other.product) == (key.flow, &key.product) && !other.partner.is_all()
         };
         let mut partners =
             self.keys().into_iter().filter(own).map(|other| &other.partner).collect_vec();
@@ -437,18 +436,21 @@ impl Dataset {
         partners
     }
 
+    /// The partners among them that give another measure than the key's, and not this one.
+    pub fn lacking(&self, key: &SeriesKey, stretches: &[Period]) -> Vec<&Partner> {
+        let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
+        self.giving_one_of(key, [given, key.measure], stretches)
+    }
+
     /// Whether some partners of a reader's own files give a measure in a period and others do not.
     pub fn gives_in_part(&self, key: &SeriesKey, period: Period) -> bool {
-        let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
         let gives = |other: &&&SeriesKey| {
             let same = (other.flow, &other.product, other.measure)
                 == (key.flow, &key.product, key.measure);
-            let whole = matches!(other.partner.code(), "WLD" | Partner::BOTH);
             let known = |one: &Observation| one.figure.period == period;
-            same && !whole && self.reports(other).iter().any(known)
+            same && !other.partner.is_all() && self.reports(other).iter().any(known)
         };
-        !self.giving_one_of(key, [given, key.measure], &[period]).is_empty()
-            && self.keys().iter().any(|other| gives(&other))
+        !self.lacking(key, &[period]).is_empty() && self.keys().iter().any(|other| gives(&other))
     }
 
     /// Figures of partners that give only value or only quantity for a product; none when one partner's

@@ -138,6 +138,11 @@ impl Period {
         Self { start: self.start, months: u16::try_from(months).unwrap_or(1) }
     }
 
+    /// Whether it is one whole calendar year.
+    pub fn is_year(self) -> bool {
+        self.start.number() == 1 && self.months == 12
+    }
+
     /// Whether it is one or more whole calendar years.
     pub fn is_whole_years(self) -> bool {
         self.start.number() == 1 && self.months.is_multiple_of(12)

@@ -28,6 +28,11 @@ impl Partner {
         self.0 == "WLD"
     }
 
+    /// Whether this stands for all partners, or for all with reports from both sides.
+    pub fn is_all(&self) -> bool {
+        matches!(self.code(), "WLD" | Self::BOTH)
+    }
+
     /// The code.
     pub fn code(&self) -> &str {
         &self.0

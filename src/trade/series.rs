@@ -149,6 +149,12 @@ impl Series {
         Period { start: month - month.index().rem_euclid(i32::from(months)), months }
     }
 
+    /// Whether a figure of a period is one to set beside others of the series: a month, January and February
+    /// together, a year, or what it is counted by.
+    pub fn is_own_period(&self, period: Period) -> bool {
+        period.months <= 2 || period.is_year() || period == self.span(period.start)
+    }
+
     /// The undivided figures of every year that has one.
     pub fn undivideds(&self) -> impl Iterator<Item = &Figure> {
         self.figures().filter(|figure| {

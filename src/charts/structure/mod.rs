@@ -6,9 +6,7 @@ use super::ticks::nice_ticks;
 use crate::query::{Query, every_chart};
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
 use crate::statistics::{Amount, amount};
-use crate::trade::{
-    Dataset, Measure, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit,
-};
+use crate::trade::{Dataset, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::LONGEST;
@@ -57,17 +55,13 @@ pub fn of_files(context: &Context<'_>) -> Option<String> {
 /// compared, and so are not in the totals.
 pub fn giving_none(context: &Context<'_>) -> Vec<String> {
     let (dataset, key) = (context.dataset, context.query.key());
-    let own = context.summary.period;
-    let periods = context.query.comparison.periods(own);
-    let (own, earlier) = periods.unwrap_or((own, own.years_before(1)));
-    let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
     let say = |period: Period| {
         // Where there is no total, nobody is left out of it.
         context.known(period)?;
-        let count = dataset.giving_one_of(&key, [given, key.measure], &[period]).len();
+        let count = dataset.lacking(&key, &[period]).len();
         (count > 0).then(|| words::giving_none(count, context.unit(), period))
     };
-    [own, earlier].into_iter().filter_map(say).collect_vec()
+    context.compared().into_iter().filter_map(say).collect_vec()
 }
 
 /// The headline and the subtitle, one of which says which partners the total shown is of, where it is not of
@@ -95,9 +89,8 @@ pub fn of_whom(
     if !shown || needs.every_measure || needs.weight_of_all {
         return (headline, subtitle);
     }
-    let own = context.summary.period;
-    let compared = query.comparison.periods(own).unwrap_or((own, own.years_before(1)));
-    let periods = [compared.0, compared.1, Period::year_to_date(own.end())];
+    let [own, earlier] = context.compared();
+    let periods = [own, earlier, Period::year_to_date(context.summary.period.end())];
     let other = (chart.opposed)(query);
     let mut keys = std::iter::once(query.key()).chain(other);
     let known = |key: &SeriesKey| {

@@ -101,15 +101,12 @@ fn why(context: &Context<'_>, parts: &[Part]) -> Option<Unavailable> {
 fn periods(context: &Context<'_>, parts: &[Part]) -> Vec<Period> {
     let all = std::iter::once(&context.series).chain(parts.iter().map(|part| &part.series));
     let figures = all.flat_map(|own| own.figures()).map(|figure| figure.period);
-    let year = |period: &Period| period.months == 12 && period.start.number() == 1;
     // Of a month that is known as part of a sum only, the sum.
     let to_date = Some(Period::year_to_date(context.month));
     let to_date = to_date.filter(|_| context.known(context.summary.period).is_none());
     let of_month = |period: &Period| Some(*period) == to_date;
-    let step = |period: &Period| *period == context.series.span(period.start);
-    let mut periods: Vec<Period> = figures
-        .filter(|own| own.months <= 2 || year(own) || step(own) || of_month(own))
-        .collect_vec();
+    let mut periods: Vec<Period> =
+        figures.filter(|own| context.series.is_own_period(*own) || of_month(own)).collect_vec();
     sort_by_key(&mut periods, |period| (period.end(), period.months));
     periods.dedup();
     periods

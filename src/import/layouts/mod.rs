@@ -170,7 +170,7 @@ pub struct Within {
 impl Within {
     /// These months of a whole year that they hold for; any other period as it is.
     pub fn of(&self, period: Period) -> Period {
-        let whole = period.months == 12 && period.start.number() == 1;
+        let whole = period.is_year();
         let same = self.year.is_none_or(|year| year == period.start.year());
         if !whole || !same {
             return period;

@@ -1,9 +1,7 @@
 //! The contribution of each partner or product to a change of the total.
 
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
-use crate::trade::{
-    Dataset, Flow, Member, Month, Partner, Period, Product, Series, SeriesKey, Unit,
-};
+use crate::trade::{Dataset, Flow, Member, Month, Period, Product, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 
@@ -285,9 +283,7 @@ fn leave_out_uncoded(dataset: &Dataset, key: &SeriesKey, parts: &mut Vec<Part>) 
 
 fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey, unit: Unit) -> Option<Part> {
     let code = other.partner.code();
-    let own = other.product == key.product
-        && key.partner.is_world()
-        && !matches!(code, "WLD" | Partner::BOTH);
+    let own = other.product == key.product && key.partner.is_world() && !other.partner.is_all();
     own.then(|| Part {
         series: dataset.series_in(other, unit),
         name: dataset.partner_name(&other.partner).to_owned(),

@@ -180,10 +180,7 @@ pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<Unit
 /// The unit values of all periods with value and quantity: months, then whole years, each in order of time.
 pub fn unit_values(value: &Series, volume: &Series) -> Vec<UnitValue> {
     let periods = value.figures().map(|figure| figure.period);
-    let year = |period: &Period| period.months == 12 && period.start.number() == 1;
-    // January and February may be known together only.
-    let whole = |period: &Period| *period == value.span(period.start);
-    let shown = periods.filter(|period| period.months <= 2 || year(period) || whole(period));
+    let shown = periods.filter(|period| value.is_own_period(*period));
     shown.filter_map(|period| unit_value(value, volume, period).ok()).collect_vec()
 }
 

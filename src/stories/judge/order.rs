@@ -235,7 +235,7 @@ fn cell(amount: &Amount) -> Cell {
 
 /// Judges a highest or a lowest, of months or of years.
 fn superlative(case: &Case<'_>, rank: Rank) -> Judgement {
-    let year = case.period.months == 12 && case.period.start.number() == 1;
+    let year = case.period.is_year();
     if case.period.months != 1 && !year {
         return Judgement::lacking(words::only_months_and_years());
     }
