@@ -854,9 +854,15 @@ fn amounts(
         }
     }
     // Goods that were counted are weighed here: the two are not one series.
-    let counted = || store.products.get(product).is_some_and(|entry| entry.unit.is_some());
-    if weighed.is_some() && counted() {
-        taken.wrong.get_or_insert(wrong(weighed, rows::same_unit()));
+    if weighed.is_some()
+        && let Some(entry) = store.products.get_mut(product)
+    {
+        match entry.unit {
+            Some(_) => {
+                taken.wrong.get_or_insert(wrong(weighed, rows::same_unit()));
+            }
+            None => entry.weighed = true,
+        }
     }
     taken.unweighed |= left && found.weight.is_none();
     found

@@ -35,6 +35,8 @@ pub struct Entry {
     pub system: System,
     /// Of a product: what its quantity is counted in, where that is no weight.
     pub unit: Option<Unit>,
+    /// Of a product: whether a column of units had it weighed before anything counted it.
+    pub weighed: bool,
 }
 
 impl Entry {
@@ -196,13 +198,14 @@ impl Names {
     /// Takes over what others met; answers with the new number of each of theirs. A name that is
     /// known already stands.
     fn absorb(&mut self, others: Self) -> Vec<u32> {
-        let renumber = |Entry { code, name, system, unit }| {
+        let renumber = |Entry { code, name, system, unit, weighed }| {
             let number = self.entry_of(code, system);
             if let Some(own) = self.get_mut(number) {
                 if own.name.is_empty() {
                     own.name = name;
                 }
                 own.unit = own.unit.or(unit);
+                own.weighed |= weighed;
             }
             number
         };
@@ -212,7 +215,8 @@ impl Names {
     /// Packs all of it.
     fn pack(&self, packing: &mut Packing) {
         packing.number(self.entries.len() as u64);
-        for Entry { code, name, system, unit } in &self.entries {
+        for Entry { code, name, system, unit, weighed } in &self.entries {
+            packing.number(u64::from(*weighed));
             let unit = unit.map(Unit::code).unwrap_or_default();
             for text in [code.as_str(), name, system.code(), unit] {
                 packing.bytes(text.as_bytes());
@@ -229,10 +233,12 @@ impl Names {
     fn unpack(parcel: &mut Parcel<'_>) -> Option<Self> {
         let mut names = Self::default();
         for _ in 0..parcel.sized::<u32>()? {
+            let weighed = parcel.number()? == 1;
             let code = parcel.text()?.to_owned();
             let name = parcel.text()?.to_owned();
             let system = System::of_code(parcel.text()?);
-            names.entries.push(Entry { code, name, system, unit: Unit::parse(parcel.text()?) });
+            let unit = Unit::parse(parcel.text()?);
+            names.entries.push(Entry { code, name, system, unit, weighed });
         }
         for _ in 0..parcel.sized::<u32>()? {
             names.seen.insert(parcel.bytes()?.into(), parcel.sized()?);
@@ -244,11 +250,16 @@ impl Names {
     /// new number of each, or with nothing where the order in which they were met tells what one of them is.
     fn join(&mut self, next: Self) -> Option<Vec<u32>> {
         let mut numbers = Vec::with_capacity(next.entries.len());
-        for Entry { code, name, system, unit } in next.entries {
+        for Entry { code, name, system, unit, weighed } in next.entries {
             let known = self.find(&code).and_then(|number| self.get(number));
             let alike = match known {
                 Some(own) => {
-                    own.system == system && own.unit.zip(unit).is_none_or(|(own, new)| own == new)
+                    // What was counted above is not weighed here.
+                    let other_unit = match own.unit {
+                        Some(own) => weighed || unit.is_some_and(|new| own != new),
+                        None => false,
+                    };
+                    own.system == system && !other_unit
                 }
                 // The second of two that have the same code in two lists.
                 None => !code.contains('@'),
@@ -262,6 +273,7 @@ impl Names {
                     own.name = name;
                 }
                 own.unit = own.unit.or(unit);
+                own.weighed |= weighed;
             }
             numbers.push(number);
         }
