@@ -12,6 +12,15 @@ use crate::wording::say::charts::notes as words;
 
 pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     let mut notes = Vec::new();
+    // The chart of several series says itself which period it is about.
+    let chart = context.query.chart.record();
+    let narrowed = chart.through_time && !chart.obeys("per");
+    if let XAxis::Months(from, to) = graph.x
+        && narrowed
+        && !(from..=to).contains(&context.month)
+    {
+        notes.push(words::outside(context.summary.period));
+    }
     if !graph.years
         && context.series.step() == 1
         && graph

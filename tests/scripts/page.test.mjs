@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { showControls } from "../../www/src/page/controls.js";
 import { isFramed, misread, readOptions, withOptions, withTheme } from "../../www/src/page/options.js";
 import { Sessions } from "../../www/src/page/sessions.js";
-import { snippet } from "../../www/src/page/snippet.js";
+import { pictureSnippet, snippet } from "../../www/src/page/snippet.js";
 
 test("a frame is one unless the address says no", () => {
   for (const yes of ["?embed", "?embed=", "?embed=1", "?embed=true", "?month=2024-11&embed"]) assert(isFramed(yes), yes);
@@ -127,4 +127,11 @@ test("a control with one choice is not shown, and comes back with a second", () 
   }
   showControls(form, []);
   assert(field.hidden);
+});
+
+test("a picture leads to the view with its month, and to no frame", () => {
+  const leads = (/** @type {string} */ frame) => /href="([^"]*)"/.exec(pictureSnippet({ name: "a", title: "b", frame }))?.[1];
+  assert.equal(leads("https://a.example/?month=2026-07&embed"), "https://a.example/?month=2026-07");
+  assert.equal(leads("https://a.example/?embed&month=2026-07"), "https://a.example/?month=2026-07");
+  assert.equal(leads("https://a.example/?chart=map&month=2026-07&embed#rollup=x"), "https://a.example/?chart=map&amp;month=2026-07#rollup=x");
 });

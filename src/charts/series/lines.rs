@@ -245,7 +245,10 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
     let alike = alike(asked);
     let name = |line: &Asked| {
         let subject = of(context, &line.key);
-        let goods = (!alike.product || alike.flow && alike.partner).then(|| subject.product());
+        // A line that stands by itself is of a partner rather than of goods.
+        let of_partner = asked.len() == 1 && alike.flow && !line.key.partner.is_world();
+        let goods = !of_partner && (!alike.product || alike.flow && alike.partner);
+        let goods = goods.then(|| subject.product());
         let flow = (!alike.flow).then_some(subject.flow.plural());
         let partner = match alike.flow {
             true if line.key.partner.is_world() => {
@@ -254,7 +257,7 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
             true => context.dataset.partner_name(&line.key.partner).to_owned(),
             false => subject.partner(),
         };
-        let partner = (!alike.partner).then_some(partner);
+        let partner = (!alike.partner || of_partner).then_some(partner);
         match line.key.flow {
             // An allowance is nobody's trade.
             Flow::Quota => subject.product(),

@@ -276,8 +276,10 @@ fn headline(
     (common, base): (&Common, Option<Period>),
 ) -> Headline {
     let (grouping, shown) = (context.query.grouping, context.query.transformation);
-    let plain = grouping == Grouping::Month && shown == Transformation::Level && lines.len() == 1;
-    if plain {
+    // Of a line that stands by itself because the reader's own has none, its own trade is meant.
+    let own = |line: &Line| line.asked == context.query.line();
+    let plain = grouping == Grouping::Month && shown == Transformation::Level;
+    if plain && matches!(lines, [line] if own(line)) {
         return super::sentence::headline(context);
     }
     let Some((line, point)) = found.first() else {
@@ -286,12 +288,12 @@ fn headline(
     let period = point.amount.period;
     let asked = (called(grouping, lines), shown);
     // One line alone that has something of the period is told of as one that stands by itself.
-    let own = matches!(line.asked.key.flow, Flow::Export | Flow::Import) && found.len() == 1;
-    let text = if lines.len() == 1 || own {
+    let alone = matches!(line.asked.key.flow, Flow::Export | Flow::Import) && found.len() == 1;
+    let text = if lines.len() == 1 || alone {
         let key = &line.asked.key;
         words::headline_of_one(
             match lines {
-                [_] => context.subject(),
+                [line] if own(line) => context.subject(),
                 _ => Subject::of(context.dataset, key.flow, &key.product, &key.partner),
             },
             (&point.rounded, point.number, line.series.unit()),

@@ -593,9 +593,9 @@ function watch() {
     return copy(tools.pinnedSnippet({ name, title: other?.title ?? title, height }), words.code);
   });
   // The code names the picture, which is saved with it.
-  onSave("copy-picture", (tools, session, { file_name: name, title }) => {
+  onSave("copy-picture", (tools, session, { file_name: name, title, embed }) => {
     tools.saveSvg(session, name, place.value, isDark());
-    return copy(tools.pictureSnippet({ name: tools.pictureName(name, place.value), title, address: home() }), words.code);
+    return copy(tools.pictureSnippet({ name: tools.pictureName(name, place.value), title, frame: base() + embed + folder() }), words.code);
   });
   onClick("show-embed", async () => {
     const { createEmbedPanel } = await widen();

@@ -43,9 +43,11 @@ export function pinnedSnippet({ name, title, height }) {
 }
 
 /**
- * A saved picture that leads to the page, for hosts that strip frames.
- * @param {{ name: string, title: string, address: string }} picture
+ * A saved picture that leads to the page, for hosts that strip frames. Of the address of the view as a frame it
+ * keeps the month, so that next month's link shows what the picture shows.
+ * @param {{ name: string, title: string, frame: string }} picture
  */
-export function pictureSnippet({ name, title, address }) {
+export function pictureSnippet({ name, title, frame }) {
+  const address = frame.replace(/([?&])embed(?:&|(?=#|$))/, "$1").replace(/[?&](?=#|$)/, "");
   return `<a href="${attribute(address)}"><img src="${attribute(`${name}.svg`)}" alt="${attribute(title)}" style="max-width:100%;height:auto"></a>`;
 }

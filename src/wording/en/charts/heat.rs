@@ -51,17 +51,16 @@ pub fn subtitle(each: &str, most: f64) -> String {
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
     let among = format!("{} {}", in_words(rank.of), period.plural());
-    let said = |trade: String, period: String, the: &str, known: &str| {
+    // Later ones are in the map as well. The summary gives the years.
+    let until = period.start.year();
+    let said = |trade: String, period: String| {
         let amount = amount.rounded();
-        format!("{trade}: {amount} in {period}, {} of {the}{among}{known}", placed(rank))
+        format!("{trade}: {amount} in {period}, {} of {among} to {until}", placed(rank))
     };
     fitting::two_lines([
-        &|| said(subject.start(), period.long(), "the ", " in the data"),
-        &|| said(subject.start(), period.short(), "the ", " in the data"),
-        &|| said(briefly(&subject), period.short(), "the ", " in the data"),
-        // The summary gives the years.
-        &|| said(subject.start(), period.long(), "", ""),
-        &|| said(briefly(&subject), period.short(), "", ""),
+        &|| said(subject.start(), period.long()),
+        &|| said(subject.start(), period.short()),
+        &|| said(briefly(&subject), period.short()),
     ])
 }
 

@@ -7,6 +7,11 @@ use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
 use crate::wording::numbers::share as share_of_one;
 
+/// That the month under study is not among those drawn.
+pub fn outside(period: Period) -> String {
+    format!("{} is outside the time shown.", period.long())
+}
+
 /// What flat strokes are.
 pub const fn together() -> &'static str {
     "Flat strokes: January and February, or a whole year, reported only as one figure; amounts are monthly averages."

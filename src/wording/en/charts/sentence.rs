@@ -295,7 +295,7 @@ pub fn among_others(
     let (name, months) = (period.long(), period.plural());
     let rank = rank.map(|(rank, years)| {
         let (of, years) = (in_words(rank.of), spans(years));
-        format!("the {} of the {of} {months} in the data ({years})", placed(rank))
+        format!("the {} of {of} {months} ({years})", placed(rank))
     });
     match (mean, rank) {
         (Some(percent), rank) => {

@@ -52,10 +52,11 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         _ => format!("{all}年1—2月"),
     };
     format!(
-        "{}{}为{}，在有数据的{among}中为{}",
+        "{}{}为{}，在截至{}年的{among}中为{}",
         period.long(),
         measured(&subject, amount.unit),
         amount.rounded(),
+        period.start.year(),
         placed(rank),
     )
 }

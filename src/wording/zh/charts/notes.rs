@@ -7,6 +7,11 @@ use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
 use crate::wording::numbers::share as share_of_one;
 
+/// That the month under study is not among those drawn.
+pub fn outside(period: Period) -> String {
+    format!("{}不在图中所示时段内。", period.long())
+}
+
 /// What flat strokes are.
 pub const fn together() -> &'static str {
     "横线：只公布1—2月合计数或全年数的，数量和金额取月均值。"

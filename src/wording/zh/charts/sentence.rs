@@ -236,14 +236,13 @@ pub fn among_others(
     mean: Option<f64>,
     rank: Option<(Rank, &[Period])>,
 ) -> Option<String> {
-    let (same, name) = match period.months {
-        1 => ("同月", period.start.name()),
-        12 => ("", ""),
-        _ => ("1—2月", "1—2月"),
+    let same = match period.months {
+        1 => "同月",
+        12 => "",
+        _ => "1—2月",
     };
     let rank = rank.map(|(rank, years)| {
-        let whose = if name.is_empty() { "" } else { "同期" };
-        format!("在有{whose}数据的{}年（{}）中为{}", rank.of, spans(years), placed(rank))
+        format!("在{}年{same}（{}）中为{}", rank.of, spans(years), placed(rank))
     });
     let mean = mean.map(|percent| {
         let year = period.start.year();
