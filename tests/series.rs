@@ -195,11 +195,7 @@ fn a_share_is_of_all_partners() {
     let found: f64 =
         cell(&share, "2025-11", "export_magnets_USA_volume_share_percent").parse().unwrap();
     assert!((found - of("USA") / of("WLD") * 100.0).abs() < 0.01, "{found}");
-    assert!(
-        share.notes.iter().any(|note| note.contains("is itself the total")),
-        "{:?}",
-        share.notes
-    );
+    assert!(share.finding.contains("is itself the total"), "{:?}", share.finding);
 }
 
 #[test]
@@ -207,10 +203,10 @@ fn what_cannot_be_shown_says_so() {
     let dataset = bundled_whole();
     let unknown = shown(&dataset, "?chart=series&with=export.rare-earths.ATA.volume");
     assert!(
-        unknown.notes.iter().any(|note| note.starts_with("No line for ")
-            && note.ends_with("the data have no figures for it.")),
+        unknown.finding.starts_with("No line for ")
+            && unknown.finding.ends_with("the data have no figures for it."),
         "{:?}",
-        unknown.notes
+        unknown.finding
     );
     // A code keeps its capitals.
     let code = shown(&dataset, "?chart=series&with=export.rare-earths.XXX.volume");
@@ -499,9 +495,7 @@ fn a_zero_keeps_the_axis_linear_with_a_word() {
     let zero = view(&dataset, &query("?chart=series&scale=log"));
     assert!(matches!(zero.graph.y, YAxis::Scaled(..)), "{:?}", zero.graph.y);
     assert!(
-        zero.notes
-            .iter()
-            .any(|note| note.contains("cannot show zero") && note.contains("May 2024")),
+        zero.finding.contains("cannot show zero") && zero.finding.contains("May 2024"),
         "{:?}",
         zero.notes
     );
@@ -697,9 +691,9 @@ fn an_unfit_line_does_not_forbid_an_index() {
     let with = "?chart=series&with=export.tea.NOR.volume,export.tea.SUD.volume&as=index";
     let view = of_made(&dataset, &format!("{with}&per=sum12"));
     assert!(view.headline.contains("index"), "{}", view.headline);
-    let said = |words: &str| view.notes.iter().any(|note| note.contains(words));
-    assert!(said("no 12 months in a row are known"), "{:?}", view.notes);
-    assert!(said("monthly figures are needed"), "{:?}", view.notes);
+    let said = |words: &str| view.finding.contains(words);
+    assert!(said("no 12 months in a row are known"), "{:?}", view.finding);
+    assert!(said("monthly figures are needed"), "{:?}", view.finding);
     // Where no month is known of all, most of them have one.
     let months = of_made(&dataset, with);
     assert!(!months.graph.marks.is_empty(), "{}", months.headline);

@@ -94,7 +94,7 @@ impl Session {
         self.placed = PlotLayout::default();
         let mut page = page(&self.dataset, &self.view, problems);
         // What is shown in place of what was asked for may need less than that.
-        if cfg!(feature = "whole") && query != self.view.query {
+        if query != self.view.query {
             for file in needs(&self.dataset, &query) {
                 if !page.needs.contains(&file) {
                     page.needs.push(file);

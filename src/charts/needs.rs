@@ -31,6 +31,9 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
             !dataset.has_months(&key, ENOUGH_MONTHS)
         })
     };
+    // Series beside it, each by itself.
+    let beside = || query.with.iter().filter(|_| cfg!(feature = "whole")).map(|line| &line.key);
+    let lacks = |key: &SeriesKey| !dataset.has_months(key, ENOUGH_MONTHS);
     let by_product = query.by == Side::Product && query.chart.record().obeys("by");
     // What a period lacks along the one side is looked for along the other.
     let lacks_partners = || {
@@ -43,16 +46,26 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
     let by_product = by_product || adjusted == Some(Side::Product);
     needs.parts.contains(&role)
         || match role {
-            PartRole::Partners => thin() || !query.partner.is_world() || adjusted.is_some(),
+            PartRole::Partners => {
+                let of_partner = |key: &SeriesKey| !key.partner.is_world() || lacks(key);
+                thin() || !query.partner.is_world() || adjusted.is_some() || beside().any(of_partner)
+            }
             // The product lines of a month stand there.
             // A chart that has nothing of one partner shows all of them.
             PartRole::Months => {
-                query.partner.is_world() && (thin() || by_product) || lacks_partners()
+                let of_all = |key: &SeriesKey| key.partner.is_world() && lacks(key);
+                query.partner.is_world() && (thin() || by_product)
+                    || lacks_partners()
+                    || beside().any(of_all)
             }
             PartRole::Money => {
                 let with =
                     cfg!(feature = "whole") && query.with.iter().any(|line| line.unit.is_some());
-                query.unit.is_some() || with || thin() && measures.contains(&Measure::Value)
+                let value = |key: &SeriesKey| key.measure == Measure::Value && lacks(key);
+                query.unit.is_some()
+                    || with
+                    || thin() && measures.contains(&Measure::Value)
+                    || beside().any(value)
             }
             PartRole::Production | PartRole::Prices => false,
         }

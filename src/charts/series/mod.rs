@@ -55,8 +55,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let what = words::called(context.query.transformation, context.query.grouping);
         return refused(context, (what, what), why, lacking);
     }
-    let mut notes = left.iter().map(|(name, why)| words::left_out(name, why)).collect_vec();
-    notes.extend(found.notes);
+    // What was asked for and is not drawn is said beside the chart.
+    let mut said = left.iter().map(|(name, why)| words::left_out(name, why)).collect_vec();
+    said.extend(found.linear);
+    let mut notes = found.notes;
     notes.extend(gaps(&made.lines, made.stretch));
     notes.extend(plots.iter().flat_map(of_another_kind));
     notes.extend(plots.iter().filter_map(currencies));
@@ -89,7 +91,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &made.lines, &told, (&made.common, made.base)),
         subtitle: words::subtitle(&common, &drawn, &stretch),
-        finding: another.map_or_else(String::new, |period| words::another(asked, period)),
+        finding: joining::sentences(
+            &another.map(|period| words::another(asked, period)).into_iter().chain(said).collect_vec(),
+        ),
         table: table::table(context, &common, &plots),
         graph,
         notes,

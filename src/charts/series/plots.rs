@@ -94,6 +94,8 @@ pub struct Found<'a> {
     pub plots: Vec<Plot<'a>>,
     /// The names of lines not drawn, with the reason.
     pub left: Vec<(String, String)>,
+    /// Why an axis is linear though a logarithmic one was asked for.
+    pub linear: Vec<String>,
     pub notes: Vec<String>,
 }
 
@@ -104,7 +106,7 @@ pub fn plots<'a>(
     stretch: (Month, Month),
     base: Option<Period>,
 ) -> Found<'a> {
-    let (mut notes, mut left) = (Vec::new(), Vec::new());
+    let mut left = Vec::new();
     let transformation = context.query.transformation;
     let mut plots = match transformation {
         // It only grows: what that comes to is the month's own amount. Eleven months against five say
@@ -148,14 +150,15 @@ pub fn plots<'a>(
             left.push((line.within.clone(), words::none_to_draw(transformation).to_owned()));
         }
     }
+    let mut linear = Vec::new();
     for plot in &mut plots {
-        set_axis(plot, context.query.logarithmic, &mut notes);
+        set_axis(plot, context.query.logarithmic, &mut linear);
     }
-    notes.dedup();
-    if context.query.grouping != Grouping::Month && transformation != Transformation::Level {
-        notes.push(words::order().to_owned());
-    }
-    Found { plots, left, notes }
+    linear.dedup();
+    let joined = context.query.grouping != Grouping::Month;
+    let order = joined && transformation != Transformation::Level;
+    let notes = order.then(|| words::order().to_owned()).into_iter().collect_vec();
+    Found { plots, left, linear, notes }
 }
 
 /// The figures, those of one unit in one plot.
@@ -358,11 +361,11 @@ fn total_of(line: &Drawn, total: &Series) -> Grouped {
 }
 
 /// Sets an axis that holds all that is drawn; a logarithmic one where that can be.
-fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, notes: &mut Vec<String>) {
+fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, linear: &mut Vec<String>) {
     let heights = || plot.lines.iter().flat_map(|line| &line.points).map(|point| point.height);
     let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
     if logarithmic && plot.scale == Scale::Percent {
-        notes.push(words::changes_are_linear().to_owned());
+        linear.push(words::changes_are_linear().to_owned());
     } else if logarithmic {
         let drawn = plot
             .lines
@@ -370,7 +373,7 @@ fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, notes: &mut Vec<String>) {
             .flat_map(|line| line.points.iter().map(move |point| (&line.line.name, point)));
         match drawn.into_iter().find(|(_, point)| point.height <= 0.0) {
             Some((name, point)) => {
-                notes.push(words::no_logarithm(name, point.amount.period));
+                linear.push(words::no_logarithm(name, point.amount.period));
             }
             None => {
                 plot.ticks = logarithmic_ticks(low, high);
