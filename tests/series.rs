@@ -159,10 +159,11 @@ fn a_line_is_left_out_for_one_reason() {
         "?chart=series&as=index&with=import.rare-earths.WLD.volume&per=ytd",
     ] {
         let view = shown(&dataset, search);
-        let said: Vec<&String> =
-            view.notes.iter().filter(|note| note.starts_with("No line for ")).collect();
-        let untrue = |note: &&&String| note.contains("no figure in the dates shown");
-        assert_eq!(said.iter().filter(untrue).count(), 0, "{search}: {said:?}");
+        assert!(
+            !view.finding.contains("no figure in the dates shown"),
+            "{search}: {}",
+            view.finding
+        );
     }
 }
 
@@ -210,11 +211,7 @@ fn what_cannot_be_shown_says_so() {
     );
     // A code keeps its capitals.
     let code = shown(&dataset, "?chart=series&with=export.rare-earths.XXX.volume");
-    assert!(
-        code.notes.iter().any(|note| note.starts_with("No line for XXX: ")),
-        "{:?}",
-        code.notes
-    );
+    assert!(code.finding.starts_with("No line for XXX: "), "{:?}", code.finding);
     let seven = "import.rare-earths.WLD.volume,".repeat(6);
     let (_, problems) =
         Query::parse(&format!("?chart=series&with={}", seven.trim_end_matches(',')));
@@ -224,17 +221,26 @@ fn what_cannot_be_shown_says_so() {
     assert_eq!(twice.table.columns.len(), 2);
     let change = shown(&dataset, "?chart=series&as=yoy&scale=log");
     assert!(matches!(change.graph.y, YAxis::Scaled(_, Scale::Percent)));
-    assert!(
-        change.notes.iter().any(|note| note.contains("negative numbers have no logarithm")),
-        "{:?}",
-        change.notes
-    );
+    assert!(change.finding.contains("negative numbers have no logarithm"), "{:?}", change.finding);
     // An index that begins before anything is known has no beginning.
     let early = shown(&dataset, "?chart=series&as=index&base=1999-01");
     assert!(early.graph.marks.is_empty());
     let why = "An index cannot be shown: no base figure in January 1999";
     assert_eq!(early.headline, why);
     assert!(!early.subtitle.contains(": ;"), "{}", early.subtitle);
+}
+
+#[test]
+fn the_headline_is_of_the_line_that_is_drawn() {
+    let dataset = bundled_whole();
+    // Magnets are known of too few months to be adjusted.
+    let search = "?chart=series&product=magnets&with=export.rare-earths.WLD.volume&per=adjusted";
+    let view = shown(&dataset, search);
+    assert!(view.headline.contains("rare earths:"), "{}", view.headline);
+    assert!(!view.headline.contains("magnets"), "{}", view.headline);
+    // A line that stands by itself is a partner's rather than its goods'.
+    let one = shown(&dataset, "?chart=series&product=magnets&partner=USA&per=sum12&as=share");
+    assert!(one.graph.marks.iter().all(|mark| mark.series == "United States"));
 }
 
 /// Made-up trade in tonnes: a row a period, with how many months it counts.
@@ -704,7 +710,7 @@ fn an_unfit_line_does_not_forbid_an_index() {
         .filter_map(|mark| mark.note.rsplit_once(", ").map(|(_, base)| base))
         .collect();
     assert_eq!(bases.len(), 1, "{bases:?}");
-    assert!(months.notes.iter().any(|note| note.contains("no base figure")));
+    assert!(months.finding.contains("no base figure"), "{}", months.finding);
 }
 
 /// A figure that others equal is neither the highest nor the lowest of them.

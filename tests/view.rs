@@ -365,6 +365,11 @@ fn a_view_asks_for_the_parts_that_it_needs_and_for_no_others() {
         ("?chart=dependence", &["production.csv"]),
         ("?chart=drivers&month=2024-12&compare=ytd", &["by-partner.csv"]),
         ("?product=metals", &["by-partner.csv", "by-month-and-code.csv"]),
+        (
+            "?chart=series&with=export.metals.WLD.volume",
+            &["by-partner.csv", "by-month-and-code.csv"],
+        ),
+        ("?chart=series&with=import.rare-earths.WLD.volume", &["by-partner.csv"]),
     ] {
         let found = needs(&dataset, address);
         assert_eq!(found.len(), files.len(), "{address}: {found:?}");

@@ -48,7 +48,10 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
         || match role {
             PartRole::Partners => {
                 let of_partner = |key: &SeriesKey| !key.partner.is_world() || lacks(key);
-                thin() || !query.partner.is_world() || adjusted.is_some() || beside().any(of_partner)
+                thin()
+                    || !query.partner.is_world()
+                    || adjusted.is_some()
+                    || beside().any(of_partner)
             }
             // The product lines of a month stand there.
             // A chart that has nothing of one partner shows all of them.

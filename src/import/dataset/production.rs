@@ -50,6 +50,12 @@ fn weight(text: &str) -> Option<Unit> {
     Unit::all().filter(|unit| unit.tonnes().is_some()).find(is)
 }
 
+/// The year that a publication is the edition of, in which it came out: `Mineral Commodity Summaries 2022`.
+fn edition(name: &str) -> &str {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    if last.len() == 4 && year(last).is_some() { last } else { "" }
+}
+
 /// The place of a publication among the sources, which it joins where it is new.
 fn place_of(sources: &mut Vec<Source>, name: &str, url: &str) -> usize {
     let known = sources.iter().position(|source| source.id == name);
@@ -57,7 +63,7 @@ fn place_of(sources: &mut Vec<Source>, name: &str, url: &str) -> usize {
         sources.push(Source {
             id: name.to_owned(),
             publisher: name.to_owned(),
-            published: String::new(),
+            published: edition(name).to_owned(),
             title: String::new(),
             url: url.to_owned(),
             kind: None,
