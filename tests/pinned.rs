@@ -59,6 +59,8 @@ fn maps_and_tables_of_all_partners_are_small() {
         "?chart=map&month=2024-12",
         "?chart=map&as=yoy&month=2024-12",
         "?chart=gaps&month=2024-12",
+        "?chart=series&as=both&with=import.rare-earths.WLD.volume,export.magnets.WLD.volume,export.metals.WLD.volume,export.compounds-but-cerium.WLD.volume,export.terbium.WLD.volume",
+        "?chart=series&as=both&per=sum3&with=import.rare-earths.WLD.volume,export.magnets.WLD.volume,export.metals.WLD.volume,export.compounds-but-cerium.WLD.volume,export.terbium.WLD.volume",
         "?chart=series&as=both&from=2010-01&with=import.rare-earths.WLD.volume&with=export.magnets.WLD.volume&with=export.magnets.USA.volume&with=export.magnets.JPN.volume&with=export.magnets.DEU.volume",
     ] {
         let html = pinned(&dataset, &Query::parse(search).0, &PinnedOptions::default());
@@ -81,7 +83,7 @@ fn a_long_table_is_shortened_before_the_file_is_too_large() {
     let size = compressed(&html);
     assert!(size <= MOST_BYTES, "{size}");
     let rows = html.matches("<tr").count() - 1;
-    assert!(rows < whole.table.rows.len() && rows >= whole.table.rows.len() / 4, "{rows}");
+    assert!(rows < whole.table.rows.len() && rows >= whole.table.rows.len() / 8, "{rows}");
     let said = format!("it has the latest {rows} of {} rows", whole.table.rows.len());
     assert!(html.contains(&said), "{said}");
     assert_eq!(points(&html)["points"].as_array().unwrap().len(), whole.graph.marks.len());

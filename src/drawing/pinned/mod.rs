@@ -70,16 +70,17 @@ pub const MOST_PARTS: usize = 20;
 struct Extent {
     /// Whether it has the widest drawing.
     wide: bool,
-    /// How many quarters of the table's rows.
-    quarters: usize,
+    /// How many eighths of the table's rows.
+    eighths: usize,
 }
 
-const EXTENTS: [Extent; 5] = [
-    Extent { wide: true, quarters: 4 },
-    Extent { wide: false, quarters: 4 },
-    Extent { wide: false, quarters: 3 },
-    Extent { wide: false, quarters: 2 },
-    Extent { wide: false, quarters: 1 },
+const EXTENTS: [Extent; 6] = [
+    Extent { wide: true, eighths: 8 },
+    Extent { wide: false, eighths: 8 },
+    Extent { wide: false, eighths: 6 },
+    Extent { wide: false, eighths: 4 },
+    Extent { wide: false, eighths: 2 },
+    Extent { wide: false, eighths: 1 },
 ];
 
 /// Then fewer partners or product lines have a name.
@@ -103,11 +104,11 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     html
 }
 
-/// Keeps so many quarters of a table's rows, the latest or the first; says so if that is not all.
-fn shorten(view: &mut View, quarters: usize) -> String {
+/// Keeps so many eighths of a table's rows, the latest or the first; says so if that is not all.
+fn shorten(view: &mut View, eighths: usize) -> String {
     let rows = &mut view.table.rows;
     let all = rows.len();
-    let kept = (all * quarters).div_ceil(4);
+    let kept = (all * eighths).div_ceil(8);
     if kept == all {
         return String::new();
     }
@@ -121,7 +122,7 @@ fn shorten(view: &mut View, quarters: usize) -> String {
 }
 
 fn file(dataset: &Dataset, mut view: View, options: &PinnedOptions<'_>, extent: Extent) -> String {
-    let left_out = shorten(&mut view, extent.quarters);
+    let left_out = shorten(&mut view, extent.eighths);
     let view = &view;
     let page = page(dataset, view, Vec::new());
     let found = &page.fragments;
