@@ -575,6 +575,8 @@ function watch() {
     event.preventDefault();
     element("copy-snippet").click();
   });
+  // From disk, nobody else can follow a link to this page.
+  const live = () => (location.protocol.startsWith("http") ? base() : "");
   onSave("save-pinned", async (tools, session, page) => {
     const theme = themeOf(document).value;
     const other = await embedPanel?.inLanguage();
@@ -583,12 +585,10 @@ function watch() {
       other.getElementById("save-pinned")?.click();
       return;
     }
-    // From disk, nobody else can follow a link to this page.
-    const live = location.protocol.startsWith("http") ? base() : "";
-    tools.savePinned(session, page.file_name, { theme, live });
+    tools.savePinned(session, page.file_name, { theme, live: live() });
   });
   onSave("copy-pinned", async (tools, session, { file_name: name, title }) => {
-    const height = tools.pinnedHeight(session);
+    const height = tools.pinnedHeight(session, live());
     const other = await embedPanel?.inLanguage();
     return copy(tools.pinnedSnippet({ name, title: other?.title ?? title, height }), words.code);
   });

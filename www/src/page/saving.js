@@ -124,9 +124,10 @@ const UNMEASURED = 760;
 /**
  * How high a pinned file of the view is in a narrow frame, folded: of use where the article's page runs no script.
  * @param {import("../../xenotime").Session} session
+ * @param {string} live The page's own address: the link to it takes a line.
  */
-export function pinnedHeight(session) {
-  const html = session.pinned("auto", "");
+export function pinnedHeight(session, live) {
+  const html = session.pinned("auto", live);
   // The page's policy has no style sheets within documents.
   const style = /<style>([^]*?)<\/style>/.exec(html) ?? ["", ""];
   const { body } = new DOMParser().parseFromString(html.replace(style[0], ""), "text/html");
