@@ -307,6 +307,14 @@ fn what_cannot_be_shown_is_not_published() {
         assert!(said(&refused).contains(word), "{}", said(&refused));
         assert!(!Path::new(&path).exists());
     }
+    // Nor is a chart with nothing drawn.
+    let path = at("adjusted.html");
+    let asked =
+        ["--chart", "decomposition", "--product", "magnets", "--month", "2025-03", "--out", &path];
+    let refused = run(&[&["publish"][..], &asked].concat());
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+    assert!(said(&refused).contains("no file was written: "), "{}", said(&refused));
+    assert!(!Path::new(&path).exists());
     let path = at("season.html");
     let written = run(&["publish", "--chart", "season", "--month", "2024-11", "--out", &path]);
     assert_eq!(written.status.code(), Some(0), "{}", said(&written));

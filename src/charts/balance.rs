@@ -229,7 +229,11 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
             _ => {
                 let period = context.summary.period;
                 let none = |series: &Series| amount(series, period).is_err();
-                words::not_both(context.subject_in(&[]), [none(exports), none(imports)], period)
+                words::not_both(
+                    context.subject_in(&[]),
+                    [none(exports), none(imports)],
+                    (period, context.unit()),
+                )
             }
         });
     };

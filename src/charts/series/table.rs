@@ -11,7 +11,7 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 use crate::wording::say::charts::{heads, series as words};
-use crate::wording::say::numbers::exact;
+use crate::wording::say::numbers::{capital, exact};
 
 pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table {
     let all = || plots.iter().flat_map(|plot| plot.lines.iter().map(move |line| (plot, line)));
@@ -22,12 +22,12 @@ pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table 
     periods.dedup();
     let mut columns = vec![Table::words(heads::period(), "period")];
     columns.extend(all().map(|(plot, line)| {
-        // A line that stands alone is not told from others by its partner: a file’s head names it.
+        // A line that stands alone goes by its partner: a file’s head names its goods too.
         let partner = &line.line.asked.key.partner;
         let alone = context.query.with.is_empty() && !partner.is_world();
+        let goods = || capital(&context.subject().product());
         let name = &line.line.name;
-        let head = alone
-            .then(|| words::name(Some(name), None, Some(context.dataset.partner_name(partner))));
+        let head = alone.then(|| words::name(Some(&goods()), None, Some(name)));
         column(plot, line, head.as_deref().unwrap_or(name))
     }));
     let row = |period: Period| {

@@ -30,14 +30,19 @@ fn with(subject: Subject<'_>) -> String {
 }
 
 /// That exports, imports or both are not known.
-pub fn not_both(subject: Subject<'_>, lacking: [bool; 2], period: Period) -> String {
+pub fn not_both(
+    subject: Subject<'_>,
+    lacking: [bool; 2],
+    (period, unit): (Period, Unit),
+) -> String {
     let flows = match lacking {
         [true, false] => "exports",
         [false, true] => "imports",
         _ => "exports and imports",
     };
     let goods = format!("of {}{} in", subject.product(), with(subject));
-    let said = |whose: &str, month: &str| format!("No figure for {whose}{flows} {goods} {month}");
+    let figure = super::sentence::lacked(unit);
+    let said = |whose: &str, month: &str| format!("{figure} for {whose}{flows} {goods} {month}");
     let whose = format!("{}’s ", subject.reporter());
     let (long, short) = (period.long(), period.short());
     fitting::headline([&|| said(&whose, &long), &|| said(&whose, &short), &|| said("", &short)])

@@ -135,12 +135,13 @@ pub(super) fn plain_in(subject: Subject<'_>, amount: Quantity, period: &str) -> 
 
 /// That there is no figure, which there may be in another unit.
 pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
-    let figure = if unit.is_money() {
-        format!("No value in {}", unit.words())
-    } else {
-        "No figure".to_owned()
-    };
+    let figure = lacked(unit);
     format!("{figure} for {} in {}", subject.within(), period.long())
+}
+
+/// What there is none of.
+pub(super) fn lacked(unit: Unit) -> String {
+    if unit.is_money() { format!("No value in {}", unit.words()) } else { "No figure".to_owned() }
 }
 
 /// That there is no total, for not every partner gives what it counts.

@@ -15,6 +15,11 @@ words! {
     how_to_answer: "--answer ID=VALUE for each, or --answer ID=likely; ID@FILE=VALUE for one file of several",
 }
 
+/// That a chart without a drawing was not written, by what it says.
+pub fn nothing_to_pin(why: &str) -> String {
+    format!("no file was written: {why}")
+}
+
 /// What is wrong with a file.
 pub fn of_file(path: &str, reason: &str) -> String {
     format!("{path}: {reason}")

@@ -3,6 +3,7 @@
 use super::super::joining::beside;
 use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
+use super::super::units::money;
 use crate::trade::{Flow, Period, Quantity, Unit};
 
 /// The chart's name.
@@ -24,7 +25,11 @@ pub fn caption(subject: Subject<'_>) -> String {
 }
 
 /// That exports, imports or both are not known.
-pub fn not_both(subject: Subject<'_>, lacking: [bool; 2], period: Period) -> String {
+pub fn not_both(
+    subject: Subject<'_>,
+    lacking: [bool; 2],
+    (period, unit): (Period, Unit),
+) -> String {
     let flows = match lacking {
         [true, false] => "出口",
         [false, true] => "进口",
@@ -36,7 +41,11 @@ pub fn not_both(subject: Subject<'_>, lacking: [bool; 2], period: Period) -> Str
         (Some(name), [false, true]) => one_way(subject, Flow::Import, name),
         _ => of(subject, flows),
     };
-    format!("{}{said}无数据", period.long())
+    let counted = match unit.is_money() {
+        true => format!("无以{}计的金额数据", money(unit)),
+        false => "无数据".to_owned(),
+    };
+    format!("{}{said}{counted}", period.long())
 }
 
 /// `中国自美国进口稀土`.

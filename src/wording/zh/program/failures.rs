@@ -15,6 +15,11 @@ words! {
     how_to_answer: "每个问题用--answer ID=VALUE或--answer ID=likely回答；只针对其中一个文件时用ID@FILE=VALUE",
 }
 
+/// That a chart without a drawing was not written, by what it says.
+pub fn nothing_to_pin(why: &str) -> String {
+    format!("未写入文件：{why}")
+}
+
 /// What is wrong with a file.
 pub fn of_file(path: &str, reason: &str) -> String {
     format!("{path}：{reason}")
