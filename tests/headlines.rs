@@ -339,7 +339,7 @@ fn measures_of_the_same_goods_are_told_apart_in_chinese() {
 #[test]
 fn a_part_leads_the_headline_of_a_change_in_chinese() {
     let said = told(Language::Chinese, "?chart=drivers&product=magnets&month=2025-12&compare=mom");
-    assert!(said.ends_with("（日本−0.4、其余−2.8个百分点）"), "{said}");
+    assert!(said.ends_with("（日本−0.4、日本以外−2.8个百分点）"), "{said}");
 }
 
 #[test]

@@ -556,7 +556,7 @@ fn what_is_almost_as_forecast_is_said_so_in_chinese() {
     };
     let almost = said(0.02);
     assert!(almost.contains("与预测中位数5,000吨基本持平"), "{almost}");
-    assert!(almost.contains("在比预测低0.1%至高0.2%之间"), "{almost}");
+    assert!(almost.contains("在比预测低不到0.1%至高0.2%之间"), "{almost}");
     assert!(said(-3.0).contains("比预测中位数5,000吨低3.0%"), "{}", said(-3.0));
 }
 

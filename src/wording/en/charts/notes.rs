@@ -7,9 +7,13 @@ use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
 use crate::wording::numbers::share as share_of_one;
 
-/// What flat strokes are.
-pub const fn together() -> &'static str {
-    "Flat strokes: January and February, or a whole year, reported only as one figure; amounts are monthly averages."
+/// What flat strokes are, and at which height amounts stand.
+pub const fn together(amounts: bool) -> &'static str {
+    if amounts {
+        "Flat strokes: January and February, or a whole year, reported only as one figure; amounts are monthly averages."
+    } else {
+        "Flat strokes: January and February, or a whole year, reported only as one figure."
+    }
 }
 
 /// What derived figures are.
