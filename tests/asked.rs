@@ -297,7 +297,9 @@ fn what_is_counted_in_two_units_is_neither_added_nor_held_together() {
         |search: &str| open(&dataset, &Query::parse_over(search, &dataset).0.settled(&dataset));
     let (shares, _) = of("?chart=shares&month=2024-06");
     assert!(
-        shares.headline.starts_with("Only the United States is in euros: 30.4%"),
+        shares.headline.starts_with(
+            "Only the United States in euros: 30.4% of the value of exports of wine in Jun 2024"
+        ),
         "{}",
         shares.headline
     );

@@ -1716,7 +1716,7 @@ fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
     let story = "Rare earth exports came to 4,416 tons in November 2024.";
     assert!(
         told(story, None)
-            .contains(", from the latest year it names, whose figures were out by then."),
+            .contains(", by the latest year it names, whose figures were out by then."),
         "{}",
         told(story, None)
     );

@@ -63,8 +63,11 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.
 fn says_itself(context: &Context<'_>) -> bool {
+    if !cfg!(feature = "whole") {
+        return false;
+    }
     let chart = context.query.chart.record();
-    cfg!(feature = "whole") && (chart.needs.every_measure || chart.obeys("by"))
+    chart.needs.every_measure || chart.obeys("by")
 }
 
 /// Whether any of a vertical axis counts amounts: shares and an index are none.
@@ -176,10 +179,11 @@ fn counted_otherwise(context: &Context<'_>) -> Option<String> {
 fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
     // Of quarters and years the chart itself says which are not known; a unit value takes two figures, of
     // which this series is one.
-    let query = context.query;
-    let itself = query.grouping.is_whole() || query.chart.record().needs.every_measure;
-    if cfg!(feature = "whole") && itself {
-        return None;
+    if cfg!(feature = "whole") {
+        let query = context.query;
+        if query.grouping.is_whole() || query.chart.record().needs.every_measure {
+            return None;
+        }
     }
     let (mut from, mut to) = context.shown;
     match graph.x {

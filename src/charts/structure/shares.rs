@@ -83,7 +83,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             why(context, &parts).map(|why| context.reason(&why)),
         ),
         table: table(context, &drawn, &names),
-        notes: notes(context, own, drawn.iter().any(|found| found.period.months > 1)),
+        notes: notes(context, own, &drawn),
         graph,
     }
 }
@@ -339,7 +339,10 @@ fn lacking(context: &Context<'_>, own: &Concentration) -> Option<Period> {
     asked.filter(|asked| !own.period.contains(asked.end()))
 }
 
-fn notes(context: &Context<'_>, own: &Concentration, flat: bool) -> Vec<String> {
+fn notes(context: &Context<'_>, own: &Concentration, drawn: &[&Concentration]) -> Vec<String> {
+    // Where there are no months, strokes are all there is.
+    let any = |months: bool| drawn.iter().any(|found| (found.period.months == 1) == months);
+    let flat = any(true) && any(false);
     let listed = own.shares.iter().map(|share| share.amount.value).sum::<f64>();
     let more = (listed - own.total.value).round();
     let over = (more > 0.0)

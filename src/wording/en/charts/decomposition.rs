@@ -125,8 +125,9 @@ pub fn headline(
         format!("{}, {short}: {amount} {adjusted}{moved}", briefly(&subject))
     };
     let briefest = || {
-        let moved = on_the_month
-            .map_or_else(String::new, |change| format!(", {} on the month", briefly_moved(change)));
+        let moved = on_the_month.map_or_else(String::new, |change| {
+            format!(", {} month on month", briefly_moved(change))
+        });
         format!("{}, {short}: {amount} adjusted{moved}", briefly(&subject))
     };
     fitting::figures([
@@ -209,7 +210,7 @@ pub fn tests(tests: &Seasonality) -> String {
     // That the evidence is mixed has been said.
     let verdict = match tests.verdict {
         Verdict::Seasonal => " At least two find a season at the 1% level.",
-        Verdict::NotSeasonal => " None finds one at the 10% level.",
+        Verdict::NotSeasonal => " No test finds one at the 10% level.",
         Verdict::Undecided => "",
     };
     let found = parts.into_iter().flatten().collect_vec().join("; ");

@@ -1,7 +1,7 @@
 //! Shares of parts, and how concentrated they are.
 
 use super::super::numbers::{capital, exact, within};
-use super::super::subject::{Subject, valued, within_briefly};
+use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -92,8 +92,9 @@ pub fn headline(
     let of = |trade: &str| format!("{} of {}", share(part), valued(trade, unit));
     let start = capital(name);
     let less = format!("{} in {}", of(&within_briefly(&subject)), period.short());
-    // The table names the goods.
-    let least = format!("{} in {}", share(part), period.short());
+    // The table says whose they are, and of what.
+    let least = format!("{} in {}", of(&in_short(subject).trade()), period.short());
+    let bare = format!("{} in {}", share(part), period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
         Leading::OfAll => fitting::headline([
@@ -112,6 +113,7 @@ pub fn headline(
             &|| format!("Largest single country listed: {name}, {less}"),
             &|| format!("Largest country listed: {name}, {less}"),
             &|| format!("Largest country listed: {name}, {least}"),
+            &|| format!("Largest country listed: {name}, {bare}"),
         ]),
         Leading::AloneInUnit => {
             let counted = unit.words();
@@ -121,6 +123,7 @@ pub fn headline(
                 &|| format!("Only {name} is counted in {counted}: {less}"),
                 &|| format!("Only {name} in {counted}: {less}"),
                 &|| format!("Only {name} in {counted}: {least}"),
+                &|| format!("Only {name} in {counted}: {bare}"),
             ])
         }
         Leading::Alone => fitting::headline([
@@ -129,6 +132,7 @@ pub fn headline(
             &|| format!("Only {name} is listed: {less}"),
             &|| format!("Only {name} listed: {less}"),
             &|| format!("Only {name} listed: {least}"),
+            &|| format!("Only {name} listed: {bare}"),
         ]),
     }
 }
