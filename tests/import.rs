@@ -1263,7 +1263,7 @@ fn a_sum_that_lacks_a_partners_pieces_is_not_compared_with_others() {
             );
         }
         let view = view(&data, &Query::parse_over(search, &data).0);
-        let why = "No total quantity in pairs for May 2024, which not every partner gives.";
+        let why = "No total quantity in pairs for May 2024: some partners give none.";
         assert!(view.sentence.contains(why), "{cells}: {}", view.sentence);
         let note = "No total quantity in pairs is given for May 2024: the file has no quantities in pairs for";
         assert!(view.notes.iter().any(|own| own.starts_with(note)), "{cells}: {:?}", view.notes);

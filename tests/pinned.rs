@@ -84,7 +84,7 @@ fn a_long_table_is_shortened_before_the_file_is_too_large() {
     assert!(size <= MOST_BYTES, "{size}");
     let rows = html.matches("<tr").count() - 1;
     assert!(rows < whole.table.rows.len() && rows >= whole.table.rows.len() / 8, "{rows}");
-    let said = format!("it has the latest {rows} of {} rows", whole.table.rows.len());
+    let said = format!("its table has the latest {rows} of {} rows", whole.table.rows.len());
     assert!(html.contains(&said), "{said}");
     assert_eq!(points(&html)["points"].as_array().unwrap().len(), whole.graph.marks.len());
 }

@@ -643,7 +643,7 @@ fn a_year_is_held_against_the_year_before() {
         shown(&dataset, &format!("?chart=series&{line}&as={shown_as}"))
     };
     let (before, year) = (of("previous"), of("yoy"));
-    assert!(before.subtitle.contains("change in value on the year before"), "{}", before.subtitle);
+    assert!(before.subtitle.contains("change in value year on year"), "{}", before.subtitle);
     assert!(before.headline.contains(" year on year in 20"), "{}", before.headline);
     let cells = |view: &View| -> Vec<String> {
         view.table.rows.iter().map(|row| row.cells[1].plain.clone()).collect()

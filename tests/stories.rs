@@ -1705,7 +1705,7 @@ fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
     let story = "BEIJING, Dec. 8, 2024 - Rare earth exports came to 4,416 tons last month.";
     assert_eq!(
         told(story, None),
-        "The story is taken to be of December 2024, from the date in its first lines."
+        "The story is dated December 2024 here, by the date in its first lines."
     );
     assert_eq!(told(story, Some("2024-12")), "");
     // Since when something is so is not when it was written.
@@ -1716,7 +1716,7 @@ fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
     let story = "Rare earth exports came to 4,416 tons in November 2024.";
     assert!(
         told(story, None)
-            .contains(", from the latest year it names, whose figures were out by then."),
+            .contains(", by the latest year it names, whose figures were out by then."),
         "{}",
         told(story, None)
     );

@@ -17,7 +17,8 @@ use xenotime::trade::{
 
 mod common;
 use common::{
-    bundled, by_partner, figure, key, month, own_file, period, rare_earths, with_outlines,
+    bundled, bundled_whole, by_partner, figure, key, month, own_file, period, rare_earths,
+    with_outlines,
 };
 
 fn magnets() -> SeriesKey {
@@ -490,6 +491,79 @@ fn shapes(view: &View) -> Vec<&Shape> {
 fn texts(view: &View, name: &str) -> Vec<String> {
     let row = view.table.rows.iter().find(|row| row.cells[0].plain == name).unwrap();
     row.cells.iter().map(|cell| cell.plain.clone()).collect()
+}
+
+/// Whether any of a chart's notes has these words.
+fn notes(view: &View, words: &str) -> bool {
+    view.notes.iter().any(|note| note.contains(words))
+}
+
+#[test]
+fn notes_and_subtitle_are_of_what_is_drawn() {
+    let dataset = bundled();
+    // One month and two years: there is no line to break, and no amount to average.
+    let ratio = shown(&dataset, "?chart=unit-value&product=magnets&month=2025-05");
+    assert!(ratio.subtitle.ends_with("; flat strokes: whole years"), "{}", ratio.subtitle);
+    for words in ["line is broken", "monthly figure", "monthly averages"] {
+        assert!(!notes(&ratio, words), "{words}: {:?}", ratio.notes);
+    }
+    let month = shown(&dataset, "?chart=unit-value&product=magnets&month=2025-05&from=2025-01");
+    assert_eq!(month.subtitle, "US dollars a tonne");
+    let shares = shown(&dataset, "?chart=shares&product=magnets&month=2025-12");
+    assert!(notes(&shares, "Flat strokes are periods of more than a month."), "{:?}", shares.notes);
+    assert!(!notes(&shares, "monthly averages"), "{:?}", shares.notes);
+    let months =
+        shown(&dataset, "?chart=shares&product=magnets&month=2025-12&from=2025-12&to=2025-12");
+    assert!(!notes(&months, "Flat strokes"), "{:?}", months.notes);
+    // Shares are no amounts either, but the strokes are the same.
+    let rows = [
+        "2023-01,2,export,volume,wine,WLD,1000,t",
+        "2023-01,2,export,volume,wine,DEU,100,t",
+        "2023-03,1,export,volume,wine,WLD,600,t",
+        "2023-03,1,export,volume,wine,DEU,50,t",
+    ];
+    let dataset = own_file(("wine", "Wine"), "DEU,Germany\n", &rows.map(str::to_owned));
+    for (as_what, amounts) in [("level", true), ("both", true), ("share", false), ("index", false)]
+    {
+        let address = format!("?chart=series&partner=DEU&month=2023-03&as={as_what}");
+        let series = shown(&dataset, &address);
+        assert!(
+            notes(&series, "Flat strokes: January and February"),
+            "{address}: {:?}",
+            series.notes
+        );
+        assert_eq!(notes(&series, "monthly averages"), amounts, "{address}: {:?}", series.notes);
+    }
+}
+
+#[test]
+fn a_mirror_of_some_partners_says_so_wherever_its_figures_stand() {
+    let Some(dataset) = by_partner() else { return };
+    let told = "; only partners that report it";
+    for (address, some) in
+        [("?chart=mirror&month=2024-12", true), ("?chart=mirror&month=2024-12&partner=USA", false)]
+    {
+        let mirror = alone(&dataset, address);
+        assert_eq!(mirror.subtitle.ends_with(told), some, "{}", mirror.subtitle);
+        assert_eq!(mirror.table.caption.ends_with(told), some, "{}", mirror.table.caption);
+    }
+}
+
+#[test]
+fn a_change_of_rough_prices_has_no_tenths() {
+    let prices = shown(&bundled_whole(), "?chart=prices&month=2025-12");
+    // From 6 to 9 dollars, and from 1.21 to 1.71.
+    let said =
+        "Yttrium oxide rose 50% to US$9 a kilogram (estimated) in 2025, the most of 19 prices";
+    assert_eq!(prices.headline, said);
+    assert_eq!(prices.graph.marks[0].value, "+50%");
+    let change = |row: usize| prices.table.rows[row].cells.last().unwrap().text.as_str();
+    assert_eq!([0, 1].map(change), ["+50%", "+41%"]);
+    // One digit more would be worth reading of some, but beside the others it would not be read so.
+    assert!(prices.graph.marks.iter().all(|mark| !mark.value.contains('.')));
+    assert!(notes(&prices, "All 19 prices are estimated."), "{:?}", prices.notes);
+    // A mean of daily prices is known to the cent.
+    assert!(notes(&prices, "up 70.3% year on year to US$96.48"), "{:?}", prices.notes);
 }
 
 /// Exports of two years to countries with an outline, one without, and a partner that is none.

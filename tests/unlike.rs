@@ -12,7 +12,7 @@ use xenotime::statistics::seasonal::Ordinary;
 use xenotime::statistics::structure::Side;
 use xenotime::tables::{Asked, Column, RankedRow, of_dataset, ranking};
 use xenotime::trade::{Dataset, Flow, Language, Period, Quantity, Unit};
-use xenotime::wording::facts::Fall;
+use xenotime::wording::facts::{Change, Fall};
 use xenotime::wording::say::charts::expectation::fall;
 
 mod common;
@@ -111,7 +111,8 @@ fn a_price_that_did_not_move_is_unchanged_and_no_more() {
         (0.0, 3, "Must was unchanged at €2 in 2024", "比上年持平，为€2"),
         (5.0, 1, "Must rose 5.0% to €2 in 2024", "比上年上涨5.0%，至€2"),
     ] {
-        let said = || headline("Must", percent, "€2", period("2024-01", 12), count);
+        let change = Change { percent, rough: false };
+        let said = || headline("Must", change, "€2", period("2024-01", 12), count);
         assert_eq!(said(), english);
         let said = Language::Chinese.speak(said);
         assert!(said.ends_with(chinese), "{said}");
@@ -556,7 +557,7 @@ fn what_is_almost_as_forecast_is_said_so_in_chinese() {
     };
     let almost = said(0.02);
     assert!(almost.contains("与预测中位数5,000吨基本持平"), "{almost}");
-    assert!(almost.contains("在比预测低0.1%至高0.2%之间"), "{almost}");
+    assert!(almost.contains("在比预测低不到0.1%至高0.2%之间"), "{almost}");
     assert!(said(-3.0).contains("比预测中位数5,000吨低3.0%"), "{}", said(-3.0));
 }
 

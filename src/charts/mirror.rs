@@ -11,6 +11,7 @@ use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Dataset, Flow, Month, PartRole, Partner, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::gaps::nearest;
+use crate::wording::say::charts::parts::those_alone;
 use crate::wording::say::charts::{heads, mirror as words};
 use crate::wording::say::joining::sentence;
 
@@ -71,6 +72,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             latest.map_or(context.month, Period::end)
         }
     };
+    let some = context.query.partner.is_world() && !series.iter().any(Series::is_empty);
+    let of = |what: String| if some { those_alone(&what, words::those_reporting()) } else { what };
     // Nothing is compared with it, but there it is.
     if series.iter().any(Series::is_empty) {
         series = [context.series.clone(), Series::new(other.key().clone(), other.unit(), [])];
@@ -92,7 +95,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let drawn = opposed(
         context,
         Pair {
-            caption: context.subject().start(),
+            caption: of(context.subject().start()),
             subtitle: context.subject().start(),
             headline,
             series,
@@ -104,7 +107,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             notes,
         },
     );
-    Drawn { finding, ..drawn }
+    Drawn { finding, subtitle: of(drawn.subtitle), ..drawn }
 }
 
 /// What partners report of the month under study where the reporter has no figure of it, and the series that

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::geometry;
-use super::graph::{Graph, Layer, XAxis};
+use super::graph::{Graph, Layer, Scale, XAxis, YAxis};
 use crate::import::dataset::{Discrepancy, discrepancies_in};
 use crate::statistics::slot;
 use crate::trade::{Figure, Measure, Month, Period, Quantity, SeriesKey, Status};
@@ -27,8 +27,9 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
             .layers
             .iter()
             .any(|layer| matches!(layer, Layer::Together(flat, ..) if !flat.is_empty()))
+        && !says_itself(context)
     {
-        notes.push(words::together().to_owned());
+        notes.push(words::together(has_amounts(&graph.y)).to_owned());
     }
     if let Some(gaps) = gaps(context, graph) {
         notes.push(gaps);
@@ -67,6 +68,26 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
         notes.extend(counted_otherwise(context));
     }
     notes
+}
+
+/// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.
+fn says_itself(context: &Context<'_>) -> bool {
+    if !cfg!(feature = "whole") {
+        return false;
+    }
+    let chart = context.query.chart.record();
+    chart.needs.every_measure || chart.obeys("by")
+}
+
+/// Whether any of a vertical axis counts amounts: shares and an index are none.
+fn has_amounts(axis: &YAxis) -> bool {
+    let counts = |scale: &Scale| matches!(scale, Scale::Amount(_));
+    match axis {
+        _ if !cfg!(feature = "whole") => true,
+        YAxis::Scaled(_, scale) | YAxis::Logarithmic(_, scale) => counts(scale),
+        YAxis::Panels(panels) => panels.iter().any(|panel| counts(&panel.scale)),
+        _ => true,
+    }
 }
 
 /// The two periods that a chart of a single comparison is made from: it uses no other figures.
@@ -165,9 +186,13 @@ fn counted_otherwise(context: &Context<'_>) -> Option<String> {
 /// Names the months, or years, that nobody reported, where they are few; counts them otherwise. Only a
 /// chart that shows months has any missing.
 fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
-    // Of quarters and years the chart itself says which are not known.
-    if cfg!(feature = "whole") && context.query.grouping.is_whole() {
-        return None;
+    // Of quarters and years the chart itself says which are not known; a unit value takes two figures, of
+    // which this series is one.
+    if cfg!(feature = "whole") {
+        let query = context.query;
+        if query.grouping.is_whole() || query.chart.record().needs.every_measure {
+            return None;
+        }
     }
     let (mut from, mut to) = context.shown;
     match graph.x {

@@ -1,6 +1,6 @@
 //! Facts that sentences of every language are made from.
 
-use super::numbers::percent_size;
+use super::numbers::{percent, percent_size};
 use crate::statistics::Comparison;
 use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
@@ -15,6 +15,27 @@ pub enum Whole {
     Partner,
     /// In what.
     Goods,
+}
+
+/// A change in percent between two numbers that may have been rounded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// How much; whole where it is rough.
+    pub percent: f64,
+    /// Whether the numbers are too rough for tenths of a percent.
+    pub rough: bool,
+}
+
+impl Change {
+    /// The change as it was said with tenths, without them where they say nothing.
+    pub fn said(self, with_tenths: &str) -> String {
+        with_tenths.replacen(".0%", if self.rough { "%" } else { ".0%" }, 1)
+    }
+
+    /// With its sign.
+    pub fn signed(self) -> String {
+        self.said(&percent(self.percent))
+    }
 }
 
 /// Where a file suggests an answer.

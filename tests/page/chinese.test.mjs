@@ -203,9 +203,9 @@ describe("the story page in Chinese", ATONCE, () => {
       for (const summary of await page.locator("#findings summary").all()) await summary.click();
       assert.deepEqual(await leftOver(page), []);
       await page.locator("#story").fill(CHINESE_STORY);
-      await page.waitForFunction(() => /时期或口径有误/.test(document.getElementById("findings")?.textContent ?? ""));
+      await page.waitForFunction(() => /时期或比较有误/.test(document.getElementById("findings")?.textContent ?? ""));
       await found(page, 3);
-      assert.deepEqual(await verdicts(page), ["4416吨：时期或口径有误", "4416吨：相符", "7.1%：相符"]);
+      assert.deepEqual(await verdicts(page), ["4416吨：时期或比较有误", "4416吨：相符", "7.1%：相符"]);
       const wrong = page.locator("#findings > li.misplaced");
       assert.match(await wrong.innerText(), /该数字与“2024年11月稀土出口量”相符/);
       // What the story could say instead is in its own language.

@@ -98,7 +98,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await page.getByRole("radio", { name: "Level", exact: true }).focus();
       await page.keyboard.press("ArrowRight");
       await leads(page, /as=yoy/);
-      assert.equal(await page.getByRole("radio", { name: "Change on the year before" }).isChecked(), true);
+      assert.equal(await page.getByRole("radio", { name: "Change year on year" }).isChecked(), true);
       await page.getByRole("searchbox").fill("rare earth permanent exports tonnes");
       await page.keyboard.press("Enter");
       await leads(page, /with=export\.magnets\.WLD\.volume/);

@@ -150,7 +150,7 @@ describe("the map of partners", { concurrency: 1 }, () => {
         const drawing = host.locator(".plot svg").filter({ visible: true });
         await toldApart(page, await drawing.screenshot(), [0, 0.25, 0.5, 0.75, 1]);
         await host.close();
-        await page.getByRole("radio", { name: "Change on the year before" }).click();
+        await page.getByRole("radio", { name: "Change year on year" }).click();
         await page.waitForURL(/as=yoy/);
         await ready(page);
         await toldApart(page, await page.locator("#plot").screenshot(), [0.3, 0.15, 0, 0.5, 1]);
@@ -161,7 +161,7 @@ describe("the map of partners", { concurrency: 1 }, () => {
     visit(MAP, {}, async (page) => {
       await page.locator("#desk").waitFor();
       const headline = await text(page, "h1");
-      await page.getByRole("radio", { name: "Change on the year before" }).click();
+      await page.getByRole("radio", { name: "Change year on year" }).click();
       await page.waitForURL(/as=yoy/);
       await ready(page);
       assert.match(await text(page, "h1"), /(up for \d+ of \d+ destinations|to the United States rose 18\.8% in 2025)$/);
@@ -181,7 +181,7 @@ describe("the map of partners", { concurrency: 1 }, () => {
       await page.touchscreen.tap(...(await place(page, largest)));
       assert.match(await page.locator("#readout").innerText(), new RegExp(largest.series));
       assert(page.url().includes("chart=map"), "a touch only reads it");
-      await page.getByRole("button", { name: `Focus on ${largest.series}` }).tap();
+      await page.getByRole("button", { name: `Select ${largest.series}` }).tap();
       await page.waitForURL(/partner=[A-Z]{3}/);
       await ready(page);
       assert.match(await text(page, "h1"), new RegExp(`to ${largest.series}`));

@@ -339,12 +339,12 @@ describe("the story page", ATONCE, () => {
     story("", {}, async (page) => {
       await page.locator("#story").fill("BEIJING, Dec. 8, 2024 (Desk) - Rare earth exports came to 4,416 tons last month.");
       await found(page, 1);
-      assert.equal(await text(page, "#date-read"), "The story is taken to be of December 2024, from the date in its first lines.");
+      assert.equal(await text(page, "#date-read"), "The story is dated December 2024 here, by the date in its first lines.");
       await page.locator("#date").fill("2024-12-08");
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
       await page.locator("#story").fill("Rare earth exports came to 4,416 tons in November 2024.");
       await page.locator("#date").fill("");
-      await page.waitForFunction(() => /^The story is taken to be of /.test(document.getElementById("date-read")?.textContent ?? ""));
+      await page.waitForFunction(() => /^The story is dated /.test(document.getElementById("date-read")?.textContent ?? ""));
       await page.locator("#clear").click();
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
     }));

@@ -1,5 +1,7 @@
 //! Prices of goods, compared with a year earlier.
 
+use std::borrow::Cow;
+
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::plain_period;
@@ -14,10 +16,11 @@ use crate::statistics::Unavailable;
 use crate::trade::{About, Dataset, PartRole, Period, Price};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::util::sort_unique;
+use crate::util::{has, sort_unique};
+use crate::wording::facts::Change;
 use crate::wording::say::charts::{figures as said, heads, prices as words};
 use crate::wording::say::direction::Direction;
-use crate::wording::say::numbers::{exact, percent};
+use crate::wording::say::numbers::exact;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -44,6 +47,8 @@ struct Pair<'a> {
     now: &'a Price,
     before: &'a Price,
     about: &'a About,
+    /// Whether the two, or those drawn beside them, are too rough to bear tenths of a percent.
+    rough: bool,
 }
 
 impl Pair<'_> {
@@ -55,6 +60,20 @@ impl Pair<'_> {
 
     fn percent(&self) -> f64 {
         (self.now.value / self.before.value - 1.0) * 100.0
+    }
+
+    /// Whether the change may be half a percent more or less: a price of 6 may be one of 5.5 or 6.5.
+    fn is_rough(&self) -> bool {
+        let within = |price: &Price| 0.5 / 10_f64.powi(i32::from(price.decimals)) / price.value;
+        (self.percent() + 100.0) * (within(self.now) + within(self.before)) > 0.5
+    }
+
+    fn change(&self) -> Change {
+        let percent = self.percent();
+        let whole = percent.round();
+        // What is less than half a percent is not nothing.
+        let rough = self.rough && (whole != 0.0 || percent == 0.0);
+        Change { percent: if rough { whole } else { percent }, rough }
     }
 
     fn sources(&self) -> Vec<usize> {
@@ -75,8 +94,13 @@ fn draw(context: &Context<'_>) -> Drawn {
         return unavailable(context, words::called(), &why, Vec::new());
     };
     // A month’s prices and a year’s are no changes of one kind: those of other periods are in the table.
-    let (pairs, others): (Vec<Pair<'_>>, Vec<Pair<'_>>) =
+    let (mut pairs, others): (Vec<Pair<'_>>, Vec<Pair<'_>>) =
         all.into_iter().partition(|pair| pair.now.period == period);
+    // Bars beside one another have as many digits.
+    let rough = pairs.iter().any(|pair| pair.rough);
+    for pair in &mut pairs {
+        pair.rough = rough;
+    }
     let changes = || pairs.iter().map(Pair::percent);
     let ticks = nice_ticks(changes().fold(0.0, f64::min), changes().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
@@ -118,8 +142,9 @@ fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
         let latest = latest.max_by_key(|period| (period.end(), period.months))?;
         let now = of(latest).filter(|_| year.is_none_or(|year| latest.end() >= year))?;
         let before = of(latest.years_before(1)).filter(|before| before.unit == now.unit)?;
-        let pair = Pair { now, before, about: &context.dataset.about };
-        pair.percent().is_finite().then_some(pair)
+        let pair = Pair { now, before, about: &context.dataset.about, rough: false };
+        let rough = pair.is_rough();
+        pair.percent().is_finite().then_some(Pair { rough, ..pair })
     };
     let mut pairs = items.into_iter().filter_map(pair).collect_vec();
     sort(&mut pairs, |one, other| other.percent().total_cmp(&one.percent()));
@@ -150,7 +175,7 @@ fn bar((row, pair): (usize, &Pair<'_>)) -> Bar {
         y: (y - 0.3, y + 0.3),
         tone: Direction::of(size).choose([Tone::Rise, Tone::Fall, Tone::Near]),
         chosen: false,
-        text: percent(size),
+        text: pair.change().signed(),
     }
 }
 
@@ -160,7 +185,7 @@ fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
         group: row,
         series: pair.name(),
         period: said::against(&pair.now.period.long(), &pair.before.period.long()),
-        value: percent(pair.percent()),
+        value: pair.change().signed(),
         status: said::computed().to_owned(),
         note: said::against(&amount(pair.now), &amount(pair.before)),
         sources: pair.sources(),
@@ -175,8 +200,12 @@ fn headline(pairs: &[Pair<'_>]) -> Headline {
     let good = most.name();
     // The purity is in the table.
     let good = good.split(',').next().unwrap_or_default();
-    let (percent, price) = (most.percent(), amount(most.now));
-    let text = words::headline(good, percent, &price, most.now.period, pairs.len());
+    // What the source says of all, if that is a word.
+    let same = pairs.iter().all(|pair| pair.now.note == most.now.note);
+    let note = Some(&*most.now.note).filter(|note| same && !has(note, ' '));
+    let note = note.map_or_else(Cow::default, |note| most.about.translated(note));
+    let price = words::noted(amount(most.now), &note);
+    let text = words::headline(good, most.change(), &price, most.now.period, pairs.len());
     Headline::from(text)
         .crediting(most.now.period.long(), &[most.now.source])
         .crediting(most.before.period.long(), &[most.before.source])
@@ -209,7 +238,7 @@ fn notes(context: &Context<'_>, pairs: &[Pair<'_>], others: &[Pair<'_>]) -> Vec<
     notes.extend(remarks(pairs, pairs.len()));
     if let Some(first) = pairs.first().filter(|_| !others.is_empty()) {
         let other =
-            |pair: &Pair<'_>| (pair.name(), pair.percent(), amount(pair.now), pair.now.period);
+            |pair: &Pair<'_>| (pair.name(), pair.change(), amount(pair.now), pair.now.period);
         let all = others.iter().map(other).collect_vec();
         notes.push(words::only_in_the_table(&all, first.now.period));
         notes.extend(remarks(others, usize::MAX));
@@ -232,7 +261,7 @@ fn table(pairs: &[&Pair<'_>]) -> Table {
             cell(pair.before),
             cell(pair.now),
             TableCell::word(pair.now.unit.symbol()),
-            TableCell::number(percent(pair.percent()), pair.percent(), 3),
+            TableCell::number(pair.change().signed(), pair.percent(), 3),
         ],
         sources: pair.sources(),
         chosen: false,

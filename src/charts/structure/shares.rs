@@ -83,7 +83,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             why(context, &parts).map(|why| context.reason(&why)),
         ),
         table: table(context, &drawn, &names),
-        notes: notes(context, own),
+        notes: notes(context, own, &drawn),
         graph,
     }
 }
@@ -339,7 +339,10 @@ fn lacking(context: &Context<'_>, own: &Concentration) -> Option<Period> {
     asked.filter(|asked| !own.period.contains(asked.end()))
 }
 
-fn notes(context: &Context<'_>, own: &Concentration) -> Vec<String> {
+fn notes(context: &Context<'_>, own: &Concentration, drawn: &[&Concentration]) -> Vec<String> {
+    // Where there are no months, strokes are all there is.
+    let any = |months: bool| drawn.iter().any(|found| (found.period.months == 1) == months);
+    let flat = any(true) && any(false);
     let listed = own.shares.iter().map(|share| share.amount.value).sum::<f64>();
     let more = (listed - own.total.value).round();
     let over = (more > 0.0)
@@ -349,7 +352,7 @@ fn notes(context: &Context<'_>, own: &Concentration) -> Vec<String> {
     let total = total.filter(|figure| figure.status == Status::Derived);
     let total =
         total.map_or_else(Cow::default, |figure| context.dataset.about.translated(&figure.note));
-    let of = words::of_the_total(kind(context), &total);
+    let of = words::of_the_total(kind(context), &total, flat);
     [of, words::bounds_note()].into_iter().chain(over).collect_vec()
 }
 

@@ -67,7 +67,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(&mut graph, &drawn, own, (from, to));
     Drawn {
         headline: headline(context, own, base.as_ref()),
-        subtitle: words::subtitle(ratio),
+        subtitle: words::subtitle(ratio, drawn.iter().any(|found| found.period.months == 12)),
         finding: finding(context, own, base.as_ref(), [&value, &volume]),
         table: table(context, &drawn, ratio),
         notes: notes(ratio),

@@ -61,7 +61,7 @@ pub(super) const fn change(comparison: Comparison) -> &'static str {
         Comparison::Record => "Difference from the previous high",
         Comparison::MonthOnMonth => "Change month on month",
         Comparison::YearOnYear => "Change year on year",
-        Comparison::YearToDate => "Change of the year to date",
+        Comparison::YearToDate => "Change in the year to date",
     }
 }
 
@@ -73,6 +73,6 @@ pub(super) const fn none(comparison: Comparison) -> &'static str {
         Comparison::YearToDate => "No comparison of the year to date",
         Comparison::FiveYearMean => "No comparison with the five-year mean",
         Comparison::FiveYearMedian => "No comparison with the five-year median",
-        Comparison::Record => "No comparison with the highest before",
+        Comparison::Record => "No comparison with the previous high",
     }
 }

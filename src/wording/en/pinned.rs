@@ -43,7 +43,7 @@ pub const fn figures() -> &'static str {
 /// That the table has not all rows.
 pub fn rows_left_out(kept: usize, all: usize, latest: bool) -> String {
     let which = if latest { "latest" } else { "first" };
-    format!("To keep this file small, it has the {which} {kept} of {all} rows.")
+    format!("To keep this file small, its table has the {which} {kept} of {all} rows.")
 }
 
 /// What a screen reader calls the table.

@@ -63,9 +63,9 @@ pub fn unavailable(why: &Unavailable) -> String {
 #[cfg(feature = "whole")]
 fn of_parts(why: &Unavailable) -> String {
     match why {
-        Unavailable::TooFewMonthsBefore { known: 0, needed } => format!(
-            "{needed} months before the event are needed; those that can be used begin later"
-        ),
+        Unavailable::TooFewMonthsBefore { known: 0, needed } => {
+            format!("{needed} months before the event are needed; usable figures begin later")
+        }
         Unavailable::TooFewMonthsBefore { known, needed } => format!(
             "{needed} months before the event are needed; {} available",
             so_many_are(*known)
@@ -92,7 +92,7 @@ fn of_parts(why: &Unavailable) -> String {
                 Measure::Volume => "quantity".to_owned(),
                 Measure::Quantity => format!("quantity in {}", unit.words()),
             };
-            format!("no total {what} for {}, which not every partner gives", period.long())
+            format!("no total {what} for {}: some partners give none", period.long())
         }
         Unavailable::NothingStayed(period) => {
             format!("in {} exports exceed production and imports together", period.long())
@@ -131,11 +131,15 @@ fn of_parts(why: &Unavailable) -> String {
             latest.long()
         ),
         Unavailable::FewParts => {
-            "fewer than two of them, alone or added up, can be adjusted, which takes figures above zero in every month".to_owned()
+            "fewer than two of them, alone or added up, have figures above zero in every month"
+                .to_owned()
         }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
-        Unavailable::NoPeriod => "a difference from a mean or an earlier high cannot be broken down; compare two periods".to_owned(),
+        Unavailable::NoPeriod => {
+            "a difference from a mean or an earlier high cannot be broken down; compare two periods"
+                .to_owned()
+        }
         _ => String::new(),
     }
 }

@@ -55,7 +55,7 @@ pub const fn share() -> &'static str {
 
 /// A column's head.
 pub const fn change() -> &'static str {
-    "Change on the year before (%)"
+    "Change year on year (%)"
 }
 
 /// A column's head.
@@ -140,10 +140,10 @@ pub fn too_little(studied: Period, shown: Period) -> String {
 pub const fn one_sided(by: Side) -> &'static str {
     match by {
         Side::Partner => {
-            "Not all partners give both value and quantity: a total is of those that give it, and has no unit value."
+            "Not all partners give both value and quantity: totals cover those that do and have no unit value."
         }
         Side::Product => {
-            "Not all products have both value and quantity: a total is of those that have it, and has no unit value."
+            "Not all products have both value and quantity: totals cover those that do and have no unit value."
         }
     }
 }

@@ -58,7 +58,7 @@ pub const fn origin(origin: Origin) -> &'static str {
 pub const fn ordinary(ordinary: Ordinary) -> &'static str {
     match ordinary {
         Ordinary::Ordinary => "ordinary",
-        Ordinary::Uncommon => "uncommon",
+        Ordinary::Uncommon => "borderline",
         Ordinary::Unusual => "unusual",
     }
 }

@@ -14,7 +14,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("{}只公布了合计数，没有分月数据", period.long())
         }
         Unavailable::TooFewYears { known, needed } => match known {
-            0 => format!("此前{needed}年均无同期数据"),
+            0 => format!("此前{needed}年都没有同期数据"),
             known => format!("须有此前{needed}年的同期数据，现有{known}年"),
         },
         Unavailable::TooFewMonths { known, needed } => {
@@ -43,7 +43,7 @@ pub fn unavailable(why: &Unavailable) -> String {
 fn of_parts(why: &Unavailable) -> String {
     match why {
         Unavailable::TooFewMonthsBefore { known, needed } => match known {
-            0 => format!("事件之前须有{needed}个月可用的数据，现无"),
+            0 => format!("事件之前须有{needed}个月的可用数据，可用数据始于事件之后"),
             _ => format!("事件之前须有{needed}个月的数据，现有{known}个月"),
         },
         Unavailable::TooFewMonthsAround { known, needed } => {
@@ -89,7 +89,7 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::FewParts => {
             "能够调整的分项（单独或合并）不足两个，调整要求各月数值均大于零".to_owned()
         }
-        Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
+        Unavailable::NoOutlines => "地图轮廓未能加载".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
         Unavailable::NoPeriod => {
             "与均值或此前最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()

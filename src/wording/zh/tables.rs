@@ -86,9 +86,9 @@ pub fn marks(derived: bool, summed: bool) -> String {
 /// How much of the total the partners listed make up.
 pub fn covered(partners: usize, share: f64, groups: bool) -> String {
     if groups && partners == 1 {
-        return format!("有数据的1个单个国家（地区）占{}%。", exact(share, 1));
+        return format!("有数据的单个国家（地区）只有1个，占总量的{}%。", exact(share, 1));
     }
-    format!("有数据的{partners}个贸易伙伴合计占{}%。", exact(share, 1))
+    format!("有数据的{partners}个贸易伙伴占总量的{}%。", exact(share, 1))
 }
 
 /// A total whose value or quantity some partners do not give: `全球（数量不含日本）`.

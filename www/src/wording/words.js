@@ -14,7 +14,7 @@ export const sourcesLost = "The list of sources could not be loaded. ";
 export const ornamentLost = (name) => `The ${name} could not be loaded; the chart is shown without them. `;
 export const tryAgain = "Try again";
 export const linkLost = "The chart in this link could not be loaded.";
-export const liveLost = "The live chart could not be loaded. This is the chart as of when the page was built.";
+export const liveLost = "The live chart could not be loaded. This is the chart as the page was built.";
 export const seeDrawn = "See this chart as drawn when the page was built, with its default series and month";
 export const seeAllDrawn = "See all charts as drawn when the page was built";
 export const seeAll = "See all charts";
@@ -50,7 +50,7 @@ export const noMonths = "There are no more months.";
 /** @param {string} sources */
 export const source = (sources) => `Source: ${sources}`;
 /** @param {string} period */
-export const focusOn = (period) => `Focus on ${period}`;
+export const focusOn = (period) => `Select ${period}`;
 /** @param {number} place @param {number} of */
 export const pointOf = (place, of) => `Point ${place} of ${of}`;
 /** @param {string[]} parts @param {string} place */

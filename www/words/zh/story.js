@@ -7,7 +7,7 @@ const number = (/** @type {number} */ count) => count.toLocaleString("en");
 /** @type {Record<Verdict, string>} */
 export const verdicts = {
   contradicted: "与数据不符",
-  misplaced: "时期或口径有误",
+  misplaced: "时期或比较有误",
   unclear: "存疑",
   close: "基本相符",
   supported: "相符",

@@ -17,7 +17,7 @@ pub fn known_on(subtitle: &str, date: &str) -> String {
 
 /// What that date does.
 pub const fn known_on_note() -> &'static str {
-    "Figures, revisions and events published after this date are left out. A figure’s date is that of the publication it was taken from, which may not be the first to print it; a publication dated only by month or year counts from the end of it."
+    "Figures, revisions and events published after this date are left out. A figure’s date is that of the publication it was taken from, which may not be the first to print it; a publication dated only by month or year counts from the end of that month or year."
 }
 
 /// A note of the reader's own, in words.

@@ -111,7 +111,7 @@ pub fn headline(
     let to = on_the_month.map_or("to", |change| Direction::of(change).choose(["to", "to", "at"]));
     let moved = on_the_month.map_or_else(|| "came".to_owned(), moved);
     // Everywhere else a change is on the year.
-    let on = if on_the_month.is_some() { " on the month" } else { "" };
+    let on = if on_the_month.is_some() { " month on month" } else { "" };
     let amount = amount.rounded();
     let said = |trade: String, month: &str| {
         format!("Seasonally adjusted{trade} {moved}{on} {to} {amount} in {month}")
@@ -121,12 +121,13 @@ pub fn headline(
     let (long, short) = (month.long(), month.short());
     let brief = |adjusted: &str| {
         let moved = on_the_month
-            .map_or_else(String::new, |change| format!(", {} on the month", up_or_down(change)));
+            .map_or_else(String::new, |change| format!(", {} month on month", up_or_down(change)));
         format!("{}, {short}: {amount} {adjusted}{moved}", briefly(&subject))
     };
     let briefest = || {
-        let moved = on_the_month
-            .map_or_else(String::new, |change| format!(", {} on the month", briefly_moved(change)));
+        let moved = on_the_month.map_or_else(String::new, |change| {
+            format!(", {} month on month", briefly_moved(change))
+        });
         format!("{}, {short}: {amount} adjusted{moved}", briefly(&subject))
     };
     fitting::figures([
@@ -199,20 +200,21 @@ pub fn tests(tests: &Seasonality) -> String {
     let words = |name: &str, test: &Option<Test>, of: &str| {
         let test = test.as_ref()?;
         let (statistic, p) = (exact(test.statistic, 1), probability(test.p));
-        Some(format!("{name} ({statistic}, {} {of}): {p}", test.count))
+        Some(format!("{name}, {p} ({statistic}, {} {of})", in_words(test.count)))
     };
     let parts = [
         words("QS", &tests.qs, "changes"),
         words("Friedman", &tests.friedman, "whole years"),
         words("Kruskal–Wallis", &tests.kruskal_wallis, "changes"),
     ];
+    // That the evidence is mixed has been said.
     let verdict = match tests.verdict {
-        Verdict::Seasonal => "at least two find a season at the 1% level",
-        Verdict::NotSeasonal => "none finds one at the 10% level",
-        Verdict::Undecided => "the result is inconclusive",
+        Verdict::Seasonal => " At least two find a season at the 1% level.",
+        Verdict::NotSeasonal => " No test finds one at the 10% level.",
+        Verdict::Undecided => "",
     };
-    let found = parts.into_iter().flatten().collect_vec().join(", ");
-    format!("Tests for a season on month-to-month changes: {found}; {verdict}.")
+    let found = parts.into_iter().flatten().collect_vec().join("; ");
+    format!("Tests for a season on month-to-month changes: {found}.{verdict}")
 }
 
 /// What is left over: tests of the season left, of autocorrelation and of normality.
@@ -220,13 +222,17 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     let names = [
         "seasonality left in the adjusted figures (QS)",
         "autocorrelation of the forecast errors (Ljung–Box)",
-        "normality of the forecast errors (Jarque–Bera)",
+        "non-normal forecast errors (Jarque–Bera)",
     ];
     let words = |(name, test): (&str, &Option<Test>)| {
         test.as_ref().map(|test| format!("{name}, {}", probability(test.p)))
     };
     let left = names.into_iter().zip(tests).filter_map(words).collect_vec();
-    if left.is_empty() { String::new() } else { format!(" Diagnostics: {}.", left.join("; ")) }
+    if left.is_empty() {
+        String::new()
+    } else {
+        format!(" Diagnostics (a small p is a fault): {}.", left.join("; "))
+    }
 }
 
 /// How far adjusted figures were revised since each was the latest: their mean size, and the most.

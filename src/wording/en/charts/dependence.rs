@@ -82,7 +82,9 @@ pub fn headline(
     (basis, quota, mined): (&str, bool, bool),
     year: i32,
 ) -> String {
-    let supply_of = |basis: &str| match mined {
+    // A quota is a ceiling, and no supply.
+    let supplied = mined && !quota;
+    let supply_of = |basis: &str| match supplied {
         true => format!("supply (imports plus {basis})"),
         false => format!("imports plus {basis}"),
     };
@@ -92,7 +94,7 @@ pub fn headline(
     let of = |goods: &str, whose: &str, supply: &str| {
         format!("{}, {year}: imports {share} of {whose}{supply}", capital(goods))
     };
-    let whose = if mined { format!("{whose}’s ") } else { String::new() };
+    let whose = if supplied { format!("{whose}’s ") } else { String::new() };
     let brief = in_short(subject).product();
     fitting::two_lines([
         &|| of(&goods, &whose, &supply_of(&basis)),

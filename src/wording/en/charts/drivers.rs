@@ -114,7 +114,7 @@ fn headline_of(
         |counted: &str, part: &str| named_as(&on_base(), counted, &up_or_down(change), part);
     let dated = |moved: &str, part: &str| {
         let trade = capital(&valued(&within_briefly(&subject), unit));
-        format!("{trade}, {}: {moved}{behind}{part}", short())
+        format!("{trade}, {}: {moved}{}{behind}{part}", short(), on_base())
     };
     let whole = || {
         fitting::figures([
@@ -127,17 +127,17 @@ fn headline_of(
             &|| named(counted, brief),
             &|| named(counted, briefest),
             &|| named_as(&on_base(), counted, &briefly_moved(change), brief),
-            // The subtitle gives the periods compared, but not whether goods came or went.
+            // The subtitle does not say whether goods came or went.
             &|| dated(&up_or_down(change), brief),
             &|| dated(&briefly_moved(change), brief),
             // Destinations and sources tell exports from imports, nothing a value from an amount.
             &|| named(if unit.is_money() { counted } else { "" }, brief),
-            // The subtitle gives the periods compared.
-            &|| named_as("", counted, &up_or_down(change), brief),
         ])
     };
     fitting::headline([
         &whole,
+        // The subtitle gives the periods compared.
+        &|| named_as("", counted, &up_or_down(change), brief),
         &|| said(whose(), &on, short(), ""),
         &|| said(within_briefly(&subject), &on, short(), ""),
         &|| named(counted, ""),

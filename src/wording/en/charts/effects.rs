@@ -1,6 +1,5 @@
 //! The level from an event on.
 
-use super::super::direction::place;
 use super::super::numbers::{capital, in_words, percent};
 use super::super::plurals::counted_in_words;
 use super::super::subject::{Subject, valued};
@@ -43,14 +42,18 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}: step at each event over up to {MOST_AFTER} months, as % of the forecast; lines: joint 95% intervals",
+        "{}: step at each event over up to {MOST_AFTER} months, in percent; lines: joint 95% intervals",
         subject.start()
     )
 }
 
 /// A step's interval among all events.
 fn interval(joint: &Joint) -> String {
-    format!("95% interval {} to {}", percent(joint.interval_95.0), percent(joint.interval_95.1))
+    format!(
+        "joint 95% interval {} to {}",
+        percent(joint.interval_95.0),
+        percent(joint.interval_95.1)
+    )
 }
 
 /// How sure a step is, and what it is measured by.
@@ -72,15 +75,15 @@ pub fn headline(
     effect: &EventEffect,
     joint: &Joint,
 ) -> String {
-    let place = place(effect.percent);
+    let step = percent(effect.percent);
     let (event, month) = (capital(event), effect.month.long());
     let trade = valued(&subject.trade(), unit);
     // The subtitle gives the trade.
     let short = if unit.is_money() { "value" } else { subject.flow.plural() };
     if joint.clear {
         return fitting::headline([
-            &|| format!("{event}, {month}: {trade} ran {place} forecast"),
-            &|| format!("{event}, {month}: {short} ran {place} forecast"),
+            &|| format!("{event}, {month}: step of {step} in {trade}"),
+            &|| format!("{event}, {month}: step of {step} in {short}"),
         ]);
     }
     fitting::headline([&|| format!("{event}, {month}: no clear change in {trade}"), &|| {
@@ -112,11 +115,8 @@ pub fn credit(month: Month) -> String {
 
 /// What the event was, how sure its step is, and what that can't say.
 pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize) -> String {
-    let together = if count > 1 {
-        format!(", for all {} events at once", in_words(count))
-    } else {
-        String::new()
-    };
+    let together =
+        if count > 1 { format!(" of all {} events", in_words(count)) } else { String::new() };
     format!(
         "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from its month on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         date(&event.date),

@@ -25,8 +25,8 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
             "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the moving holiday that the data set names, if any, where it matters for the trade (for the Chinese New Year, its fortnight and the three weeks before it); with up to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, has half the weight. Intervals use the variance that the models estimate and Student’s t with five degrees of freedom, because trade has more extreme values than a normal distribution. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the Chinese New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
-            "Ordinary, uncommon, unusual",
-            "An ordinary month is within the 80% interval, an uncommon one outside it but within the 95% interval, an unusual one outside both. By chance alone one month in twenty is unusual, and 46% of years have at least one such month. That a month is ordinary does not show that nothing happened.",
+            "Ordinary, borderline, unusual",
+            "An ordinary month is within the 80% interval, a borderline one outside it but within the 95% interval, an unusual one outside both. By chance alone one month in twenty is unusual, and 46% of years have at least one such month. That a month is ordinary does not show that nothing happened.",
         ),
     ]
 }

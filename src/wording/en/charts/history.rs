@@ -18,7 +18,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Revisions",
-        "Every report of the month’s figure, by date of publication. The line is the figure that this page would have used on each day: the one its ranking chooses among the reports published by then. A report dated only by month or year counts from the end of it; a derived figure counts from the last of the reports that it rests on.",
+        "Every report of the month’s figure, by date of publication. The line is the figure that this page would have used on each day: the one its ranking chooses among the reports published by then. A report dated only by month or year counts from the end of that month or year; a derived figure counts from the last of the reports that it rests on.",
     )]
 }
 
@@ -66,15 +66,9 @@ pub fn revised(
     change: Option<f64>,
 ) -> String {
     let Some(change) = change else {
-        let said = |trade: String, more: &str| {
-            format!("{trade}: {first} in {}; {more} {now}", period.long())
-        };
-        let more = "later reported as";
-        return fitting::two_lines([
-            &|| said(subject.start(), more),
-            &|| said(briefly(&subject), more),
-            &|| said(briefly(&subject), "later"),
-        ]);
+        let said =
+            |trade: String| format!("{trade}: {first} in {}; more exactly {now}", period.long());
+        return fitting::two_lines([&|| said(subject.start()), &|| said(briefly(&subject))]);
     };
     let change = match Direction::of(change) {
         Direction::Unchanged => String::new(),

@@ -28,12 +28,12 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What the countries are shaded by.
 pub const fn shaded_by(share: bool) -> &'static str {
-    if share { "Share of total" } else { "Change on the year before" }
+    if share { "Share of total" } else { "Change year on year" }
 }
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -> String {
-    let what = if share { "share of the total" } else { "change on the year before" };
+    let what = if share { "share of the total" } else { "change year on year" };
     format!("{} by partner: {what}, {}", whole(subject, unit), period.long())
 }
 
@@ -93,7 +93,7 @@ pub fn only_change(
 
 /// What the reporter is on the map.
 pub fn reporter(subject: Subject<'_>) -> String {
-    format!("{} is cross-hatched: it is the reporter.", capital(&subject.reporter()))
+    format!("{}, whose trade this is, is cross-hatched.", capital(&subject.reporter()))
 }
 
 /// That no share or no change can be had.

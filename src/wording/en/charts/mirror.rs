@@ -40,13 +40,18 @@ pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
     let span =
         if first == last { first.long() } else { format!("{}–{}", first.long(), last.long()) };
     match names {
-        [one] => format!("For {span} only {one} reported."),
+        [one] => format!("For {span} the data have reports of {one} only."),
         _ => format!("Partners added up for {span}: {}.", names.join(", ")),
     }
 }
 
 /// What stands before the number of several partners.
 const THESE: &str = "these ";
+
+/// Of which partners figures are.
+pub const fn those_reporting() -> &'static str {
+    "partners that report it"
+}
 
 /// More partners than a headline names.
 const NAMED: usize = 3;

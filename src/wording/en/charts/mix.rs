@@ -5,7 +5,7 @@ use super::super::numbers::{capital, in_words, signed, within};
 use super::super::plurals::form;
 use super::super::subject::{Subject, briefly};
 use super::parts::{many, points};
-use super::price_volume::{available_for_both, changed_in, moved_on, quantity};
+use super::price_volume::{available_for_both, changed_in, moved_on, quantity, shortly};
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Parts;
@@ -75,28 +75,29 @@ pub fn headline(
         let rest = points(left_over);
         format!("{volume} {volume_part}, mix {mix}, unit values {price}, rest {rest}")
     };
-    let bare = if left.is_empty() { briefest.trim_end_matches(" pp") } else { &briefest };
     let (start, long, short) = (|| subject.start(), period.long(), period.short());
+    let [trade, flow] = shortly(subject);
     let with_all = || {
         fitting::figures([
             &|| format!("{} {long}; {whole}", total(start())),
             &|| format!("{} {long}; {}", total(start()), brief(&left)),
             &|| format!("{} {short}; {}", total(start()), brief(&left)),
             &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
-            &|| changed_in(subject, period, &moved, &brief(&left)),
-            &|| changed_in(subject, period, &moved, &brief(&left.replace(rest, "rest"))),
-            &|| changed_in(subject, period, &moved, &briefest),
-            // The subtitle gives the periods compared, and that these are points.
-            &|| changed_in(subject, period, &briefly_moved(value), bare),
+            &|| changed_in(&trade, period, &moved, &brief(&left)),
+            &|| changed_in(&trade, period, &moved, &brief(&left.replace(rest, "rest"))),
+            &|| changed_in(&trade, period, &moved, &briefest),
+            // The subtitle gives the periods compared.
+            &|| changed_in(&trade, period, &briefly_moved(value), &briefest),
         ])
     };
     fitting::headline([
         &with_all,
-        &|| changed_in(subject, period, &moved, &brief("")),
+        &|| changed_in(&flow, period, &briefly_moved(value), &briefest),
+        &|| changed_in(&trade, period, &moved, &brief("")),
         // The bars have the rest.
         &|| format!("{} {long}", total(start())),
         &|| format!("{} {short}", total(briefly(&subject))),
-        &|| changed_in(subject, period, &moved, ""),
+        &|| changed_in(&trade, period, &moved, ""),
     ])
 }
 

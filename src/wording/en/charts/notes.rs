@@ -12,9 +12,13 @@ pub fn outside(period: Period) -> String {
     format!("{} is outside the time shown.", period.long())
 }
 
-/// What flat strokes are.
-pub const fn together() -> &'static str {
-    "Flat strokes: January and February, or a whole year, reported only as one figure; amounts are monthly averages."
+/// What flat strokes are, and at which height amounts stand.
+pub const fn together(amounts: bool) -> &'static str {
+    if amounts {
+        "Flat strokes: January and February, or a whole year, reported only as one figure; amounts are monthly averages."
+    } else {
+        "Flat strokes: January and February, or a whole year, reported only as one figure."
+    }
 }
 
 /// What derived figures are.

@@ -13,7 +13,7 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
 /// Shown instead: by product.`
 pub fn nearest(why: &str, reason: &str, differences: &[String]) -> String {
     let gap = if reason.is_empty() { "" } else { " " };
-    format!("{why}.{gap}{reason} Shown instead: {}.", differences.join(", "))
+    format!("{why}.{gap}{reason} Shown instead: {}.", differences.join("; "))
 }
 
 /// That the chart does not use a choice, and which chart does.

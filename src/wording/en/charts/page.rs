@@ -16,7 +16,7 @@ pub const fn season() -> &'static str {
 }
 /// The questions that charts answer.
 pub const fn drivers() -> &'static str {
-    "Where did it come from?"
+    "Partners, goods, prices"
 }
 
 /// The document's title.

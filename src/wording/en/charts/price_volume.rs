@@ -47,11 +47,16 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> Stri
     )
 }
 
-/// The shortest way to say it; the subtitle tells exports from imports.
-pub(super) fn changed_in(subject: Subject<'_>, period: Period, moved: &str, gave: &str) -> String {
-    let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
+/// A trade in short, and without its goods, which the subtitle names.
+pub(super) fn shortly(subject: Subject<'_>) -> [String; 2] {
+    let flow = capital(subject.flow.plural());
+    [capital(&in_short(subject).trade()), format!("{flow}{}", subject.partner())]
+}
+
+/// The shortest way to say it.
+pub(super) fn changed_in(trade: &str, period: Period, moved: &str, gave: &str) -> String {
     let gave = if gave.is_empty() { String::new() } else { format!(" ({gave})") };
-    format!("{goods}, {}: value {moved}{gave}", period.short())
+    format!("{trade}, {}: value {moved}{gave}", period.short())
 }
 
 /// `down 42.7% month on month`; of a year it is clear what it is compared with.
@@ -81,24 +86,26 @@ pub fn headline(
         let mark = if gave.is_empty() { "" } else { "; " };
         format!("{trade}: value {moved} in {period}{mark}{gave}")
     };
+    let [trade, flow] = shortly(subject);
     let with_both = || {
         fitting::figures([
             &|| said(subject.start(), period.long(), &whole),
             &|| said(briefly(&subject), period.short(), &whole),
             &|| said(briefly(&subject), period.short(), &gave),
-            &|| changed_in(subject, period, &moved, &gave),
-            &|| changed_in(subject, period, &moved, &brief),
+            &|| changed_in(&trade, period, &moved, &gave),
+            &|| changed_in(&trade, period, &moved, &brief),
             // The subtitle gives the periods compared.
-            &|| changed_in(subject, period, &up_or_down(value), &brief),
-            &|| changed_in(subject, period, &briefly_moved(value), &brief),
+            &|| changed_in(&trade, period, &up_or_down(value), &brief),
+            &|| changed_in(&trade, period, &briefly_moved(value), &brief),
         ])
     };
     fitting::headline([
         &with_both,
+        &|| changed_in(&flow, period, &briefly_moved(value), &brief),
         // The bars and the finding have the rest.
         &|| said(subject.start(), period.long(), ""),
         &|| said(briefly(&subject), period.short(), ""),
-        &|| changed_in(subject, period, &moved, ""),
+        &|| changed_in(&trade, period, &moved, ""),
     ])
 }
 

@@ -4,7 +4,8 @@ use super::super::direction::{Direction, one_moved, up_or_down};
 use super::super::numbers::{capital, in_words, percent_size};
 use super::super::plurals::form;
 use crate::trade::Period;
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, has};
+use crate::wording::facts::Change;
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -35,10 +36,15 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
     format!("Change of each price from {} to {}, %", earlier.long(), period.long())
 }
 
+/// An amount with what its source says of it in a word: `US$9 a kilogram (estimated)`.
+pub fn noted(amount: String, note: &str) -> String {
+    if note.is_empty() { amount } else { format!("{amount} ({note})") }
+}
+
 /// The largest change.
-pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
-    let moved = one_moved(percent);
-    let direction = Direction::of(percent);
+pub fn headline(good: &str, change: Change, amount: &str, period: Period, count: usize) -> String {
+    let moved = change.said(&one_moved(change.percent));
+    let direction = Direction::of(change.percent);
     // Of what did not move nothing is the largest, nor is one the largest of one.
     if direction == Direction::Unchanged || count == 1 {
         let to = reaching(direction);
@@ -48,6 +54,7 @@ pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: u
         ]);
     }
     let most = direction.choose(["rose", "fell", ""]);
+    let by = || change.said(&percent_size(change.percent));
     let prices = match period.months {
         12 => format!("{count} annual average prices"),
         1 => format!("{count} monthly average prices"),
@@ -57,11 +64,11 @@ pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: u
     fitting::two_lines([
         &|| format!("{good} {moved} to {amount} in {period}, the largest change among {prices}"),
         &|| {
-            let by = percent_size(percent);
+            let by = by();
             format!("{good} {most} {by} to {amount} in {period}, the most of {prices}")
         },
         &|| {
-            let by = percent_size(percent);
+            let by = by();
             format!("{good} {most} {by} to {amount} in {period}, the most of {count} prices")
         },
     ])
@@ -90,10 +97,10 @@ pub fn no_trade() -> String {
 }
 
 /// Prices of other periods, which have no bars: each good, how it changed, to what and when.
-pub fn only_in_the_table(prices: &[(String, f64, String, Period)], shown: Period) -> String {
-    let said = prices.iter().map(|(good, percent, amount, period)| {
-        let moved = up_or_down(*percent);
-        let to = reaching(Direction::of(*percent));
+pub fn only_in_the_table(prices: &[(String, Change, String, Period)], shown: Period) -> String {
+    let said = prices.iter().map(|(good, change, amount, period)| {
+        let moved = change.said(&up_or_down(change.percent));
+        let to = reaching(Direction::of(change.percent));
         format!("{good}, {moved} year on year {to} {amount} in {}", period.long())
     });
     let monthly = shown.months == 12 && prices.iter().all(|(.., period)| period.months == 1);
@@ -105,7 +112,10 @@ pub fn only_in_the_table(prices: &[(String, f64, String, Period)], shown: Period
 pub fn remark(goods: &[String], all: usize, note: &str) -> String {
     match goods {
         [one] => format!("{one}: {note}."),
-        _ if goods.len() == all => format!("All {all} prices: {note}."),
+        _ if goods.len() == all => {
+            let are = if has(note, ' ') { ":" } else { " are" };
+            format!("All {all} prices{are} {note}.")
+        }
         _ => format!("{}: {}.", capital(note), goods.join("; ")),
     }
 }

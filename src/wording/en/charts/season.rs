@@ -12,7 +12,7 @@ pub const fn label() -> &'static str {
 
 /// What a sentence calls it.
 pub const fn called() -> &'static str {
-    "a season"
+    "months by year"
 }
 
 /// How it is computed.

@@ -124,7 +124,7 @@ pub const fn month_before() -> &'static str {
 /// The errors of all of them.
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     format!(
-        "Two naive forecasts take the figure of the same month a year before or of the month before. In the {} where both can be made, the average error was {} for the median forecast, {} and {}.",
+        "Two naive forecasts take the figure of the same month a year before or of the month before. In the {} where both can be made, the mean absolute error was {} for the median forecast, {} and {}.",
         counted_in_words(periods, ["period", "periods"]),
         error.exact(),
         naive[0],

@@ -55,7 +55,7 @@ pub const fn grouping(grouping: Grouping) -> &'static str {
 pub const fn transformation(transformation: Transformation) -> &'static str {
     match transformation {
         Transformation::Level => "Level",
-        Transformation::YearOnYear => "Change on the year before",
+        Transformation::YearOnYear => "Change year on year",
         Transformation::OnPrevious => "Change on the period before",
         Transformation::LevelAndChange => "Level and change",
         Transformation::Index => "Index",
@@ -97,13 +97,13 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
 
 /// The change on the year before, for a subtitle or a panel; `values` where all that is drawn is money.
 pub fn change_on_year(grouping: Grouping, values: bool) -> String {
-    format!("{} on the year before, %{}", change(values), of_grouping(grouping))
+    format!("{} year on year, %{}", change(values), of_grouping(grouping))
 }
 
 /// The change on the period before, likewise.
 pub fn change_on_previous(grouping: Grouping, values: bool) -> String {
     let period = before(grouping);
-    format!("{} on the {period} before, %{}", change(values), of_grouping(grouping))
+    format!("{} {period} on {period}, %{}", change(values), of_grouping(grouping))
 }
 
 const fn change(values: bool) -> &'static str {
@@ -125,7 +125,15 @@ pub fn share(grouping: Grouping, values: bool) -> String {
 
 /// What all lines have in common, what is drawn, and when.
 pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
-    format!("{common}: {}; {stretch}", drawn.join("; "))
+    // It is said once of several, behind the last of them.
+    let last = drawn.iter().rposition(|one| one.ends_with(LOGARITHMIC));
+    let several = drawn.iter().filter(|one| one.ends_with(LOGARITHMIC)).count() > 1;
+    let said = drawn.iter().enumerate().map(|(at, one)| match one.strip_suffix(LOGARITHMIC) {
+        Some(plain) if several && last == Some(at) => format!("{plain}, logarithmic axes"),
+        Some(plain) if several => plain.to_owned(),
+        _ => one.clone(),
+    });
+    format!("{common}: {}; {stretch}", said.collect_vec().join("; "))
 }
 
 /// What a headline begins with: `Exports of magnets`, `Magnets`; nothing where there is nothing.
@@ -232,10 +240,10 @@ pub fn headline_of_one(
                 format!("{subject}: {value} {when}")
             }
             Transformation::YearOnYear => format!("{trade}{comma} {moved} year on year {when}"),
-            Transformation::OnPrevious => match before(grouping) {
-                "year" => format!("{trade}{comma} {moved} year on year {when}"),
-                before => format!("{trade}{comma} {moved} on the {before} {when}"),
-            },
+            Transformation::OnPrevious => {
+                let before = before(grouping);
+                format!("{trade}{comma} {moved} {before} on {before} {when}")
+            }
             Transformation::Index => format!("{trade}: index {value} {when}"),
             Transformation::Share => match partner {
                 Some(name) => format!("{} {took} {value} of {trade} {when}", capital(name)),
@@ -285,7 +293,7 @@ fn counting(
     match shown {
         Transformation::Level | Transformation::LevelAndChange => String::new(),
         Transformation::YearOnYear => format!("{of}, year on year"),
-        Transformation::OnPrevious => format!("{of}, on the {} before", before(grouping)),
+        Transformation::OnPrevious => format!("{of}, {0} on {0}", before(grouping)),
         Transformation::Index => format!("{of}, index{}", counts_as_100(base)),
         Transformation::Share => format!("{of}, share of the total"),
     }
@@ -418,7 +426,7 @@ pub const fn called(transformation: Transformation, grouping: Grouping) -> &'sta
         Transformation::Share => "a share",
         _ if matches!(grouping, Grouping::Adjusted) => "a seasonally adjusted series",
         Transformation::Level | Transformation::LevelAndChange => "the series",
-        Transformation::YearOnYear => "a change on the year before",
+        Transformation::YearOnYear => "a change year on year",
         Transformation::OnPrevious => "a change on the period before",
         Transformation::Index => "an index",
     }
@@ -459,9 +467,7 @@ pub fn in_moneys(drawn: &str, money: &str) -> String {
 
 /// That lines beside each other are not in one currency.
 pub fn currencies(all: &str) -> String {
-    format!(
-        "The lines are in {all}, each in its own money: between them lies the exchange rate as well."
-    )
+    format!("The lines are in {all}, so exchange rates move them too.")
 }
 
 /// Why a line is not drawn.
@@ -509,8 +515,11 @@ pub const fn none_whole(grouping: Grouping) -> &'static str {
 
 /// The name of a plot whose axis is logarithmic: `tonnes a month, logarithmic axis`.
 pub fn logarithmic(name: &str) -> String {
-    format!("{name}, logarithmic axis")
+    format!("{name}{LOGARITHMIC}")
 }
+
+/// What its axis is.
+const LOGARITHMIC: &str = ", logarithmic axis";
 
 /// That the data hold nothing of a line.
 pub const fn no_figures() -> &'static str {

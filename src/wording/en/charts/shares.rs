@@ -1,7 +1,7 @@
 //! Shares of parts, and how concentrated they are.
 
 use super::super::numbers::{capital, exact, within};
-use super::super::subject::{Subject, valued, within_briefly};
+use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -91,8 +91,10 @@ pub fn headline(
     let kind = Parts { by, flow: subject.flow };
     let of = |trade: &str| format!("{} of {}", share(part), valued(trade, unit));
     let start = capital(name);
-    let least = of(&within_briefly(&subject));
-    let less = format!("{least} in {}", period.short());
+    let less = format!("{} in {}", of(&within_briefly(&subject)), period.short());
+    // The table says whose they are, and of what.
+    let least = format!("{} in {}", of(&in_short(subject).trade()), period.short());
+    let bare = format!("{} in {}", share(part), period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
         Leading::OfAll => fitting::headline([
@@ -109,7 +111,9 @@ pub fn headline(
         Leading::OfCountries => fitting::headline([
             &|| format!("Of single countries listed, {name} {verb} the most: {of}"),
             &|| format!("Largest single country listed: {name}, {less}"),
-            &|| format!("Largest country: {name}, {least}"),
+            &|| format!("Largest country listed: {name}, {less}"),
+            &|| format!("Largest country listed: {name}, {least}"),
+            &|| format!("Largest country listed: {name}, {bare}"),
         ]),
         Leading::AloneInUnit => {
             let counted = unit.words();
@@ -117,15 +121,18 @@ pub fn headline(
                 &|| format!("{start}, the only {kind} counted in {counted}, {verb} {of}"),
                 &|| format!("Only {name} is counted in {counted}: {of}"),
                 &|| format!("Only {name} is counted in {counted}: {less}"),
-                &|| format!("Only {name} is in {counted}: {least}"),
+                &|| format!("Only {name} in {counted}: {less}"),
+                &|| format!("Only {name} in {counted}: {least}"),
+                &|| format!("Only {name} in {counted}: {bare}"),
             ])
         }
         Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
             &|| format!("Only {name} is listed: {less}"),
-            // The subtitle gives the period.
-            &|| format!("Only {name} is listed: {least}"),
+            &|| format!("Only {name} listed: {less}"),
+            &|| format!("Only {name} listed: {least}"),
+            &|| format!("Only {name} listed: {bare}"),
         ]),
     }
 }
@@ -183,15 +190,16 @@ pub fn part_share(kind: Parts, name: &str, part: f64) -> String {
     format!("{name} {}", share(part))
 }
 
-/// What shares are of.
-pub fn of_the_total(part: Parts, total: &str) -> String {
+/// What shares are of, and what flat strokes are, where there are any.
+pub fn of_the_total(part: Parts, total: &str, flat: bool) -> String {
+    let flat = if flat { " Flat strokes are periods of more than a month." } else { "" };
     let of = if total.is_empty() {
         "the reported total".to_owned()
     } else {
         format!("the total, which is derived ({total})")
     };
     format!(
-        "Shares are of {of}. Only {} with data are listed; a period is shown if at least one has data. Flat strokes are whole years.",
+        "Shares are of {of}. Only {} with data are listed; a period is shown if at least one has data.{flat}",
         many(part)
     )
 }

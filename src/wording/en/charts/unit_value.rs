@@ -29,9 +29,10 @@ pub const fn lacks(everything: bool) -> &'static str {
     if everything { "no figure at all" } else { "not reported for the same periods" }
 }
 
-/// What is drawn.
-pub fn subtitle(ratio: UnitRatio) -> String {
-    format!("{}; flat strokes: whole years", capital(&ratio.words()))
+/// What is drawn, whole years among it or not.
+pub fn subtitle(ratio: UnitRatio, years: bool) -> String {
+    let years = if years { "; flat strokes: whole years" } else { "" };
+    capital(&ratio.words()) + years
 }
 
 /// What it is computed from.

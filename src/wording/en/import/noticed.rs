@@ -46,7 +46,9 @@ pub fn reporter_of_exports(code: &str) -> String {
 /// Who exports to whom, by the columns of both.
 pub fn exports_from_to(from: &str, to: &str) -> String {
     format!(
-        "each row is read as exports from what its column {from} names to what its column {to} names"
+        "each row is read as exports from what its {} names to what its {} names",
+        questions::column(from),
+        questions::column(to)
     )
 }
 
@@ -133,7 +135,10 @@ pub fn numbered_partners(name: &str) -> String {
 
 /// That partners have numbers of the US Census Bureau's list.
 pub fn census_partners(name: &str) -> String {
-    format!("the numbers in the column {name} are read as the US Census Bureau’s country codes")
+    format!(
+        "the numbers in the {} are read as the US Census Bureau’s country codes",
+        questions::column(name)
+    )
 }
 
 /// That a multiplier is stated twice.
@@ -152,7 +157,8 @@ pub fn services(words: &str) -> String {
 /// That the only column of countries was taken for partners.
 pub fn partners_of_column(name: &str) -> String {
     format!(
-        "the countries in the column {name} are taken to be partners: the file does not say that they are reporters"
+        "the countries in the {} are taken to be partners: the file does not say that they are reporters",
+        questions::column(name)
     )
 }
 
@@ -172,7 +178,7 @@ pub fn goods_of_column(name: &str) -> String {
 /// That a quantity may belong to other values than those of the chosen column.
 pub fn quantity_of_others([values, quantity]: [&str; 2]) -> String {
     format!(
-        "the quantity in the {} may not be of the values in the {}",
+        "the quantity in the {} may be of other values than those in the {}",
         questions::column(quantity),
         questions::column(values)
     )
@@ -207,7 +213,8 @@ pub fn alike_partners(period: &str, count: u32) -> String {
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
     format!(
-        "every figure in the column {name} has a minus sign, which is ignored: it marks payments"
+        "every figure in the {} has a minus sign, which is ignored: it marks payments",
+        questions::column(name)
     )
 }
 
@@ -309,7 +316,7 @@ pub fn flow_of_column(flow: Flow, name: &str) -> String {
 
 /// Which columns are left out as they are of no goods.
 pub fn no_goods(names: &[&str]) -> String {
-    format!("columns that are no exports or imports of goods are left out: {}", names.join(", "))
+    format!("columns that are not exports or imports of goods are left out: {}", names.join(", "))
 }
 
 /// That a column is the total of all goods.
@@ -320,7 +327,7 @@ pub fn total_column(name: &str) -> String {
 /// That two digits are the sections of the Harmonized System.
 pub fn sections(name: &str) -> String {
     format!(
-        "codes in the {} are sections of the Harmonized System, and none of its chapters",
+        "codes in the {} are sections of the Harmonized System, not chapters",
         questions::column(name)
     )
 }

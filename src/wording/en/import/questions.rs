@@ -371,7 +371,7 @@ pub fn versions(
     }
     labels.push("all of them, added up".to_owned());
     let each =
-        |goods| if goods { "each is a product of its own" } else { "each: they are the partners" };
+        |goods| if goods { "keep each: they are products" } else { "keep each: they are partners" };
     labels.extend(goods.map(|goods| each(goods).to_owned()));
     let (have, differ) = counted(count, "differs", "differ");
     let sum = sum.map(|sum| format!(" “{sum}” equals the sum of all others.")).unwrap_or_default();
@@ -432,7 +432,7 @@ pub fn heads(names: &[&str]) -> Asked {
     Asked::of(
         format!("Figures stand below “{shown}”{more}. What are these?"),
         &["goods", "partners", "reporters, whose trade this is"],
-        "Every figure is shown as trade in, with or of what its column is called.",
+        "Each column’s figures are shown as trade in these goods, with this partner or of this reporter.",
     )
 }
 
@@ -505,8 +505,8 @@ pub(super) fn source(found: Source<'_>) -> String {
 pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let name = |what: &Whole| match what {
         Whole::Reporter => "whose trade this is",
-        Whole::Partner => "with whom",
-        Whole::Goods => "in which goods",
+        Whole::Partner => "which partner",
+        Whole::Goods => "which goods",
     };
     let label = |what: &Whole| match what {
         Whole::Reporter => "reporter",
@@ -567,7 +567,7 @@ pub fn value_column(names: &[&str]) -> Asked {
 /// Which of several countries of a row is the partner: perhaps both, or the one that goes with the flow.
 pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     let both = [
-        (pairs, "both: the one exports to the other"),
+        (pairs, "both: the first exports to the second"),
         (by_flow, "where imports come from and exports go to"),
     ];
     let both = both.into_iter().filter(|(there, _)| *there).map(|(_, words)| words.to_owned());
@@ -609,7 +609,7 @@ pub fn again(name: &str, columns: &[(String, &str)], paired: bool) -> Asked {
     };
     Asked {
         text: format!(
-            "The heading {name} stands above {} columns, and others do too. {asked}",
+            "{name} and other headings each stand above {} columns. {asked}",
             columns.len()
         ),
         labels: pairs.chain(columns.iter().map(label)).collect(),

@@ -1,6 +1,7 @@
 //! Why a file is not opened.
 
 use super::super::plurals::counted;
+use super::questions::column;
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
 
@@ -57,7 +58,7 @@ pub const fn unused(what: Unused) -> &'static str {
             "prices, shares, indices, second quantities or second versions of a figure"
         }
         Unused::OtherPrices => {
-            "figures in constant prices, at annual rates or converted at purchasing power, which do not add up"
+            "figures in constant prices, at annual rates or at purchasing power parity, which do not add up"
         }
         Unused::OtherVersion => "versions other than the one chosen",
         Unused::PartOfTotal => "parts of totals that have rows of their own",
@@ -86,25 +87,24 @@ pub fn several_currencies(
     moneys: [(&str, Option<Unit>); 2],
     line: Option<usize>,
 ) -> String {
-    let [one, other] = columns;
+    let [one, other] = columns.map(column);
     let [money, beside] = moneys.map(|(sign, money)| money.map_or(sign, |own| own.code()));
     let beside = match line {
         Some(line) => format!("in {beside} (line {line})"),
         None => format!("in {beside}"),
     };
     if one == other {
-        format!("the column {one} has values in {money} and {beside}: one currency was expected")
+        format!("the {one} has values in {money} and {beside}: one currency was expected")
     } else {
-        format!(
-            "the column {one} has values in {money}, the column {other} {beside}: one currency was expected"
-        )
+        format!("the {one} has values in {money}, the {other} {beside}: one currency was expected")
     }
 }
 
 /// That years are those of another calendar.
 pub fn far_years(name: &str, cell: &str) -> String {
     format!(
-        "the column {name} has {cell}, far in the future: years of the Gregorian calendar were expected"
+        "the {} has {cell}, far in the future: years of the Gregorian calendar were expected",
+        column(name)
     )
 }
 
@@ -121,14 +121,16 @@ pub fn index_numbers(line: &str) -> String {
 /// That a column holds no trade, by its figures below zero.
 pub fn balances(name: &str) -> String {
     format!(
-        "the column {name} holds balances or changes, which go below zero: exports or imports were expected"
+        "the {} holds balances or changes, which go below zero: exports or imports were expected",
+        column(name)
     )
 }
 
 /// That a column repeats one figure.
 pub fn constant(name: &str) -> String {
     format!(
-        "the column {name} repeats one figure for each partner in every period: a figure for each month or year was expected"
+        "the {} repeats one figure for each partner in every period: a figure for each month or year was expected",
+        column(name)
     )
 }
 

@@ -42,7 +42,7 @@ pub fn rows([read, left, replaced, unweighed, gaps, skipped]: [u64; 6], sums: us
     format!(
         "{} read{rest}; {} kept",
         counted(read as usize, ["row", "rows"]),
-        counted(sums, ["sum", "sums"])
+        counted(sums, ["figure", "figures"])
     )
 }
 

@@ -49,7 +49,7 @@ const fn sum(partners: usize) -> &'static str {
 /// The sum of what partners report whose trade the reporter reports, too.
 pub fn sum_of_reports_on_both_sides(count: usize) -> String {
     let (partners, report) = counted(count);
-    format!("{}what {partners} on both sides {report}", sum(count))
+    format!("{}what {partners} with figures from both sides {report}", sum(count))
 }
 
 /// The sum of the partners that report themselves.

@@ -29,7 +29,7 @@ pub fn about(command: &str) -> &'static str {
             "Print one figure, or the sum of its months, with its unit, status, sources and other reports"
         }
         "series" => {
-            "Print or draw one or more series, by month, quarter or year, as amounts, changes, indices or shares. Exits 1 where one asked for is lacking, 2 where there is nothing to show"
+            "Print or draw one or more series, by month, quarter or year, as amounts, changes, indices or shares. Exits 1 if one asked for is missing, 2 if there is nothing to show"
         }
         "publish" => {
             "Write a chart as one HTML file that never changes: drawing, words, table and points"

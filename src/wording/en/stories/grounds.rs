@@ -45,9 +45,7 @@ fn shown(comes: Comes) -> String {
         Comes::Amount(amount) => amount.exact(),
         Comes::Average(amount) => format!("{} a month", amount.exact()),
         Comes::Change(change) => percent(change),
-        Comes::OnUsual(change, usual) => {
-            format!("{} on the {}", percent(change), super::super::numbers::within(usual.label()))
-        }
+        Comes::OnUsual(change, usual) => beside(usual, change),
         Comes::Share(share) => percent_size(share),
         Comes::Difference(mut amount) => {
             let sign = if amount.value < 0.0 { "−" } else { "+" };
@@ -159,14 +157,14 @@ pub const fn swapped() -> &'static str {
 pub const fn mistake(mistake: Mistake) -> &'static str {
     match mistake {
         Mistake::Direction => "the direction is reversed",
-        Mistake::Power(3) => "a thousand times too high",
-        Mistake::Power(-3) => "the figure given is a thousandth of it",
-        Mistake::Power(1) => "ten times too high",
-        Mistake::Power(-1) => "the figure given is a tenth of it",
-        Mistake::Power(2) => "a hundred times too high",
-        Mistake::Power(-2) => "the figure given is a hundredth of it",
-        Mistake::Power(0..) => "ten thousand times too high",
-        Mistake::Power(_) => "the figure given is a ten-thousandth of it",
+        Mistake::Power(3) => "a thousand times the true figure",
+        Mistake::Power(-3) => "a thousandth of the true figure",
+        Mistake::Power(1) => "ten times the true figure",
+        Mistake::Power(-1) => "a tenth of the true figure",
+        Mistake::Power(2) => "a hundred times the true figure",
+        Mistake::Power(-2) => "a hundredth of the true figure",
+        Mistake::Power(0..) => "ten thousand times the true figure",
+        Mistake::Power(_) => "a ten-thousandth of the true figure",
         Mistake::Digit => "one digit differs",
         Mistake::Turned => "two digits are transposed",
     }
@@ -199,7 +197,7 @@ pub fn by_months(value: f64, decimals: u8) -> String {
 
 /// What longer sums leave.
 pub fn by_sums(value: f64, decimals: u8) -> String {
-    format!("the sums since January come to {}", exact(value, decimals))
+    format!("cumulative figures give {}", exact(value, decimals))
 }
 
 /// What others reported.
@@ -209,7 +207,7 @@ pub fn by_others(names: &[String], value: f64, decimals: u8) -> String {
 
 /// That a change is of figures with too few digits.
 pub const fn rounded_behind() -> &'static str {
-    "a figure of the data behind it is rounded"
+    "it is computed from a rounded figure"
 }
 
 /// What a computed figure is.
@@ -219,11 +217,17 @@ pub fn figure_for(period: Period) -> String {
 
 /// How a true change looks beside the other usual comparisons, each with its name.
 pub fn framing(period: Period, others: &[(Comparison, f64)]) -> String {
-    let listed = others.iter().map(|(comparison, change)| {
-        format!("{} {}", super::super::numbers::within(comparison.label()), percent(*change))
-    });
-    let listed: Vec<String> = listed.collect();
+    let listed: Vec<String> = others.iter().map(|(one, change)| beside(*one, *change)).collect();
     format!("For comparison, {}: {}.", period.long(), listed.join(", "))
+}
+
+/// `+3.2% year on year`, but `+3.2% on the five-year mean`.
+fn beside(comparison: Comparison, change: f64) -> String {
+    let on = match comparison {
+        Comparison::FiveYearMean | Comparison::FiveYearMedian | Comparison::Record => "on the ",
+        _ => "",
+    };
+    format!("{} {on}{}", percent(change), super::super::numbers::within(comparison.label()))
 }
 
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.

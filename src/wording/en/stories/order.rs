@@ -49,7 +49,7 @@ pub fn known(known: usize, wanted: usize, years: bool, first: Period, high: bool
 
 /// That the record goes back further than the story says.
 pub fn further_back(since: Period, high: bool) -> String {
-    format!("none from {} on was {}: it goes back further", since.long(), word(high))
+    format!("none from {} on was {}: the record goes back further", since.long(), word(high))
 }
 
 /// What a rank is computed as.

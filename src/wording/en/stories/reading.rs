@@ -69,5 +69,5 @@ pub fn supposed(date: Month, dated: &'static str) -> String {
         "years" => "the latest year it names",
         _ => "the year most of its figures fit",
     };
-    format!("The story is taken to be of {}, from {way}.", date.long())
+    format!("The story is dated {} here, by {way}.", date.long())
 }

@@ -132,7 +132,7 @@ pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String
         format!("；当年日历因素的影响为{}", percent(calendar))
     };
     format!(
-        "{evidence}。按STL平滑（公布后续月份后可能修订），{}通常{}趋势{}{calendar}。",
+        "{evidence}。按STL平滑（公布后续月份后可能修订），{}{}趋势{}{calendar}。",
         month.name(),
         before_baseline(season),
         place(season)
@@ -166,13 +166,14 @@ pub fn tests(tests: &Seasonality) -> String {
         words("弗里德曼检验", &tests.friedman, "个整年"),
         words("克鲁斯卡尔—沃利斯检验", &tests.kruskal_wallis, "个环比值"),
     ];
+    // That they disagree has been said.
     let verdict = match tests.verdict {
-        Verdict::Seasonal => "至少两项在1%水平上认定存在季节性",
-        Verdict::NotSeasonal => "没有一项在10%水平上认定存在季节性",
-        Verdict::Undecided => "结论不一",
+        Verdict::Seasonal => "；至少两项在1%水平上认定存在季节性",
+        Verdict::NotSeasonal => "；没有一项在10%水平上认定存在季节性",
+        Verdict::Undecided => "",
     };
     let found = parts.into_iter().flatten().collect_vec().join("，");
-    format!("对环比的季节性检验：{found}；{verdict}。")
+    format!("对环比的季节性检验：{found}{verdict}。")
 }
 
 /// What is left over: tests of the season left, of autocorrelation and of normality.
@@ -180,13 +181,17 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     let names = [
         "调整后序列的残余季节性（QS）",
         "预测误差的自相关（Ljung–Box）",
-        "预测误差的正态性（Jarque–Bera）",
+        "预测误差的非正态性（Jarque–Bera）",
     ];
     let words = |(name, test): (&str, &Option<Test>)| {
         test.as_ref().map(|test| format!("{name}{}", probability(test.p)))
     };
     let left = names.into_iter().zip(tests).filter_map(words).collect_vec();
-    if left.is_empty() { String::new() } else { format!("诊断：{}。", left.join("；")) }
+    if left.is_empty() {
+        String::new()
+    } else {
+        format!("诊断（p小为有问题）：{}。", left.join("；"))
+    }
 }
 
 /// How far adjusted figures were revised since each was the latest: their mean size, and the most.

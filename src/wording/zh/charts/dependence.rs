@@ -16,20 +16,20 @@ use crate::wording::facts::Turn;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "对外依存度"
+    "进口占比"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
-        "对外依存度",
+        "进口占比",
         "进口占比：进口除以进口与产量（缺产量的年份用指标）之和。表观消费量：进口加产量（或指标）减出口。净进口依存度：进口减出口，再除以表观消费量（与美国地质调查局《矿产品概要》的算法相同，但不计库存）。",
     )]
 }
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
-    "对外依存度"
+    "进口占比"
 }
 
 /// What is lacking then, one of it.
@@ -42,7 +42,7 @@ pub fn subtitle(unit: Unit, quota: &str, production: Option<&str>, basis: &str) 
     let supply =
         production.map_or_else(|| quota.to_owned(), |production| format!("{quota}、{production}"));
     format!(
-        "上：{supply}、进口和出口，年度数据，单位：{}；下：进口占供应量（进口量＋{basis}）的比重",
+        "上：{supply}、进口和出口，年度数据，单位：{}；下：进口占“进口量＋{basis}”的比重",
         unit.words(),
     )
 }
@@ -54,7 +54,7 @@ pub const fn share_panel() -> &'static str {
 
 /// What its line shows of a year.
 pub fn share_of(basis: &str) -> String {
-    format!("进口占供应量（进口量＋{basis}）的比重")
+    format!("进口占“进口量＋{basis}”的比重")
 }
 
 /// What a year lacks of a side.
@@ -79,18 +79,15 @@ pub const fn exports() -> &'static str {
 pub fn headline(
     subject: Subject<'_>,
     part: f64,
-    (basis, _, mined): (&str, bool, bool),
+    (basis, quota, mined): (&str, bool, bool),
     year: i32,
 ) -> String {
-    let supply = match mined {
-        true => format!("供应量（进口量＋{basis}）"),
-        false => format!("进口量与{basis}之和"),
-    };
-    format!(
-        "{year}年进口占{}{supply}的{}",
-        beside(&subject.reporter(), &subject.product()),
-        share(part),
-    )
+    let (goods, part) = (beside(&subject.reporter(), &subject.product()), share(part));
+    // A quota is a ceiling, and no supply.
+    if mined && !quota {
+        return format!("{year}年进口占{goods}供应量（进口量＋{basis}）的{part}");
+    }
+    format!("{year}年{goods}进口相当于进口量与{basis}之和的{part}")
 }
 
 /// Which figures are credited.
@@ -119,7 +116,7 @@ pub fn finding(path: &Path<'_>) -> String {
     };
     let lacking = lacking(imports(), &path.lacking[0]) + &lacking(exports(), &path.lacking[1]);
     format!(
-        "{amounts}进口占供应量（进口量＋{basis}）的比重：{}。{turn}{others}{lacking}",
+        "{amounts}进口占“进口量＋{basis}”的比重：{}。{turn}{others}{lacking}",
         shares.collect_vec().join("，")
     )
 }
@@ -178,5 +175,5 @@ pub fn remarks(said: &[(Period, Cow<'_, str>)]) -> String {
 
 /// What the table holds.
 pub fn caption(quota: &str, production: &str) -> String {
-    format!("历年{quota}、{production}、进口、出口和对外依存度")
+    format!("历年{quota}、{production}、进口、出口和进口占比")
 }

@@ -84,14 +84,14 @@ pub fn headline_unlisted(
     // With the one that is named they add up to the whole as it is written.
     let round = |points: f64| (points * 10.0).round() / 10.0;
     let others = round(change.1) - round(largest.1);
-    let whole = format!("{}，其余合计{}", headline(change, unit, Some(largest)), pulled(others));
+    let (name, points) = largest;
+    let whole = format!("{}，{name}以外{}", headline(change, unit, Some(largest)), pulled(others));
     if whole.chars().count() <= TWO_LINES {
         return whole;
     }
     // One unit does for both.
-    let (name, points) = largest;
     let [points, others] = [points, others].map(|points| signed(points, 1));
-    format!("{}（{name}{points}、其余{others}个百分点）", headline(change, unit, None))
+    format!("{}（{name}{points}、{name}以外{others}个百分点）", headline(change, unit, None))
 }
 
 /// The change of the total, and the largest contribution to it.

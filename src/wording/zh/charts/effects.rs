@@ -1,6 +1,5 @@
 //! 事件之后的水平。
 
-use super::super::direction::{before_baseline, place};
 use super::super::numbers::percent;
 use super::super::subject::{Subject, valued};
 use super::page::events_prove_nothing;
@@ -41,14 +40,14 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}：各事件当月起至多{MOST_AFTER}个月的水平与预测值相比的变化（%）；横线为联合95%区间",
+        "{}：各事件当月起至多{MOST_AFTER}个月的水平变化（%）；横线为联合95%区间",
         subject.start()
     )
 }
 
 /// A step's interval among all events.
 fn interval(joint: &Joint) -> String {
-    format!("95%区间为{}至{}", percent(joint.interval_95.0), percent(joint.interval_95.1))
+    format!("联合95%区间为{}至{}", percent(joint.interval_95.0), percent(joint.interval_95.1))
 }
 
 /// How sure a step is, and what it is measured by.
@@ -73,11 +72,10 @@ pub fn headline(
     let month = effect.month.long();
     let trade = valued(subject.trade(), subject.flow, unit);
     if joint.clear {
-        let level = before_baseline(effect.percent);
-        return format!("{month}{event}后，{trade}{level}预测值{}", place(effect.percent));
+        return format!("{month}{event}后，{trade}的水平变化为{}", percent(effect.percent));
     }
     let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
-    format!("{month}{event}后，{trade}未测出明确变化（95%区间为{low}至{high}）")
+    format!("{month}{event}后，{trade}未测出明确变化（联合95%区间为{low}至{high}）")
 }
 
 /// Why the event asked for is not the one that is shown.
@@ -104,12 +102,11 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!("，对全部{count}个事件同时成立") } else { String::new() };
     format!(
-        "{}：{}。{}的水平{}预测值{}（{}{together}），根据事件前{}个月和当月起{}个月估计。其中也有同期其他事情的影响，只说明水平的变化，不说明原因。",
+        "{}：{}。{}的水平变化为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。其中含同期其他因素的影响；它只说明水平变化，不说明原因。",
         date(&event.date),
         event.title(),
         from_on(effect.month),
-        before_baseline(effect.percent),
-        place(effect.percent),
+        percent(effect.percent),
         interval(joint),
         effect.before,
         effect.after

@@ -104,7 +104,7 @@ pub fn headline(
     expected: Quantity,
 ) -> String {
     let was = match judged {
-        Ordinary::Ordinary => "处于正常范围",
+        Ordinary::Ordinary => "在80%区间内",
         Ordinary::Uncommon => "少见，但仍在95%区间内",
         Ordinary::Unusual => "异常，在95%区间之外",
     };
@@ -140,7 +140,7 @@ pub fn behind(found: &Expectation) -> String {
 /// A bound in percent without its sign, which is not nothing.
 fn at_least(percent: f64) -> String {
     match Direction::of(percent) {
-        Direction::Unchanged => "0.1%".to_owned(),
+        Direction::Unchanged => "不到0.1%".to_owned(),
         _ => percent_size(percent),
     }
 }
@@ -158,8 +158,7 @@ pub fn fall(fall: &Fall) -> String {
             at_least(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
-        _ => "数值在两个区间之外（即使没有特殊原因，平均每20个月也有1个月如此），但这并不说明原因"
-            .to_owned(),
+        _ => "数值在两个区间之外（仅凭偶然，平均每20个月也有1个月如此）；模型不说明原因".to_owned(),
     };
     let between = |ends: [Quantity; 2]| side_by_side(ends).join("至");
     format!(

@@ -19,7 +19,11 @@ pub const fn status(status: Status, own: bool) -> &'static str {
 
 /// Another report of the figure, and who published it.
 pub fn also_reported(other: Quantity, alike: bool, by: &str) -> String {
-    let verb = if alike { "也报" } else { "另报" };
+    let verb = match alike {
+        _ if by.is_empty() => "另有公布值",
+        true => "也报",
+        false => "另报",
+    };
     format!("{by}{verb}{}", other.exact())
 }
 

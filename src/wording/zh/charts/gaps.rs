@@ -1,4 +1,4 @@
-//! 各伙伴统计与本国统计的差距。
+//! 各伙伴统计与报告国统计的差距。
 
 use super::super::joining::beside;
 use super::super::numbers::{percent, percent_size};
@@ -126,7 +126,7 @@ pub fn more_unnamed(subject: Subject<'_>, amounts: [Quantity; 2]) -> String {
 pub fn usual_reasons(money: bool) -> String {
     let freight = freight(money);
     format!(
-        "常见原因：{freight}经第三国转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"
+        "常见原因：{freight}经第三方转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"
     )
 }
 

@@ -121,7 +121,7 @@ pub const fn of_step(months: u16) -> &'static str {
 
 /// The change on the year before, of months or of years.
 pub const fn change_on_year(annual: bool) -> &'static str {
-    if annual { "比上年" } else { year_on_year() }
+    if annual { "比上年增减" } else { year_on_year() }
 }
 
 /// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets. There the

@@ -57,7 +57,7 @@ pub fn changes(
     unit: Unit,
 ) -> String {
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
-    format!("{trade}：{all}个{part}中{rose}个{}增长", on_year(period))
+    format!("{trade}：有数据的{all}个{part}中{rose}个{}增长", on_year(period))
 }
 
 /// How the trade with the only partner changed whose figures are known of both years.
@@ -115,7 +115,7 @@ pub fn finding(
     }
     let what = match fell {
         None => "占比".to_owned(),
-        Some(_) => format!("{}增减（限两年均有数据的贸易伙伴）", on_year(period)),
+        Some(_) => format!("{}增减（限两年都有数据的贸易伙伴）", on_year(period)),
     };
     let down = match fell {
         None | Some(0) => String::new(),
@@ -129,11 +129,11 @@ pub fn finding(
     // Others may have some in another unit.
     let counted = counted.map_or_else(String::new, |unit| format!("以{}计的", unit.words()));
     let all = if all == 1 && !groups.is_empty() {
-        format!("未列出其他单个国家（地区）{counted}数据；国家集团：{}", groups.join("，"))
+        format!("其他单个国家（地区）没有{counted}数据，国家集团有：{}", groups.join("、"))
     } else if all == 1 {
-        format!("未列出其他{counted}贸易伙伴")
+        format!("其他贸易伙伴没有{counted}数据")
     } else {
-        format!("共{all}个{counted}贸易伙伴")
+        format!("有{counted}数据的贸易伙伴{all}个")
     };
     format!("{}{what}：{}。{all}{down}{rest}。", period.long(), largest.join("，"))
 }
@@ -169,7 +169,7 @@ pub const fn home() -> &'static str {
 /// The same in the key; what its statistics count by itself is said with it.
 pub fn home_in_key(reporter: &str) -> &'static str {
     if reporter == "中国" {
-        "报告国（中国；台、港、澳单独统计）"
+        "报告国（中国；港、澳、台单独统计）"
     } else {
         home()
     }
@@ -217,7 +217,7 @@ pub fn groups(names: &[String], by_member: bool) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，未经中国地图审核，在中国境内公开使用须换用标有审图号的标准地图。台湾、香港、澳门按海关统计的单独关税区列示。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，未经中国地图审核，在中国境内公开使用须换用标有审图号的标准地图。香港、澳门、台湾为单独关税区，按海关统计单列。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

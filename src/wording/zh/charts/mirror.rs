@@ -21,13 +21,13 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 pub fn why_they_differ(money: bool) -> String {
     let freight = freight(money);
     format!(
-        "双方数据往往不一致：{freight}在途货物计入不同月份；经第三国的贸易记录方式不同；一方可能不公布保密数据。合计只包括自身也有统计的伙伴。"
+        "双方数据往往不一致：{freight}在途货物计入不同月份；经第三方的贸易记录方式不同；一方可能不公布保密数据。合计只包括自身也有统计的伙伴。"
     )
 }
 
 /// That values differ by freight; nothing of weights.
 pub(super) const fn freight(money: bool) -> &'static str {
-    if money { "进口通常含运费和保险费，出口不含；" } else { "" }
+    if money { "进口通常按到岸价、出口按离岸价计；" } else { "" }
 }
 
 /// Whose reports are added up in a stretch of time.
@@ -41,6 +41,11 @@ pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
         [one] => format!("{span}只有{one}有统计。"),
         _ => format!("{span}合计所含伙伴：{}。", names.join("、")),
     }
+}
+
+/// Of which partners figures are.
+pub const fn those_reporting() -> &'static str {
+    "自身有统计的伙伴"
 }
 
 /// More partners than a headline names.
@@ -119,7 +124,7 @@ fn than(change: f64) -> String {
 /// Who reports; a reader's file may not say it.
 fn reporting(subject: Subject<'_>) -> String {
     let reporter = subject.reporter();
-    if reporter == "您的文件中" { "本国".to_owned() } else { reporter }
+    if reporter == "您的文件中" { "报告国".to_owned() } else { reporter }
 }
 
 /// What the reporter's own figures are called; a reader's file may not name it.

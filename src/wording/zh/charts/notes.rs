@@ -12,9 +12,13 @@ pub fn outside(period: Period) -> String {
     format!("{}不在图中所示时段内。", period.long())
 }
 
-/// What flat strokes are.
-pub const fn together() -> &'static str {
-    "横线：只公布1—2月合计数或全年数的，数量和金额取月均值。"
+/// What flat strokes are, and at which height amounts stand.
+pub const fn together(amounts: bool) -> &'static str {
+    if amounts {
+        "横线：只公布1—2月合计数或全年数的，数量和金额取月均值。"
+    } else {
+        "横线：只公布1—2月合计数或全年数的。"
+    }
 }
 
 /// What derived figures are.
@@ -46,7 +50,7 @@ const NAMED: usize = 6;
 
 /// Of which periods there is no weight but another quantity.
 pub fn counted_otherwise(periods: &[Period], unit: Unit) -> String {
-    format!("{}文件以{}计，没有重量，两者不是同一序列。", spans(periods), unit.words())
+    format!("{}文件以{}计而无重量，与按重量计的不是同一序列。", spans(periods), unit.words())
 }
 
 /// The months, or years, that nobody reported; `summed` is whether any of the months was reported in a sum,

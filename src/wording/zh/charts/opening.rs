@@ -12,7 +12,7 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
 
 /// The same where the chart itself says why that cannot be shown, in its headline or in a sentence behind it.
 pub fn nearest(why: &str, reason: &str, differences: &[String]) -> String {
-    format!("{why}。{reason}现显示{}。", differences.join("、"))
+    format!("{why}。{reason}现显示{}。", differences.join("；"))
 }
 
 /// That the chart does not use a choice, and which chart does.

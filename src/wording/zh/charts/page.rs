@@ -13,7 +13,7 @@ pub const fn what() -> &'static str {
 
 /// The questions that charts answer.
 pub const fn season() -> &'static str {
-    "季节因素"
+    "是否异常"
 }
 
 /// The questions that charts answer.

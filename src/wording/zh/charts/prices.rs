@@ -3,6 +3,7 @@
 use super::super::direction::{Direction, one_moved};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
+use crate::wording::facts::Change;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -32,21 +33,27 @@ pub fn subtitle(earlier: Period, period: Period) -> String {
     format!("{}各商品价格比{}的涨跌幅（%）", period.long(), earlier.long())
 }
 
+/// An amount with what its source says of it in a word: `每千克9美元（估计值）`.
+pub fn noted(amount: String, note: &str) -> String {
+    if note.is_empty() { amount } else { format!("{amount}（{note}）") }
+}
+
 /// The largest change.
-pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: usize) -> String {
-    let direction = Direction::of(percent);
+pub fn headline(good: &str, change: Change, amount: &str, period: Period, count: usize) -> String {
+    let direction = Direction::of(change.percent);
     // Of what did not move nothing is the largest, nor is one the largest of one.
     if direction == Direction::Unchanged || count == 1 {
-        return moved_to(good, percent, amount, period);
+        return moved_to(good, change, amount, period);
     }
     let most = direction.choose(["涨幅最大", "跌幅最大", ""]);
-    format!("{}，在{count}种价格中{most}", moved_to(good, percent, amount, period))
+    format!("{}，在{count}种价格中{most}", moved_to(good, change, amount, period))
 }
 
 /// `2025年氧化钇价格比上年上涨50.0%，至每千克9美元`.
-fn moved_to(good: &str, percent: f64, amount: &str, period: Period) -> String {
-    let to = Direction::of(percent).choose(["至", "至", "为"]);
-    format!("{}{good}价格{}{}，{to}{amount}", period.long(), on_year(period), one_moved(percent))
+fn moved_to(good: &str, change: Change, amount: &str, period: Period) -> String {
+    let to = Direction::of(change.percent).choose(["至", "至", "为"]);
+    let moved = change.said(&one_moved(change.percent));
+    format!("{}{good}价格{}{moved}，{to}{amount}", period.long(), on_year(period))
 }
 
 const fn on_year(period: Period) -> &'static str {
@@ -65,10 +72,10 @@ pub fn no_trade() -> String {
 }
 
 /// Prices of other periods, which have no bars: each good, how it changed, to what and when.
-pub fn only_in_the_table(prices: &[(String, f64, String, Period)], _: Period) -> String {
+pub fn only_in_the_table(prices: &[(String, Change, String, Period)], _: Period) -> String {
     let said = prices
         .iter()
-        .map(|(good, percent, amount, period)| moved_to(good, *percent, amount, *period));
+        .map(|(good, change, amount, period)| moved_to(good, *change, amount, *period));
     format!("仅列于表中：{}。", said.collect_vec().join("；"))
 }
 

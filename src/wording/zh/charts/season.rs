@@ -18,7 +18,7 @@ pub const fn called() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "各年同月",
-        "每年1月至12月各画一线。阴影为所选年份之前五年同月的最低值至最高值，五年均须单独公布。",
+        "每年1月至12月各画一线。阴影为所选年份之前五年同月的最低值至最高值，五年都须单独公布。",
     )]
 }
 
@@ -59,7 +59,7 @@ pub fn inside(period: Period) -> String {
 
 /// That there is no range at all.
 pub fn no_range(years: &str) -> String {
-    format!("{years}年，各月份均有年份缺单月数据，因此不画区间。")
+    format!("没有一个月份在{years}年每年都有单月数据，因此不画区间。")
 }
 
 /// The months that have no range.

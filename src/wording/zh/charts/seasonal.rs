@@ -115,7 +115,7 @@ pub const fn month_before() -> &'static str {
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     let [year, month] = naive;
     format!(
-        "能作出两种简单预测的{periods}个时期中，预测中位数的平均误差为{}；{year}；{month}。",
+        "能作出两种简单预测的{periods}个时期中，预测中位数的平均绝对误差为{}；{year}；{month}。",
         error.exact(),
     )
 }

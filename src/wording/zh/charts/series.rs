@@ -97,12 +97,18 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
 
 /// The change on the year before, for a subtitle or a panel.
 pub fn change_on_year(grouping: Grouping, values: bool) -> String {
-    format!("{}{}（%）{}", amount(values), on_year(grouping), of_grouping(grouping))
+    percent_of(values, on_year(grouping), grouping)
 }
 
 /// The change on the period before, likewise.
 pub fn change_on_previous(grouping: Grouping, values: bool) -> String {
-    format!("{}{}（%）{}", amount(values), on_previous(grouping), of_grouping(grouping))
+    percent_of(values, on_previous(grouping), grouping)
+}
+
+/// `同比（%）`, but of years `比上年增减（%）`.
+fn percent_of(values: bool, on: &str, grouping: Grouping) -> String {
+    let change = if matches!(grouping, Grouping::Year) { "增减" } else { "" };
+    format!("{}{on}{change}（%）{}", amount(values), of_grouping(grouping))
 }
 
 /// `金额` where all that is drawn is money.
@@ -309,7 +315,8 @@ pub fn headline(
     money: bool,
 ) -> String {
     let head = match (common.flow, common.product.as_deref()) {
-        (None, Some(product)) => product.to_owned(),
+        // An index of goods is taken for one of shares or prices.
+        (None, Some(product)) if shown != Transformation::Index => product.to_owned(),
         (None, None) => String::new(),
         _ => all_within(common),
     };
@@ -449,7 +456,7 @@ pub const fn unlike_lengths() -> &'static str {
 
 /// That the month under study has nothing to show, and what is told of in its place.
 pub fn another(asked: Period, shown: Period) -> String {
-    format!("{}尚无数据或不完整，标题为最近的{}。", asked.long(), shown.long())
+    format!("{}尚无数据或不完整，标题取最近的{}。", asked.long(), shown.long())
 }
 
 /// What is drawn, of lines in several currencies.

@@ -138,15 +138,16 @@ pub fn part_share(_: Parts, name: &str, part: f64) -> String {
     beside(&format!("{name}{sum}"), &share(part))
 }
 
-/// What shares are of.
-pub fn of_the_total(part: Parts, total: &str) -> String {
+/// What shares are of, and what flat strokes are, where there are any.
+pub fn of_the_total(part: Parts, total: &str, flat: bool) -> String {
+    let flat = if flat { "横线为跨月数据。" } else { "" };
     let of = if total.is_empty() {
         "公布的总量".to_owned()
     } else {
         format!("推算的总量（{total}）")
     };
     format!(
-        "占比以{of}为基数。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。横线为全年数据。",
+        "占比以{of}为基数。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。{flat}",
         each(part)
     )
 }

@@ -26,9 +26,10 @@ pub const fn lacks(everything: bool) -> &'static str {
     if everything { "没有任何数据" } else { "没有相同时期的数据" }
 }
 
-/// What is drawn.
-pub fn subtitle(ratio: UnitRatio) -> String {
-    format!("单位：{}；横线为全年数据", ratio.words())
+/// What is drawn, whole years among it or not.
+pub fn subtitle(ratio: UnitRatio, years: bool) -> String {
+    let years = if years { "；横线为全年数据" } else { "" };
+    format!("单位：{}{years}", ratio.words())
 }
 
 /// What it is computed from.

@@ -1,6 +1,6 @@
 //! 对文件所作的假定，以及读取时发现的情况。
 
-use super::questions;
+use super::questions::{self, column};
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
 
@@ -31,8 +31,8 @@ pub fn behind_section(cell: &str, length: usize) -> String {
 }
 
 /// Whose trade it is, by the column of where all of it comes from or goes to.
-pub fn reporter_of_column(column: &str, word: &str) -> String {
-    format!("报告国为“{column}”列中唯一的国家“{word}”")
+pub fn reporter_of_column(name: &str, word: &str) -> String {
+    format!("报告国为{}中唯一的国家（地区）“{word}”", column(name))
 }
 
 /// Whose trade it is, by where all exports come from.
@@ -42,7 +42,7 @@ pub fn reporter_of_exports(code: &str) -> String {
 
 /// Who exports to whom, by the columns of both.
 pub fn exports_from_to(from: &str, to: &str) -> String {
-    format!("每行视为由“{from}”列所列国家向“{to}”列所列国家的出口")
+    format!("每行视为由{}所列一方向{}所列一方的出口", column(from), column(to))
 }
 
 /// With whom a title says it is.
@@ -72,7 +72,7 @@ pub fn months_of_title(words: &str) -> String {
 
 /// That a column adds up the months of a year.
 pub fn running(name: &str) -> String {
-    format!("“{name}”列各月的数值为该年累计，如列名所写")
+    format!("{}各月的数值为该年累计，如列名所写", column(name))
 }
 
 /// The goods.
@@ -97,7 +97,7 @@ pub fn all_goods(source: Source<'_>) -> String {
 
 /// Two names that are taken for one country.
 pub fn one_country(one: &str, other: &str) -> String {
-    format!("“{one}”和“{other}”按同一国家处理")
+    format!("“{one}”和“{other}”按同一国家（地区）处理")
 }
 
 /// Two names that stand beside one code of goods.
@@ -107,22 +107,22 @@ pub fn one_product(code: &str, one: &str, other: &str) -> String {
 
 /// Which of several columns was read.
 pub fn read_from(flow: Flow, name: &str, others: &[&str]) -> String {
-    format!("{}取自“{name}”列，未采用的有：{}", flow.plural(), others.join("、"))
+    format!("{}取自{}，未采用的有：{}", flow.plural(), column(name), others.join("、"))
 }
 
 /// That partners have numbers of nobody knows whose list.
 pub fn numbered_partners(name: &str) -> String {
-    format!("贸易伙伴以“{name}”列中的编号显示，文件未写明编号出自哪个名录")
+    format!("贸易伙伴以{}中的编号显示，文件未写明编号出自哪个名录", column(name))
 }
 
 /// That partners have numbers of the US Census Bureau's list.
 pub fn census_partners(name: &str) -> String {
-    format!("“{name}”列的数字按美国人口普查局的国家代码读取")
+    format!("{}的数字按美国人口普查局的国家（地区）代码读取", column(name))
 }
 
 /// That a multiplier is stated twice.
 pub fn multiplied_once(name: &str) -> String {
-    format!("“{name}”列与别处写明的倍数相同，只乘一次")
+    format!("{}与别处写明的倍数相同，只乘一次", column(name))
 }
 
 /// That figures are of more than goods.
@@ -132,22 +132,22 @@ pub fn services(words: &str) -> String {
 
 /// That the only column of countries was taken for partners.
 pub fn partners_of_column(name: &str) -> String {
-    format!("“{name}”列中的国家视为贸易伙伴：文件未写明它们是报告国")
+    format!("{}中的国家（地区）视为贸易伙伴：文件未写明它们是报告国", column(name))
 }
 
 /// That a column of codes says who partners are.
 pub fn partners_by_code(name: &str) -> String {
-    format!("名称未能识别的贸易伙伴按“{name}”列的代码确定")
+    format!("名称未能识别的贸易伙伴按{}的代码确定", column(name))
 }
 
 /// Which column goods are taken from.
 pub fn goods_of_column(name: &str) -> String {
-    format!("商品取自“{name}”列")
+    format!("商品取自{}", column(name))
 }
 
 /// That a quantity may belong to other values than those of the chosen column.
 pub fn quantity_of_others([values, quantity]: [&str; 2]) -> String {
-    format!("“{quantity}”列的数量可能与“{values}”列的金额范围不同")
+    format!("{}的数量可能与{}的金额范围不同", column(quantity), column(values))
 }
 
 /// That a total is added up with what it may be the total of.
@@ -172,7 +172,7 @@ pub fn alike_partners(period: &str, count: u32) -> String {
 
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
-    format!("“{name}”列的数值都带负号，读取时略去：负号表示支出")
+    format!("{}的数值都带负号，读取时略去：负号表示支出", column(name))
 }
 
 /// How many sums are below zero.
@@ -187,7 +187,7 @@ pub fn zeros(count: u64) -> String {
 
 /// How many tables that stand below one another are read as one.
 pub fn tables_joined(count: usize) -> String {
-    format!("{count}张同样列的表合并读取，各按其上方的标题")
+    format!("列相同的{count}张表合并读取，各按其上方的标题")
 }
 
 /// Tables of a file that are no trade.
@@ -250,7 +250,7 @@ pub fn flow_of_title(flow: Flow, words: &str) -> String {
 
 /// That the head of the partners' column says the direction.
 pub fn flow_of_column(flow: Flow, name: &str) -> String {
-    format!("按“{name}”列认定为{}", flow.plural())
+    format!("按{}认定为{}", column(name), flow.plural())
 }
 
 /// Which columns are left out as they are of no goods.
@@ -260,12 +260,12 @@ pub fn no_goods(names: &[&str]) -> String {
 
 /// That a column is the total of all goods.
 pub fn total_column(name: &str) -> String {
-    format!("“{name}”列为全部商品的合计")
+    format!("{}为全部商品的合计", column(name))
 }
 
 /// That two digits are the sections of the Harmonized System.
 pub fn sections(name: &str) -> String {
-    format!("“{name}”列的编码是协调制度（HS）的类，不是章")
+    format!("{}的编码是协调制度（HS）的类，不是章", column(name))
 }
 
 /// Which columns are sums of others.
@@ -297,7 +297,7 @@ const MOST_NAMED: usize = 8;
 
 /// Which of several columns of values was read.
 pub fn values_read_from(name: &str, other: &str) -> String {
-    format!("金额取自“{name}”列，未采用“{other}”列")
+    format!("金额取自{}，未采用{}", column(name), column(other))
 }
 
 /// The code of money that a file does not name.
@@ -307,7 +307,7 @@ const UNNAMED: &str = "XXX";
 pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
     if unit.code() == UNNAMED {
         let each = match each {
-            Multiplier::Column(name) => format!("，乘以“{name}”列所写的倍数"),
+            Multiplier::Column(name) => format!("，乘以{}所写的倍数", column(name)),
             Multiplier::Rows => "，乘以各行所写的倍数".to_owned(),
             Multiplier::One => String::new(),
             Multiplier::Times(digits) => thousands(digits)
@@ -317,7 +317,7 @@ pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
     }
     let unit = unit.words();
     match each {
-        Multiplier::Column(name) => format!("金额单位为{unit}，乘以“{name}”列所写的倍数"),
+        Multiplier::Column(name) => format!("金额单位为{unit}，乘以{}所写的倍数", column(name)),
         Multiplier::Rows => format!("金额单位为{unit}，乘以各行所写的倍数"),
         Multiplier::One => format!("金额单位为{unit}"),
         Multiplier::Times(digits) => match thousands(digits) {

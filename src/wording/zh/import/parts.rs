@@ -6,7 +6,7 @@ words! {
     no_table: "索引不是表格",
     number: "整数",
     path: "该文件夹下的文件",
-    reporter: "国家的数字代码",
+    reporter: "国家（地区）的数字代码",
 }
 
 /// A column that is lacking.

@@ -17,7 +17,7 @@ pub const fn unnamed_goods() -> &'static str {
 pub fn left_out(names: &[&str]) -> String {
     let more = if names.len() > 4 { "等" } else { "" };
     format!(
-        "以上合计不含{}{more}：其中已含或可能含有其他各项",
+        "以上合计不含{}{more}：它们已含或可能含有其他各项",
         names.get(..4).unwrap_or(names).join("、")
     )
 }

@@ -4,7 +4,7 @@ use crate::trade::{Flow, Month, Unit};
 use crate::wording::facts::{Asked, Column, Source, Whole};
 
 /// A column, which is called by its letter where it has no name.
-fn column(name: &str) -> String {
+pub(super) fn column(name: &str) -> String {
     match Column::named(name) {
         Column::Lettered(letter) => format!("{letter}列"),
         Column::Headed(name) => format!("“{name}”列"),
@@ -174,13 +174,13 @@ fn currency(code: &str) -> String {
     }
 }
 
-const FACTORS: [&str; 6] = ["一", "一千", "一万", "一百万", "一亿", "10亿"];
+const FACTORS: [&str; 6] = ["一", "一千", "一万", "一百万", "一亿", "十亿"];
 
 /// How many of the currency one is, where a kilogram would be too cheap, or where a larger unit is named
 /// beside the table.
 pub fn factor(name: &str, cheap: bool) -> Asked {
     let why = if cheap {
-        "而照此计算，每千克几乎不值钱"
+        "而若不乘倍数，每千克几乎不值钱"
     } else {
         "而表格上方或下方的文字提到了更大的单位"
     };
@@ -205,7 +205,7 @@ pub fn product_of_site(site: &str) -> Asked {
 pub fn reporter(likely: &str) -> Asked {
     let text = "这是哪个国家（地区）的贸易？各列和标题均未写明：请填写其三字母代码。";
     let label = if likely == "OWN" { "未指明" } else { likely };
-    Asked::of(text.to_owned(), &[label], "所有数值都将作为该国的贸易显示。")
+    Asked::of(text.to_owned(), &[label], "所有数值都将作为该方的贸易显示。")
 }
 
 /// The same where a value has other decimals than money has.
@@ -473,9 +473,9 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     let both = [(pairs, "两者都是：前者出口到后者"), (by_flow, "进口看来源地，出口看目的地")];
     let both = both.into_iter().filter(|(there, _)| *there).map(|(_, words)| words.to_owned());
     Asked {
-        text: format!("每行有几个国家（{}）。哪一个是贸易伙伴？", names.join("、")),
+        text: format!("每行有几个国家（地区），列名为{}。哪一列是贸易伙伴？", names.join("、")),
         labels: both.chain(names.iter().cloned()).collect(),
-        matters: "原产国、目的国和中转国各不相同。",
+        matters: "原产地、目的地和中转地各不相同。",
     }
 }
 
@@ -484,7 +484,7 @@ pub fn whose_country(name: &str) -> Asked {
     Asked::of(
         format!("{}中的国家（地区）是报告国，还是贸易伙伴？", column(name)),
         &["报告国", "贸易伙伴"],
-        "答错会把一国的出口当作对该国的出口。",
+        "答错会把一方的出口当作对该方的出口。",
     )
 }
 
@@ -524,9 +524,9 @@ pub fn of_one_period(names: &[&str]) -> Asked {
 /// Whether the countries that head columns report or are traded with.
 pub fn whose_headings(first: &str) -> Asked {
     Asked::of(
-        format!("各列以国家为列名（如“{first}”）。它们是报告国，还是贸易伙伴？"),
+        format!("各列以国家（地区）为列名（如“{first}”）。它们是报告国，还是贸易伙伴？"),
         &["报告国", "贸易伙伴"],
-        "答错会把一国的出口当成对该国的出口。",
+        "答错会把一方的出口当作对该方的出口。",
     )
 }
 
@@ -582,7 +582,7 @@ words! {
     a_period: "月份或年份，如2024-06",
     a_year: "年份，如2024",
     a_unit: "计量单位，如kg、t、piece",
-    whole: "国家代码或名称、OWN或WLD、列名，或product=加商品",
+    whole: "国家（地区）代码或名称、OWN或WLD、列名，或product=加商品",
     currency_and_factor: "货币代码，如USD、EUR、1000 USD",
 }
 

@@ -1,5 +1,6 @@
 //! 文件无法打开的原因。
 
+use super::questions::column;
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
 
@@ -47,7 +48,7 @@ pub const fn unused(what: Unused) -> &'static str {
         Unused::Parts => "为复出口、复进口、差额等，并非另外的出口或进口",
         Unused::Groups => "为国家集团，已含在其他行中",
         Unused::OtherMeasure => "为价格、占比、指数、第二数量或同一数值的另一版本",
-        Unused::OtherPrices => "为不变价、年率或按购买力折算的数值，不能相加",
+        Unused::OtherPrices => "为不变价、折年率或按购买力平价折算的数值，不能相加",
         Unused::OtherVersion => "为所选版本之外的版本",
         Unused::PartOfTotal => "为已有合计行的分项",
         Unused::Totals => "为合计行，不与其所含各行相加",
@@ -71,7 +72,7 @@ pub fn several_currencies(
     moneys: [(&str, Option<Unit>); 2],
     line: Option<usize>,
 ) -> String {
-    let [one, other] = columns;
+    let [one, other] = columns.map(column);
     let said =
         |(sign, money): (&str, Option<Unit>)| money.map_or_else(|| sign.to_owned(), Unit::words);
     let [money, beside] = moneys.map(said);
@@ -80,15 +81,15 @@ pub fn several_currencies(
         None => beside,
     };
     if one == other {
-        format!("“{one}”列的金额有{money}，也有{beside}，应为同一种货币")
+        format!("{one}的金额有{money}，也有{beside}，应为同一种货币")
     } else {
-        format!("“{one}”列的金额为{money}，“{other}”列为{beside}，应为同一种货币")
+        format!("{one}的金额为{money}，{other}为{beside}，应为同一种货币")
     }
 }
 
 /// That years are those of another calendar.
 pub fn far_years(name: &str, cell: &str) -> String {
-    format!("“{name}”列中的{cell}不是公历年份，请换算为公历")
+    format!("{}中的{cell}不是公历年份，请换算为公历", column(name))
 }
 
 /// That a line, or the file’s name, speaks of what is no trade.
@@ -103,13 +104,14 @@ pub fn index_numbers(line: &str) -> String {
 
 /// That a column holds no trade, by its figures below zero.
 pub fn balances(name: &str) -> String {
-    format!("“{name}”列是差额或变动（有小于零的数值），应为出口或进口的数值")
+    format!("{}是差额或变动（有小于零的数值），应为出口或进口的数值", column(name))
 }
 
 /// That a column repeats one figure.
 pub fn constant(name: &str) -> String {
     format!(
-        "“{name}”列中每个贸易伙伴的数值在各个时间都相同，是同一数值的重复，而所需的是各月或各年的数值"
+        "{}中每个贸易伙伴的数值在各个时间都相同，是同一数值的重复，而所需的是各月或各年的数值",
+        column(name)
     )
 }
 
@@ -128,12 +130,12 @@ pub const fn no_trade_table() -> &'static str {
 
 /// That it has a column for each country.
 pub const fn country_columns() -> &'static str {
-    "表中每个国家各占一列，应为每个国家各占一行"
+    "表中每个国家（地区）各占一列，应各占一行"
 }
 
 /// That countries and goods share a column.
 pub const fn countries_head_goods() -> &'static str {
-    "国家与其各项商品交替排在同一列，应各占一列"
+    "国家（地区）与其各项商品交替排在同一列，应各占一列"
 }
 
 /// That no line names its columns.

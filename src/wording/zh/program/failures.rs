@@ -11,7 +11,7 @@ words! {
     not_known: "数据中没有相应的数值",
     no_such_series: "数据中没有该序列的数值",
     no_typeface: "没有找到用于生成文字轮廓的字体，请用XENOTIME_FONT和XENOTIME_FONT_BOLD指定字体文件",
-    not_pinned: "未写入文件：存档内容不再变动，须与所要求的一致",
+    not_pinned: "未写入文件：图中所示与所要求的不一致",
     how_to_answer: "每个问题用--answer ID=VALUE或--answer ID=likely回答；只针对其中一个文件时用ID@FILE=VALUE",
 }
 

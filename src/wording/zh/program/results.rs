@@ -44,6 +44,6 @@ pub fn errors(folder: &str, count: usize) -> String {
 
 /// A comparison, its outcome and what was compared, in columns: a Chinese letter is as wide as two others.
 pub fn beside(label: &str, outcome: &str, detail: &str) -> String {
-    let width = 14_usize.saturating_sub(label.chars().count() * 2);
+    let width = 16_usize.saturating_sub(label.chars().count() * 2);
     format!("{label}{:width$} {outcome:>8}  {detail}", "")
 }

@@ -85,17 +85,17 @@ pub const fn no_length() -> &'static str {
 
 /// That a run began earlier than the story says.
 pub const fn longer() -> &'static str {
-    "属实，实际连续的月数更多"
+    "属实，实际连续得更久"
 }
 
 /// That a run is one.
 pub fn each(count: u32, rising: bool) -> String {
-    format!("{count}个月均环比{}", moved(rising))
+    format!("{count}个月都环比{}", moved(rising))
 }
 
 /// The same, each against the year before.
 pub fn each_on_year(count: u32, years: bool, rising: bool) -> String {
-    format!("{count}{}均同比{}", if years { "年" } else { "个月" }, moved(rising))
+    format!("{count}{}都同比{}", if years { "年" } else { "个月" }, moved(rising))
 }
 
 /// That a period did not move that way.

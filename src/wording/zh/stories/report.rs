@@ -33,7 +33,7 @@ pub fn verdict(code: &'static str) -> String {
     let word = match code {
         "supported" => "相符",
         "close" => "基本相符",
-        "misplaced" => "时期或口径有误",
+        "misplaced" => "时期或比较有误",
         "contradicted" => "与数据不符",
         "unclear" => "存疑",
         "not_checkable" => "无法核对",
