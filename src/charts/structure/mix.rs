@@ -51,15 +51,36 @@ fn without_mix(context: &Context<'_>, why: &Unavailable) -> Drawn {
         Unavailable::NoMix(period, earlier) if !all.is_empty() => (period, earlier),
         _ => return missing(context, &value_key(context), &all, why),
     };
+    // As the parts are counted where they are compared.
+    let counted = |own: &SeriesKey| {
+        let measure = context.query.measure;
+        value_and_quantity(context.dataset, &SeriesKey { measure, ..own.clone() })
+    };
+    let (_, total) = counted(&context.query.key());
     let lacks = |part: &Part| {
-        let (value, quantity) = value_and_quantity(context.dataset, part.series.key());
+        let (value, quantity) = counted(part.series.key());
+        let quantity = quantity.weighed_in(total.unit());
         let without = |series: &Series| {
             let lacking = |own: &Period| amount(series, *own).is_err();
             [period, earlier].into_iter().filter(lacking).collect_vec()
         };
-        words::lacks(&without(&value), &without(&quantity))
+        let zero = |own: &Period| {
+            let of = |series| amount(series, *own).is_ok_and(|found| found.value <= 0.0);
+            of(&value) || of(&quantity)
+        };
+        let (no_value, no_quantity) = (without(&value), without(&quantity));
+        let known = no_value.is_empty() && no_quantity.is_empty();
+        if known && !total.is_empty() && quantity.unit() != total.unit() {
+            return words::counted_in(quantity.unit());
+        }
+        match [period, earlier].into_iter().find(zero).filter(|_| known) {
+            Some(own) => Unavailable::NotPositive(own).to_string(),
+            None => words::lacks(&no_value, &no_quantity),
+        }
     };
     let lacking = all.iter().take(context.most).map(|part| (part.name.clone(), lacks(part)));
+    // Of one part alone nothing lacks but another.
+    let lacking = lacking.filter(|_| all.len() > 1);
     let what = by(&context.subject().start(), kind(context));
     unavailable(context, &what, why, lacking.collect_vec())
 }
