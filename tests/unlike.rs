@@ -1362,3 +1362,30 @@ fn changes_of_weights_and_values_side_by_side_say_which_is_which() {
     let view = shown(&dataset, "?chart=series&as=yoy&month=2024-08&with=export.brass.FRA.volume");
     assert!(!format!("{:?}", view.table.columns).contains("kilograms"));
 }
+
+#[test]
+fn of_several_as_large_none_is_the_largest() {
+    let mut rows = Vec::new();
+    for at in ["2023-12", "2024-12"] {
+        let more = i32::from(at == "2024-12");
+        for (partner, size) in [("WLD", 100), ("DEU", 20), ("USA", 20), ("FRA", 10)] {
+            rows.push(format!("export volume brass {partner} {at} 1 {size} t"));
+        }
+        for (product, size, price) in [("sheet", 20 - more, 7), ("wire", 20 + more, 7)] {
+            rows.push(format!("export volume {product} WLD {at} 1 {size} t"));
+            rows.push(format!("export value {product} WLD {at} 1 {} EUR", size * price));
+        }
+        rows.push(format!("export value brass WLD {at} 1 700 EUR"));
+    }
+    let dataset = folder("", &rows);
+    for chart in ["shares", "map"] {
+        let view = shown(&dataset, &format!("?chart={chart}&month=2024-12"));
+        assert!(!view.headline.contains("argest"), "{}", view.headline);
+        assert!(!view.headline.contains("most"), "{}", view.headline);
+        let chinese = in_chinese(&dataset, &format!("?chart={chart}&month=2024-12"));
+        assert!(!chinese.headline.contains("最高"), "{}", chinese.headline);
+    }
+    let search = "?chart=mix&by=product&month=2024-12&compare=yoy&measure=value";
+    let view = shown(&dataset, search);
+    assert!(!view.finding.contains("The largest"), "{}", view.finding);
+}

@@ -207,8 +207,13 @@ fn finding(context: &Context<'_>, found: &Mix) -> String {
     let named = |part: Option<&MixPart>, pick: fn(&MixPart) -> f64| {
         let name = |part: &MixPart| name_within(context, &part.name, Some(&part.partner));
         let said = part.map(|part| (name(part), found.points(pick(part))));
-        // Of effects that all are nothing as shown none is the largest.
-        said.filter(|(_, gave)| Direction::of(*gave) != Direction::Unchanged)
+        // Of effects that all are nothing as shown none is the largest, nor of two that are as large.
+        let size = |part: &MixPart| points(found.points(pick(part)).abs());
+        let as_large = |gave: f64| {
+            let gave = points(gave.abs());
+            found.parts.iter().filter(|part| size(part) == gave).count() > 1
+        };
+        said.filter(|(_, gave)| Direction::of(*gave) != Direction::Unchanged && !as_large(*gave))
     };
     words::finding(
         (found.parts.len(), kind(context)),

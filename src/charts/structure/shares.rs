@@ -321,7 +321,9 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     let Some(largest) = own.shares.first() else { return Headline::default() };
     let name = part_name(context, parts, &largest.name);
     let leading = Leading::of(largest.share, own.shares.len(), own.rest);
-    let leading = alone_in_its_unit(context, leading);
+    // Of several as large none is the largest.
+    let tied = own.shares.get(1).is_some_and(|next| share(next.share) == share(largest.share));
+    let leading = if tied { Leading::OfAll } else { alone_in_its_unit(context, leading) };
     let part = (name.as_str(), largest.share, leading);
     let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();
