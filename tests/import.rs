@@ -404,6 +404,23 @@ fn a_sum_says_how_many_partners_lack_a_figure() {
 }
 
 #[test]
+fn a_partner_counted_in_another_unit_is_said_to_lack_this_one() {
+    let head = "refYear,refMonth,period,reporterCode,reporterISO,flowCode,partnerCode,partnerISO,cmdCode,qtyUnitAbbr,qty,netWgt,primaryValue";
+    let rows = [("842,USA", "u", 1010), ("156,CHN", "l", 2010), ("276,DEU", "u", 3010)];
+    let rows = rows.map(|(partner, unit, size)| {
+        format!("2022,1,202201,410,KOR,X,{partner},220421,{unit},{size},{0},{0}", size * 2)
+    });
+    let text = format!("{head}\n{}\n", rows.join("\n"));
+    let data = dataset(&tidy(&read("wine.csv", &text), &choice("KOR", "220421")));
+    let mut world = data.observations().iter().filter(|one| one.key.partner.is_world());
+    let counted = world.find(|one| one.key.measure == Measure::Quantity).unwrap();
+    assert_eq!(
+        counted.figure.note,
+        "sum of two of the three partners in the file; the other gives no quantity in pieces"
+    );
+}
+
+#[test]
 fn a_sum_that_lacks_a_partners_quantity_is_not_compared_with_others() {
     let text = "t,i,j,k,v,q\n2021,156,842,2846,1,1\n2021,156,392,2846,1,1\n\
         2022,156,842,2846,1,1\n2022,156,392,2846,1,NA\n2022,156,410,2846,0.001,NA\n\

@@ -394,9 +394,9 @@ fn a_reported_figure_among_running_sums_is_marked() {
 fn three_months_on_three_name_the_month_that_is_estimated() {
     let dataset = bundled_whole();
     let said = |search: &str| shown(&dataset, search).sentence;
-    let then = said("?chart=decomposition&month=2024-11&asof=2024-12-31");
-    assert!(then.contains("seasonally adjusted; September 2024 is an estimate."), "{then}");
-    let now = said("?chart=decomposition&month=2024-11");
+    let then = said("?chart=decomposition&month=2023-12&asof=2024-11-30");
+    assert!(then.contains("seasonally adjusted; November 2023 is an estimate."), "{then}");
+    let now = said("?chart=decomposition&month=2023-12");
     assert!(!now.contains("is an estimate"), "{now}");
 }
 

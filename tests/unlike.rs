@@ -1046,11 +1046,11 @@ fn data_begin_with_the_measure_that_they_have() {
     assert!(view.headline.contains("¥7"), "{}", view.headline);
 }
 
-/// Sums since January alone.
+/// Sums since January alone, of which no two are a month apart.
 fn cumulative() -> Dataset {
     let mut rows = Vec::new();
     for year in [2023, 2024] {
-        for months in 1..=6 {
+        for months in [1, 3, 6] {
             for (partner, share) in [("WLD", 100), ("FRA", 60)] {
                 let own = share * months;
                 rows.push(format!("export volume brass {partner} {year}-01 {months} {own} t"));
@@ -1081,4 +1081,312 @@ fn a_map_of_shares_is_of_a_period_with_a_total() {
     rows.push("export volume brass WLD 2022-06 1 2 t".to_owned());
     let view = shown(&folder("", &rows), "?chart=map&month=2022-06");
     assert!(view.headline.contains("in 2023"), "{}", view.headline);
+}
+
+/// Periods of so many months, the first of which begins in a month of 2012, until all of 2024 is known; of all
+/// and of two partners, by weight and value and of both flows.
+fn by_periods(first: i32, months: i32) -> Dataset {
+    let mut rows = Vec::new();
+    let mut start = 2012 * 12 + first - 1;
+    while start + months <= 2025 * 12 + first - 1 {
+        let at = format!("{}-{:02}", start / 12, start % 12 + 1);
+        for (partner, size) in [("WLD", 300), ("FRA", 150), ("DEU", 100)] {
+            let weight = size + (start - 2010 * 12) * size / 100;
+            rows.push(format!("export volume brass {partner} {at} {months} {weight} t"));
+            rows.push(format!("export value brass {partner} {at} {months} {} INR", weight * 7));
+            rows.push(format!("import volume brass {partner} {at} {months} {} t", weight / 2));
+        }
+        start += months;
+    }
+    folder("", &rows)
+}
+
+/// The charts of amounts, and what they are of in data without months.
+const OF_AMOUNTS: [&str; 12] = [
+    "months",
+    "change",
+    "balance",
+    "series",
+    "history",
+    "framing",
+    "drivers",
+    "shares",
+    "map",
+    "unit-value",
+    "price-volume",
+    "mix",
+];
+
+#[test]
+fn years_and_parts_of_years_are_shown_as_they_are_reported() {
+    for (first, months, long, short) in [
+        (4, 12, "April 2024–March 2025", "Apr 2024–Mar 2025"),
+        (7, 12, "July 2024–June 2025", "Jul 2024–Jun 2025"),
+        (1, 12, "2024", "2024"),
+        (1, 6, "July–December 2024", "Jul–Dec 2024"),
+        (4, 6, "October 2024–March 2025", "Oct 2024–Mar 2025"),
+        (2, 3, "November 2024–January 2025", "Nov 2024–Jan 2025"),
+        (1, 4, "September–December 2024", "Sep–Dec 2024"),
+        (1, 2, "November–December 2024", "Nov–Dec 2024"),
+    ] {
+        let dataset = by_periods(first, months);
+        for chart in OF_AMOUNTS {
+            let (view, said) = asked(&dataset, &format!("?chart={chart}"));
+            let all = format!("{} {} {}", view.headline, view.subtitle, view.sentence);
+            let about = format!("{chart} of {months} months from {first}: {all} {said:?}");
+            assert!(view.headline.contains(long) || view.headline.contains(short), "{about}");
+            assert!(!view.graph.marks.is_empty() && said.is_empty(), "{about}");
+            assert!(!all.contains("cannot") && !all.contains("No figure"), "{about}");
+            assert!(!all.contains("a month"), "{about}");
+            let marked = view.graph.marks.iter().map(|mark| mark.note.as_str());
+            assert!(marked.into_iter().all(|note| !note.contains("average of the two")), "{about}");
+            let chinese = in_chinese(&dataset, &format!("?chart={chart}"));
+            assert!(
+                !chinese.graph.marks.is_empty() && !chinese.headline.contains("没有数据"),
+                "{about}"
+            );
+        }
+        for chart in ["season", "heat", "cumulative", "expectation"] {
+            let view = shown(&dataset, &format!("?chart={chart}"));
+            let said = format!("{} {}", view.headline, view.sentence);
+            assert!(said.contains("onthly figures are needed; these data are"), "{chart}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_fiscal_year_is_told_of_once_and_compared_with_its_like() {
+    let view = shown(&by_periods(4, 12), "?month=2025-03");
+    assert!(!view.sentence.contains("12-month total"), "{}", view.sentence);
+    assert!(view.sentence.contains("five April–March periods 2019–2023"), "{}", view.sentence);
+    assert!(view.subtitle.ends_with("Apr 2012–Mar 2025"), "{}", view.subtitle);
+    // Any month of the year leads to it.
+    let same = shown(&by_periods(4, 12), "?month=2024-06");
+    assert_eq!((same.headline, same.sentence), (view.headline, view.sentence));
+    let rows = shown(&by_periods(4, 12), "?chart=framing").graph;
+    let rows = format!("{:?}", rows.y);
+    assert!(rows.contains("From April 2023–March 2024") && !rows.contains("from 2023"), "{rows}");
+    let chinese = in_chinese(&by_periods(4, 12), "?chart=framing");
+    let said = format!("{:?}", chinese.table.rows);
+    assert!(said.contains("2019—2023年4月—次年3月均值"), "{said}");
+}
+
+/// Sums since January to every month but January, of two years; nothing comes in one month.
+fn summed_up() -> Dataset {
+    let mut rows = Vec::new();
+    for year in 2019..=2024 {
+        let (mut weight, mut value) = (0, 0);
+        for month in 1..=12 {
+            weight += if (year, month) == (2023, 8) { 0 } else { 100 + month };
+            value += 700 + month;
+            if month > 1 {
+                for (partner, share) in [("WLD", 10), ("FRA", 6)] {
+                    let weight = weight * share;
+                    rows.push(format!(
+                        "export volume brass {partner} {year}-01 {month} {weight} kg"
+                    ));
+                }
+                rows.push(format!("export value brass WLD {year}-01 {month} {value} BRL"));
+            }
+        }
+    }
+    folder("", &rows)
+}
+
+#[test]
+fn months_are_what_cumulative_figures_leave() {
+    let dataset = summed_up();
+    let (view, said) = asked(&dataset, "");
+    assert!(said.is_empty(), "{said:?}");
+    assert!(view.headline.contains("1,120 kg in Dec 2024"), "{}", view.headline);
+    assert!(view.sentence.contains("(derived)"), "{}", view.sentence);
+    let mark = view.graph.marks.last().unwrap();
+    assert_eq!((mark.status.as_str(), mark.value.as_str()), ("derived", "1,120 kg"));
+    assert_eq!(mark.note, "12,780 kg reported together less 11,660 kg");
+    let of_sums = "each one cumulative figure less another.";
+    assert!(view.notes.iter().any(|note| note.ends_with(of_sums)), "{:?}", view.notes);
+    assert!(view.notes.iter().any(|note| note.contains("available for August 2023;")));
+    assert_eq!(view.extent, Some((month("2019-01"), month("2024-12"))));
+    // The line of sums goes on over a month that has none of its own.
+    let sums = shown(&dataset, "?chart=cumulative&month=2024-12");
+    assert!(sums.notes.iter().all(|note| !note.contains("broken")), "{:?}", sums.notes);
+    assert!(sums.notes.iter().all(|note| !note.contains("No figure")), "{:?}", sums.notes);
+    let drivers = shown(&dataset, "?chart=drivers&month=2024-12");
+    assert!(drivers.headline.contains("December 2024"), "{}", drivers.headline);
+    let history = shown(&dataset, "?chart=history&month=2024-12");
+    assert!(history.headline.ends_with("not reported by itself"), "{}", history.headline);
+    assert!(history.graph.marks[0].note.contains("used from this date"));
+    assert!(history.graph.marks[0].note.contains("less 11,660 kg"));
+}
+
+#[test]
+fn what_sums_leave_makes_no_other_series() {
+    // Years and their first eleven months are no series of Decembers.
+    let mut rows = Vec::new();
+    for year in 2014..=2024 {
+        rows.push(format!("export volume brass WLD {year}-01 11 900 t"));
+        rows.push(format!("export volume brass WLD {year}-01 12 1000 t"));
+    }
+    let years = folder("", &rows);
+    assert!(years.series(&key(Flow::Export, "brass", "WLD")).is_annual());
+    // Sums at the ends of quarters leave quarters.
+    let rows: Vec<String> = (2014..=2024)
+        .flat_map(|year| {
+            [3, 6, 9, 12].map(|months| {
+                format!("export volume brass WLD {year}-01 {months} {}0 t", months * months)
+            })
+        })
+        .collect();
+    let view = shown(&folder("", &rows), "");
+    assert!(view.headline.contains("630 t of brass in Oct–Dec 2024"), "{}", view.headline);
+    // What rounding left of two sums is no figure.
+    let rows = ["2024-01 4 1234 t", "2024-01 5 1234.25 t", "2024-01 1 300 t", "2024-02 1 300 t"]
+        .map(|row| format!("export volume brass WLD {row}"));
+    let series = folder("", &rows).series(&key(Flow::Export, "brass", "WLD"));
+    assert_eq!(series.month(month("2024-05")), None);
+}
+
+#[test]
+fn what_a_unit_value_lacks_is_said() {
+    let rows: Vec<String> = ["2023-12", "2024-11", "2024-12"]
+        .iter()
+        .flat_map(|at| ["WLD", "FRA"].map(|own| format!("export value brass {own} {at} 1 70 CHF")))
+        .collect();
+    let view = shown(&folder("", &rows), "?chart=unit-value&month=2024-12&measure=value");
+    let said = format!("{} {} {:?}", view.headline, view.sentence, view.table.rows);
+    assert!(said.contains("no weight for December 2024"), "{said}");
+    assert!(said.contains("no figure at all") && !said.contains("same periods"), "{said}");
+    assert!(!said.contains("\"Value\""), "{said}");
+}
+
+#[test]
+fn what_a_mix_lacks_is_said_of_each_part() {
+    let rows = |units: &[(&str, &str)]| -> Vec<String> {
+        let mut rows = Vec::new();
+        for (size, at) in [(10, "2023-12"), (12, "2024-12")] {
+            rows.push(format!("export value brass WLD {at} 1 {} EUR", size * 20));
+            rows.push(format!("export volume brass WLD {at} 1 {size} kg"));
+            for (product, unit) in units {
+                let measure = if *unit == "kg" { "volume" } else { "quantity" };
+                rows.push(format!("export value {product} WLD {at} 1 {} EUR", size * 9));
+                rows.push(format!("export {measure} {product} WLD {at} 1 {size} {unit}"));
+            }
+        }
+        rows
+    };
+    let search = "?chart=mix&by=product&month=2024-12&measure=value";
+    let said = |units: &[(&str, &str)]| {
+        let view = shown(&folder("", &rows(units)), search);
+        format!("{} {} {:?}", view.headline, view.sentence, view.table.rows)
+    };
+    let unlike = said(&[("sheet", "l"), ("wire", "piece")]);
+    assert!(
+        unlike.contains("counted in litres") && unlike.contains("counted in pieces"),
+        "{unlike}"
+    );
+    assert!(!unlike.contains("available for both"), "{unlike}");
+    assert!(unlike.contains("in the total’s unit"), "{unlike}");
+    let alone = said(&[("sheet", "kg")]);
+    assert!(
+        alone.contains("at least two parts") && !alone.contains("available for both"),
+        "{alone}"
+    );
+}
+
+#[test]
+fn every_comparison_is_every_one_that_is_drawn() {
+    let mut rows = Vec::new();
+    for year in [2023, 2024] {
+        for month in 1..=12 {
+            let size = if (year, month) == (2024, 12) { 0 } else { 100 };
+            rows.push(format!("export volume brass WLD {year}-{month:02} 1 {size} t"));
+        }
+    }
+    let dataset = folder("", &rows);
+    let search = "?chart=framing&month=2024-12";
+    let view = shown(&dataset, search);
+    let said = "0 t, down 100.0% by every comparison of that period alone";
+    assert!(view.headline.ends_with(said), "{}", view.headline);
+    let chinese = in_chinese(&dataset, search).headline;
+    assert!(chinese.ends_with("该期本身的各种比较下均下降100.0%"), "{chinese}");
+    // The only year before is the highest as well.
+    let rows = [(2023, 100), (2024, 110)]
+        .map(|(year, size)| format!("export volume brass WLD {year}-01 12 {size} t"));
+    let view = shown(&folder("", &rows), "?chart=framing&month=2024-12");
+    assert!(view.headline.contains("the only baseline"), "{}", view.headline);
+}
+
+#[test]
+fn periods_whose_parts_exceed_the_total_are_named() {
+    let mut rows = Vec::new();
+    for (at, share) in [("2023-12", 40), ("2024-01", 60), ("2024-02", 60), ("2024-03", 40)] {
+        rows.push(format!("export volume brass WLD {at} 1 100 t"));
+        rows.push(format!("export volume brass FRA {at} 1 50 t"));
+        rows.push(format!("export volume brass DEU {at} 1 {share} t"));
+    }
+    let dataset = folder("", &rows);
+    let notes = shown(&dataset, "?chart=shares").notes.join(" ");
+    let said = "Not shown, as the destinations listed exceed the total: January–February 2024.";
+    assert!(notes.contains(said), "{notes}");
+    let notes = shown(&dataset, "?chart=shares&to=2023-12").notes.join(" ");
+    assert!(!notes.contains("exceed the total"), "{notes}");
+    assert!(in_chinese(&dataset, "?chart=shares").notes.join("").contains("合计超过总量，不画出"));
+}
+
+#[test]
+fn a_group_that_is_not_listed_beside_its_members_is_named() {
+    let mut dataset = with_a_group();
+    let france = dataset.partners.iter_mut().find(|own| own.code == "FRA").unwrap();
+    france.members.push(xenotime::trade::Member { code: "USA".to_owned(), from: None, to: None });
+    for chart in ["drivers", "shares"] {
+        let notes = shown(&dataset, &format!("?chart={chart}&month=2024-12&compare=yoy")).notes;
+        let said =
+            "Not listed beside members, to count nothing twice: France (40 t) in December 2024.";
+        assert!(notes.iter().any(|note| note == said), "{chart}: {notes:?}");
+    }
+    let notes = shown(&with_a_group(), "?chart=shares&month=2024-12").notes.join(" ");
+    assert!(!notes.contains("Not listed beside"), "{notes}");
+}
+
+#[test]
+fn changes_of_weights_and_values_side_by_side_say_which_is_which() {
+    let dataset = folder("", &by_partner("EUR", ["kg", "kg"]));
+    for shape in ["yoy", "index"] {
+        let search = format!("?chart=series&as={shape}&month=2024-08&with=export.brass.FRA.value");
+        let view = shown(&dataset, &search);
+        let heads = format!("{:?}", view.table.columns);
+        assert!(heads.contains("kilograms") && heads.contains("euros"), "{shape}: {heads}");
+        let chinese = format!("{:?}", in_chinese(&dataset, &search).table.columns);
+        assert!(chinese.contains("出口额") || chinese.contains("欧元"), "{shape}: {chinese}");
+    }
+    // Amounts have their units beside them, and two weights are one.
+    let view = shown(&dataset, "?chart=series&as=yoy&month=2024-08&with=export.brass.FRA.volume");
+    assert!(!format!("{:?}", view.table.columns).contains("kilograms"));
+}
+
+#[test]
+fn of_several_as_large_none_is_the_largest() {
+    let mut rows = Vec::new();
+    for at in ["2023-12", "2024-12"] {
+        let more = i32::from(at == "2024-12");
+        for (partner, size) in [("WLD", 100), ("DEU", 20), ("USA", 20), ("FRA", 10)] {
+            rows.push(format!("export volume brass {partner} {at} 1 {size} t"));
+        }
+        for (product, size, price) in [("sheet", 20 - more, 7), ("wire", 20 + more, 7)] {
+            rows.push(format!("export volume {product} WLD {at} 1 {size} t"));
+            rows.push(format!("export value {product} WLD {at} 1 {} EUR", size * price));
+        }
+        rows.push(format!("export value brass WLD {at} 1 700 EUR"));
+    }
+    let dataset = folder("", &rows);
+    for chart in ["shares", "map"] {
+        let view = shown(&dataset, &format!("?chart={chart}&month=2024-12"));
+        assert!(!view.headline.contains("argest"), "{}", view.headline);
+        assert!(!view.headline.contains("most"), "{}", view.headline);
+        let chinese = in_chinese(&dataset, &format!("?chart={chart}&month=2024-12"));
+        assert!(!chinese.headline.contains("最高"), "{}", chinese.headline);
+    }
+    let search = "?chart=mix&by=product&month=2024-12&compare=yoy&measure=value";
+    let view = shown(&dataset, search);
+    assert!(!view.finding.contains("The largest"), "{}", view.finding);
 }

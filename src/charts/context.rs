@@ -252,7 +252,7 @@ impl<'a> Context<'a> {
             let by = self.credit(&other.sources);
             note = beside(&note, &words::also_reported(amount, alike, &by));
         }
-        if figure.period.months == 2 {
+        if figure.period.months == 2 && self.series.step() == 1 {
             note = beside(&words::together(self.quantity(figure.value / 2.0, 1)), &note);
         }
         Mark {

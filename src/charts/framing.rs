@@ -8,7 +8,7 @@ use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{change, sentence};
-use crate::statistics::{Change, Comparison, Known, Unavailable};
+use crate::statistics::{Against, Change, Comparison, Known, Unavailable};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{figures as said, framing as words, heads};
 use crate::wording::say::numbers::percent;
@@ -159,28 +159,34 @@ fn mark(own: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mark 
 
 /// How far the comparisons lie apart.
 fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Headline {
-    let known: Vec<(&Change, f64)> = all
+    let mut known: Vec<(&Change, f64)> = all
         .iter()
         .filter_map(|(_, change, _)| {
             let change = change.as_ref().ok()?;
             Some((change, change.percent().ok()?))
         })
-        // No baseline makes a month's figure of the months up to it.
-        .filter(|(change, _)| change.current.period == context.summary.period)
         .collect_vec();
+    let count = known.len();
+    // No baseline makes a month's figure of the months up to it.
+    known.retain(|(change, _)| change.current.period == context.summary.period);
+    let every = known.len() == count;
     let least = known.iter().min_by(|one, other| one.1.total_cmp(&other.1));
     let most = known.iter().max_by(|one, other| one.1.total_cmp(&other.1));
     let (Some(least), Some(most), Ok(own)) = (least, most, &context.summary.amount) else {
         return sentence::headline(context);
     };
     let amount = context.quantity(own.value, own.decimals);
-    // Several comparisons with one baseline are one.
-    let alike = |(other, _): &(&Change, f64)| {
-        other.against == least.0.against && other.current.period == least.0.current.period
+    // Several comparisons with one baseline are one, and an only year before is the highest.
+    let alike = |(other, _): &(&Change, f64)| match (&other.against, &least.0.against) {
+        (
+            Against::Period(one) | Against::Record(one),
+            Against::Period(base) | Against::Record(base),
+        ) => one == base,
+        (one, base) => one == base,
     };
     let only = Some(least.0).filter(|_| known.iter().all(alike));
     let text =
-        words::headline(context.subject(), amount, context.summary.period, (least.1, most.1), only);
+        words::headline(context.subject(), amount, context.summary.period, (least.1, most.1), (only, every));
     Headline::from(text).using(own).using_change(least.0).using_change(most.0)
 }
 

@@ -1,7 +1,7 @@
 //! The history of reports of one figure.
 
 use super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
-use super::context::{Context, Drawn};
+use super::context::{Context, Drawn, remark};
 use super::graph::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis};
 use super::headline::Headline;
 use super::question::Question;
@@ -116,7 +116,8 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
     let line = (context.series.key(), context.unit());
     for report in reports.iter_mut().filter(|report| !report.published.is_empty()) {
         let standing = context.dataset.figure_on(line, period, &report.published);
-        report.stood = standing.is_some_and(|standing| {
+        // What two sums leave is no report, and no other ranks above it.
+        report.stood = standing.map_or(is_left(context, figure), |standing| {
             standing.value == report.figure.value && standing.sources == report.figure.sources
         });
     }
@@ -125,6 +126,11 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
         report.until = std::mem::replace(&mut next, report.published.clone());
     }
     reports
+}
+
+/// Whether a figure is the difference of two others.
+fn is_left(context: &Context<'_>, figure: &Figure) -> bool {
+    context.series.left_of(figure).is_some()
 }
 
 /// When a figure was first published; of a derived one, when the last was that it rests on, for it could
@@ -169,8 +175,9 @@ fn steps(dated: &[(f64, &Report<'_>)], end: f64) -> Vec<(f64, f64)> {
 fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
     let figure = report.figure;
     let mut note = words::standing(report.stood, &report.until);
-    if !figure.note.is_empty() {
-        note = said::both(&note, &context.dataset.about.translated(&figure.note));
+    let own = remark(&context.dataset.about, &context.series, figure);
+    if !own.is_empty() {
+        note = said::both(&note, &own);
     }
     Mark {
         at,
@@ -204,7 +211,8 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
                 others.push(value);
             }
         }
-        words::unchanged(named, period, &said(now), reports.len(), &others)
+        let count = if is_left(context, now) { 0 } else { reports.len() };
+        words::unchanged(named, period, &said(now), count, &others)
     } else {
         let change = (now.value / first.figure.value - 1.0) * 100.0;
         // What repeats a figure with more digits revises nothing.
@@ -230,7 +238,7 @@ fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
                 ),
                 TableCell::word(figure.status.word()),
                 TableCell::word(words::standing(report.stood, &report.until)),
-                TableCell::word(context.dataset.about.translated(&figure.note)),
+                TableCell::word(remark(&context.dataset.about, &context.series, figure)),
             ],
             sources: figure.sources.clone(),
             chosen: false,

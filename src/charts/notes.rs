@@ -44,10 +44,17 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         notes.push(words::derived().to_owned());
     }
-    let left = |figure: &&Figure| context.series.left_of(figure).is_some();
-    let left = figures.iter().copied().filter(left).map(|figure| figure.period).collect_vec();
-    if !left.is_empty() {
-        notes.push(words::left(&left));
+    // Of January and February, or of any other sums.
+    for joint in [true, false] {
+        let left = |figure: &&&Figure| {
+            let sum = context.series.left_of(figure).map(|(sum, _)| sum.period);
+            let january = |sum: Period| sum.start.number() == 1 && sum.months == 2;
+            sum.is_some_and(|sum| january(sum) == joint)
+        };
+        let left = figures.iter().filter(left).map(|figure| figure.period).collect_vec();
+        if !left.is_empty() {
+            notes.push(if joint { words::left(&left) } else { words::differences(&left) });
+        }
     }
     if figures.iter().any(|figure| !figure.others.is_empty()) {
         notes.push(words::others().to_owned());
@@ -204,9 +211,13 @@ fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
     let series = &context.series;
     // A year is told of once.
     let told = |month: &Month| series.span(*month).start == *month;
+    // Sums since January are drawn where months of their own lack.
+    let calendar = matches!(graph.x, XAxis::Calendar);
+    let summed_up =
+        |month: Month| calendar && graph.marks.iter().any(|mark| mark.month == Some(month));
     let missing: Vec<Period> = from
         .through(to)
-        .filter(|month| told(month) && slot(series, *month).is_none())
+        .filter(|month| told(month) && slot(series, *month).is_none() && !summed_up(*month))
         .map(|month| series.span(month))
         .collect_vec();
     let annual = context.annual;
@@ -228,9 +239,10 @@ fn is_broken(graph: &Graph, missing: &[Period]) -> bool {
             let at = f64::from(month.start.index());
             first.0 < at && at < last.0
         };
-        through_time && missing.iter().any(within)
+        missing.iter().any(within)
     };
     graph.layers.iter().any(|layer| match layer {
+        Layer::Line { runs, .. } if !through_time => runs.len() > 1,
         Layer::Line { runs, .. } => !runs.is_empty() && !runs.iter().any(over),
         _ => false,
     })

@@ -137,7 +137,8 @@ fn recent(context: &Context<'_>) -> Option<String> {
     // Those of a December are its year, of which the sentence before tells.
     let year = |found: &Period| found.months == 12 && found.end() == summary.period.end();
     let told = summary.year_to_date.as_ref().is_ok_and(|to_date| year(&to_date.period));
-    let twelve = rolling_12.as_ref().ok().filter(|_| !told);
+    // Nor is a fiscal year told of twice.
+    let twelve = rolling_12.as_ref().ok().filter(|_| !told && summary.period.months < 12);
     let twelve = twelve.map(|found| (amount(found), change(found)));
     words::recent(summary.period, three, twelve)
 }

@@ -15,7 +15,10 @@ pub fn unavailable(
     why: &Unavailable,
     mut lacking: Vec<(String, String)>,
 ) -> Drawn {
-    if matches!(why, Unavailable::WholeYears | Unavailable::WholeQuarters) {
+    if matches!(
+        why,
+        Unavailable::WholeYears | Unavailable::WholeQuarters | Unavailable::LongerPeriods
+    ) {
         // What is lacking is months, and of every part the same.
         lacking.clear();
     }

@@ -142,19 +142,19 @@ impl Line<'_> {
     /// How a figure was made, where no row has it.
     fn note(&self, made: &Made, unit: Unit) -> String {
         let [value, weight, count] = made.lacking;
-        let (lacking, money) = match unit.measure() {
-            Measure::Value => (value, true),
-            Measure::Volume => (weight, false),
-            Measure::Quantity => (count, false),
+        let lacking = match unit.measure() {
+            Measure::Value => value,
+            Measure::Volume => weight,
+            Measure::Quantity => count,
         };
         let partners = made.partners.saturating_sub(lacking);
         match self.partner {
             Partner::BOTH if self.mirrored => words::sum_of_reports_on_both_sides(partners),
             Partner::BOTH => words::sum_on_both_sides(partners),
             _ if made.partners > 0 && self.mirrored => {
-                words::sum_of_reports(partners, lacking, money)
+                words::sum_of_reports(partners, lacking, unit)
             }
-            _ if made.partners > 0 => words::sum_of_partners(partners, lacking, money),
+            _ if made.partners > 0 => words::sum_of_partners(partners, lacking, unit),
             _ if made.parts > 1 => words::below().to_owned(),
             _ if made.sums.derived => words::derived().to_owned(),
             _ => String::new(),

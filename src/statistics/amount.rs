@@ -94,7 +94,11 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
             total.origin = Origin::Figure(figure.status);
         } else if figure.period.months < 12 {
             let quarters = figure.period.months == 3 && figure.period != period;
-            total.origin = if quarters { Origin::SumOfQuarters } else { Origin::Sum };
+            total.origin = match series.step() {
+                _ if quarters => Origin::SumOfQuarters,
+                1 | 3 => Origin::Sum,
+                _ => Origin::Figure(Status::Derived),
+            };
         }
     }
     sort_unique(&mut total.sources);
@@ -121,9 +125,10 @@ pub fn summands(series: &Series, period: Period) -> Known<Vec<&Figure>> {
             // Of a year or quarter of which nothing is known, or of January and February together, it is this that
             // is missed and not its first month.
             let mut months = period.start.through(period.end());
+            let whole = period.start.number() as u16 % period.months.min(12) == 1
+                || period == series.span(period.start);
             let whole =
-                period.months > 1 && period.start.number() as u16 % period.months.min(12) == 1;
-            let whole = whole && months.all(|month| slot(series, month).is_none());
+                period.months > 1 && whole && months.all(|month| slot(series, month).is_none());
             let lacking = if whole { period } else { Period::month(month) };
             return Err(together.map_or(Unavailable::NotReported(lacking), |together| {
                 Unavailable::ReportedTogether(together.period)

@@ -124,4 +124,6 @@ pub enum Unavailable {
     WholeYears,
     /// The statistic needs months, and only quarters are known.
     WholeQuarters,
+    /// The statistic needs months, and only other periods of several are known.
+    LongerPeriods,
 }

@@ -230,17 +230,13 @@ impl Dataset {
             return false;
         }
         let unit = self.unit_of(key);
-        let of = |months: u16| {
-            let own = reports.iter().filter(|one| one.unit == unit);
-            let periods = own.map(|one| one.figure.period).filter(|own| own.months == months);
-            let mut periods = periods.collect_vec();
-            sort_unique(&mut periods);
-            periods.len()
-        };
-        let single = of(1);
-        // Of two months reported together one is known where the other is.
-        single >= least
-            || single + of(2) >= least && self.series_in(key, unit).months().count() >= least
+        let own = reports.iter().filter(|one| one.unit == unit).map(|one| one.figure.period);
+        let mut periods = own.collect_vec();
+        sort_unique(&mut periods);
+        // What sums leave are months as well, each of one sum.
+        periods.len() >= least
+            && (periods.iter().filter(|own| own.months == 1).count() >= least
+                || self.series_in(key, unit).months().count() >= least)
     }
 
     /// Whether there is any trade with a partner; always true of the world.

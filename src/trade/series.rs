@@ -24,11 +24,14 @@ pub struct Series {
     unit: Unit,
     /// In order of period, each period once.
     figures: Vec<Figure>,
+    /// One of the periods that it is counted by.
+    counted_by: Period,
 }
 
 impl Series {
-    /// A series of `figures`; of two with the same period, the later in the list is kept. If only one of
-    /// January and February is known besides their joint figure, the other is derived as the difference.
+    /// A series of `figures`; of two with the same period, the later in the list is kept. What two sums leave
+    /// is derived as their difference: one of January and February from their joint figure and the other, a
+    /// month from the cumulative figures to it and to the month before.
     pub fn new(key: SeriesKey, unit: Unit, figures: impl IntoIterator<Item = Figure>) -> Self {
         let mut figures: Vec<Figure> = figures.into_iter().collect_vec();
         // Latest first among equals, for that is the one that stays.
@@ -39,21 +42,29 @@ impl Series {
         if !left.is_empty() {
             figures.extend(left);
             sort_by_key(&mut figures, |figure| figure.period);
+            figures.dedup_by_key(|figure| figure.period);
         }
-        Self { key, unit, figures }
+        let counted_by = counted_by(&figures);
+        Self { key, unit, figures, counted_by }
     }
 
-    /// The joint figure and the other month's figure from which a month was derived.
+    /// The sum, and what is known of it, whose difference a figure was derived as.
     pub fn left_of(&self, figure: &Figure) -> Option<(&Figure, &Figure)> {
-        let Period { start, months } = figure.period;
-        let january = start.january();
-        let other = if start == january { january + 1 } else { january };
-        let alone = figure.status == Status::Derived && figure.note.is_empty() && months == 1;
-        let joint = self.figure(Period { start: january, months: 2 }).filter(|_| alone)?;
-        let other = self.month(other).filter(|_| start.number() <= 2)?;
-        let known = |source: &usize| figure.sources.contains(source);
-        (joint.sources.iter().all(known) && other.sources.iter().all(known))
-            .then_some((joint, other))
+        let own = figure.period;
+        if figure.status != Status::Derived || !figure.note.is_empty() {
+            return None;
+        }
+        self.figures.iter().find_map(|sum| {
+            let whole = sum.period;
+            let first = whole.start == own.start;
+            let start = if first { own.end() + 1 } else { whole.start };
+            let months = whole.months.checked_sub(own.months)?;
+            let other = self.figure(Period { start, months })?;
+            let known = |source: &usize| figure.sources.contains(source);
+            let fits = first || whole.end() == own.end();
+            let both = sum.sources.iter().chain(&other.sources).all(known);
+            (fits && both).then_some((sum, other))
+        })
     }
 
     /// What the series is about.
@@ -88,8 +99,7 @@ impl Series {
 
     /// The figure reported for exactly `period`.
     pub fn figure(&self, period: Period) -> Option<&Figure> {
-        let place = self.figures.binary_search_by_key(&period, |figure| figure.period);
-        self.figures.get(place.ok()?)
+        of(&self.figures, period)
     }
 
     /// The figure of a single month.
@@ -126,27 +136,20 @@ impl Series {
     }
 
     /// Whether only whole years are known, apart from longer runs of months, which count only in sums.
-    pub fn is_annual(&self) -> bool {
+    pub const fn is_annual(&self) -> bool {
         self.step() == 12
     }
 
-    /// How many months lie from one of its periods to the next: of quarters 3, where any but the first of a
-    /// year is known, for that one may as well be a cumulative figure.
-    pub fn step(&self) -> u16 {
-        let periods = || self.figures().map(|figure| figure.period);
-        let quarter =
-            |period: Period| period.months == 3 && matches!(period.start.number(), 4 | 7 | 10);
-        match periods().all(|period| period.months > 2) {
-            true if periods().any(quarter) => 3,
-            true if periods().any(|period| period.months >= 12) => 12,
-            _ => 1,
-        }
+    /// How many months lie from one of its periods to the next.
+    pub const fn step(&self) -> u16 {
+        self.counted_by.months
     }
 
-    /// The period a figure of `month` would cover: the month, or its quarter or year where only these are known.
+    /// The period a figure of `month` would cover: the month, or its quarter or year where only these are
+    /// known. Fiscal years begin in other months than January.
     pub fn span(&self, month: Month) -> Period {
-        let months = self.step();
-        Period { start: month - month.index().rem_euclid(i32::from(months)), months }
+        let Period { start, months } = self.counted_by;
+        Period { start: month - (month - start).rem_euclid(i32::from(months)), months }
     }
 
     /// Whether a figure of a period is one to set beside others of the series: a month, January and February
@@ -201,41 +204,84 @@ impl Series {
     }
 }
 
-/// The months that a joint figure of January and February leaves, where the other of them is known and
-/// something is left.
+/// The figure of a period.
+fn of(figures: &[Figure], period: Period) -> Option<&Figure> {
+    let place = figures.binary_search_by_key(&period, |figure| figure.period);
+    figures.get(place.ok()?)
+}
+
+/// One of the periods that figures are counted by: a month, or the shortest that follow on one another, those of
+/// the calendar before others. Sums since January never do, but for whole years.
+fn counted_by(figures: &[Figure]) -> Period {
+    let month = Period::month(Month::from_index(0));
+    let mut found: Option<Period> = None;
+    let mut year = None;
+    let rank = |period: Period| {
+        let months = i32::from(period.months);
+        (months, period.start.index() % months != 0)
+    };
+    for Figure { period, .. } in figures {
+        let Period { start, months } = *period;
+        let quarter = months == 3 && matches!(start.number(), 4 | 7 | 10);
+        match months {
+            ..=1 => return month,
+            12 => year = Some(*period),
+            // Whole years together are as good as one.
+            12.. => year = year.or(Some(Period { start, months: 12 })),
+            _ => {}
+        }
+        let next = Period { start: period.end() + 1, months };
+        let follows = quarter || 12 % months == 0 && of(figures, next).is_some();
+        if follows && found.is_none_or(|found| rank(*period) < rank(found)) {
+            found = Some(*period);
+        }
+    }
+    // Where January and February are known together, other months lack.
+    let joint = figures.iter().any(|figure| figure.period.months == 2);
+    found.or(year).filter(|own| own.months == 2 || !joint).unwrap_or(month)
+}
+
+/// The figures that differences leave: of months, or of quarters in data that are mostly sums of these.
 fn left(figures: &[Figure]) -> Vec<Figure> {
-    let of = |period: Period| {
-        figures
-            .binary_search_by_key(&period, |figure| figure.period)
-            .ok()
-            .and_then(|at| figures.get(at))
-    };
-    let joint =
-        figures.iter().filter(|one| one.period.months == 2 && one.period.start.number() == 1);
-    let left = |joint: &Figure| {
-        let january = Period::month(joint.period.start);
-        let february = Period::month(joint.period.start + 1);
-        let (own, period) = match (of(january), of(february)) {
-            (Some(own), None) => (own, february),
-            (None, Some(own)) => (own, january),
-            _ => return None,
+    let months = differences(figures, 1);
+    let mostly = |left: &[Figure]| 2 * left.len() > figures.len();
+    // A year and its first eleven months do not make a series of Decembers.
+    if figures.iter().any(|figure| figure.period.months <= 2) || mostly(&months) {
+        return months;
+    }
+    let mut quarters = differences(figures, 3);
+    if !mostly(&quarters) {
+        quarters.clear();
+    }
+    quarters
+}
+
+/// The first or last so many months of the sums, where the others are known, these are not, and something is left.
+fn differences(figures: &[Figure], months: u16) -> Vec<Figure> {
+    let mut found = Vec::new();
+    for sum in figures {
+        let Period { start, months: all } = sum.period;
+        let Some(rest) = all.checked_sub(months).filter(|rest| *rest > 0 && all % months == 0)
+        else {
+            continue;
         };
-        let decimals = joint.decimals.max(own.decimals);
-        // Only what the subtraction made of it is rounded away.
-        let scale = 10f64.powi(i32::from(decimals) + 9);
-        let mut sources = joint.sources.clone();
-        sources
-            .extend(own.sources.iter().copied().filter(|source| !joint.sources.contains(source)));
-        let figure = Figure {
-            period,
-            value: ((joint.value - own.value) * scale).round() / scale,
-            decimals,
-            status: Status::Derived,
-            sources,
-            note: String::new(),
-            others: Vec::new(),
-        };
-        (figure.value > 0.0).then_some(figure)
-    };
-    joint.filter_map(left).collect_vec()
+        let run = |from: u16, months| Period { start: start + i32::from(from), months };
+        let ends = [(run(rest, months), run(0, rest)), (run(0, months), run(months, rest))];
+        for (period, others) in ends {
+            let (None, Some(own)) = (of(figures, period), of(figures, others)) else { continue };
+            let decimals = sum.decimals.max(own.decimals);
+            // Only what the subtraction made of it is rounded away.
+            let scale = 10f64.powi(i32::from(decimals) + 9);
+            let value = ((sum.value - own.value) * scale).round() / scale;
+            // Less than one of the last digit is what rounding left.
+            if value * 10f64.powi(i32::from(sum.decimals.min(own.decimals))) < 1.0 {
+                continue;
+            }
+            let mut sources = sum.sources.clone();
+            sources.extend(own.sources.iter().filter(|source| !sum.sources.contains(source)));
+            let figure = Figure::reported(period, value, decimals, sources);
+            found.push(Figure { status: Status::Derived, ..figure });
+        }
+    }
+    found
 }

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use crate::query::Line as Asked;
-use crate::statistics::{Amount, Grouped, Grouping, grouped, rolling};
+use crate::statistics::{Amount, Grouped, Grouping, Transformation, grouped, rolling};
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
@@ -271,15 +271,23 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
     let plain = asked.iter().map(name).collect_vec();
     // Where nothing else tells two apart, what they are counted in does.
     let units = asked.iter().map(|line| line.counted_in(context.dataset)).collect_vec();
+    // So it does where changes of weights stand beside changes of values: no axis says it.
+    let amounts = matches!(
+        context.query.transformation,
+        Transformation::Level | Transformation::LevelAndChange
+    );
+    let measures = units.iter().map(|unit| unit.measure());
+    let unlike = !amounts && measures.clone().zip(measures.skip(1)).any(|(one, next)| one != next);
     let whole = |(place, (line, name)): (usize, (&Asked, &String))| {
         let unit = *units.get(place)?;
         let all = plain.iter().zip(&units).filter(|(other, _)| *other == name);
         let others = all.map(|(_, unit)| *unit).collect_vec();
         let by_measure =
             others.iter().all(|other| *other == unit || other.measure() != unit.measure());
-        Some(words::counted_in(name, (line.key.flow, unit), others.len() > 1, by_measure))
+        let apart = others.len() > 1 || unlike;
+        Some(words::counted_in(name, (line.key.flow, unit), apart, by_measure))
     };
-    if !plain
+    if !unlike && !plain
         .iter()
         .enumerate()
         .any(|(place, name)| plain.iter().skip(place + 1).any(|other| other == name))

@@ -7,7 +7,9 @@ use super::super::headline::{Credit, Headline, Published};
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::{refused, unavailable};
-use super::{all_sources, exceeding, kind, own_parts, part_name, size_of_step, waterfall};
+use super::{
+    all_sources, exceeding, kind, overlapping, own_parts, part_name, size_of_step, waterfall,
+};
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, FEW, Unavailable, amount};
 use crate::trade::{Dataset, Partner, Period, Quantity, Series, SeriesKey};
@@ -244,6 +246,8 @@ fn notes(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Vec<St
         let (named, more) = found.lacking.split_at(found.lacking.len().min(context.most));
         notes.push(words::not_listed(named, more.len()));
     }
+    let listed = |name: &str| found.parts.iter().any(|part| part.name == name);
+    notes.extend(overlapping(context, parts, now, &listed));
     notes.extend(known_of_less(context, found));
     notes
 }

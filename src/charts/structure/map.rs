@@ -457,7 +457,11 @@ fn headline(
     }
     let all = known.iter().map(|(_, number)| number / 100.0).sum::<f64>();
     let leading = Leading::of(number / 100.0, known.len(), 1.0 - all);
+    // Of several as large none is the largest.
+    let said = |number: f64| share(number / 100.0);
+    let tied = known.iter().filter(|(_, other)| said(*other) == said(*number)).count() > 1;
     let leading = match leading {
+        _ if tied => Leading::OfAll,
         Leading::Alone | Leading::OfListed if outdone(breakdown, *number) => Leading::OfCountries,
         leading => super::alone_in_its_unit(context, leading),
     };

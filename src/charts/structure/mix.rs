@@ -51,15 +51,36 @@ fn without_mix(context: &Context<'_>, why: &Unavailable) -> Drawn {
         Unavailable::NoMix(period, earlier) if !all.is_empty() => (period, earlier),
         _ => return missing(context, &value_key(context), &all, why),
     };
+    // As the parts are counted where they are compared.
+    let counted = |own: &SeriesKey| {
+        let measure = context.query.measure;
+        value_and_quantity(context.dataset, &SeriesKey { measure, ..own.clone() })
+    };
+    let (_, total) = counted(&context.query.key());
     let lacks = |part: &Part| {
-        let (value, quantity) = value_and_quantity(context.dataset, part.series.key());
+        let (value, quantity) = counted(part.series.key());
+        let quantity = quantity.weighed_in(total.unit());
         let without = |series: &Series| {
             let lacking = |own: &Period| amount(series, *own).is_err();
             [period, earlier].into_iter().filter(lacking).collect_vec()
         };
-        words::lacks(&without(&value), &without(&quantity))
+        let zero = |own: &Period| {
+            let of = |series| amount(series, *own).is_ok_and(|found| found.value <= 0.0);
+            of(&value) || of(&quantity)
+        };
+        let (no_value, no_quantity) = (without(&value), without(&quantity));
+        let known = no_value.is_empty() && no_quantity.is_empty();
+        if known && !total.is_empty() && quantity.unit() != total.unit() {
+            return words::counted_in(quantity.unit());
+        }
+        match [period, earlier].into_iter().find(zero).filter(|_| known) {
+            Some(own) => Unavailable::NotPositive(own).to_string(),
+            None => words::lacks(&no_value, &no_quantity),
+        }
     };
     let lacking = all.iter().take(context.most).map(|part| (part.name.clone(), lacks(part)));
+    // Of one part alone nothing lacks but another.
+    let lacking = lacking.filter(|_| all.len() > 1);
     let what = by(&context.subject().start(), kind(context));
     unavailable(context, &what, why, lacking.collect_vec())
 }
@@ -186,8 +207,13 @@ fn finding(context: &Context<'_>, found: &Mix) -> String {
     let named = |part: Option<&MixPart>, pick: fn(&MixPart) -> f64| {
         let name = |part: &MixPart| name_within(context, &part.name, Some(&part.partner));
         let said = part.map(|part| (name(part), found.points(pick(part))));
-        // Of effects that all are nothing as shown none is the largest.
-        said.filter(|(_, gave)| Direction::of(*gave) != Direction::Unchanged)
+        // Of effects that all are nothing as shown none is the largest, nor of two that are as large.
+        let size = |part: &MixPart| points(found.points(pick(part)).abs());
+        let as_large = |gave: f64| {
+            let gave = points(gave.abs());
+            found.parts.iter().filter(|part| size(part) == gave).count() > 1
+        };
+        said.filter(|(_, gave)| Direction::of(*gave) != Direction::Unchanged && !as_large(*gave))
     };
     words::finding(
         (found.parts.len(), kind(context)),

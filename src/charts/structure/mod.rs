@@ -5,7 +5,7 @@ use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
 use super::ticks::nice_ticks;
 use crate::query::{Query, every_chart};
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::statistics::{Amount, amount};
+use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Dataset, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
@@ -13,6 +13,7 @@ use crate::wording::LONGEST;
 use crate::wording::facts::{Leading, Parts};
 use crate::wording::say::charts::drivers::they_exceed;
 use crate::wording::say::charts::parts as words;
+use crate::wording::say::charts::price_volume::no_quantity;
 use crate::wording::say::numbers::{percent, within};
 use crate::wording::say::subject::Subject;
 
@@ -195,6 +196,37 @@ fn exceeding(context: &Context<'_>, unit: Unit, totals: [(f64, &Amount); 2]) -> 
     more.map(said).collect_vec()
 }
 
+/// The note on groups of partners with a figure for a period that are not listed because members of theirs are:
+/// both would count the same trade twice.
+fn overlapping(
+    context: &Context<'_>,
+    parts: &[Part],
+    period: Period,
+    listed: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let month = period.end();
+    let member = |group: &Part| {
+        let holds = |part: &&Part| {
+            let code = |part: &Part| part.series.key().partner.code().to_owned();
+            listed(&part.name) && context.dataset.holds(&code(group), &code(part), month)
+        };
+        parts.iter().find(holds).is_some()
+    };
+    let left_out = |group: &&Part| {
+        context.query.by == Side::Partner
+            && !listed(&group.name)
+            && amount(&group.series, period).is_ok()
+            && member(group)
+    };
+    let amount_of = |group: &Part| {
+        let found = amount(&group.series, period).ok()?;
+        let of = context.quantity(found.value, found.decimals);
+        Some(words::group_with(&group.name, of))
+    };
+    let names = parts.iter().filter(left_out).filter_map(amount_of).collect_vec();
+    (!names.is_empty()).then(|| words::groups_left_out(&names, period))
+}
+
 /// What is said of what is no part by itself: of a reader's own data it is known to be the others.
 fn rest(context: &Context<'_>) -> &'static str {
     words::rest(context.dataset.is_own())
@@ -217,6 +249,17 @@ fn name_within(context: &Context<'_>, name: &str, partner: Option<&Partner>) -> 
 /// The series of value and of quantity.
 fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
     value_and_quantity(context.dataset, &context.query.key())
+}
+
+/// That there is no quantity of a period whose value is known, where that is why there is no unit value of it.
+fn without_quantity(
+    [value, quantity]: &[&Series; 2],
+    period: Period,
+    why: &Unavailable,
+) -> Option<String> {
+    let known = |series: &Series| amount(series, period).is_ok();
+    let lacks = matches!(why, Unavailable::NotReported(_)) && known(value) && !known(quantity);
+    lacks.then(|| no_quantity(quantity.unit().measure(), period))
 }
 
 /// Bars from the top in percentage points, each from where the one before ends; the last is the whole.

@@ -7,9 +7,9 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::{refused, unavailable};
-use super::{has_both_measures, size_of_step, value_and_volume, waterfall};
+use super::{has_both_measures, size_of_step, value_and_volume, waterfall, without_quantity};
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume_of};
-use crate::statistics::{Amount, Unavailable, amount};
+use crate::statistics::{Amount, amount};
 use crate::trade::{Period, Quantity, Series, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::parts::{self, points};
@@ -46,13 +46,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
                 .map_or_else(|_| vec![period], |(one, other)| vec![one, other]);
             let lacking = [(heads::value(), &value), (heads::quantity(), &volume)]
                 .map(|(name, series)| (name.to_owned(), lacks(series, &periods)));
-            let known = |series: &Series| amount(series, period).is_ok();
-            let missing = matches!(why, Unavailable::NotReported(_));
-            if missing && known(&value) && !known(&volume) {
-                let why = words::no_quantity(volume.unit().measure(), period);
-                return refused(context, (words::called(), words::label()), &why, lacking.into());
-            }
-            return unavailable(context, words::called(), &why, lacking.into());
+            return match without_quantity(&[&value, &volume], period, &why) {
+                Some(why) => {
+                    refused(context, (words::called(), words::label()), &why, lacking.into())
+                }
+                None => unavailable(context, words::called(), &why, lacking.into()),
+            };
         }
     };
     let by_volume = found.points_by_volume();

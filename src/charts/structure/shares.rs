@@ -14,7 +14,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{all_sources, alone_in_its_unit, has_parts, kind, own_parts, part_name};
+use super::{all_sources, alone_in_its_unit, has_parts, kind, overlapping, own_parts, part_name};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, concentration};
 use crate::trade::{Month, Period, Status};
@@ -49,10 +49,15 @@ const NAMED: usize = 5;
 pub fn draw(context: &Context<'_>) -> Drawn {
     let parts = own_parts(context);
     let periods = periods(context, &parts);
-    let all: Vec<Concentration> = periods
-        .into_iter()
-        .filter_map(|period| concentration(&context.series, &parts, period).ok())
-        .collect_vec();
+    let mut exceeding = Vec::new();
+    let mut all: Vec<Concentration> = Vec::new();
+    for period in periods {
+        match concentration(&context.series, &parts, period) {
+            Ok(found) => all.push(found),
+            Err(Unavailable::PartsExceed(period)) => exceeding.push(period),
+            Err(_) => {}
+        }
+    }
     let Some(own) = chosen(context, &all) else {
         let why = why(context, &parts).unwrap_or(Unavailable::NoPart(context.summary.period));
         return missing(context, &context.query.key(), &parts, &why);
@@ -73,7 +78,15 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(context, &mut graph, &panels, &drawn, &names);
     let period = own.period.long();
     graph.first = graph.marks.iter().position(|mark| mark.group == 0 && mark.period == period);
-    Drawn {
+    let asked = context.query;
+    exceeding.retain(|period| {
+        asked.from.is_none_or(|from| from <= period.start)
+            && asked.to.is_none_or(|to| period.end() <= to)
+    });
+    let groups = overlapping(context, &parts, own.period, &|name| {
+        own.shares.iter().any(|share| share.name == name)
+    });
+    let mut shown = Drawn {
         headline: headline(context, &parts, own),
         subtitle: words::subtitle(kind(context), lacking(context, own)),
         finding: finding(
@@ -85,7 +98,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         table: table(context, &drawn, &names),
         notes: notes(context, own, &drawn),
         graph,
+    };
+    if !exceeding.is_empty() {
+        shown.notes.push(words::exceeding(kind(context), &exceeding));
     }
+    shown.notes.extend(groups);
+    shown
 }
 
 /// The parts that a sentence names, where there are more.
@@ -303,7 +321,9 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     let Some(largest) = own.shares.first() else { return Headline::default() };
     let name = part_name(context, parts, &largest.name);
     let leading = Leading::of(largest.share, own.shares.len(), own.rest);
-    let leading = alone_in_its_unit(context, leading);
+    // Of several as large none is the largest.
+    let tied = own.shares.get(1).is_some_and(|next| share(next.share) == share(largest.share));
+    let leading = if tied { Leading::OfAll } else { alone_in_its_unit(context, leading) };
     let part = (name.as_str(), largest.share, leading);
     let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();

@@ -8,8 +8,8 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
-use super::super::unavailable::unavailable;
-use super::{has_both_measures, value_and_volume};
+use super::super::unavailable::{refused, unavailable};
+use super::{has_both_measures, value_and_volume, without_quantity};
 use crate::statistics::structure::{
     Matched, UnitValue, matched, unit_value, unit_value_of, unit_values_of,
 };
@@ -45,12 +45,21 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         all.iter().map(|found| found.period.start).min(),
         all.iter().map(|found| found.period.end()).max(),
     ) else {
-        let why = unit_value_of(context.dataset, &key, context.summary.period)
+        let period = context.summary.period;
+        let why = unit_value_of(context.dataset, &key, period)
             .err()
-            .unwrap_or(Unavailable::NotReported(context.summary.period));
+            .unwrap_or(Unavailable::NotReported(period));
+        // Of two that are there, neither is of the other's periods.
+        let neither = value.is_empty() == volume.is_empty();
         let lacking = [(heads::value(), &value), (heads::quantity(), &volume)]
-            .map(|(name, series)| (name.to_owned(), words::lacks(series.is_empty()).to_owned()));
-        return unavailable(context, words::called(), &why, lacking.into());
+            .into_iter()
+            .filter(|(_, series)| neither || series.is_empty())
+            .map(|(name, series)| (name.to_owned(), words::lacks(series.is_empty()).to_owned()))
+            .collect_vec();
+        return match without_quantity(&[&value, &volume], period, &why) {
+            Some(why) => refused(context, (words::called(), words::label()), &why, lacking),
+            None => unavailable(context, words::called(), &why, lacking),
+        };
     };
     let from = context.query.from.unwrap_or(first).clamp(first, last);
     let to = context.query.to.unwrap_or(last).clamp(from, last);

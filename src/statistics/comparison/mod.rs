@@ -122,6 +122,7 @@ pub fn without_months(series: &Series) -> Option<Unavailable> {
     match series.step() {
         12 => Some(Unavailable::WholeYears),
         3 => Some(Unavailable::WholeQuarters),
-        _ => None,
+        1 => None,
+        _ => Some(Unavailable::LongerPeriods),
     }
 }

@@ -51,7 +51,7 @@ pub fn short(month: Month) -> String {
 pub fn plural_of_period(period: Period) -> String {
     match period.months {
         1 => plural(period.start),
-        12 => "years".to_owned(),
+        12 if period.is_year() => "years".to_owned(),
         _ => format!("{}–{} periods", name(period.start), name(period.end())),
     }
 }
@@ -86,10 +86,6 @@ pub fn short_period(period: Period) -> String {
 
 /// A stretch of time between two periods, in short: `Jan 2020–Dec 2022`.
 pub fn stretch(from: Period, to: Period) -> String {
-    let whole_years = from.months == 12 && to.months == 12;
-    if from != to && whole_years {
-        return format!("{}–{}", short_period(from), short_period(to));
-    }
     short_period(from.through(to))
 }
 

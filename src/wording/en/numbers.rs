@@ -11,7 +11,9 @@ pub const fn step(months: u16) -> &'static str {
     match months {
         12 => "year",
         3 => "quarter",
-        _ => "month",
+        6 => "half-year",
+        1 => "month",
+        _ => "period",
     }
 }
 

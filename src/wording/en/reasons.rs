@@ -55,6 +55,9 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::WholeQuarters => {
             "monthly figures are needed; these data are quarterly".to_owned()
         }
+        Unavailable::LongerPeriods => {
+            "monthly figures are needed; these data are of longer periods".to_owned()
+        }
         why => of_parts(why),
     }
 }
@@ -98,7 +101,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("in {} exports exceed production and imports together", period.long())
         }
         Unavailable::NoMix(period, earlier) => format!(
-            "a mix needs at least two parts with value and quantity above zero in both {} and {}",
+            "a mix needs at least two parts with value and quantity, in the total’s unit and above zero, in both {} and {}",
             period.long(),
             earlier.long()
         ),

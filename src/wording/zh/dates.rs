@@ -39,13 +39,16 @@ pub fn plural_of_period(period: Period) -> String {
 pub(super) fn within_a_year(period: Period) -> String {
     match period.months {
         1 => name(period.start).to_owned(),
-        12 => String::new(),
+        12 if period.is_year() => String::new(),
         _ => months(period),
     }
 }
 
 /// `1—2月`.
 fn months(period: Period) -> String {
+    if period.start.year() != period.end().year() {
+        return format!("{}—次年{}", name(period.start), name(period.end()));
+    }
     format!("{}—{}", period.start.number(), name(period.end()))
 }
 
@@ -73,9 +76,6 @@ pub fn short_period(period: Period) -> String {
 
 /// A stretch of time between two periods: `2020年1月—2022年12月`, `2020—2022年`.
 pub fn stretch(from: Period, to: Period) -> String {
-    if from != to && from.months == 12 && to.months == 12 {
-        return format!("{}—{}年", from.start.year(), to.start.year());
-    }
     long_period(from.through(to))
 }
 

@@ -17,7 +17,9 @@ pub const fn step(months: u16) -> &'static str {
     match months {
         12 => "年",
         3 => "季",
-        _ => "月",
+        6 => "半年",
+        1 => "月",
+        _ => "数月",
     }
 }
 

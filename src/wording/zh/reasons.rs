@@ -34,6 +34,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::NotForTwoMonths => "两个月的合计数不能与单月比较".to_owned(),
         Unavailable::WholeYears => "需要月度数据，而这里只有年度数据".to_owned(),
         Unavailable::WholeQuarters => "需要月度数据，而这里只有季度数据".to_owned(),
+        Unavailable::LongerPeriods => "需要月度数据，而这里的数据跨几个月".to_owned(),
         why => of_parts(why),
     }
 }
@@ -68,7 +69,11 @@ fn of_parts(why: &Unavailable) -> String {
             format!("{}出口超过产量与进口之和", period.long())
         }
         Unavailable::NoMix(period, earlier) => {
-            format!("{}和{}金额、数量俱全且大于零的组成部分不足两个", period.long(), earlier.long())
+            format!(
+                "{}和{}金额、数量俱全且大于零、数量单位与总量相同的组成部分不足两个",
+                period.long(),
+                earlier.long()
+            )
         }
         Unavailable::NoParts(period, earlier) => {
             format!("{}和{}的分项数据不全", period.long(), earlier.long())

@@ -43,11 +43,13 @@ pub fn detail(change: &Change, unit: Unit) -> String {
 /// A bar's name.
 pub fn row(change: &Change, comparison: Comparison) -> String {
     match &change.against {
-        Against::Period(base) if base.months == 1 => format!("From {}", base.long()),
+        Against::Period(base) if base.months == 1 || base.start.year() != base.end().year() => {
+            format!("From {}", base.long())
+        }
         Against::Period(base) => {
             format!("{}, from {}", change.current.period.short(), base.start.year())
         }
-        _ if change.current.period.months == 2 => {
+        _ if change.current.period.months == 2 && change.current.period.start.number() == 1 => {
             format!("Jan–Feb, from its {}", comparison.short())
         }
         Against::Mean(..) | Against::Median(..) => {
@@ -62,13 +64,13 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
     format!("{} in {}: change from each baseline (%)", subject.start(), period.long())
 }
 
-/// How far the comparisons lie apart.
+/// How far the comparisons of the period lie apart, or the only one, and whether these are all that are drawn.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
-    only: Option<&Change>,
+    (only, every): (Option<&Change>, bool),
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
     let mut unvalued = String::new();
@@ -80,7 +82,9 @@ pub fn headline(
         let long = format!("{low} from {}, the only baseline", only.against);
         (long, format!("{low} on {base}"), format!("{} on {base}", percent(least)))
     } else if low == high {
-        let all = format!("{low} by every comparison");
+        // Of all, or of those that are not of the year so far.
+        let alone = if every { "" } else { " of that period alone" };
+        let all = format!("{low} by every comparison{alone}");
         (all.clone(), all.clone(), all)
     } else {
         let range = match (least, most) {

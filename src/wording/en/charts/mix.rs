@@ -143,6 +143,11 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
     }
 }
 
+/// That a part is counted in another unit than the total.
+pub fn counted_in(unit: Unit) -> String {
+    format!("counted in {}", unit.words())
+}
+
 /// What the mix effect is.
 pub fn what_mix_is(part: Parts) -> String {
     format!(

@@ -42,6 +42,14 @@ pub fn left(months: &[Period]) -> String {
     }
 }
 
+/// Which figures are differences of sums.
+pub fn differences(periods: &[Period]) -> String {
+    if runs(periods).len() > NAMED {
+        return format!("{} figures are each one cumulative figure less another.", periods.len());
+    }
+    format!("Figures for {}: each is one cumulative figure less another.", spans(periods))
+}
+
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
     "Where reports of a figure differ, the one that ranks first is used; the others are listed beside it."

@@ -154,6 +154,20 @@ pub fn amount_in(amount: Quantity, period: Period) -> String {
     format!("{} in {}", amount.exact(), period.long())
 }
 
+/// A group and its amount.
+pub fn group_with(name: &str, amount: Quantity) -> String {
+    format!("{name} ({})", amount.exact())
+}
+
+/// Groups with a figure that are not listed, as the same trade would count twice.
+pub fn groups_left_out(groups: &[String], period: Period) -> String {
+    format!(
+        "Not listed beside members, to count nothing twice: {} in {}.",
+        groups.join(", "),
+        period.long()
+    )
+}
+
 /// The periods that something is not known for.
 pub fn no_figure(periods: &[Period]) -> String {
     let periods = periods.iter().map(|period| period.long()).collect_vec();

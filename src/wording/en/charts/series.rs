@@ -66,9 +66,7 @@ pub const fn transformation(transformation: Transformation) -> &'static str {
 /// Amounts of a grouping, for a subtitle or a panel: `tonnes a month`.
 pub fn amounts(unit: &str, grouping: Grouping, months: u16) -> String {
     match grouping {
-        Grouping::Month if months == 12 => format!("{unit} a year"),
-        Grouping::Month if months == 3 => format!("{unit} a quarter"),
-        Grouping::Month => format!("{unit} a month"),
+        Grouping::Month => format!("{unit} a {}", super::super::numbers::step(months)),
         Grouping::Quarter => format!("{unit} a quarter"),
         Grouping::Year => format!("{unit} a year"),
         Grouping::Sum3 => format!("{unit}, 3-month sum"),

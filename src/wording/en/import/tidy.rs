@@ -2,6 +2,7 @@
 
 use super::super::numbers::in_words;
 use super::super::plurals;
+use crate::trade::{Measure, Unit};
 
 words! {
     all_goods: "All goods",
@@ -14,8 +15,12 @@ words! {
 }
 
 /// How many of a sum’s partners give no figure.
-fn lacking(count: usize, money: bool) -> String {
-    let what = if money { "value" } else { "quantity" };
+fn lacking(count: usize, unit: Unit) -> String {
+    let what = match unit.measure() {
+        Measure::Value => "value".to_owned(),
+        Measure::Volume => "quantity".to_owned(),
+        Measure::Quantity => format!("quantity in {}", unit.words()),
+    };
     match count {
         0 => String::new(),
         1 => format!("; the other gives no {what}"),
@@ -59,17 +64,17 @@ pub fn sum_on_both_sides(count: usize) -> String {
 }
 
 /// The sum of what partners report, and how many more give no figure.
-pub fn sum_of_reports(count: usize, without: usize, money: bool) -> String {
+pub fn sum_of_reports(count: usize, without: usize, unit: Unit) -> String {
     let ((_, report), partners) = (counted(count), of_file(count, without));
-    format!("{}what {partners} {report}{}", sum(count), lacking(without, money))
+    format!("{}what {partners} {report}{}", sum(count), lacking(without, unit))
 }
 
 /// The sum of the partners, likewise.
-pub fn sum_of_partners(count: usize, without: usize, money: bool) -> String {
+pub fn sum_of_partners(count: usize, without: usize, unit: Unit) -> String {
     if count == 1 && without == 0 {
         return "the figure for the only partner then in the file".to_owned();
     }
-    format!("{}{}{}", sum(count), of_file(count, without), lacking(without, money))
+    format!("{}{}{}", sum(count), of_file(count, without), lacking(without, unit))
 }
 
 /// Whose file it is that figures come from, which, and what they were taken for.

@@ -41,11 +41,15 @@ pub fn detail(change: &Change, unit: Unit) -> String {
 /// A bar's name.
 pub fn row(change: &Change, comparison: Comparison) -> String {
     match &change.against {
-        Against::Period(base) if base.months == 1 => format!("较{}", base.long()),
+        Against::Period(base) if base.months == 1 || base.start.year() != base.end().year() => {
+            format!("较{}", base.long())
+        }
         Against::Period(base) => {
             format!("{}较{}年同期", change.current.period.short(), base.start.year())
         }
-        _ if change.current.period.months == 2 => format!("1—2月较{}", comparison.short()),
+        _ if change.current.period.months == 2 && change.current.period.start.number() == 1 => {
+            format!("1—2月较{}", comparison.short())
+        }
         Against::Mean(..) | Against::Median(..) => comparison.label().to_owned(),
         Against::Record(period) => format!("较此前最高值（{}）", period.long()),
     }
@@ -56,13 +60,13 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
     format!("{}{}：各种比较下的增减幅度（%）", period.long(), subject.start())
 }
 
-/// How far the comparisons lie apart.
+/// How far the comparisons of the period lie apart, or the only one, and whether these are all that are drawn.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
-    only: Option<&Change>,
+    (only, every): (Option<&Change>, bool),
 ) -> String {
     let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
@@ -73,7 +77,8 @@ pub fn headline(
         };
         format!("{what}，{on}{low}（无其他可比基准）")
     } else if low == high {
-        format!("{what}，各种比较下均{low}")
+        let alone = if every { "各种比较下" } else { "该期本身的各种比较下" };
+        format!("{what}，{alone}均{low}")
     } else {
         let range = match [Direction::of(least), Direction::of(most)] {
             [_, Direction::Down] => {

@@ -115,7 +115,8 @@ pub const fn of_step(months: u16) -> &'static str {
     match months {
         12 => year(),
         3 => "季度",
-        _ => month(),
+        1 => month(),
+        _ => period(),
     }
 }
 

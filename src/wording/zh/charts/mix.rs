@@ -103,6 +103,11 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
     }
 }
 
+/// That a part is counted in another unit than the total.
+pub fn counted_in(unit: Unit) -> String {
+    format!("以{}计", unit.words())
+}
+
 /// What the mix effect is.
 pub fn what_mix_is(part: Parts) -> String {
     format!("结构影响来自各{part}增长快慢不同：均价较高者占比上升，金额随之增加。")

@@ -35,6 +35,16 @@ pub fn left(months: &[Period]) -> String {
     }
 }
 
+/// Which figures are differences of sums.
+pub fn differences(periods: &[Period]) -> String {
+    let which = if runs(periods).len() > NAMED {
+        format!("其中{}个数值", periods.len())
+    } else {
+        format!("{}的数值", spans(periods))
+    };
+    format!("{which}由两个累计数相减得出。")
+}
+
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
     "同一时期有几个不同公布值的，采用优先次序最高的，其余列入备注。"

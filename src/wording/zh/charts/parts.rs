@@ -127,6 +127,16 @@ pub fn amount_in(amount: Quantity, period: Period) -> String {
     format!("{}{}", period.long(), amount.exact())
 }
 
+/// A group and its amount.
+pub fn group_with(name: &str, amount: Quantity) -> String {
+    format!("{name}（{}）", amount.exact())
+}
+
+/// Groups with a figure that are not listed, as the same trade would count twice.
+pub fn groups_left_out(groups: &[String], period: Period) -> String {
+    format!("为免重复计算，已列成员的国家集团未列：{}{}。", period.long(), groups.join("、"))
+}
+
 /// The periods that something is not known for.
 pub fn no_figure(periods: &[Period]) -> String {
     let periods = periods.iter().map(|period| period.long()).collect_vec();

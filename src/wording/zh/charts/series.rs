@@ -65,9 +65,9 @@ pub const fn transformation(transformation: Transformation) -> &'static str {
 /// Amounts of a grouping, for a subtitle or a panel: `月度数据，单位：吨`.
 pub fn amounts(unit: &str, grouping: Grouping, months: u16) -> String {
     let what = match grouping {
-        Grouping::Month if months == 12 => "年度数据",
-        Grouping::Month if months == 3 => "季度数据",
-        Grouping::Month => "月度数据",
+        Grouping::Month => {
+            return super::figures::each(unit, super::super::numbers::step(months));
+        }
         Grouping::Quarter => "季度数据",
         Grouping::Year => "年度数据",
         Grouping::Sum3 => "3个月合计",

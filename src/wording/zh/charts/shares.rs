@@ -3,6 +3,7 @@
 use super::super::joining::beside;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, measured};
+use super::notes::spans;
 use super::parts::{each, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -100,6 +101,11 @@ pub const fn rest_row() -> &'static str {
 /// That the parts come to a little more than the total.
 pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
     format!("{}所列{part}合计比总量多{}，占比之和因此略高于100%。", period.long(), more.exact())
+}
+
+/// The periods that are left out because the parts exceed the total.
+pub fn exceeding(part: Parts, periods: &[Period]) -> String {
+    format!("{}所列{part}合计超过总量，不画出。", spans(periods))
 }
 
 /// Why another period than the month under study is shown.

@@ -1,5 +1,7 @@
 //! 由自有文件得出的数值。
 
+use crate::trade::{Measure, Unit};
+
 words! {
     all_goods: "全部商品",
     below: "文件中下级编码之和",
@@ -11,8 +13,12 @@ words! {
 }
 
 /// How many of a sum’s partners give no figure.
-fn lacking(count: usize, money: bool) -> String {
-    let what = if money { "金额" } else { "数量" };
+fn lacking(count: usize, unit: Unit) -> String {
+    let what = match unit.measure() {
+        Measure::Value => "金额".to_owned(),
+        Measure::Volume => "数量".to_owned(),
+        Measure::Quantity => format!("以{}计的数量", unit.words()),
+    };
     if count == 0 { String::new() } else { format!("；另有{count}个没有{what}") }
 }
 
@@ -32,14 +38,14 @@ pub fn sum_on_both_sides(partners: usize) -> String {
 }
 
 /// The sum of what partners report, and how many more give no figure.
-pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
+pub fn sum_of_reports(partners: usize, without: usize, unit: Unit) -> String {
     let sum = sum(partners);
-    format!("文件中{partners}个贸易伙伴的统计{sum}{}", lacking(without, money))
+    format!("文件中{partners}个贸易伙伴的统计{sum}{}", lacking(without, unit))
 }
 
 /// The sum of the partners, likewise.
-pub fn sum_of_partners(partners: usize, without: usize, money: bool) -> String {
-    let lacking = lacking(without, money);
+pub fn sum_of_partners(partners: usize, without: usize, unit: Unit) -> String {
+    let lacking = lacking(without, unit);
     match partners {
         1 => format!("文件中的数值（当期只有1个贸易伙伴）{lacking}"),
         _ => format!("文件中{partners}个贸易伙伴合计{lacking}"),
