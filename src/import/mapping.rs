@@ -11,8 +11,8 @@ use super::versions::{goes_together, goes_with};
 use super::vocabulary::{
     MONEY_WORDS, System, Way, What, code_of, coded, counted, counting_label, factor_in, fits_hs,
     flow_in, holds, is_balance, is_by_carrier, is_chapter, is_currency_code, is_gross,
-    is_power_of_ten, is_running, is_side, is_unit, money_in, named_total, product_code, rank,
-    small, tonnes, way, what,
+    is_power_of_ten, is_running, is_share, is_side, is_unit, money_in, named_total, product_code,
+    rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;
@@ -1608,7 +1608,8 @@ fn counts(word: &str) -> bool {
 
 /// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
-    let words = sample.distinct(at, 6);
+    let mut words = sample.distinct(at, 6);
+    words.retain(|word| !is_share(word));
     if is_multiplier(sample, at) {
         return words.iter().any(|word| *word != "1");
     }

@@ -25,8 +25,8 @@ use super::values::{Evidence, Marks, either, evidence, is_absent, number, weighe
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
-    is_chapter, is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in,
-    named_total, parts, product_code, side, small, tonnes, way, what,
+    is_chapter, is_currency_code, is_mil, is_running, is_share, is_subtotal, money_beside,
+    money_in, named_total, parts, product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
 use super::within;
@@ -803,6 +803,16 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         }
         return;
     }
+    // A column may name the list: `S3`, `SITC Rev. 3`.
+    let lists = sample.header.iter().position(|name| plain(name).starts_with("classification"));
+    let listed = lists.map(|at| sample.distinct(at, 2)).unwrap_or_default();
+    if let [list] = listed.as_slice() {
+        let short = Some(System::of_code(list)).filter(|own| list.len() < 4 && *own != System::Own);
+        if let Some(system) = System::named(list).or(short) {
+            layout.system = system;
+            return;
+        }
+    }
     let plain = |cell: &str| product_code(cell, false).replace(['.', ' ', '-'], "");
     let misfits = cells.iter().filter(|cell| {
         let code = plain(cell);
@@ -1113,7 +1123,15 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // Codes of money are no codes of anything else.
         !used.contains(at) && (called || !cells.is_empty() && cells.iter().all(code))
     });
-    let moneys: Vec<&str> = column.map(|at| sample.distinct(at, 12)).unwrap_or_default();
+    let mut moneys: Vec<&str> = column.map(|at| sample.distinct(at, 12)).unwrap_or_default();
+    // Rows of shares beside those of one money are left out.
+    let all = moneys.len();
+    moneys.retain(|cell| !is_share(cell));
+    if let (Some(at), [own]) = (column, moneys.as_slice())
+        && all > 1
+    {
+        layout.only.push((at, (*own).to_owned()));
+    }
     let first_money = moneys.first().and_then(|cell| money_of(cell));
     let same = moneys.iter().all(|cell| money_of(cell) == first_money);
     let of_column = match column {

@@ -557,6 +557,11 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     count(&rest).map(|unit| (unit, factor)).or(plain)
 }
 
+/// Whether a unit is that of shares and rates, which are no amounts.
+pub fn is_share(unit: &str) -> bool {
+    holds(&small(unit), "%|percent|per cent|pct")
+}
+
 /// Whether a text is made of units and factors alone: `1000 EUR`, `t`, `Mio. US$`.
 pub fn is_unit(text: &str) -> bool {
     let unit = |word: &String| {
@@ -1579,6 +1584,12 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
         let coded = code.len() > 1 && code.chars().all(|own| own.is_ascii_digit() || own == '.');
         let name = name.trim_start();
         return (coded && name.starts_with(char::is_alphabetic)).then_some((code, name));
+    }
+    // `WA2846 Verbindungen`, as Destatis writes.
+    if let Some(rest) = text.strip_prefix("WA") {
+        let at = rest.find(|own: char| !own.is_ascii_digit()).filter(|at| *at > 1);
+        let (code, name) = rest.split_at_checked(at.unwrap_or_default())?;
+        return name.strip_prefix(' ').filter(|_| !code.is_empty()).map(|name| (code, name));
     }
     // Branches have letters before their digits: `CE201-Basic chemicals`.
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
