@@ -415,14 +415,14 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
 
 /// The country whose office is named above or below the table, where the rows have partners and it is none of them.
 fn of_office<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
-    const OFFICES: &str = "ITA Istat ISTAT Coeweb|TUR TÜİK TUIK|IND TradeStat TRADESTAT|DEU Destatis|ESP DataComex|BRA ComexStat SECEX|COL DIAN|MEX INEGI|ARG INDEC|PER SUNAT|CRI PROCOMER|KOR KITA|IDN BPS|POL GUS|SWE SCB|NOR SSB|FIN Tilastokeskus|GBR HMRC|CAN StatCan|RUS ФТС Росстат";
+    const OFFICES: &str = "ITA:Istat:ISTAT:Coeweb|TUR:TÜİK:TUIK|IND:TradeStat:TRADESTAT|DEU:Destatis|ESP:DataComex|BRA:ComexStat:SECEX|COL:DIAN|MEX:INEGI|ARG:INDEC|PER:SUNAT|CRI:PROCOMER|KOR:KITA|IDN:BPS|POL:GUS|SWE:SCB|NOR:SSB|FIN:Tilastokeskus|GBR:HMRC|CAN:StatCan|RUS:ФТС:Росстат";
     let columns = [Role::Partner, Role::PartnerName].into_iter();
     let partners = columns.filter_map(|role| layout.place(role)).next()?;
     let office = |line: &str| {
         let has =
             |word: &str| line.split(|own: char| !own.is_alphanumeric()).any(|own| own == word);
-        let entry = OFFICES.split('|').find(|entry| entry.split(' ').skip(1).any(has))?;
-        entry.split(' ').next()
+        let entry = OFFICES.split('|').find(|entry| entry.split(':').skip(1).any(has))?;
+        entry.split(':').next()
     };
     let mut lines = sample.titles.iter().chain(&sample.notes);
     let (code, line) = lines.find_map(|line| Some((office(line)?, line)))?;

@@ -352,12 +352,16 @@ fn named(months: &[u32], numbers: &[(u32, usize)], years: &[u32]) -> Option<Peri
 fn months_until(pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
     const WORDS: &str = "m mo months meses mois mesi monate мес месяцев";
     let [own] = years else { return None };
-    let number = pieces.windows(2).find_map(|pair| match pair {
-        [Piece::Number(number, 1 | 2), Piece::Word(word)] => {
-            WORDS.split(' ').any(|known| known == *word).then_some(*number)
-        }
-        _ => None,
-    })?;
+    // What a word stands right before numbers something else: `2022 Q2 (£m)`.
+    let number =
+        pieces.iter().enumerate().find_map(|(at, piece)| match (piece, pieces.get(at + 1)) {
+            (Piece::Number(number, 1 | 2), Some(Piece::Word(word))) => {
+                let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+                let other = word.len() < 3 && matches!(before, Some(Piece::Word(_)));
+                (!other && WORDS.split(' ').any(|known| known == *word)).then_some(*number)
+            }
+            _ => None,
+        })?;
     let first = month(*own, 1).filter(|_| (1..=12).contains(&number));
     Some(first.map(|found| Period { months: number as u16, ..found }))
 }

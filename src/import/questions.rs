@@ -1365,15 +1365,15 @@ fn first_reporter<'a>(layout: &'a Layout, sample: &'a Sample) -> Option<&'a str>
 fn own_money(layout: &Layout, sample: &Sample) -> Option<Unit> {
     const RUPEES: &[&str] = &["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"];
     const OWN: [(&str, &[&str], &str); 6] = [
-        ("BEN BFA CIV GNB MLI NER SEN TGO", &["cfa", "fcfa"], "XOF"),
-        ("CMR CAF TCD COG GNQ GAB", &["cfa", "fcfa"], "XAF"),
+        ("BEN|BFA|CIV|GNB|MLI|NER|SEN|TGO", &["cfa", "fcfa"], "XOF"),
+        ("CMR|CAF|TCD|COG|GNQ|GAB", &["cfa", "fcfa"], "XAF"),
         ("IND", RUPEES, "INR"),
         ("PAK", RUPEES, "PKR"),
         ("LKA", RUPEES, "LKR"),
         ("NPL", RUPEES, "NPR"),
     ];
     let own = layout.reporter.as_deref()?;
-    let (_, words, code) = OWN.iter().find(|(all, ..)| all.split(' ').any(|code| code == own))?;
+    let (_, words, code) = OWN.iter().find(|(all, ..)| all.split('|').any(|code| code == own))?;
     let mut texts = sample.titles.iter().chain(&sample.header);
     texts.find(|text| has_word(text, words)).and_then(|_| Unit::parse(code))
 }
@@ -2086,15 +2086,20 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Whether a row that is called a total has larger figures than the one of all partners: it is of more goods than
 /// the table, `India's Total`.
 fn exceeds_world(layout: &Layout, sample: &Sample, at: usize, name: &str) -> bool {
-    let row = |test: &dyn Fn(&str) -> bool| {
-        sample.rows.iter().find(|row| row.get(at).is_some_and(|cell| test(cell)))
+    let read = |place: usize, test: &dyn Fn(&str) -> bool| {
+        let rows = sample.rows.iter().filter(|row| row.get(at).is_some_and(|cell| test(cell)));
+        let marks = layout.marks(place);
+        let own = rows.filter_map(|row| number(row.get(place)?.as_bytes(), marks));
+        own.collect::<Vec<f64>>()
     };
-    let world = row(&|cell| named_total(cell) == Some(Named::World));
-    let Some((own, world)) = row(&|cell| cell == name).zip(world) else { return false };
-    let read = |row: &[String], at: usize| number(row.get(at)?.as_bytes(), layout.marks(at));
+    let world = |cell: &str| named_total(cell) == Some(Named::World);
+    let larger = |place: &usize| {
+        let (own, world) = (read(*place, &|cell| cell == name), read(*place, &world));
+        let most = world.iter().copied().fold(0.0, f64::max);
+        !world.is_empty() && !own.is_empty() && own.iter().all(|own| *own > most)
+    };
     let figures = layout.figures();
-    let mut pairs = figures.iter().filter_map(|at| Some((read(own, *at)?, read(world, *at)?)));
-    pairs.clone().next().is_some() && pairs.all(|(own, world)| own > world)
+    !figures.is_empty() && figures.iter().all(larger)
 }
 
 /// Takes what was answered of names whose figures are the sum of all others.

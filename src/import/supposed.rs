@@ -515,8 +515,10 @@ const TO: &str = "destination|destino|destinazione|bestimmung|to|importer";
 pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     // The largest of many is not whom all is traded with.
     let top = |at: &usize| small(sample.name(*at)).starts_with("top");
+    // Nor does a column name anybody that has a word for all in every row.
+    let all = |at: &usize| matches!(sample.distinct(*at, 1).as_slice(), [one] if named_total(one) == Some(Named::World));
     let named: Vec<usize> = (0..sample.header.len())
-        .filter(|at| side(sample.name(*at)).is_some() && !top(at))
+        .filter(|at| side(sample.name(*at)).is_some() && !top(at) && !all(at))
         .collect();
     let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());

@@ -116,14 +116,16 @@ impl Sample {
     pub fn way(&self, at: usize) -> Option<Way> {
         const GERMAN: &str = "land|länder|jahr|monat|ware|waren|wert|menge|gewicht|zeit|exporte|ausfuhr|einfuhr|datum|partner|partnerland";
         let words = |name: &str| small(name).replace(|own: char| !own.is_alphabetic(), " ");
-        let has = |name: &str, own: &str| words(name).split(' ').any(|word| word == own);
-        let name = self.name(at);
-        let amount = has(name, "importe") || has(name, "importes");
-        let german = |name: &String| GERMAN.split('|').any(|word| has(name, word));
-        if amount && !self.header.iter().any(german) {
-            return flow_in(&small(name).replace("importe", ""));
+        let german = |name: &String| {
+            words(name).split(' ').any(|word| GERMAN.split('|').any(|own| own == word))
+        };
+        let name = words(self.name(at));
+        let amount = |word: &str| matches!(word, "importe" | "importes" | "importi");
+        if name.split(' ').any(amount) && !self.header.iter().any(german) {
+            let rest: Vec<&str> = name.split(' ').filter(|word| !amount(word)).collect();
+            return flow_in(&rest.join(" "));
         }
-        flow_in(name)
+        flow_in(self.name(at))
     }
 
     /// Whether a column has no heading and is called by its letter.

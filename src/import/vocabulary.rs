@@ -73,8 +73,9 @@ fn direction_of(lower: &str, heading: bool) -> Option<Way> {
             && lower.split(|letter: char| !letter.is_alphabetic()).any(|own| own == word)
     };
     // Who exports is the other side of imports, and says of neither which it is.
-    let acts = ["exporter", "importer", "exportador", "importador", "exportateur", "importateur"];
-    let plain = acts.iter().fold(lower.to_owned(), |text, word| text.replace(word, ""));
+    // And what matters, or an amount in Italian or Spanish, is neither.
+    const NO_WAY: &str = "exporter|importer|exportador|importador|exportateur|importateur|important|importan|importo|importe en |importe de |importe total|importe neto";
+    let plain = NO_WAY.split('|').fold(lower.to_owned(), |text, word| text.replace(word, ""));
     // `Expo (USD)`, `impo`: with a year the one is a fair.
     let mut letters = lower.split(|letter: char| !letter.is_alphabetic());
     let head = letters.next().filter(|_| !lower.bytes().any(|byte| byte.is_ascii_digit()));
@@ -270,6 +271,11 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 let rupees = words.iter().any(|own| ["rs", "inr", "₹"].contains(&own.as_str()));
                 count(if rupees { 1e7 } else { 1.0 }, false);
             }
+            // `th. EUR`; behind a number it is a rank.
+            None if word == "th" => {
+                let money = words.get(at + 1).is_some_and(|own| money_in(own).is_some());
+                count(if money { 1e3 } else { 1.0 }, false);
+            }
             None if is_power_of_ten(word) => {
                 count(word.parse().unwrap_or(1.0), false);
             }
@@ -283,6 +289,8 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 let alone = beside.is_some_and(|own| {
                     money_in(own).is_some() || is_power_of_ten(own) && money_in(text).is_some()
                 });
+                let before = words.get(at + 1).is_some_and(|own| money_in(own).is_some());
+                let alone = alone || before && matches!(word.as_str(), "m" | "k" | "mm");
                 let size =
                     cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
                         "m" => Some(1e6),
@@ -401,7 +409,9 @@ const COUNTED_IN: [(&str, &[&str], bool); 7] = [
 /// The units that goods of which a text speaks are mostly counted in, and whether figures are rather these than money.
 pub fn counted_in(text: &str) -> Option<(&'static [&'static str], bool)> {
     let lower = small(text);
+    // Food is more than animals: `Food & live animals`.
     let found = COUNTED_IN.iter().find(|(words, ..)| holds(&lower, words));
+    let found = found.filter(|_| !lower.contains("food"));
     found.map(|(_, units, rather)| (*units, *rather))
 }
 
@@ -858,8 +868,7 @@ pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|
 pub const OF_TABLES: &str = "товары товаров сша of the and in by for with from to at on during per all origin destination total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarters quarterly our statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires dataset datasets raw clean cleaned final old new test sample download output result results file files combined merged full version copy update updated latest series time long wide tidy processed input unctad unctadstat comtrade faostat eurostat oecd imf wto itc trademap wits baci ons usitc bilateral code codes economy economies group groups region regions port ports district districts state states province provinces sector sectors category categories share shares balance top two three historical history recent prepared extract query since until between fab caf metric census bienes mercancías mercancias comercial balanza ware";
 
 /// What words of East Asia hold that name no goods.
-pub const OF_TABLES_JOINED: &str =
-    "表|国别|國別|总值|總值|统计|統計|进出|進出|数据|數據|年|月|全国|全國|推移|통계";
+pub const OF_TABLES_JOINED: &str = "表|국가별|품목별|국별|国别|國別|总值|總值|统计|統計|进出|進出|数据|數據|年|月|全国|全國|推移|통계";
 
 /// What columns of places are called: a country, or a part of one.
 pub const OF_PLACES: &str = "ort|land|bundesland|kanton|stadt|gemeinde|place|location|city|town|state|province|region|territory|country|economy|reporter|lugar|ciudad|estado|provincia|municipio|pais|país|pays|ville|commune|département|plaats|gemeente|paese|comune|regione|miasto|kraj|kommun|fylke|il|şehir|регион|город|область|страна|地区|省|市|省份|城市|国家|都道府県|지역|도시|시도";
@@ -1296,7 +1305,18 @@ fn label_of(name: &str) -> &str {
 }
 
 fn is_world(name: &str, lower: &str) -> bool {
-    is_explained_world(name) || WORLDS.contains(lower) || names_all(lower) || is_spaced_world(lower)
+    // `W1 Whole world`: a code with a digit in it before the name.
+    let behind = || lower.split_once(' ').filter(|(code, _)| code.len() < 4);
+    let coded = || {
+        behind().is_some_and(|(code, rest)| {
+            code.bytes().any(|own| own.is_ascii_digit()) && WORLDS.contains(rest)
+        })
+    };
+    is_explained_world(name)
+        || WORLDS.contains(lower)
+        || names_all(lower)
+        || is_spaced_world(lower)
+        || coded()
 }
 
 /// Whether a name is that of all partners together: rows ask no more, and need no look among groups.
