@@ -290,7 +290,8 @@ pub fn factor_in(text: &str) -> Option<f64> {
                     money_in(own).is_some() || is_power_of_ten(own) && money_in(text).is_some()
                 });
                 let before = words.get(at + 1).is_some_and(|own| money_in(own).is_some());
-                let alone = alone || before && matches!(word.as_str(), "m" | "k" | "mm");
+                let tonnes = word == "k" && words.get(at + 1).is_some_and(|own| own == "t");
+                let alone = alone || before && matches!(word.as_str(), "m" | "k" | "mm") || tonnes;
                 let size =
                     cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
                         "m" => Some(1e6),
@@ -1813,6 +1814,9 @@ mod tests {
             ("in Tausenden Euro", Some(1e3)),
             ("Wert, T€", Some(1e3)),
             ("Md€", Some(1e9)),
+            ("Q1 2022 (m EUR)", Some(1e6)),
+            ("Exports (th. EUR)", Some(1e3)),
+            ("5th edition", None),
         ] {
             assert_eq!(factor_in(text), expected, "{text}");
         }
