@@ -10,8 +10,8 @@ use super::supposed::{is_reported, pairs_by_time, set_goods, spare};
 use super::table::Sample;
 use super::titles::{Mention, Side, Titles, is_of_text};
 use super::vocabulary::{
-    OF_PLACES, OF_TRADE, Way, flow_in, has_services, has_total, holds, is_by_duty, named_total,
-    small, way,
+    OF_PLACES, OF_TRADE, Way, flow_in, has_services, has_total, holds, is_by_duty, money_in,
+    named_total, small, way,
 };
 use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
@@ -71,8 +71,11 @@ pub fn settle(
     if !known && said.is_none() {
         read(layout, sample, titles, asking);
     }
-    let items = items(layout, sample, titles, asking, known);
-    let likely = items.iter().map(Item::pair).collect::<Vec<_>>().join("; ");
+    let mut items = items(layout, sample, titles, asking, known);
+    if said.is_some() {
+        hint(&mut items, layout, sample);
+    }
+    let likely = pairs(&items);
     let answer = said.filter(|own| *own != "likely").unwrap_or(&likely);
     let answer = completed(answer, &items);
     take(layout, sample, asking, &items, &answer);
@@ -94,14 +97,28 @@ pub fn settle(
         layout.supposed.push(noticed::unnamed_reporter().to_owned());
     }
     let open = items.iter().any(|item| item.what != Whole::Partner);
-    let asked = open.then(|| question(&items, &likely));
     // That it is of all goods, as its words say, is no question by itself either.
     let quiet = |item: &Item<'_>| item.proposed.as_ref().is_none_or(|(own, _)| own == "TOTAL");
-    if items.iter().all(quiet) {
-        return asked;
+    let quiet = items.iter().all(quiet);
+    hint(&mut items, layout, sample);
+    let likely = pairs(&items);
+    if quiet {
+        return open.then(|| question(&items, &likely));
     }
     asking.questions.push(question(&items, &likely));
     None
+}
+
+/// What all of this is, as an answer has it.
+fn pairs(items: &[Item<'_>]) -> String {
+    items.iter().map(Item::pair).collect::<Vec<_>>().join("; ")
+}
+
+/// Proposes what is no more than a hint, which is never taken where it is not asked.
+fn hint<'a>(items: &mut [Item<'a>], layout: &Layout, sample: &'a Sample) {
+    for item in items.iter_mut().filter(|own| own.what == Whole::Reporter) {
+        item.proposed = item.proposed.take().or_else(|| of_money(layout, sample));
+    }
 }
 
 /// An answer with what is proposed of all that it does not name.
@@ -390,9 +407,41 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
     }
     let [own, _] = whom(layout, sample, titles);
     let own = own.filter(|(.., sure)| *sure).map(|(code, source, _)| (code, source));
-    let Some((code, source)) = own.or_else(|| place(layout, sample)) else { return };
+    let own = own.or_else(|| place(layout, sample)).or_else(|| of_office(layout, sample));
+    let Some((code, source)) = own else { return };
     layout.supposed.push(noticed::reporter_found(&code, source));
     layout.reporter = Some(Cow::Owned(code));
+}
+
+/// The country whose office is named above or below the table, where the rows have partners and it is none of them.
+fn of_office<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
+    const OFFICES: &str = "ITA:Istat:ISTAT:Coeweb|TUR:TÜİK:TUIK|IND:TradeStat:TRADESTAT|DEU:Destatis|ESP:DataComex|BRA:ComexStat:SECEX|COL:DIAN|MEX:INEGI|ARG:INDEC|PER:SUNAT|CRI:PROCOMER|KOR:KITA|IDN:BPS|POL:GUS|SWE:SCB|NOR:SSB|FIN:Tilastokeskus|GBR:HMRC|CAN:StatCan|RUS:ФТС:Росстат";
+    let columns = [Role::Partner, Role::PartnerName].into_iter();
+    let partners = columns.filter_map(|role| layout.place(role)).next()?;
+    let office = |line: &str| {
+        let has =
+            |word: &str| line.split(|own: char| !own.is_alphanumeric()).any(|own| own == word);
+        let entry = OFFICES.split('|').find(|entry| entry.split(':').skip(1).any(has))?;
+        entry.split(':').next()
+    };
+    let mut lines = sample.titles.iter().chain(&sample.notes);
+    let (code, line) = lines.find_map(|line| Some((office(line)?, line)))?;
+    let met = sample.distinct(partners, 400).into_iter();
+    let met = met.chain(sample.lands.iter().map(String::as_str));
+    (!met.into_iter().any(|own| own == code)).then(|| (code.to_owned(), Source::Title(line)))
+}
+
+/// The country whose own money the figures are in, which a heading or a title names: a hint, and no more.
+fn of_money<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
+    let own = |line: &str| {
+        let code = money_in(line)?.code();
+        // Dollars and euros are everybody's.
+        code.get(..2).and_then(self::code).filter(|_| !matches!(code, "USD" | "EUR" | "CNY"))
+    };
+    let heads = layout.figures().into_iter().map(|at| sample.name(at));
+    let heads = heads.map(|line| (line, Source::Heading(line)));
+    let titles = sample.titles.iter().map(|line| (line.as_str(), Source::Title(line)));
+    heads.chain(titles).find_map(|(line, source)| Some((own(line)?, source)))
 }
 
 /// What a column that is called after places, or holds a country, has in every row: whose trade it is.

@@ -98,9 +98,7 @@ pub fn code(text: &str) -> Option<String> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         let number: u32 = text.parse().ok()?;
         let known = LISTED.numbers.get(&number).map(|code| (*code).to_owned());
-        // Longer than any country's: a name of digits.
-        let unknown = || (number < 10_000_000).then(|| format!("N{number}"));
-        return known.or_else(unknown);
+        return known.or_else(|| unlisted(number));
     }
     if let Some((alpha3, _)) = LISTED.codes.get(upper.as_str()) {
         return Some((*alpha3).to_owned());
@@ -108,6 +106,11 @@ pub fn code(text: &str) -> Option<String> {
     let short = (2..=8).contains(&upper.len())
         && upper.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     (short && text == upper).then_some(upper)
+}
+
+/// What stands for a number that no country has; longer ones are names of digits.
+pub fn unlisted(number: u32) -> Option<String> {
+    (number < 10_000_000).then(|| format!("N{number}"))
 }
 
 /// The alpha-2 codes of all countries.

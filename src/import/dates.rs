@@ -245,6 +245,7 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
             named(&months, &numbers, &years)
         };
     }
+    let years = if years.is_empty() { short_year(pieces, &numbers) } else { years };
     if let Some(found) = months_until(pieces, &years).or_else(|| part_of_year(text, pieces, &years))
     {
         return found;
@@ -348,16 +349,31 @@ fn named(months: &[u32], numbers: &[(u32, usize)], years: &[u32]) -> Option<Peri
     }
 }
 
+/// The year of two digits beside a quarter or a half: `Q1-23`, `1Q23`, `H2 24`.
+fn short_year(pieces: &[Piece<'_>], numbers: &[(u32, usize)]) -> Vec<u32> {
+    let part = |piece: &Piece<'_>| matches!(piece, Piece::Word("q" | "qtr" | "quarter" | "h"));
+    match numbers {
+        [(1..=4, 1), (own, 2)] | [(own, 2), (1..=4, 1)] if pieces.iter().any(part) => {
+            vec![century(*own)]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// So many months of a year: `9M 2024`, `first 9 months of 2024`. In `2024M09` the month stands behind.
 fn months_until(pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
     const WORDS: &str = "m mo months meses mois mesi monate мес месяцев";
     let [own] = years else { return None };
-    let number = pieces.windows(2).find_map(|pair| match pair {
-        [Piece::Number(number, 1 | 2), Piece::Word(word)] => {
-            WORDS.split(' ').any(|known| known == *word).then_some(*number)
-        }
-        _ => None,
-    })?;
+    // What a word stands right before numbers something else: `2022 Q2 (£m)`.
+    let number =
+        pieces.iter().enumerate().find_map(|(at, piece)| match (piece, pieces.get(at + 1)) {
+            (Piece::Number(number, 1 | 2), Some(Piece::Word(word))) => {
+                let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+                let other = word.len() < 3 && matches!(before, Some(Piece::Word(_)));
+                (!other && WORDS.split(' ').any(|known| known == *word)).then_some(*number)
+            }
+            _ => None,
+        })?;
     let first = month(*own, 1).filter(|_| (1..=12).contains(&number));
     Some(first.map(|found| Period { months: number as u16, ..found }))
 }
@@ -530,9 +546,14 @@ fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Optio
         if at.is_none() && !within {
             continue;
         }
-        let near = at
-            .map(|at| [at.checked_add(1), at.checked_sub(1), at.checked_sub(2)])
-            .unwrap_or_default();
+        // A letter alone may stand for something else: `1/2023 (t)`.
+        let letter =
+            at.is_some_and(|at| matches!(pieces.get(at), Some(Piece::Word(own)) if own.len() == 1));
+        let near = at.map(|at| {
+            let before = at.checked_sub(2).filter(|_| !letter);
+            [at.checked_add(1), at.checked_sub(1), before]
+        });
+        let near = near.unwrap_or_default();
         let number = near.into_iter().flatten().find_map(|at| match pieces.get(at) {
             Some(Piece::Number(number, 1)) => Some(*number),
             _ => None,
@@ -983,6 +1004,11 @@ mod tests {
             ("2025Q2", "2025-04+3"),
             ("Q4 2024", "2024-10+3"),
             ("4th quarter 2024", "2024-10+3"),
+            ("Q1-23", "2023-01+3"),
+            ("2Q23", "2023-04+3"),
+            ("H2 24", "2024-07+6"),
+            ("2022 Q2 (£m)", "2022-04+3"),
+            ("2/2023 (t)", "2023-02+1"),
             ("2025年第一季度", "2025-01+3"),
             ("2025 H2", "2025-07+6"),
             ("JULY - JUNE 2023-24 (P)", "2023-07+12"),

@@ -2,7 +2,7 @@
 //! are values or weights.
 
 use super::balances::is_signed;
-use super::column_names::{HINTS, is_value};
+use super::column_names::{HINTS, is_hint, is_value};
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, plain};
 use super::table::{Sample, years};
@@ -342,10 +342,7 @@ fn kind(sample: &Sample, at: usize) -> Head {
     const NOTHING: &str = "id|no|nr|num|number|rank|code|codes|key|row|index|lat|lon|lng|latitude|longitude|rate|ratio|tariff|flag|month|day|week|quarter|hour|gdp|population|pop|age|temp|temperature|n|count";
     let name = sample.name(at);
     let lower = small(name);
-    let called = |role: &Role| {
-        let own = plain(name);
-        HINTS.iter().any(|(other, hints)| other == role && hints.contains(&own.as_str()))
-    };
+    let called = |role: &Role| is_hint(*role, &plain(name));
     let dated = || sample.cells(at).all(|cell| period(cell.as_bytes(), Dates::default()).is_some());
     let amounts = [Role::Value, Role::Weight];
     let other = HINTS.iter().any(|(role, _)| !amounts.contains(role) && called(role));

@@ -1,6 +1,7 @@
 //! JSON as tables: an array of arrays or objects, at the top or as the member that holds the rows. It is
 //! converted to CSV and read like any other file.
 
+use super::column_names::is_value;
 use super::countries::{alpha2, code};
 use super::dates::{Dates, period};
 use super::titles::period_in;
@@ -357,6 +358,25 @@ impl Table {
         (self.header, self.rows) = (header, rows);
     }
 
+    /// Adds a row; where the figures stand in rows within it each of these, with what it says of all.
+    fn below(&mut self, row: Vec<String>, within: Self) {
+        let mut filled = self.header.iter().zip(&row).filter(|(_, cell)| !cell.is_empty());
+        if filled.any(|(name, _)| is_value(name)) || !within.header.iter().any(|own| is_value(own))
+        {
+            return self.rows.push(row);
+        }
+        let places: Vec<usize> =
+            within.header.iter().map(|name| place(&mut self.header, name)).collect();
+        for own in within.rows {
+            let mut all = row.clone();
+            all.resize(self.header.len(), String::new());
+            for (at, cell) in places.iter().zip(own) {
+                all.get_mut(*at).into_iter().for_each(|own| own.clone_from(&cell));
+            }
+            self.rows.push(all);
+        }
+    }
+
     /// Of arrays of one length, each a column.
     fn of_columns(path: &str, titles: Vec<String>, lists: Vec<(String, Vec<String>)>) -> Vec<Self> {
         let mut lengths: Vec<usize> = lists.iter().map(|(_, own)| own.len()).collect();
@@ -403,6 +423,14 @@ fn is_title(line: &str) -> bool {
     let name = line.split(':').next().unwrap_or_default().to_lowercase();
     let last = name.rsplit('_').next();
     NAMES.split('|').any(|own| Some(own) == last) || name == "trade_type"
+}
+
+/// The place of a name among others, behind them where it is new.
+fn place(header: &mut Vec<String>, name: &str) -> usize {
+    header.iter().position(|known| known == name).unwrap_or_else(|| {
+        header.push(name.to_owned());
+        header.len() - 1
+    })
 }
 
 fn joined(path: &str, name: &str) -> String {
@@ -531,6 +559,12 @@ impl Parser<'_> {
         matches!(rest.trim_ascii_start().first(), Some(b'[' | b'{'))
     }
 
+    /// Whether the array that comes next begins with an object.
+    fn holds_objects(&self) -> bool {
+        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        rest.trim_ascii_start().first() == Some(&b'{')
+    }
+
     /// An array of rows.
     fn rows(&mut self, table: &mut Table) -> Parsed<()> {
         self.items(&mut |parser| {
@@ -538,8 +572,9 @@ impl Parser<'_> {
                 Some(b'[') => table.rows.push(parser.array()?),
                 Some(b'{') => {
                     let mut row = vec![String::new(); table.header.len()];
-                    parser.object(&mut table.header, &mut row, "", 0)?;
-                    table.rows.push(row);
+                    let mut within = Table::default();
+                    parser.object((&mut table.header, &mut within), &mut row, "", 0)?;
+                    table.below(row, within);
                 }
                 _ => drop(parser.value(0)?),
             }
@@ -559,7 +594,7 @@ impl Parser<'_> {
     /// An object as a row; members of its members are named after both.
     fn object(
         &mut self,
-        header: &mut Vec<String>,
+        (header, within): (&mut Vec<String>, &mut Table),
         row: &mut Vec<String>,
         under: &str,
         depth: usize,
@@ -570,13 +605,14 @@ impl Parser<'_> {
         self.members(&mut |parser, own| {
             let name = joined(under, &own);
             if parser.peek() == Some(b'{') {
-                return parser.object(header, row, &name, depth + 1);
+                return parser.object((header, within), row, &name, depth + 1);
+            }
+            // Rows of its own, which it says something of.
+            if parser.peek() == Some(b'[') && parser.holds_objects() && within.rows.is_empty() {
+                return parser.rows(within);
             }
             let cell = parser.value(depth + 1)?;
-            let at = header.iter().position(|known| *known == name).unwrap_or_else(|| {
-                header.push(name);
-                header.len() - 1
-            });
+            let at = place(header, &name);
             row.resize(row.len().max(at + 1), String::new());
             row.get_mut(at).into_iter().for_each(|own| own.clone_from(&cell));
             Ok(())

@@ -1,7 +1,7 @@
 //! Tables of unknown layout: guesses from names and first rows, and the reader's answers.
 
 use super::balances::{self, is_rather};
-use super::column_names::HINTS;
+use super::column_names::{HINTS, hints, is_hint};
 use super::dates::{Dates, period};
 use super::heads::{self, sum_beside};
 use super::layouts::{Layout, Role, plain};
@@ -10,9 +10,9 @@ use super::values::{is_absent, is_number};
 use super::versions::{goes_together, goes_with};
 use super::vocabulary::{
     MONEY_WORDS, System, Way, What, code_of, coded, counted, counting_label, factor_in, fits_hs,
-    flow_in, holds, is_balance, is_by_carrier, is_currency_code, is_gross, is_power_of_ten,
-    is_running, is_side, is_unit, money_in, named_total, product_code, rank, small, tonnes, way,
-    what,
+    flow_in, holds, is_balance, is_by_carrier, is_chapter, is_currency_code, is_gross,
+    is_power_of_ten, is_running, is_share, is_side, is_unit, money_in, named_total, product_code,
+    rank, small, tonnes, way, what,
 };
 use super::wide::{countries, wide};
 use crate::trade::Flow;
@@ -95,9 +95,7 @@ pub fn is_undated(sample: &Sample) -> bool {
     let whom = !sample.countries.is_empty();
     let goods = columns().any(|at| {
         let own = plain(sample.name(at));
-        let called = HINTS.iter().any(|(role, hints)| {
-            matches!(role, Role::Product | Role::ProductName) && hints.contains(&own.as_str())
-        });
+        let called = [Role::Product, Role::ProductName].into_iter().any(|role| is_hint(role, &own));
         called && !has_numbers(sample, at)
     });
     let headed = (directed || whom) && !heads::headed(sample).is_empty();
@@ -257,7 +255,7 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
             if role == Role::Month || found.iter().any(|(own, _)| *own == role) {
                 continue;
             }
-            let place = hints.iter().find_map(|hint| {
+            let place = hints.split('|').find_map(|hint| {
                 let mut named = (0..names.len()).filter(|place| {
                     let named = match (exact, names.get(*place), lower.get(*place)) {
                         (true, Some(name), _) => name == hint,
@@ -594,39 +592,64 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         }
     }
     // Beside names of goods stand their codes: `Código; Descripción`.
-    const CODES: &str = "code|codes|codigo|código|codice|kod|kode|代码|编码|コード|코드|код";
+    const CODES: &str =
+        "code|codes|codigo|código|codice|kod|kode|代码|编码|コード|코드|код|sh|sa|nandina|pos";
     let name = found.iter().find(|(role, _)| *role == Role::ProductName).map(|(_, at)| *at);
     if let Some(name) = name.filter(|_| !has(found, Role::Product)) {
         let digits = |cell: &str| product_code(cell, true).bytes().all(|own| own.is_ascii_digit());
+        // Whatever it is called, what comes again and again beside the same name is no figure.
+        let again = |at: &usize| {
+            let long = |cell: &str| cell.len() > 2 && fits_hs(cell);
+            sample.distinct(*at, 400).len() * 2 <= sample.rows.len()
+                && mostly(sample, *at, &long)
+                && goes_together(sample, *at, name)
+        };
         let code = |at: &usize| {
             let own = plain(sample.name(*at));
-            CODES.split('|').any(|word| word == own)
-                && mostly(sample, *at, &digits)
-                && goes_with(sample, *at, name)
+            mostly(sample, *at, &digits)
+                && ((CODES.split('|').any(|word| word == own) || is_chapter(&own))
+                    && goes_with(sample, *at, name)
+                    || again(at))
         };
         found.extend(free(found).into_iter().find(code).map(|at| (Role::Product, at)));
     }
     // Goods by names that are longer than codes are.
     if !has(found, Role::Product) && !has(found, Role::ProductName) {
-        let hints = HINTS.iter().filter(|(role, _)| *role == Role::Product);
-        let hints: Vec<&str> = hints.flat_map(|(_, hints)| hints.iter().copied()).collect();
         let named = |at: &usize| {
-            hints.contains(&plain(sample.name(*at)).as_str())
+            is_hint(Role::Product, &plain(sample.name(*at)))
                 && !sample.countries.contains(at)
                 && !numbers_countries(sample, *at)
                 && !mostly(sample, *at, &|cell| is_number(cell) || is_period(cell))
         };
         found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
     }
+    // Of two columns that are called goods the one with digits has their codes.
+    let product = found.iter().find(|(role, _)| *role == Role::Product).map(|(_, at)| *at);
+    let digits = |cell: &str| product_code(cell, true).bytes().all(|own| own.is_ascii_digit());
+    if let Some(words) = product.filter(|at| !mostly(sample, *at, &digits))
+        && !has(found, Role::ProductName)
+    {
+        // Or after codes, `Código SACH`, of four digits and more.
+        let coded = |at: usize| {
+            let name = small(sample.name(at));
+            holds(&name, "code|codigo|código|codice|kod") && heads::is_codes(sample, at)
+        };
+        let code = |at: &usize| {
+            (is_hint(Role::Product, &plain(sample.name(*at))) || coded(*at))
+                && mostly(sample, *at, &digits)
+                && (goes_with(sample, *at, words)
+                    || [*at, words].into_iter().all(|at| sample.distinct(at, 1).len() == 1))
+        };
+        if let Some(code) = free(found).into_iter().find(code) {
+            found.retain(|(role, _)| *role != Role::Product);
+            found.extend([(Role::Product, code), (Role::ProductName, words)]);
+        }
+    }
     // Beside a code stands its name.
     if has(found, Role::Product) && !has(found, Role::ProductName) {
-        let hints = HINTS
-            .iter()
-            .find(|(role, _)| *role == Role::Product)
-            .map_or(&[][..], |(_, hints)| hints);
         let named = |at: &usize| {
             let name = sample.name(*at).to_lowercase();
-            hints.iter().any(|hint| name.contains(hint))
+            hints(Role::Product).any(|hint| name.contains(hint))
                 && !is_other(Role::Product, &name)
                 && !mostly(sample, *at, &is_number)
         };
@@ -704,9 +727,8 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && !is_multiplier(sample, *at)
         };
         let open = free(found);
-        let sided = |at: &usize| {
-            matches!(flow_in(sample.name(*at)), Some(Way::Flow(_))) && has_numbers(sample, *at)
-        };
+        let sided =
+            |at: &usize| matches!(sample.way(*at), Some(Way::Flow(_))) && has_numbers(sample, *at);
         // Beside columns of exports or of imports the only other one holds something else.
         let alone = !open.iter().any(sided);
         let own: Vec<usize> = open.into_iter().filter(|at| alone && numbers(at)).collect();
@@ -889,25 +911,19 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
     };
     let named = |place: &usize| {
         let name = names.get(*place).map_or("", String::as_str);
-        HINTS.iter().any(|(role, hints)| {
-            *role == Role::Month
-                && (name.starts_with("column")
-                    && !numbers_rows(sample, *place)
-                    && (!mostly(sample, *place, &is_number)
-                        || period_at.is_some_and(|at| at.abs_diff(*place) == 1 && bare_year(at))))
-                || *role == Role::Month
-                    && hints.iter().any(|hint| {
-                        name == *hint
-                            || hint.len() > 2 && (name.starts_with(hint) || name.ends_with(hint))
-                    })
-        })
+        name.starts_with("column")
+            && !numbers_rows(sample, *place)
+            && (!mostly(sample, *place, &is_number)
+                || period_at.is_some_and(|at| at.abs_diff(*place) == 1 && bare_year(at)))
+            || hints(Role::Month).any(|hint| {
+                name == hint || hint.len() > 2 && (name.starts_with(hint) || name.ends_with(hint))
+            })
     };
     // A column that is called months is one, though not all of its words are known: what is no month is
     // told row by row, and no month becomes a year.
     let called = |place: &usize| {
         let name = names.get(*place).map_or("", String::as_str);
-        HINTS.iter().any(|(role, hints)| *role == Role::Month && hints.contains(&name))
-            && !mostly(sample, *place, &is_number)
+        is_hint(Role::Month, name) && !mostly(sample, *place, &is_number)
     };
     let month = (0..names.len()).find(|place| {
         Some(*place) != period_at && (named(place) && of_months(place) || called(place))
@@ -998,8 +1014,10 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
                 tonnes(cell).is_some() || counted(cell).is_some() || money_in(cell).is_some()
             };
             // Units that nobody knows are some all the same in a column that is called after them.
-            let called = matches!(plain(sample.name(place)).as_str(), "quantityunit" | "qtyunit")
-                && !mostly(&is_number);
+            let called = matches!(
+                plain(sample.name(place)).as_str(),
+                "quantityunit" | "qtyunit" | "unidadmedida" | "unidaddemedida" | "unitofmeasure"
+            ) && !mostly(&is_number);
             let mut cells = sample.cells(place).take(300).peekable();
             cells.peek().is_none() || called || cells.any(told)
         }
@@ -1064,7 +1082,7 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     }
     // Exports and imports in columns of their own.
     for (at, name) in sample.header.iter().enumerate() {
-        let Some(Way::Flow(flow)) = flow_in(name) else { continue };
+        let Some(Way::Flow(flow)) = sample.way(at) else { continue };
         if lands.contains(&at) {
             continue;
         }
@@ -1590,7 +1608,8 @@ fn counts(word: &str) -> bool {
 
 /// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
-    let words = sample.distinct(at, 6);
+    let mut words = sample.distinct(at, 6);
+    words.retain(|word| !is_share(word));
     if is_multiplier(sample, at) {
         return words.iter().any(|word| *word != "1");
     }

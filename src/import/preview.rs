@@ -97,11 +97,17 @@ pub fn twice(store: &Store) -> impl Iterator<Item = String> {
 
 /// How many partners, and how many reporters, have names that nobody knows, and the first of them.
 pub fn unknown(store: &Store) -> impl Iterator<Item = String> {
-    let partners = unknown_among(&store.partners, false);
-    partners.into_iter().chain(unknown_among(&store.reporters, true))
+    // What stands on lines without figures, as notes do, is nobody.
+    let (mut partners, mut reporters) = (BTreeSet::new(), BTreeSet::new());
+    for (trade, _) in store.trades() {
+        partners.insert(trade.partner);
+        reporters.insert(trade.reporter);
+    }
+    let partners = unknown_among(&store.partners, &partners, false);
+    partners.into_iter().chain(unknown_among(&store.reporters, &reporters, true))
 }
 
-fn unknown_among(names: &Names, reports: bool) -> Option<String> {
+fn unknown_among(names: &Names, met: &BTreeSet<u32>, reports: bool) -> Option<String> {
     let unknown = |entry: &&Entry| {
         let word =
             || entry.code.len() > 2 && entry.code.bytes().all(|own| own.is_ascii_uppercase());
@@ -109,10 +115,13 @@ fn unknown_among(names: &Names, reports: bool) -> Option<String> {
             let plain = entry.code == "WLD" || reports && entry.code == UNNAMED;
             entry.is_group() || alpha2(&entry.code).is_some() || plain
         };
+        let digits = |own: &str| own.bytes().all(|own| own.is_ascii_digit());
+        let number = || entry.code.strip_prefix('N').is_some_and(digits);
         entry.code.starts_with('P') && is_made(&entry.code)
-            || entry.name.is_empty() && word() && !known()
+            || entry.name.is_empty() && (word() && !known() || number())
     };
-    let found = names.all().map(|(_, entry)| entry).filter(unknown);
+    let own = names.all().filter(|(number, _)| met.contains(number));
+    let found = own.map(|(_, entry)| entry).filter(unknown);
     let found = found.map(|own| if own.name.is_empty() { &own.code } else { &own.name });
     let (mut first, mut count): (Vec<&str>, usize) = (Vec::new(), 0);
     for name in found {
@@ -353,7 +362,9 @@ pub fn units(layout: &Layout, money: Option<Unit>) -> Vec<String> {
         };
         found.push(noticed::values_in(money, &each));
     }
-    if let Some(tonnes) = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, own)| own)) {
+    // Where each row says its unit, or none is known, there is no one for all.
+    let mut weighed = layout.sets.iter().filter(|set| set.unit.is_none());
+    if let Some(tonnes) = weighed.find_map(|set| set.weight.and_then(|(_, own)| own)) {
         let kilograms = tonnes * 1000.0;
         // A carat is a fifth of a gram.
         let text = if kilograms < 0.001 {

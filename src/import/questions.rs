@@ -21,12 +21,12 @@ use super::supposed::{
 use super::table::{Sample, letter};
 use super::titles::Titles;
 use super::unused;
-use super::values::{Evidence, Marks, either, evidence, is_absent, number};
+use super::values::{Evidence, Marks, either, evidence, is_absent, number, weighed};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
-    is_currency_code, is_mil, is_running, is_subtotal, money_beside, money_in, named_total, parts,
-    product_code, side, small, tonnes, way, what,
+    is_chapter, is_currency_code, is_mil, is_running, is_share, is_subtotal, money_beside,
+    money_in, named_total, parts, product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
 use super::within;
@@ -240,7 +240,7 @@ fn flows(
     }
     // Columns that are named for one direction say it.
     let of_names = |layout: &Layout| {
-        let named = layout.figures().into_iter().map(|at| flow_in(sample.name(at)));
+        let named = layout.figures().into_iter().map(|at| sample.way(at));
         let mut named = named
             .flatten()
             .filter_map(|way| if let Way::Flow(flow) = way { Some(flow) } else { None });
@@ -291,7 +291,7 @@ fn flows(
         return;
     }
     // A title that names one of them says nothing for certain: “exports and imports of …”.
-    let named = || sample.header.iter().find_map(|name| flow_in(name));
+    let named = || (0..sample.header.len()).find_map(|at| sample.way(at));
     // Who alone is named sells, or buys; and of many partners who export, they are of imports.
     let of_sides = || {
         let one = |at: usize| sample.distinct(at, 1).len() == 1;
@@ -318,7 +318,14 @@ fn flows(
     let told = titles.flow.map(Way::Flow).or(sample.flow);
     let begins = |text: &&String| {
         let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-        told.is_some() && words.find(|word| !word.is_empty()).and_then(flow_in) == told
+        // Or is one of its parts: `Databank -> Export -> by country`.
+        let part = |part: &str| {
+            let own = part.trim().trim_end_matches('-');
+            own.is_ascii() && !own.contains(' ') && flow_in(own) == told
+        };
+        told.is_some()
+            && (words.find(|word| !word.is_empty()).and_then(flow_in) == told
+                || text.split(['>', '|']).any(part))
     };
     let name = Some(&sample.file).filter(|own| own.split(' ').count() > 3);
     let line = sample.titles.iter().find(begins).or_else(|| name.filter(|own| begins(own)));
@@ -647,7 +654,12 @@ fn fiscal(
     let month = (!named && !sure).then_some("month");
     let values: Vec<&str> = YEARS.into_iter().chain(month).collect();
     let asked = words::year(sample.name(at), first);
-    let answer = asking.ask("year", month.unwrap_or("4"), &values, asked);
+    let usual = match layout.reporter.as_deref() {
+        Some("PAK" | "AUS" | "BGD" | "EGY" | "NPL") => "7",
+        Some("USA" | "THA") => "10",
+        _ => "4",
+    };
+    let answer = asking.ask("year", month.unwrap_or(usual), &values, asked);
     match answer.parse() {
         Ok(number @ 1..=12) => layout.dates.fiscal = Some(number),
         _ if answer == "month" => {}
@@ -791,6 +803,16 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         }
         return;
     }
+    // A column may name the list: `S3`, `SITC Rev. 3`.
+    let lists = sample.header.iter().position(|name| plain(name).starts_with("classification"));
+    let listed = lists.map(|at| sample.distinct(at, 2)).unwrap_or_default();
+    if let [list] = listed.as_slice() {
+        let short = Some(System::of_code(list)).filter(|own| list.len() < 4 && *own != System::Own);
+        if let Some(system) = System::named(list).or(short) {
+            layout.system = system;
+            return;
+        }
+    }
     let plain = |cell: &str| product_code(cell, false).replace(['.', ' ', '-'], "");
     let misfits = cells.iter().filter(|cell| {
         let code = plain(cell);
@@ -825,7 +847,7 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 
 /// Whether a heading names the Harmonized System itself, and no code of goods alone.
 fn says_hs(name: &str) -> bool {
-    parts(name).iter().any(|word| word.starts_with("hs") || word == "chapter")
+    parts(name).iter().any(|word| word.starts_with("hs") || is_chapter(word))
 }
 
 /// Whether codes are the ten sections of the SITC, with a word for all or none.
@@ -947,6 +969,11 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             }
             if let Some(found) = counted(name).or_else(pieces) {
                 return take_weight(layout, None, Some(found));
+            }
+            // Each cell says its own.
+            let mut cells = sample.cells(at).filter(|cell| !is_absent(cell.as_bytes())).peekable();
+            if cells.peek().is_some() && cells.all(|cell| weighed(cell.as_bytes()).is_some()) {
+                return;
             }
             asking.ask(
                 "unit",
@@ -1096,7 +1123,15 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // Codes of money are no codes of anything else.
         !used.contains(at) && (called || !cells.is_empty() && cells.iter().all(code))
     });
-    let moneys: Vec<&str> = column.map(|at| sample.distinct(at, 12)).unwrap_or_default();
+    let mut moneys: Vec<&str> = column.map(|at| sample.distinct(at, 12)).unwrap_or_default();
+    // Rows of shares beside those of one money are left out.
+    let all = moneys.len();
+    moneys.retain(|cell| !is_share(cell));
+    if let (Some(at), [own]) = (column, moneys.as_slice())
+        && all > 1
+    {
+        layout.only.push((at, (*own).to_owned()));
+    }
     let first_money = moneys.first().and_then(|cell| money_of(cell));
     let same = moneys.iter().all(|cell| money_of(cell) == first_money);
     let of_column = match column {
@@ -1150,7 +1185,8 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let of_heading = unit(&name).filter(|_| !balances::names_alone(layout, sample));
             let found = several.or(of_heading).or(of_column).or_else(|| unit(&title)).or(own);
             let mut cells = sample.cells(first).take(40);
-            found.or_else(|| cells.find_map(money_beside)).or_else(|| {
+            let found = found.or_else(|| cells.find_map(money_beside));
+            found.or_else(|| own_money(layout, sample)).or_else(|| {
                 quantity = titled_quantity(layout, sample);
                 if quantity.is_some() {
                     return None;
@@ -1319,14 +1355,35 @@ fn has_word(text: &str, words: &[&str]) -> bool {
     small(text).split(|letter: char| !letter.is_alphanumeric()).any(|own| words.contains(&own))
 }
 
+/// Whose trade the first row, or all of it, is.
+fn first_reporter<'a>(layout: &'a Layout, sample: &'a Sample) -> Option<&'a str> {
+    let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
+    column.and_then(|at| sample.cells(at).next()).or(layout.reporter.as_deref())
+}
+
+/// The money that a word shared by several countries names beside the one whose trade it is: that one's own.
+fn own_money(layout: &Layout, sample: &Sample) -> Option<Unit> {
+    const RUPEES: &[&str] = &["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"];
+    const OWN: [(&str, &[&str], &str); 6] = [
+        ("BEN|BFA|CIV|GNB|MLI|NER|SEN|TGO", &["cfa", "fcfa"], "XOF"),
+        ("CMR|CAF|TCD|COG|GNQ|GAB", &["cfa", "fcfa"], "XAF"),
+        ("IND", RUPEES, "INR"),
+        ("PAK", RUPEES, "PKR"),
+        ("LKA", RUPEES, "LKR"),
+        ("NPL", RUPEES, "NPR"),
+    ];
+    let own = layout.reporter.as_deref()?;
+    let (_, words, code) = OWN.iter().find(|(all, ..)| all.split('|').any(|code| code == own))?;
+    let mut texts = sample.titles.iter().chain(&sample.header);
+    texts.find(|text| has_word(text, words)).and_then(|_| Unit::parse(code))
+}
+
 /// The money that the file's own words speak of, where no heading names it for certain.
 fn said_money(layout: &Layout, sample: &Sample) -> Option<&'static str> {
-    let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
-    let cell = column.and_then(|at| sample.cells(at).next());
-    let own = cell.or(layout.reporter.as_deref());
+    let own = first_reporter(layout, sample);
     worded_money(sample, own).or_else(|| {
         // Counted in hundred thousands; francs of others have their country beside them.
-        // Dollars by themselves are mostly those that trade is counted in.
+        // Dollars by themselves are those of whose trade it is, else mostly those that trade is counted in.
         const WORDS: [(&[&str], &str); 4] = [
             (&["dollar", "dollars", "dólar", "dólares", "dolares", "dollari"], "USD"),
             (&["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"], "INR"),
@@ -1335,8 +1392,12 @@ fn said_money(layout: &Layout, sample: &Sample) -> Option<&'static str> {
         ];
         let rows = sample.rows.iter().take(3).flatten();
         let mut texts = sample.titles.iter().chain(&sample.header).chain(rows);
-        let own = |text: &String| WORDS.into_iter().find(|(words, _)| has_word(text, words));
-        let found = texts.find_map(own).map(|(_, money)| money);
+        let dollars = own.and_then(home).filter(|own| own.ends_with('D'));
+        let said = |text: &String| WORDS.into_iter().find(|(words, _)| has_word(text, words));
+        let found = texts.find_map(said).map(|(_, money)| match money {
+            "USD" => dollars.unwrap_or(money),
+            own => own,
+        });
         found.or_else(|| dirhams(sample)).or_else(|| {
             // `Value (US Mn)`.
             let us = |text: &String| has_word(text, &["us"]) && factor_in(text).is_some();
@@ -1999,6 +2060,10 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             .filter(|name| is_whom || !subtotals::of_some(layout, sample, at, name))
             .find(|name| named_total(name) == Some(Named::Perhaps) && plain(name));
         let Some(name) = perhaps.map(str::to_owned) else { continue };
+        if is_whom && exceeds_world(layout, sample, at, &name) {
+            layout.subtotals.push((at, name));
+            continue;
+        }
         // Goods beside which there are no others are what they are called: `Total seafood`.
         if !is_whom && names.len() == 1 && asking.said.get(&format!("total:{name}")).is_none() {
             layout.totals.push((name, false));
@@ -2016,6 +2081,25 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             _ => asking.wrong("total", &answer, &words::one_of(&["yes", "no"])),
         }
     }
+}
+
+/// Whether a row that is called a total has larger figures than the one of all partners: it is of more goods than
+/// the table, `India's Total`.
+fn exceeds_world(layout: &Layout, sample: &Sample, at: usize, name: &str) -> bool {
+    let read = |place: usize, test: &dyn Fn(&str) -> bool| {
+        let rows = sample.rows.iter().filter(|row| row.get(at).is_some_and(|cell| test(cell)));
+        let marks = layout.marks(place);
+        let own = rows.filter_map(|row| number(row.get(place)?.as_bytes(), marks));
+        own.collect::<Vec<f64>>()
+    };
+    let world = |cell: &str| named_total(cell) == Some(Named::World);
+    let larger = |place: &usize| {
+        let (own, world) = (read(*place, &|cell| cell == name), read(*place, &world));
+        let most = world.iter().copied().fold(0.0, f64::max);
+        !world.is_empty() && !own.is_empty() && own.iter().all(|own| *own > most)
+    };
+    let figures = layout.figures();
+    !figures.is_empty() && figures.iter().all(larger)
 }
 
 /// Takes what was answered of names whose figures are the sum of all others.

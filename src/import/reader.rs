@@ -11,7 +11,7 @@ use super::about;
 use super::asking::{Asking, MOST, Question, Said, is_open_trade, most};
 use super::balances;
 use super::blocks;
-use super::column_names::{HINTS, is_value};
+use super::column_names::{is_hint, is_value};
 use super::countries::{CountryNames, List};
 use super::dates::{self, bare_year};
 use super::file_kind::{Kind, names};
@@ -1642,10 +1642,8 @@ fn codes_beside(layout: &Layout, sample: &Sample, names: &CountryNames) -> Optio
 fn goods_of_column<'a>(layout: &Layout, sample: &'a Sample) -> Option<&'a str> {
     let at = layout.place(Role::Product).or(layout.place(Role::ProductName))?;
     let own = plain(sample.name(at));
-    let called = HINTS.iter().any(|(role, hints)| {
-        matches!(role, Role::Product | Role::ProductName)
-            && hints.iter().any(|hint| *hint == own && !["code", "kod", "item"].contains(hint))
-    });
+    let called = !["code", "kod", "item"].contains(&own.as_str())
+        && [Role::Product, Role::ProductName].into_iter().any(|role| is_hint(role, &own));
     let called = called || System::named(sample.name(at)).is_some();
     (!called && !layout.chosen).then(|| sample.name(at))
 }

@@ -9,7 +9,7 @@ use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Entry, Joined, Store, Trade, country, group, is_made};
 use super::table::{year_above, year_alone};
-use super::values::{is_absent, number};
+use super::values::{is_absent, number, weighed};
 use super::vocabulary::{
     Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
     may_be_one, money_in, named_total, names_world, product_code, sign_beside, tonnes, what,
@@ -756,9 +756,11 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
         Some(value) => Ok(Some(value)),
         None if is_absent(bytes) => Ok(None),
         None => {
-            // A mark of secrecy or of a gap may follow one of absence: `: c`.
+            // A mark of secrecy or of a gap may follow one of absence: `: c`; a letter alone marks another cell.
             let text = words(bytes);
-            let gap = text.split(' ').all(|word| is_absent(word.as_bytes()));
+            let letter =
+                |word: &str| word.len() == 1 && !word.bytes().all(|own| own.is_ascii_digit());
+            let gap = text.split(' ').all(|word| letter(word) || is_absent(word.as_bytes()));
             if gap { Ok(None) } else { Err(wrong(Some(at), rows::number())) }
         }
     }
@@ -804,7 +806,13 @@ fn amounts(
         zeros += u32::from(own == 0.0 && valued);
         Some(own).filter(|own| *own != 0.0 || !valued)
     };
-    let first = set.weight.and_then(|(at, tonnes)| Some((times(quantity(at)?, scale), tonnes)));
+    let first = set.weight.and_then(|(at, tonnes)| {
+        let (amount, tonnes) = match weighed(record.field(at)) {
+            Some((digits, own)) => (number(digits, layout.marks(at))?, Some(own)),
+            None => (quantity(at)?, tonnes),
+        };
+        Some((times(amount, scale), tonnes))
+    });
     let second = set.second.and_then(|(at, unit)| Some((quantity(at)?, unit)));
     taken.zeros += zeros;
     let mut unit =

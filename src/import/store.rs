@@ -357,8 +357,14 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
         return code;
     }
     for text in own.into_iter().flatten() {
-        let number = text.bytes().all(|byte| byte.is_ascii_digit());
-        if let Some(code) = countries::code(text).filter(|_| list != List::Unknown || !number) {
+        // What an office's own list lacks is another country's number in that of the United Nations.
+        let number = text.parse().ok().filter(|_| digits(text));
+        let code = match (number, list) {
+            (Some(_), List::Unknown) => None,
+            (Some(number @ 1..), own) if own != List::Un => countries::unlisted(number),
+            _ => countries::code(text),
+        };
+        if let Some(code) = code {
             return code;
         }
     }

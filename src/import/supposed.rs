@@ -368,6 +368,12 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 pub fn of_headings(layout: &mut Layout, sample: &Sample) {
     let partners = [Role::Partner, Role::PartnerName, Role::PartnerNumber];
     let of_rows = partners.into_iter().any(|role| layout.place(role).is_some());
+    let value = layout.place(Role::Value).filter(|_| !of_rows && layout.partner.is_none());
+    if let Some((name, group)) = value.and_then(|at| group_beside(sample, sample.name(at))) {
+        layout.supposed.push(noticed::partner_of_heading(group, name));
+        layout.partner = Some(group.to_owned());
+        return;
+    }
     let columns = [Role::Exports, Role::Imports, Role::ExportWeight, Role::ImportWeight];
     let mut columns = columns.into_iter().filter_map(|role| layout.place(role));
     let Some(first) = columns.next().filter(|_| !of_rows && layout.partner.is_none()) else {
@@ -379,6 +385,17 @@ pub fn of_headings(layout: &mut Layout, sample: &Sample) {
         layout.supposed.push(noticed::partner_of_heading(&own, name));
         layout.partner = Some(own);
     }
+}
+
+/// The group of countries that a column is of beside another of all or of others: `value_ASEAN` beside `value_total`.
+fn group_beside<'a>(sample: &'a Sample, name: &'a str) -> Option<(&'a str, &'a str)> {
+    let (stem, group) = name.rsplit_once('_')?;
+    let beside = |other: &String| {
+        let (own, last) = other.rsplit_once('_').unwrap_or_default();
+        own == stem && last != group && named_total(last).is_some()
+    };
+    let known = named_total(group) == Some(Named::Group);
+    (known && sample.header.iter().any(beside)).then_some((name, group))
 }
 
 /// The country whose code stands behind “to” or “from” in a column’s name.
@@ -423,7 +440,13 @@ pub fn quantity_beside(layout: &mut Layout, sample: &Sample, [before, chosen]: [
     };
     let counted: Vec<usize> = (0..sample.header.len()).filter(|at| counts(*at)).collect();
     let own = subject(sample.name(chosen));
-    let like = |at: &usize| !own.is_empty() && subject(sample.name(*at)) == own;
+    // A quantity may leave out the direction that its values name.
+    let mut bare = own.clone();
+    bare.retain(|word| flow_in(word).is_none());
+    let like = |at: &usize| {
+        let other = subject(sample.name(*at));
+        !other.is_empty() && (other == own || other == bare)
+    };
     let alike: Vec<usize> = counted.iter().copied().filter(like).collect();
     let beside = (chosen + weight).checked_sub(before).filter(|at| counted.contains(at));
     let pair = match alike.as_slice() {
@@ -492,8 +515,10 @@ const TO: &str = "destination|destino|destinazione|bestimmung|to|importer";
 pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     // The largest of many is not whom all is traded with.
     let top = |at: &usize| small(sample.name(*at)).starts_with("top");
+    // Nor does a column name anybody that has a word for all in every row.
+    let all = |at: &usize| matches!(sample.distinct(*at, 1).as_slice(), [one] if named_total(one) == Some(Named::World));
     let named: Vec<usize> = (0..sample.header.len())
-        .filter(|at| side(sample.name(*at)).is_some() && !top(at))
+        .filter(|at| side(sample.name(*at)).is_some() && !top(at) && !all(at))
         .collect();
     let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());

@@ -111,6 +111,23 @@ impl Sample {
         self.header.get(at).map_or("", String::as_str)
     }
 
+    /// The direction that a column's name speaks of. `Importe` is an amount in Spanish, and imports in German: where
+    /// no other heading is German, it says nothing.
+    pub fn way(&self, at: usize) -> Option<Way> {
+        const GERMAN: &str = "land|länder|jahr|monat|ware|waren|wert|menge|gewicht|zeit|exporte|ausfuhr|einfuhr|datum|partner|partnerland";
+        let words = |name: &str| small(name).replace(|own: char| !own.is_alphabetic(), " ");
+        let german = |name: &String| {
+            words(name).split(' ').any(|word| GERMAN.split('|').any(|own| own == word))
+        };
+        let name = words(self.name(at));
+        let amount = |word: &str| matches!(word, "importe" | "importes" | "importi");
+        if name.split(' ').any(amount) && !self.header.iter().any(german) {
+            let rest: Vec<&str> = name.split(' ').filter(|word| !amount(word)).collect();
+            return flow_in(&rest.join(" "));
+        }
+        flow_in(self.name(at))
+    }
+
     /// Whether a column has no heading and is called by its letter.
     pub fn is_lettered(&self, at: usize) -> bool {
         Column::named(self.name(at)).is_lettered()
@@ -418,6 +435,11 @@ fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
     };
     let found: Vec<usize> = (0..labels).take_while(open).collect();
     let beside = found.len();
+    // Codes are figures, too: each group has the same ones.
+    let codes: BTreeSet<&String> = util::in_order(rows.iter().filter_map(|row| row.get(beside)));
+    let coded = codes.len() * 2 <= rows.len()
+        && codes.iter().all(|cell| cell.bytes().all(|own| own.is_ascii_digit()));
+    let labels = labels.max(if coded { beside + 1 } else { 0 });
     if beside == 0 || beside >= labels || gaps(beside) > 0 {
         return Default::default();
     }
@@ -658,7 +680,16 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
         });
         // Periods alone, beside a column that nobody named.
         let periods = row.first().is_some_and(String::is_empty) && dates(row) == filled(row);
-        joint >= enough && (words >= 1 || periods) && words + dates(row) >= figures && below
+        // As do names right above their units, be the columns of labels without any.
+        let units = rows.get(at + 1).map(|(_, next)| next).filter(|next| is_units(next));
+        let units = units.is_some_and(|units| {
+            units.iter().zip(row).all(|(unit, name)| unit.is_empty() == name.is_empty())
+                && filled(row) > 1
+        });
+        (joint >= enough || units)
+            && (words >= 1 || periods)
+            && words + dates(row) >= figures
+            && below
     })
 }
 

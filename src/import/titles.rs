@@ -70,7 +70,7 @@ const PARTNERS: &str =
     "partner|counterpart|destination|origin|partenaire|herkunft|bestimmung|伙伴|夥伴|원산지";
 const EITHER: &str = "country|countries|land|länder|pays|país|paese|kraj|ülke|страна|国家|國家|国别|國別|国名|국가|economy|market";
 const FLOWS: &str = "flow|type|direction|flujo|fluxo|flux|richtung|进出口|進出口|輸出入|수출입";
-const GOODS: &str = "fracción|partida|arancelaria|สินค้า|product|commodity|commodities|item|goods|hs|hts|tariff|ware|waren|produit|producto|produto|prodotto|varenummer|товар|ürün|商品|品目|品名|품목|goods";
+const GOODS: &str = "fracción|partida|arancelaria|สินค้า|product|commodity|commodities|item|goods|hs|hts|tariff|ware|waren|produit|producto|produto|prodotto|varenummer|товар|ürün|商品|品目|品名|품목|merce|merci|mercancía|mercancia|mercadoria|marchandise|marchandises|towar|goederen";
 
 /// Reads the lines above a table.
 pub fn titles(lines: &[String], names: &CountryNames) -> Titles {

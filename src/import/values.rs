@@ -1,6 +1,6 @@
 //! Reads numbers from cells, and recognises marks for missing figures.
 
-use super::vocabulary::priced;
+use super::vocabulary::{priced, tonnes};
 
 /// How a file writes numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +69,19 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
 
 /// A cell's number, whichever mark stands before its decimals.
 pub fn either(cell: &str) -> Option<f64> {
-    [Marks::Point, Marks::Comma].into_iter().find_map(|marks| number(cell.as_bytes(), marks))
+    let digits = weighed(cell.as_bytes()).map_or(cell.as_bytes(), |(digits, _)| digits);
+    [Marks::Point, Marks::Comma].into_iter().find_map(|marks| number(digits, marks))
+}
+
+/// The digits of a cell that says its unit of weight behind them, `12.5 t`, and how many tonnes one is; a unit of so
+/// many, `100 kg`, is no figure.
+pub fn weighed(text: &[u8]) -> Option<(&[u8], f64)> {
+    let [b'0'..=b'9', .., b'a'..=b'z' | b'A'..=b'Z'] = text else { return None };
+    let at = text.iter().rposition(|own| !own.is_ascii_alphabetic())? + 1;
+    let (digits, unit) = text.split_at_checked(at)?;
+    let (digits, unit) = (digits.trim_ascii_end(), std::str::from_utf8(unit).ok()?);
+    let tens = digits.first() == Some(&b'1') && digits.iter().skip(1).all(|own| *own == b'0');
+    tonnes(unit).filter(|_| !tens).map(|tonnes| (digits, tonnes))
 }
 
 /// Whether a cell is a number, whichever marks it has.
@@ -184,7 +196,8 @@ pub fn is_absent(text: &[u8]) -> bool {
     if bare.is_empty() {
         return word.chars().all(|letter| "?-–—−‐―─ー:.…··*#~〃\"'/() ".contains(letter));
     }
-    const WORDS: [&str; 30] = [
+    const WORDS: [&str; 31] = [
+        "sd",
         "nil",
         "ka",
         "nv",

@@ -73,8 +73,9 @@ fn direction_of(lower: &str, heading: bool) -> Option<Way> {
             && lower.split(|letter: char| !letter.is_alphabetic()).any(|own| own == word)
     };
     // Who exports is the other side of imports, and says of neither which it is.
-    let acts = ["exporter", "importer", "exportador", "importador", "exportateur", "importateur"];
-    let plain = acts.iter().fold(lower.to_owned(), |text, word| text.replace(word, ""));
+    // And what matters, or an amount in Italian or Spanish, is neither.
+    const NO_WAY: &str = "exporter|importer|exportador|importador|exportateur|importateur|important|importan|importo|importe en |importe de |importe total|importe neto";
+    let plain = NO_WAY.split('|').fold(lower.to_owned(), |text, word| text.replace(word, ""));
     // `Expo (USD)`, `impo`: with a year the one is a fair.
     let mut letters = lower.split(|letter: char| !letter.is_alphabetic());
     let head = letters.next().filter(|_| !lower.bytes().any(|byte| byte.is_ascii_digit()));
@@ -194,138 +195,25 @@ pub fn is_running(name: &str) -> bool {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: &[(&str, f64)] = &[
-    // 万 and 亿 in Latin letters.
+static SIZES: [(&str, f64); 9] = [
+    ("hundred hundreds", 1e2),
+    (
+        "thousand thousands thsd ths thous '000 ’000 000 000s '000s tausend tsd millier milliers miles mil k$ kusd keur teur k€ tusinde tuhat tuhatta duizend ribu mille migliaia milhares tusen tysiące tys tis bin тыс тысяч тысяча тысячи тысячах tausenden t€ tkr nghìn ngàn χιλ χιλιάδες mii ezer tisíc mila тис keuro keuros हजार ألف آلاف بالألف",
+        1e3,
+    ),
     ("wan", 1e4),
+    ("lakh lac lacs lakhs लाख", 1e5),
+    (
+        "meur miljoonaa miljoen juta миллион миллионов миллионах млн milyon milioni miljoner millioner mill mkr million millions mn mln mio millionen millones milhões musd triệu εκατ εκατομμύρια milioane millió milione meuro meuros مليون ملايين",
+        1e6,
+    ),
+    ("crore crores करोड़", 1e7),
     ("yi", 1e8),
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("thousands", 1e3),
-    ("thsd", 1e3),
-    ("ths", 1e3),
-    ("thous", 1e3),
-    ("'000", 1e3),
-    ("’000", 1e3),
-    ("000", 1e3),
-    ("000s", 1e3),
-    ("'000s", 1e3),
-    ("tausend", 1e3),
-    ("tsd", 1e3),
-    ("millier", 1e3),
-    ("milliers", 1e3),
-    ("miles", 1e3),
-    ("mil", 1e3),
-    ("k$", 1e3),
-    ("kusd", 1e3),
-    ("keur", 1e3),
-    ("teur", 1e3),
-    ("k€", 1e3),
-    ("tusinde", 1e3),
-    ("tuhat", 1e3),
-    ("tuhatta", 1e3),
-    ("duizend", 1e3),
-    ("ribu", 1e3),
-    ("meur", 1e6),
-    ("miljoonaa", 1e6),
-    ("miljoen", 1e6),
-    ("juta", 1e6),
-    ("mille", 1e3),
-    ("migliaia", 1e3),
-    ("milhares", 1e3),
-    ("tusen", 1e3),
-    ("tysiące", 1e3),
-    ("tys", 1e3),
-    ("tis", 1e3),
-    ("bin", 1e3),
-    ("тыс", 1e3),
-    ("тысяч", 1e3),
-    ("тысяча", 1e3),
-    ("тысячи", 1e3),
-    ("тысячах", 1e3),
-    ("миллион", 1e6),
-    ("миллионов", 1e6),
-    ("миллионах", 1e6),
-    ("миллиард", 1e9),
-    ("миллиардов", 1e9),
-    ("миллиардах", 1e9),
-    ("tausenden", 1e3),
-    ("t€", 1e3),
-    ("md€", 1e9),
-    ("млн", 1e6),
-    ("млрд", 1e9),
-    ("milyon", 1e6),
-    ("milyar", 1e9),
-    ("milioni", 1e6),
-    ("miljoner", 1e6),
-    ("millioner", 1e6),
-    ("lakh", 1e5),
-    ("lac", 1e5),
-    ("lacs", 1e5),
-    ("mill", 1e6),
-    ("lakhs", 1e5),
-    ("tkr", 1e3),
-    ("mkr", 1e6),
-    ("crore", 1e7),
-    ("crores", 1e7),
-    ("million", 1e6),
-    ("millions", 1e6),
-    ("mn", 1e6),
-    ("mln", 1e6),
-    ("mio", 1e6),
-    ("millionen", 1e6),
-    ("millones", 1e6),
-    ("milhões", 1e6),
-    ("musd", 1e6),
-    ("billion", 1e9),
-    ("billions", 1e9),
-    ("bn", 1e9),
-    ("bln", 1e9),
-    ("mrd", 1e9),
-    ("milliarden", 1e9),
-    ("milliards", 1e9),
-    ("trillion", 1e12),
-    ("trillions", 1e12),
-    ("nghìn", 1e3),
-    ("ngàn", 1e3),
-    ("triệu", 1e6),
-    ("tỷ", 1e9),
-    ("tỉ", 1e9),
-    ("χιλ", 1e3),
-    ("χιλιάδες", 1e3),
-    ("εκατ", 1e6),
-    ("εκατομμύρια", 1e6),
-    ("mii", 1e3),
-    ("milioane", 1e6),
-    ("miliarde", 1e9),
-    ("ezer", 1e3),
-    ("millió", 1e6),
-    ("milliárd", 1e9),
-    ("tisíc", 1e3),
-    ("milione", 1e6),
-    ("miliardi", 1e9),
-    ("mld", 1e9),
-    ("mlrd", 1e9),
-    ("bilhões", 1e9),
-    ("miliar", 1e9),
-    ("hundreds", 1e2),
-    ("mila", 1e3),
-    ("тис", 1e3),
-    ("keuro", 1e3),
-    ("keuros", 1e3),
-    ("meuro", 1e6),
-    ("meuros", 1e6),
-    ("mia", 1e9),
-    ("δισ", 1e9),
-    ("लाख", 1e5),
-    ("करोड़", 1e7),
-    ("अरब", 1e9),
-    ("हजार", 1e3),
-    ("ألف", 1e3),
-    ("آلاف", 1e3),
-    ("بالألف", 1e3),
-    ("مليون", 1e6),
-    ("ملايين", 1e6),
-    ("مليار", 1e9),
+    (
+        "миллиард миллиардов миллиардах md€ млрд milyar billion billions bn bln mrd milliarden milliards tỷ tỉ miliarde milliárd miliardi mld mlrd bilhões miliar mia δισ अरब مليار",
+        1e9,
+    ),
+    ("trillion trillions", 1e12),
 ];
 
 /// How words of size begin that their languages inflect, and how many each stands for.
@@ -341,9 +229,15 @@ const STEMS: [(&str, f64); 6] = [
     ("billion", 1e9),
 ];
 
+/// How many one of the words of size itself stands for.
+fn sized_as(word: &str) -> Option<f64> {
+    let own = SIZES.iter().find(|(words, _)| words.split(' ').any(|own| own == word));
+    own.map(|(_, size)| *size)
+}
+
 /// How many a word of size stands for.
 pub fn size_of(word: &str) -> Option<f64> {
-    let own = SIZES.iter().find(|(own, _)| *own == word).map(|(_, size)| *size);
+    let own = sized_as(word);
     let begins = |stems: &str| stems.split('|').any(|stem| word.starts_with(stem));
     own.or_else(|| STEMS.iter().find(|(stems, _)| begins(stems)).map(|(_, size)| *size))
 }
@@ -377,6 +271,11 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 let rupees = words.iter().any(|own| ["rs", "inr", "₹"].contains(&own.as_str()));
                 count(if rupees { 1e7 } else { 1.0 }, false);
             }
+            // `th. EUR`; behind a number it is a rank.
+            None if word == "th" => {
+                let money = words.get(at + 1).is_some_and(|own| money_in(own).is_some());
+                count(if money { 1e3 } else { 1.0 }, false);
+            }
             None if is_power_of_ten(word) => {
                 count(word.parse().unwrap_or(1.0), false);
             }
@@ -390,11 +289,16 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 let alone = beside.is_some_and(|own| {
                     money_in(own).is_some() || is_power_of_ten(own) && money_in(text).is_some()
                 });
+                let before = words.get(at + 1).is_some_and(|own| money_in(own).is_some());
+                let tonnes = word == "k" && words.get(at + 1).is_some_and(|own| own == "t");
+                let alone = alone || before && matches!(word.as_str(), "m" | "k" | "mm") || tonnes;
                 let size =
                     cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
                         "m" => Some(1e6),
                         "k" => Some(1e3),
                         "mm" => Some(1e6),
+                        // `US$1,000`.
+                        own if is_power_of_ten(own) => own.parse().ok(),
                         own => size_of(own),
                     });
                 count(size.unwrap_or(1.0), false);
@@ -506,7 +410,9 @@ const COUNTED_IN: [(&str, &[&str], bool); 7] = [
 /// The units that goods of which a text speaks are mostly counted in, and whether figures are rather these than money.
 pub fn counted_in(text: &str) -> Option<(&'static [&'static str], bool)> {
     let lower = small(text);
+    // Food is more than animals: `Food & live animals`.
     let found = COUNTED_IN.iter().find(|(words, ..)| holds(&lower, words));
+    let found = found.filter(|_| !lower.contains("food"));
     found.map(|(_, units, rather)| (*units, *rather))
 }
 
@@ -520,7 +426,7 @@ const WEIGHTS: [(&str, f64); 9] = [
         1e-3,
     ),
     (
-        "t ton tons tấn tonne tonnes tonnen tonelada toneladas tne mt mts 吨 公吨 噸 公噸 トン 톤 тонна тонн",
+        "t ton tons tấn tonne tonnes tonnen tonelada toneladas tne tmn mt mts 吨 公吨 噸 公噸 トン 톤 тонна тонн",
         1.0,
     ),
     ("kt kton ktons ktonnes kilotonne kilotonnes kilotons", 1e3),
@@ -555,7 +461,12 @@ pub fn tonnes(text: &str) -> Option<f64> {
             text.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with(['_', '(']))
                 || text.ends_with(&format!("({own})"))
         });
-        let first = found.next().or(short.then_some(1.0))?;
+        // `metricKG`, `PesoKg`.
+        let joined = ["KG", "Kg"].into_iter().filter_map(|own| text.strip_suffix(own));
+        let mut joined = joined.filter(|rest| rest.ends_with(|own: char| own.is_lowercase()));
+        let joined = joined.next().map(|_| 1e-3);
+        let short = short || fits("т");
+        let first = found.next().or(short.then_some(1.0)).or(joined)?;
         // `tonnes kilogram` says neither; `tonnes (1000 kg)` does.
         let clear = text.bytes().any(|byte| byte.is_ascii_digit());
         (clear || first != 1e-3 || found.next() != Some(1.0)).then_some(first)
@@ -655,6 +566,11 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     let words: Vec<String> = parts(text).into_iter().filter(|word| !sized(word)).collect();
     let rest = words.join(" ").replace(['万', '亿', '萬', '億', '千', '百'], "");
     count(&rest).map(|unit| (unit, factor)).or(plain)
+}
+
+/// Whether a unit is that of shares and rates, which are no amounts.
+pub fn is_share(unit: &str) -> bool {
+    holds(&small(unit), "%|percent|per cent|pct")
 }
 
 /// Whether a text is made of units and factors alone: `1000 EUR`, `t`, `Mio. US$`.
@@ -791,7 +707,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     });
     // `RM million`; alone it is a code of flows, and beside other words short for them.
     let beside = lower.contains("in rm")
-        || SIZES.iter().any(|(size, _)| words.iter().any(|word| word == size))
+        || words.iter().any(|word| sized_as(word).is_some())
         || holds(&lower, "value|nilai|amount|fob|cif");
     let ringgit = || text.split(|own: char| !own.is_alphabetic()).any(|word| word == "RM");
     let ringgit = (beside && ringgit()).then_some("MYR");
@@ -950,11 +866,10 @@ pub fn has_services(text: &str) -> bool {
 pub const OF_NO_TRADE: &str = "gdp|gross domestic product|tariff rate|duty rate|rates of duty|exchange rate|unemployment|inflation|population|consumer price|commodity price|price index|价格|producto interno bruto|produit intérieur brut|bruttoinlandsprodukt|国内生产总值|关税税率|汇率|人口";
 
 /// What stands in titles and in the names of files and names no goods.
-pub const OF_TABLES: &str = "товары товаров сша of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarters quarterly our statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires dataset datasets raw clean cleaned final old new test sample download output result results file files combined merged full version copy update updated latest series time long wide tidy processed input unctad unctadstat comtrade faostat eurostat oecd imf wto itc trademap wits baci ons usitc bilateral code codes economy economies group groups region regions port ports district districts state states province provinces sector sectors category categories share shares balance top two three historical history recent prepared extract query since until between fab caf metric census bienes mercancías mercancias comercial balanza ware";
+pub const OF_TABLES: &str = "товары товаров сша of the and in by for with from to at on during per all origin destination total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarters quarterly our statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires dataset datasets raw clean cleaned final old new test sample download output result results file files combined merged full version copy update updated latest series time long wide tidy processed input unctad unctadstat comtrade faostat eurostat oecd imf wto itc trademap wits baci ons usitc bilateral code codes economy economies group groups region regions port ports district districts state states province provinces sector sectors category categories share shares balance top two three historical history recent prepared extract query since until between fab caf metric census bienes mercancías mercancias comercial balanza ware";
 
 /// What words of East Asia hold that name no goods.
-pub const OF_TABLES_JOINED: &str =
-    "表|国别|國別|总值|總值|统计|統計|进出|進出|数据|數據|年|月|全国|全國|推移|통계";
+pub const OF_TABLES_JOINED: &str = "表|국가별|품목별|국별|国别|國別|总值|總值|统计|統計|进出|進出|数据|數據|年|月|全国|全國|推移|통계";
 
 /// What columns of places are called: a country, or a part of one.
 pub const OF_PLACES: &str = "ort|land|bundesland|kanton|stadt|gemeinde|place|location|city|town|state|province|region|territory|country|economy|reporter|lugar|ciudad|estado|provincia|municipio|pais|país|pays|ville|commune|département|plaats|gemeente|paese|comune|regione|miasto|kraj|kommun|fylke|il|şehir|регион|город|область|страна|地区|省|市|省份|城市|国家|都道府県|지역|도시|시도";
@@ -1249,7 +1164,7 @@ fn is_no_trade(lower: &str) -> bool {
 }
 
 /// Names of all countries together, in small letters and without marks.
-const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|계|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма|общо|suma|gesamtergebnis|gesamtsumme|genel toplam|tổng cộng|合 計|合 计|總 計|总 计|합 계|총 계|skupaj|загалом|усього|разом";
+const WORLD: &str = "whole world|world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|계|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма|общо|suma|gesamtergebnis|gesamtsumme|genel toplam|tổng cộng|合 計|合 计|總 計|总 计|합 계|총 계|skupaj|загалом|усього|разом";
 
 /// Words for all of something, whether they stand alone or beside what is counted.
 const ALL: &str = "all total totals sum overall grand whole entire alle gesamt insgesamt zusammen summe tous toutes totaux ensemble todos todas tutti totale totali totales totalt totaal alla всего все всех итого wszystkie ogółem razem kaikki yhteensä összes összesen celkem spolu ukupno samtliga samtlige toplam tüm genel semua jumlah tổng ทั้งหมด รวม إجمالي المجموع कुल σύνολο";
@@ -1391,7 +1306,18 @@ fn label_of(name: &str) -> &str {
 }
 
 fn is_world(name: &str, lower: &str) -> bool {
-    is_explained_world(name) || WORLDS.contains(lower) || names_all(lower) || is_spaced_world(lower)
+    // `W1 Whole world`: a code with a digit in it before the name.
+    let behind = || lower.split_once(' ').filter(|(code, _)| code.len() < 4);
+    let coded = || {
+        behind().is_some_and(|(code, rest)| {
+            code.bytes().any(|own| own.is_ascii_digit()) && WORLDS.contains(rest)
+        })
+    };
+    is_explained_world(name)
+        || WORLDS.contains(lower)
+        || names_all(lower)
+        || is_spaced_world(lower)
+        || coded()
 }
 
 /// Whether a name is that of all partners together: rows ask no more, and need no look among groups.
@@ -1452,11 +1378,14 @@ pub fn named_total(name: &str) -> Option<Named> {
     }
     // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.
     // `Union européenne à 27`, `UE-27`.
-    const BEHIND: &str = "aggregation aggregate eu ue 15 25 27 28 2020 a of de mit aus members member states countries membres miembros membri pays paises paesi lander 27国 28国 27개국";
+    const BEHIND: &str = "aggregation aggregate post brexit eu ue 15 25 27 28 2020 a of de mit aus members member states countries membres miembros membri pays paises paesi lander 27国 28国 27개국";
     let plain = folded(&lower);
     let is_behind = |word: &str| BEHIND.split(' ').any(|own| own == word);
-    if plain.ends_with(|own: char| own.is_ascii_digit())
-        || plain.rsplit(' ').next().is_some_and(is_behind)
+    // `E.U.A.` are initials.
+    let initials = plain.split(' ').all(|word| word.len() == 1);
+    if !initials
+        && (plain.ends_with(|own: char| own.is_ascii_digit())
+            || plain.rsplit(' ').next().is_some_and(is_behind))
     {
         let mut words: Vec<&str> = plain.split(' ').collect();
         while words.len() > 1 && words.last().is_some_and(|word| is_behind(word)) {
@@ -1597,7 +1526,8 @@ impl System {
         } else if has(&[
             "hs", "sh", "hts", "htsus", "cn", "ncm", "gtip", "tnved", "ahecc", "taric", "hscode",
             "htsno", "tariff", "schedule",
-        ]) || within("hs_")
+        ]) || words.iter().any(|word| is_chapter(word))
+            || within("hs_")
             || within("hscode")
             || within("hs code")
             || within("commodity_code")
@@ -1628,6 +1558,12 @@ impl System {
             None
         }
     }
+}
+
+/// Whether a word calls a column after the chapters of the Harmonized System.
+pub fn is_chapter(word: &str) -> bool {
+    const CHAPTER: &str = "chapter|fasıl|fasil|chapitre|capítulo|capitulo|capitolo|kapitel";
+    CHAPTER.split('|').any(|own| own == word)
 }
 
 /// The last heading of each chapter of the Harmonized System of 2022, chapters 01 to 97.
@@ -1669,6 +1605,12 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
         let coded = code.len() > 1 && code.chars().all(|own| own.is_ascii_digit() || own == '.');
         let name = name.trim_start();
         return (coded && name.starts_with(char::is_alphabetic)).then_some((code, name));
+    }
+    // `WA2846 Verbindungen`, as Destatis writes.
+    if let Some(rest) = text.strip_prefix("WA") {
+        let at = rest.find(|own: char| !own.is_ascii_digit()).filter(|at| *at > 1);
+        let (code, name) = rest.split_at_checked(at.unwrap_or_default())?;
+        return name.strip_prefix(' ').filter(|_| !code.is_empty()).map(|name| (code, name));
     }
     // Branches have letters before their digits: `CE201-Basic chemicals`.
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -1761,7 +1703,9 @@ pub fn is_side(name: &str) -> bool {
 /// Whom a column names: where goods come from, where they go to, or whom they pass.
 pub fn side(name: &str) -> Option<usize> {
     let name = small(name);
-    SIDES.iter().position(|words| holds(&name, words))
+    // As gravity data have them: `iso3_o`, `iso3_d`.
+    let short = ["_o", "_d"].into_iter().position(|own| name.ends_with(own));
+    SIDES.iter().position(|words| holds(&name, words)).or(short)
 }
 
 #[cfg(test)]
@@ -1870,6 +1814,9 @@ mod tests {
             ("in Tausenden Euro", Some(1e3)),
             ("Wert, T€", Some(1e3)),
             ("Md€", Some(1e9)),
+            ("Q1 2022 (m EUR)", Some(1e6)),
+            ("Exports (th. EUR)", Some(1e3)),
+            ("5th edition", None),
         ] {
             assert_eq!(factor_in(text), expected, "{text}");
         }

@@ -450,6 +450,13 @@ fn quantities_follow_their_values() {
     judge("twentyninth");
 }
 
+/// Numbers of offices' lists, codes under short names and beside merged cells, words that are another thing in another
+/// language, offices and currencies that hint at a reporter, rows of marks and totals of other goods.
+#[test]
+fn numbers_words_and_offices_are_taken_for_what_they_are() {
+    judge("thirtieth");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

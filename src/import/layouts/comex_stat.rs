@@ -47,6 +47,26 @@ pub const BULK_IMPORTS: Known = Known {
     ..BULK
 };
 
+/// What its API answers; the direction stands in the request alone.
+pub const API: Known = Known {
+    name: "Brazil’s Comex Stat, its API",
+    url: "https://api-comexstat.mdic.gov.br/docs",
+    seen: "2026-11-30",
+    columns: &[
+        (Role::Year, "year"),
+        (Role::Month, "monthnumber"),
+        (Role::PartnerName, "country"),
+        (Role::Product, "concm|cosh6|cosh4|cosh2|headingcode|subheadingcode|chaptercode"),
+        (Role::ProductName, "?ncm|heading|subheading|chapter"),
+        (Role::Value, "metricfob"),
+        (Role::Weight, "?metrickg"),
+        (Role::Quantity, "?metricstatistic"),
+    ],
+    parts: "state|via|urf",
+    list: List::Unknown,
+    ..BULK
+};
+
 /// What the site exports.
 pub const SITE: Known = Known {
     name: "Brazil’s Comex Stat, the site’s export",

@@ -599,7 +599,7 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 36] = [
+pub const ALL: [&Known; 37] = [
     &own::TIDY,
     &comtrade::PRESENT,
     &comtrade::VALUED,
@@ -620,6 +620,7 @@ pub const ALL: [&Known; 36] = [
     &china_customs::ENGLISH_DOLLARS,
     &comex_stat::BULK_IMPORTS,
     &comex_stat::BULK,
+    &comex_stat::API,
     &comex_stat::SITE,
     &faostat::MATRIX,
     &faostat::WIDE,

@@ -17,6 +17,7 @@ pub fn name(layout: &'static str) -> &'static str {
         "USITC DataWeb" => "美国国际贸易委员会DataWeb",
         "Brazil’s Comex Stat" => "巴西Comex Stat",
         "Brazil’s Comex Stat, imports" => "巴西Comex Stat，进口",
+        "Brazil’s Comex Stat, its API" => "巴西Comex Stat，API",
         "Brazil’s Comex Stat, the site’s export" => "巴西Comex Stat，网站导出",
         "Eurostat Comext" => "欧盟统计局Comext",
         "Eurostat SDMX-CSV" => "欧盟统计局SDMX-CSV",
