@@ -168,7 +168,7 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
         Mistake::Power(0..) => "ten thousand times too high",
         Mistake::Power(_) => "the figure given is a ten-thousandth of it",
         Mistake::Digit => "one digit differs",
-        Mistake::Turned => "two digits are transposed",
+        Mistake::Turned => "digits are transposed",
     }
 }
 
