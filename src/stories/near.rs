@@ -350,23 +350,15 @@ impl Parsed<'_> {
     }
 
     /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`, but not in a sentence that names
-    /// neither a price nor the trade.
+    /// neither a price nor months.
     fn may_be_for_each(&self, figure: &Figure) -> bool {
         let tells = |m: Meaning| {
             m.is_other_matter()
-                || matches!(
-                    m,
-                    Meaning::Flow(_)
-                        | Meaning::Average
-                        | Meaning::Each
-                        | Meaning::Worth
-                        | Meaning::Partner(_)
-                        | Meaning::Quantity(..)
-                )
+                || matches!(m, Meaning::Average | Meaning::Each | Meaning::Quantity(..))
         };
         figure.is_money()
             && figure.stated.value < LARGEST_EACH
-            && (0..self.items.len()).any(|at| self.is(at, tells))
+            && (!self.mentions.is_empty() || (0..self.items.len()).any(|at| self.is(at, tells)))
     }
 
     /// What stands around a figure between commas.
@@ -672,10 +664,11 @@ impl Open {
         others.find_map(|own| {
             let (mut trade, mut months, mut given) = (false, false, false);
             for Settled { reading: one, .. } in &near {
-                let alike = one.trade() == own.trade();
+                let whom = one.partner == own.partner || own.grounds.whom == Ground::Said;
+                let alike = (one.flow, one.product) == (own.flow, own.product) && whom;
                 trade |= alike || own.grounds.flow == Ground::Said;
                 months |= one.period == own.period;
-                given |= alike
+                given |= one.trade() == own.trade()
                     && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
             }
             let fits = trade && months && !given && own.matter == Matter::Level;

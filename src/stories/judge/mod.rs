@@ -523,18 +523,20 @@ impl Nearby {
 pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -> Option<Judged> {
     let reading = read.readings.first()?;
     let size = digits(&read.stated);
+    let found = fit(reading, read.stated, library);
+    let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
+    let confirmed = near.confirmed && !read.worded;
+    let mistake = gap::mistake(&read.stated, computed, confirmed);
     // What a partner bought is what it was sold where a list of such amounts is ours, to the digit.
     let bought = read.mirrored && near.months && near.whom;
-    let subject = read.alone >= weights::OTHER_UNKNOWN || bought || near.confirmed;
+    // So many digits of what the figures near it are of are of nothing else.
+    let sure = near.months && size >= TELLING_ALL && mistake.is_some_and(is_telling);
+    let subject = read.alone >= weights::OTHER_UNKNOWN || bought || near.confirmed || sure;
     let clear = read.stated.hedge.is_none()
         && !(read.loose || read.share || read.year_guessed || read.unit == "pp")
         && (bought || !read.mirrored)
         && subject
         && reading.cost <= DEAREST_TALK;
-    let found = fit(reading, read.stated, library);
-    let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
-    let confirmed = near.confirmed && !read.worded;
-    let mistake = gap::mistake(&read.stated, computed, confirmed);
     let reversed = mistake == Some(Mistake::Direction);
     let least = if reversed || confirmed { LEAST_REVERSED } else { SPEAKING };
     // What is a change of an amount that agrees is hardly of something else, though it may be no mistake in writing.
@@ -561,7 +563,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let told = dated && !found.shaky && !rivals.any(lacking) && !is_ahead(read, reading, library);
     // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of; nor do
     // all show a factor.
-    let own = near.beside || near.alike && grounds.whom == Ground::Said;
+    let plain = told && reading.cost <= weights::CARRIED && reading.unsaid().is_empty();
+    let own = near.beside || near.alike && grounds.whom == Ground::Said || plain;
     let turned = mistake.is_some_and(is_telling) && own && size >= TELLING_TURNED;
     // One of so many is another by chance in fewer, where its partner is named or known.
     let whom = near.whom || grounds.whom == Ground::Said;
@@ -579,7 +582,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     // The change on the year called one on the month, in as many words.
     let other = || on_another(read, reading, library);
     let other = (near.alike && told && read.beside).then(other).flatten();
-    let firm = near.alike
+    let firm = (near.alike || plain && turned)
         && (told || dated && (turned || digit))
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
@@ -604,9 +607,11 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let lone = near.lone || (near.dated && (near.year_named || !of_year(1) && !of_year(-1)));
     let moved = (firm && named && lone).then(|| elsewhere(read, reading, size, library));
     let place = moved.flatten().or_else(|| renamed(read, reading, library).filter(|_| named));
+    // Whose amounts those beside it are, of the same months, leaves nothing but the partner open.
+    let listed = near.months && dated && reading.cost <= DEAREST_SLIP && size >= TELLING_TURNED;
+    let listed = (listed || firm && near.months) && size >= TELLING_WHOM;
     let place = place.or_else(|| {
-        let partners =
-            near.partners.as_ref().filter(|_| firm && near.months && size >= TELLING_WHOM)?;
+        let partners = near.partners.as_ref().filter(|_| listed)?;
         of_another_partner(read, reading, partners, library)
     });
     let (verdict, why) = match (mistake, place) {
