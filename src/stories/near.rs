@@ -662,7 +662,9 @@ impl Open {
         let mut others = read.readings.iter().filter(|_| clear);
         let near = self.within_reach(settled);
         others.find_map(|own| {
-            let (mut trade, mut months, mut given) = (false, false, false);
+            let (mut trade, mut given) = (false, false);
+            // What a sentence before said of the months is as good where little else is open.
+            let mut months = own.grounds.period != Ground::Supposed && own.cost <= COST;
             for Settled { reading: one, .. } in &near {
                 let whom = one.partner == own.partner || own.grounds.whom == Ground::Said;
                 let alike = (one.flow, one.product) == (own.flow, own.product) && whom;

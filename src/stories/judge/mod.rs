@@ -530,7 +530,8 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     // What a partner bought is what it was sold where a list of such amounts is ours, to the digit.
     let bought = read.mirrored && near.months && near.whom;
     // So many digits of what the figures near it are of are of nothing else.
-    let sure = near.months && size >= TELLING_ALL && mistake.is_some_and(is_telling);
+    let of_them = near.months || near.alike && reading.grounds.period == Ground::Said;
+    let sure = of_them && size >= TELLING_ALL && mistake.is_some_and(is_telling);
     let subject = read.alone >= weights::OTHER_UNKNOWN || bought || near.confirmed || sure;
     let clear = read.stated.hedge.is_none()
         && !(read.loose || read.share || read.year_guessed || read.unit == "pp")
