@@ -27,7 +27,7 @@ pub struct Library {
     pub names: Names,
     made: RefCell<FxHashMap<Key, Option<Rc<Series>>>>,
     /// Those asked for by what the data's files call them, in their usual unit.
-    usual: RefCell<FxHashMap<SeriesKey, Rc<Series>>>,
+    usual: RefCell<Vec<(SeriesKey, Rc<Series>)>>,
     cells: RefCell<FxHashMap<(Key, Period), Rc<Values>>>,
     /// Series without their season.
     #[cfg(feature = "whole")]
@@ -99,8 +99,13 @@ impl Library {
     /// The series for `key` in the unit that the data mostly count it in.
     pub fn usual(&self, key: SeriesKey) -> Rc<Series> {
         let mut usual = self.usual.borrow_mut();
-        let make = |key: &SeriesKey| Rc::new(self.dataset.series(key));
-        Rc::clone(usual.entry(key).or_insert_with_key(make))
+        // They are few: hashing their names would take more of a reader's download than it saves time.
+        if let Some((_, known)) = usual.iter().find(|(own, _)| *own == key) {
+            return Rc::clone(known);
+        }
+        let made = Rc::new(self.dataset.series(&key));
+        usual.push((key, Rc::clone(&made)));
+        made
     }
 
     /// All values that can be given for a reading's series in `period`.

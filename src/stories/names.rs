@@ -15,6 +15,8 @@ pub struct ProductName {
     pub code: String,
     /// Its names, in every language.
     pub names: Vec<String>,
+    /// Its customs codes, where it has them.
+    pub codes: Vec<String>,
     /// The product that it is part of.
     pub parent: Option<ProductId>,
     /// Whether it is a quota, not trade.
@@ -81,6 +83,7 @@ impl Names {
             ProductName {
                 code: product.code.clone(),
                 names,
+                codes: product.hs.clone(),
                 parent: product.parent.as_deref().and_then(place),
                 quota: about.quotas.contains(&product.code),
             }
@@ -168,6 +171,17 @@ impl Names {
     /// Whether it is an allowance and no trade.
     pub fn is_quota(&self, id: ProductId) -> bool {
         self.products.get(usize::from(id)).is_some_and(|product| product.quota)
+    }
+
+    /// The product that is left of some without another: its codes are those of these that the other has not.
+    pub fn without(&self, all: ProductId, other: ProductId) -> Option<ProductId> {
+        let codes = |id: ProductId| {
+            self.products.get(usize::from(id)).map_or(&[][..], |product| &product.codes)
+        };
+        let (all, other) = (codes(all), codes(other));
+        let left = || all.iter().filter(|code| !other.contains(code));
+        let some = (1..all.len()).contains(&left().count());
+        self.all().find(|id| some && codes(*id).iter().eq(left()))
     }
 
     /// Every product.

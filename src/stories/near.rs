@@ -214,7 +214,7 @@ impl Parsed<'_> {
             dated_once,
             dated_beside,
             whom_beside: self.whom_beside(figure),
-            partners: (0..self.items.len()).filter_map(|at| self.partner(at)).collect(),
+            partners: self.partners(),
             since,
             own: None,
             told: None,
@@ -262,6 +262,7 @@ impl Parsed<'_> {
             Meaning::Partner(id) => Some(id),
             _ => None,
         });
+        let listed = self.items.get(at + 1).is_some_and(|item| item.closes);
         said.whom = whom.or(before).or(said.whom);
         // `In July and 5,792 in August`, `peak 656 (Oct)`.
         let led = self.is(at + 1, |m| matches!(m, Meaning::In | Meaning::Comma));
@@ -293,12 +294,17 @@ impl Parsed<'_> {
             lone: false,
             dated_once: false,
             dated_beside: false,
-            whom_beside: None,
-            partners: Vec::new(),
+            whom_beside: before.filter(|_| listed),
+            partners: self.partners(),
             since: 0,
             own: None,
             told: None,
         })
+    }
+
+    /// The partners that its sentence names.
+    fn partners(&self) -> Vec<PartnerId> {
+        (0..self.items.len()).filter_map(|at| self.partner(at)).collect()
     }
 
     fn partner(&self, at: usize) -> Option<PartnerId> {
@@ -308,7 +314,8 @@ impl Parsed<'_> {
         }
     }
 
-    /// The partner that takes an amount, named right before it: `Japan got 854 tons`, 对越南出口815吨.
+    /// The partner that takes an amount, named right before it: `Japan got 854 tons`, 对越南出口稀土815吨; or right
+    /// behind: `854 tons of magnets to Japan`.
     fn whom_beside(&self, figure: &Figure) -> Option<PartnerId> {
         let idle = |at: &usize| {
             self.is(*at, |m| {
@@ -319,9 +326,17 @@ impl Parsed<'_> {
                         | Meaning::Flow(_)
                         | Meaning::Moved
                         | Meaning::Comma
+                        | Meaning::Product(_)
+                        | Meaning::Of
                 )
             })
         };
+        let after = (figure.last + 1..figure.last + 5).find(|at| !idle(at));
+        let way = |m| matches!(m, Meaning::To | Meaning::Into);
+        let behind = after.filter(|at| self.is(*at, way));
+        if let Some(id) = behind.and_then(|at| self.partner(at + 1)) {
+            return Some(id);
+        }
         let near = figure.first.saturating_sub(3)..figure.first;
         let at = near.rev().find(|at| !idle(at))?;
         // `Ahead of Japan, 854 tons`.
@@ -334,9 +349,16 @@ impl Parsed<'_> {
         self.partner(at).filter(|_| !against)
     }
 
-    /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`.
+    /// Whether a figure may be a unit value: `$14.49 per kg`, `a tonne cost $23,600`, but not in a sentence that names
+    /// neither a price nor months.
     fn may_be_for_each(&self, figure: &Figure) -> bool {
-        figure.is_money() && figure.stated.value < LARGEST_EACH
+        let tells = |m: Meaning| {
+            m.is_other_matter()
+                || matches!(m, Meaning::Average | Meaning::Each | Meaning::Quantity(..))
+        };
+        figure.is_money()
+            && figure.stated.value < LARGEST_EACH
+            && (!self.mentions.is_empty() || (0..self.items.len()).any(|at| self.is(at, tells)))
     }
 
     /// What stands around a figure between commas.
@@ -640,25 +662,39 @@ impl Open {
         let mut others = read.readings.iter().filter(|_| clear);
         let near = self.within_reach(settled);
         others.find_map(|own| {
-            let (mut trade, mut months, mut given) = (false, false, false);
+            let (mut trade, mut given) = (false, false);
+            // What a sentence before said of the months is as good where little else is open.
+            let mut months = own.grounds.period != Ground::Supposed && own.cost <= COST;
             for Settled { reading: one, .. } in &near {
-                let alike = one.trade() == own.trade();
+                let whom = one.partner == own.partner || own.grounds.whom == Ground::Said;
+                let alike = (one.flow, one.product) == (own.flow, own.product) && whom;
                 trade |= alike || own.grounds.flow == Ground::Said;
                 months |= one.period == own.period;
-                given |= alike
+                given |= one.trade() == own.trade()
                     && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
             }
             let fits = trade && months && !given && own.matter == Matter::Level;
-            if fits { misprinted(read, own, library) } else { None }
+            if fits { misprinted(read, own, None, library) } else { None }
         })
     }
 
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
     fn misprinted(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let [period] = *self.said.periods.as_slice() else { return None };
         let near = self.neighbours(settled);
         let mut beside = near.iter().take_while(|one| one.row == self.row);
-        let one = beside.find(|one| one.reading.matter == Matter::Level)?.reading;
+        let mut one = beside.find(|one| one.reading.matter == Matter::Level)?.reading;
+        // `Ahead of Vietnam (815) and Japan (280)`: of those months.
+        if let Some(id) = self.whom_beside {
+            if one.partner == WORLD {
+                return None;
+            }
+            one.partner = id;
+        }
+        let period = match *self.said.periods.as_slice() {
+            [period] => period,
+            [] if self.whom_beside.is_some() => one.period,
+            _ => return None,
+        };
         let flow = self.said.flow.is_none_or(|flow| flow == one.flow);
         let given = near.iter().any(|other| {
             let own = &other.reading;
@@ -670,7 +706,8 @@ impl Open {
         }
         let unit = unit_of_number(one.unit, counts);
         let read = Read { unit: unit.code(), ..self.read.clone() };
-        misprinted(&read, &Reading { period, unit, cost: COST, ..one }, library)
+        let listed = self.whom_beside.map(|_| self.partners.as_slice());
+        misprinted(&read, &Reading { period, unit, cost: COST, ..one }, listed, library)
     }
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told

@@ -437,6 +437,17 @@ impl Reader<'_> {
             Meaning::Quarter(number) => self.of_year(at + 1, number * 3 - 2, 3, at),
             Meaning::Half(number) => self.of_year(at + 1, number * 6 - 5, 6, at),
             Meaning::FirstMonths(months) => self.of_year(at + 1, 1, months, at),
+            // `The third quarter made 5,265 tons, half the 10,075 of the second`.
+            Meaning::Ordinal(number @ ..=4)
+                if follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In))
+                    && self.items.get(at + 1).is_none_or(|next| {
+                        next.meaning().is_some_and(|m| m.parts() || m == Meaning::And)
+                    }) =>
+            {
+                let quarter = self.topic.filter(|topic| topic.months == 3)?;
+                let start = Month::new(quarter.start.year(), number * 3 - 2)?;
+                Found::bare(Period { start, ..quarter }, None, 1)
+            }
             // `In the month of May` names it, 单月最高 is of all months.
             Meaning::MonthItself
                 if !is(self.items, at + 1, |m| {

@@ -72,9 +72,21 @@ impl Reading {
     /// The parts that the figure's own sentence does not state, in words. The name of an allowance says all but
     /// its year, and a total is of no partner.
     pub fn unsaid(&self) -> Vec<&'static str> {
-        let mut parts = self.grounds.unsaid();
-        parts.retain(|part| self.flow != Flow::Quota || *part == "period");
-        parts.retain(|part| self.partner != WORLD || *part != "partner");
+        let Grounds { flow, goods, whom, period, comparison } = self.grounds;
+        let told = |ground, by: bool| by || ground == Ground::Said;
+        let quota = self.flow == Flow::Quota;
+        let mut parts = Vec::new();
+        for (is_told, name) in [
+            (told(flow, quota), "flow"),
+            (told(goods, quota), "product"),
+            (told(whom, quota || self.partner == WORLD), "partner"),
+            (told(period, false), "period"),
+            (told(comparison, quota), "comparison"),
+        ] {
+            if !is_told {
+                parts.push(name);
+            }
+        }
         parts
     }
 
@@ -177,22 +189,6 @@ pub struct Grounds {
 }
 
 impl Grounds {
-    /// The parts that the figure's own sentence does not state, in words.
-    fn unsaid(self) -> Vec<&'static str> {
-        let parts = [
-            (self.flow, "flow"),
-            (self.goods, "product"),
-            (self.whom, "partner"),
-            (self.period, "period"),
-            (self.comparison, "comparison"),
-        ];
-        parts
-            .into_iter()
-            .filter(|(ground, _)| *ground != Ground::Said)
-            .map(|(_, name)| name)
-            .collect()
-    }
-
     /// Whether every part is stated, or carried over without an alternative.
     pub fn firm(self) -> bool {
         let all = [self.flow, self.goods, self.whom, self.period, self.comparison];

@@ -319,7 +319,7 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
         "" => words::summed_up(&summary),
         day => words::summed_up_until(&summary, day),
     };
-    let heads = words::heads().join(" | ");
+    let heads = joined(&mut words::heads().into_iter(), " | ");
     let mut lines = format!("{summed_up}\n\n| {heads} |\n| --- | --- | --- | --- | --- |\n");
     for found in findings {
         let suggested = found.suggested.as_deref().map(words::given);
@@ -362,7 +362,18 @@ pub fn in_utf16(text: &str, bytes: &[usize]) -> Vec<usize> {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(&mut text.split_whitespace(), " ")
+}
+
+fn joined(parts: &mut dyn Iterator<Item = &str>, between: &str) -> String {
+    let mut all = String::new();
+    for part in parts {
+        if !all.is_empty() {
+            all.push_str(between);
+        }
+        all.push_str(part);
+    }
+    all
 }
 
 /// Text that stays text within a table's cell.

@@ -4,7 +4,7 @@
 use super::figure::Figure;
 use super::meaning::{Meaning, Remark};
 use super::names::{Names, PartnerId, ProductId, WORLD};
-use super::sentence::{Item, What, follows, is, meaning};
+use super::sentence::{Item, What, follows, is, meaning, touching};
 use super::weights::{self, Cost};
 use crate::trade::Flow;
 use crate::wording::facts::Doubt;
@@ -77,6 +77,9 @@ pub struct Spoken {
     pub own_goods: bool,
     pub own_whom: bool,
     pub own_trader: bool,
+    /// What the goods are without, and whether this sentence says so.
+    pub without: Option<ProductId>,
+    pub own_without: bool,
     /// The partner named last, whatever for.
     pub named: Option<PartnerId>,
     /// Whether this sentence names one.
@@ -186,6 +189,7 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         own_goods: false,
         own_whom: false,
         own_trader: false,
+        own_without: false,
         named_here: false,
         of_all: false,
         worth: false,
@@ -294,7 +298,10 @@ impl Walk<'_> {
             }
             Meaning::Comma => {
                 let whole = (self.piece..at).any(|index| self.is_flow(index));
-                self.now.forecast = self.now.forecast && whole;
+                // 分析人士预计，全年或达5万吨: who expects goes on.
+                let goes_on = self.led(at, |m| m == Meaning::Forecast)
+                    && self.items.get(at).is_some_and(|item| item.end - item.start > 1);
+                self.now.forecast = self.now.forecast && (whole || goes_on);
                 self.aside = false;
                 self.piece = at + 1;
             }
@@ -703,8 +710,11 @@ impl Walk<'_> {
         }
         // `Which includes magnets`.
         // `No magnets`, 不含磁体.
-        let apart = |m| matches!(m, Meaning::Includes | Meaning::Without);
-        if self.led(at, apart) || self.is_in_passing(at) {
+        let without = self.led(at, |m| m == Meaning::Without);
+        if let (Meaning::Product(id), true) = (meaning, without) {
+            (self.now.without, self.now.own_without) = (Some(id), true);
+        }
+        if without || self.led(at, |m| m == Meaning::Includes) || self.is_in_passing(at) {
             return;
         }
         let head = at <= self.piece + 2;
@@ -755,8 +765,10 @@ impl Walk<'_> {
             return true;
         }
         let Some(opening) = self.piece.checked_sub(1) else { return false };
+        // `Who`, but no wide comma.
+        let least = if touching(self.items, opening) { 3 } else { 2 };
         let word =
-            self.items.get(opening).is_some_and(|item| item.opens || item.end - item.start > 2);
+            self.items.get(opening).is_some_and(|item| item.opens || item.end - item.start > least);
         let put = word
             && self.is(opening, |m| m == Meaning::Comma)
             && !self.led(opening, |m| m == Meaning::Of);
@@ -1086,7 +1098,14 @@ pub fn parts_of(
     names: &Names,
     figure: &Figure,
 ) -> Parts {
-    let spoken = around(items, figures, walked, figure);
+    let mut spoken = around(items, figures, walked, figure);
+    // `Leaving aside cerium, exports of rare earth metals and compounds`: of the line that is these without it.
+    if let (Some(other), Goods::Ours(all)) = (spoken.without, spoken.goods)
+        && (spoken.own_without || !spoken.own_goods)
+        && let Some(left) = names.without(all, other)
+    {
+        spoken.goods = Goods::Ours(left);
+    }
     let mut made = Parts { worth: spoken.worth, other: weights::OTHER_FAR, ..Parts::default() };
     let unknown = has_unknown_subject(items, figure);
     let mut doubt = |cost: Cost, why: Doubt| {

@@ -76,8 +76,10 @@ fn joins(text: &str, start: usize, sign: char) -> bool {
 }
 
 fn word_length(text: &str) -> usize {
+    // `cerium_fan` calls itself so.
+    let joined = |place: usize| matches!(text.as_bytes().get(place..place + 2), Some([b'_', next]) if next.is_ascii_alphabetic());
     text.char_indices()
-        .find(|(_, letter)| !letter.is_alphabetic() || is_unspaced(*letter))
+        .find(|(place, letter)| !letter.is_alphabetic() && !joined(*place) || is_unspaced(*letter))
         .map_or(text.len(), |(place, _)| place)
 }
 

@@ -65,7 +65,14 @@ fn beyond(value: f64) -> String {
     if value.is_infinite() {
         format!("{sign}∞")
     } else {
-        format!("{sign}{}", value.abs() as u128)
+        // Of so large a number no more than its first nineteen digits are known; numbers of 128 bits would add their
+        // own formatting.
+        let (mut size, mut zeros) = (value.abs(), 0);
+        while size >= 1e19 {
+            size /= 10.0;
+            zeros += 1;
+        }
+        format!("{sign}{}{}", size as u64, "0".repeat(zeros))
     }
 }
 

@@ -17,8 +17,9 @@ pub fn mistake(stated: &Stated, computed: f64, confirmed: bool) -> Option<Mistak
     const FACTORS: [(f64, i8); 8] =
         [(1e3, 3), (1e-3, -3), (10.0, 1), (0.1, -1), (100.0, 2), (0.01, -2), (1e4, 4), (1e-4, -4)];
     let ratio = stated.value / computed;
-    // A factor shows in all of the digits that are printed.
-    let reach = (stated.step / stated.value.abs()).max(1e-4);
+    // A factor shows in all of the digits that are printed; the last zero of 37,480 came with it.
+    let one = stated.step / stated.value.abs();
+    let reach = one.max((one * 5.0).clamp(1e-4, 5e-4));
     if let Some((_, power)) =
         FACTORS.into_iter().find(|(factor, _)| (ratio / factor - 1.0).abs() <= reach)
     {
@@ -57,28 +58,31 @@ pub fn is_misworded(stated: &Stated, computed: f64) -> bool {
 /// Words for multiples are no further off than this.
 const FAR: f64 = 1.25;
 
-/// How two whole numbers differ, if by one digit or by two that have changed places.
+/// How two whole numbers differ, if by one digit, by two that stand for each other wherever they do, 464 for 646, or by
+/// one that was moved past others: 4,832 for 4,328.
 fn swapped(one: f64, other: f64, confirmed: bool) -> Option<Mistake> {
     let (one, other) = (fixed(one, 0), fixed(other, 0));
+    let mut apart: Vec<(u8, u8)> = one.bytes().zip(other.bytes()).collect();
     if one.len() != other.len() {
         return None;
     }
-    let apart: Vec<usize> = one
-        .bytes()
-        .zip(other.bytes())
-        .enumerate()
-        .filter(|(_, (a, b))| a != b)
-        .map(|(at, _)| at)
-        .collect();
-    let digit = |text: &str, at: usize| text.as_bytes().get(at).copied();
-    match apart.as_slice() {
-        // Of two digits one in five differs by chance, where it may be of something else.
-        [_] if one.len() > 2 || (confirmed && one.len() == 2) => Some(Mistake::Digit),
-        [first, second] => {
-            let turned = digit(&one, *first) == digit(&other, *second)
-                && digit(&one, *second) == digit(&other, *first);
-            turned.then_some(Mistake::Turned)
-        }
-        _ => None,
+    let same = |(a, b): &(u8, u8)| a == b;
+    while apart.last().is_some_and(same) {
+        apart.pop();
     }
+    let begins = apart.iter().position(|pair| !same(pair))?;
+    let apart = apart.get(begins..)?;
+    // Of two digits one in five differs by chance, where it may be of something else.
+    let [first @ (a, b), middle @ .., last] = apart else {
+        return (one.len() > 2 || (confirmed && one.len() == 2)).then_some(Mistake::Digit);
+    };
+    let back = (*b, *a);
+    let turned = |pair: &(u8, u8)| same(pair) || pair == first || *pair == back;
+    let exchanged = apart.iter().all(turned) && apart.contains(&back);
+    let moved = |by: fn(&[(u8, u8)]) -> bool| apart.windows(2).all(by);
+    let forward = *a == last.1 && moved(|pair| matches!(pair, [(_, b), (a, _)] if a == b));
+    let backward = *b == last.0 && moved(|pair| matches!(pair, [(a, _), (_, b)] if a == b));
+    // More than two of few are so by chance.
+    let few = middle.iter().all(same) || one.len() > 3;
+    (few && (exchanged || forward || backward)).then_some(Mistake::Turned)
 }

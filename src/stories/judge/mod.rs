@@ -403,8 +403,10 @@ fn accused(
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
     // What is hedged has no digits to mistake.
     let hedged = !read.stated.hedge.is_none() && !read.worded;
+    // What its goods had in other months, to the digit, is not of more or of others.
+    let placed = place.is_some() && digits(&read.stated) > TELLING;
     // By such a name it may be of more, unless figures beside it are not.
-    let loosely = library.names.loosely == Some(reading.product) && !read.confirmed;
+    let loosely = library.names.loosely == Some(reading.product) && !read.confirmed && !placed;
     let unsure = loosely || read.loose || found.shaky || is_ahead(read, reading, library);
     if !firm || hedged || unsure || read.alone < reading.cost + ELSE {
         return None;
@@ -412,10 +414,9 @@ fn accused(
     // Another reading nearly as likely that the data can't judge may be the right one.
     let rivals =
         read.readings.iter().skip(1).take_while(|rival| rival.cost <= reading.cost + RIVAL);
-    for rival in rivals {
-        if matches!(fit(rival, read.stated, library).fit, Fit::Lacking) {
-            return None;
-        }
+    let mut rivals = rivals.filter(|rival| !placed || rival.product == reading.product);
+    if rivals.any(|rival| fit(rival, read.stated, library).fit == Fit::Lacking) {
+        return None;
     }
     // A comparison said of a neighbouring change may not be this one's.
     let other = on_another(read, reading, library);
@@ -522,14 +523,21 @@ impl Nearby {
 pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -> Option<Judged> {
     let reading = read.readings.first()?;
     let size = digits(&read.stated);
-    let clear = read.stated.hedge.is_none()
-        && !(read.loose || read.share || read.mirrored || read.year_guessed || read.unit == "pp")
-        && read.alone >= weights::OTHER_UNKNOWN
-        && reading.cost <= DEAREST_TALK;
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
     let confirmed = near.confirmed && !read.worded;
     let mistake = gap::mistake(&read.stated, computed, confirmed);
+    // What a partner bought is what it was sold where a list of such amounts is ours, to the digit.
+    let bought = read.mirrored && near.months && near.whom;
+    // So many digits of what the figures near it are of are of nothing else.
+    let of_them = near.months || near.alike && reading.grounds.period == Ground::Said;
+    let sure = of_them && size >= TELLING_ALL && mistake.is_some_and(is_telling);
+    let subject = read.alone >= weights::OTHER_UNKNOWN || bought || near.confirmed || sure;
+    let clear = read.stated.hedge.is_none()
+        && !(read.loose || read.share || read.year_guessed || read.unit == "pp")
+        && (bought || !read.mirrored)
+        && subject
+        && reading.cost <= DEAREST_TALK;
     let reversed = mistake == Some(Mistake::Direction);
     let least = if reversed || confirmed { LEAST_REVERSED } else { SPEAKING };
     // What is a change of an amount that agrees is hardly of something else, though it may be no mistake in writing.
@@ -554,12 +562,16 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && (grounds.comparison != Ground::Supposed
             || reversed && (size >= TELLING_POWER || reading.period.months > 1));
     let told = dated && !found.shaky && !rivals.any(lacking) && !is_ahead(read, reading, library);
-    // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of.
-    let own = near.beside || near.alike && grounds.whom == Ground::Said;
-    let turned = mistake == Some(Mistake::Turned) && own && size >= TELLING_TURNED;
+    // Of so many digits two change places by chance in one of a hundred revisions, whatever else it may be of; nor do
+    // all show a factor.
+    let plain = told && reading.cost <= weights::CARRIED && reading.unsaid().is_empty();
+    let own = near.beside || near.alike && grounds.whom == Ground::Said || plain;
+    let turned = mistake.is_some_and(is_telling) && own && size >= TELLING_TURNED;
     // One of so many is another by chance in fewer, where its partner is named or known.
     let whom = near.whom || grounds.whom == Ground::Said;
     let digit = mistake == Some(Mistake::Digit) && whom && !found.shaky;
+    // Where every part is said right here, and the figures beside it are of the same.
+    let said = told && near.beside && whom && grounds.firm() && reading.cost <= weights::CARRIED;
     // The sign is all that differs.
     let told_of = near.beside || read.beside || reading.period.months > 1;
     let reversed = reversed && near.turned && told_of && !(found.shaky || read.worded);
@@ -571,14 +583,16 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     // The change on the year called one on the month, in as many words.
     let other = || on_another(read, reading, library);
     let other = (near.alike && told && read.beside).then(other).flatten();
-    let firm = near.alike
+    let firm = (near.alike || plain && turned)
         && (told || dated && (turned || digit))
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
-        Mistake::Power(1 | -1 | 3 | -3 | 4 | -4) => TELLING_POWER,
+        Mistake::Power(_) if is_telling(*mistake) => TELLING_POWER,
         Mistake::Turned | Mistake::Digit if confirmed => LEAST_REVERSED,
         Mistake::Turned => TELLING_TURN,
+        Mistake::Digit if said && read.beside => TELLING,
+        Mistake::Digit if told && near.beside => TELLING_TURNED,
         Mistake::Digit => TELLING_DIGIT,
         Mistake::Direction if reversed => LEAST_REVERSED,
         _ => f32::MAX,
@@ -594,9 +608,11 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let lone = near.lone || (near.dated && (near.year_named || !of_year(1) && !of_year(-1)));
     let moved = (firm && named && lone).then(|| elsewhere(read, reading, size, library));
     let place = moved.flatten().or_else(|| renamed(read, reading, library).filter(|_| named));
+    // Whose amounts those beside it are, of the same months, leaves nothing but the partner open.
+    let listed = near.months && dated && reading.cost <= DEAREST_SLIP && size >= TELLING_TURNED;
+    let listed = (listed || firm && near.months) && size >= TELLING_WHOM;
     let place = place.or_else(|| {
-        let partners =
-            near.partners.as_ref().filter(|_| firm && near.months && size >= TELLING_WHOM)?;
+        let partners = near.partners.as_ref().filter(|_| listed)?;
         of_another_partner(read, reading, partners, library)
     });
     let (verdict, why) = match (mistake, place) {
@@ -614,16 +630,34 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     Some(Judged::open(claim(read, reading, library), judgement))
 }
 
+/// Whether a mistake in writing shows in all of a figure's digits.
+const fn is_telling(mistake: Mistake) -> bool {
+    matches!(mistake, Mistake::Turned | Mistake::Power(1 | -1 | 3 | -3 | 4 | -4))
+}
+
 /// A number by itself beside figures that agree with the data: it is wrong where two of its many digits have changed
-/// places in what a period named right beside it had: `23.5% more than the 24,293 of 2013`.
-pub fn misprinted(read: &Read, reading: &Reading, library: &Library) -> Option<Judged> {
+/// places in what a period named right beside it had: `23.5% more than the 24,293 of 2013`; or where, in a list of
+/// partners, it is that of one that its sentence does not name.
+pub fn misprinted(
+    read: &Read,
+    reading: &Reading,
+    listed: Option<&[PartnerId]>,
+    library: &Library,
+) -> Option<Judged> {
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| found.fit == Fit::Off && !found.shaky)?;
-    let sure = digits(&read.stated) >= TELLING_ALL && read.stated.hedge.is_none();
-    let mistake = gap::mistake(&read.stated, computed, false).filter(|_| sure);
-    let turned = mistake.filter(|mistake| *mistake == Mistake::Turned)?;
-    let judgement = found.judgement(reading, library);
-    let judgement = judgement.found_to_be(Verdict::Contradicted, words::mistake(turned));
+    let size = digits(&read.stated);
+    let least = if listed.is_some() { TELLING_TURN } else { TELLING_ALL };
+    let sure = read.stated.hedge.is_none();
+    let mistake = gap::mistake(&read.stated, computed, false);
+    let mistake = mistake.filter(|mistake| sure && is_telling(*mistake) && size >= least);
+    let listed = listed.filter(|_| sure && size >= TELLING_WHOM);
+    let place = || of_another_partner(read, reading, listed?, library);
+    let (verdict, why) = match mistake {
+        Some(mistake) => (Verdict::Contradicted, words::mistake(mistake).to_owned()),
+        None => (Verdict::Misplaced, words::right_for(&place()?)),
+    };
+    let judgement = found.judgement(reading, library).found_to_be(verdict, why);
     Some(Judged::open(claim(read, reading, library), judgement))
 }
 

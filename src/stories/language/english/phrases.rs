@@ -261,7 +261,7 @@ pub const PHRASES: Table = &[
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
     (
         At,
-        "added up to|adds up to|adding up to|amounting to|at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of|hit bottom at|bottomed out at|lay at|ran at|clocked in at|worked out at|weighed in at",
+        "followed by|added up to|adds up to|adding up to|amounting to|at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of|hit bottom at|bottomed out at|lay at|ran at|clocked in at|worked out at|weighed in at",
     ),
     (By, "by"),
     (On, "on"),
@@ -342,7 +342,7 @@ pub const PHRASES: Table = &[
     ),
     (
         Forecast,
-        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled|next year|next quarter|next month|coming months|is estimated|looks for|look for|anticipates|anticipated|foresees|base case",
+        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled|next year|next quarter|next month|coming months|is estimated|looks for|look for|anticipates|anticipated|foresees|base case|pencilled in|penciled in",
     ),
     (
         NotTrade,

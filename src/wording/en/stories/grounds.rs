@@ -166,7 +166,7 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
         Mistake::Power(0..) => "ten thousand times the true figure",
         Mistake::Power(_) => "a ten-thousandth of the true figure",
         Mistake::Digit => "one digit differs",
-        Mistake::Turned => "two digits are transposed",
+        Mistake::Turned => "digits are transposed",
     }
 }
 

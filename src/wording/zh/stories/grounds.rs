@@ -175,7 +175,7 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
         Mistake::Power(0..) => "写成了实际的1万倍",
         Mistake::Power(_) => "写成了实际的万分之一",
         Mistake::Digit => "有一位数字不同",
-        Mistake::Turned => "有两位数字颠倒",
+        Mistake::Turned => "数字顺序颠倒",
     }
 }
 
