@@ -30,8 +30,9 @@ const OTHER_BUDGETS: [(&str, usize); 2] = [
 const LATER: [&str; 4] = ["whole_bg.wasm", "whole.js", COUNTRIES[0], COUNTRIES[1]];
 
 /// The same of what each language has its own of: modules, and scripts.
-const LATER_MODULES: [&str; 3] = ["importer", "unpacker", "spreadsheet"];
-const LATER_SCRIPTS: [&str; 4] = ["study-worker", "import-worker", "unpack", "spreadsheet"];
+const LATER_MODULES: [&str; 4] = ["reader", "importer", "unpacker", "spreadsheet"];
+const LATER_SCRIPTS: [&str; 5] =
+    ["study-worker", "reader-worker", "import-worker", "unpack", "spreadsheet"];
 
 /// The most that a part of the names of countries may weigh, compressed.
 const MOST_NAMES: usize = 12_000;
