@@ -481,13 +481,13 @@ describe("a reader's own files", ATONCE, () => {
 
   test("where the reader of files cannot be loaded it is said, and tried again", async () => {
     const paths = await folder({ "a.csv": download(12) });
-    await panel({ expected: [/importer_bg\.wasm.* net::ERR_FAILED/] }, async (page) => {
+    await panel({ expected: [/reader_bg\.wasm.* net::ERR_FAILED/] }, async (page) => {
       const before = await headline(page);
-      await page.route("**/importer_bg.wasm*", (route) => route.abort());
+      await page.route("**/reader_bg.wasm*", (route) => route.abort());
       await page.locator("#own-files").setInputFiles(paths);
       await page.waitForFunction(() => /could not be loaded/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.equal(await headline(page), before);
-      await page.unroute("**/importer_bg.wasm*");
+      await page.unroute("**/reader_bg.wasm*");
       await open(page, paths);
       assert.match(await headline(page), /^Australia/);
     });

@@ -114,7 +114,8 @@ export function createFiles({ receive, progress, answered }) {
       questions.settle(data);
       answered(data.id);
     } else if (data.needsAsking) {
-      pass("asking").catch((error) => receive({ id: data.id, error: error.message }));
+      // Of what another reading took the place of nothing is begun again.
+      if (data.id === sent?.message.id) pass("asking").catch((error) => receive({ id: data.id, error: error.message }));
     } else {
       // What was open before is given up for it.
       if (data.summary && which !== opened) end(opened);
