@@ -401,6 +401,7 @@ impl Told {
                 self.refused.insert(reason.clone());
                 self.seen.push(reason);
             }
+            Err(Refusal::NeedsAsking) => panic!("this reader asks"),
             Err(Refusal::Unmapped(table)) => {
                 self.seen.extend(table.preview.iter().map(|line| named(line)));
                 self.seen.push(table.problem.clone());

@@ -394,11 +394,11 @@ export declare class Importer {
   static encoding(head: Uint8Array): string | undefined;
   static countries(): string;
   learn(names: string): void;
-  tried(head: Uint8Array): number;
+  tried(head: Uint8Array): number | undefined;
   abandon(): void;
   begin(name: string, mapping?: string): void;
-  feed(bytes: Uint8Array): Refused | undefined;
-  end(): Refused | undefined;
+  feed(bytes: Uint8Array): Refused | null | undefined;
+  end(): Refused | null | undefined;
   rows(): number;
   index(text: string): string | undefined;
   needed(reporter: string, products: string, mirror: boolean): Needed[];

@@ -100,6 +100,7 @@ impl Importer {
     pub fn new() -> Self {
         let mut importer = Self::default();
         importer.reader.confirm = true;
+        importer.reader.known_only = !cfg!(feature = "ask");
         importer
     }
 
@@ -120,9 +121,10 @@ impl Importer {
         self.reader.names.learn(names);
     }
 
-    /// How surely the first bytes of a file, as UTF-8, are those of a table of trade.
-    pub fn tried(&mut self, head: &[u8]) -> u8 {
-        rank(&mut self.reader.names, head)
+    /// How surely the first bytes of a file, as UTF-8, are those of a table of trade; nothing where it takes the
+    /// module that asks to know.
+    pub fn tried(&mut self, head: &[u8]) -> Option<u8> {
+        rank(&mut self.reader.names, head, self.reader.known_only)
     }
 
     /// Begins a file; `mapping` says what its columns hold where its header doesn't.
@@ -130,7 +132,8 @@ impl Importer {
         self.reader.begin(name, mapping.as_deref());
     }
 
-    /// Takes the next bytes; answers with why the file is refused, if it is.
+    /// Takes the next bytes; answers with why the file is refused, if it is: with null where it takes the module that
+    /// asks to know.
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
@@ -368,6 +371,7 @@ fn item(ranked: Ranked) -> Item {
 fn refused(fed: Result<(), Refusal>) -> Result<JsValue, JsError> {
     match fed {
         Ok(()) => Ok(JsValue::UNDEFINED),
+        Err(Refusal::NeedsAsking) => Ok(JsValue::NULL),
         Err(Refusal::Foreign(reason)) => answer(&Refused {
             reason: &reason,
             header: &[],

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ASKS;
 use crate::util;
 use crate::wording::facts::Asked;
 use crate::wording::say::import::questions as words;
@@ -74,12 +75,34 @@ pub struct Asking<'a> {
     pub asked: Vec<String>,
     /// An answer that is none.
     pub problem: Option<String>,
+    /// Whether nothing is asked.
+    pub known_only: bool,
+    /// Whether something would have been asked then, or looked at that only unknown tables need.
+    pub lacks: bool,
 }
 
 impl<'a> Asking<'a> {
     /// With these answers, and no question asked yet.
     pub const fn new(said: Said<'a>) -> Self {
-        Self { said, questions: Vec::new(), asked: Vec::new(), problem: None }
+        Self {
+            said,
+            questions: Vec::new(),
+            asked: Vec::new(),
+            problem: None,
+            known_only: false,
+            lacks: false,
+        }
+    }
+
+    /// Whether anything is asked at all.
+    pub const fn asks(&self) -> bool {
+        ASKS && !self.known_only
+    }
+
+    /// The same, where something is to be asked.
+    pub const fn may_ask(&mut self) -> bool {
+        self.lacks |= !self.asks();
+        self.asks()
     }
 
     /// The answer that was given; before that, the likeliest one. The values are in the order of the

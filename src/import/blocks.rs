@@ -17,6 +17,9 @@ use crate::trade::{Flow, Unit};
 use crate::util::csv_cells;
 use crate::wording::say::import::noticed;
 
+/// How far down the names of the first table are looked for.
+const DEEPEST: usize = 40;
+
 /// The tables as one, and what is said of them.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Joined {
@@ -46,7 +49,16 @@ pub fn joined(text: &[u8], names: &CountryNames) -> Option<Joined> {
     [b',', b';', b'\t', b'|'].into_iter().find_map(|separator| read(text, separator, names))
 }
 
-fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
+/// Whether rows of names stand more than once: without that there is one table alone.
+pub fn may_join(text: &[u8]) -> bool {
+    let again = |separator| {
+        placed(text, separator).is_some_and(|rows| repeated(&rows, usize::MAX).is_some())
+    };
+    [b',', b';', b'\t', b'|'].into_iter().any(again)
+}
+
+/// The rows of a file, unless something is broken in it.
+fn placed(text: &[u8], separator: u8) -> Option<Vec<Placed>> {
     let mut rows: Vec<Placed> = Vec::new();
     let mut count = 0;
     let mut splitter = Splitter::new(separator);
@@ -57,8 +69,13 @@ fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
         count += 1;
     };
     splitter.feed(text, &mut keep).and_then(|()| splitter.end(&mut keep)).ok()?;
+    Some(rows)
+}
+
+fn read(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
+    let mut rows = placed(text, separator)?;
     spanned(&mut rows);
-    let (first, header) = repeated(&rows)?;
+    let (first, header) = repeated(&rows, DEEPEST)?;
     let above: Vec<Placed> = rows.get(..first)?.to_vec();
     let mut blocks = parted(rows, first, &header)?;
     let mut notes = Vec::new();
@@ -128,15 +145,14 @@ fn is_year(word: &str) -> bool {
 }
 
 /// The first row of names that stands again further down, and where it stands first.
-fn repeated(rows: &[Placed]) -> Option<(usize, Vec<String>)> {
-    const DEEPEST: usize = 40;
+fn repeated(rows: &[Placed], deepest: usize) -> Option<(usize, Vec<String>)> {
     let named = |row: &[String]| {
         filled(row) > 2
             && row.iter().all(|cell| !is_number(cell) || is_year(cell))
             && row.iter().any(|cell| cell.chars().any(char::is_alphabetic))
     };
     let again = |at: usize, row: &Vec<String>| rows.iter().skip(at + 1).any(|(_, own)| own == row);
-    let found = rows.iter().take(DEEPEST).enumerate();
+    let found = rows.iter().take(deepest).enumerate();
     let (at, (_, row)) = found.into_iter().find(|(at, (_, row))| named(row) && again(*at, row))?;
     known(row).is_none().then(|| (at, row.clone()))
 }

@@ -1,14 +1,14 @@
 //! The figures of a choice: sums by product, flow, partner and months, as the reporter or its partners
 //! report them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use super::choice::Choice;
 use super::store::{Entry, Store, Sums, Trade, plus};
 use crate::trade::{Flow, Measure, Partner, Period, Unit};
-use crate::util::{self, in_order};
+use crate::util::{self, CollectVec as _, in_order};
 
 /// Where several rows make one figure, how.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -48,10 +48,12 @@ pub fn one_sided(figures: &Figures) -> Figures {
         parts.filter_map(|(key, made)| Some((key, made, world_of(key)?)))
     };
     let found = summed().filter(|(_, made, world)| is_one_sided(made, world));
-    let found: BTreeSet<(usize, Flow, &str)> =
-        in_order(found.map(|((product, flow, partner, _), ..)| (*product, *flow, &**partner)));
-    let own = summed()
-        .filter(|((product, flow, partner, _), ..)| found.contains(&(*product, *flow, &**partner)));
+    // In order, as the figures are: a list takes a tenth of the code of a set.
+    let found: Vec<(usize, Flow, &str)> =
+        found.map(|((product, flow, partner, _), ..)| (*product, *flow, &**partner)).collect_vec();
+    let own = summed().filter(|((product, flow, partner, _), ..)| {
+        found.binary_search(&(*product, *flow, &**partner)).is_ok()
+    });
     in_order(own.map(|(key, made, _)| (key.clone(), *made)))
 }
 
@@ -64,8 +66,8 @@ const SLIGHT: f64 = 0.01;
 /// [`one_sided`] cannot stand for it: a ratio of one period is sound once partners that lack one of its two
 /// amounts are left out of both, and those are known by name. Here the sum itself is withheld, because months
 /// whose partners give all stand beside it; where every month lacks the same partners, months can be compared
-/// though the ratio needs to leave them out.
-pub fn uneven_sums(figures: &Figures, measure: Measure) -> BTreeSet<(usize, Flow, Period)> {
+/// though the ratio needs to leave them out. They are in order.
+pub fn uneven_sums(figures: &Figures, measure: Measure) -> Vec<(usize, Flow, Period)> {
     // Of a sum the value of all its partners, that of those without a quantity, and the quantity of the others.
     let mut worth: BTreeMap<(usize, Flow, Period), [f64; 3]> = BTreeMap::new();
     for ((product, flow, partner, period), made) in figures {
@@ -81,22 +83,18 @@ pub fn uneven_sums(figures: &Figures, measure: Measure) -> BTreeSet<(usize, Flow
         partner == "WLD" && made.partners > 0 && made.quantity(measure).is_some()
     });
     let keys = sums.map(|((product, flow, _, period), made)| ((*product, *flow, *period), made));
-    let (mut uneven, mut even) = (BTreeSet::new(), BTreeSet::new());
+    let (mut uneven, mut even) = (Vec::new(), Vec::new());
     for (key, made) in keys {
         // What is more than they give is hardly their sum.
         let lacks = worth.get(&key).is_some_and(|[all, untold, given]| {
             *untold > SLIGHT * all
                 && made.quantity(measure).is_some_and(|sum| *given >= (1.0 - SLIGHT) * sum)
         });
-        if lacks {
-            uneven.insert(key)
-        } else {
-            even.insert(key)
-        };
+        if lacks { &mut uneven } else { &mut even }.push(key);
     }
     // What a partner never gives is in none of them.
     let compared = |product: usize, flow: Flow| {
-        even.iter().any(|(own, other, _)| (*own, *other) == (product, flow))
+        even.iter().any(|(own, other, _): &(usize, Flow, Period)| (*own, *other) == (product, flow))
     };
     uneven.retain(|(product, flow, _)| compared(*product, *flow));
     uneven
@@ -303,8 +301,12 @@ fn add_world(figures: &mut Figures) {
 
 /// The largest of the partners that report trade of which the reporter says nothing.
 pub fn largest_untold(own: &Figures, others: &Figures, choice: &Choice) -> Vec<Vec<String>> {
-    let told: BTreeSet<&str> = in_order(own.keys().map(|(_, _, partner, _)| partner.as_str()));
-    let untold = others.iter().filter(|((_, _, partner, _), _)| !told.contains(partner.as_str()));
+    let mut told: Vec<&str> = own.keys().map(|(_, _, partner, _)| partner.as_str()).collect_vec();
+    told.dedup();
+    util::sort_unique(&mut told);
+    let untold = others
+        .iter()
+        .filter(|((_, _, partner, _), _)| told.binary_search(&partner.as_str()).is_err());
     let untold = in_order(untold.map(|(key, made)| (key.clone(), *made)));
     largest(&untold, &Choice { also: Vec::new(), ..choice.clone() })
 }
@@ -356,13 +358,34 @@ pub fn is_below(code: &str, above: &str) -> bool {
         && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
-/// How many partners there are, by product and flow.
-pub fn partners_counted(figures: &Figures) -> BTreeMap<(usize, Flow), usize> {
-    let mut partners: BTreeMap<(usize, Flow), BTreeSet<&str>> = BTreeMap::new();
-    for (product, flow, partner, _) in figures.keys().filter(|(_, _, partner, _)| is_one(partner)) {
-        partners.entry((*product, *flow)).or_default().insert(partner);
+/// How many partners there are, by product and flow, in their order.
+pub fn partners_counted(figures: &Figures) -> Vec<((usize, Flow), usize)> {
+    let mut counted: Vec<((usize, Flow), usize)> = Vec::new();
+    for ((product, flow, _), _) in by_partner(figures) {
+        match counted.last_mut().filter(|(own, _)| *own == (product, flow)) {
+            Some((_, count)) => *count += 1,
+            None => counted.push(((product, flow), 1)),
+        }
     }
-    in_order(partners.into_iter().map(|(key, partners)| (key, partners.len())))
+    counted
+}
+
+/// What the figures of each single partner come to, by product and flow, in their order: those of one partner follow
+/// one another.
+fn by_partner(figures: &Figures) -> Vec<((usize, Flow, &str), f64)> {
+    let mut totals: Vec<((usize, Flow, &str), f64)> = Vec::new();
+    for ((product, flow, partner, _), made) in figures {
+        if !is_one(partner) {
+            continue;
+        }
+        let amount = made.sums.value.or(made.sums.weight).unwrap_or(0.0);
+        let key = (*product, *flow, partner.as_str());
+        match totals.last_mut().filter(|(own, _)| *own == key) {
+            Some((_, sum)) => *sum += amount,
+            None => totals.push((key, amount)),
+        }
+    }
+    totals
 }
 
 /// Whether a code is one partner's, and not of all or of a group.
@@ -373,22 +396,22 @@ fn is_one(partner: &str) -> bool {
 /// The partners that are shown one by one, by product: the largest of each flow of the main product and of its own,
 /// and those asked for; in the order of their codes.
 pub fn largest(figures: &Figures, choice: &Choice) -> Vec<Vec<String>> {
-    let mut totals: BTreeMap<(usize, Flow, &str), f64> = BTreeMap::new();
-    for ((product, flow, partner, _), made) in figures {
-        if is_one(partner) {
-            let amount = made.sums.value.or(made.sums.weight).unwrap_or(0.0);
-            *totals.entry((*product, *flow, partner)).or_default() += amount;
-        }
-    }
-    let mut ranked: Vec<((usize, Flow, &str), f64)> = totals.into_iter().collect();
+    let mut ranked = by_partner(figures);
     util::sort(&mut ranked, |one, other| other.1.total_cmp(&one.1));
-    let mut left: BTreeMap<(usize, Flow), usize> = BTreeMap::new();
+    let mut taken: Vec<((usize, Flow), usize)> = Vec::new();
     let mut own = vec![choice.also.clone(); choice.products.len()];
     for ((product, flow, partner), _) in ranked {
-        let left = left.entry((product, flow)).or_insert(choice.partners);
-        if let Some(own) = own.get_mut(product).filter(|_| *left > 0) {
+        let key = (product, flow);
+        let at = taken.iter().position(|(own, _)| *own == key).unwrap_or_else(|| {
+            taken.push((key, 0));
+            taken.len() - 1
+        });
+        let Some((_, count)) = taken.get_mut(at).filter(|own| own.1 < choice.partners) else {
+            continue;
+        };
+        if let Some(own) = own.get_mut(product) {
             own.push(partner.to_owned());
-            *left -= 1;
+            *count += 1;
         }
     }
     let of_main = own.first().cloned().unwrap_or_default();

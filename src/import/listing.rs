@@ -49,7 +49,7 @@ pub struct Totals {
 }
 
 /// Adds up what lists are ranked by; `chapters` may be there without a row of theirs being read.
-pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, u64>) -> Totals {
+pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, f64>) -> Totals {
     let store = &reader.store;
     let own = store.reporters.find(reporter);
     let mut products = vec![0.0f64; store.products.len()];
@@ -81,7 +81,7 @@ pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, u64>)
     };
     add_above(&mut products, &hs);
     for (chapter, rows) in chapters {
-        products.entry(chapter.clone()).or_insert(*rows as f64 * f64::MIN_POSITIVE);
+        products.entry(chapter.clone()).or_insert(*rows * f64::MIN_POSITIVE);
     }
     Totals { products, partners }
 }

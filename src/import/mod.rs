@@ -50,6 +50,10 @@ mod vocabulary;
 mod wide;
 mod within;
 
+/// Whether this module can ask at all. The one that cannot is a third smaller for it: it reads files of known
+/// layouts, and what stands behind this is not in it.
+const ASKS: bool = cfg!(feature = "ask");
+
 pub use asking::{AnswerOption, Question, answered, is_question};
 pub use breakdown::{
     Broken, Figure, Place, by_partner, by_product, known_periods, partner_label, product_label,

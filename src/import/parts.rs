@@ -79,24 +79,21 @@ impl Parts {
 
     /// The reporters, the most reported first.
     pub fn reporters(&self) -> Vec<String> {
-        let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut rows: BTreeMap<String, f64> = BTreeMap::new();
         for part in &self.parts {
-            let sum = rows.entry(&part.reporter).or_default();
-            // An index may say anything.
-            *sum = part.rows.saturating_add(*sum);
+            *rows.entry(part.reporter.clone()).or_default() += part.rows as f64;
         }
-        let mut ranked: Vec<(&str, u64)> = rows.into_iter().collect();
-        util::sort_by_key(&mut ranked, |(_, rows)| std::cmp::Reverse(*rows));
-        ranked.into_iter().map(|(code, _)| code.to_owned()).collect()
+        let mut ranked: Vec<(String, f64)> = rows.into_iter().collect();
+        util::sort(&mut ranked, |one, other| other.1.total_cmp(&one.1));
+        ranked.into_iter().map(|(code, _)| code).collect()
     }
 
     /// The codes of a reporter's chapters with their numbers of rows.
-    pub fn chapters(&self, reporter: &str) -> BTreeMap<String, u64> {
+    pub fn chapters(&self, reporter: &str) -> BTreeMap<String, f64> {
         let mut chapters = BTreeMap::new();
         for part in self.parts.iter().filter(|part| part.reporter == reporter) {
             let code = if part.chapter == ALL_GOODS { "TOTAL" } else { &part.chapter };
-            let sum: &mut u64 = chapters.entry(code.to_owned()).or_default();
-            *sum = part.rows.saturating_add(*sum);
+            *chapters.entry(code.to_owned()).or_default() += part.rows as f64;
         }
         chapters
     }
@@ -178,7 +175,7 @@ mod tests {
         assert_eq!(parts.reporters(), ["CHN", "USA"]);
         assert_eq!(
             parts.chapters("USA").into_iter().collect::<Vec<_>>(),
-            [("28".to_owned(), 50), ("TOTAL".to_owned(), 5)]
+            [("28".to_owned(), 50.0), ("TOTAL".to_owned(), 5.0)]
         );
     }
 

@@ -144,23 +144,28 @@ pub fn alike(store: &Store) -> Option<String> {
     if store.len() > MOST_COMPARED || store.partners.len() < 4 {
         return None;
     }
-    // How many partners have a figure, which, and whether another has another.
-    let mut met: BTreeMap<(Trade, Period), (u32, f64, bool)> = BTreeMap::new();
+    let mut figures: Vec<((Trade, Period), f64)> = Vec::new();
     for (trade, months) in store.trades() {
-        for (period, sums) in months {
-            let own = sums.value.or(sums.weight).filter(|own| *own != 0.0);
-            let Some(own) = own else { continue };
-            let cell = (Trade { partner: 0, ..*trade }, period);
-            let (count, first, differ) = met.entry(cell).or_insert((0, own, false));
-            *count += 1;
-            *differ |= *first != own;
+        let own = months.filter_map(|(period, sums)| {
+            let own = sums.value.or(sums.weight).filter(|own| *own != 0.0)?;
+            Some(((Trade { partner: 0, ..*trade }, period), own))
+        });
+        figures.extend(own);
+    }
+    util::sort_by_key(&mut figures, |(cell, _)| *cell);
+    // Of cells that more than three partners have: how many there are, those whose figures are one, and the first.
+    let (mut several, mut same, mut first) = (0, 0, None);
+    for own in figures.chunk_by(|one, other| one.0 == other.0).filter(|own| own.len() > 3) {
+        several += 1;
+        let [((_, period), amount), ..] = own else { continue };
+        if own.iter().all(|(_, other)| other == amount) {
+            same += 1;
+            first.get_or_insert((*period, own.len() as u32));
         }
     }
-    let several = || met.iter().filter(|(_, (count, ..))| *count > 3);
-    let same = || several().filter(|(_, (_, _, differ))| !differ);
-    let ((_, period), (count, ..)) = same().next()?;
-    let most = same().count() > 1 && same().count() * 2 > several().count();
-    most.then(|| noticed::alike_partners(&words::period(*period), *count))
+    let (period, count) = first?;
+    let most = same > 1 && same * 2 > several;
+    most.then(|| noticed::alike_partners(&words::period(period), count))
 }
 
 /// What a year's figures of one direction come to.

@@ -25,8 +25,8 @@ use super::values::{Evidence, Marks, either, evidence, is_absent, number, weighe
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
-    is_chapter, is_currency_code, is_mil, is_running, is_share, is_subtotal, money_beside,
-    money_in, named_total, parts, product_code, side, small, tonnes, way, what,
+    is_chapter, is_currency_code, is_mil, is_partial, is_running, is_share, is_subtotal,
+    money_beside, money_in, named_total, parts, product_code, side, small, tonnes, way, what,
 };
 use super::wide::{alike, column_kinds, titled};
 use super::within;
@@ -44,6 +44,7 @@ pub fn settle(
     asking: &mut Asking<'_>,
     known: bool,
 ) {
+    let known = known || !asking.asks();
     let mut waiting = None;
     if known {
         known_units(layout, sample, asking);
@@ -57,7 +58,7 @@ pub fn settle(
             layout.system = System::Own;
         }
         // Which of its dimensions is of goods an SDMX file does not say.
-        if layout.name == "SDMX-CSV" {
+        if layout.name == "SDMX-CSV" && asking.may_ask() {
             goods(layout, sample, &Titles::default(), asking);
             let none = Titles::default();
             waiting = about::settle(layout, sample, &none, asking, known);
@@ -77,12 +78,16 @@ pub fn settle(
         minus(layout, sample);
         mil(layout, sample, asking);
     }
-    if !known || layout.name == "SDMX-CSV" {
+    if !known || asking.asks() && layout.name == "SDMX-CSV" {
         priced(layout, sample);
     }
     services(layout, sample);
-    flows(layout, sample, titles, asking, known);
-    whose_side(layout, sample);
+    if asking.asks() {
+        flows(layout, sample, titles, asking, known);
+        whose_side(layout, sample);
+    } else if !says_flow(layout, sample) {
+        asking.lacks = true;
+    }
     periods(layout, sample, asking, known);
     if !known {
         within::ask(layout, sample, asking);
@@ -108,6 +113,9 @@ pub fn settle(
     }
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);
+    if !asking.asks() {
+        return;
+    }
     if let Some(answer) = asking
         .said
         .get("reporter")
@@ -139,6 +147,25 @@ fn unasked(layout: &mut Layout, asking: &Asking<'_>) {
             layout.supposed.push(noticed::not_asked(id));
         }
     }
+}
+
+/// Whether a layout or each word of its column says the direction, one word for each.
+fn says_flow(layout: &Layout, sample: &Sample) -> bool {
+    let sides = [Role::Exports, Role::Imports, Role::ExportWeight, Role::ImportWeight];
+    let Some(at) = layout.place(Role::Flow) else {
+        return layout.flow.is_some() || sides.into_iter().any(|role| layout.place(role).is_some());
+    };
+    let words = sample.distinct(at, 12);
+    let of = |flow: Flow| {
+        let own = |word: &&&str| layout.way(word.as_bytes()) == Some(Way::Flow(flow));
+        words.iter().filter(own).count()
+    };
+    let known = |word: &&str| layout.way(word.as_bytes()).is_some();
+    let plain = layout.place(Role::Measure) != Some(at);
+    plain
+        && words.iter().all(|word| known(word) && !is_partial(word))
+        && of(Flow::Export) < 2
+        && of(Flow::Import) < 2
 }
 
 /// Exports or imports.
@@ -365,7 +392,12 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
         layout.dates.cumulative = true;
         layout.supposed.extend(columns.first().map(|at| noticed::running(sample.name(*at))));
     }
-    let Some(at) = layout.place(Role::Period) else { return headings(layout, sample, asking) };
+    let Some(at) = layout.place(Role::Period) else {
+        if asking.asks() {
+            headings(layout, sample, asking);
+        }
+        return;
+    };
     let cells = sample.distinct(at, 400);
     let digits = |cell: &&str, length: usize| {
         let own = cell.strip_suffix(".0").unwrap_or(cell);
@@ -409,6 +441,9 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
             |month: u32| numbers.iter().any(|own| *own == (month, 1) || *own == (1, month));
         let monthly = (ones || firsts) && (1..=12).filter(|own| months(*own)).count() > 3;
         let decided = decided.or_else(|| monthly.then_some(ones));
+        if decided.is_none() && !asking.may_ask() {
+            return;
+        }
         let month_first = decided.unwrap_or_else(|| {
             let told = |cell: &&&str| {
                 let own = [true, false].map(|first| read(first, cell).map(|own| own.start));
@@ -458,6 +493,9 @@ fn octobers(
     }
     if padded && !bare {
         layout.dates.october = true;
+        return;
+    }
+    if !asking.may_ask() {
         return;
     }
     let first = cells.iter().find(|cell| cell.ends_with(".1")).copied().unwrap_or_default();
@@ -647,7 +685,7 @@ fn fiscal(
     };
     let named = cells.iter().any(|cell| within(&cell.to_lowercase()))
         || within(&heading) && !cells.is_empty() && cells.iter().all(whole);
-    if !paired && !named {
+    if !paired && !named || !asking.may_ask() {
         return;
     }
     let first = cells.first().copied().unwrap_or_default();
@@ -702,6 +740,9 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
             Evidence::Both(mark) => open.push((*at, *mark)),
             _ => {}
         }
+    }
+    if !open.is_empty() && !asking.may_ask() {
+        return;
     }
     // Of one column it may be known.
     open.retain(|(at, _)| match asking.said.get(&format!("marks:{}", sample.name(*at))) {
@@ -1994,11 +2035,11 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.powers = sample.cells(at).all(power);
     }
     // An SDMX file names its money in a column, or nowhere.
-    if layout.place(Role::Amount).is_some() && layout.money.is_none() {
+    if layout.place(Role::Amount).is_some() && layout.money.is_none() && asking.may_ask() {
         money(layout, sample, asking);
     }
     // Korea's site gives thousands of dollars and kilograms or tonnes, its API dollars; the titles say.
-    if layout.name == "USITC DataWeb" && layout.flow.is_none() {
+    if layout.name == "USITC DataWeb" && layout.flow.is_none() && asking.may_ask() {
         let types =
             layout.place(Role::Measure).map(|at| sample.distinct(at, 20)).unwrap_or_default();
         let has =
@@ -2026,7 +2067,10 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 _ => None,
             };
     }
-    if layout.name == "Korea Customs" && !sample.header.iter().any(|name| name == "expDlr") {
+    if layout.name == "Korea Customs"
+        && !sample.header.iter().any(|name| name == "expDlr")
+        && asking.may_ask()
+    {
         layout.weight = None;
         let title = sample.title();
         let name =

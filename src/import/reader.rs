@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::ASKS;
 use super::about;
 use super::asking::{Asking, MOST, Question, Said, is_open_trade, most};
 use super::balances;
@@ -166,6 +167,9 @@ pub struct Reader {
     /// Whether a table that nobody knows is shown as it would be read before it is, even where nothing is
     /// to be asked.
     pub confirm: bool,
+    /// Whether nothing is asked: whatever is not of a known layout, or has to be asked about, is
+    /// [`Refusal::NeedsAsking`].
+    pub known_only: bool,
     /// What stands above the tables of the files that were read.
     titled: Vec<Vec<String>>,
     open: Option<Open>,
@@ -178,6 +182,7 @@ struct Open {
     mapping: Option<String>,
     answers: Vec<(String, String)>,
     confirm: bool,
+    known_only: bool,
     /// The first bytes, until they are enough to tell what the file is.
     head: Vec<u8>,
     /// Whether all of it is held, as JSON must be.
@@ -251,8 +256,9 @@ impl Reader {
         self.open = Some(Open {
             name: name.to_owned(),
             mapping: mapping.map(str::to_owned),
-            answers: answers_for(&self.answers, name, &self.names),
+            answers: if ASKS { answers_for(&self.answers, name, &self.names) } else { Vec::new() },
             confirm: self.confirm,
+            known_only: self.known_only,
             kept: Kept { file: name.to_owned(), store, ..Kept::default() },
             ..Open::default()
         });
@@ -277,17 +283,21 @@ impl Reader {
         if open.body.is_none() {
             open.head.extend_from_slice(bytes);
             let lines = memchr::memchr2(b'\n', b'\r', &open.head).is_some();
-            if open.held {
+            if open.held && ASKS {
                 if open.head.len() > json::MOST {
                     return Err(Refusal::Foreign(refusals::large_json().to_owned()));
                 }
-            } else if open.head.len() >= HEAD && json::is_json(&open.head) {
+            } else if open.head.len() >= HEAD && open.asks() && json::is_json(&open.head) {
                 open.held = true;
             } else if open.head.len() >= HEAD && lines || open.head.len() > LONGEST + 1 {
                 open.start(&self.names, false)?;
             }
         } else {
             open.pass(bytes, &self.names);
+            // Rows that fall on one cell are asked about at the end, for certain.
+            if !open.asks() && open.kept.hangs_on_order() {
+                return Err(Refusal::NeedsAsking);
+            }
         }
         self.open = Some(open);
         Ok(())
@@ -303,12 +313,19 @@ impl Reader {
             open.start(&self.names, true)?;
         }
         open.finish(&self.names);
+        let asks = open.asks();
         let Open { name, body, mut kept, mapping, answers, .. } = open;
         let Some(mut body) = body else { return Ok(()) };
         let unfinished = kept.store.drop_unfinished_years();
         let unpublished = kept.store.drop_unpublished();
         let mut clash = 0;
-        if let Kind::Trade(layout) = &body.kind {
+        if !asks {
+            let trade = matches!(body.kind, Kind::Trade(_));
+            let open = kept.hangs_on_order() || self.clashes(&kept, &body.titles) > 0;
+            if kept.counted.read == 0 || trade && (open || kept.store.is_empty()) {
+                return Err(Refusal::NeedsAsking);
+            }
+        } else if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
             let said = Said { answers: &answers, words: &words };
             let unexplained = kept.unexplained;
@@ -337,7 +354,7 @@ impl Reader {
                 })));
             }
         }
-        if kept.counted.read == 0 {
+        if asks && kept.counted.read == 0 {
             let why = kept.slips.first().map(RowError::to_string);
             let why = why.or_else(|| {
                 kept.not_used.first().map(|(why, count)| refusals::rows_hold(*count, *why))
@@ -345,7 +362,7 @@ impl Reader {
             let why = why.unwrap_or_else(|| refusals::no_rows().to_owned());
             return Err(Refusal::Foreign(refusals::no_row_read(&why)));
         }
-        if kept.store.is_empty() && matches!(body.kind, Kind::Trade(_)) {
+        if asks && kept.store.is_empty() && matches!(body.kind, Kind::Trade(_)) {
             return Err(Refusal::Foreign(refusals::no_figures(&kept.not_used)));
         }
         let mut explained = kept.explained(&body);
@@ -364,7 +381,7 @@ impl Reader {
         if unfinished > 0 {
             explained.notes.push(noticed::unfinished_years(unfinished));
         }
-        if clash > 0 && leaves(&answers, &mapping) {
+        if asks && clash > 0 && leaves(&answers, &mapping) {
             explained.notes.push(noticed::left_out().to_owned());
             kept.store = Store::default();
         }
@@ -409,12 +426,14 @@ impl Reader {
 /// How surely the first bytes of a file are those of a table of trade: 0 where it is none, 1 where it would
 /// be asked what its columns hold, 2 where it may be one of no known layout or goes with one, more by layouts
 /// that are known.
-pub fn rank(names: &mut CountryNames, head: &[u8]) -> u8 {
+///
+/// Nothing where that takes a reader that asks.
+pub fn rank(names: &mut CountryNames, head: &[u8], known_only: bool) -> Option<u8> {
     // What is packed once more may be anything.
     if head.starts_with(b"PK") || head.starts_with(b"\x1f\x8b") {
-        return 2;
+        return Some(2);
     }
-    let mut reader = Reader { names: std::mem::take(names), ..Reader::default() };
+    let mut reader = Reader { names: std::mem::take(names), known_only, ..Reader::default() };
     reader.begin("", None);
     let read = reader.feed(head).and_then(|()| reader.end());
     *names = std::mem::take(&mut reader.names);
@@ -427,15 +446,16 @@ pub fn rank(names: &mut CountryNames, head: &[u8]) -> u8 {
                     || own.id == "period" && own.options.is_empty()
             };
             if table.questions.iter().any(columns) {
-                return 1;
+                return Some(1);
             }
             table.layout
         }
-        Err(Refusal::Foreign(_)) => return 0,
+        Err(Refusal::Foreign(_)) => return Some(0),
+        Err(Refusal::NeedsAsking) => return None,
     };
     // Names of countries and goods go with the tables of their figures.
     let known = layouts().position(|(name, ..)| name == layout);
-    known.map_or(2, |at| u8::try_from(at).unwrap_or(u8::MAX - 3) + 3)
+    Some(known.map_or(2, |at| u8::try_from(at).unwrap_or(u8::MAX - 3) + 3))
 }
 
 /// Asks whether a column holds the goods that nobody knew for one, where nothing else was said of it.
@@ -515,13 +535,23 @@ const TABLE: &str = "table";
 pub const NAMES: &str = "names";
 
 impl Open {
+    /// Whether what the file does not say is asked.
+    const fn asks(&self) -> bool {
+        ASKS && !self.known_only
+    }
+
     /// Finds out what the file is and reads what is there of it.
     fn start(&mut self, names: &CountryNames, whole: bool) -> Result<(), Refusal> {
         let mut head = std::mem::take(&mut self.head);
         let plain_text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let json = json::is_json(plain_text);
+        let asks = self.asks();
+        // Whoever says something of a file may have to hear that it does not fit.
+        if !asks && (json || self.mapping.is_some() || !self.answers.is_empty()) {
+            return Err(Refusal::NeedsAsking);
+        }
         let mut which = None;
-        if json {
+        if asks && json {
             let tables = json::tables(plain_text, &|name| is_country(name, names))
                 .map_err(Refusal::Foreign)?;
             let (chosen, question) = self.chosen(tables, names)?;
@@ -531,11 +561,15 @@ impl Open {
         let (text, line) = after_hint(text);
         self.bulk = is_bulk(text);
         let text = &*commas(text, self.bulk);
-        if let Some(reason) = foreign(text) {
+        if asks && let Some(reason) = foreign(text) {
             return Err(Refusal::Foreign(reason));
         }
         // Tables below one another are joined where all of them are seen.
-        let blocks = if whole && text.len() <= HEAD { blocks::joined(text, names) } else { None };
+        let seen = whole && text.len() <= HEAD;
+        if !asks && seen && blocks::may_join(text) {
+            return Err(Refusal::NeedsAsking);
+        }
+        let blocks = if asks && seen { blocks::joined(text, names) } else { None };
         let text = match &blocks {
             Some(joined) => &joined.csv,
             None => text,
@@ -545,7 +579,13 @@ impl Open {
         let cut = text.get(..HEAD).filter(|_| json);
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
         let header = Said { answers: &self.answers, words: &words }.get("header");
-        let found = sampled(cut.unwrap_or(text), whole && cut.is_none(), header == Some("names"));
+        let whole = whole && cut.is_none();
+        if !asks {
+            let sample = Sample { whole, ..sampled(text, whole, false, true)? };
+            let kind = self.kind(&sample, &Titles::default(), names)?;
+            return self.go_on((kind, sample), (text, line), names);
+        }
+        let found = sampled(cut.unwrap_or(text), whole, header == Some("names"), false);
         let mut sample = match (found, &which) {
             (Err(_), Some(question)) => {
                 let questions = vec![question.clone()];
@@ -575,7 +615,7 @@ impl Open {
         sample.beyond = beyond(&sample, names);
         sample.numbered = numbered(&sample, names);
         sample.census = census(&sample, names);
-        sample.whole = whole && cut.is_none();
+        sample.whole = whole;
         sample.file = self.name.replace(['_', '-', '.'], " ");
         // Longer numbers are those of a day and an hour at which it was saved.
         let saved = |part: &str| part.len() > 6;
@@ -593,6 +633,16 @@ impl Open {
             Some(question) => return Err(self.beside_table(question, &sample, &said, names)),
             None => self.kind(&sample, &said, names)?,
         };
+        self.go_on((kind, sample), (text, line), names)
+    }
+
+    /// Reads what is there of a file that was found to hold something, from a line on.
+    fn go_on(
+        &mut self,
+        (kind, sample): (Kind, Sample),
+        (text, line): (&[u8], u64),
+        names: &CountryNames,
+    ) -> Result<(), Refusal> {
         let mut notes = match &kind {
             Kind::Trade(layout) => layout.supposed.clone(),
             Kind::Names { .. } => Vec::new(),
@@ -644,7 +694,7 @@ impl Open {
         let mut waiting = None;
         let mut table = match self.kind(sample, titles, countries) {
             Err(Refusal::Unmapped(table)) => *table,
-            Err(Refusal::Foreign(_)) | Ok(Kind::Names { .. }) => Table::default(),
+            Err(_) | Ok(Kind::Names { .. }) => Table::default(),
             Ok(Kind::Trade(layout)) => {
                 let said = Said { answers: &self.answers, words: &[] };
                 let (questions, preview) = shown(&layout, sample, countries, Vec::new(), said);
@@ -689,7 +739,8 @@ impl Open {
         let said = Said { answers: &self.answers, words: &words };
         let reads = |own: &json::Named| {
             let head = own.csv.as_bytes();
-            let sample = sampled(head.get(..HEAD).unwrap_or(head), head.len() <= HEAD, false);
+            let sample =
+                sampled(head.get(..HEAD).unwrap_or(head), head.len() <= HEAD, false, false);
             sample.is_ok_and(|sample| is_likely(&sample))
         };
         let likely = || tables.iter().position(reads).unwrap_or_default();
@@ -736,7 +787,7 @@ impl Open {
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
         let words = coded_all(words, countries);
         let said = Said { answers: &self.answers, words: &words };
-        let mut asking = Asking::new(said);
+        let mut asking = Asking { known_only: self.known_only, ..Asking::new(said) };
         let table = |header: bool, guess: Vec<(&'static str, String)>, problem: String| Table {
             header: if header { sample.header.clone() } else { Vec::new() },
             rows: sample.rows.iter().take(20).cloned().collect(),
@@ -750,6 +801,7 @@ impl Open {
                 .or(layout.place(Role::Amount))
                 .or(layout.place(Role::Exports))
                 .is_none()
+                && asking.may_ask()
             {
                 layout.sets = wide(&layout, sample)
                     .into_iter()
@@ -767,6 +819,10 @@ impl Open {
                 layout.versions.retain(|at| !used.contains(at));
             }
             settle(&mut layout, sample, titles, &mut asking, true);
+            if !asking.asks() {
+                let lacks = asking.lacks || !asking.questions.is_empty();
+                return if lacks { Err(Refusal::NeedsAsking) } else { Ok(Kind::Trade(layout)) };
+            }
             let name = layout.name;
             return match asking.first() {
                 (questions, None) if questions.is_empty() => Ok(Kind::Trade(layout)),
@@ -780,6 +836,9 @@ impl Open {
                     })))
                 }
             };
+        }
+        if !asking.asks() {
+            return Err(Refusal::NeedsAsking);
         }
         if sample.rows.is_empty() {
             let cells = sample.header.len();
@@ -1362,11 +1421,16 @@ impl Kept {
             }
         };
         found.layout = layout.name.to_owned();
-        found.columns = super::preview::columns(layout);
         let money = self.store.money.filter(|_| {
             layout.sets.iter().any(|set| set.value.is_some())
                 || layout.place(Role::Amount).is_some()
         });
+        found.notes.extend(super::preview::units(layout, money));
+        // No page shows the rest.
+        if !cfg!(feature = "program") {
+            return found;
+        }
+        found.columns = super::preview::columns(layout);
         found.money = money.map(|money| money.code().to_owned()).unwrap_or_default();
         found.factor = layout
             .sets
@@ -1375,7 +1439,6 @@ impl Kept {
             .unwrap_or(layout.factor);
         found.unit = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, tonnes)| tonnes));
         found.flow = layout.flow.map(|flow| flow.code().to_owned()).unwrap_or_default();
-        found.notes.extend(super::preview::units(layout, money));
         found.codes = layout.system.label().to_owned();
         found.period = super::preview::period_rule(layout);
         found.commas =
@@ -1432,7 +1495,7 @@ impl Kept {
         if record.is_blank() || body.ended {
             return;
         }
-        if let Some(text) = filled_in(body, record) {
+        if ASKS && let Some(text) = filled_in(body, record) {
             let mut splitter = Splitter::from_line(b',', record.line);
             let mut keep = |record: Record<'_>| self.record(body, &record, names);
             let _ = splitter.feed(text.as_bytes(), &mut keep);

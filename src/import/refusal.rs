@@ -9,6 +9,9 @@ pub enum Refusal {
     Foreign(String),
     /// It is a table, but something of it must be said first.
     Unmapped(Box<Table>),
+    /// It is not of those that a reader of known layouts reads without a question: one that asks must begin it
+    /// again.
+    NeedsAsking,
 }
 
 /// A table of which something must be said: its header, its first rows, what they suggest, and what is

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::ASKS;
 use super::countries::{CountryNames, List, alpha2};
 use super::dates::{self, month, period};
 use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
@@ -118,7 +119,7 @@ impl Memory {
         if let Some((_, way)) = self.ways.iter().find(|(own, _)| own.as_ref() == word) {
             return *way;
         }
-        let told = layout.asked && what(&words(word), "") == Some(What::Other);
+        let told = ASKS && layout.asked && what(&words(word), "") == Some(What::Other);
         let way = (layout.way(word), told);
         if self.ways.len() < MOST_WAYS {
             self.ways.push((word.into(), way));
@@ -183,7 +184,7 @@ pub fn row(
 ) -> Result<Taken, Wrong> {
     let place = |role| layout.place(role);
     let left_out = |why| Ok(Taken { left_out: Some(why), ..Taken::default() });
-    if layout.years_above {
+    if ASKS && layout.years_above {
         let cells: Vec<String> = (0..record.len()).map(|at| record.text(at)).collect();
         let cells = || cells.iter().map(String::as_str);
         let alone = year_alone(cells());
@@ -192,15 +193,16 @@ pub fn row(
             return left_out(if alone.is_some() { Unused::Note } else { Unused::Totals });
         }
     }
-    if !layout.only.is_empty()
+    if ASKS
+        && !layout.only.is_empty()
         && layout.only.iter().any(|(at, word)| words(record.field(*at)) != *word)
     {
         return left_out(Unused::OtherVersion);
     }
-    if layout.priced.iter().any(|(at, word)| words(record.field(*at)) == *word) {
+    if ASKS && layout.priced.iter().any(|(at, word)| words(record.field(*at)) == *word) {
         return left_out(Unused::OtherPrices);
     }
-    if layout.subtotals.iter().any(|(at, name)| words(record.field(*at)) == *name) {
+    if ASKS && layout.subtotals.iter().any(|(at, name)| words(record.field(*at)) == *name) {
         return left_out(Unused::Totals);
     }
     let flow = match place(Role::Flow) {
@@ -232,7 +234,7 @@ pub fn row(
         },
         false => layout.when,
     };
-    let own_period = own_period.map(|own| within(layout, record, own));
+    let own_period = own_period.map(|own| if ASKS { within(layout, record, own) } else { own });
     let names_of =
         [Role::Partner, Role::PartnerName, Role::Product, Role::ProductName, Role::Measure];
     let mut cells = names_of.into_iter().filter_map(place);
@@ -305,7 +307,7 @@ pub fn row(
         if says_flow && set.flow.is_some_and(|own| Some(own) != flow) {
             continue;
         }
-        let product = match set.goods.and_then(|at| layout.heads.get(at)) {
+        let product = match set.goods.filter(|_| ASKS).and_then(|at| layout.heads.get(at)) {
             Some(name) => product_of(store, layout, name.as_bytes(), layout.system, &|own| own),
             None => product,
         };
@@ -316,7 +318,8 @@ pub fn row(
         let period = when_read(own_period, set.when);
         let Some((period, flow)) = period.zip(set.flow.or(flow)) else { continue };
         let mut trade = Trade { reporter, product, flow, partner };
-        if let Some(at) = set.country
+        if ASKS
+            && let Some(at) = set.country
             && let Some(name) = [&layout.lands, &layout.heads, &layout.names]
                 .into_iter()
                 .find_map(|own| own.get(at).filter(|own| !own.is_empty()))
@@ -525,11 +528,16 @@ fn whose(
         }
         Some(b"") => return Err(wrong(product, rows::product())),
         // A unit stands where a row lacks cells before it.
-        Some(bytes) if layout.asked && is_unit_code(bytes) => {
+        Some(bytes) if ASKS && layout.asked && is_unit_code(bytes) => {
             return Err(wrong(product, rows::product()));
         }
         Some(bytes) => bytes,
-        None => layout.goods.as_ref().map_or("TOTAL", |goods| goods.code.as_str()).as_bytes(),
+        None => layout
+            .goods
+            .as_ref()
+            .filter(|_| ASKS)
+            .map_or("TOTAL", |goods| goods.code.as_str())
+            .as_bytes(),
     };
     let reporter = field(Role::Reporter, Some(Role::ReporterNumber), Role::ReporterName);
     let reporter_bytes = match reporter.map(|at| record.field(at)) {
@@ -539,13 +547,13 @@ fn whose(
     let plain = |text: String| if layout.guarded { unguarded(&text).to_owned() } else { text };
     let name = |role: Role| place(role).map(|at| plain(record.text(at))).unwrap_or_default();
     // Names that a reader says are totals, or none.
-    let total = if layout.totals.is_empty() {
+    let total = if !ASKS || layout.totals.is_empty() {
         None
     } else {
         layout.totals.iter().find(|(own, _)| !own.is_empty() && words(partner_bytes) == *own)
     };
     let whole = |bytes: &[u8]| {
-        let own = (!layout.mainlands.is_empty()).then(|| words(bytes))?;
+        let own = (ASKS && !layout.mainlands.is_empty()).then(|| words(bytes))?;
         layout.mainlands.contains(&own).then(|| group(&own))
     };
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
@@ -560,6 +568,9 @@ fn whose(
                 return own;
             }
             let own = country(bytes, &name(Role::PartnerName), names, layout.list);
+            if !ASKS {
+                return own;
+            }
             let beside = || Some(country(record.field(layout.beside?), "", names, List::Un));
             let known = |code: &String| alpha2(code).is_some() || Entry::is_group_code(code);
             match own.starts_with('P') && is_made(&own) {
@@ -607,7 +618,8 @@ fn whose(
         store.partners.name(partner, name.to_owned());
     }
     // One code under two names may be two things.
-    if layout.asked
+    if ASKS
+        && layout.asked
         && let Some(at) = place(Role::ProductName).filter(|_| place(Role::Product).is_some())
         && let Some(entry) = store.products.get(product).filter(|entry| !entry.name.is_empty())
         && !record.field(at).is_empty()
@@ -620,7 +632,7 @@ fn whose(
     if store.products.is_nameless(product) && !all() {
         if place(Role::ProductName).is_some() {
             store.products.name(product, name(Role::ProductName));
-        } else if let Some(goods) = layout.goods.as_ref() {
+        } else if let Some(goods) = layout.goods.as_ref().filter(|_| ASKS) {
             let unnamed = goods.code == UNNAMED;
             let name = if unnamed { preview::unnamed_goods() } else { &goods.name };
             store.products.name(product, name.to_owned());
@@ -640,7 +652,7 @@ fn is_unit_code(bytes: &[u8]) -> bool {
 
 /// Whether a text that stands for a product is a name for all goods.
 fn is_total(layout: &Layout, text: &str) -> bool {
-    match layout.totals.iter().find(|(own, _)| own == text) {
+    match layout.totals.iter().find(|(own, _)| ASKS && own == text) {
         Some((_, total)) => *total,
         None => !text.bytes().any(|byte| byte.is_ascii_digit()) && names_world(text),
     }
@@ -665,7 +677,7 @@ fn product_of(
         }
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let whole = digits == 9 && !layout.nine_lack_one || digits == 11 && !layout.eleven_lack_one;
-        let text = match layout.behind_section {
+        let text = match layout.behind_section.filter(|_| ASKS) {
             Some(length) => {
                 text.get(text.len().saturating_sub(length)..).unwrap_or(&text).to_owned()
             }
@@ -689,7 +701,7 @@ fn product_of(
 /// When a row is of: of a year's quarter where another column says which.
 fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Period, Wrong> {
     let found = lasting(layout, record, dated(layout, record, memory)?)?;
-    let Some(at) = layout.quarter.filter(|_| found.months == 12) else { return Ok(found) };
+    let Some(at) = layout.quarter.filter(|_| ASKS && found.months == 12) else { return Ok(found) };
     match dates::quarter(&record.text(at)) {
         Some(number) => Ok(Period { start: found.start + 3 * (number - 1), months: 3 }),
         None if dates::is_whole_year(&record.text(at)) || is_world(record.field(at)) => Ok(found),
@@ -702,7 +714,7 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
         let (year, number) = (layout.place(Role::Year), layout.place(Role::Month));
         let text = |place: Option<usize>| place.map(|at| record.text(at)).unwrap_or_default();
         // Where the year heads the columns, any one will do.
-        let own = match (year, layout.years_above) {
+        let own = match (year, ASKS && layout.years_above) {
             (Some(_), _) => text(year),
             (None, true) => memory.year.map(|own| own.to_string()).unwrap_or_default(),
             (None, false) => match layout.when {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::ASKS;
 use super::column_names::is_heading;
 use super::dates::{Dates, bare_year, is_pair, period, year_and_month};
 use super::file_kind::names;
@@ -143,8 +144,10 @@ impl Sample {
 pub type Placed = (usize, Vec<String>);
 
 /// Reads a file's first bytes as a table; `whole` says that they are all of it, `named` that somebody knows
-/// its first line to name the columns.
-pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal> {
+/// its first line to name the columns, `known_only` that its first line names those of a known layout, or it is
+/// not read.
+pub fn sampled(text: &[u8], whole: bool, named: bool, known_only: bool) -> Result<Sample, Refusal> {
+    let known_only = known_only || !ASKS;
     let mut parted = false;
     let mut best: Option<(usize, Sample)> = None;
     let mut problem: Option<Refusal> = None;
@@ -159,6 +162,18 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
             count += 1;
         };
         let fed = splitter.feed(text, &mut keep);
+        if known_only {
+            // The last row may go on.
+            let _ = fed.and_then(|()| if whole { splitter.end(&mut keep) } else { Ok(()) });
+            match known_at(&rows) {
+                None => continue,
+                Some(0) => {
+                    let found = headed(separator, rows, named, true);
+                    return found.map(|(_, sample)| sample).ok_or(Refusal::NeedsAsking);
+                }
+                Some(_) => return Err(Refusal::NeedsAsking),
+            }
+        }
         // A head that ends within a row is no fault; one that is a row and no more may be a file.
         let ended = if whole { splitter.end(&mut keep) } else { Ok(()) };
         let broken = fed.and(ended).err().map(|Stop { line, broken }| match broken {
@@ -172,13 +187,14 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
             continue;
         }
         parted |= rows.iter().filter(|(_, row)| filled(row) > 1).count() > 1;
-        let Some((score, mut sample)) = headed(separator, rows, named) else { continue };
+        let Some((score, mut sample)) = headed(separator, rows, named, false) else { continue };
         sample.broken = broken;
         if best.as_ref().is_none_or(|(own, _)| score > *own) {
             best = Some((score, sample));
         }
     }
     match best {
+        _ if known_only => Err(Refusal::NeedsAsking),
         Some((_, sample)) => Ok(sample),
         None => Err(problem.unwrap_or_else(|| {
             let reason = if parted { refusals::no_header() } else { refusals::no_columns() };
@@ -264,12 +280,27 @@ pub fn spanned(rows: &mut Vec<Placed>) {
     }
 }
 
+/// Where the first row stands that names the columns of a known layout, or those of a table of names.
+fn known_at(rows: &[Placed]) -> Option<usize> {
+    let known = |(_, row): &Placed| known(row).is_some() || names(row).is_some();
+    rows.iter().take(DEEPEST).position(known)
+}
+
 /// Finds the header among the rows; answers with how well they make a table, too.
-fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, Sample)> {
-    described(&mut rows);
-    spanned(&mut rows);
-    let known_at =
-        rows.iter().take(DEEPEST).position(|(_, row)| known(row).is_some() || names(row).is_some());
+fn headed(
+    separator: u8,
+    mut rows: Vec<Placed>,
+    named: bool,
+    known_first: bool,
+) -> Option<(usize, Sample)> {
+    let known_first = known_first || !ASKS;
+    let known_at = if known_first || known_at(&rows) == Some(0) {
+        Some(0)
+    } else {
+        described(&mut rows);
+        spanned(&mut rows);
+        known_at(&rows)
+    };
     let width = usual_width(&rows);
     if known_at.is_none() && width < 2 {
         return None;
@@ -796,7 +827,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Sample {
-        sampled(text.as_bytes(), true, false).unwrap_or_default()
+        sampled(text.as_bytes(), true, false, false).unwrap_or_default()
     }
 
     #[test]
@@ -857,6 +888,6 @@ mod tests {
 
     #[test]
     fn words_are_no_table() {
-        assert!(sampled(b"just words\nand more words\n", true, false).is_err());
+        assert!(sampled(b"just words\nand more words\n", true, false, false).is_err());
     }
 }

@@ -1,6 +1,5 @@
 //! The tidy format: of a choice, for the charts, and of everything, for saving.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -82,8 +81,8 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         for ((product, flow, partner, period), made) in figures {
             if is_shown(*product, partner) {
                 let cell = (*product, *flow, *period);
-                let of = |(measure, sums): &(Measure, BTreeSet<_>)| {
-                    sums.contains(&cell).then_some(*measure)
+                let of = |(measure, sums): &(Measure, Vec<_>)| {
+                    sums.binary_search(&cell).is_ok().then_some(*measure)
                 };
                 let withheld =
                     uneven.iter().filter(|_| partner == "WLD").filter_map(of).collect_vec();

@@ -23,6 +23,9 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             && !words().any(|word| named_total(word) == Some(Named::World))
     };
     layout.versions.retain(|at| !label(at) && !labels(at));
+    if !asking.asks() {
+        return;
+    }
     // Countries that tell rows apart are whom the trade is with, where nothing else is.
     let whom = [Role::Partner, Role::PartnerName].map(|role| layout.place(role));
     let open = whom.iter().all(Option::is_none) && layout.partner.is_none();

@@ -291,7 +291,7 @@ impl Opening {
                 Some(letters) => letters.decode(&head).0.into_owned().into_bytes(),
                 None => head,
             };
-            Some(rank(&mut self.reader.names, &text))
+            rank(&mut self.reader.names, &text, false)
         };
         (0..count).map(|at| rank_of(at).unwrap_or_default()).collect()
     }
@@ -413,6 +413,8 @@ fn feed(
 fn explained(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Foreign(reason) => reason.clone(),
+        // The program's reader asks.
+        Refusal::NeedsAsking => String::new(),
         Refusal::Unmapped(table) => {
             let Table { header, guess, problem, .. } = table.as_ref();
             let lines: Vec<String> =

@@ -138,8 +138,10 @@ fn unpacked(reader: &mut Reader, name: &str, bytes: &[u8]) -> Option<Result<Vec<
     };
     let heads: Vec<Vec<u8>> =
         (0..container.parts().len()).map(|at| container.head(at).unwrap()).collect();
-    let ranks: Vec<u8> =
-        heads.into_iter().map(|head| rank(&mut reader.names, &decoded(head))).collect();
+    let ranks: Vec<u8> = heads
+        .into_iter()
+        .map(|head| rank(&mut reader.names, &decoded(head), false).unwrap())
+        .collect();
     let id = container.id();
     let answer = reader.answers.iter().find(|(own, _)| own == id).map(|(_, value)| value.clone());
     let parts = match container.choose(answer.as_deref(), &ranks).unwrap() {

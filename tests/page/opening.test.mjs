@@ -481,15 +481,48 @@ describe("a reader's own files", ATONCE, () => {
 
   test("where the reader of files cannot be loaded it is said, and tried again", async () => {
     const paths = await folder({ "a.csv": download(12) });
-    await panel({ expected: [/importer_bg\.wasm.* net::ERR_FAILED/] }, async (page) => {
+    await panel({ expected: [/reader_bg\.wasm.* net::ERR_FAILED/] }, async (page) => {
       const before = await headline(page);
-      await page.route("**/importer_bg.wasm*", (route) => route.abort());
+      await page.route("**/reader_bg.wasm*", (route) => route.abort());
       await page.locator("#own-files").setInputFiles(paths);
       await page.waitForFunction(() => /could not be loaded/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.equal(await headline(page), before);
-      await page.unroute("**/importer_bg.wasm*");
+      await page.unroute("**/reader_bg.wasm*");
       await open(page, paths);
       assert.match(await headline(page), /^Australia/);
+    });
+  });
+
+  test("what asks is fetched for what must be asked, and until that is opened the file before it stays", async () => {
+    const rows = Array.from({ length: 24 }, (_, index) => `${2020 + Math.floor(index / 12)}-${(index % 12) + 1}-01;Chile;282520;${index + 1},5;${1000 + index}`);
+    const [known = "", unknown = "", broken = "", later = ""] = await folder({
+      "known.csv": download(12),
+      "unknown.csv": `wann;wohin;ware;usd;menge\n${rows.join("\n")}\n`,
+      "words.txt": "just words\nand more words\n",
+      "later.csv": download(24).replaceAll("Australia", "Elsewhere").replaceAll(",36,", ",554,"),
+    });
+    await panel({}, async (page) => {
+      /** @type {string[]} */
+      const fetched = [];
+      page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+      const modules = () => fetched.flatMap((path) => /(reader|importer)_bg\.wasm$/.exec(path)?.[0] ?? []);
+      await open(page, [known]);
+      assert.deepEqual(modules(), ["reader_bg.wasm"]);
+      const before = await headline(page);
+      await page.locator("#own-files").setInputFiles([known, unknown]);
+      await page.locator("#own-mapping").waitFor();
+      assert.deepEqual(modules(), ["reader_bg.wasm", "importer_bg.wasm"]);
+      assert.equal(await headline(page), before);
+      // What is open is asked as before.
+      const [saved] = await Promise.all([page.waitForEvent("download"), page.locator("#own-csv").click()]);
+      assert.match(await readFile(await saved.path(), "utf8"), /Australia/);
+      await page.locator("#own-files").setInputFiles([broken]);
+      await page.waitForFunction(() => /words\.txt/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      assert.equal(await headline(page), before);
+      await open(page, [later]);
+      await page.waitForFunction((own) => document.querySelector("h1")?.textContent !== own, before);
+      assert.match(await text(page, "#own-state"), /^later\.csv/);
+      assert.deepEqual(modules(), ["reader_bg.wasm", "importer_bg.wasm"]);
     });
   });
 

@@ -64,7 +64,7 @@ async function open(page, path) {
 }
 
 /** How many workers were started since. */
-const started = () => asked.filter((path) => path.startsWith("/import-worker")).length;
+const started = () => asked.filter((path) => path.startsWith("/reader-worker")).length;
 
 describe("a large file", () => {
   test("comes to the same with one worker as with four", async () => {

@@ -60,7 +60,7 @@ const CONTESTANTS = /** @type {Record<string, (file: File, cores: number) => Pro
 
   Xenotime: async (file, cores) => {
     const whole = (/** @type {string} */ name) => new URL(name, location.href).href;
-    const worker = new Worker("import-worker.js");
+    const worker = new Worker("reader-worker.js");
     /** @type {(data: any) => void} */
     let heard = () => {};
     worker.onmessage = ({ data }) => {
@@ -69,7 +69,7 @@ const CONTESTANTS = /** @type {Record<string, (file: File, cores: number) => Pro
     const next = () => new Promise((/** @type {(data: any) => void} */ resolve) => (heard = resolve));
     let answer = next();
     const countries = ["countries.tsv", "more_countries.tsv"].map(whole);
-    worker.postMessage({ module: whole("importer_bg.wasm"), countries, cores });
+    worker.postMessage({ module: whole("reader_bg.wasm"), countries, cores });
     await answer;
     answer = next();
     worker.postMessage({ id: 1, files: [file], mappings: new Map() });
@@ -168,7 +168,7 @@ CONTESTANTS[ONE] = /** @type {typeof CONTESTANTS[string]} */ (CONTESTANTS["Xenot
 
 /** The code each of them downloads, in the folders served. */
 const CODE = /** @type {Record<string, string[]>} */ ({
-  Xenotime: ["import-worker.js", "importer_bg.wasm", "countries.tsv", "more_countries.tsv"].map((name) => `${DIST}/${name}`),
+  Xenotime: ["reader-worker.js", "reader_bg.wasm", "countries.tsv", "more_countries.tsv"].map((name) => `${DIST}/${name}`),
   "DuckDB-wasm": [
     ...["duckdb-browser.mjs", "duckdb-browser-eh.worker.js", "duckdb-eh.wasm"].map((name) => `${PEERS}/@duckdb/duckdb-wasm/dist/${name}`),
     // What its module imports.

@@ -153,7 +153,7 @@ const UNUSED: [Unused; 9] = [
 
 impl Kept {
     /// Whether rows of one cell differ: what tells them apart is found by going through them in their order.
-    const fn hangs_on_order(&self) -> bool {
+    pub(super) const fn hangs_on_order(&self) -> bool {
         self.differing.any() || self.unexplained.0 > 0
     }
 

@@ -54,7 +54,7 @@ const fn small(level: &'static str) -> [&'static str; 9] {
 /// How the modules that draw are made.
 const DRAWING: &[&str] = &small("-O2");
 
-/// How the module that opens files is made: as small as goes without its rows being read slower.
+/// How the modules that open files are made: as small as goes without its rows being read slower.
 const IMPORTER: &[&str] = &[
     "-O2",
     "--enable-simd",
@@ -73,7 +73,7 @@ const SPARING: &str = "-C target-feature=+simd128 -C llvm-args=-inlinehint-thres
 const CHECKER: &[&str] = &small("-Oz");
 
 /// The modules that speak English.
-const MODULES: [Module; 6] = [
+const MODULES: [Module; 7] = [
     // What the first page begins with.
     Module {
         name: Cow::Borrowed("xenotime"),
@@ -105,9 +105,20 @@ const MODULES: [Module; 6] = [
         english: None,
     },
     // Vectors find the ends of fields several times as fast; browsers have had them since 2021–23.
+    // Files of known layouts.
+    Module {
+        name: Cow::Borrowed("reader"),
+        feature: Cow::Borrowed("open"),
+        profile: "fast",
+        flags: SPARING,
+        optimize: IMPORTER,
+        spoken: true,
+        english: None,
+    },
+    // All others as well, and what is asked of them: fetched when the reader of known ones leaves one to it.
     Module {
         name: Cow::Borrowed("importer"),
-        feature: Cow::Borrowed("open"),
+        feature: Cow::Borrowed("open,ask"),
         profile: "fast",
         flags: SPARING,
         optimize: IMPORTER,

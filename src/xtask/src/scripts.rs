@@ -29,6 +29,9 @@ const SCRIPTS: [(&str, &str); 15] = [
     ("xenotime-chart", "element/main.js"),
 ];
 
+/// The worker that reads files: that of the module that asks, with the one that does not in its place.
+const READER: (&str, &str) = ("reader-worker", "import/worker.js");
+
 const STYLES: [&str; 7] = ["style", "charts", "story", "import", "desk", "table", "article"];
 
 /// The modules of WebAssembly whose scripts, written by wasm-bindgen, are bundled with the page's:
@@ -70,6 +73,9 @@ pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
     run(esbuild(workshop, folder, str::to_owned)
         .args(SCRIPTS.map(|(name, entry)| format!("{name}=www/src/{entry}")))
         .args(STYLES.map(|name| format!("{name}=www/{name}.css"))))?;
+    let (name, entry) = READER;
+    run(esbuild(workshop, folder, |module| reader(module).to_owned())
+        .arg(format!("{name}=www/src/{entry}")))?;
     languages::others(workshop)?
         .iter()
         .try_for_each(|language| bundle_in(workshop, folder, language))
@@ -91,7 +97,15 @@ fn bundle_in(workshop: &Workshop, folder: &Path, language: &str) -> Outcome {
     }
     let scripts = SCRIPTS.into_iter().filter(|(name, _)| SPOKEN.contains(name));
     let scripts = scripts.map(|(name, entry)| format!("{name}.{language}={sources}/{entry}"));
-    run(esbuild(workshop, folder, |name| languages::module(name, language)).args(scripts))
+    run(esbuild(workshop, folder, |name| languages::module(name, language)).args(scripts))?;
+    let (name, entry) = READER;
+    run(esbuild(workshop, folder, |module| languages::module(reader(module), language))
+        .arg(format!("{name}.{language}={sources}/{entry}")))
+}
+
+/// The module whose script stands for another's in the worker that reads known layouts.
+fn reader(module: &str) -> &str {
+    if module == "importer" { "reader" } else { module }
 }
 
 /// The bundler into a folder; `module` is the module whose script stands for another's.

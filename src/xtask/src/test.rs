@@ -256,7 +256,7 @@ fn types(workshop: &Workshop) -> Outcome {
 fn wasm_lints(workshop: &Workshop) -> Outcome {
     tools::wasm_target(workshop)?;
     let arguments = format!(
-        "clippy --target {WASM} --no-default-features --features page,whole,story,open,points --lib --test browser -- -D warnings"
+        "clippy --target {WASM} --no-default-features --features page,whole,story,open,ask,points --lib --test browser -- -D warnings"
     );
     run(&mut workshop.cargo(&arguments))
 }
@@ -266,7 +266,7 @@ fn wasm_tests(workshop: &Workshop) -> Outcome {
     tools::wasm_bindgen(workshop)?;
     let browser = browser::ready(workshop)?;
     let arguments = format!(
-        "test --target {WASM} --no-default-features --features page,whole,story,open --test browser"
+        "test --target {WASM} --no-default-features --features page,whole,story,open,ask --test browser"
     );
     run(workshop
         .cargo(&arguments)

@@ -22,6 +22,8 @@ function unstarted({ message }) {
   return words.readerLost(message);
 }
 
+/** What is to be read. @typedef {{ id: number, files?: File[], mappings?: ReadonlyMap<string, string>, known?: string | undefined, rollup?: string }} Message */
+
 /** How long a worker that reads may be silent, in milliseconds: no step of a reading takes as long. */
 const PATIENCE = 90_000;
 
@@ -33,16 +35,33 @@ const PATIENCE = 90_000;
  */
 export function createFiles({ receive, progress, answered }) {
   const questions = new Questions();
-  /** @type {Promise<Worker> | undefined} */
-  let starting;
-  /** The number of the reading that is awaited, and when the worker last said anything. */
+  /**
+   * The workers that are there. One knows layouts and asks nothing, and is half as large; the one that asks is
+   * fetched for what that one leaves to it, and reads from then on.
+   * @type {Record<"known" | "asking", Promise<Worker> | undefined>}
+   */
+  const hands = { known: undefined, asking: undefined };
+  /** Who has what is open. @type {keyof typeof hands} */
+  let opened = "known";
+  /** The number of the reading that is awaited, and when a worker last said anything. */
   let reading = 0;
   let heard = 0;
+  /** What is read, and whether that is still wanted. @type {{ message: Message, wanted: () => boolean } | undefined} */
+  let sent;
 
-  /** A worker that broke down, or says nothing any more, answers nothing: the next question starts another. */
+  /** Who reads. */
+  const reader = () => (hands.asking ? "asking" : "known");
+
+  /** @param {keyof typeof hands} which */
+  function end(which) {
+    hands[which]?.then((own) => own.terminate()).catch(() => {});
+    hands[which] = undefined;
+  }
+
+  /** Workers of which one broke down, or says nothing any more, answer nothing: the next question starts another. */
   function lose() {
-    starting?.then((own) => own.terminate());
-    starting = undefined;
+    end("known");
+    end("asking");
     questions.fail(words.readerGone);
     const id = reading;
     reading = 0;
@@ -59,21 +78,33 @@ export function createFiles({ receive, progress, answered }) {
     }, PATIENCE / 10);
   }
 
-  function worker() {
-    const module = fullAddressOf("laterImportModule");
+  /** @param {keyof typeof hands} which */
+  function worker(which) {
+    const [script, module] = [addressOf("laterImportWorker"), fullAddressOf("laterImportModule")];
     // Named here, not in the page, which every visitor loads.
+    const own = { known: [beside(script, scriptOf("reader-worker")), beside(module, moduleOf("reader"))], asking: [script, module] };
     const unpack = [beside(module, scriptOf("unpack")), beside(module, moduleOf("unpacker"))];
     const spreadsheet = [beside(module, scriptOf("spreadsheet")), beside(module, moduleOf("spreadsheet"))];
     const countries = [beside(module, "countries.tsv"), beside(module, "more_countries.tsv")];
-    starting ??= startWorker(addressOf("laterImportWorker"), { module, countries, unpack, spreadsheet, cores: navigator.hardwareConcurrency }, hear, lose).catch((error) => {
-      starting = undefined;
+    const [address = "", wasm = ""] = own[which];
+    const first = { module: wasm, countries, unpack, spreadsheet, cores: navigator.hardwareConcurrency };
+    hands[which] ??= startWorker(address, first, (data) => hear(data, which), lose).catch((error) => {
+      hands[which] = undefined;
       throw new Error(unstarted(error));
     });
-    return starting;
+    return hands[which];
   }
 
-  /** @param {any} data */
-  function hear(data) {
+  /** Has a worker read what was sent last, unless that is no longer wanted. @param {keyof typeof hands} which */
+  async function pass(which) {
+    const hand = await worker(which);
+    if (!sent?.wanted()) return;
+    watch(sent.message.id);
+    hand.postMessage(sent.message);
+  }
+
+  /** @param {any} data @param {keyof typeof hands} which */
+  function hear(data, which) {
     const asked = questions.has(data.id);
     heard = performance.now();
     if (data.id === reading && !data.progress) reading = 0;
@@ -82,7 +113,13 @@ export function createFiles({ receive, progress, answered }) {
     } else if (asked) {
       questions.settle(data);
       answered(data.id);
+    } else if (data.needsAsking) {
+      // Of what another reading took the place of nothing is begun again.
+      if (data.id === sent?.message.id) pass("asking").catch((error) => receive({ id: data.id, error: error.message }));
     } else {
+      // What was open before is given up for it.
+      if (data.summary && which !== opened) end(opened);
+      if (data.summary) opened = which;
       receive(data);
     }
   }
@@ -91,15 +128,13 @@ export function createFiles({ receive, progress, answered }) {
     next: () => questions.next(),
 
     /**
-     * Asks the worker to read something, unless that is called off before it is there.
-     * @param {{ id: number, files?: File[], mappings?: ReadonlyMap<string, string>, known?: string | undefined, rollup?: string }} message
+     * Asks a worker to read something, unless that is called off before it is there.
+     * @param {Message} message
      * @param {() => boolean} wanted
      */
     async send(message, wanted) {
-      const hand = await worker();
-      if (!wanted()) return;
-      watch(message.id);
-      hand.postMessage(message);
+      sent = { message, wanted };
+      await pass(reader());
     },
 
     /**
@@ -108,7 +143,7 @@ export function createFiles({ receive, progress, answered }) {
      * @returns {Promise<any>}
      */
     async ask(what, ...facts) {
-      const hand = await worker();
+      const hand = await worker(opened);
       const id = questions.next();
       const answer = questions.wait(id);
       hand.postMessage({ id, ask: what, words: facts });
@@ -117,7 +152,7 @@ export function createFiles({ receive, progress, answered }) {
 
     /** @param {number} id */
     async cancel(id) {
-      (await starting)?.postMessage({ cancel: id });
+      for (const hand of Object.values(hands)) (await hand)?.postMessage({ cancel: id });
     },
   };
 }

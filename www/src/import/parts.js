@@ -1,6 +1,7 @@
 /** What is read of a file: itself, or the sheets or files that it holds. */
 
 import { archiveWithin } from "../wording/import.js";
+import { NeedsAsking } from "./asking.js";
 import { enough, entryPieces, isGzip, memberPieces, piecesOf, textPieces } from "./pieces.js";
 
 /** @typedef {import("./pieces.js").Pieces} Pieces */
@@ -112,7 +113,8 @@ function ranksOf(unpacker, rank) {
   return Uint8Array.from({ length: count }, (_, at) => {
     try {
       return rank(unpacker.head(at));
-    } catch {
+    } catch (error) {
+      if (error instanceof NeedsAsking) throw error;
       return 0;
     }
   });

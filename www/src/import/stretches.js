@@ -3,6 +3,7 @@
 import { Importer } from "glue/importer";
 
 import { startWorker } from "../util/rpc.js";
+import { NeedsAsking, answerOf } from "./asking.js";
 import { bytesOf } from "./pieces.js";
 
 /** A smaller file is read before other workers are there. */
@@ -60,6 +61,8 @@ class Work {
   done = new Map();
   /** Whether a worker broke down. */
   lost = false;
+  /** Whether something is to be asked that this module does not. */
+  needsAsking = false;
 
   /** @param {Stretch[]} stretches */
   constructor(stretches) {
@@ -81,6 +84,11 @@ class Work {
 
   lose() {
     this.lost = true;
+    this.#changed();
+  }
+
+  ask() {
+    this.needsAsking = true;
     this.#changed();
   }
 
@@ -114,6 +122,8 @@ function elsewhere(first, work, progress, took) {
     if (data.packed) {
       work.have(number, { packed: data.packed, rows });
       go();
+    } else if (data.needsAsking) {
+      work.ask();
     } else if (data.passed === undefined) {
       work.lose();
     } else {
@@ -158,7 +168,7 @@ export async function readInStretches(importer, begun, { first, readers, another
       progress.done += bytes;
     });
     for (let bytes = await pieces.read(); bytes && !progress.isCancelled(); bytes = await pieces.read()) {
-      into.feed(bytes);
+      answerOf(into.feed(bytes));
       told?.();
       await progress.tell(name, importer);
     }
@@ -166,6 +176,7 @@ export async function readInStretches(importer, begun, { first, readers, another
   try {
     await read(importer, own, starts[0]);
     for (let joined = 0; joined < work.stretches.length && !progress.isCancelled(); await progress.tell(name, importer)) {
+      if (work.needsAsking) throw new NeedsAsking();
       if (work.lost) throw new Alone();
       const came = work.done.get(joined);
       const next = came ? undefined : work.take();
@@ -226,7 +237,7 @@ export async function readStretch(importer, asked) {
     });
     let told = performance.now();
     for (let bytes = await pieces.read(); bytes; bytes = await pieces.read()) {
-      importer.feed(bytes);
+      answerOf(importer.feed(bytes));
       if (performance.now() - told < TURN) continue;
       told = performance.now();
       postMessage({ passed, rows: importer.rows() });
@@ -235,6 +246,9 @@ export async function readStretch(importer, asked) {
     postMessage({ passed, rows: importer.rows() });
     const packed = importer.stretch(to === file.size);
     postMessage({ packed }, { transfer: packed ? [/** @type {ArrayBuffer} */ (packed.buffer)] : [] });
+  } catch (error) {
+    if (!(error instanceof NeedsAsking)) throw error;
+    postMessage({ needsAsking: true });
   } finally {
     importer.free();
   }

@@ -6,6 +6,7 @@ import init, { Importer, lastPanic } from "glue/importer";
 import { messageOf, panicOf } from "../util/error.js";
 import { Unserved, fetchTexts, fetched, loadInWorker, once } from "../util/load.js";
 import * as wording from "../wording/import.js";
+import { NeedsAsking, answerOf } from "./asking.js";
 import { LEFT_OUT, partsOf, withoutParts } from "./parts.js";
 import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
@@ -57,6 +58,7 @@ async function pass(importer, part, progress, mapping) {
     });
     return await passPieces(importer, part, pieces, progress, mapping);
   } catch (error) {
+    if (error instanceof NeedsAsking) throw error;
     if (error instanceof Alone) {
       importer.abandon();
       progress.done = before;
@@ -68,7 +70,8 @@ async function pass(importer, part, progress, mapping) {
   progress.done = before;
   try {
     return await passPieces(importer, { ...part, size: undefined }, await part.members(), progress, mapping);
-  } catch {
+  } catch (error) {
+    if (error instanceof NeedsAsking) throw error;
     return refused(importer, wording.followedByOther);
   }
 }
@@ -91,7 +94,7 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
   /** @param {Uint8Array | undefined} bytes */
   const feed = (bytes) => {
     const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
-    return piece && piece.length > 0 ? importer.feed(piece) : undefined;
+    return piece && piece.length > 0 ? answerOf(importer.feed(piece)) : undefined;
   };
   let bytes = head;
   let answer;
@@ -112,7 +115,7 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
   }
   if (progress.isCancelled() || (answer ??= feed(undefined))) return answer;
   const passed = progress.done - before;
-  if (passed >= size) return importer.end();
+  if (passed >= size) return answerOf(importer.end());
   return refused(importer, wording.readOnly(passed, size));
 }
 
@@ -157,11 +160,19 @@ async function read({ id, files, mappings, known }) {
   const progress = new Progress(id, total, isCancelled);
   /** @type {{ name: string, reason: string }[]} */
   const reasons = [];
-  const rank = (/** @type {Uint8Array} */ head) => importer.tried(inUtf8(head));
+  const rank = (/** @type {Uint8Array} */ head) => answerOf(importer.tried(inUtf8(head)) ?? null);
   const how = { unpacking, rank, mapping: (/** @type {string} */ name) => mappings.get(name) };
   let before = 0;
   for (const [index, file] of files.entries()) {
-    const asked = await readParts(importer, partsOf(file.name, file, how), progress, reasons, { mappings, known, name: file.name });
+    let asked;
+    try {
+      asked = await readParts(importer, partsOf(file.name, file, how), progress, reasons, { mappings, known, name: file.name });
+    } catch (error) {
+      importer.free();
+      if (!(error instanceof NeedsAsking)) throw error;
+      postMessage(progress.isCancelled() ? { id, cancelled: true } : { id, needsAsking: true });
+      return;
+    }
     before += file.size;
     progress.done = before;
     if (progress.isCancelled() || asked) {
@@ -207,6 +218,7 @@ async function readParts(importer, parts, progress, reasons, { mappings, known, 
       if (answer) reasons.push({ name: part.name, reason: answer.reason });
     }
   } catch (error) {
+    if (error instanceof NeedsAsking) throw error;
     reasons.push({ name, reason: unreadable(error) });
   }
   return undefined;
@@ -289,10 +301,25 @@ async function bring(reporter, products, mirror, id) {
     await progress.tell(path, importer);
     const packed = await part(new URL(path, folder).href, progress);
     const whole = packed && { name: path, own: false, size: packed.size, pieces: (/** @type {(bytes: number) => void} */ passed) => piecesOf(packed, passed) };
-    const answer = whole && (await pass(importer, whole, progress));
+    const answer = whole && (await passPart(importer, whole, progress));
     if (!packed || progress.isCancelled()) throw new Refusal(wording.readingCancelled);
     if (answer) throw new Refusal(`${path}: ${answer.reason || wording.columnsUnknown}`);
     importer.have(path);
+  }
+}
+
+/**
+ * Reads a part of the folder: nobody can be asked about it.
+ * @param {import("../../xenotime").Importer} importer
+ * @param {import("./parts.js").Part} whole
+ * @param {Progress} progress
+ */
+async function passPart(importer, whole, progress) {
+  try {
+    return await pass(importer, whole, progress);
+  } catch (error) {
+    if (error instanceof NeedsAsking) return refused(importer, "");
+    throw error;
   }
 }
 
