@@ -528,7 +528,10 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let confirmed = near.confirmed && !read.worded;
     let mistake = gap::mistake(&read.stated, computed, confirmed);
     // What a partner bought is what it was sold where a list of such amounts is ours, to the digit.
-    let bought = read.mirrored && near.months && near.whom;
+    let bought = read.mirrored
+        && near.months
+        && reading.grounds.whom == Ground::Said
+        && mistake.is_some_and(is_telling);
     // So many digits of what the figures near it are of are of nothing else.
     let of_them = near.months || near.alike && reading.grounds.period == Ground::Said;
     let sure = of_them && size >= TELLING_ALL && mistake.is_some_and(is_telling);
