@@ -127,7 +127,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
         assert.match(tidy, /^2024-02,1,export,value,0102,CHL,22266,USD,/m);
         assert.match(tidy, /^2024-02,1,export,volume,0102,CHL,0\.002468,t,/m);
       }
-      assert.deepEqual(modules(), ["unpack.js", "unpacker_bg.wasm"]);
+      assert.deepEqual([...new Set(modules())], ["unpack.js", "unpacker_bg.wasm"]);
     });
   });
 
