@@ -214,31 +214,27 @@ fn of(figures: &[Figure], period: Period) -> Option<&Figure> {
 /// the calendar before others. Sums since January never do, but for whole years.
 fn counted_by(figures: &[Figure]) -> Period {
     let month = Period::month(Month::from_index(0));
-    let mut found: Option<Period> = None;
-    let mut year = None;
-    let rank = |period: Period| {
-        let months = i32::from(period.months);
-        (months, period.start.index() % months != 0)
-    };
+    let (mut least, mut found, mut joint) = (i32::MAX, month, false);
     for Figure { period, .. } in figures {
         let Period { start, months } = *period;
-        let quarter = months == 3 && matches!(start.number(), 4 | 7 | 10);
-        match months {
-            ..=1 => return month,
-            12 => year = Some(*period),
-            // Whole years together are as good as one.
-            12.. => year = year.or(Some(Period { start, months: 12 })),
-            _ => {}
+        if months <= 1 {
+            return month;
         }
+        joint |= months == 2;
         let next = Period { start: period.end() + 1, months };
-        let follows = quarter || 12 % months == 0 && of(figures, next).is_some();
-        if follows && found.is_none_or(|found| rank(*period) < rank(found)) {
-            found = Some(*period);
+        // A year is one by itself, and so is a quarter that cannot be a sum since January.
+        let alone = months >= 12 || months == 3 && matches!(start.number(), 4 | 7 | 10);
+        if alone || 12 % months == 0 && of(figures, next).is_some() {
+            let months = months.min(12);
+            let length = i32::from(months);
+            let rank = length * 2 + i32::from(start.index() % length != 0);
+            if rank < least {
+                (least, found) = (rank, Period { start, months });
+            }
         }
     }
     // Where January and February are known together, other months lack.
-    let joint = figures.iter().any(|figure| figure.period.months == 2);
-    found.or(year).filter(|own| own.months == 2 || !joint).unwrap_or(month)
+    if joint && found.months != 2 { month } else { found }
 }
 
 /// The figures that differences leave: of months, or of quarters in data that are mostly sums of these.

@@ -3,7 +3,6 @@
 use super::super::joining::beside;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, measured};
-use super::notes::spans;
 use super::parts::{each, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -105,7 +104,7 @@ pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
 
 /// The periods that are left out because the parts exceed the total.
 pub fn exceeding(part: Parts, periods: &[Period]) -> String {
-    format!("{}所列{part}合计超过总量，不画出。", spans(periods))
+    format!("{}所列{part}合计超过总量，不画出。", super::notes::spans(periods))
 }
 
 /// Why another period than the month under study is shown.
