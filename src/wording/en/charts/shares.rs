@@ -155,7 +155,7 @@ pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
 
 /// The periods that are left out because the parts exceed the total.
 pub fn exceeding(part: Parts, periods: &[Period]) -> String {
-    format!("Not shown, as the {} listed exceed the total: {}.", many(part), super::notes::spans(periods))
+    format!("Not shown, as the {} listed exceed the total: {}.", many(part), spans(periods))
 }
 
 /// Why another period than the month under study is shown.
