@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::framing::Comparing;
 use super::headline::Published;
-use super::open::is_offered;
+use super::opening::is_offered;
 use super::question::Question;
 use super::title_block;
 use super::view::View;

@@ -16,7 +16,7 @@ mod headline;
 mod html;
 mod needs;
 mod notes;
-mod open;
+mod opening;
 mod page;
 mod question;
 mod registry;
@@ -52,7 +52,7 @@ pub use html::{
     Fragment, chart_methods, definitions, escape, fragments, links_by_publisher, source_links,
 };
 pub use needs::needs;
-pub use open::{choose, is_drawn, open};
+pub use opening::{choose, is_drawn, open};
 pub use page::{Page, page};
 pub use question::Question;
 pub use table::{Column, Table, TableCell, TableRow};

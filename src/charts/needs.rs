@@ -1,7 +1,7 @@
 //! The files that a view needs beside the headline figures.
 
 use super::control::ENOUGH_MONTHS;
-use super::open::is_drawn;
+use super::opening::is_drawn;
 use crate::import::dataset::OUTLINES;
 use crate::query::Query;
 use crate::statistics::structure::Side;

@@ -8,8 +8,6 @@ mod axes;
 // Only what is timed has lines so long.
 #[cfg(any(test, feature = "points"))]
 mod band;
-#[cfg(any(test, feature = "points"))]
-mod blocks;
 mod breaking;
 mod canvas;
 mod draw;
@@ -30,13 +28,13 @@ mod story;
 mod surface;
 mod svg;
 mod theme;
+#[cfg(any(test, feature = "points"))]
+mod thinning;
 mod title_block;
 mod widths;
 
 #[cfg(any(test, feature = "points"))]
 pub use band::band;
-#[cfg(any(test, feature = "points"))]
-pub use blocks::{Amounts, Blocks, columns};
 pub use draw::draw;
 #[cfg(feature = "points")]
 pub use draw::placed;
@@ -55,3 +53,5 @@ pub use svg::{
     words_within,
 };
 pub use theme::{FONT, Palette, TOKENS, hex};
+#[cfg(any(test, feature = "points"))]
+pub use thinning::{Amounts, Blocks, columns};

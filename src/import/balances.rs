@@ -1,10 +1,10 @@
 //! Columns named for exports, imports or values that hold balances or changes, as negative figures show.
 
 use super::asking::{Asking, Said};
+use super::cell_numbers::{either, is_number};
 use super::dates::{Dates, period};
+use super::first_rows::Sample;
 use super::layouts::{Layout, Role, Set};
-use super::table::Sample;
-use super::values::{either, is_number};
 use super::vocabulary::{
     OF_MAKING, OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices,
     is_reexport, may_be_one, money_in, sign_beside, small, tonnes, what,

@@ -1,7 +1,7 @@
 //! What the chapters of the Harmonized System hold, by beginnings of the words that their titles are known by:
 //! two digits may be a chapter's, or those of another list, and the name beside them tells.
 
-use super::table::Sample;
+use super::first_rows::Sample;
 
 /// Chapters 01 to 97, a line each; 77 is kept free.
 const CHAPTERS: &str = include_str!("chapters.txt");

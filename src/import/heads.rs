@@ -2,11 +2,11 @@
 //! are values or weights.
 
 use super::balances::is_signed;
+use super::cell_numbers::{either, is_absent, is_number};
 use super::column_names::{HINTS, is_hint, is_value};
 use super::dates::{Dates, period};
+use super::first_rows::{Sample, years};
 use super::layouts::{Layout, Role, Set, plain};
-use super::table::{Sample, years};
-use super::values::{either, is_absent, is_number};
 use super::vocabulary::{
     Way, What, fits_hs, flow_in, has_total, holds, is_running, money_in, small, what,
 };

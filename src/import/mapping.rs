@@ -1,12 +1,12 @@
 //! Tables of unknown layout: guesses from names and first rows, and the reader's answers.
 
 use super::balances::{self, is_rather};
+use super::cell_numbers::{is_absent, is_number};
 use super::column_names::{HINTS, hints, is_hint};
 use super::dates::{Dates, period};
+use super::first_rows::{Sample, letter, years};
 use super::heads::{self, sum_beside};
 use super::layouts::{Layout, Role, plain};
-use super::table::{Sample, letter, years};
-use super::values::{is_absent, is_number};
 use super::versions::{goes_together, goes_with};
 use super::vocabulary::{
     MONEY_WORDS, System, Way, What, code_of, coded, counted, counting_label, factor_in, fits_hs,

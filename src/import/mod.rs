@@ -7,11 +7,10 @@
 //! it is chosen from, and the [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest
 //! of the library reads as it reads the bundled data.
 
-mod about;
 mod asking;
 mod balances;
-mod blocks;
 mod breakdown;
+mod cell_numbers;
 mod chapters;
 mod choice;
 mod column_names;
@@ -22,6 +21,7 @@ mod ends;
 mod exact;
 mod figures;
 mod file_kind;
+mod first_rows;
 mod head;
 mod heads;
 mod json;
@@ -35,18 +35,18 @@ mod questions;
 mod reader;
 mod records;
 mod refusal;
-mod row;
+mod stacked;
 mod store;
 mod subtotals;
 mod sums;
 mod supposed;
-mod table;
 mod tidy;
 mod titles;
+mod trade_row;
 mod unused;
-mod values;
 mod versions;
 mod vocabulary;
+mod whole_file;
 mod wide;
 mod within;
 

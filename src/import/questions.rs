@@ -4,13 +4,14 @@
 //! [`settle`] completes a layout: from columns' names, titles and cells, then from the answers given; the
 //! rest is asked.
 
-use super::about;
 use super::asking::{Asking, MOST, Question, Said};
 use super::balances;
+use super::cell_numbers::{Evidence, Marks, either, evidence, is_absent, number, weighed};
 use super::chapters;
 use super::column_names::{has_unread_size, is_value};
 use super::countries::alpha2;
 use super::dates::{Dates, is_pair, period};
+use super::first_rows::{Sample, letter};
 use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{is_count, is_early_years};
 use super::subtotals;
@@ -18,16 +19,15 @@ use super::supposed::{
     goods, heads, kinds, minus, of_headings, of_own_year, of_titles, partners, priced, services,
     sides, when, whose, whose_side, year_apart,
 };
-use super::table::{Sample, letter};
 use super::titles::Titles;
 use super::unused;
-use super::values::{Evidence, Marks, either, evidence, is_absent, number, weighed};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
     is_chapter, is_currency_code, is_mil, is_partial, is_running, is_share, is_subtotal,
     money_beside, money_in, named_total, parts, product_code, side, small, tonnes, way, what,
 };
+use super::whole_file;
 use super::wide::{alike, column_kinds, titled};
 use super::within;
 use crate::trade::{Flow, Measure, Unit};
@@ -61,7 +61,7 @@ pub fn settle(
         if layout.name == "SDMX-CSV" && asking.may_ask() {
             goods(layout, sample, &Titles::default(), asking);
             let none = Titles::default();
-            waiting = about::settle(layout, sample, &none, asking, known);
+            waiting = whole_file::settle(layout, sample, &none, asking, known);
         }
     } else {
         layout.mainlands.clone_from(&sample.mainlands);
@@ -73,7 +73,7 @@ pub fn settle(
         partners(layout, sample, titles, asking);
         whose(layout, sample, titles, asking);
         of_headings(layout, sample);
-        waiting = about::settle(layout, sample, titles, asking, known);
+        waiting = whole_file::settle(layout, sample, titles, asking, known);
         repeated(layout, sample, asking);
         minus(layout, sample);
         mil(layout, sample, asking);
@@ -121,16 +121,16 @@ pub fn settle(
         .get("reporter")
         .filter(|own| *own != "likely" && layout.place(Role::Reporter).is_none())
     {
-        about::take(layout, sample, asking, &[], &format!("reporter={answer}"));
+        whole_file::take(layout, sample, asking, &[], &format!("reporter={answer}"));
     }
     // What nothing hints at is asked beside other things where one screen has room for it; by itself it interrupts
     // nobody.
-    match about::beside(asking) {
+    match whole_file::beside(asking) {
         0 => layout.waiting = waiting,
         1..MOST => asking.questions.extend(waiting),
         _ => {}
     }
-    about::with_flow(asking);
+    whole_file::with_flow(asking);
     unasked(layout, asking);
 }
 
@@ -253,7 +253,7 @@ fn flows(
         return;
     }
     if let Some(word) = asking.said.get("flow").filter(|word| *word != "likely") {
-        match Flow::parse(word).or_else(|| about::direction(word)) {
+        match Flow::parse(word).or_else(|| whole_file::direction(word)) {
             Some(flow) if layout.flow.is_none() => layout.flow = Some(flow),
             Some(_) => {}
             None => asking.wrong("flow", word, &words::one_of(&["export", "import"])),

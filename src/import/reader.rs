@@ -8,14 +8,14 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::ASKS;
-use super::about;
 use super::asking::{Asking, MOST, Question, Said, is_open_trade, most};
 use super::balances;
-use super::blocks;
+use super::cell_numbers::{either, is_number};
 use super::column_names::{is_hint, is_value};
 use super::countries::{CountryNames, List};
 use super::dates::{self, bare_year};
 use super::file_kind::{Kind, names};
+use super::first_rows::{Sample, is_total, sampled, title};
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts, plain};
@@ -23,18 +23,18 @@ use super::mapping::{fixed_words, is_likely, is_undated, is_yearless, mapped, su
 use super::questions::{home, settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
-use super::row::{Memory, Taken, row};
+use super::stacked;
 use super::store::{Store, country};
 use super::sums::totals;
 use super::supposed::{quantity_beside, year_apart};
-use super::table::{Sample, is_total, sampled, title};
 use super::titles::{Titles, of_name, period_in, titles};
-use super::values::{either, is_number};
+use super::trade_row::{Memory, Taken, row};
 use super::versions::{Differing, conflicts, goes_together};
 use super::vocabulary::{
     Named, OF_TRADE, System, Way, code_of, factor_in, flow_in, folded, holds, is_running, is_unit,
     money_in, named_total, small, tonnes,
 };
+use super::whole_file;
 use super::wide::{titled, wide};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::facts::{Column, Unused};
@@ -566,10 +566,10 @@ impl Open {
         }
         // Tables below one another are joined where all of them are seen.
         let seen = whole && text.len() <= HEAD;
-        if !asks && seen && blocks::may_join(text) {
+        if !asks && seen && stacked::may_join(text) {
             return Err(Refusal::NeedsAsking);
         }
-        let blocks = if asks && seen { blocks::joined(text, names) } else { None };
+        let blocks = if asks && seen { stacked::joined(text, names) } else { None };
         let text = match &blocks {
             Some(joined) => &joined.csv,
             None => text,
@@ -1264,7 +1264,8 @@ fn doubts(
                 .chain(layout.place(Role::Value))
                 .all(|at| is_trade(sample.name(at))))
             && sample.cells(*at).next().is_some_and(|cell| {
-                super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
+                super::cell_numbers::number(cell.as_bytes(), super::cell_numbers::Marks::Point)
+                    .is_some()
             })
     });
     // One column of figures is no choice.
@@ -1348,10 +1349,10 @@ fn shown(
         // One screen has room for all of them, where one asks for the direction, too, or what nothing hints at is
         // left open.
         if questions.len() + later.len() > most(&questions) {
-            about::join_flow(&mut questions);
+            whole_file::join_flow(&mut questions);
         }
         if questions.len() + later.len() > most(&questions) {
-            questions.retain(|own| own.id != "about" || !about::is_bare(own));
+            questions.retain(|own| own.id != "about" || !whole_file::is_bare(own));
         }
         let room = most(&questions).saturating_sub(questions.len());
         questions.extend(later.into_iter().take(room));

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::asking::Asking;
+use super::cell_numbers::number;
+use super::first_rows::Sample;
 use super::layouts::{Layout, Role};
-use super::table::Sample;
-use super::values::number;
 use super::vocabulary::{Named, named_total};
 use crate::wording::say::import::questions as words;
 

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use super::asking::Asking;
 use super::balances::{is_repeated, is_signed};
+use super::cell_numbers::{Marks, is_absent, is_number, number};
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, part_named, period};
+use super::first_rows::{Sample, years};
 use super::heads::{headed, of_no_goods, sums, total};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, numbers_countries};
-use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
-use super::values::{Marks, is_absent, is_number, number};
 use super::versions::{goes_with, summed_word};
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, folded,

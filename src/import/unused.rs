@@ -1,10 +1,10 @@
 //! Columns of figures or names that are not used.
 
+use super::cell_numbers::{is_absent, is_number};
 use super::dates::{Dates, period};
+use super::first_rows::{Sample, letter};
 use super::heads;
 use super::layouts::Layout;
-use super::table::{Sample, letter};
-use super::values::{is_absent, is_number};
 use super::versions::goes_together;
 use super::vocabulary::{
     What, flow_in, holds, is_by_carrier, is_running, money_in, small, tonnes, what,

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asking::{Asking, MOST, Question, Said};
+use super::cell_numbers::number;
+use super::first_rows::Sample;
 use super::layouts::{Joining, Layout, Role};
-use super::table::Sample;
-use super::values::number;
 use super::vocabulary::{Named, What, has_total, holds, named_total, what};
 use crate::wording::say::import::{noticed, questions as asked};
 

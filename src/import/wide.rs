@@ -1,10 +1,10 @@
 //! Columns headed by periods, flows and measures: one row has many figures.
 
+use super::cell_numbers::{is_absent, is_number};
 use super::dates::{Dates, is_pair, period, year_and_month};
+use super::first_rows::{Sample, months, years};
 use super::layouts::{Layout, Role, Set, When};
-use super::table::{Sample, months, years};
 use super::titles::only_year;
-use super::values::{is_absent, is_number};
 use super::vocabulary::{
     Named, OF_REPORT, SUM_OF, Way, What, YEAR_BEFORE, factor_in, flow_in, has_total, holds,
     is_running, is_unit, money_in, named_total, rank, small, what,

@@ -3,8 +3,8 @@
 
 use super::asking::Asking;
 use super::dates::{length_named, part_named};
+use super::first_rows::Sample;
 use super::layouts::{Layout, Role, When, Within};
-use super::table::Sample;
 use crate::trade::Period;
 use crate::util;
 use crate::wording::say::import::{preview, questions as words};

@@ -1,8 +1,8 @@
 //! Which figures a story says to be seasonally adjusted.
 
-use super::figure::Figure;
 use super::meaning::Meaning;
 use super::sentence::{Item, is, meaning};
+use super::stated::Figure;
 
 /// What a story says of a figure's season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

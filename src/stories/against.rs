@@ -1,10 +1,10 @@
 //! The baseline of a change in a story.
 
 use super::claim::Kind;
-use super::figure::{Figure, compares};
 use super::meaning::{Meaning, Remark};
 use super::period::Mention;
 use super::sentence::{Item, What, follows, is, meaning};
+use super::stated::{Figure, compares};
 use crate::statistics::Comparison;
 use crate::trade::Period;
 

@@ -2,12 +2,12 @@
 //! word can be called wrong; in any other, what was passed over may be what the figure is about.
 
 use super::against::leads;
-use super::figure::Figure;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::period::Mention;
 use super::scene::parts;
 use super::sentence::{Item, What, follows, is, meaning};
+use super::stated::Figure;
 use crate::trade::{Flow, Unit};
 
 /// What is left of a clause.

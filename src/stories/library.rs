@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::cell_values::{Cell, Values, values};
 use super::names::{Names, PartnerId, ProductId};
 use super::reading::Reading;
-use super::values::{Cell, Values, values};
 #[cfg(feature = "whole")]
 use crate::statistics::{
     Origin,

@@ -2,11 +2,11 @@
 //! respectively`, 环比和同比分别增长3.4%和2.2%.
 
 use super::against::Against;
-use super::figure::{Figure, Measured};
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
 use super::sentence::{Item, meaning};
+use super::stated::{Figure, Measured};
 use crate::trade::{Flow, Unit};
 
 /// What one of such figures is of.

@@ -14,12 +14,11 @@
 
 mod adjusted;
 mod against;
+mod cell_values;
 mod checked;
 mod claim;
 mod clock;
 mod consistency;
-mod context;
-mod figure;
 mod judge;
 mod language;
 mod left;
@@ -33,23 +32,24 @@ mod normal;
 mod order;
 mod parsed;
 mod period;
-mod reader;
 mod reading;
+mod remarks;
 mod report;
 mod scene;
 mod sentence;
+mod sentence_reader;
+mod stated;
 mod suggestion;
 mod token;
-mod values;
 mod weights;
 mod when;
 
+pub use cell_values::Cell;
 pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Hedge, Kind, Rank, Stated, Turn};
 pub use judge::{Judgement, Verdict};
 pub use language::phrases;
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
-pub use values::Cell;
 
 use crate::trade::{Dataset, Flow, Month, Period};
 use crate::wording::say::stories::reading as reading_words;
@@ -254,7 +254,7 @@ impl Checker {
         let mut season = Season::Unsaid;
         for (at, row) in rows.iter().enumerate() {
             let items = &row.items;
-            let figures = figure::figures(items, amount);
+            let figures = stated::figures(items, amount);
             amount = figures.iter().rfind(|figure| figure.is_amount()).copied().or(amount);
             let mentions = period::mentions(items, clock, periods.last().copied());
             let walked = scene::walk(items, &figures, &topic);
@@ -298,13 +298,13 @@ impl Checker {
             consistency::compare(&mut own);
             judge::unfit::withdraw(&mut own);
             for checked in &mut own {
-                checked.context.extend(context::framing(checked, &self.library));
+                checked.context.extend(remarks::framing(checked, &self.library));
             }
             found.extend(own);
             if items.iter().any(|item| item.meaning() == Some(Meaning::Seasonal))
                 && let Some(last) = found.last_mut()
             {
-                let note = context::season(&last.claim, &self.library);
+                let note = remarks::season(&last.claim, &self.library);
                 last.context.extend(note);
             }
             season = sentence.season_next();
@@ -375,7 +375,7 @@ impl Checker {
         let mut add = |open: &Open, judged: judge::Judged| {
             let (claim, judgement) = (judged.claim, judged.judgement);
             let mut checked = Checked { claim, judgement, context: Vec::new() };
-            checked.context.extend(context::framing(&checked, &self.library));
+            checked.context.extend(remarks::framing(&checked, &self.library));
             match open.told.and_then(|at| found.get_mut(at)) {
                 Some(told) => *told = checked,
                 None => found.push(checked),

@@ -3,13 +3,13 @@
 use super::adjusted::Season;
 use super::claim::{Among, Hedge, Rank, Stated, Turn};
 use super::clock::{whole, year};
-use super::figure::{Figure, Measured};
 use super::left::{Left, left};
 use super::meaning::{Meaning, Remark};
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::{Ground, Parts};
 use super::sentence::{Item, follows, is, meaning};
+use super::stated::{Figure, Measured};
 use super::weights::{self, Cost};
 use super::when::{Dated, cheapest_first};
 use crate::trade::{Month, Period};

@@ -2,12 +2,12 @@
 
 use super::adjusted::{Season, next, season_of};
 use super::clock::Clock;
-use super::figure::Figure;
 use super::meaning::Meaning;
 use super::names::Names;
 use super::period::Mention;
 use super::scene::{Parts, Spoken, Topic, parts_of};
 use super::sentence::{Item, is};
+use super::stated::Figure;
 use crate::trade::Period;
 
 /// A sentence with what was found in it.

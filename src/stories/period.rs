@@ -1,11 +1,11 @@
 //! The periods a sentence names.
 
 use super::clock::{Clock, whole, written_day, year};
-use super::figure::{compares, is_ratio};
-use super::language::calendar;
+use super::language::date_words;
 use super::meaning::{Meaning, Remark};
-use super::reader::{Found, Reader};
 use super::sentence::{Item, What, follows, is, touching};
+use super::sentence_reader::{Found, Reader};
+use super::stated::{compares, is_ratio};
 use crate::trade::{Month, Period};
 
 /// A period named in a sentence: its items, from first to last.
@@ -317,7 +317,7 @@ impl Reader<'_> {
     fn read(&self, at: usize) -> Option<Found> {
         self.day(at)
             .or_else(|| self.same_of(at))
-            .or_else(|| calendar::months(self, at))
+            .or_else(|| date_words::months(self, at))
             .or_else(|| self.named(at))
             .or_else(|| self.iso(at))
             .or_else(|| self.whole_year(at))
@@ -429,7 +429,7 @@ impl Reader<'_> {
         if let Some((_, taken)) = written_day(self.items, at) {
             return Found::day(taken);
         }
-        self.month_of_year(at).or_else(|| Found::day(calendar::day(self, at)?))
+        self.month_of_year(at).or_else(|| Found::day(date_words::day(self, at)?))
     }
 
     fn named(&self, at: usize) -> Option<Found> {

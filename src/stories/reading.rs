@@ -3,7 +3,6 @@
 use super::adjusted::Season;
 use super::against::{Against, against, headed, is_shared_month, leads, level_kind};
 use super::claim::{Kind, Stated};
-use super::figure::{Figure, Measured, is_more, is_of_whole, is_rate};
 use super::left::{Left, left};
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -12,6 +11,7 @@ use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::{Ground, Parts, Trader};
 use super::sentence::{What, follows, meaning};
+use super::stated::{Figure, Measured, is_more, is_of_whole, is_rate};
 use super::weights::{self, Cost};
 use super::when::Dated;
 use crate::statistics::Comparison;

@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::cell_values::Cell;
 use super::checked::Checked;
 use super::claim::{Claim, Kind};
 use super::judge::{Judgement, Verdict};
 use super::language::comma_is_point;
 use super::suggestion::reworded;
-use super::values::Cell;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, SeriesKey, Source, Unit};

@@ -1,10 +1,10 @@
 //! Whose trade in what a sentence speaks of, at each of its places: what it says itself, what it
 //! leaves to the sentences before, and whether it speaks of something else.
 
-use super::figure::Figure;
 use super::meaning::{Meaning, Remark};
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::sentence::{Item, What, follows, is, meaning, touching};
+use super::stated::Figure;
 use super::weights::{self, Cost};
 use crate::trade::Flow;
 use crate::wording::facts::Doubt;

@@ -1,12 +1,12 @@
 //! Which of the periods in a sentence a figure is about.
 
 use super::against::{Against, against, headed, is_compared_on, leads, of_amount, owned};
-use super::figure::Figure;
 use super::meaning::Meaning;
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::Ground;
 use super::sentence::{What, follows};
+use super::stated::Figure;
 use super::weights::{self, Cost};
 use crate::trade::Period;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::phrases::{Phrase, translated};
+use super::translations::{Phrase, translated};
 use super::{Flow, Measure, Month, Partner, SeriesKey, Unit, Words};
 
 /// A holiday that moves between months, with its calendar.

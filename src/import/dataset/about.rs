@@ -1,7 +1,7 @@
 //! `dataset.csv`: the reporter, the defaults, and the data set's other files.
 
 use super::RowError;
-use super::cells::{day, some, year};
+use super::cell_types::{day, some, year};
 use super::products::Products;
 use super::row::{Row, Table, language};
 use crate::trade::{

@@ -4,7 +4,7 @@
 //! all errors are listed at once.
 
 mod about;
-mod cells;
+mod cell_types;
 mod discrepancy;
 mod loader;
 mod observations;

@@ -1,7 +1,7 @@
 //! Files of figures: `observations.csv` and its parts.
 
 use super::RowError;
-use super::cells::{decimal, months, some};
+use super::cell_types::{decimal, months, some};
 use super::row::{Row, Table};
 use crate::trade::{
     Figure, Flow, Measure, Month, Observation, Partner, PartnerRecord, Period, Product, SeriesKey,

@@ -1,7 +1,7 @@
 //! `partners.csv`: partners, their other names, and the members of groups.
 
 use super::RowError;
-use super::cells::some;
+use super::cell_types::some;
 use super::row::{Row, Table};
 use crate::trade::{Member, Partner, PartnerRecord, Words};
 use crate::wording::say::import::dataset as expected;

@@ -1,7 +1,7 @@
 //! Data beside trade: `production.csv` and `prices.csv`, or as `dataset.csv` names them.
 
 use super::RowError;
-use super::cells::{address, decimal, months, some, year};
+use super::cell_types::{address, decimal, months, some, year};
 use super::row::Table;
 use crate::trade::{Month, Partner, Period, Price, Production, Source, Unit, UnitRatio};
 use crate::wording::say::import::dataset as expected;

@@ -1,7 +1,7 @@
 //! `products.csv`: products, their other names, and the lines they are part of.
 
 use super::RowError;
-use super::cells::{hs_codes, some};
+use super::cell_types::{hs_codes, some};
 use super::partners::check_aliases;
 use super::row::{Row, Table};
 use crate::trade::{Flow, Product};

@@ -1,7 +1,7 @@
 //! `sources.csv` and `events.csv`: publications and events.
 
 use super::RowError;
-use super::cells::{address, date, day, some};
+use super::cell_types::{address, date, day, some};
 use super::row::Table;
 use crate::trade::{Event, Source, SourceKind};
 use crate::util::{CollectVec as _, has, sort};

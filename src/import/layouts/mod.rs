@@ -22,10 +22,10 @@ mod world_bank;
 use std::borrow::Cow;
 
 use super::asking::Question;
+use super::cell_numbers::Marks;
 use super::countries::List;
 use super::dates::{Dates, period};
 use super::titles::Goods;
-use super::values::Marks;
 use super::vocabulary::{
     System, Way, What, code_of, counting_label, factor_in, is_mil, labelled, way,
 };

@@ -6,8 +6,8 @@ use super::{Kept, Kind, MOST_ERRORS, Open, Reader};
 use crate::import::layouts::{Joining, Layout};
 use crate::import::parcel::{Packing, Parcel};
 use crate::import::records::Splitter;
-use crate::import::row::Memory;
 use crate::import::store::Store;
+use crate::import::trade_row::Memory;
 use crate::wording::facts::Unused;
 
 /// What the rows of a stretch came to.

@@ -3,11 +3,11 @@
 use super::fit::not_adjusted;
 use super::verdict::{Judgement, Verdict};
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
+use crate::stories::cell_values::Cell;
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
 use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
-use crate::stories::values::Cell;
 use crate::stories::weights::{self, Cost};
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, Unit};
 use crate::wording::say::stories::{grounds, order as words, reading};

@@ -1,6 +1,6 @@
 //! Verdicts and their grounds.
 
-use crate::stories::values::Cell;
+use crate::stories::cell_values::Cell;
 use crate::wording::say::joining::clauses;
 use crate::wording::say::stories::grounds as words;
 

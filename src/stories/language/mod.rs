@@ -14,8 +14,8 @@ macro_rules! each_language {
     };
 }
 
-pub(super) mod calendar;
 mod chinese;
+pub(super) mod date_words;
 mod english;
 mod grammar;
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use super::English;
 use crate::stories::clock::{whole, year};
-use crate::stories::language::calendar::Calendar;
+use crate::stories::language::date_words::Calendar;
 use crate::stories::meaning::Meaning;
-use crate::stories::reader::{Found, Reader};
 use crate::stories::sentence::{What, follows, is, touching};
+use crate::stories::sentence_reader::{Found, Reader};
 use crate::trade::{Month, Period};
 
 impl Calendar for English {

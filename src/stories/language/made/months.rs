@@ -2,9 +2,9 @@
 
 use super::Made;
 use crate::stories::clock::{whole, year};
-use crate::stories::language::calendar::Calendar;
+use crate::stories::language::date_words::Calendar;
 use crate::stories::meaning::Meaning;
-use crate::stories::reader::{Found, Reader};
+use crate::stories::sentence_reader::{Found, Reader};
 use crate::trade::{Month, Period};
 
 impl Calendar for Made {

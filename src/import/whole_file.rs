@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use super::asking::{AnswerOption, Asking, MOST, Question};
 use super::countries::{alpha2, code};
+use super::first_rows::Sample;
 use super::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
 use super::supposed::{is_reported, pairs_by_time, set_goods, spare};
-use super::table::Sample;
 use super::titles::{Mention, Side, Titles, is_of_text};
 use super::vocabulary::{
     OF_PLACES, OF_TRADE, Way, flow_in, has_services, has_total, holds, is_by_duty, money_in,

@@ -1,6 +1,6 @@
 //! Days and months as the languages tell of them.
 
-use crate::stories::reader::{Found, Reader};
+use crate::stories::sentence_reader::{Found, Reader};
 
 /// What a language that stories are read in may bring of its own: days and months that are not told by names and
 /// orders that another language has. Those are read in every story.

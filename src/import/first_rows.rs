@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ASKS;
+use super::cell_numbers::is_number;
 use super::column_names::is_heading;
 use super::dates::{Dates, bare_year, is_pair, period, year_and_month};
 use super::file_kind::names;
@@ -10,7 +11,6 @@ use super::layouts::{self, known};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
 use super::titles::Titles;
-use super::values::is_number;
 use super::vocabulary::{Way, factor_in, flow_in, is_unit, named_total, small};
 use crate::trade::{Flow, Period};
 use crate::util;

@@ -2,13 +2,13 @@
 //! with columns of what these lines say.
 
 use super::balances::is_no_trade;
+use super::cell_numbers::{is_absent, is_number};
 use super::countries::CountryNames;
 use super::dates::year_and_month;
+use super::first_rows::{Placed, filled, spanned};
 use super::layouts::known;
 use super::records::{Record, Splitter};
-use super::table::{Placed, filled, spanned};
 use super::titles::{may_be_goods, mentions_source};
-use super::values::{is_absent, is_number};
 use super::vocabulary::{
     Way, What, factor_in, flow_in, is_balance, is_reexport, money_in, small, tonnes, what,
 };

@@ -4,13 +4,13 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::ASKS;
+use super::cell_numbers::{is_absent, number, weighed};
 use super::countries::{CountryNames, List, alpha2};
 use super::dates::{self, month, period};
+use super::first_rows::{year_above, year_alone};
 use super::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Entry, Joined, Store, Trade, country, group, is_made};
-use super::table::{year_above, year_alone};
-use super::values::{is_absent, number, weighed};
 use super::vocabulary::{
     Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
     may_be_one, money_in, named_total, names_world, product_code, sign_beside, tonnes, what,
