@@ -1011,6 +1011,7 @@ fn opened(way: &Way, text: &str, names: &RefCell<CountryNames>) -> Result<Reader
         match ended {
             Ok(()) => return Ok(reader),
             Err(Refusal::Foreign(why)) => return Err(why),
+            Err(Refusal::NeedsAsking) => return Err("this reader asks".to_owned()),
             Err(Refusal::Unmapped(table)) => {
                 let before = answers.len();
                 for question in &table.questions {

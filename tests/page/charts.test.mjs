@@ -37,7 +37,7 @@ describe("the canvas", ATONCE, () => {
         const lost = [missing(png, svg, paper, REACH), missing(svg, png, paper, REACH)];
         assert(Math.max(...lost) < LETTERS_DIFFER, `the pictures lack of each other ${lost}`);
         // Were the measure blind, it would take any chart for any other.
-        await page.locator('select[name="product"]').selectOption({ index: 1 });
+        await page.locator('select[name="product"]').selectOption({ index: 3 });
         await page.locator('select[name="month"]').selectOption({ index: 5 });
         assert(missing(await vector(), png, paper, REACH) > 3 * LETTERS_DIFFER, "another chart looks the same");
       }));

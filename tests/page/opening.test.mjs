@@ -164,7 +164,7 @@ describe("a reader's own files", ATONCE, () => {
         assert.doesNotMatch(await headline(page), /No figure/, chart);
         if (chart === "map") {
           assert.match(await headline(page), /took \d+\.\d% of/);
-          assert.match((await page.locator("[data-fragment=notes]").textContent()) ?? "", /Australia is cross-hatched/);
+          assert.match((await page.locator("[data-fragment=notes]").textContent()) ?? "", /Australia, whose trade this is, is cross-hatched/);
         }
         assert.equal(await page.locator("#problems").isVisible(), false);
       }
