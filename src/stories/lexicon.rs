@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::language::{self, Named, forms, is_unspaced, meanings, usual};
 use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
+use super::normal::is_kind;
 use super::token::{Kind, Token, tokens};
 use crate::trade::Unit;
 
@@ -141,7 +142,12 @@ impl Lexicon {
     }
 
     fn add(&mut self, phrase: &str, meaning: Meaning, letters: Letters) {
-        let plain: String = phrase.replace('\u{2019}', "'").chars().map(usual).collect();
+        let plain: String = phrase
+            .replace('\u{2019}', "'")
+            .chars()
+            .filter(|sign| !is_kind(*sign))
+            .map(usual)
+            .collect();
         let word = |token: Token<'_>| Word { text: token.text.into(), letters };
         let words: Vec<Word> = tokens(&plain).into_iter().map(word).collect();
         if let Some(first) = words.first() {

@@ -82,8 +82,8 @@ pub enum Meaning {
     YearShift(i32),
     /// The last month before the story.
     MonthShift,
-    /// The month spoken of, by itself.
-    MonthItself,
+    /// So many months, one or a quarter, spoken of, by themselves.
+    Itself(u16),
     /// So many months after the month spoken of, or before it.
     Later(i32),
     /// `last` before a month's name.

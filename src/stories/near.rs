@@ -339,12 +339,11 @@ impl Parsed<'_> {
         }
         let near = figure.first.saturating_sub(3)..figure.first;
         let at = near.rev().find(|at| !idle(at))?;
-        // `Ahead of Japan, 854 tons`.
-        let against = super::sentence::follows(self.items, at, |m| {
-            matches!(
-                m,
-                Meaning::Of | Meaning::Than | Meaning::From | Meaning::Over | Meaning::Under
-            )
+        // `Ahead of Japan, 854 tons`, but 从日本进口854吨.
+        let bought = (at..figure.first).any(|at| self.is(at, |m| m == Meaning::Flow(Flow::Import)));
+        let against = super::sentence::follows(self.items, at, |m| match m {
+            Meaning::From => !bought,
+            _ => matches!(m, Meaning::Of | Meaning::Than | Meaning::Over | Meaning::Under),
         });
         self.partner(at).filter(|_| !against)
     }
@@ -526,7 +525,11 @@ impl Open {
         self.between(&near, &mut found);
         // `With Germany on top (1,106), ahead of South Korea (569)`: of the months of that sentence.
         let listed = self.said.whom.is_some() && self.said.periods.is_empty();
-        found.listed = listed && self.is_number() && nearest.row == self.row;
+        // `Japan 4,976 t, India 928 t`: nor is one in a list of partners of others.
+        let own = nearest.reading.partner;
+        let level = nearest.reading.matter == Matter::Level;
+        let one_of = level && own != WORLD && self.whom_beside.is_some_and(|whom| whom != own);
+        found.listed = listed && (self.is_number() || one_of) && nearest.row == self.row;
         for wide in [false, true] {
             for one in &near {
                 if found.trial.is_over() || found.listed && (wide || one.row != self.row) {

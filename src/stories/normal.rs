@@ -133,11 +133,17 @@ impl Normal {
                     |length| !is_latin(ended.get(length..).and_then(|rest| rest.chars().next()));
                 if ending(&ended).is_some_and(ends) { "'" } else { " — " }
             }
+            _ if is_kind(sign) => "",
             _ => usual(sign).encode_utf8(&mut buffer),
         };
         self.push(usual, at, at + length);
         length
     }
+}
+
+/// Whether it says no more than that goods are of a kind: 稀土类氧化物 are 稀土氧化物. Names are read without it, too.
+pub const fn is_kind(sign: char) -> bool {
+    matches!(sign, '类' | '類')
 }
 
 fn wide_digit(text: &str) -> bool {

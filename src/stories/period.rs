@@ -53,6 +53,10 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
             let baseline = reader.baseline(at, here.taken);
             // A month told from the one spoken of is not gone on from.
             let told = matches!(reader.means(at), Some(Meaning::Later(months)) if months < 0);
+            // Nor is that of an amount with which it is compared: `13,411 tons in March, after 8,214 in February`.
+            let told = told
+                || reader.is_of_compared(at, true)
+                    && found.iter().any(|one| one.is_current() && one.period.end() > period.end());
             if !baseline && !told && !reader.since(at, last) {
                 reader.topic = Some(period);
             }
@@ -71,7 +75,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         }
         at += here.taken.max(1);
     }
-    earlier_baselines(&mut found, topic, |mention| reader.is_of_compared(mention.first));
+    earlier_baselines(&mut found, topic, |mention| reader.is_of_compared(mention.first, false));
     found
 }
 
@@ -241,8 +245,8 @@ impl Reader<'_> {
     }
 
     /// `5% up on the 4,205.8 tons of November 2023`: whether what is named at `at` is when an amount was that
-    /// something is compared with.
-    fn is_of_compared(&self, at: usize) -> bool {
+    /// something is compared with, or `after` which it was.
+    fn is_of_compared(&self, at: usize, after: bool) -> bool {
         // `The 5,994.3 tons that went out in July of last year`.
         let led = follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In));
         let near = (at.saturating_sub(6)..at.saturating_sub(1)).rev();
@@ -256,7 +260,7 @@ impl Reader<'_> {
                 matches!(
                     m,
                     Meaning::From | Meaning::Than | Meaning::On | Meaning::Over | Meaning::Under
-                )
+                ) || (after && m == Meaning::Adjunct)
             })
         })
     }
@@ -448,8 +452,8 @@ impl Reader<'_> {
                 let start = Month::new(quarter.start.year(), number * 3 - 2)?;
                 Found::bare(Period { start, ..quarter }, None, 1)
             }
-            // `In the month of May` names it, 单月最高 is of all months.
-            Meaning::MonthItself
+            // `For the quarter`: the one spoken of. `In the month of May` names it, 单月最高 is of all months.
+            Meaning::Itself(months)
                 if !is(self.items, at + 1, |m| {
                     matches!(
                         m,
@@ -465,7 +469,12 @@ impl Reader<'_> {
                 let month = self.topic.map_or_else(|| self.clock.last_month(), Period::end);
                 // `By the end of that month`: since January.
                 let up_to = self.is_through(at);
-                let period = if up_to { Period::year_to_date(month) } else { Period::month(month) };
+                let so_far = Period::year_to_date(month);
+                let before = i32::from((so_far.months - 1) % months);
+                let period = match up_to {
+                    true => so_far,
+                    false => Period { start: month - before, months },
+                };
                 Found::bare(period, None, 1)
             }
             Meaning::MonthShift => {

@@ -375,7 +375,12 @@ impl Parsed<'_> {
         // 平均每公斤55.7美元;到了2014年…: what is for each there ends there.
         let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
         let from = (0..figure.first).rfind(breaks).unwrap_or(0);
-        (from..end).any(|at| self.is(at, |m| m == Meaning::Each))
+        // `$24.80 for each kilo, and 4,265 tonnes in June`: the price before it is for each.
+        let priced = |at: usize| {
+            let own = |one: &Figure| one.is_money() && (one.last + 1..one.last + 3).contains(&at);
+            at < figure.first && self.figures.iter().any(own)
+        };
+        (from..end).any(|at| self.is(at, |m| m == Meaning::Each) && !priced(at))
     }
 
     /// A share, of all partners where it is one's, of what its goods are part of, or of the year.

@@ -587,7 +587,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let other = || on_another(read, reading, library);
     let other = (near.alike && told && read.beside).then(other).flatten();
     let firm = (near.alike || plain && turned)
-        && (told || dated && (turned || digit))
+        && (told || dated && (turned || digit || reversed && size >= TELLING_POWER))
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
