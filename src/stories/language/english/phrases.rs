@@ -199,7 +199,7 @@ pub const PHRASES: Table = &[
     (YearShift(0), "this year"),
     (YearShift(-1), "last year"),
     (MonthShift, "last month"),
-    (Itself(3), "that quarter|for the quarter"),
+    (Itself(3), "that quarter"),
     (Itself(1), "that month|for the month|in the month|the month alone|the month itself"),
     (Later(1), "a month later|one month later|the following month|the month after"),
     (Later(12), "a year later|one year later|the following year"),
