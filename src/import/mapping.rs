@@ -290,6 +290,24 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
             found.extend(place.map(|place| (role, place)));
         }
     }
+    // Or after nothing but its money: `新臺幣(千元)`.
+    let valued = [Role::Value, Role::Amount, Role::Exports, Role::Imports];
+    if !found.iter().any(|(role, _)| valued.contains(role)) {
+        let called = |at: &usize| {
+            let name = sample.name(*at);
+            let own = name.split(['(', '（']).next().unwrap_or_default().trim();
+            !own.contains(' ')
+                && money_in(own).is_some()
+                && flow_in(name).is_none()
+                && !taken(&found, *at)
+                && !is_other(Role::Value, name)
+                && fits(Role::Value, sample, *at)
+        };
+        let mut columns = (0..names.len()).filter(called);
+        if let (Some(at), None) = (columns.next(), columns.next()) {
+            found.push((Role::Value, at));
+        }
+    }
     by_content(sample, &mut found);
     told_apart(sample, &mut found);
     year_and_month(sample, &names, &mut found);

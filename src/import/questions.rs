@@ -1236,6 +1236,10 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let hinted = money_in(&sample.file).map(Unit::code);
                 let many = hinted.and_then(|_| factor_in(&sample.file));
                 let likely = hinted.or_else(|| said_money(layout, sample));
+                // What goods are worth to customs is declared in one's own money; China publishes it in two.
+                let declared = || reporters_money(layout, sample).filter(|own| *own != "CNY");
+                let customs = small(&name).contains("customs");
+                let likely = likely.or_else(|| declared().filter(|_| customs));
                 let many = many.or_else(|| likely_factor(layout, sample, &columns));
                 let many = many.filter(|_| !stated && (likely.is_some() || !headed));
                 let likely = likely.unwrap_or(UNKNOWN_MONEY);
@@ -1354,11 +1358,7 @@ const UNKNOWN_MONEY: &str = "XXX";
 /// The money of whose trade it is, or of the letters it is written in: what is offered first where the file does not
 /// say in what it counts, and never proposed.
 fn usual_money(layout: &Layout, sample: &Sample) -> &'static str {
-    let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
-    let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
-    let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
-    let own = own.or_else(|| layout.reporter.as_deref().map(str::to_owned));
-    if let Some(money) = own.as_deref().and_then(home) {
+    if let Some(money) = reporters_money(layout, sample) {
         return money;
     }
     let texts =
@@ -1389,6 +1389,14 @@ fn usual_money(layout: &Layout, sample: &Sample) -> &'static str {
         }
         () => "USD",
     }
+}
+
+/// The money of whose trade all of it is.
+fn reporters_money(layout: &Layout, sample: &Sample) -> Option<&'static str> {
+    let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
+    let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
+    let own = cell.and_then(|cells| cells.first().copied());
+    own.or(layout.reporter.as_deref()).and_then(home)
 }
 
 /// Whether one of a text's words is one of these.

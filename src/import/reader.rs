@@ -369,6 +369,8 @@ impl Reader {
         explained.notes.extend(below_zero(&kept.store));
         let zeros = kept.counted.zeros;
         explained.notes.extend((zeros > 0).then(|| noticed::zeros(zeros)));
+        let partly = kept.store.incomplete();
+        explained.notes.extend((partly > 0).then(|| noticed::incomplete(partly)));
         explained.notes.extend(super::preview::twice(&kept.store));
         explained.notes.extend(super::preview::unknown(&kept.store));
         explained.notes.extend(super::preview::alike(&kept.store));

@@ -431,6 +431,8 @@ pub struct Amounts {
     pub weight: Option<f64>,
     /// In the product's unit.
     pub count: Option<f64>,
+    /// Whether the quantity that belongs to its value is not given.
+    pub silent: bool,
 }
 
 impl Amounts {
@@ -471,6 +473,8 @@ struct Kept {
     amounts: Packed,
     whole: bool,
     derived: bool,
+    /// Whether a part of it gives no quantity of its value.
+    silent: bool,
 }
 
 /// The same, unpacked.
@@ -479,6 +483,7 @@ struct Read {
     amounts: [Option<Exact>; SIDES],
     whole: bool,
     derived: bool,
+    silent: bool,
 }
 
 impl Amounts {
@@ -489,16 +494,17 @@ impl Amounts {
 
 impl Kept {
     const fn new(period: Period) -> Self {
-        Self { period, amounts: Packed::NONE, whole: false, derived: false }
+        Self { period, amounts: Packed::NONE, whole: false, derived: false, silent: false }
     }
 
     fn read(&self, wide: &Wide) -> Read {
-        Read { amounts: self.amounts.all(wide), whole: self.whole, derived: self.derived }
+        let &Self { whole, derived, silent, .. } = self;
+        Read { amounts: self.amounts.all(wide), whole, derived, silent }
     }
 
     fn keep(&mut self, read: Read, wide: &mut Wide) {
         self.amounts.set(read.amounts, wide);
-        (self.whole, self.derived) = (read.whole, read.derived);
+        (self.whole, self.derived, self.silent) = (read.whole, read.derived, read.silent);
     }
 
     fn sums(&self, wide: &Wide) -> Sums {
@@ -510,6 +516,7 @@ impl Kept {
         if counts == Counts::Part {
             if !self.whole {
                 self.amounts.add(amounts.sides(), wide);
+                self.silent |= amounts.silent;
             }
             return Joined::Added;
         }
@@ -573,7 +580,8 @@ impl Read {
             (true, false) => Some(self),
             (false, true) => Some(next),
             (false, false) => {
-                Some(Self { amounts: merged(self.amounts, next.amounts, sum_of), ..next })
+                let amounts = merged(self.amounts, next.amounts, sum_of);
+                Some(Self { amounts, silent: self.silent || next.silent, ..next })
             }
         }
     }
@@ -675,6 +683,7 @@ impl Store {
                 amounts: Packed::of(amounts.sides(), &mut self.wide),
                 whole: matches!(counts, Counts::Whole | Counts::First),
                 derived: derived && counts == Counts::Whole,
+                silent: amounts.silent && counts == Counts::Part,
             });
             months.last = period;
             self.sums += 1;
@@ -791,7 +800,8 @@ impl Store {
             for kept in &months.kept {
                 packing.signed(i64::from(kept.period.start.index()));
                 packing.number(u64::from(kept.period.months));
-                packing.number(u64::from(kept.whole) | u64::from(kept.derived) << 1);
+                let flags = u64::from(kept.whole) | u64::from(kept.derived) << 1;
+                packing.number(flags | u64::from(kept.silent) << 2);
                 kept.amounts.pack(&self.wide, packing);
             }
         }
@@ -819,6 +829,7 @@ impl Store {
                     amounts,
                     whole: flags & 1 != 0,
                     derived: flags & 2 != 0,
+                    silent: flags & 4 != 0,
                 });
                 store.sums += 1;
             }
@@ -979,6 +990,16 @@ impl Store {
         self.trades.iter().map(|(trade, months)| {
             (trade, months.kept.iter().map(|kept| (kept.period, kept.sums(&self.wide))))
         })
+    }
+
+    /// How many sums have the quantities of some of their parts only.
+    pub fn incomplete(&self) -> usize {
+        let all = self.trades.iter().flat_map(|(_, months)| &months.kept);
+        let partly = |kept: &&Kept| {
+            let Sums { weight, count, .. } = kept.sums(&self.wide);
+            kept.silent && weight.or(count).is_some()
+        };
+        all.filter(partly).count()
     }
 
     /// Whether nothing was kept.

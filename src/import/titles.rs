@@ -111,15 +111,19 @@ fn states(line: &str, flow: Flow) -> bool {
     let text = small(line);
     let words: Vec<&str> =
         text.split(|own: char| !own.is_alphabetic()).filter(|own| !own.is_empty()).collect();
+    // Or it is the title of a table of that, as East Asia writes it.
+    const TABLES: &str = "表|统计|統計|一覧|통계|현황";
     const DONE: &str = "exported|imported|exportad|importad|exporté|importé|esportat|importat|exportiert|importiert|ausgeführt|eingeführt|수출|수입";
     let of = |word: &&str| flow_in(word) == Some(Way::Flow(flow));
     let against = |word: &&str| flow_in(word).is_some() && !of(word);
     !is_of_text(line)
         && !mentions_source(&text)
         && words.len() <= LONGEST_TITLE
-        && words
-            .last()
-            .is_some_and(|own| of(own) && DONE.split('|').any(|done| own.starts_with(done)))
+        && words.last().is_some_and(|own| {
+            of(own)
+                && (DONE.split('|').any(|done| own.starts_with(done))
+                    || TABLES.split('|').any(|table| own.ends_with(table)))
+        })
         && !words.iter().any(against)
 }
 

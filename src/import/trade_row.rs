@@ -885,6 +885,10 @@ fn amounts(
         }
     }
     taken.unweighed |= left && found.weight.is_none();
+    // Zeros and unknown units are counted by themselves.
+    let quantified = set.weight.is_some() || set.second.is_some();
+    found.silent =
+        quantified && valued && zeros == 0 && !left && found.weight.or(found.count).is_none();
     found
 }
 

@@ -473,11 +473,12 @@ pub fn tonnes(text: &str) -> Option<f64> {
     };
     // `kg U`, `kg of substance 90 % dry`: no weights of the goods themselves.
     let other = [
-        "uranium", "wo3", "90%", "90 %", "sdt", "n kg", "kg n", "p2o5", "k2o", "liter", "litre",
-        "alc", "per ", "/",
+        "uranium", "wo3", "90%", "90 %", "sdt", "p2o5", "k2o", "liter", "litre", "alc", "per ", "/",
     ];
-    // `t U`, `kg U`: of the metal that the goods hold.
-    let contained = lower.ends_with(" u");
+    // `t U`, `kg U`: of the metal that the goods hold; `kg N` of nitrogen, which no `in kg` is.
+    let nitrogen = |pair: &[String]| matches!(pair, [one, other] if matches!((one.as_str(), other.as_str()), ("n", "kg") | ("kg", "n")));
+    let contained =
+        lower.ends_with(" u") || !lower.contains("net") && parts(text).windows(2).any(nitrogen);
     if contained || other.iter().any(|word| lower.contains(word)) && !lower.contains("net") {
         return None;
     }

@@ -408,6 +408,7 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
     let [own, _] = whom(layout, sample, titles);
     let own = own.filter(|(.., sure)| *sure).map(|(code, source, _)| (code, source));
     let own = own.or_else(|| place(layout, sample)).or_else(|| of_office(layout, sample));
+    let own = own.or_else(|| of_agency(layout, sample));
     let Some((code, source)) = own else { return };
     layout.supposed.push(noticed::reporter_found(&code, source));
     layout.reporter = Some(Cow::Owned(code));
@@ -415,20 +416,44 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
 
 /// The country whose office is named above or below the table, where the rows have partners and it is none of them.
 fn of_office<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
+    const EAST: &str = "CHN:海关总署|CHN:海關總署|TWN:關務署|TWN:关务署|KOR:관세청|JPN:財務省|HKG:政府統計處|HKG:政府统计处";
     const OFFICES: &str = "ITA:Istat:ISTAT:Coeweb|TUR:TÜİK:TUIK|IND:TradeStat:TRADESTAT|DEU:Destatis|ESP:DataComex|BRA:ComexStat:SECEX|COL:DIAN|MEX:INEGI|ARG:INDEC|PER:SUNAT|CRI:PROCOMER|KOR:KITA|IDN:BPS|POL:GUS|SWE:SCB|NOR:SSB|FIN:Tilastokeskus|GBR:HMRC|CAN:StatCan|RUS:ФТС:Росстат";
     let columns = [Role::Partner, Role::PartnerName].into_iter();
-    let partners = columns.filter_map(|role| layout.place(role)).next()?;
-    let office = |line: &str| {
-        let has =
-            |word: &str| line.split(|own: char| !own.is_alphanumeric()).any(|own| own == word);
-        let entry = OFFICES.split('|').find(|entry| entry.split(':').skip(1).any(has))?;
-        entry.split(':').next()
-    };
+    let partners = columns.filter_map(|role| layout.place(role)).next();
     let mut lines = sample.titles.iter().chain(&sample.notes);
-    let (code, line) = lines.find_map(|line| Some((office(line)?, line)))?;
-    let met = sample.distinct(partners, 400).into_iter();
+    let own = |line: &String| office(OFFICES, line).filter(|_| partners.is_some());
+    // Above a table of no partners it is whoever publishes it.
+    let named = lines.find_map(|line| Some((own(line)?, line)));
+    let east = |line: &'a String| {
+        let found = EAST.split('|').filter_map(|entry| entry.split_once(':'));
+        let found = found.filter(|(_, word)| holds(line, word)).map(|(code, _)| code).next()?;
+        Some((found, line))
+    };
+    let (code, line) = named.or_else(|| sample.titles.iter().find_map(east))?;
+    let met = partners.map(|at| sample.distinct(at, 400)).unwrap_or_default().into_iter();
     let met = met.chain(sample.lands.iter().map(String::as_str));
     (!met.into_iter().any(|own| own == code)).then(|| (code.to_owned(), Source::Title(line)))
+}
+
+/// The country of the office that a list of offices and their words has one of these for.
+fn office<'a>(offices: &'a str, line: &str) -> Option<&'a str> {
+    let has = |word: &str| line.split(|own: char| !own.is_alphanumeric()).any(|own| own == word);
+    let entry = offices.split('|').find(|entry| entry.split(':').skip(1).any(has))?;
+    entry.split(':').next()
+}
+
+/// The country whose office every row names as its source: `ABS:MERCH_EXP(1.0.0)`.
+fn of_agency<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
+    const AGENCIES: &str = "AUS:ABS|ITA:IT1:ISTAT|FRA:FR1:INSEE|NZL:STATSNZ|MEX:INEGI";
+    let used: Vec<usize> = layout.used().collect();
+    let own = |at: usize| {
+        let name = sample.name(at);
+        let [cell] = *sample.distinct(at, 2).as_slice() else { return None };
+        let source = holds(&small(name), "dataflow|agency|source|structure");
+        let code = office(AGENCIES, cell).filter(|_| source && !used.contains(&at))?;
+        Some((code.to_owned(), Source::Column(name, cell)))
+    };
+    (0..sample.header.len()).find_map(own)
 }
 
 /// The country whose own money the figures are in, which a heading or a title names: a hint, and no more.

@@ -459,6 +459,13 @@ fn numbers_words_and_offices_are_taken_for_what_they_are() {
     judge("thirtieth");
 }
 
+/// Quantities that some of the rows added up lack; offices, units, moneys and directions that stand in other places
+/// than columns of their own; long names of states.
+#[test]
+fn what_stands_beside_the_columns_is_taken_for_what_it_is() {
+    judge("thirtyfirst");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

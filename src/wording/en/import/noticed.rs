@@ -236,6 +236,15 @@ pub fn zeros(count: u64) -> String {
     format!("{zeros} treated as not reported")
 }
 
+/// How many sums lack the quantity of some rows that belong to them.
+pub fn incomplete(count: usize) -> String {
+    let sums = match count {
+        1 => "1 quantity is".to_owned(),
+        _ => format!("{count} quantities are"),
+    };
+    format!("{sums} too low: not every row added up with a value has a quantity")
+}
+
 /// How many tables that stand below one another are read as one.
 pub fn tables_joined(count: usize) -> String {
     format!("{count} tables with the same columns are read together, each by the line above it")

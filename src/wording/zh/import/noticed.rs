@@ -185,6 +185,11 @@ pub fn zeros(count: u64) -> String {
     format!("有{count}个数量为0而金额不为0，视为未报告数量")
 }
 
+/// How many sums lack the quantity of some rows that belong to them.
+pub fn incomplete(count: usize) -> String {
+    format!("有{count}个数量偏低：相加的行中有的只有金额而无数量")
+}
+
 /// How many tables that stand below one another are read as one.
 pub fn tables_joined(count: usize) -> String {
     format!("列相同的{count}张表合并读取，各按其上方的标题")
