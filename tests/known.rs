@@ -85,6 +85,7 @@ const LEFT: [&str; 18] = [
     "china-english-yuan.csv",
     "china-english.csv",
     "china-yuan.csv",
+    "comex-api.json",
     "comtrade-answer.json",
     "dataweb.csv",
     "eurostat-bulk-sitc.tsv",

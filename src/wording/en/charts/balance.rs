@@ -1,7 +1,7 @@
 //! Exports beside imports.
 
 use super::super::numbers::capital;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, in_short};
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::wording::fitting;
 
@@ -40,12 +40,20 @@ pub fn not_both(
         [false, true] => "imports",
         _ => "exports and imports",
     };
-    let goods = format!("of {}{} in", subject.product(), with(subject));
+    let of = |subject: Subject<'_>| format!("of {}{} in", subject.product(), with(subject));
+    let (goods, briefly) = (of(subject), of(in_short(subject)));
     let figure = super::sentence::lacked(unit);
-    let said = |whose: &str, month: &str| format!("{figure} for {whose}{flows} {goods} {month}");
+    let said = |whose: &str, goods: &str, month: &str| {
+        format!("{figure} for {whose}{flows} {goods} {month}")
+    };
     let whose = format!("{}’s ", subject.reporter());
     let (long, short) = (period.long(), period.short());
-    fitting::headline([&|| said(&whose, &long), &|| said(&whose, &short), &|| said("", &short)])
+    fitting::headline([
+        &|| said(&whose, &goods, &long),
+        &|| said(&whose, &goods, &short),
+        &|| said("", &goods, &short),
+        &|| said("", &briefly, &short),
+    ])
 }
 
 /// That the sides are counted in two units.

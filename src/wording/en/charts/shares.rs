@@ -93,8 +93,10 @@ pub fn headline(
     let of = |trade: &str| format!("{} of {}", share(part), valued(trade, unit));
     let start = capital(name);
     let less = format!("{} in {}", of(&within_briefly(&subject)), period.short());
-    // The table says whose they are, and of what.
-    let least = format!("{} in {}", of(&in_short(subject).trade()), period.short());
+    // The table says whose they are, and at last which way they go.
+    let by = if unit.is_money() { " by value" } else { "" };
+    let least = |trade: &str| format!("{} of {trade}{by} in {}", share(part), period.short());
+    let (goods, least) = (least(&in_short(subject).product()), least(&in_short(subject).trade()));
     let bare = format!("{} in {}", share(part), period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
@@ -114,6 +116,7 @@ pub fn headline(
             &|| format!("Largest single country listed: {name}, {less}"),
             &|| format!("Largest country listed: {name}, {less}"),
             &|| format!("Largest country listed: {name}, {least}"),
+            &|| format!("Largest country listed: {name}, {goods}"),
             &|| format!("Largest country listed: {name}, {bare}"),
         ]),
         Leading::AloneInUnit => {
@@ -124,7 +127,8 @@ pub fn headline(
                 &|| format!("Only {name} is counted in {counted}: {less}"),
                 &|| format!("Only {name} in {counted}: {less}"),
                 &|| format!("Only {name} in {counted}: {least}"),
-                &|| format!("Only {name} in {counted}: {bare}"),
+                &|| format!("Only {name} in {counted}: {goods}"),
+            &|| format!("Only {name} in {counted}: {bare}"),
             ])
         }
         Leading::Alone => fitting::headline([
@@ -133,6 +137,7 @@ pub fn headline(
             &|| format!("Only {name} is listed: {less}"),
             &|| format!("Only {name} listed: {less}"),
             &|| format!("Only {name} listed: {least}"),
+            &|| format!("Only {name} listed: {goods}"),
             &|| format!("Only {name} listed: {bare}"),
         ]),
     }
