@@ -76,7 +76,7 @@ fn name(path: &Path) -> String {
 
 /// What samples it leaves: JSON, tables with lines above them, with periods in columns or one column of flows and
 /// measures, SDMX, whose columns may hold anything, and what does not say its flow.
-const LEFT: [&str; 18] = [
+const LEFT: [&str; 19] = [
     "EXP_2025.csv",
     "canada.csv",
     "cases.txt",

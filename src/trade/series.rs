@@ -255,6 +255,15 @@ fn left(figures: &[Figure]) -> Vec<Figure> {
 /// The first or last so many months of the sums, where the others are known, these are not, and something is left.
 fn differences(figures: &[Figure], months: u16) -> Vec<Figure> {
     let mut found = Vec::new();
+    // Of two sums of which the longer is the smaller one is wrong, and nobody knows which.
+    let falls = |one: &Figure| {
+        figures.iter().any(|other| {
+            let (own, other_period) = (one.period, other.period);
+            own.start == other_period.start
+                && (own.months < other_period.months && one.value > other.value
+                    || own.months > other_period.months && one.value < other.value)
+        })
+    };
     for sum in figures {
         let Period { start, months: all } = sum.period;
         let Some(rest) = all.checked_sub(months).filter(|rest| *rest > 0 && all % months == 0)
@@ -269,8 +278,9 @@ fn differences(figures: &[Figure], months: u16) -> Vec<Figure> {
             // Only what the subtraction made of it is rounded away.
             let scale = 10f64.powi(i32::from(decimals) + 9);
             let value = ((sum.value - own.value) * scale).round() / scale;
-            // Less than one of the last digit is what rounding left.
-            if value * 10f64.powi(i32::from(sum.decimals.min(own.decimals))) < 1.0 {
+            // Less than one of the last digit is what rounding left, or a sum that was printed again.
+            let digit = 10f64.powi(-i32::from(sum.decimals.min(own.decimals)));
+            if value < digit || falls(sum) || falls(own) {
                 continue;
             }
             let mut sources = sum.sources.clone();
