@@ -401,7 +401,8 @@ impl Told {
                 self.refused.insert(reason.clone());
                 self.seen.push(reason);
             }
-            Err(Refusal::NeedsAsking) => panic!("this reader asks"),
+            // This reader asks.
+            Err(Refusal::NeedsAsking) => {}
             Err(Refusal::Unmapped(table)) => {
                 self.seen.extend(table.preview.iter().map(|line| named(line)));
                 self.seen.push(table.problem.clone());
