@@ -298,7 +298,7 @@ fn what_is_counted_in_two_units_is_neither_added_nor_held_together() {
     let (shares, _) = of("?chart=shares&month=2024-06");
     assert!(
         shares.headline.starts_with(
-            "Only the United States in euros: 30.4% of the value of exports of wine in Jun 2024"
+            "Only the United States in euros: 30.4% of exports of wine by value in Jun 2024"
         ),
         "{}",
         shares.headline

@@ -185,8 +185,13 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
         (one, base) => one == base,
     };
     let only = Some(least.0).filter(|_| known.iter().all(alike));
-    let text =
-        words::headline(context.subject(), amount, context.summary.period, (least.1, most.1), (only, every));
+    let text = words::headline(
+        context.subject(),
+        amount,
+        context.summary.period,
+        (least.1, most.1),
+        (only, every),
+    );
     Headline::from(text).using(own).using_change(least.0).using_change(most.0)
 }
 

@@ -2,10 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::language::{self, Named, forms, is_unspaced, meanings, usual};
+use super::language::{self, Named, forms, is_kind, is_unspaced, meanings, usual};
 use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
-use super::normal::is_kind;
 use super::token::{Kind, Token, tokens};
 use crate::trade::Unit;
 

@@ -2,7 +2,7 @@
 //! with entities, quotes, blanks and full-width digits replaced by plain characters, decimal points in
 //! numbers, and Traditional characters replaced by Simplified ones.
 
-use super::language::{comma_is_point, ending, usual};
+use super::language::{comma_is_point, ending, is_kind, usual};
 
 /// Normalised text, with original places.
 pub struct Normal {
@@ -139,11 +139,6 @@ impl Normal {
         self.push(usual, at, at + length);
         length
     }
-}
-
-/// Whether it says no more than that goods are of a kind: 稀土类氧化物 are 稀土氧化物. Names are read without it, too.
-pub const fn is_kind(sign: char) -> bool {
-    matches!(sign, '类' | '類')
 }
 
 fn wide_digit(text: &str) -> bool {

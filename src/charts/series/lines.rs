@@ -287,10 +287,11 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
         let apart = others.len() > 1 || unlike;
         Some(words::counted_in(name, (line.key.flow, unit), apart, by_measure))
     };
-    if !unlike && !plain
-        .iter()
-        .enumerate()
-        .any(|(place, name)| plain.iter().skip(place + 1).any(|other| other == name))
+    if !unlike
+        && !plain
+            .iter()
+            .enumerate()
+            .any(|(place, name)| plain.iter().skip(place + 1).any(|other| other == name))
     {
         return plain;
     }

@@ -92,7 +92,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         headline: headline(context, &made.lines, &told, (&made.common, made.base)),
         subtitle: words::subtitle(&common, &drawn, &stretch),
         finding: joining::sentences(
-            &another.map(|period| words::another(asked, period)).into_iter().chain(said).collect_vec(),
+            &another
+                .map(|period| words::another(asked, period))
+                .into_iter()
+                .chain(said)
+                .collect_vec(),
         ),
         table: table::table(context, &common, &plots),
         graph,

@@ -21,6 +21,8 @@ mod grammar;
 #[cfg(test)]
 mod made;
 
+pub(super) use chinese::is_kind;
+
 use super::meaning::{Meaning, Remark};
 use crate::trade::Unit;
 use grammar::Grammar;

@@ -9,6 +9,11 @@ use crate::stories::meaning::{Remark, Table};
 
 pub struct Chinese;
 
+/// Whether it says no more than that goods are of a kind: 稀土类氧化物 are 稀土氧化物. Names are read without it, too.
+pub const fn is_kind(sign: char) -> bool {
+    matches!(sign, '类' | '類')
+}
+
 impl Grammar for Chinese {
     const PHRASES: Table = phrases::PHRASES;
     const REMARKS: &'static [(Remark, &'static str)] = &[

@@ -128,7 +128,7 @@ pub fn headline(
                 &|| format!("Only {name} in {counted}: {less}"),
                 &|| format!("Only {name} in {counted}: {least}"),
                 &|| format!("Only {name} in {counted}: {goods}"),
-            &|| format!("Only {name} in {counted}: {bare}"),
+                &|| format!("Only {name} in {counted}: {bare}"),
             ])
         }
         Leading::Alone => fitting::headline([

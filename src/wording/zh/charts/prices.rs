@@ -46,7 +46,9 @@ pub fn headline(good: &str, change: Change, amount: &str, period: Period, count:
         return moved_to(good, change, amount, period);
     }
     let most = direction.choose(["涨幅最大", "跌幅最大", ""]);
-    format!("{}，在{count}种价格中{most}", moved_to(good, change, amount, period))
+    // The subtitle says since when.
+    let moved = change.said(&one_moved(change.percent));
+    format!("{}{good}{moved}，至{amount}，{count}种价格中{most}", period.long())
 }
 
 /// `2025年氧化钇价格比上年上涨50.0%，至每千克9美元`.
