@@ -25,15 +25,12 @@ pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
 fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
     let needs = query.chart.record().needs;
     let measures = if needs.every_measure { &Measure::ALL[..] } else { &[query.measure][..] };
-    let thin = || {
-        measures.iter().any(|measure| {
-            let key = SeriesKey { measure: *measure, ..query.key() };
-            !dataset.has_months(&key, ENOUGH_MONTHS)
-        })
-    };
-    // Series beside it, each by itself.
-    let beside = || query.with.iter().filter(|_| cfg!(feature = "whole")).map(|line| &line.key);
     let lacks = |key: &SeriesKey| !dataset.has_months(key, ENOUGH_MONTHS);
+    let of = |measure: &Measure| SeriesKey { measure: *measure, ..query.key() };
+    let thin = || measures.iter().any(|measure| lacks(&of(measure)));
+    // Series beside it, each by itself.
+    let beside = || query.with.iter().filter(|_| cfg!(feature = "whole"));
+    let any = |fits: &dyn Fn(&SeriesKey) -> bool| beside().any(|line| fits(&line.key));
     let by_product = query.by == Side::Product && query.chart.record().obeys("by");
     // What a period lacks along the one side is looked for along the other.
     let lacks_partners = || {
@@ -48,10 +45,7 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
         || match role {
             PartRole::Partners => {
                 let of_partner = |key: &SeriesKey| !key.partner.is_world() || lacks(key);
-                thin()
-                    || !query.partner.is_world()
-                    || adjusted.is_some()
-                    || beside().any(of_partner)
+                thin() || !query.partner.is_world() || adjusted.is_some() || any(&of_partner)
             }
             // The product lines of a month stand there.
             // A chart that has nothing of one partner shows all of them.
@@ -59,16 +53,14 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
                 let of_all = |key: &SeriesKey| key.partner.is_world() && lacks(key);
                 query.partner.is_world() && (thin() || by_product)
                     || lacks_partners()
-                    || beside().any(of_all)
+                    || any(&of_all)
             }
             PartRole::Money => {
-                let with =
-                    cfg!(feature = "whole") && query.with.iter().any(|line| line.unit.is_some());
                 let value = |key: &SeriesKey| key.measure == Measure::Value && lacks(key);
                 query.unit.is_some()
-                    || with
+                    || beside().any(|line| line.unit.is_some())
                     || thin() && measures.contains(&Measure::Value)
-                    || beside().any(value)
+                    || any(&value)
             }
             PartRole::Production | PartRole::Prices => false,
         }

@@ -44,17 +44,19 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         notes.push(words::derived().to_owned());
     }
-    // Of January and February, or of any other sums.
-    for joint in [true, false] {
-        let left = |figure: &&&Figure| {
-            let sum = context.series.left_of(figure).map(|(sum, _)| sum.period);
-            let january = |sum: Period| sum.start.number() == 1 && sum.months == 2;
-            sum.is_some_and(|sum| january(sum) == joint)
-        };
-        let left = figures.iter().filter(left).map(|figure| figure.period).collect_vec();
-        if !left.is_empty() {
-            notes.push(if joint { words::left(&left) } else { words::differences(&left) });
+    // What is left of January and February together, and of any other sums.
+    let (mut left, mut differences) = (Vec::new(), Vec::new());
+    for figure in &figures {
+        if let Some((sum, _)) = context.series.left_of(figure) {
+            let joint = sum.period.start.number() == 1 && sum.period.months == 2;
+            if joint { &mut left } else { &mut differences }.push(figure.period);
         }
+    }
+    if !left.is_empty() {
+        notes.push(words::left(&left));
+    }
+    if !differences.is_empty() {
+        notes.push(words::differences(&differences));
     }
     if figures.iter().any(|figure| !figure.others.is_empty()) {
         notes.push(words::others().to_owned());

@@ -555,14 +555,13 @@ impl Parser<'_> {
 
     /// Whether the array that comes next begins with a row.
     fn holds_rows(&self) -> bool {
-        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
-        matches!(rest.trim_ascii_start().first(), Some(b'[' | b'{'))
+        matches!(self.first_item(), Some(b'[' | b'{'))
     }
 
-    /// Whether the array that comes next begins with an object.
-    fn holds_objects(&self) -> bool {
+    /// The first byte of the first item of the array that comes next.
+    fn first_item(&self) -> Option<u8> {
         let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
-        rest.trim_ascii_start().first() == Some(&b'{')
+        rest.trim_ascii_start().first().copied()
     }
 
     /// An array of rows.
@@ -608,7 +607,10 @@ impl Parser<'_> {
                 return parser.object((header, within), row, &name, depth + 1);
             }
             // Rows of its own, which it says something of.
-            if parser.peek() == Some(b'[') && parser.holds_objects() && within.rows.is_empty() {
+            if parser.peek() == Some(b'[')
+                && parser.first_item() == Some(b'{')
+                && within.rows.is_empty()
+            {
                 return parser.rows(within);
             }
             let cell = parser.value(depth + 1)?;

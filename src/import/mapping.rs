@@ -612,9 +612,9 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     // Beside names of goods stand their codes: `Código; Descripción`.
     const CODES: &str =
         "code|codes|codigo|código|codice|kod|kode|代码|编码|コード|코드|код|sh|sa|nandina|pos";
+    let digits = |cell: &str| product_code(cell, true).bytes().all(|own| own.is_ascii_digit());
     let name = found.iter().find(|(role, _)| *role == Role::ProductName).map(|(_, at)| *at);
     if let Some(name) = name.filter(|_| !has(found, Role::Product)) {
-        let digits = |cell: &str| product_code(cell, true).bytes().all(|own| own.is_ascii_digit());
         // Whatever it is called, what comes again and again beside the same name is no figure.
         let again = |at: &usize| {
             let long = |cell: &str| cell.len() > 2 && fits_hs(cell);
@@ -643,7 +643,6 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
     // Of two columns that are called goods the one with digits has their codes.
     let product = found.iter().find(|(role, _)| *role == Role::Product).map(|(_, at)| *at);
-    let digits = |cell: &str| product_code(cell, true).bytes().all(|own| own.is_ascii_digit());
     if let Some(words) = product.filter(|at| !mostly(sample, *at, &digits))
         && !has(found, Role::ProductName)
     {

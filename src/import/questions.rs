@@ -1410,12 +1410,16 @@ fn first_reporter<'a>(layout: &'a Layout, sample: &'a Sample) -> Option<&'a str>
     column.and_then(|at| sample.cells(at).next()).or(layout.reporter.as_deref())
 }
 
+/// What rupees are called, and counted in.
+const RUPEES: &[&str] = &["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"];
+/// What the francs of West and Central Africa are called.
+const CFA: &[&str] = &["cfa", "fcfa"];
+
 /// The money that a word shared by several countries names beside the one whose trade it is: that one's own.
 fn own_money(layout: &Layout, sample: &Sample) -> Option<Unit> {
-    const RUPEES: &[&str] = &["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"];
     const OWN: [(&str, &[&str], &str); 6] = [
-        ("BEN|BFA|CIV|GNB|MLI|NER|SEN|TGO", &["cfa", "fcfa"], "XOF"),
-        ("CMR|CAF|TCD|COG|GNQ|GAB", &["cfa", "fcfa"], "XAF"),
+        ("BEN|BFA|CIV|GNB|MLI|NER|SEN|TGO", CFA, "XOF"),
+        ("CMR|CAF|TCD|COG|GNQ|GAB", CFA, "XAF"),
         ("IND", RUPEES, "INR"),
         ("PAK", RUPEES, "PKR"),
         ("LKA", RUPEES, "LKR"),
@@ -1435,8 +1439,8 @@ fn said_money(layout: &Layout, sample: &Sample) -> Option<&'static str> {
         // Dollars by themselves are those of whose trade it is, else mostly those that trade is counted in.
         const WORDS: [(&[&str], &str); 4] = [
             (&["dollar", "dollars", "dólar", "dólares", "dolares", "dollari"], "USD"),
-            (&["lakh", "lakhs", "crore", "crores", "rupee", "rupees", "rs"], "INR"),
-            (&["cfa", "fcfa"], "XOF"),
+            (RUPEES, "INR"),
+            (CFA, "XOF"),
             (&["franc", "francs"], "FRF"),
         ];
         let rows = sample.rows.iter().take(3).flatten();

@@ -198,18 +198,20 @@ impl Names {
     /// Takes over what others met; answers with the new number of each of theirs. A name that is
     /// known already stands.
     fn absorb(&mut self, others: Self) -> Vec<u32> {
-        let renumber = |Entry { code, name, system, unit, weighed }| {
-            let number = self.entry_of(code, system);
-            if let Some(own) = self.get_mut(number) {
-                if own.name.is_empty() {
-                    own.name = name;
-                }
-                own.unit = own.unit.or(unit);
-                own.weighed |= weighed;
+        others.entries.into_iter().map(|entry| self.take(entry)).collect()
+    }
+
+    /// Takes over an entry that others met, with what is not known of it yet; answers with its number here.
+    fn take(&mut self, Entry { code, name, system, unit, weighed }: Entry) -> u32 {
+        let number = self.entry_of(code, system);
+        if let Some(own) = self.get_mut(number) {
+            if own.name.is_empty() {
+                own.name = name;
             }
-            number
-        };
-        others.entries.into_iter().map(renumber).collect()
+            own.unit = own.unit.or(unit);
+            own.weighed |= weighed;
+        }
+        number
     }
 
     /// Packs all of it.
@@ -250,32 +252,23 @@ impl Names {
     /// new number of each, or with nothing where the order in which they were met tells what one of them is.
     fn join(&mut self, next: Self) -> Option<Vec<u32>> {
         let mut numbers = Vec::with_capacity(next.entries.len());
-        for Entry { code, name, system, unit, weighed } in next.entries {
-            let known = self.find(&code).and_then(|number| self.get(number));
+        for entry in next.entries {
+            let known = self.find(&entry.code).and_then(|number| self.get(number));
             let alike = match known {
                 Some(own) => {
                     // What was counted above is not weighed here.
-                    let other_unit = match own.unit {
-                        Some(own) => weighed || unit.is_some_and(|new| own != new),
-                        None => false,
-                    };
-                    own.system == system && !other_unit
+                    let other_unit = own.unit.is_some_and(|unit| {
+                        entry.weighed || entry.unit.is_some_and(|new| new != unit)
+                    });
+                    own.system == entry.system && !other_unit
                 }
                 // The second of two that have the same code in two lists.
-                None => !code.contains('@'),
+                None => !entry.code.contains('@'),
             };
             if !alike {
                 return None;
             }
-            let number = self.entry_of(code, system);
-            if let Some(own) = self.get_mut(number) {
-                if own.name.is_empty() {
-                    own.name = name;
-                }
-                own.unit = own.unit.or(unit);
-                own.weighed |= weighed;
-            }
-            numbers.push(number);
+            numbers.push(self.take(entry));
         }
         for (bytes, number) in next.seen {
             let number = numbers.get(number as usize).copied()?;

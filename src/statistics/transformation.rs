@@ -33,6 +33,11 @@ impl Transformation {
         Self::Share,
     ];
 
+    /// Whether amounts are shown as such, each with its unit.
+    pub const fn has_amounts(self) -> bool {
+        matches!(self, Self::Level | Self::LevelAndChange)
+    }
+
     /// The word used in addresses.
     pub const fn code(self) -> &'static str {
         match self {

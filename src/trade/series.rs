@@ -258,10 +258,9 @@ fn differences(figures: &[Figure], months: u16) -> Vec<Figure> {
     // Of two sums of which the longer is the smaller one is wrong, and nobody knows which.
     let falls = |one: &Figure| {
         figures.iter().any(|other| {
-            let (own, other_period) = (one.period, other.period);
-            own.start == other_period.start
-                && (own.months < other_period.months && one.value > other.value
-                    || own.months > other_period.months && one.value < other.value)
+            let longer = one.period.months > other.period.months;
+            let (short, long) = if longer { (other, one) } else { (one, other) };
+            short.period.start == long.period.start && short.value > long.value
         })
     };
     for sum in figures {

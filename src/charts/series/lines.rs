@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use crate::query::Line as Asked;
-use crate::statistics::{Amount, Grouped, Grouping, Transformation, grouped, rolling};
+use crate::statistics::{Amount, Grouped, Grouping, grouped, rolling};
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
@@ -272,10 +272,7 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
     // Where nothing else tells two apart, what they are counted in does.
     let units = asked.iter().map(|line| line.counted_in(context.dataset)).collect_vec();
     // So it does where changes of weights stand beside changes of values: no axis says it.
-    let amounts = matches!(
-        context.query.transformation,
-        Transformation::Level | Transformation::LevelAndChange
-    );
+    let amounts = context.query.transformation.has_amounts();
     let measures = units.iter().map(|unit| unit.measure());
     let unlike = !amounts && measures.clone().zip(measures.skip(1)).any(|(one, next)| one != next);
     let whole = |(place, (line, name)): (usize, (&Asked, &String))| {

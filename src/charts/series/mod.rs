@@ -311,7 +311,7 @@ fn headline(
         )
     } else {
         // An amount has its unit beside it.
-        let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+        let amounts = shown.has_amounts();
         let value = |(line, point): &(&Line, &plots::Point)| {
             let unit = line.series.unit().words();
             let key = &line.asked.key;

@@ -196,6 +196,10 @@ fn exceeding(context: &Context<'_>, unit: Unit, totals: [(f64, &Amount); 2]) -> 
     more.map(said).collect_vec()
 }
 
+fn partner_code(part: &Part) -> &str {
+    part.series.key().partner.code()
+}
+
 /// The note on groups of partners with a figure for a period that are not listed because members of theirs are:
 /// both would count the same trade twice.
 fn overlapping(
@@ -204,26 +208,21 @@ fn overlapping(
     period: Period,
     listed: &dyn Fn(&str) -> bool,
 ) -> Option<String> {
-    let month = period.end();
-    let member = |group: &Part| {
-        let holds = |part: &&Part| {
-            let code = |part: &Part| part.series.key().partner.code().to_owned();
-            listed(&part.name) && context.dataset.holds(&code(group), &code(part), month)
-        };
-        parts.iter().find(holds).is_some()
+    if context.query.by != Side::Partner {
+        return None;
+    }
+    let holds = |group: &Part| {
+        parts.iter().any(|part| {
+            listed(&part.name)
+                && context.dataset.holds(partner_code(group), partner_code(part), period.end())
+        })
     };
-    let left_out = |group: &&Part| {
-        context.query.by == Side::Partner
-            && !listed(&group.name)
-            && amount(&group.series, period).is_ok()
-            && member(group)
-    };
-    let amount_of = |group: &Part| {
+    let left_out = |group: &Part| {
         let found = amount(&group.series, period).ok()?;
         let of = context.quantity(found.value, found.decimals);
-        Some(words::group_with(&group.name, of))
+        (!listed(&group.name) && holds(group)).then(|| words::group_with(&group.name, of))
     };
-    let names = parts.iter().filter(left_out).filter_map(amount_of).collect_vec();
+    let names = parts.iter().filter_map(left_out).collect_vec();
     (!names.is_empty()).then(|| words::groups_left_out(&names, period))
 }
 

@@ -216,7 +216,7 @@ pub fn headline_of_one(
     let partner = subject.with.filter(|_| shown == Transformation::Share);
     let took = if subject.flow == Flow::Import { "supplied" } else { "took" };
     let subject = Subject { with: subject.with.filter(|_| partner.is_none()), ..subject };
-    let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+    let amount = shown.has_amounts();
     let when = |short: bool| match (one, amount) {
         ("", _) | (_, true) => in_period(period, grouping),
         _ if short => format!("in {}", period.end().short()),

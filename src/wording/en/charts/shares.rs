@@ -94,8 +94,8 @@ pub fn headline(
     let start = capital(name);
     let less = format!("{} in {}", of(&within_briefly(&subject)), period.short());
     // The table says whose they are, and at last which way they go.
-    let by = if unit.is_money() { " by value" } else { "" };
-    let least = |trade: &str| format!("{} of {trade}{by} in {}", share(part), period.short());
+    let worth = if unit.is_money() { " by value" } else { "" };
+    let least = |trade: &str| format!("{} of {trade}{worth} in {}", share(part), period.short());
     let (goods, least) = (least(&in_short(subject).product()), least(&in_short(subject).trade()));
     let bare = format!("{} in {}", share(part), period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());

@@ -253,7 +253,7 @@ pub fn headline_of_one(
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
 ) -> String {
-    let amount = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+    let amount = shown.has_amounts();
     let named = matches!(shown, Transformation::Index | Transformation::Share);
     let trade = if amount || named {
         measured(&subject, unit)
@@ -326,7 +326,7 @@ pub fn headline(
     let head = if whole { String::new() } else { head };
     let [long, short] = [&*head, ""].map(|head| start(head, period, (grouping, shown)));
     let changes = matches!(shown, Transformation::YearOnYear | Transformation::OnPrevious);
-    let amounts = matches!(shown, Transformation::Level | Transformation::LevelAndChange);
+    let amounts = shown.has_amounts();
     // `稀土出口同比增长5.0%，进口下降20.9%`: the names are the verbs of what the head ends with.
     let joined = (whole || common.flow.is_none() && common.product.is_some())
         && match grouping {
