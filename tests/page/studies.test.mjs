@@ -250,7 +250,7 @@ describe("who and what drove it", ATONCE, () => {
 
   test("2024: volume up, value down, split without a rest", () =>
     visit(STUDIES["price-volume"], {}, async (page) => {
-      assert.match(await text(page, "h1"), /2024: value down 36\.0%/);
+      assert.match(await text(page, "h1"), /2024: value −36\.0% \(volume \+4\.7, unit value −40\.6 pp\)/);
       const { rows } = await table(page);
       const [volume, price, value] = rows.map((row) => Number((row[5] ?? "").replace("−", "-").replace(/[^-\d.]/g, "")));
       assert(volume !== undefined && price !== undefined && value !== undefined);

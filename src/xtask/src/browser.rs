@@ -3,11 +3,12 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::{
     debian,
-    run::{Outcome, Workshop},
+    run::{Outcome, Workshop, output},
 };
 
 /// A browser and the program through which the tests steer it.
@@ -75,6 +76,8 @@ pub struct Engine {
     programs: &'static [(&'static str, &'static [&'static str])],
     /// A program that lies on no search path: its variable, and its place in a library's folder.
     beside: Option<(&'static str, &'static str)>,
+    /// The first version whose first program the tests can steer, where not every one can be.
+    oldest: Option<u32>,
 }
 
 pub const FIREFOX: Engine = Engine {
@@ -84,6 +87,8 @@ pub const FIREFOX: Engine = Engine {
     size: "a download of 80 MB",
     programs: &[("FIREFOX", &["firefox-esr", "firefox"])],
     beside: None,
+    // Playwright collects the bodies of answers, which Firefox does not know how to before.
+    oldest: Some(143),
 };
 
 pub const WEBKIT: Engine = Engine {
@@ -93,6 +98,7 @@ pub const WEBKIT: Engine = Engine {
     size: "a download of 60 MB",
     programs: &[("WEBKITDRIVER", &["WebKitWebDriver"]), ("XVFB", &["Xvfb"])],
     beside: Some(("MINIBROWSER", "webkit2gtk-4.1/MiniBrowser")),
+    oldest: None,
 };
 
 impl Engine {
@@ -101,8 +107,11 @@ impl Engine {
         if let Some(found) = self.find(workshop) {
             return Ok(found);
         }
+        let new_enough =
+            self.oldest.map_or(String::new(), |version| format!(" {version} or newer"));
         let by_hand = format!(
-            "{} was not found and cannot be installed here: on Debian, `apt-get install {}`.",
+            "{}{new_enough} was not found and cannot be installed here: on Debian, \
+             `apt-get update && apt-get install {}`.",
             self.title,
             self.packages.join(" ")
         );
@@ -120,8 +129,15 @@ impl Engine {
         if let Some((variable, name)) = self.beside {
             found.push((variable, named(variable).or_else(|| in_library(name))?));
         }
-        Some(found)
+        let (_, first) = found.first()?;
+        self.oldest.is_none_or(|oldest| version(first) >= Some(oldest)).then_some(found)
     }
+}
+
+/// The version that a program gives of itself, without what stands behind its first point.
+fn version(program: &Path) -> Option<u32> {
+    let words = output(Command::new(program).arg("--version")).ok()?;
+    words.split_whitespace().find_map(|word| word.split('.').next()?.parse().ok())
 }
 
 /// Installs every browser that is missing, in one go; the steps that need one tell of what could not be.
