@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::{
-    page,
     run::{Outcome, Workshop, run},
     scripts, tools,
 };
@@ -11,7 +10,7 @@ use crate::{
 /// Finishes the page in the folder that Trunk is building it in.
 pub fn finish(workshop: &Workshop, _: &[String]) -> Outcome {
     tools::minifiers(workshop)?;
-    finish_in(workshop, &page::folder(workshop))
+    finish_in(workshop, &workshop.page())
 }
 
 /// Bundles the scripts, then draws the first chart into the page: in this order, for the page names

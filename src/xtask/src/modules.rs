@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fs, io, iter, path::Path, sync::Mutex, thread, time::Instant};
 
 use crate::{
-    languages, page,
+    languages,
     run::{Outcome, Workshop, run},
     scripts::GLUE_FOLDER,
     tools::{self, WASM},
@@ -168,7 +168,7 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
     tools::minifiers(workshop)?;
-    build_into_folder(workshop, &page::folder(workshop))
+    build_into_folder(workshop, &workshop.page())
 }
 
 /// Builds them into a folder, two at a time: one keeps one processor busy for most of its time.

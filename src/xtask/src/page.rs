@@ -64,11 +64,6 @@ pub fn compare(workshop: &Workshop, arguments: &[String]) -> Outcome {
     Ok(())
 }
 
-/// The folder that Trunk is building the page in, or `dist/`.
-pub fn folder(workshop: &Workshop) -> PathBuf {
-    env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workshop.root.join("dist"), PathBuf::from)
-}
-
 /// Installs the tools and fetches the crates, so that the build itself needs no network.
 pub fn prepare(workshop: &Workshop) -> Outcome {
     tools::for_the_page(workshop)?;

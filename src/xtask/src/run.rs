@@ -43,6 +43,11 @@ impl Workshop {
         self.root.join("target/tools")
     }
 
+    /// The folder that Trunk is building the page in, or `dist/`.
+    pub fn page(&self) -> PathBuf {
+        env::var_os("TRUNK_STAGING_DIR").map_or_else(|| self.root.join("dist"), PathBuf::from)
+    }
+
     /// A program to be run in the repository's folder.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
