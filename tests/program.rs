@@ -837,6 +837,38 @@ fn a_story_is_judged_by_an_opened_file() {
     assert_eq!(both.status.code(), Some(2), "{}", said(&both));
 }
 
+#[test]
+fn a_story_of_goods_that_a_file_has_only_codes_of_is_judged_by_their_heading() {
+    let folder = copied("codes-alone");
+    let (file, story) = (folder.join("tea.csv"), folder.join("story.txt"));
+    fs::write(
+        &file,
+        "Period,Flow,Reporter,Partner,HS code,Value (USD),Net weight (kg)\n\
+         2025-05,Export,Kenya,Pakistan,090240,41000000,16200000\n\
+         2025-05,Export,Kenya,Egypt,090240,13000000,5100000\n\
+         2025-06,Export,Kenya,Pakistan,090240,43500000,17430000\n\
+         2025-06,Export,Kenya,Egypt,090240,12100000,4870000\n",
+    )
+    .unwrap();
+    fs::write(
+        &story,
+        "Kenya’s tea exports to Egypt were 4,870 tonnes in June 2025. Tea exports to Pakistan came to \
+         14,730 tonnes in June 2025.",
+    )
+    .unwrap();
+    let (story, file) = (story.to_str().unwrap(), file.to_str().unwrap());
+    let found = run(&["check-story", story, "--format", "json", "--open", file]);
+    let judged: Value = serde_json::from_slice(&found.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", said(&found)));
+    let verdicts: Vec<_> = judged
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["text"].as_str().unwrap(), one["verdict"].as_str().unwrap()))
+        .collect();
+    assert_eq!(verdicts, [("4,870 tonnes", "supported"), ("14,730 tonnes", "contradicted")]);
+}
+
 /// Opens a file with these answers.
 fn opened(path: &str, answers: &[&str]) -> Output {
     let given = answers.iter().flat_map(|answer| ["--answer", answer]);

@@ -394,6 +394,8 @@ export declare class Importer {
   static encoding(head: Uint8Array): string | undefined;
   static countries(): string;
   learn(names: string): void;
+  wantsGoods(): boolean;
+  nameGoods(names: string): void;
   tried(head: Uint8Array): number | undefined;
   abandon(): void;
   begin(name: string, mapping?: string): void;

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use crate::import::{
     Choice, Parts, Question, Ranked, Reader, Refusal, Stretch, Totals, alpha2, countries, encoding,
     export, extent, first_product, first_record, goods, is_made, partners, products, rank,
-    reporters, tidy, totals,
+    reporters, tidy, totals, unnamed_goods,
 };
 use crate::tables::KeptBreakdown;
 use crate::wording::facts::{Column, Unused};
@@ -119,6 +119,19 @@ impl Importer {
     /// a line, tabs between; one of the names is shown.
     pub fn learn(&mut self, names: &str) {
         self.reader.names.learn(names);
+    }
+
+    /// Whether there are codes that the table of goods' names would name.
+    #[wasm_bindgen(js_name = wantsGoods)]
+    pub fn wants_goods(&self) -> bool {
+        unnamed_goods(&self.reader)
+    }
+
+    /// Takes names of goods: a heading's code, and its names with strokes between, a line, a tab between; one of
+    /// the names is shown.
+    #[wasm_bindgen(js_name = nameGoods)]
+    pub fn name_goods(&mut self, names: &str) {
+        self.reader.goods.learn(names);
     }
 
     /// How surely the first bytes of a file, as UTF-8, are those of a table of trade; nothing where it takes the

@@ -188,8 +188,11 @@ pub fn by_product(
             code if after().next().is_some_and(|next| is_below(next, code)) => Place::Group,
             _ => Place::Part,
         };
-        let name =
-            if place == Place::Whole { words::all_goods().to_owned() } else { label(&entry) };
+        let name = if place == Place::Whole {
+            words::all_goods().to_owned()
+        } else {
+            label(reader, &entry)
+        };
         Broken { name, also: entry.name.clone(), code: entry.code, place, figures }
     };
     all.into_iter().map(named).collect_vec()
@@ -225,5 +228,8 @@ pub fn partner_label(reader: &Reader, code: &str) -> String {
 pub fn product_label(reader: &Reader, code: &str) -> String {
     let store = &reader.store;
     let entry = store.products.find(code).and_then(|number| store.products.get(number));
-    label(&entry.cloned().unwrap_or_else(|| Entry { code: code.to_owned(), ..Entry::default() }))
+    label(
+        reader,
+        &entry.cloned().unwrap_or_else(|| Entry { code: code.to_owned(), ..Entry::default() }),
+    )
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::reader::Reader;
 use super::store::{Entry, Store};
+use super::tidy::short_name;
 use super::vocabulary::System;
 use crate::trade::{Month, Period};
 use crate::util;
-use crate::wording::say::{headings, names};
+use crate::wording::say::names;
 
 /// A code and how much it weighs among the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,8 +124,9 @@ pub fn products(
         let entry = names.find(code).and_then(|number| names.get(number));
         let own = entry.map_or("", |entry| entry.name.as_str());
         let hs = entry.is_none_or(|entry| entry.system == System::Hs) || code == "TOTAL";
-        let short = headings::short(code).filter(|_| hs);
-        let name = short.unwrap_or(if own.is_empty() { code } else { own });
+        let short = short_name(reader, code, own).filter(|_| hs);
+        let own = if own.is_empty() { code } else { own };
+        let name = short.as_deref().unwrap_or(own);
         let fits = if wanted.is_blank() {
             is_open(&totals.products, code, chosen)
         } else {
@@ -142,6 +144,20 @@ pub fn products(
         util::sort(&mut found, largest_first);
     }
     shortened(found, most)
+}
+
+/// Whether there are goods of the Harmonized System that only its table can name: no file does, or in words that
+/// are too many for a headline.
+pub fn unnamed_goods(reader: &Reader) -> bool {
+    let store = &reader.store;
+    let heads = |entry: &Entry| entry.code.len() == 4 || entry.name.is_empty();
+    !reader.goods.is_known()
+        && store.products.all().any(|(_, entry)| {
+            entry.system == System::Hs
+                && entry.code.len() >= 4
+                && is_digits(&entry.code)
+                && heads(entry)
+        })
 }
 
 /// Whether a code is in sight in the tree: nothing stands above it, or what does is `chosen` or above

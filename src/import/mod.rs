@@ -22,6 +22,7 @@ mod exact;
 mod figures;
 mod file_kind;
 mod first_rows;
+mod goods_names;
 mod head;
 mod heads;
 mod json;
@@ -62,10 +63,13 @@ pub use choice::Choice;
 #[cfg(feature = "program")]
 pub use countries::COUNTRIES;
 pub use countries::{CountryNames, alpha2, countries};
+#[cfg(feature = "program")]
+pub use goods_names::GOODS;
 pub use head::encoding;
 pub use layouts::layouts;
 pub use listing::{
     Ranked, Totals, extent, first_product, goods, partners, products, reporters, totals,
+    unnamed_goods,
 };
 pub use parts::{Part, Parts};
 pub use reader::{

@@ -16,6 +16,7 @@ use super::countries::{CountryNames, List};
 use super::dates::{self, bare_year};
 use super::file_kind::{Kind, names};
 use super::first_rows::{Sample, is_total, sampled, title};
+use super::goods_names::GoodsNames;
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts, plain};
@@ -162,6 +163,8 @@ pub struct Reader {
     pub explained: Vec<Explained>,
     /// What countries are called.
     pub names: CountryNames,
+    /// What goods are called.
+    pub goods: GoodsNames,
     /// Answers to what files do not say, by the questions' ids.
     pub answers: Vec<(String, String)>,
     /// Whether a table that nobody knows is shown as it would be read before it is, even where nothing is

@@ -102,7 +102,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     }
     tidy.counts = counts_text(store, &own, &codes);
     tidy.sources = sources(reader);
-    tidy.products = products_text(store, choice, &codes);
+    tidy.products = products_text(reader, choice, &codes);
     let mut named = shown.concat();
     util::sort_unique(&mut named);
     tidy.partners = partners_text(reader, &named, &choice.reporter);
@@ -192,15 +192,18 @@ fn sources(reader: &Reader) -> String {
     text
 }
 
-fn products_text(store: &Store, choice: &Choice, codes: &[String]) -> String {
-    let mut text = "product,label,hs,note\n".to_owned();
+/// The products, with their other names where they are headings, or all that there is of one.
+fn products_text(reader: &Reader, choice: &Choice, codes: &[String]) -> String {
+    let store = &reader.store;
+    let mut text = "product,label,hs,note,aliases_en\n".to_owned();
     for (code, plain) in choice.products.iter().zip(codes) {
         let own = Entry { code: code.clone(), ..Entry::default() };
         let entry = store.products.find(code).and_then(|number| store.products.get(number));
         let entry = entry.unwrap_or(&own);
         let digits = (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
         let hs = if digits && entry.system == System::Hs { code.clone() } else { String::new() };
-        let cells = [plain.clone(), label(entry), hs, entry.name.clone()];
+        let called = reader.goods.called(&hs).unwrap_or_default().to_owned();
+        let cells = [plain.clone(), label(reader, entry), hs, entry.name.clone(), called];
         csv_line(&mut text, cells.into_iter());
     }
     text
@@ -277,10 +280,10 @@ pub fn product_codes(products: &[String]) -> Vec<String> {
 }
 
 /// Code and short name, as a headline can hold them.
-pub fn label(entry: &Entry) -> String {
+pub fn label(reader: &Reader, entry: &Entry) -> String {
     let hs = entry.system == System::Hs || entry.code == "TOTAL";
-    let short = headings::short(&entry.code).filter(|_| hs);
-    let name = short.map_or_else(|| shortened_name(&entry.name), str::to_owned);
+    let short = short_name(reader, &entry.code, &entry.name).filter(|_| hs);
+    let name = short.unwrap_or_else(|| shortened_name(&entry.name));
     let coded = !matches!(entry.code.as_str(), "TOTAL");
     match (name.as_str(), coded) {
         ("", _) if hs => entry.code.clone(),
@@ -291,6 +294,13 @@ pub fn label(entry: &Entry) -> String {
         }
         (name, _) => name.to_owned(),
     }
+}
+
+/// What a code of the Harmonized System is called in short: a code below a heading keeps the name that its file
+/// gives it.
+pub fn short_name(reader: &Reader, code: &str, own: &str) -> Option<String> {
+    let below = code.len() > 4 && !own.is_empty();
+    if below { headings::short(code).map(str::to_owned) } else { reader.goods.short(code) }
 }
 
 /// The beginning of a name, in the letters of a sentence.

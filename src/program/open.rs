@@ -12,8 +12,8 @@ use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::dataset::{OUTLINES, OUTLINES_TEXT, RowError, add_part, read_own};
 use xenotime::import::{
-    COUNTRIES, Choice, Reader, Refusal, Table, answered, encoding, export, extent, first_product,
-    goods, is_question, product_codes, rank, reporters, tidy, totals,
+    COUNTRIES, Choice, GOODS, Reader, Refusal, Table, answered, encoding, export, extent,
+    first_product, goods, is_question, product_codes, rank, reporters, tidy, totals,
 };
 use xenotime::query::Line;
 use xenotime::saving::xlsx;
@@ -177,6 +177,7 @@ pub fn read(asked: &Asked<'_>) -> Result<(Reader, Vec<serde_json::Value>), Strin
     let mapping = asked.mapping.map(read_text).transpose()?;
     let mut opening = Opening { reader: Reader::default(), mapping, questions: Vec::new() };
     opening.reader.names.learn(COUNTRIES);
+    opening.reader.goods.learn(GOODS);
     for answer in asked.answers {
         let pair = answer.split_once('=').ok_or_else(|| failures::answer(answer))?;
         if !is_question(pair.0) {

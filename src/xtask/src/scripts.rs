@@ -62,11 +62,14 @@ const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
 /// What countries are called, in two parts: fetched when a file is opened.
 pub const COUNTRIES: [&str; 2] = ["countries.tsv", "more_countries.tsv"];
 
+/// What goods are called: fetched when a file has codes without names.
+pub const GOODS: &str = "goods.tsv";
+
 /// Bundles every script and style sheet into the built page's folder, and puts the tables there that the
 /// scripts fetch.
 pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
     take_glue(workshop, folder)?;
-    for name in COUNTRIES {
+    for name in COUNTRIES.into_iter().chain([GOODS]) {
         fs::copy(workshop.root.join("src/import").join(name), folder.join(name))
             .map_err(|error| format!("{name} cannot be copied into the page: {error}"))?;
     }

@@ -12,7 +12,7 @@ use crate::{
     html::{Tag, tags},
     languages,
     run::{Outcome, Workshop, read},
-    scripts::COUNTRIES,
+    scripts::{COUNTRIES, GOODS},
 };
 
 /// The pages, and the most that everything each loads by default may weigh, compressed.
@@ -27,7 +27,7 @@ const OTHER_BUDGETS: [(&str, usize); 2] = [
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in no page's budget.
-const LATER: [&str; 4] = ["whole_bg.wasm", "whole.js", COUNTRIES[0], COUNTRIES[1]];
+const LATER: [&str; 5] = ["whole_bg.wasm", "whole.js", COUNTRIES[0], COUNTRIES[1], GOODS];
 
 /// The same of what each language has its own of: modules, and scripts.
 const LATER_MODULES: [&str; 4] = ["reader", "importer", "unpacker", "spreadsheet"];

@@ -86,8 +86,9 @@ export function createFiles({ receive, progress, answered }) {
     const unpack = [beside(module, scriptOf("unpack")), beside(module, moduleOf("unpacker"))];
     const spreadsheet = [beside(module, scriptOf("spreadsheet")), beside(module, moduleOf("spreadsheet"))];
     const countries = [beside(module, "countries.tsv"), beside(module, "more_countries.tsv")];
+    const goods = beside(module, "goods.tsv");
     const [address = "", wasm = ""] = own[which];
-    const first = { module: wasm, countries, unpack, spreadsheet, cores: navigator.hardwareConcurrency };
+    const first = { module: wasm, countries, goods, unpack, spreadsheet, cores: navigator.hardwareConcurrency };
     hands[which] ??= startWorker(address, first, (data) => hear(data, which), lose).catch((error) => {
       hands[which] = undefined;
       throw new Error(unstarted(error));

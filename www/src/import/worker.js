@@ -28,8 +28,8 @@ class Refusal extends Error {}
 
 /** What countries are called: tables of names. @type {string[]} */
 let countries = [];
-/** Script and module of what is fetched later: when a file comes packed in something, when one is saved. */
-let later = { unpack: ["", ""], spreadsheet: ["", ""], cores: 1 };
+/** What is fetched later: when a file comes packed in something, when one is saved, when one has codes without names. */
+let later = { unpack: ["", ""], spreadsheet: ["", ""], goods: "", cores: 1 };
 const unpacking = once(async () => {
   const [script = "", module = ""] = later.unpack;
   try {
@@ -142,6 +142,19 @@ function unreadable(error) {
   return message.replace(/\.+$/, "") || String(error);
 }
 
+const goods = once(() => fetchTexts([later.goods]));
+
+/** Names of goods for codes that come without. @param {import("../../xenotime").Importer} importer */
+async function nameGoods(importer) {
+  if (!importer.wantsGoods()) return;
+  try {
+    const [names = ""] = await goods();
+    importer.nameGoods(names);
+  } catch {
+    // The codes say the same, to fewer.
+  }
+}
+
 /** A new importer that knows what countries are called, alike in every browser. */
 function newImporter() {
   const importer = new Importer();
@@ -181,6 +194,7 @@ async function read({ id, files, mappings, known }) {
       return;
     }
   }
+  await nameGoods(importer);
   const summary = importer.summary();
   if (summary.sums === 0) {
     importer.free();
@@ -242,6 +256,7 @@ async function openParts({ id, rollup }) {
     postMessage(isCancelled(id) ? { id, cancelled: true } : { id, failed: [{ name: "index.csv", reason }] });
     return;
   }
+  await nameGoods(importer);
   take(importer, rollup);
   const seconds = (performance.now() - start) / 1000;
   postMessage({ id, summary: importer.summary(), refused: [], slips: [], seconds, bytes: 0 });
@@ -306,6 +321,7 @@ async function bring(reporter, products, mirror, id) {
     if (answer) throw new Refusal(`${path}: ${answer.reason || wording.columnsUnknown}`);
     importer.have(path);
   }
+  await nameGoods(importer);
 }
 
 /**
