@@ -35,8 +35,8 @@ impl GoodsNames {
         !self.starts.is_empty()
     }
 
-    /// The names of a heading in every language, with strokes between.
-    fn all(&self, heading: &str) -> Option<&str> {
+    /// Every name of a heading, in every language, with strokes between, as a story may have it.
+    pub fn called(&self, heading: &str) -> Option<&str> {
         let line = |start: usize| self.text.get(start..).unwrap_or_default();
         let code = |start: &usize| line(*start).get(..HEADING).unwrap_or_default();
         let at = self.starts.binary_search_by(|start| code(start).cmp(heading)).ok()?;
@@ -46,16 +46,8 @@ impl GoodsNames {
     /// What a code of the System is called in short: by itself, or as goods of its heading.
     pub fn short(&self, code: &str) -> Option<String> {
         let own = headings::short(code).map(str::to_owned);
-        own.or_else(|| names::of_language(&self.split(code.get(..HEADING)?)?))
-    }
-
-    /// Every name of a heading, as a story may have it; nothing of the codes below it.
-    pub fn called(&self, heading: &str) -> Option<&str> {
-        self.all(heading).filter(|_| heading.len() == HEADING)
-    }
-
-    fn split(&self, heading: &str) -> Option<Vec<&str>> {
-        Some(self.all(heading)?.split('|').collect())
+        let all = || self.called(code.get(..HEADING)?);
+        own.or_else(|| names::of_language(&all()?.split('|').collect::<Vec<_>>()))
     }
 }
 

@@ -202,7 +202,11 @@ fn products_text(reader: &Reader, choice: &Choice, codes: &[String]) -> String {
         let entry = entry.unwrap_or(&own);
         let digits = (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
         let hs = if digits && entry.system == System::Hs { code.clone() } else { String::new() };
-        let called = reader.goods.called(&hs).unwrap_or_default().to_owned();
+        // What a heading is called is said of a code below it where nothing else of it is here.
+        let heading = hs.get(..4).unwrap_or_default();
+        let alone = || choice.products.iter().filter(|own| own.starts_with(heading)).count() == 1;
+        let called = reader.goods.called(heading).filter(|_| hs.len() == 4 || alone());
+        let called = called.unwrap_or_default().to_owned();
         let cells = [plain.clone(), label(reader, entry), hs, entry.name.clone(), called];
         csv_line(&mut text, cells.into_iter());
     }
