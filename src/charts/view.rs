@@ -10,7 +10,8 @@ use super::unavailable::unavailable;
 use super::{additions, events, framing, notes, seasonal, sentence, series, structure};
 use crate::query::Query;
 use crate::statistics::{Unavailable, without_months};
-use crate::trade::{Dataset, Measure, Month, Period, Series};
+use crate::trade::{Dataset, Measure, Month, Period, Series, SeriesKey};
+use crate::util::CollectVec as _;
 use crate::wording::say::charts::opening as words;
 use crate::wording::say::joining;
 
@@ -164,11 +165,12 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.
     if cfg!(feature = "whole") {
-        notes.extend(structure::left_out(context).filter(|_| chart.obeys("by")));
-        notes.extend(structure::in_other_units(context).filter(|_| chart.obeys("by")));
+        let divides = chart.obeys("by") && !context.series.is_empty();
+        notes.extend(structure::left_out(context).filter(|_| divides));
+        notes.extend(structure::in_other_units(context).filter(|_| divides));
     }
     if chart.is_of_trade() {
-        notes.extend(notes::notes(context, &drawn.graph));
+        notes.extend(notes::notes(context, &drawn.graph, &drawn.table));
     }
     let season = cfg!(feature = "whole") && chart.question == Question::Season;
     let calibration = if season && !context.series.is_empty() {
@@ -257,6 +259,25 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
     dataset.observations().iter().map(|one| one.figure.period.end()).max()
 }
 
+/// Parts of the trade that are known where all of it is not: partners, or product lines.
+fn parts(context: &Context<'_>) -> Vec<String> {
+    let (dataset, key) = (context.dataset, context.query.key());
+    let name = |own: &SeriesKey| {
+        if (own.flow, own.measure) != (key.flow, key.measure) {
+            return None;
+        }
+        if own.product == key.product {
+            let part = key.partner.is_world() && !own.partner.is_all();
+            return part.then(|| dataset.partner_name(&own.partner).to_owned());
+        }
+        let part = cfg!(feature = "whole")
+            && own.partner == key.partner
+            && dataset.lies_within(&own.product, &key.product, key.flow);
+        part.then(|| dataset.product_label(&own.product).to_owned())
+    };
+    dataset.keys().into_iter().filter_map(name).collect_vec()
+}
+
 fn empty(context: &Context<'_>) -> Drawn {
     let unit = context.query.unit.filter(|_| cfg!(feature = "whole"));
     let unit = match (unit, context.query.measure) {
@@ -265,10 +286,15 @@ fn empty(context: &Context<'_>) -> Drawn {
     };
     let day = context.query.known_on.as_deref();
     let known = context.dataset.product(&context.query.product).is_some();
-    let headline = words::nothing(context.subject(), &unit, day, known);
     let subtitle = words::choose_another(day.is_some());
+    let parts = parts(context);
+    let headline = match &*parts {
+        [] => words::nothing(context.subject(), &unit, day, known),
+        _ => words::no_total(context.subject(), &unit),
+    };
     // What was published by a day the headline says.
     let finding = match day {
+        _ if !parts.is_empty() => words::parts_alone(&parts),
         Some(_) if cfg!(feature = "whole") => String::new(),
         _ => words::nothing_known(context.subject(), &unit),
     };

@@ -271,16 +271,18 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
     let plain = asked.iter().map(name).collect_vec();
     // Where nothing else tells two apart, what they are counted in does.
     let units = asked.iter().map(|line| line.counted_in(context.dataset)).collect_vec();
-    // So it does where changes of weights stand beside changes of values: no axis says it.
+    // So it does where changes of weights stand beside changes of values, or of one money beside those of
+    // another: no axis says it.
     let amounts = context.query.transformation.has_amounts();
-    let measures = units.iter().map(|unit| unit.measure());
-    let unlike = !amounts && measures.clone().zip(measures.skip(1)).any(|(one, next)| one != next);
+    let next = || units.iter().zip(units.iter().skip(1));
+    let moneys = next().any(|(one, next)| one.is_money() && next.is_money() && one != next);
+    let unlike = !amounts && (moneys || next().any(|(one, next)| one.measure() != next.measure()));
     let whole = |(place, (line, name)): (usize, (&Asked, &String))| {
         let unit = *units.get(place)?;
         let all = plain.iter().zip(&units).filter(|(other, _)| *other == name);
         let others = all.map(|(_, unit)| *unit).collect_vec();
-        let by_measure =
-            others.iter().all(|other| *other == unit || other.measure() != unit.measure());
+        let by_measure = !(moneys && unit.is_money())
+            && others.iter().all(|other| *other == unit || other.measure() != unit.measure());
         let apart = others.len() > 1 || unlike;
         Some(words::counted_in(name, (line.key.flow, unit), apart, by_measure))
     };

@@ -462,7 +462,8 @@ fn headline(
     let tied = known.iter().filter(|(_, other)| said(*other) == said(*number)).count() > 1;
     let leading = match leading {
         _ if tied => Leading::OfAll,
-        Leading::Alone | Leading::OfListed if outdone(breakdown, *number) => Leading::OfCountries,
+        Leading::Alone if !groups(breakdown, shown).is_empty() => Leading::OnlyCountry,
+        Leading::OfListed if outdone(breakdown, *number) => Leading::OfCountries,
         leading => super::alone_in_its_unit(context, leading),
     };
     let part = (name, number / 100.0, leading);

@@ -64,7 +64,8 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
     format!("{} in {}: change from each baseline (%)", subject.start(), period.long())
 }
 
-/// How far the comparisons of the period lie apart, or the only one, and whether these are all that are drawn.
+/// How far the comparisons of the period lie apart, or the only one, and whether all that are drawn, of longer
+/// periods as well, lie no further apart.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
@@ -92,11 +93,13 @@ pub fn headline(
             (0.0.., _) => format!("{} to {} higher", percent_size(least), percent_size(most)),
             _ => format!("{} to {}", percent(least), percent(most)),
         };
-        let brief = format!("{range}, depending on baseline");
+        let longer = if every { "" } else { "; longer periods differ" };
+        let brief = format!("{range}, depending on baseline{longer}");
         if !amount.unit.is_money() {
             unvalued.clone_from(&brief);
         }
-        (format!("{range}, depending on the baseline"), brief, format!("{range} by baseline"))
+        let long = format!("{range}, depending on the baseline{longer}");
+        (long, brief, format!("{range} by baseline{longer}"))
     };
     let whole = plain(subject, amount, period);
     let dated = || plain_in(subject, amount, &period.short());

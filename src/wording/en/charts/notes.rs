@@ -2,6 +2,7 @@
 
 use super::super::joining::all_of;
 use super::super::quantity;
+use super::months;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
@@ -21,9 +22,23 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// What derived figures are.
-pub const fn derived() -> &'static str {
-    "Derived figures (* in the table) are computed from others; each one’s note says how."
+/// How many figures of longer periods are known and not drawn, the first and the last of which are given.
+pub fn longer(count: usize, first: Period, last: Period) -> String {
+    match count {
+        1 => format!("The figure for {} is not drawn.", first.long()),
+        _ => format!(
+            "{count} figures for longer periods are not drawn: for {} to {}.",
+            first.long(),
+            last.long()
+        ),
+    }
+}
+
+/// What derived figures are, and whether the table marks them.
+pub fn derived(marked: bool) -> String {
+    let marked = if marked { " (* in the table)" } else { "" };
+    let label = months::label();
+    format!("Derived figures{marked} are computed from others; the table of “{label}” says how.")
 }
 
 /// Months that were derived from what was reported of two.
@@ -94,6 +109,16 @@ pub(super) fn lacking(missing: &[Period], figure: &str, steps: &str, broken: boo
 pub(super) fn spans(periods: &[Period]) -> String {
     let names = runs(periods).into_iter().map(Period::long).collect_vec();
     all_of(&names.iter().map(String::as_str).collect_vec())
+}
+
+/// The same; where they are many, how many from when to when.
+pub(super) fn few_spans(periods: &[Period]) -> String {
+    match periods {
+        [first, .., last] if runs(periods).len() > NAMED => {
+            format!("{} periods from {} to {}", periods.len(), first.long(), last.long())
+        }
+        _ => spans(periods),
+    }
 }
 
 /// That published sums and months do not agree: of each period what the cumulative figures put it at, what

@@ -84,6 +84,16 @@ pub fn nothing(subject: Subject<'_>, unit: &str, by: Option<&str>, _: bool) -> S
     format!("No figures for {}{unit}{by}", subject.within())
 }
 
+/// That nothing is known of all of it.
+pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
+    format!("No total for {}{unit}", subject.within())
+}
+
+/// Of which parts something is known then.
+pub fn parts_alone(names: &[String]) -> String {
+    format!("There are figures for {} only.", names.join(", "))
+}
+
 /// The same, as a sentence.
 pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
     format!("The data have no figures for {}{unit}.", subject.start())

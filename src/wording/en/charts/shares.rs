@@ -2,7 +2,7 @@
 
 use super::super::numbers::{capital, exact, within};
 use super::super::subject::{Subject, in_short, valued, within_briefly};
-use super::notes::spans;
+use super::notes::few_spans;
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -111,6 +111,14 @@ pub fn headline(
             &|| format!("Largest {kind} listed: {name}, {less}"),
             &|| format!("Largest listed: {name}, {less}"),
         ]),
+        Leading::OnlyCountry => fitting::headline([
+            &|| format!("Only single country listed: {name}, {of}"),
+            &|| format!("Only single country listed: {name}, {less}"),
+            &|| format!("Only country listed: {name}, {less}"),
+            &|| format!("Only country listed: {name}, {least}"),
+            &|| format!("Only country listed: {name}, {goods}"),
+            &|| format!("Only country listed: {name}, {bare}"),
+        ]),
         Leading::OfCountries => fitting::headline([
             &|| format!("Of single countries listed, {name} {verb} the most: {of}"),
             &|| format!("Largest single country listed: {name}, {less}"),
@@ -160,7 +168,7 @@ pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
 
 /// The periods that are left out because the parts exceed the total.
 pub fn exceeding(part: Parts, periods: &[Period]) -> String {
-    format!("Not shown, as the {} listed exceed the total: {}.", many(part), spans(periods))
+    format!("Not shown, as the {} listed exceed the total: {}.", many(part), few_spans(periods))
 }
 
 /// Why another period than the month under study is shown.

@@ -73,7 +73,7 @@ pub fn finding(
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
-    let mut text = format!("两期金额和数量俱全的{part}有{count}{}", each(part));
+    let mut text = format!("比较两期金额和数量俱全的{count}{}{part}", each(part));
     if let (Some((one, mix)), Some((other, price))) = (&mixed, &priced)
         && one == other
     {

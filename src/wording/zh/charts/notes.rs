@@ -2,6 +2,7 @@
 
 use super::super::dates::within_a_year;
 use super::super::quantity::pair_in_full;
+use super::months;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
@@ -21,9 +22,19 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// What derived figures are.
-pub const fn derived() -> &'static str {
-    "推算值（部分表中标*）由其他数值相加减，或由增减幅度反推得出，方法见各自的备注。"
+/// How many figures of longer periods are known and not drawn, the first and the last of which are given.
+pub fn longer(count: usize, first: Period, last: Period) -> String {
+    match count {
+        1 => format!("{}的数据未画出。", first.long()),
+        _ => format!("{}至{}另有{count}个较长时期的数据，未画出。", first.long(), last.long()),
+    }
+}
+
+/// What derived figures are, and whether the table marks them.
+pub fn derived(marked: bool) -> String {
+    let marked = if marked { "（表中标*）" } else { "" };
+    let label = months::label();
+    format!("推算值{marked}由其他数值相加减，或由增减幅度反推得出，方法见“{label}”的表格。")
 }
 
 /// Months that were derived from what was reported of two.
@@ -92,6 +103,16 @@ pub(super) fn spans(periods: &[Period]) -> String {
         if same { within_a_year(period) } else { period.long() }
     };
     runs(periods).into_iter().map(named).collect_vec().join("、")
+}
+
+/// The same; where they are many, how many from when to when.
+pub(super) fn few_spans(periods: &[Period]) -> String {
+    match periods {
+        [first, .., last] if runs(periods).len() > NAMED => {
+            format!("{}至{}间{}个时期", first.long(), last.long(), periods.len())
+        }
+        _ => spans(periods),
+    }
 }
 
 /// That published sums and months do not agree: of each period what the cumulative figures put it at, what

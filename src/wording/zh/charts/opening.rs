@@ -90,6 +90,16 @@ pub fn nothing(subject: Subject<'_>, unit: &str, day: Option<&str>, known: bool)
     until + &what
 }
 
+/// That nothing is known of all of it.
+pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
+    format!("没有{unit}{}合计数据", subject.within())
+}
+
+/// Of which parts something is known then.
+pub fn parts_alone(names: &[String]) -> String {
+    format!("只有下列部分的数据：{}。", names.join("、"))
+}
+
 /// The same, as a sentence: the headline says it.
 pub const fn nothing_known(_: Subject<'_>, _: &str) -> String {
     String::new()
