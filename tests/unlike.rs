@@ -1722,3 +1722,39 @@ fn a_rank_of_quarters_is_of_the_same_quarters() {
     let view = in_chinese(&dataset, "");
     assert!(!view.sentence.contains("1—2月"), "{}", view.sentence);
 }
+
+#[test]
+fn what_is_unchanged_is_not_higher_by_nothing() {
+    let mut rows = Vec::new();
+    for (year, size) in [(2021, 1000), (2022, 1000), (2023, 1000), (2024, 1001)] {
+        for month in 1..=12 {
+            let size = if month == 11 { 1001 } else { size };
+            rows.push(format!("export volume brass WLD {year}-{month:02} 1 {size} t"));
+        }
+    }
+    let headline = shown(&folder("", &rows), "?chart=framing&month=2024-12").headline;
+    assert!(headline.contains("unchanged to 0.1% higher"), "{headline}");
+}
+
+#[test]
+fn years_from_april_are_drawn_from_april() {
+    let view = shown(&by_periods(4, 12), "?chart=series&per=year");
+    assert!(view.subtitle.contains("Apr 2012–Mar 2025"), "{}", view.subtitle);
+    let view = shown(&by_periods(1, 12), "?chart=series&per=year");
+    assert!(view.subtitle.contains("2012–2024"), "{}", view.subtitle);
+}
+
+#[test]
+fn a_map_of_groups_alone_says_so() {
+    let mut dataset = group_with_a_small_member();
+    dataset.partners.retain(|own| own.code != "DEU");
+    let rows: Vec<String> = ["WLD", "FRA"]
+        .iter()
+        .map(|own| format!("export volume brass {own} 2024-12 1 40 t"))
+        .collect();
+    let mut groups = folder("", &rows);
+    groups.partners = dataset.partners;
+    let view = shown(&groups, "?chart=map&month=2024-12");
+    let said = format!("{} {:?}", view.headline, view.table.rows);
+    assert!(said.contains("a group of countries") && !said.contains("no breakdown"), "{said}");
+}

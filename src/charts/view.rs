@@ -186,7 +186,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         month: context.month,
         period: context.summary.period,
         headline: if cfg!(feature = "whole") {
-            headline::shortened(context.dataset, drawn.headline.text)
+            headline::shortened(context.dataset, &context.subject(), drawn.headline.text)
         } else {
             drawn.headline.text
         },

@@ -160,10 +160,16 @@ fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
         from = line.grouped.at(from).map_or(from, |own| own.period.start.min(from));
         to = line.grouped.at(to).map_or(to, |own| own.period.end().max(to));
     }
-    // A quarter or a year is shown whole.
+    // A quarter or a year is shown whole, from April where that is how it is counted.
     let step = context.query.grouping.step();
     let first = |month: Month| month - (month.index().rem_euclid(step));
-    (first(from), first(to) + (step - 1))
+    let own = |month: Month| {
+        let known = |line: &Drawn| Some(line.grouped.at(month)?.period);
+        lines.iter().filter(|_| step > 1).filter_map(known).collect_vec()
+    };
+    let start = own(from).into_iter().map(|period| period.start).min();
+    let end = own(to).into_iter().map(Period::end).max();
+    (start.unwrap_or_else(|| first(from)), end.unwrap_or_else(|| first(to) + (step - 1)))
 }
 
 /// Where a line makes one: of its months, and of quarters and years, which may be known where months are

@@ -165,6 +165,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if outlines.countries.is_empty() {
         return unavailable(context, words::called(), &Unavailable::NoOutlines, Vec::new());
     }
+    let groups = groups(&breakdown, shown);
+    if partners.is_empty() && !groups.is_empty() {
+        let why = |(line, _): &(&Line, String)| (line.name.clone(), words::a_group().to_owned());
+        let lacking = groups.iter().map(why).collect_vec();
+        return unavailable(context, words::called(), &Unavailable::Placeless, lacking);
+    }
     if partners.is_empty() {
         let why = Unavailable::NoPart(breakdown.period);
         return missing(context, &key, &parts(context.dataset, &key, By::Partner), &why);

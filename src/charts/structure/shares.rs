@@ -21,11 +21,12 @@ use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
+use crate::wording::LONGEST;
 use crate::wording::facts::Leading;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
 use crate::wording::say::numbers::in_a_column;
-use crate::wording::say::numbers::{capital, exact};
+use crate::wording::say::numbers::{capital, exact, within};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -333,10 +334,19 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     // Nor is one alone that is listed in place of others.
     let alone = leading != Leading::Alone || unlisted(context, parts, own).is_empty();
     let leading = if tied || !alone { Leading::OfAll } else { alone_in_its_unit(context, leading) };
-    let part = (name.as_str(), largest.share, leading);
     let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();
-    Headline::from(words::headline(subject, by, part, own.period, unit))
+    let said = |name: &str| {
+        words::headline(subject, by, (name, largest.share, leading), own.period, unit)
+    };
+    let mut text = said(&name);
+    // Goods go by their short name where there is no room.
+    if by == By::Product && text.chars().count() > LONGEST {
+        let part = parts.iter().find(|part| part.name == largest.name);
+        let goods = part.and_then(|part| context.dataset.product(&part.series.key().product));
+        text = goods.map_or(text, |goods| said(&within(goods.spoken_briefly())));
+    }
+    Headline::from(text)
         .using(&own.total)
         .crediting(parts::credit(&name, own.period), &largest.amount.sources)
 }

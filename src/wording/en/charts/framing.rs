@@ -1,6 +1,6 @@
 //! The month under every comparison.
 
-use super::super::direction::up_or_down;
+use super::super::direction::{Direction, up_or_down};
 use super::super::numbers::{percent, percent_size};
 use super::super::subject::{Subject, briefly};
 use super::change::against;
@@ -74,7 +74,7 @@ pub fn headline(
     (only, every): (Option<&Change>, bool),
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
-    let mut unvalued = String::new();
+    let (mut unvalued, mut bare) = (String::new(), String::new());
     let (long, brief, briefest) = if let Some(only) = only {
         let base = match only.against {
             Against::Period(base) | Against::Record(base) => base.short(),
@@ -88,9 +88,12 @@ pub fn headline(
         let all = format!("{low} by every comparison{alone}");
         (all.clone(), all.clone(), all)
     } else {
-        let range = match (least, most) {
-            (_, ..0.0) => format!("{} to {} lower", percent_size(most), percent_size(least)),
-            (0.0.., _) => format!("{} to {} higher", percent_size(least), percent_size(most)),
+        let [lower, higher] = [least, most].map(percent_size);
+        let range = match [least, most].map(Direction::of) {
+            [_, Direction::Down] => format!("{higher} to {lower} lower"),
+            [_, Direction::Unchanged] => format!("unchanged to {lower} lower"),
+            [Direction::Unchanged, _] => format!("unchanged to {higher} higher"),
+            [Direction::Up, _] => format!("{lower} to {higher} higher"),
             _ => format!("{} to {}", percent(least), percent(most)),
         };
         let longer = if every { "" } else { "; longer periods differ" };
@@ -98,6 +101,7 @@ pub fn headline(
         if !amount.unit.is_money() {
             unvalued.clone_from(&brief);
         }
+        bare = format!("{range}{longer}");
         let long = format!("{range}, depending on the baseline{longer}");
         (long, brief, format!("{range} by baseline{longer}"))
     };
@@ -106,7 +110,8 @@ pub fn headline(
     let named = |trade: String, brief: &str| {
         format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded())
     };
-    fitting::two_lines([
+    let unnumbered = |range: &str| format!("{}, {}: {range}", briefly(&subject), period.short());
+    let said = fitting::two_lines([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
         &|| format!("{}: {brief}", dated()),
@@ -115,10 +120,17 @@ pub fn headline(
         // The sentence below gives the amount.
         &|| match unvalued.as_str() {
             "" => named(briefly(&subject), &briefest),
-            range => format!("{}, {}: {range}", briefly(&subject), period.short()),
+            range => unnumbered(range),
         },
         // The subtitle says what the changes are from.
         &|| named(briefly(&subject), &briefest),
+    ]);
+    if said.chars().count() <= fitting::LONGEST || bare.is_empty() {
+        return said;
+    }
+    fitting::headline([
+        &|| named(briefly(&subject), &bare),
+        &|| if unvalued.is_empty() { said.clone() } else { unnumbered(&bare) },
     ])
 }
 

@@ -57,11 +57,19 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         let amount = amount.rounded();
         format!("{trade}: {amount} in {period}, {} of {among} to {until}", placed(rank))
     };
-    fitting::two_lines([
-        &|| said(subject.start(), period.long()),
-        &|| said(subject.start(), period.short()),
-        &|| said(briefly(&subject), period.short()),
-    ])
+    // Of which month the last year says.
+    let undated = || {
+        let (trade, amount) = (briefly(&subject), amount.rounded());
+        format!("{trade}: {amount}, {} of {among} to {until}", placed(rank))
+    };
+    let dated = || {
+        fitting::two_lines([
+            &|| said(subject.start(), period.long()),
+            &|| said(subject.start(), period.short()),
+            &|| said(briefly(&subject), period.short()),
+        ])
+    };
+    fitting::headline([&dated, &undated])
 }
 
 /// Which figures the place was found among.

@@ -169,14 +169,27 @@ pub fn headline(
         // What is traded with one partner is not the trade with all.
         format!("{}{towards}, {period}: {reporter} {own}, partner {other}", capital(&goods))
     };
-    fitting::figures([
-        &whole,
-        &|| brief(towards, &change),
-        &|| brief(towards, ""),
-        &|| brief(&counted, &change),
-        &|| brief(&counted, ""),
-        &|| several.map_or_else(&two, briefest),
-    ])
+    let said = || {
+        fitting::figures([
+            &whole,
+            &|| brief(towards, &change),
+            &|| brief(towards, ""),
+            &|| brief(&counted, &change),
+            &|| brief(&counted, ""),
+            &|| several.map_or_else(&two, briefest),
+        ])
+    };
+    // The subtitle says which way.
+    let last = || {
+        let goods = capital(&in_short(subject).product());
+        let to = format!(" {} ", subject.flow.towards());
+        let who = match several {
+            Some(count) => format!("{count} partners"),
+            None => towards.strip_prefix(&*to).unwrap_or(partner).to_owned(),
+        };
+        format!("{goods}, {}: {reporter} {own}, {who} {other}", period.short())
+    };
+    fitting::headline([&said, &last])
 }
 
 /// Who reports, within a sentence; a reader's file may not name it.

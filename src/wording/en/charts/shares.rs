@@ -104,12 +104,16 @@ pub fn headline(
             &|| format!("{start} {verb} {of}"),
             &|| format!("{start}: {of}"),
             &|| format!("{start}: {less}"),
+            &|| format!("{start}: {least}"),
+            &|| format!("{start}: {goods}"),
         ]),
         Leading::OfListed => fitting::two_lines([
             &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
             &|| format!("Largest {kind} listed: {name}, {of}"),
             &|| format!("Largest {kind} listed: {name}, {less}"),
             &|| format!("Largest listed: {name}, {less}"),
+            &|| format!("Largest listed: {name}, {least}"),
+            &|| format!("Largest listed: {name}, {goods}"),
         ]),
         Leading::OnlyCountry => fitting::headline([
             &|| format!("Only single country listed: {name}, {of}"),

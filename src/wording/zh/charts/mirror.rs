@@ -1,5 +1,6 @@
 //! 报告国统计与伙伴统计对照。
 
+use super::super::fitting::LONGEST;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
@@ -105,7 +106,9 @@ pub fn headline(
     let measure = if unit.is_money() { "额" } else { "" };
     let trade = format!("{}{}{measure}", subject.product(), subject.flow.plural());
     let trade = beside(&period.long(), &beside(towards, &trade));
-    format!("{trade}：{}{own}，{partner}统计{other}{change}", own_report(subject))
+    let said = format!("{trade}：{}{own}，{partner}统计{other}", own_report(subject));
+    let whole = format!("{said}{change}");
+    if whole.chars().count() > LONGEST { said } else { whole }
 }
 
 /// How much more or less the other side counts.
