@@ -47,7 +47,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
     figures.retain(|figure| is_used(figure.period));
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-        notes.push(words::derived(cells.any(|cell| cell.text.ends_with('*'))));
+        notes.push(words::derived(cells.any(|cell| cell.text.ends_with('*'))).to_owned());
     }
     // What is left of January and February together, and of any other sums.
     let (mut left, mut differences) = (Vec::new(), Vec::new());
@@ -93,8 +93,7 @@ fn longer(context: &Context<'_>) -> Option<String> {
         !since_january && !series.is_own_period(*period) && sum(series, *period).is_err()
     };
     let periods = series.figures().map(|own| own.period).filter(unseen).collect_vec();
-    let (first, last) = (periods.first()?, periods.last()?);
-    Some(words::longer(periods.len(), *first, *last))
+    (!periods.is_empty()).then(|| words::longer(&periods))
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.

@@ -11,7 +11,6 @@ use super::{additions, events, framing, notes, seasonal, sentence, series, struc
 use crate::query::Query;
 use crate::statistics::{Unavailable, without_months};
 use crate::trade::{Dataset, Measure, Month, Period, Series, SeriesKey};
-use crate::util::CollectVec as _;
 use crate::wording::say::charts::opening as words;
 use crate::wording::say::joining;
 
@@ -259,23 +258,19 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
     dataset.observations().iter().map(|one| one.figure.period.end()).max()
 }
 
-/// Parts of the trade that are known where all of it is not: partners, or product lines.
-fn parts(context: &Context<'_>) -> Vec<String> {
+/// Whether parts of a trade are known of which nothing as a whole is: partners, or product lines.
+fn has_parts_alone(context: &Context<'_>) -> bool {
     let (dataset, key) = (context.dataset, context.query.key());
-    let name = |own: &SeriesKey| {
-        if (own.flow, own.measure) != (key.flow, key.measure) {
-            return None;
-        }
+    let part = |own: &SeriesKey| {
         if own.product == key.product {
-            let part = key.partner.is_world() && !own.partner.is_all();
-            return part.then(|| dataset.partner_name(&own.partner).to_owned());
+            return key.partner.is_world() && !own.partner.is_all();
         }
-        let part = cfg!(feature = "whole")
+        cfg!(feature = "whole")
             && own.partner == key.partner
-            && dataset.lies_within(&own.product, &key.product, key.flow);
-        part.then(|| dataset.product_label(&own.product).to_owned())
+            && dataset.lies_within(&own.product, &key.product, key.flow)
     };
-    dataset.keys().into_iter().filter_map(name).collect_vec()
+    let same = |own: &SeriesKey| (own.flow, own.measure) == (key.flow, key.measure);
+    dataset.keys().into_iter().any(|own| same(own) && part(own))
 }
 
 fn empty(context: &Context<'_>) -> Drawn {
@@ -287,14 +282,15 @@ fn empty(context: &Context<'_>) -> Drawn {
     let day = context.query.known_on.as_deref();
     let known = context.dataset.product(&context.query.product).is_some();
     let subtitle = words::choose_another(day.is_some());
-    let parts = parts(context);
-    let headline = match &*parts {
-        [] => words::nothing(context.subject(), &unit, day, known),
-        _ => words::no_total(context.subject(), &unit),
+    let in_parts = has_parts_alone(context);
+    let headline = if in_parts {
+        words::no_total(context.subject(), &unit)
+    } else {
+        words::nothing(context.subject(), &unit, day, known)
     };
     // What was published by a day the headline says.
     let finding = match day {
-        _ if !parts.is_empty() => words::parts_alone(&parts),
+        _ if in_parts => words::parts_alone().to_owned(),
         Some(_) if cfg!(feature = "whole") => String::new(),
         _ => words::nothing_known(context.subject(), &unit),
     };

@@ -74,19 +74,20 @@ pub fn headline(
     (only, every): (Option<&Change>, bool),
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
-    let (mut unvalued, mut bare) = (String::new(), String::new());
-    let (long, brief, briefest) = if let Some(only) = only {
+    let mut unvalued = String::new();
+    let (long, brief, briefest, bare) = if let Some(only) = only {
         let base = match only.against {
             Against::Period(base) | Against::Record(base) => base.short(),
             _ => only.against.to_string(),
         };
         let long = format!("{low} from {}, the only baseline", only.against);
-        (long, format!("{low} on {base}"), format!("{} on {base}", percent(least)))
+        let briefest = format!("{} on {base}", percent(least));
+        (long, format!("{low} on {base}"), briefest.clone(), briefest)
     } else if low == high {
         // Of all, or of those that are not of the year so far.
         let alone = if every { "" } else { " of that period alone" };
         let all = format!("{low} by every comparison{alone}");
-        (all.clone(), all.clone(), all)
+        (all.clone(), all.clone(), all.clone(), all)
     } else {
         let [lower, higher] = [least, most].map(percent_size);
         let range = match [least, most].map(Direction::of) {
@@ -101,17 +102,16 @@ pub fn headline(
         if !amount.unit.is_money() {
             unvalued.clone_from(&brief);
         }
-        bare = format!("{range}{longer}");
         let long = format!("{range}, depending on the baseline{longer}");
-        (long, brief, format!("{range} by baseline{longer}"))
+        (long, brief, format!("{range} by baseline{longer}"), range + longer)
     };
     let whole = plain(subject, amount, period);
     let dated = || plain_in(subject, amount, &period.short());
     let named = |trade: String, brief: &str| {
         format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded())
     };
-    let unnumbered = |range: &str| format!("{}, {}: {range}", briefly(&subject), period.short());
-    let said = fitting::two_lines([
+    let range = |range: &str| format!("{}, {}: {range}", briefly(&subject), period.short());
+    fitting::two_lines([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
         &|| format!("{}: {brief}", dated()),
@@ -120,17 +120,11 @@ pub fn headline(
         // The sentence below gives the amount.
         &|| match unvalued.as_str() {
             "" => named(briefly(&subject), &briefest),
-            range => unnumbered(range),
+            unvalued => range(unvalued),
         },
         // The subtitle says what the changes are from.
         &|| named(briefly(&subject), &briefest),
-    ]);
-    if said.chars().count() <= fitting::LONGEST || bare.is_empty() {
-        return said;
-    }
-    fitting::headline([
-        &|| named(briefly(&subject), &bare),
-        &|| if unvalued.is_empty() { said.clone() } else { unnumbered(&bare) },
+        &|| if unvalued.is_empty() { named(briefly(&subject), &bare) } else { range(&bare) },
     ])
 }
 

@@ -62,14 +62,12 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         let (trade, amount) = (briefly(&subject), amount.rounded());
         format!("{trade}: {amount}, {} of {among} to {until}", placed(rank))
     };
-    let dated = || {
-        fitting::two_lines([
-            &|| said(subject.start(), period.long()),
-            &|| said(subject.start(), period.short()),
-            &|| said(briefly(&subject), period.short()),
-        ])
-    };
-    fitting::headline([&dated, &undated])
+    fitting::two_lines([
+        &|| said(subject.start(), period.long()),
+        &|| said(subject.start(), period.short()),
+        &|| said(briefly(&subject), period.short()),
+        &undated,
+    ])
 }
 
 /// Which figures the place was found among.

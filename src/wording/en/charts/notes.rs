@@ -2,7 +2,6 @@
 
 use super::super::joining::all_of;
 use super::super::quantity;
-use super::months;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
@@ -22,23 +21,18 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// How many figures of longer periods are known and not drawn, the first and the last of which are given.
-pub fn longer(count: usize, first: Period, last: Period) -> String {
-    match count {
-        1 => format!("The figure for {} is not drawn.", first.long()),
-        _ => format!(
-            "{count} figures for longer periods are not drawn: for {} to {}.",
-            first.long(),
-            last.long()
-        ),
-    }
+/// Of which longer periods figures are known and not drawn.
+pub fn longer(periods: &[Period]) -> String {
+    format!("Figures for longer periods are not drawn: {}.", spans(periods))
 }
 
 /// What derived figures are, and whether the table marks them.
-pub fn derived(marked: bool) -> String {
-    let marked = if marked { " (* in the table)" } else { "" };
-    let label = months::label();
-    format!("Derived figures{marked} are computed from others; the table of “{label}” says how.")
+pub const fn derived(marked: bool) -> &'static str {
+    if marked {
+        "Derived figures (* in the table) are computed from others; the table of “Months” says how."
+    } else {
+        "Derived figures are computed from others; the table of “Months” says how."
+    }
 }
 
 /// Months that were derived from what was reported of two.

@@ -89,9 +89,9 @@ pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
     format!("No total for {}{unit}", subject.within())
 }
 
-/// Of which parts something is known then.
-pub fn parts_alone(names: &[String]) -> String {
-    format!("There are figures for {} only.", names.join(", "))
+/// That something is known of its parts then.
+pub const fn parts_alone() -> &'static str {
+    "The data have figures for parts of it only, by partner or by product: choose one."
 }
 
 /// The same, as a sentence.

@@ -2,7 +2,6 @@
 
 use super::super::dates::within_a_year;
 use super::super::quantity::pair_in_full;
-use super::months;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
@@ -22,19 +21,18 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// How many figures of longer periods are known and not drawn, the first and the last of which are given.
-pub fn longer(count: usize, first: Period, last: Period) -> String {
-    match count {
-        1 => format!("{}的数据未画出。", first.long()),
-        _ => format!("{}至{}另有{count}个较长时期的数据，未画出。", first.long(), last.long()),
-    }
+/// Of which longer periods figures are known and not drawn.
+pub fn longer(periods: &[Period]) -> String {
+    format!("{}另有较长时期的数据，未画出。", spans(periods))
 }
 
 /// What derived figures are, and whether the table marks them.
-pub fn derived(marked: bool) -> String {
-    let marked = if marked { "（表中标*）" } else { "" };
-    let label = months::label();
-    format!("推算值{marked}由其他数值相加减，或由增减幅度反推得出，方法见“{label}”的表格。")
+pub const fn derived(marked: bool) -> &'static str {
+    if marked {
+        "推算值（表中标*）由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”的表格。"
+    } else {
+        "推算值由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”的表格。"
+    }
 }
 
 /// Months that were derived from what was reported of two.

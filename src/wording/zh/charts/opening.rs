@@ -95,9 +95,9 @@ pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
     format!("没有{unit}{}合计数据", subject.within())
 }
 
-/// Of which parts something is known then.
-pub fn parts_alone(names: &[String]) -> String {
-    format!("只有下列部分的数据：{}。", names.join("、"))
+/// That something is known of its parts then.
+pub const fn parts_alone() -> &'static str {
+    "只有按贸易伙伴或按商品细分的数据，请选择其一。"
 }
 
 /// The same, as a sentence: the headline says it.
