@@ -1566,7 +1566,7 @@ fn years_from_april_before_months_are_told_of() {
     let dataset = folder("", &rows);
     for search in ["", "?chart=change", "?chart=series&per=year"] {
         let notes = shown(&dataset, search).notes.join(" ");
-        let said = "Figures for longer periods are not drawn: April 2014–March 2023.";
+        let said = "Figures for longer periods within April 2014–March 2023 are not drawn.";
         assert!(notes.contains(said), "{search}: {notes}");
         assert!(in_chinese(&dataset, search).notes.join("").contains("较长时期"), "{search}");
     }

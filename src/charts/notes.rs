@@ -92,8 +92,9 @@ fn longer(context: &Context<'_>) -> Option<String> {
         let since_january = period.start.number() == 1;
         !since_january && !series.is_own_period(*period) && sum(series, *period).is_err()
     };
-    let periods = series.figures().map(|own| own.period).filter(unseen).collect_vec();
-    (!periods.is_empty()).then(|| words::longer(&periods))
+    let mut periods = series.figures().map(|own| own.period).filter(unseen);
+    let first = periods.next()?;
+    Some(words::longer(first.through(periods.last().unwrap_or(first))))
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.

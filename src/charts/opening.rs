@@ -37,7 +37,7 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     // What is drawn has no reason beside it where its comparison lacks the earlier figure.
     let chosen = own.comparisons.iter().find(|one| one.chosen && own.finding.is_empty());
     let reason = match chosen.map(|one| (one.comparison, &one.outcome)) {
-        Some((comparison, Err(why))) => {
+        Some((comparison, Err(why))) if cfg!(feature = "whole") => {
             sentence::not_compared_by(comparison, series.is_annual(), why)
         }
         _ => own.finding.clone(),

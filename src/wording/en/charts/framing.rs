@@ -89,13 +89,16 @@ pub fn headline(
         let all = format!("{low} by every comparison{alone}");
         (all.clone(), all.clone(), all.clone(), all)
     } else {
-        let [lower, higher] = [least, most].map(percent_size);
-        let range = match [least, most].map(Direction::of) {
-            [_, Direction::Down] => format!("{higher} to {lower} lower"),
-            [_, Direction::Unchanged] => format!("unchanged to {lower} lower"),
-            [Direction::Unchanged, _] => format!("unchanged to {higher} higher"),
-            [Direction::Up, _] => format!("{lower} to {higher} higher"),
-            _ => format!("{} to {}", percent(least), percent(most)),
+        let size = |percent: f64| match Direction::of(percent) {
+            Direction::Unchanged => "unchanged".to_owned(),
+            _ => percent_size(percent),
+        };
+        let range = if Direction::of(most) != Direction::Up {
+            format!("{} to {} lower", size(most), size(least))
+        } else if Direction::of(least) != Direction::Down {
+            format!("{} to {} higher", size(least), size(most))
+        } else {
+            format!("{} to {}", percent(least), percent(most))
         };
         let longer = if every { "" } else { "; longer periods differ" };
         let brief = format!("{range}, depending on baseline{longer}");
@@ -123,7 +126,6 @@ pub fn headline(
             unvalued => range(unvalued),
         },
         // The subtitle says what the changes are from.
-        &|| named(briefly(&subject), &briefest),
         &|| if unvalued.is_empty() { named(briefly(&subject), &bare) } else { range(&bare) },
     ])
 }

@@ -21,9 +21,9 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// Of which longer periods figures are known and not drawn.
-pub fn longer(periods: &[Period]) -> String {
-    format!("Figures for longer periods are not drawn: {}.", spans(periods))
+/// Within which months figures of longer periods are known and not drawn.
+pub fn longer(within: Period) -> String {
+    format!("Figures for longer periods within {} are not drawn.", within.long())
 }
 
 /// What derived figures are, and whether the table marks them.

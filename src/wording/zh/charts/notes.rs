@@ -21,9 +21,9 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// Of which longer periods figures are known and not drawn.
-pub fn longer(periods: &[Period]) -> String {
-    format!("{}另有较长时期的数据，未画出。", spans(periods))
+/// Within which months figures of longer periods are known and not drawn.
+pub fn longer(within: Period) -> String {
+    format!("{}间另有较长时期的数据，未画出。", within.long())
 }
 
 /// What derived figures are, and whether the table marks them.
