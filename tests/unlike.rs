@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use xenotime::charts::{ChartKind, Query, View, fragments, open};
-use xenotime::import::dataset::{Bundle, read_bundle};
+use xenotime::import::dataset::{Bundle, add_part, read_bundle};
 use xenotime::statistics::seasonal::Ordinary;
 use xenotime::statistics::structure::Side;
 use xenotime::tables::{Asked, Column, RankedRow, of_dataset, ranking};
@@ -1408,4 +1408,352 @@ fn of_several_as_large_none_is_the_largest() {
     let search = "?chart=mix&by=product&month=2024-12&compare=yoy&measure=value";
     let view = shown(&dataset, search);
     assert!(!view.finding.contains("The largest"), "{}", view.finding);
+}
+
+/// Prices of three goods in two years, each in an edition; the last is listed by the later one under a longer name.
+fn with_prices(rows: &str) -> Dataset {
+    let mut dataset = folder("", &["export volume brass WLD 2024-12 1 100 t".to_owned()]);
+    dataset.about.parts.push((xenotime::trade::PartRole::Prices, "prices.csv".to_owned()));
+    let head = "period,months,item,value,unit,source,url,note\n";
+    add_part(&mut dataset, "prices.csv", &format!("{head}{rows}"))
+        .unwrap_or_else(|errors| panic!("{errors:?}"));
+    dataset
+}
+
+#[test]
+fn of_several_prices_that_moved_as_much_none_moved_most() {
+    let rows = |white: i32| {
+        let all = [("Red", 10, 20), ("White", 10, white), ("Must", 10, 11)];
+        let row = |(good, before, now): (&str, i32, i32)| {
+            format!(
+                "2023,12,{good},{before}.00,EUR/kg,Tariff 2024,,\n2024,12,{good},{now}.00,EUR/kg,Tariff 2024,,\n"
+            )
+        };
+        with_prices(&all.into_iter().map(row).collect::<String>())
+    };
+    let search = "?chart=prices&month=2024-12";
+    for white in [20, 0] {
+        // As much up as another, or as much down.
+        let dataset = rows(white.max(1));
+        let tied = white == 20;
+        let (english, chinese) =
+            (shown(&dataset, search).headline, in_chinese(&dataset, search).headline);
+        let most = ["the most", "the largest"].iter().any(|word| english.contains(word));
+        assert_eq!(most, !tied, "{english}");
+        assert_eq!(chinese.contains("最大"), !tied, "{chinese}");
+    }
+}
+
+#[test]
+fn a_price_that_a_later_edition_names_more_exactly_is_one() {
+    let dataset = with_prices(
+        "2023,12,Must,10,EUR/kg,Tariff 2024,,\n2024,12,Must,10,EUR/kg,Tariff 2024,,\n\
+         2023,12,\"Must, 99% minimum\",10.2,EUR/kg,Tariff 2025,,\n\
+         2024,12,\"Must, 99% minimum\",11.4,EUR/kg,Tariff 2025,,\n\
+         2023,12,Mustard,5.0,EUR/kg,Tariff 2024,,\n2024,12,Mustard,6.0,EUR/kg,Tariff 2024,,\n\
+         2023,12,\"Mustard, black\",5.5,EUR/kg,Gazette 2025,,\n\
+         2024,12,\"Mustard, black\",6.5,EUR/kg,Gazette 2025,,\n",
+    );
+    let view = shown(&dataset, "?chart=prices&month=2024-12");
+    assert_eq!(view.graph.marks.len(), 3, "{:?}", view.table.rows);
+    assert!(view.graph.marks.iter().all(|mark| mark.series != "Must"));
+}
+
+/// A group, a member of it that is less than half, and another country.
+fn group_with_a_small_member() -> Dataset {
+    let mut rows = Vec::new();
+    for (at, group, member) in [("2023-12", 60, 10), ("2024-12", 65, 12)] {
+        for (partner, size) in [("WLD", 100), ("FRA", group), ("DEU", member)] {
+            rows.push(format!("export volume brass {partner} {at} 1 {size} t"));
+            rows.push(format!("export value brass {partner} {at} 1 {} EUR", size * 7 + 1));
+        }
+    }
+    let mut dataset = folder("", &rows);
+    let group = dataset.partners.iter_mut().find(|own| own.code == "FRA").unwrap();
+    let code = "DEU".to_owned();
+    group.members.push(xenotime::trade::Member { code, from: None, to: None });
+    // Two members at least make a group that is no other name of one country.
+    let code = "USA".to_owned();
+    group.members.push(xenotime::trade::Member { code, from: None, to: None });
+    dataset
+}
+
+#[test]
+fn a_member_that_is_not_listed_beside_its_group_is_named() {
+    let dataset = group_with_a_small_member();
+    for chart in ["drivers", "shares"] {
+        let search = format!("?chart={chart}&month=2024-12&compare=yoy");
+        let view = shown(&dataset, &search);
+        let notes = view.notes.join(" ");
+        let said = "Not listed beside groups that count the same trade: Germany (12 t)";
+        assert!(notes.contains(said), "{chart}: {notes}");
+        assert!(!view.headline.contains("Only France"), "{}", view.headline);
+        let chinese = in_chinese(&dataset, &search);
+        assert!(chinese.notes.join("").contains("德国（12吨）"), "{chart}");
+        assert!(!chinese.headline.contains("仅列有"), "{}", chinese.headline);
+    }
+}
+
+#[test]
+fn a_mix_names_the_group_that_it_leaves_out() {
+    let mut rows = Vec::new();
+    for (at, more) in [("2023-12", 0), ("2024-12", 3)] {
+        for (partner, size) in [("WLD", 100), ("FRA", 70), ("DEU", 30), ("USA", 25)] {
+            let size = size + more;
+            rows.push(format!("export volume brass {partner} {at} 1 {size} t"));
+            rows.push(format!("export value brass {partner} {at} 1 {} EUR", size * 7 + more));
+        }
+    }
+    let mut dataset = folder("", &rows);
+    let group = dataset.partners.iter_mut().find(|own| own.code == "FRA").unwrap();
+    for code in ["DEU", "USA"] {
+        let code = code.to_owned();
+        group.members.push(xenotime::trade::Member { code, from: None, to: None });
+    }
+    let view = shown(&dataset, "?chart=mix&month=2024-12&compare=yoy");
+    let notes = view.notes.join(" ");
+    assert!(notes.contains("to count nothing twice: France (€514)"), "{notes}");
+    assert!(view.finding.starts_with("Two destinations with value"), "{}", view.finding);
+}
+
+#[test]
+fn changes_of_two_moneys_side_by_side_say_which_is_which() {
+    let mut rows = Vec::new();
+    for year in [2023, 2024] {
+        for month in 1..=12 {
+            let size = year - 2000 + month;
+            rows.push(format!("export value brass WLD {year}-{month:02} 1 {size} USD"));
+            rows.push(format!("import value brass WLD {year}-{month:02} 1 {size}0 CNY"));
+        }
+    }
+    let dataset = folder("", &rows);
+    for shape in ["yoy", "index", "previous"] {
+        let search =
+            format!("?chart=series&as={shape}&measure=value&with=import.brass.WLD.value.CNY");
+        for (view, moneys) in [
+            (shown(&dataset, &search), ["US dollars", "yuan"]),
+            (in_chinese(&dataset, &search), ["美元", "元"]),
+        ] {
+            let heads = view.table.columns.iter().map(|own| own.head.clone());
+            let heads: Vec<String> = heads.collect();
+            for money in moneys {
+                assert!(heads.iter().any(|head| head.contains(money)), "{shape}: {heads:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_only_country_beside_a_group_is_not_the_largest() {
+    let dataset = group_with_a_small_member();
+    let view = shown(&dataset, "?chart=map&month=2024-12");
+    assert!(view.headline.starts_with("Only single country listed: Germany"), "{}", view.headline);
+    let chinese = in_chinese(&dataset, "?chart=map&month=2024-12").headline;
+    assert!(!chinese.contains("最高") && chinese.contains("德国占12.0%"), "{chinese}");
+}
+
+#[test]
+fn years_from_april_before_months_are_told_of() {
+    let mut rows = Vec::new();
+    for year in 2014..2023 {
+        rows.push(format!("export volume brass WLD {year}-04 12 {} t", year - 1000));
+    }
+    for month in 0..15 {
+        let at = 2023 * 12 + 3 + month;
+        let at = format!("{}-{:02}", at / 12, at % 12 + 1);
+        rows.push(format!("export volume brass WLD {at} 1 {} t", 80 + month));
+    }
+    let dataset = folder("", &rows);
+    for search in ["", "?chart=change", "?chart=series&per=year"] {
+        let notes = shown(&dataset, search).notes.join(" ");
+        let said = "Figures for longer periods within April 2014–March 2023 are not drawn.";
+        assert!(notes.contains(said), "{search}: {notes}");
+        assert!(in_chinese(&dataset, search).notes.join("").contains("较长时期"), "{search}");
+    }
+    // What the months add up to is no other figure, nor is what is drawn by itself.
+    rows.retain(|row| !row.contains(" 12 "));
+    rows.push("export volume brass WLD 2023-04 12 1026 t".to_owned());
+    for dataset in [folder("", &rows), by_periods(4, 12), by_periods(1, 6), summed_up()] {
+        let notes = shown(&dataset, "").notes.join(" ");
+        assert!(!notes.contains("not drawn"), "{notes}");
+    }
+}
+
+#[test]
+fn derived_figures_are_marked_where_a_note_says_so() {
+    let dataset = summed_up();
+    for chart in ["months", "change", "framing", "season", "heat", "shares", "drivers", "series"] {
+        let view = shown(&dataset, &format!("?chart={chart}"));
+        let starred =
+            view.table.rows.iter().any(|row| row.cells.iter().any(|cell| cell.text.ends_with('*')));
+        let said = view.notes.iter().find(|note| note.starts_with("Derived figures")).unwrap();
+        assert_eq!(said.contains("* in the table"), starred, "{chart}: {said}");
+        assert_eq!(starred, ["change", "framing", "season"].contains(&chart), "{chart}");
+    }
+}
+
+#[test]
+fn a_mean_within_a_sentence_has_no_capital() {
+    let mut rows = Vec::new();
+    for month in 1..=12 {
+        for (partner, size) in [("WLD", 100), ("FRA", 40)] {
+            rows.push(format!("export volume brass {partner} 2024-{month:02} 1 {size} t"));
+        }
+    }
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=series&per=mean3&as=share&partner=FRA");
+    assert!(view.headline.contains("of the 3-month mean"), "{}", view.headline);
+}
+
+#[test]
+fn what_is_shown_in_place_of_one_partner_says_what_that_lacks() {
+    let rows = ["WLD 2023", "WLD 2024", "FRA 2024"].map(|own| {
+        let (partner, year) = own.split_once(' ').unwrap();
+        format!("export volume brass {partner} {year}-01 12 40 t")
+    });
+    let dataset = folder("", &rows);
+    let (_, said) = asked(&dataset, "?chart=change&partner=FRA");
+    let said = said.join(" ");
+    assert!(said.contains("no figure for 2023") && said.contains("all partners"), "{said}");
+}
+
+#[test]
+fn partners_without_a_total_are_told_of() {
+    let rows: Vec<String> = ["FRA", "DEU"]
+        .iter()
+        .flat_map(|own| {
+            [2023, 2024].map(|year| format!("export volume brass {own} {year}-01 12 5 t"))
+        })
+        .collect();
+    let dataset = folder("", &rows);
+    for search in ["", "?chart=shares", "?chart=change"] {
+        let view = shown(&dataset, search);
+        assert!(view.headline.starts_with("No total for"), "{search}: {}", view.headline);
+        assert!(view.sentence.contains("by partner or by product"), "{search}: {}", view.sentence);
+        assert!(!in_chinese(&dataset, search).sentence.is_empty(), "{search}");
+    }
+    // The parts may be counted in what the whole is not.
+    let rows = [("sheet", "l"), ("wire", "piece")]
+        .map(|(product, unit)| format!("export quantity {product} WLD 2024-12 1 5 {unit}"));
+    let mut rows = rows.to_vec();
+    rows.push("export volume brass WLD 2024-12 1 5 kg".to_owned());
+    let view = shown(&folder("", &rows), "?measure=quantity");
+    assert!(view.sentence.contains("by partner or by product"), "{}", view.sentence);
+    assert!(!view.notes.join(" ").contains("left out"), "{:?}", view.notes);
+}
+
+#[test]
+fn a_range_of_comparisons_says_where_a_bar_lies_outside_it() {
+    let mut rows = Vec::new();
+    for year in 2019..=2024 {
+        for month in 1..=12 {
+            let size = if month == 12 { 200 - (year - 2019) * 20 } else { 100 + year - 2019 };
+            rows.push(format!("export volume brass WLD {year}-{month:02} 1 {size} t"));
+        }
+    }
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=framing&month=2024-12");
+    let outside = view.headline.contains("longer periods differ");
+    let sizes: Vec<(String, f64)> =
+        view.graph.marks.iter().map(|mark| (mark.period.clone(), mark.at.0)).collect();
+    let of = |own: bool| sizes.iter().filter(move |(period, _)| (period == "December 2024") == own);
+    let [least, most] =
+        [f64::min, f64::max].map(|pick| of(true).map(|(_, size)| *size).reduce(pick).unwrap());
+    assert!(of(false).any(|(_, size)| *size < least || most < *size), "{sizes:?}");
+    assert!(outside, "{}", view.headline);
+    assert!(in_chinese(&dataset, "?chart=framing&month=2024-12").headline.contains("更长时期"));
+}
+
+#[test]
+fn partners_that_lack_some_months_are_listed_once() {
+    let mut rows = Vec::new();
+    for year in 2010..2025 {
+        for month in 1..=12 {
+            for partner in ["FRA", "DEU"] {
+                let at = format!("{year}-{month:02}");
+                rows.push(format!("export volume brass {partner} {at} 1 50 t"));
+                if partner == "FRA" || month != 5 {
+                    rows.push(format!("mirror-export volume brass {partner} {at} 1 40 t"));
+                }
+            }
+            rows.push(format!("export volume brass WLD {year}-{month:02} 1 100 t"));
+        }
+    }
+    let dataset = folder("", &rows);
+    for view in [shown(&dataset, "?chart=mirror"), in_chinese(&dataset, "?chart=mirror")] {
+        let named = view.notes.iter().filter(|note| note.contains("2010")).count();
+        assert!((1..=2).contains(&named) && view.notes.len() < 7, "{:?}", view.notes);
+    }
+    // Periods that follow on one another are a stretch of time.
+    let view = shown(&by_periods(1, 6), "?chart=mirror");
+    assert!(!view.notes.join(" ").contains("–July"), "{:?}", view.notes);
+}
+
+#[test]
+fn a_month_known_with_others_only_is_told_with_them() {
+    let rows = ["export volume brass WLD 2024-01 9 32200 t".to_owned()];
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?month=2024-09");
+    assert!(view.sentence.contains("January–September 2024: 32,200 t"), "{}", view.sentence);
+    assert!(in_chinese(&dataset, "?month=2024-09").sentence.contains("32,200吨"));
+}
+
+#[test]
+fn an_older_month_than_the_latest_says_why_it_is_shown() {
+    let mut rows = Vec::new();
+    for at in ["2021-12", "2022-12", "2023-12", "2024-12"] {
+        for partner in ["WLD", "FRA", "DEU"] {
+            let size = if partner == "WLD" { 100 } else { 40 };
+            if partner == "WLD" || at < "2023" {
+                rows.push(format!("export volume brass {partner} {at} 1 {size} t"));
+                rows.push(format!("export value brass {partner} {at} 1 {size} EUR"));
+            }
+        }
+    }
+    let (view, _) = asked(&folder("", &rows), "?chart=mix");
+    assert!(view.headline.contains("2022"), "{}", view.headline);
+    assert!(view.notes[0].contains("Shown instead:"), "{:?}", view.notes);
+}
+
+#[test]
+fn a_rank_of_quarters_is_of_the_same_quarters() {
+    let dataset = by_periods(1, 3);
+    let view = in_chinese(&dataset, "");
+    assert!(!view.sentence.contains("1—2月"), "{}", view.sentence);
+}
+
+#[test]
+fn what_is_unchanged_is_not_higher_by_nothing() {
+    let mut rows = Vec::new();
+    for (year, size) in [(2021, 1000), (2022, 1000), (2023, 1000), (2024, 1001)] {
+        for month in 1..=12 {
+            let size = if month == 11 { 1001 } else { size };
+            rows.push(format!("export volume brass WLD {year}-{month:02} 1 {size} t"));
+        }
+    }
+    let headline = shown(&folder("", &rows), "?chart=framing&month=2024-12").headline;
+    assert!(headline.contains("unchanged to 0.1% higher"), "{headline}");
+}
+
+#[test]
+fn years_from_april_are_drawn_from_april() {
+    let view = shown(&by_periods(4, 12), "?chart=series&per=year");
+    assert!(view.subtitle.contains("Apr 2012–Mar 2025"), "{}", view.subtitle);
+    let view = shown(&by_periods(1, 12), "?chart=series&per=year");
+    assert!(view.subtitle.contains("2012–2024"), "{}", view.subtitle);
+}
+
+#[test]
+fn a_map_of_groups_alone_says_so() {
+    let mut dataset = group_with_a_small_member();
+    dataset.partners.retain(|own| own.code != "DEU");
+    let rows: Vec<String> = ["WLD", "FRA"]
+        .iter()
+        .map(|own| format!("export volume brass {own} 2024-12 1 40 t"))
+        .collect();
+    let mut groups = folder("", &rows);
+    groups.partners = dataset.partners;
+    let view = shown(&groups, "?chart=map&month=2024-12");
+    let said = format!("{} {:?}", view.headline, view.table.rows);
+    assert!(said.contains("a group of countries") && !said.contains("no breakdown"), "{said}");
 }

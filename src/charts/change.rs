@@ -8,8 +8,8 @@ use super::question::Question;
 use super::sentence;
 use super::table::{Column, Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use crate::statistics::{Change, change};
-use crate::trade::Period;
+use crate::statistics::{Change, Origin, change};
+use crate::trade::{Period, Status};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{change as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, exact_amount, percent, signed, step};
@@ -133,12 +133,16 @@ pub fn columns(context: &Context<'_>) -> [Column; 6] {
 pub fn cells(change: &Change) -> [TableCell; 6] {
     let current = &change.current;
     let decimals = current.decimals.max(change.baseline_decimals);
-    let amount = |value, decimals| TableCell::number(exact(value, decimals), value, decimals);
+    let amount = |value, decimals, origin| {
+        let derived = Origin::Figure(Status::Derived);
+        let star = if origin == Some(derived) { "*" } else { "" };
+        TableCell::number(exact(value, decimals) + star, value, decimals)
+    };
     [
         TableCell::written(current.period.short(), plain_period(current.period)),
-        amount(current.value, current.decimals),
+        amount(current.value, current.decimals, Some(current.origin)),
         TableCell::word(change.against.to_string()),
-        amount(change.baseline, change.baseline_decimals),
+        amount(change.baseline, change.baseline_decimals, change.baseline_origin),
         TableCell::number(signed(change.absolute(), decimals), change.absolute(), decimals),
         change.percent().map_or_else(
             |_| TableCell::missing(),

@@ -166,15 +166,16 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
             Some((change, change.percent().ok()?))
         })
         .collect_vec();
-    let count = known.len();
+    let ends = (f64::INFINITY, f64::NEG_INFINITY);
+    let (low, high) = known.iter().fold(ends, |ends, own| (ends.0.min(own.1), ends.1.max(own.1)));
     // No baseline makes a month's figure of the months up to it.
     known.retain(|(change, _)| change.current.period == context.summary.period);
-    let every = known.len() == count;
     let least = known.iter().min_by(|one, other| one.1.total_cmp(&other.1));
     let most = known.iter().max_by(|one, other| one.1.total_cmp(&other.1));
     let (Some(least), Some(most), Ok(own)) = (least, most, &context.summary.amount) else {
         return sentence::headline(context);
     };
+    let every = least.1 <= low && high <= most.1;
     let amount = context.quantity(own.value, own.decimals);
     // Several comparisons with one baseline are one, and an only year before is the highest.
     let alike = |(other, _): &(&Change, f64)| match (&other.against, &least.0.against) {

@@ -5,6 +5,7 @@ use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 use crate::wording::LONGEST;
 use crate::wording::say::joining;
+use crate::wording::say::subject::{Subject, shorter};
 
 /// Figures that a headline uses, and who published them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,9 +125,10 @@ impl From<String> for Headline {
 const WHOLE: usize = 40;
 const LEAST: usize = 24;
 
-/// A headline in which the longest name is cut at a blank where the whole is too long; the subtitle, the table or
+/// A headline that has room, in which the longest name is cut at a blank where it still is too long; the subtitle, the table or
 /// the words below have it in full.
-pub fn shortened(dataset: &Dataset, headline: String) -> String {
+pub fn shortened(dataset: &Dataset, subject: &Subject<'_>, headline: String) -> String {
+    let headline = shorter(subject, headline);
     let over = headline.chars().count().saturating_sub(LONGEST);
     if over == 0 {
         return headline;

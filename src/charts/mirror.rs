@@ -139,20 +139,20 @@ fn breaks(partners: &[(Period, Vec<Partner>)]) -> Vec<Month> {
     changed.map(|(_, (period, _))| period.start).collect_vec()
 }
 
-/// Whose reports are added up, and in which period, where that is not always the same.
+/// Whose reports are added up, and in which periods.
 fn who(context: &Context<'_>, partners: &[(Period, Vec<Partner>)]) -> Vec<String> {
-    let mut runs: Vec<(Period, Period, &Vec<Partner>)> = Vec::new();
+    let mut sets: Vec<(&Vec<Partner>, Vec<Period>)> = Vec::new();
     for (period, own) in partners {
-        match runs.last_mut().filter(|(_, _, last)| *last == own) {
-            Some((_, last, _)) => *last = *period,
-            None => runs.push((*period, *period, own)),
+        match sets.iter_mut().find(|(set, _)| *set == own) {
+            Some((_, periods)) => periods.push(*period),
+            None => sets.push((own, vec![*period])),
         }
     }
-    let say = |(first, last, own): (Period, Period, &Vec<Partner>)| {
+    let say = |(own, periods): (&Vec<Partner>, Vec<Period>)| {
         let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();
-        words::added_up(first, last, &names)
+        words::added_up(&periods, &names)
     };
-    runs.into_iter().map(say).collect_vec()
+    sets.into_iter().map(say).collect_vec()
 }
 
 /// Whose reports the figures of a period add up: ` to the United States`, and what to call them then.

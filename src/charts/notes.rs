@@ -3,14 +3,15 @@
 use super::context::Context;
 use super::geometry;
 use super::graph::{Graph, Layer, Scale, XAxis, YAxis};
+use super::table::Table;
 use crate::import::dataset::{Discrepancy, discrepancies_in};
-use crate::statistics::slot;
+use crate::statistics::{slot, sum};
 use crate::trade::{Figure, Measure, Month, Period, Quantity, SeriesKey, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::notes as words;
 
-pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
+pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String> {
     let mut notes = Vec::new();
     // The chart of several series says itself which period it is about.
     let chart = context.query.chart.record();
@@ -37,12 +38,16 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
             notes.push(words::own_gaps().to_owned());
         }
     }
+    if chart.through_time {
+        notes.extend(longer(context));
+    }
     let compared = compared(context);
     let is_used = |period: Period| is_used(compared, period);
     let mut figures = geometry::figures(&context.series, context.shown);
     figures.retain(|figure| is_used(figure.period));
     if figures.iter().any(|figure| figure.status == Status::Derived) {
-        notes.push(words::derived().to_owned());
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        notes.push(words::derived(cells.any(|cell| cell.text.ends_with('*'))).to_owned());
     }
     // What is left of January and February together, and of any other sums.
     let (mut left, mut differences) = (Vec::new(), Vec::new());
@@ -77,6 +82,19 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
         notes.extend(counted_otherwise(context));
     }
     notes
+}
+
+/// That figures of longer periods are known which no chart of the series draws, as they are not what it is
+/// counted by, nor since January: years from April before there are months.
+fn longer(context: &Context<'_>) -> Option<String> {
+    let series = &context.series;
+    let unseen = |period: &Period| {
+        let since_january = period.start.number() == 1;
+        !since_january && !series.is_own_period(*period) && sum(series, *period).is_err()
+    };
+    let mut periods = series.figures().map(|own| own.period).filter(unseen);
+    let first = periods.next()?;
+    Some(words::longer(first.through(periods.last().unwrap_or(first))))
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.

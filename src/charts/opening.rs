@@ -30,17 +30,30 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let known = is_of_a_month(chart) && !chart.through_time && slot(&series, own.month).is_some();
     let dead = own.graph.marks.is_empty() && !series.is_empty() && !known;
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
-    let Some((nearest, shown)) = nearest else {
+    let Some((nearest, mut shown)) = nearest else {
         words.extend(out_of_range(dataset, &own));
         return (own, words);
     };
-    // Who asked for the chart alone gets what it has, in a frame and of any theme too.
+    // What is drawn has no reason beside it where its comparison lacks the earlier figure.
+    let chosen = own.comparisons.iter().find(|one| one.chosen && own.finding.is_empty());
+    let reason = match chosen.map(|one| (one.comparison, &one.outcome)) {
+        Some((comparison, Err(why))) if cfg!(feature = "whole") => {
+            sentence::not_compared_by(comparison, series.is_annual(), why)
+        }
+        _ => own.finding.clone(),
+    };
+    let differences = differences(dataset, asked, &nearest);
+    let said = say::nearest(&own.headline, &reason, &differences);
+    // Who asked for the chart alone gets what it has, in a frame and of any theme too; of an older month than
+    // the latest a note says why.
     let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };
     if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
+        if cfg!(feature = "whole") && shown.month != own.month {
+            shown.notes.insert(0, said);
+        }
         return (shown, words);
     }
-    let differences = differences(dataset, asked, &nearest);
-    words.push(say::nearest(&own.headline, &own.finding, &differences));
+    words.push(said);
     (shown, words)
 }
 

@@ -67,7 +67,7 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
         return match latest {
             Some(latest) => words::no_figure_but(summary.period, latest),
             None if context.series.step() > 1 => words::no_figure(summary.period),
-            None => words::no_months(),
+            None => only_within(context).unwrap_or_else(words::no_months),
         };
     }
     let mut parts = vec![opening(context)];
@@ -84,6 +84,16 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
         parts.extend(not_compared(context));
     }
     joining::sentences(&parts)
+}
+
+/// What is known of the month together with others.
+fn only_within(context: &Context<'_>) -> Option<String> {
+    if !cfg!(feature = "whole") {
+        return None;
+    }
+    let known = context.series.figures().filter(|own| own.period.contains(context.month));
+    let least = known.min_by_key(|own| own.period.months)?;
+    Some(words::only_within(least.period, context.quantity(least.value, least.decimals)))
 }
 
 fn opening(context: &Context<'_>) -> String {

@@ -10,7 +10,7 @@ use super::unavailable::unavailable;
 use super::{additions, events, framing, notes, seasonal, sentence, series, structure};
 use crate::query::Query;
 use crate::statistics::{Unavailable, without_months};
-use crate::trade::{Dataset, Measure, Month, Period, Series};
+use crate::trade::{Dataset, Measure, Month, Period, Series, SeriesKey};
 use crate::wording::say::charts::opening as words;
 use crate::wording::say::joining;
 
@@ -164,11 +164,12 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.
     if cfg!(feature = "whole") {
-        notes.extend(structure::left_out(context).filter(|_| chart.obeys("by")));
-        notes.extend(structure::in_other_units(context).filter(|_| chart.obeys("by")));
+        let divides = chart.obeys("by") && !context.series.is_empty();
+        notes.extend(structure::left_out(context).filter(|_| divides));
+        notes.extend(structure::in_other_units(context).filter(|_| divides));
     }
     if chart.is_of_trade() {
-        notes.extend(notes::notes(context, &drawn.graph));
+        notes.extend(notes::notes(context, &drawn.graph, &drawn.table));
     }
     let season = cfg!(feature = "whole") && chart.question == Question::Season;
     let calibration = if season && !context.series.is_empty() {
@@ -184,7 +185,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         month: context.month,
         period: context.summary.period,
         headline: if cfg!(feature = "whole") {
-            headline::shortened(context.dataset, drawn.headline.text)
+            headline::shortened(context.dataset, &context.subject(), drawn.headline.text)
         } else {
             drawn.headline.text
         },
@@ -257,6 +258,21 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
     dataset.observations().iter().map(|one| one.figure.period.end()).max()
 }
 
+/// Whether parts of a trade are known of which nothing as a whole is: partners, or product lines.
+fn has_parts_alone(context: &Context<'_>) -> bool {
+    let (dataset, key) = (context.dataset, context.query.key());
+    let part = |own: &SeriesKey| {
+        if own.product == key.product {
+            return key.partner.is_world() && !own.partner.is_all();
+        }
+        cfg!(feature = "whole")
+            && own.partner == key.partner
+            && dataset.lies_within(&own.product, &key.product, key.flow)
+    };
+    let same = |own: &SeriesKey| (own.flow, own.measure) == (key.flow, key.measure);
+    dataset.keys().into_iter().any(|own| same(own) && part(own))
+}
+
 fn empty(context: &Context<'_>) -> Drawn {
     let unit = context.query.unit.filter(|_| cfg!(feature = "whole"));
     let unit = match (unit, context.query.measure) {
@@ -265,10 +281,16 @@ fn empty(context: &Context<'_>) -> Drawn {
     };
     let day = context.query.known_on.as_deref();
     let known = context.dataset.product(&context.query.product).is_some();
-    let headline = words::nothing(context.subject(), &unit, day, known);
     let subtitle = words::choose_another(day.is_some());
+    let in_parts = has_parts_alone(context);
+    let headline = if in_parts {
+        words::no_total(context.subject(), &unit)
+    } else {
+        words::nothing(context.subject(), &unit, day, known)
+    };
     // What was published by a day the headline says.
     let finding = match day {
+        _ if in_parts => words::parts_alone().to_owned(),
         Some(_) if cfg!(feature = "whole") => String::new(),
         _ => words::nothing_known(context.subject(), &unit),
     };

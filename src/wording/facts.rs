@@ -289,6 +289,8 @@ pub enum Leading {
     AloneInUnit,
     /// A group of countries is listed that has more, and no more is known of its members.
     OfCountries,
+    /// No other single country is listed, but a group is.
+    OnlyCountry,
 }
 
 impl Leading {

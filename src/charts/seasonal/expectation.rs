@@ -242,13 +242,17 @@ fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
     let unit = context.unit();
     let flow = context.query.flow;
     let bound = |name: &str, code: &str| Table::amounts(name, code, unit);
+    let alone = match context.dataset.about.holiday {
+        Some(_) => heads::season_alone(),
+        None => heads::season_and_trend_alone(),
+    };
     Table {
         caption: words::caption(context.subject()),
         columns: vec![
             Table::words(heads::month(), "period"),
             bound(&capital(flow.plural()), flow.code()),
             bound(heads::median_forecast(), "expected_median"),
-            bound(heads::season_alone(), "expected_alone"),
+            bound(alone, "expected_alone"),
             bound(heads::from_80(), "interval_80_low"),
             bound(heads::to_80(), "interval_80_high"),
             bound(heads::from_95(), "interval_95_low"),

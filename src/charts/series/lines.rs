@@ -160,10 +160,16 @@ fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
         from = line.grouped.at(from).map_or(from, |own| own.period.start.min(from));
         to = line.grouped.at(to).map_or(to, |own| own.period.end().max(to));
     }
-    // A quarter or a year is shown whole.
+    // A quarter or a year is shown whole, from April where that is how it is counted.
     let step = context.query.grouping.step();
     let first = |month: Month| month - (month.index().rem_euclid(step));
-    (first(from), first(to) + (step - 1))
+    let own = |month: Month| {
+        let known = |line: &Drawn| Some(line.grouped.at(month)?.period);
+        lines.iter().filter(|_| step > 1).filter_map(known).collect_vec()
+    };
+    let start = own(from).into_iter().map(|period| period.start).min();
+    let end = own(to).into_iter().map(Period::end).max();
+    (start.unwrap_or_else(|| first(from)), end.unwrap_or_else(|| first(to) + (step - 1)))
 }
 
 /// Where a line makes one: of its months, and of quarters and years, which may be known where months are
@@ -271,16 +277,18 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
     let plain = asked.iter().map(name).collect_vec();
     // Where nothing else tells two apart, what they are counted in does.
     let units = asked.iter().map(|line| line.counted_in(context.dataset)).collect_vec();
-    // So it does where changes of weights stand beside changes of values: no axis says it.
+    // So it does where changes of weights stand beside changes of values, or of one money beside those of
+    // another: no axis says it.
     let amounts = context.query.transformation.has_amounts();
-    let measures = units.iter().map(|unit| unit.measure());
-    let unlike = !amounts && measures.clone().zip(measures.skip(1)).any(|(one, next)| one != next);
+    let next = || units.iter().zip(units.iter().skip(1));
+    let moneys = next().any(|(one, next)| one.is_money() && next.is_money() && one != next);
+    let unlike = !amounts && (moneys || next().any(|(one, next)| one.measure() != next.measure()));
     let whole = |(place, (line, name)): (usize, (&Asked, &String))| {
         let unit = *units.get(place)?;
         let all = plain.iter().zip(&units).filter(|(other, _)| *other == name);
         let others = all.map(|(_, unit)| *unit).collect_vec();
-        let by_measure =
-            others.iter().all(|other| *other == unit || other.measure() != unit.measure());
+        let by_measure = !(moneys && unit.is_money())
+            && others.iter().all(|other| *other == unit || other.measure() != unit.measure());
         let apart = others.len() > 1 || unlike;
         Some(words::counted_in(name, (line.key.flow, unit), apart, by_measure))
     };

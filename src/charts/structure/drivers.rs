@@ -247,7 +247,9 @@ fn notes(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Vec<St
         notes.push(words::not_listed(named, more.len()));
     }
     let listed = |name: &str| found.parts.iter().any(|part| part.name == name);
-    notes.extend(overlapping(context, parts, now, &listed));
+    if context.query.by == Side::Partner {
+        notes.extend(overlapping(parts, now, &listed));
+    }
     notes.extend(known_of_less(context, found));
     notes
 }

@@ -165,6 +165,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if outlines.countries.is_empty() {
         return unavailable(context, words::called(), &Unavailable::NoOutlines, Vec::new());
     }
+    let groups = groups(&breakdown, shown);
+    if partners.is_empty() && !groups.is_empty() {
+        let why = |(line, _): &(&Line, String)| (line.name.clone(), words::a_group().to_owned());
+        let lacking = groups.iter().map(why).collect_vec();
+        return unavailable(context, words::called(), &Unavailable::Placeless, lacking);
+    }
     if partners.is_empty() {
         let why = Unavailable::NoPart(breakdown.period);
         return missing(context, &key, &parts(context.dataset, &key, By::Partner), &why);
@@ -462,7 +468,8 @@ fn headline(
     let tied = known.iter().filter(|(_, other)| said(*other) == said(*number)).count() > 1;
     let leading = match leading {
         _ if tied => Leading::OfAll,
-        Leading::Alone | Leading::OfListed if outdone(breakdown, *number) => Leading::OfCountries,
+        Leading::Alone if !groups(breakdown, shown).is_empty() => Leading::OnlyCountry,
+        Leading::OfListed if outdone(breakdown, *number) => Leading::OfCountries,
         leading => super::alone_in_its_unit(context, leading),
     };
     let part = (name, number / 100.0, leading);

@@ -9,7 +9,8 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::drivers::missing;
 use super::{
-    exceeding, has_both_measures, has_parts, kind, name_within, rest, size_of_step, waterfall,
+    exceeding, has_both_measures, has_parts, kind, name_within, overlapping, rest, size_of_step,
+    waterfall,
 };
 use crate::query::Query;
 use crate::statistics::structure::{
@@ -233,6 +234,11 @@ fn notes(context: &Context<'_>, found: &Mix) -> Vec<String> {
         notes.push(words::lacking(named, more.len()));
     }
     if context.query.by == Side::Partner {
+        // What lacks a figure is named already.
+        let mut all = parts(context.dataset, &value_key(context), Side::Partner);
+        all.retain(|part| !found.lacking.contains(&part.name));
+        let listed = |name: &str| found.parts.iter().any(|part| part.name == name);
+        notes.extend(overlapping(&all, found.current.period, &listed));
         notes.push(words::goods_differ());
     }
     notes

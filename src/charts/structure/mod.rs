@@ -49,7 +49,9 @@ pub fn of_files(context: &Context<'_>) -> Option<String> {
     // Nobody counted them in data that are not of files.
     let held = if all == 0 { 0 } else { parts(context.dataset, &key, Side::Partner).len() };
     let partners = Parts { by: Side::Partner, flow: key.flow };
-    (all > held).then(|| words::of_files(partners, all, held.min(context.most)))
+    // Who has a name, and no figure of this kind, is not left out for being small.
+    let left = all > context.dataset.partners_by_name(&key).max(held);
+    left.then(|| words::of_files(partners, all, held.min(context.most)))
 }
 
 /// The note on partners of a reader's own files that give only one of value and quantity in the periods
@@ -196,34 +198,28 @@ fn exceeding(context: &Context<'_>, unit: Unit, totals: [(f64, &Amount); 2]) -> 
     more.map(said).collect_vec()
 }
 
-fn partner_code(part: &Part) -> &str {
-    part.series.key().partner.code()
-}
-
-/// The note on groups of partners with a figure for a period that are not listed because members of theirs are:
-/// both would count the same trade twice.
-fn overlapping(
-    context: &Context<'_>,
-    parts: &[Part],
-    period: Period,
-    listed: &dyn Fn(&str) -> bool,
-) -> Option<String> {
-    if context.query.by != Side::Partner {
-        return None;
+/// The notes on partners with a figure for a period that are not listed because what is listed counts the same
+/// trade: groups whose members are, and members whose group is.
+fn overlapping(parts: &[Part], period: Period, listed: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let (listed, others): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().partition(|part| listed(&part.name));
+    let month = period.end();
+    let (mut groups, mut members) = (Vec::new(), Vec::new());
+    for part in others {
+        let Ok(Amount { value, decimals, .. }) = amount(&part.series, period) else { continue };
+        let said =
+            words::group_with(&part.name, Quantity { value, unit: part.series.unit(), decimals });
+        if listed.iter().any(|own| own.is_within(part, month)) {
+            groups.push(said);
+        } else if listed.iter().any(|own| own.overlaps(part, month)) {
+            members.push(said);
+        }
     }
-    let holds = |group: &Part| {
-        parts.iter().any(|part| {
-            listed(&part.name)
-                && context.dataset.holds(partner_code(group), partner_code(part), period.end())
-        })
+    let said = |names: Vec<String>, say: fn(&[String], Period) -> String| {
+        (!names.is_empty()).then(|| say(&names, period))
     };
-    let left_out = |group: &Part| {
-        let found = amount(&group.series, period).ok()?;
-        let of = context.quantity(found.value, found.decimals);
-        (!listed(&group.name) && holds(group)).then(|| words::group_with(&group.name, of))
-    };
-    let names = parts.iter().filter_map(left_out).collect_vec();
-    (!names.is_empty()).then(|| words::groups_left_out(&names, period))
+    let groups = said(groups, words::groups_left_out);
+    groups.into_iter().chain(said(members, words::members_left_out)).collect_vec()
 }
 
 /// What is said of what is no part by itself: of a reader's own data it is known to be the others.

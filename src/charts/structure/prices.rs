@@ -146,9 +146,30 @@ fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
         let rough = pair.is_rough();
         pair.percent().is_finite().then_some(Pair { rough, ..pair })
     };
-    let mut pairs = items.into_iter().filter_map(pair).collect_vec();
+    let all = items.into_iter().filter_map(pair).collect_vec();
+    let newer = |pair: &Pair<'_>| !all.iter().any(|other| supersedes(context, other, pair));
+    let current = all.iter().map(newer).collect_vec();
+    let kept = all.into_iter().zip(current).filter(|(_, current)| *current);
+    let mut pairs = kept.map(|(pair, _)| pair).collect_vec();
     sort(&mut pairs, |one, other| other.percent().total_cmp(&one.percent()));
     pairs
+}
+
+/// Whether a later edition of the same publication has the other's price under a name that says more, or less:
+/// `Cerium oxide`, and later `Cerium oxide, 99.5% minimum`.
+fn supersedes(context: &Context<'_>, pair: &Pair<'_>, other: &Pair<'_>) -> bool {
+    let source = |price: &Price| context.dataset.sources.get(price.source).map(|own| &*own.id);
+    let (Some(edition), Some(earlier)) = (source(pair.now), source(other.now)) else {
+        return false;
+    };
+    let series = |id: &'_ str| id.trim_end_matches(|one: char| one.is_ascii_digit()).len();
+    let alike = edition.get(..series(edition)) == earlier.get(..series(earlier));
+    let says_more = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|more| more.starts_with(", "))
+    };
+    let (own, old) = (&*pair.now.item, &*other.now.item);
+    let same = pair.now.period == other.now.period && pair.now.unit == other.now.unit;
+    alike && edition > earlier && same && (says_more(own, old) || says_more(old, own))
 }
 
 /// What the latest edition of its source gives for a good: editions are named alike but for their year.
@@ -205,7 +226,14 @@ fn headline(pairs: &[Pair<'_>]) -> Headline {
     let note = Some(&*most.now.note).filter(|note| same && !has(note, ' '));
     let note = note.map_or_else(Cow::default, |note| most.about.translated(note));
     let price = words::noted(amount(most.now), &note);
-    let text = words::headline(good, most.change(), &price, most.now.period, pairs.len());
+    // Of several that changed by as much none changed most.
+    let size = |pair: &Pair<'_>| {
+        let change = pair.change();
+        Change { percent: change.percent.abs(), ..change }.signed()
+    };
+    let tied = pairs.iter().filter(|pair| size(pair) == size(most)).count() > 1;
+    let count = if tied { 1 } else { pairs.len() };
+    let text = words::headline(good, most.change(), &price, most.now.period, count);
     Headline::from(text)
         .crediting(most.now.period.long(), &[most.now.source])
         .crediting(most.before.period.long(), &[most.before.source])

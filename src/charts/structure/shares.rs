@@ -16,16 +16,17 @@ use super::super::ticks::nice_ticks;
 use super::drivers::missing;
 use super::{all_sources, alone_in_its_unit, has_parts, kind, overlapping, own_parts, part_name};
 use crate::statistics::Unavailable;
-use crate::statistics::structure::{Concentration, Part, Share, concentration};
+use crate::statistics::structure::{Concentration, Part, Share, Side as By, concentration};
 use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
+use crate::wording::LONGEST;
 use crate::wording::facts::Leading;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
 use crate::wording::say::numbers::in_a_column;
-use crate::wording::say::numbers::{capital, exact};
+use crate::wording::say::numbers::{capital, exact, within};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -83,9 +84,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         asked.from.is_none_or(|from| from <= period.start)
             && asked.to.is_none_or(|to| period.end() <= to)
     });
-    let groups = overlapping(context, &parts, own.period, &|name| {
-        own.shares.iter().any(|share| share.name == name)
-    });
+    let groups = unlisted(context, &parts, own);
     let mut shown = Drawn {
         headline: headline(context, &parts, own),
         subtitle: words::subtitle(kind(context), lacking(context, own)),
@@ -104,6 +103,15 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     shown.notes.extend(groups);
     shown
+}
+
+/// What is said of partners with a figure that the shares leave out to count nothing twice.
+fn unlisted(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Vec<String> {
+    if context.query.by == By::Product {
+        return Vec::new();
+    }
+    let listed = |name: &str| own.shares.iter().any(|share| share.name == name);
+    overlapping(parts, own.period, &listed)
 }
 
 /// The parts that a sentence names, where there are more.
@@ -323,11 +331,22 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     let leading = Leading::of(largest.share, own.shares.len(), own.rest);
     // Of several as large none is the largest.
     let tied = own.shares.get(1).is_some_and(|next| share(next.share) == share(largest.share));
-    let leading = if tied { Leading::OfAll } else { alone_in_its_unit(context, leading) };
-    let part = (name.as_str(), largest.share, leading);
+    // Nor is one alone that is listed in place of others.
+    let alone = leading != Leading::Alone || unlisted(context, parts, own).is_empty();
+    let leading = if tied || !alone { Leading::OfAll } else { alone_in_its_unit(context, leading) };
     let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();
-    Headline::from(words::headline(subject, by, part, own.period, unit))
+    let said = |name: &str| {
+        words::headline(subject, by, (name, largest.share, leading), own.period, unit)
+    };
+    let mut text = said(&name);
+    // Goods go by their short name where there is no room.
+    if by == By::Product && text.chars().count() > LONGEST {
+        let part = parts.iter().find(|part| part.name == largest.name);
+        let goods = part.and_then(|part| context.dataset.product(&part.series.key().product));
+        text = goods.map_or(text, |goods| said(&within(goods.spoken_briefly())));
+    }
+    Headline::from(text)
         .using(&own.total)
         .crediting(parts::credit(&name, own.period), &largest.amount.sources)
 }

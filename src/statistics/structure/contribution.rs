@@ -91,14 +91,14 @@ const SAME: f64 = 0.005;
 
 impl Part {
     /// Whether the two count some of the same trade in a month.
-    fn overlaps(&self, other: &Self, month: Month) -> bool {
+    pub fn overlaps(&self, other: &Self, month: Month) -> bool {
         self.counted(month).any(|own| {
             other.counted(month).any(|code| self.lies_in(own, code) || self.lies_in(code, own))
         })
     }
 
     /// Whether all of it lies within the other.
-    fn is_within(&self, other: &Self, month: Month) -> bool {
+    pub fn is_within(&self, other: &Self, month: Month) -> bool {
         let inside = |own| other.counted(month).any(|code| self.lies_in(own, code));
         self.counts != other.counts && self.counted(month).all(inside)
     }

@@ -5,6 +5,7 @@ pub use crate::wording::facts::{Common, Subject};
 use super::names;
 use super::numbers::{capital, within as lowered};
 use crate::trade::Unit;
+use crate::wording::fitting::LONGEST;
 
 /// At the beginning of a sentence.
 pub fn start(subject: &Subject<'_>) -> String {
@@ -20,6 +21,25 @@ pub fn within(subject: &Subject<'_>) -> String {
 /// says it elsewhere, but not of a reader’s own files.
 pub(super) fn briefly(subject: &Subject<'_>) -> String {
     capital(&within_briefly(subject))
+}
+
+/// A headline that is too long, which begins with the trade: without whose it is, under the goods’ short name, at
+/// last without the way they go. The subtitle, or the words below, say it.
+pub fn shorter(subject: &Subject<'_>, mut headline: String) -> String {
+    let short = in_short(*subject);
+    let goods = |of: &Subject<'_>| capital(&format!("{}{}", product(of), partner(of)));
+    let ways = [
+        (start(subject), briefly(subject)),
+        (goods(subject), goods(&short)),
+        (briefly(subject), goods(&short)),
+    ];
+    for (long, brief) in ways {
+        let over = !subject.own && headline.chars().count() > LONGEST;
+        if let Some(rest) = headline.strip_prefix(&*long).filter(|_| over) {
+            headline = format!("{brief}{rest}");
+        }
+    }
+    headline
 }
 
 /// The same within a sentence.

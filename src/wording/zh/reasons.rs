@@ -68,12 +68,8 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())
         }
-        Unavailable::NoMix(period, earlier) => {
-            format!(
-                "{}和{}金额、数量俱全且大于零、数量单位与总量相同的组成部分不足两个",
-                period.long(),
-                earlier.long()
-            )
+        Unavailable::NoMix(..) => {
+            "两期金额、数量俱全且大于零、数量单位与总量相同的组成部分不足两个".to_owned()
         }
         Unavailable::NoParts(period, earlier) => {
             format!("{}和{}的分项数据不全", period.long(), earlier.long())

@@ -2,6 +2,7 @@
 
 pub use crate::wording::facts::{Common, Subject};
 
+use super::fitting::LONGEST;
 use super::joining::beside;
 use super::names;
 use crate::trade::{Flow, Measure, Unit};
@@ -14,6 +15,12 @@ pub fn start(subject: &Subject<'_>) -> String {
 /// Within a sentence: `中国稀土出口`, `中国对日本的稀土出口`.
 pub fn within(subject: &Subject<'_>) -> String {
     beside(&reporter(subject), &trade(subject))
+}
+
+/// A headline that is too long, without whose trade it is.
+pub fn shorter(subject: &Subject<'_>, headline: String) -> String {
+    let over = !subject.own && headline.chars().count() > LONGEST;
+    if over { headline.replacen(&within(subject), &trade(subject), 1) } else { headline }
 }
 
 /// The trade without whose it is.

@@ -1,6 +1,6 @@
 //! The month under every comparison.
 
-use super::super::direction::up_or_down;
+use super::super::direction::{Direction, up_or_down};
 use super::super::numbers::{percent, percent_size};
 use super::super::subject::{Subject, briefly};
 use super::change::against;
@@ -64,7 +64,8 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
     format!("{} in {}: change from each baseline (%)", subject.start(), period.long())
 }
 
-/// How far the comparisons of the period lie apart, or the only one, and whether these are all that are drawn.
+/// How far the comparisons of the period lie apart, or the only one, and whether all that are drawn, of longer
+/// periods as well, lie no further apart.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
@@ -74,35 +75,45 @@ pub fn headline(
 ) -> String {
     let (low, high) = (up_or_down(least), up_or_down(most));
     let mut unvalued = String::new();
-    let (long, brief, briefest) = if let Some(only) = only {
+    let (long, brief, briefest, bare) = if let Some(only) = only {
         let base = match only.against {
             Against::Period(base) | Against::Record(base) => base.short(),
             _ => only.against.to_string(),
         };
         let long = format!("{low} from {}, the only baseline", only.against);
-        (long, format!("{low} on {base}"), format!("{} on {base}", percent(least)))
+        let briefest = format!("{} on {base}", percent(least));
+        (long, format!("{low} on {base}"), briefest.clone(), briefest)
     } else if low == high {
         // Of all, or of those that are not of the year so far.
         let alone = if every { "" } else { " of that period alone" };
         let all = format!("{low} by every comparison{alone}");
-        (all.clone(), all.clone(), all)
+        (all.clone(), all.clone(), all.clone(), all)
     } else {
-        let range = match (least, most) {
-            (_, ..0.0) => format!("{} to {} lower", percent_size(most), percent_size(least)),
-            (0.0.., _) => format!("{} to {} higher", percent_size(least), percent_size(most)),
-            _ => format!("{} to {}", percent(least), percent(most)),
+        let size = |percent: f64| match Direction::of(percent) {
+            Direction::Unchanged => "unchanged".to_owned(),
+            _ => percent_size(percent),
         };
-        let brief = format!("{range}, depending on baseline");
+        let range = if Direction::of(most) != Direction::Up {
+            format!("{} to {} lower", size(most), size(least))
+        } else if Direction::of(least) != Direction::Down {
+            format!("{} to {} higher", size(least), size(most))
+        } else {
+            format!("{} to {}", percent(least), percent(most))
+        };
+        let longer = if every { "" } else { "; longer periods differ" };
+        let brief = format!("{range}, depending on baseline{longer}");
         if !amount.unit.is_money() {
             unvalued.clone_from(&brief);
         }
-        (format!("{range}, depending on the baseline"), brief, format!("{range} by baseline"))
+        let long = format!("{range}, depending on the baseline{longer}");
+        (long, brief, format!("{range} by baseline{longer}"), range + longer)
     };
     let whole = plain(subject, amount, period);
     let dated = || plain_in(subject, amount, &period.short());
     let named = |trade: String, brief: &str| {
         format!("{trade}, {}: {}, {brief}", period.short(), amount.rounded())
     };
+    let range = |range: &str| format!("{}, {}: {range}", briefly(&subject), period.short());
     fitting::two_lines([
         &|| format!("{whole}: {long}"),
         &|| format!("{whole}: {brief}"),
@@ -112,10 +123,10 @@ pub fn headline(
         // The sentence below gives the amount.
         &|| match unvalued.as_str() {
             "" => named(briefly(&subject), &briefest),
-            range => format!("{}, {}: {range}", briefly(&subject), period.short()),
+            unvalued => range(unvalued),
         },
         // The subtitle says what the changes are from.
-        &|| named(briefly(&subject), &briefest),
+        &|| if unvalued.is_empty() { named(briefly(&subject), &bare) } else { range(&bare) },
     ])
 }
 

@@ -60,6 +60,7 @@ words! {
     reported: "Reported",
     season: "Season",
     season_alone: "Season, holiday and trend alone",
+    season_and_trend_alone: "Season and trend alone",
     season_and_calendar: "Season and calendar",
     seasonally_adjusted: "Seasonally adjusted",
     share: "Share",

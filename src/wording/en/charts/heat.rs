@@ -53,14 +53,15 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
     let among = format!("{} {}", in_words(rank.of), period.plural());
     // Later ones are in the map as well. The summary gives the years.
     let until = period.start.year();
-    let said = |trade: String, period: String| {
-        let amount = amount.rounded();
-        format!("{trade}: {amount} in {period}, {} of {among} to {until}", placed(rank))
+    let said = |trade: String, when: &[&str]| {
+        let (amount, when) = (amount.rounded(), when.concat());
+        format!("{trade}: {amount}{when}, {} of {among} to {until}", placed(rank))
     };
     fitting::two_lines([
-        &|| said(subject.start(), period.long()),
-        &|| said(subject.start(), period.short()),
-        &|| said(briefly(&subject), period.short()),
+        &|| said(subject.start(), &[" in ", &period.long()]),
+        &|| said(subject.start(), &[" in ", &period.short()]),
+        // Of which month it is the last of these years says.
+        &|| said(briefly(&subject), &[]),
     ])
 }
 

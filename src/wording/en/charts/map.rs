@@ -217,6 +217,11 @@ pub const fn nowhere() -> &'static str {
     "no country by this code"
 }
 
+/// What a partner is that is shaded by its members alone.
+pub const fn a_group() -> &'static str {
+    "a group of countries"
+}
+
 /// Partners beneath the map, and how many more are in the table alone.
 pub fn beneath(names: &[String], more: usize) -> String {
     let more = match more {

@@ -2,6 +2,7 @@
 
 use super::super::numbers::{capital, in_words, percent};
 use super::super::subject::{Subject, briefly, in_short, is_file};
+use super::notes::few_spans;
 use crate::trade::{Period, Quantity};
 use crate::wording::fitting;
 
@@ -35,10 +36,9 @@ pub(super) fn freight(money: bool, mark: &str) -> String {
     }
 }
 
-/// Whose reports are added up in a stretch of time.
-pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
-    let span =
-        if first == last { first.long() } else { format!("{}–{}", first.long(), last.long()) };
+/// Whose reports are added up in these periods.
+pub fn added_up(periods: &[Period], names: &[String]) -> String {
+    let span = few_spans(periods);
     match names {
         [one] => format!("For {span} the data have reports of {one} only."),
         _ => format!("Partners added up for {span}: {}.", names.join(", ")),
@@ -169,14 +169,27 @@ pub fn headline(
         // What is traded with one partner is not the trade with all.
         format!("{}{towards}, {period}: {reporter} {own}, partner {other}", capital(&goods))
     };
-    fitting::figures([
-        &whole,
-        &|| brief(towards, &change),
-        &|| brief(towards, ""),
-        &|| brief(&counted, &change),
-        &|| brief(&counted, ""),
-        &|| several.map_or_else(&two, briefest),
-    ])
+    let said = || {
+        fitting::figures([
+            &whole,
+            &|| brief(towards, &change),
+            &|| brief(towards, ""),
+            &|| brief(&counted, &change),
+            &|| brief(&counted, ""),
+            &|| several.map_or_else(&two, briefest),
+        ])
+    };
+    // The subtitle says which way.
+    let last = || {
+        let goods = capital(&in_short(subject).product());
+        let to = format!(" {} ", subject.flow.towards());
+        let who = match several {
+            Some(count) => format!("{count} partners"),
+            None => towards.strip_prefix(&*to).unwrap_or(partner).to_owned(),
+        };
+        format!("{goods}, {}: {reporter} {own}, {who} {other}", period.short())
+    };
+    fitting::headline([&said, &last])
 }
 
 /// Who reports, within a sentence; a reader's file may not name it.

@@ -107,9 +107,9 @@ pub fn finding(
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
-    let (have, parts) = form(count, [("has", part.one()), ("have", many(part))]);
+    let (are, parts) = form(count, [("is", part.one()), ("are", many(part))]);
     let mut text = format!(
-        "{} {parts} {have} value and quantity in both periods.",
+        "{} {parts} with value and quantity in both periods {are} compared.",
         capital(&in_words(count)),
     );
     if let (Some((one, mix)), Some((other, price))) = (&mixed, &priced)

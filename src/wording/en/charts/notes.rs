@@ -21,9 +21,18 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// What derived figures are.
-pub const fn derived() -> &'static str {
-    "Derived figures (* in the table) are computed from others; each one’s note says how."
+/// Within which months figures of longer periods are known and not drawn.
+pub fn longer(within: Period) -> String {
+    format!("Figures for longer periods within {} are not drawn.", within.long())
+}
+
+/// What derived figures are, and whether the table marks them.
+pub const fn derived(marked: bool) -> &'static str {
+    if marked {
+        "Derived figures (* in the table) are computed from others; the table of “Months” says how."
+    } else {
+        "Derived figures are computed from others; the table of “Months” says how."
+    }
 }
 
 /// Months that were derived from what was reported of two.
@@ -94,6 +103,16 @@ pub(super) fn lacking(missing: &[Period], figure: &str, steps: &str, broken: boo
 pub(super) fn spans(periods: &[Period]) -> String {
     let names = runs(periods).into_iter().map(Period::long).collect_vec();
     all_of(&names.iter().map(String::as_str).collect_vec())
+}
+
+/// The same; where they are many, how many from when to when.
+pub(super) fn few_spans(periods: &[Period]) -> String {
+    match periods {
+        [first, .., last] if runs(periods).len() > NAMED => {
+            format!("{} periods from {} to {}", periods.len(), first.long(), last.long())
+        }
+        _ => spans(periods),
+    }
 }
 
 /// That published sums and months do not agree: of each period what the cumulative figures put it at, what

@@ -84,6 +84,16 @@ pub fn nothing(subject: Subject<'_>, unit: &str, by: Option<&str>, _: bool) -> S
     format!("No figures for {}{unit}{by}", subject.within())
 }
 
+/// That nothing is known of all of it.
+pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
+    format!("No total for {}{unit}", subject.within())
+}
+
+/// That something is known of its parts then.
+pub const fn parts_alone() -> &'static str {
+    "The data have figures for parts of it only, by partner or by product: choose one."
+}
+
 /// The same, as a sentence.
 pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
     format!("The data have no figures for {}{unit}.", subject.start())

@@ -58,7 +58,8 @@ pub const fn those_with(measure: Measure) -> &'static str {
     match measure {
         Measure::Value => "partners with values",
         Measure::Volume => "partners with weights",
-        Measure::Quantity => "partners with quantities",
+        // Others may give quantities, in another unit.
+        Measure::Quantity => "partners counted in this unit",
     }
 }
 
@@ -164,6 +165,15 @@ pub fn groups_left_out(groups: &[String], period: Period) -> String {
     format!(
         "Not listed beside members, to count nothing twice: {} in {}.",
         groups.join(", "),
+        period.long()
+    )
+}
+
+/// Partners with a figure that are not listed, as a group that is listed counts the same trade.
+pub fn members_left_out(members: &[String], period: Period) -> String {
+    format!(
+        "Not listed beside groups that count the same trade: {} in {}.",
+        members.join(", "),
         period.long()
     )
 }

@@ -170,6 +170,11 @@ pub fn no_figure_but(period: Period, latest: Month) -> String {
     format!("{} {}", no_figure(period), self::latest(latest))
 }
 
+/// That a month is known with others only, and what they are together.
+pub fn only_within(period: Period, amount: Quantity) -> String {
+    format!("The data have one figure for {}: {}.", period.long(), amount.exact())
+}
+
 /// That there is no month at all.
 pub fn no_months() -> String {
     "The data have no monthly figures.".to_owned()

@@ -244,7 +244,9 @@ pub fn headline_of_one(
             }
             Transformation::Index => format!("{trade}: index {value} {when}"),
             Transformation::Share => match partner {
-                Some(name) => format!("{} {took} {value} of {trade} {when}", capital(name)),
+                Some(name) => {
+                    format!("{} {took} {value} of {} {when}", capital(name), within(&trade))
+                }
                 None => format!("{trade}: {value} of all partners’ {when}"),
             },
         }

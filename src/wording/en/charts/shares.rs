@@ -2,7 +2,7 @@
 
 use super::super::numbers::{capital, exact, within};
 use super::super::subject::{Subject, in_short, valued, within_briefly};
-use super::notes::spans;
+use super::notes::few_spans;
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
@@ -104,12 +104,24 @@ pub fn headline(
             &|| format!("{start} {verb} {of}"),
             &|| format!("{start}: {of}"),
             &|| format!("{start}: {less}"),
+            &|| format!("{start}: {least}"),
+            &|| format!("{start}: {goods}"),
         ]),
         Leading::OfListed => fitting::two_lines([
             &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
             &|| format!("Largest {kind} listed: {name}, {of}"),
             &|| format!("Largest {kind} listed: {name}, {less}"),
             &|| format!("Largest listed: {name}, {less}"),
+            &|| format!("Largest listed: {name}, {least}"),
+            &|| format!("Largest listed: {name}, {goods}"),
+        ]),
+        Leading::OnlyCountry => fitting::headline([
+            &|| format!("Only single country listed: {name}, {of}"),
+            &|| format!("Only single country listed: {name}, {less}"),
+            &|| format!("Only country listed: {name}, {less}"),
+            &|| format!("Only country listed: {name}, {least}"),
+            &|| format!("Only country listed: {name}, {goods}"),
+            &|| format!("Only country listed: {name}, {bare}"),
         ]),
         Leading::OfCountries => fitting::headline([
             &|| format!("Of single countries listed, {name} {verb} the most: {of}"),
@@ -160,7 +172,7 @@ pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
 
 /// The periods that are left out because the parts exceed the total.
 pub fn exceeding(part: Parts, periods: &[Period]) -> String {
-    format!("Not shown, as the {} listed exceed the total: {}.", many(part), spans(periods))
+    format!("Not shown, as the {} listed exceed the total: {}.", many(part), few_spans(periods))
 }
 
 /// Why another period than the month under study is shown.

@@ -60,7 +60,8 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
     format!("{}{}：各种比较下的增减幅度（%）", period.long(), subject.start())
 }
 
-/// How far the comparisons of the period lie apart, or the only one, and whether these are all that are drawn.
+/// How far the comparisons of the period lie apart, or the only one, and whether all that are drawn, of longer
+/// periods as well, lie no further apart.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
@@ -89,7 +90,8 @@ pub fn headline(
             }
             _ => format!("从{low}到{high}"),
         };
-        format!("{what}，与不同基准相比，{range}不等")
+        let longer = if every { "" } else { "（更长时期除外）" };
+        format!("{what}，与不同基准相比，{range}不等{longer}")
     }
 }
 

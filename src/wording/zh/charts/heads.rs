@@ -60,6 +60,7 @@ words! {
     reported: "公布值",
     season: "季节",
     season_alone: "仅按季节、节日和趋势",
+    season_and_trend_alone: "仅按季节和趋势",
     season_and_calendar: "季节与日历",
     seasonally_adjusted: "季节调整值",
     share: "占比",

@@ -199,6 +199,11 @@ pub const fn nowhere() -> &'static str {
     "没有这一代码的国家或地区"
 }
 
+/// What a partner is that is shaded by its members alone.
+pub const fn a_group() -> &'static str {
+    "国家集团"
+}
+
 /// Partners beneath the map, and how many more are in the table alone.
 pub fn beneath(names: &[String], more: usize) -> String {
     let more = if more == 0 { String::new() } else { format!("另有{more}个只列在表中。") };

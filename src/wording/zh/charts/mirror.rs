@@ -1,9 +1,11 @@
 //! 报告国统计与伙伴统计对照。
 
+use super::super::fitting::LONGEST;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
 use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
+use super::notes::few_spans;
 use crate::trade::{Period, Quantity};
 use crate::wording::facts::Direction;
 
@@ -30,13 +32,9 @@ pub(super) const fn freight(money: bool) -> &'static str {
     if money { "进口通常按到岸价、出口按离岸价计；" } else { "" }
 }
 
-/// Whose reports are added up in a stretch of time.
-pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
-    let span = match (first.months, last.months) {
-        _ if first == last => first.long(),
-        (12, 12) => format!("{}—{}", first.start.year(), last.long()),
-        _ => format!("{}至{}", first.long(), last.long()),
-    };
+/// Whose reports are added up in these periods.
+pub fn added_up(periods: &[Period], names: &[String]) -> String {
+    let span = few_spans(periods);
     match names {
         [one] => format!("{span}只有{one}有统计。"),
         _ => format!("{span}合计所含伙伴：{}。", names.join("、")),
@@ -108,7 +106,9 @@ pub fn headline(
     let measure = if unit.is_money() { "额" } else { "" };
     let trade = format!("{}{}{measure}", subject.product(), subject.flow.plural());
     let trade = beside(&period.long(), &beside(towards, &trade));
-    format!("{trade}：{}{own}，{partner}统计{other}{change}", own_report(subject))
+    let said = format!("{trade}：{}{own}，{partner}统计{other}", own_report(subject));
+    let whole = format!("{said}{change}");
+    if whole.chars().count() > LONGEST { said } else { whole }
 }
 
 /// How much more or less the other side counts.

@@ -1,6 +1,7 @@
 //! 金额的增减，拆分为数量、结构与均价。
 
 use super::super::direction::moved;
+use super::super::fitting::LONGEST;
 use super::super::numbers::signed;
 use super::super::subject::Subject;
 use super::parts::{each, pulled};
@@ -53,18 +54,20 @@ pub fn headline(
     (rest, left): (&str, f64),
 ) -> String {
     // What is left changes what the others come to.
-    let rest = Some((rest, left)).filter(|_| left.abs() >= 0.05);
-    let parts = [("数量", by_volume), ("结构", by_mix), ("均价", by_price)].into_iter().chain(rest);
-    // One unit does for all.
-    let parts = parts.map(|(name, part)| format!("{name}{}", signed(part, 1))).collect_vec();
-    format!(
-        "{}{}额{}{}（{}个百分点）",
-        period.long(),
-        subject.start(),
-        baseline(period, base, annual),
-        moved(value),
-        parts.join("、"),
-    )
+    let moved = format!("额{}{}", baseline(period, base, annual), moved(value));
+    let said = |trade: String, rest: &str| {
+        let rest = Some((rest, left)).filter(|_| left.abs() >= 0.05);
+        let parts = [("数量", by_volume), ("结构", by_mix), ("均价", by_price)];
+        let parts = parts.into_iter().chain(rest);
+        // One unit does for all.
+        let parts = parts.map(|(name, part)| format!("{name}{}", signed(part, 1))).collect_vec();
+        format!("{}{trade}{moved}（{}个百分点）", period.long(), parts.join("、"))
+    };
+    let trade = || if subject.own { subject.start() } else { subject.trade() };
+    let ways = [said(subject.start(), rest), said(trade(), "其余")];
+    let fitting = ways.into_iter().find(|said| said.chars().count() <= LONGEST);
+    // The bars have the rest.
+    fitting.unwrap_or_else(|| format!("{}{}{moved}", period.long(), subject.start()))
 }
 
 /// Which parts did most.
@@ -73,7 +76,7 @@ pub fn finding(
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
-    let mut text = format!("两期金额和数量俱全的{part}有{count}{}", each(part));
+    let mut text = format!("比较两期金额和数量俱全的{count}{}{part}", each(part));
     if let (Some((one, mix)), Some((other, price))) = (&mixed, &priced)
         && one == other
     {

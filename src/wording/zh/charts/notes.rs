@@ -21,9 +21,18 @@ pub const fn together(amounts: bool) -> &'static str {
     }
 }
 
-/// What derived figures are.
-pub const fn derived() -> &'static str {
-    "推算值（部分表中标*）由其他数值相加减，或由增减幅度反推得出，方法见各自的备注。"
+/// Within which months figures of longer periods are known and not drawn.
+pub fn longer(within: Period) -> String {
+    format!("{}间另有较长时期的数据，未画出。", within.long())
+}
+
+/// What derived figures are, and whether the table marks them.
+pub const fn derived(marked: bool) -> &'static str {
+    if marked {
+        "推算值（表中标*）由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”的表格。"
+    } else {
+        "推算值由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”的表格。"
+    }
 }
 
 /// Months that were derived from what was reported of two.
@@ -92,6 +101,16 @@ pub(super) fn spans(periods: &[Period]) -> String {
         if same { within_a_year(period) } else { period.long() }
     };
     runs(periods).into_iter().map(named).collect_vec().join("、")
+}
+
+/// The same; where they are many, how many from when to when.
+pub(super) fn few_spans(periods: &[Period]) -> String {
+    match periods {
+        [first, .., last] if runs(periods).len() > NAMED => {
+            format!("{}至{}间{}个时期", first.long(), last.long(), periods.len())
+        }
+        _ => spans(periods),
+    }
 }
 
 /// That published sums and months do not agree: of each period what the cumulative figures put it at, what

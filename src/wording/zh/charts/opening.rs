@@ -90,6 +90,16 @@ pub fn nothing(subject: Subject<'_>, unit: &str, day: Option<&str>, known: bool)
     until + &what
 }
 
+/// That nothing is known of all of it.
+pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
+    format!("没有{unit}{}合计数据", subject.within())
+}
+
+/// That something is known of its parts then.
+pub const fn parts_alone() -> &'static str {
+    "只有按贸易伙伴或按商品细分的数据，请选择其一。"
+}
+
 /// The same, as a sentence: the headline says it.
 pub const fn nothing_known(_: Subject<'_>, _: &str) -> String {
     String::new()

@@ -53,7 +53,8 @@ pub const fn those_with(measure: Measure) -> &'static str {
     match measure {
         Measure::Value => "提供金额的伙伴",
         Measure::Volume => "提供重量的伙伴",
-        Measure::Quantity => "提供数量的伙伴",
+        // Others may give quantities, in another unit.
+        Measure::Quantity => "以该单位计量的伙伴",
     }
 }
 
@@ -135,6 +136,11 @@ pub fn group_with(name: &str, amount: Quantity) -> String {
 /// Groups with a figure that are not listed, as the same trade would count twice.
 pub fn groups_left_out(groups: &[String], period: Period) -> String {
     format!("为免重复计算，已列成员的国家集团未列：{}{}。", period.long(), groups.join("、"))
+}
+
+/// Partners with a figure that are not listed, as a group that is listed counts the same trade.
+pub fn members_left_out(members: &[String], period: Period) -> String {
+    format!("为免重复计算，所列国家集团已包含而未另列：{}{}。", period.long(), members.join("、"))
 }
 
 /// The periods that something is not known for.

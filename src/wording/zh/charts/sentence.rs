@@ -62,8 +62,9 @@ fn usual(period: Period, against: &Against, annual: bool) -> String {
     let months = match period.months {
         _ if annual => "",
         1 => "同月",
+        2 => "1—2月",
         3 => "同季",
-        _ => "1—2月",
+        _ => "同期",
     };
     match against {
         Against::Mean(..) => format!("此前五年{months}均值"),
@@ -127,6 +128,11 @@ pub fn no_figure(period: Period) -> String {
 /// The same, and the latest that there is.
 pub fn no_figure_but(period: Period, latest: Month) -> String {
     format!("{}没有数据，最近公布的月份是{}。", period.long(), latest.long())
+}
+
+/// That a month is known with others only, and what they are together.
+pub fn only_within(period: Period, amount: Quantity) -> String {
+    format!("只有{}的合计数：{}。", period.long(), amount.exact())
 }
 
 /// That there is no month at all.
@@ -238,8 +244,9 @@ pub fn among_others(
 ) -> Option<String> {
     let same = match period.months {
         1 => "同月",
-        12 => "",
-        _ => "1—2月",
+        12 if period.is_year() => "",
+        2 if period.start.number() == 1 => "1—2月",
+        _ => "同期",
     };
     let rank = rank.map(|(rank, years)| {
         format!("在{}年{same}（{}）中为{}", rank.of, spans(years), placed(rank))

@@ -83,6 +83,7 @@ pub fn headline(
         Leading::OfAll => format!("{of}{name}占{}", share(part)),
         Leading::OfListed => format!("{of}所列{kind}以{name}占比最高，为{}", share(part)),
         Leading::Alone => format!("{of}{name}占{}（仅列有这一{kind}）", share(part)),
+        Leading::OnlyCountry => format!("{of}{name}占{}（单个国家（地区）仅列此一个）", share(part)),
         Leading::OfCountries => {
             format!("{of}所列单个国家（地区）以{name}占比最高，为{}", share(part))
         }
@@ -104,7 +105,7 @@ pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
 
 /// The periods that are left out because the parts exceed the total.
 pub fn exceeding(part: Parts, periods: &[Period]) -> String {
-    format!("{}所列{part}合计超过总量，不画出。", super::notes::spans(periods))
+    format!("{}所列{part}合计超过总量，不画出。", super::notes::few_spans(periods))
 }
 
 /// Why another period than the month under study is shown.
