@@ -113,7 +113,7 @@ pub fn left(
             }
             None => {
                 // Where another clause leads in, a word without a capital only tells how or why.
-                let idle = |item: &&Item| at < whole && item.what == What::Word && !item.capital;
+                let idle = |item: &&Item| at < whole && item.is_word() && !item.capital;
                 left.unread |= items.get(at).is_some_and(|item| is_unknown(item) && !idle(&item));
             }
         }

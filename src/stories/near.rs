@@ -472,7 +472,7 @@ impl Parsed<'_> {
 
 /// A word that is not known: what stands before it may be so many of that.
 fn is_word(item: &Item) -> bool {
-    item.what == What::Word && item.end - item.start > 1
+    item.is_word() && item.end - item.start > 1
 }
 
 /// What `of` finds in a piece, nearest to a figure.

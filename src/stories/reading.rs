@@ -825,7 +825,7 @@ impl Parsed<'_> {
     fn is_headed_by_direction(&self, figure: &Figure) -> bool {
         let idle = |at: &usize| {
             self.is(*at, |m| m == Meaning::At)
-                || self.items.get(*at).is_some_and(|item| item.what == What::Word && !item.capital)
+                || self.items.get(*at).is_some_and(|item| item.is_word() && !item.capital)
         };
         let near = figure.first.saturating_sub(5)..figure.first;
         let head = near.clone().rev().find(|at| !idle(at));
@@ -1233,7 +1233,7 @@ impl Parsed<'_> {
         let marks = |at: usize| {
             self.is(at, |m| {
                 matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Yearly)
-            }) || self.items.get(at).is_some_and(|item| item.what == What::Word)
+            }) || self.items.get(at).is_some_and(|item| item.is_word())
         };
         let right = sign(after).or_else(|| marks(after).then(|| sign(after + 1))?);
         // Not when the direction has a figure of its own: `7.1%, up 5%`.
