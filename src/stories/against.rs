@@ -200,7 +200,7 @@ fn head_of_multiple(items: &[Item], figure: &Figure) -> usize {
 }
 
 /// What stands at `at`, if it says against what.
-fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
+pub fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
     if let Some(mention) = mentions.iter().find(|mention| mention.first == at && mention.baseline) {
         let mut back = at;
         while follows(items, back, |m| matches!(m, Meaning::In | Meaning::Of)) {

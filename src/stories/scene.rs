@@ -273,9 +273,15 @@ impl Walk<'_> {
             Meaning::Money(_) if self.led(at, |m| m == Meaning::In) && !self.in_figure(at) => {
                 self.now.worth = true;
             }
+            // `Supply from Laos jumped 54.7pc`, but not `Laos supplied 54.7pc`.
+            Meaning::Share
+                if self.supplier(at).is_some()
+                    && (self.is(at + 1, |m| m == Meaning::From) || !self.is_shared(at)) =>
+            {
+                self.sales(at);
+            }
             // `Shares of the miner rose`.
             Meaning::Share if self.is_stock(at) && !self.is_part(at) => self.now.other = true,
-            Meaning::Share if self.supplier(at).is_some() && !self.is_shared(at) => self.sales(at),
             Meaning::Share if self.seller(at) => {}
             Meaning::Share if tells_of_amount(self.items, self.figures, at) => {}
             Meaning::Share => self.aside = true,
