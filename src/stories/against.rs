@@ -200,7 +200,7 @@ fn head_of_multiple(items: &[Item], figure: &Figure) -> usize {
 }
 
 /// What stands at `at`, if it says against what.
-fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
+pub fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
     if let Some(mention) = mentions.iter().find(|mention| mention.first == at && mention.baseline) {
         let mut back = at;
         while follows(items, back, |m| matches!(m, Meaning::In | Meaning::Of)) {
@@ -222,7 +222,7 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
         Meaning::Years | Meaning::MonthSign
             if is(items, at + 1, |m| matches!(m, Meaning::Direction(_))) && !dated(items, at) =>
         {
-            let year = meaning(items, at) == Some(Meaning::Years);
+            let year = is(items, at, |m| m == Meaning::Years);
             Some(if year { Against::Year } else { Against::Month })
         }
         // `An annual fall`.
@@ -329,7 +329,7 @@ pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     };
     let word = |at: usize| {
         let near = at + 4 > amount.first || joined(at);
-        near && items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
+        near && items.get(at).is_some_and(|item| item.is_word() && !item.capital)
     };
     while word(at)
         || is(items, at, |m| {

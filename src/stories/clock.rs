@@ -1,7 +1,7 @@
 //! When a story was written, which decides the months it can be about.
 
 use super::meaning::Meaning;
-use super::sentence::{Item, Row, What, meaning, touching};
+use super::sentence::{Item, Row, What, is, meaning, touching};
 use crate::trade::Month;
 
 /// The month a story is written in.
@@ -48,10 +48,10 @@ fn in_first_lines<T>(rows: &[Row], found: fn(&[Item], usize) -> Option<T>) -> Op
 
 fn date(items: &[Item], at: usize) -> Option<Month> {
     if let Some(number) = day_of(items, at) {
-        let comma = usize::from(meaning(items, at + 2) == Some(Meaning::Comma));
+        let comma = usize::from(is(items, at + 2, |m| m == Meaning::Comma));
         return Month::new(year(items, at + 2 + comma)?, number);
     }
-    let named = year(items, at).filter(|_| meaning(items, at + 1) == Some(Meaning::Years));
+    let named = year(items, at).filter(|_| is(items, at + 1, |m| m == Meaning::Years));
     if let (Some(year), Some(number)) = (named, day_of(items, at + 2)) {
         return Month::new(year, number);
     }
@@ -110,7 +110,7 @@ pub fn whole(items: &[Item], at: usize) -> Option<u32> {
 
 /// The year at `at` that a story may be written in or after: not one since which something is so, 2009年以来.
 pub fn told_year(items: &[Item], at: usize) -> Option<i32> {
-    let since = |index: &usize| meaning(items, *index) == Some(Meaning::Since);
+    let since = |index: &usize| is(items, *index, |m| m == Meaning::Since);
     let behind = (at + 1..at + 5).take_while(|index| touching(items, index - 1));
     let told = (at.saturating_sub(3)..at).chain(behind).any(|index| since(&index));
     year(items, at).filter(|_| !told)

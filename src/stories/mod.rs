@@ -124,6 +124,9 @@ const MONTHS: usize = 8;
 const ROUNDS: usize = 4;
 const ANYWHERE: usize = 2;
 
+/// Of two amounts that have changed places, the second is among so many behind the first.
+const NEXT: usize = 3;
+
 /// How many sentences are enough to guess a story's year from.
 const ENOUGH: usize = 60;
 
@@ -252,6 +255,8 @@ impl Checker {
         let mut opens: Vec<Open> = Vec::new();
         let mut held: Vec<judge::Settled> = Vec::new();
         let mut season = Season::Unsaid;
+        // A table's line, and where its findings begin.
+        let (mut line, mut line_from) = (0, 0);
         for (at, row) in rows.iter().enumerate() {
             let items = &row.items;
             let figures = stated::figures(items, amount);
@@ -295,12 +300,21 @@ impl Checker {
             let ranked =
                 orders.iter().filter_map(|one| judge::order::judge(one, &anchors, &self.library));
             own.extend(ranked.map(made));
-            consistency::compare(&mut own);
+            if row.own == 0 {
+                consistency::compare(&mut own);
+            }
             judge::unfit::withdraw(&mut own);
             for checked in &mut own {
                 checked.context.extend(remarks::framing(checked, &self.library));
             }
+            if row.line != line {
+                (line, line_from) = (row.line, found.len());
+            }
             found.extend(own);
+            // What a table's line tells is told together.
+            if row.own > 0 {
+                consistency::compare(found.get_mut(line_from..).unwrap_or_default());
+            }
             if items.iter().any(|item| item.meaning() == Some(Meaning::Seasonal))
                 && let Some(last) = found.last_mut()
             {
@@ -386,7 +400,9 @@ impl Checker {
         for round in 0..ROUNDS {
             let mut more: Vec<judge::Settled> = Vec::new();
             opens.retain(|open| {
-                let judged = if round == ANYWHERE {
+                let judged = if open.cell {
+                    None
+                } else if round == ANYWHERE {
                     let told = open.suspected(&held, &self.library);
                     let accused = told.is_some_and(|one| one.judgement.verdict.accuses());
                     if accused { None } else { open.anywhere(named, &self.library) }
@@ -405,8 +421,23 @@ impl Checker {
             held.extend(more);
             crate::util::sort_by_key(&mut held, |one| (one.row, one.start));
         }
-        for open in &opens {
-            if let Some(judged) = open.suspected(&held, &self.library) {
+        let mut told: Vec<usize> = Vec::new();
+        for (at, one) in opens.iter().enumerate() {
+            for (next, other) in opens.iter().enumerate().skip(at + 1).take(NEXT) {
+                if other.row <= one.row + 1
+                    && let (Some(own), Some(theirs)) = (&one.own, &other.own)
+                    && let Some([first, second]) = judge::exchanged(own, theirs, &self.library)
+                {
+                    add(one, first);
+                    add(other, second);
+                    told.extend([at, next]);
+                }
+            }
+        }
+        for (at, open) in opens.iter().enumerate() {
+            if !told.contains(&at)
+                && let Some(judged) = open.suspected(&held, &self.library)
+            {
                 add(open, judged);
             }
         }

@@ -231,7 +231,7 @@ fn outdone(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
         sentence.mentions.iter().find(|m| m.since && (m.last + 2..m.last + 4).contains(&at));
     let since = since.filter(|m| {
         m.period.months == 1
-            && word.what == super::sentence::What::Word
+            && word.is_word()
             && is(sentence.items, m.last + 1, |m| m == Meaning::In)
     })?;
     let rank = Rank { high, place: 1, among: Among::Since(since.period.end()) };
@@ -249,7 +249,7 @@ fn outdoing(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
     };
     // `Any`, which is no phrase, stands before the months or years that it is of.
     let any = than + 1 + usize::from(is(items, than + 1, |m| m == Meaning::In));
-    let word = items.get(any).filter(|item| item.what == super::sentence::What::Word)?;
+    let word = items.get(any).filter(|item| item.is_word())?;
     let all = any + 1 + usize::from(is(items, any + 1, |m| m == Meaning::Part));
     let months = is(items, all, |m| matches!(m, Meaning::Months | Meaning::Years));
     let told = months && word.remark == Some(Remark::Any);
@@ -297,7 +297,7 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
                 })
             };
             if year(at + 1) {
-                let within = meaning(items, at) == Some(Meaning::In);
+                let within = is(items, at, |m| m == Meaning::In);
                 return Some((if within { Among::Last(12) } else { Among::Year }, at + 1));
             }
             // `The highest of 2020`, of December.
@@ -637,9 +637,7 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         adjusted: season == Season::Adjusted,
         periods,
         plain: matches!(phrase.what, What::Rank(_))
-            && (0..=phrase.last).all(|at| {
-                items.get(at).is_none_or(|item| item.what != super::sentence::What::Word)
-            }),
+            && (0..=phrase.last).all(|at| items.get(at).is_none_or(|item| !item.is_word())),
         year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
     })
 }

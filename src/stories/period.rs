@@ -3,7 +3,7 @@
 use super::clock::{Clock, whole, written_day, year};
 use super::language::date_words;
 use super::meaning::{Meaning, Remark};
-use super::sentence::{Item, What, follows, is, touching};
+use super::sentence::{Item, What, follows, touching};
 use super::sentence_reader::{Found, Reader};
 use super::stated::{compares, is_ratio};
 use crate::trade::{Month, Period};
@@ -43,7 +43,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
             at += 1;
             continue;
         };
-        if reader.means(at) == Some(Meaning::ToDate)
+        if reader.is(at, |m| m == Meaning::ToDate)
             && let Some(told) = found.last().filter(|told| told.is_current() && told.last + 1 == at)
         {
             here = so_far(told, here);
@@ -63,7 +63,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
             let (also, dated) = (here.also, here.dated);
             let ends = period.months > 1
                 && period.start.number() != 1
-                && reader.means(at) != Some(Meaning::Years)
+                && !reader.is(at, |m| m == Meaning::Years)
                 && (at..=last).any(|index| {
                     matches!(
                         reader.means(index),
@@ -131,31 +131,31 @@ impl Reader<'_> {
         // `5% above October`, but not `over January–November`.
         let before = back.checked_sub(2).and_then(|at| self.means(at));
         // Nor `52,105 tons over eleven months`.
-        let lasting = self.means(at + taken - 1) == Some(Meaning::Months);
+        let lasting = self.is(at + taken - 1, |m| m == Meaning::Months);
         let measured = !lasting && compares(self.items, back) || before == Some(Meaning::At);
         // `From January to May` is a span.
         let span = (at..at + taken).any(|index| {
             matches!(self.means(index), Some(Meaning::To | Meaning::Through | Meaning::And))
         });
         // 5月的3.7倍, 5月的近五倍.
-        let hedge = usize::from(is(self.items, at + taken + 1, |m| {
+        let hedge = usize::from(self.is(at + taken + 1, |m| {
             matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
         }));
         let much = at + taken + 1 + hedge;
-        let likened = self.means(at + taken) == Some(Meaning::Of)
-            && (self.means(much + 1) == Some(Meaning::TimesMore)
+        let likened = self.is(at + taken, |m| m == Meaning::Of)
+            && (self.is(much + 1, |m| m == Meaning::TimesMore)
                 || is_ratio(self.items, much)
                     && matches!(self.means(much), Some(Meaning::Fraction(..))));
         // `Compared with a weak February`: a word before the month describes it.
         let described = back == at
             && at >= 2
-            && self.items.get(at - 1).is_some_and(|item| item.what == What::Word && !item.capital)
-            && is(self.items, at - 2, |m| matches!(m, Meaning::From | Meaning::Than))
+            && self.items.get(at - 1).is_some_and(|item| item.is_word() && !item.capital)
+            && self.is(at - 2, |m| matches!(m, Meaning::From | Meaning::Than))
             && !span;
         // `From a six-month low in March`.
         let fallen_from = back < at
             && follows(self.items, back, |m| matches!(m, Meaning::Low | Meaning::High))
-            && (back.saturating_sub(7)..back).any(|index| self.means(index) == Some(Meaning::From));
+            && (back.saturating_sub(7)..back).any(|index| self.is(index, |m| m == Meaning::From));
         // `Than in the busy month of November`, `from the like stretch of last year`.
         let far = self.before_words(back);
         let worded = back < at
@@ -181,7 +181,7 @@ impl Reader<'_> {
             whose -= 1;
         }
         // But `doubled in April` is of April.
-        let within = (back..at).any(|index| is(self.items, index, |m| m == Meaning::In));
+        let within = (back..at).any(|index| self.is(index, |m| m == Meaning::In));
         let multiplied = !within
             && follows(self.items, whose, |m| {
                 matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
@@ -197,7 +197,7 @@ impl Reader<'_> {
         let as_much = follows(self.items, back, |m| {
             matches!(m, Meaning::Adjunct | Meaning::Nearly | Meaning::AsMuch)
         }) && (back.saturating_sub(8)..back).any(|index| {
-            is(self.items, index, |m| {
+            self.is(index, |m| {
                 matches!(
                     m,
                     Meaning::Multiple(_) | Meaning::Times | Meaning::Fold | Meaning::Fraction(..)
@@ -206,7 +206,7 @@ impl Reader<'_> {
         });
         // `Doubled between 2020 and 2025`.
         let of_two = follows(self.items, at, |m| m == Meaning::Between)
-            && self.means(at + taken) == Some(Meaning::And);
+            && self.is(at + taken, |m| m == Meaning::And);
         // `16% off the 2023 level`.
         let off = back == at
             && before == Some(Meaning::Percent)
@@ -251,9 +251,9 @@ impl Reader<'_> {
         let led = follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In));
         let near = (at.saturating_sub(6)..at.saturating_sub(1)).rev();
         let counted = |unit: &usize| {
-            is(self.items, *unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
+            self.is(*unit, |m| matches!(m, Meaning::Quantity(..) | Meaning::Money(_)))
         };
-        let parted = |index: &usize| is(self.items, *index, Meaning::parts);
+        let parted = |index: &usize| self.is(*index, Meaning::parts);
         let unit = near.take_while(|index| !parted(index)).find(counted).filter(|_| led);
         unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
             follows(self.items, number, |m| {
@@ -291,7 +291,7 @@ impl Reader<'_> {
     /// Whether a fraction before says how much of what is named at `at` there was.
     fn is_of_ratio(&self, at: usize) -> bool {
         let near = (at.saturating_sub(8)..at).rev();
-        let mut own = near.take_while(|index| !is(self.items, *index, Meaning::parts));
+        let mut own = near.take_while(|index| !self.is(*index, Meaning::parts));
         own.any(|index| {
             matches!(self.means(index), Some(Meaning::Fraction(..))) && is_ratio(self.items, index)
         })
@@ -300,7 +300,7 @@ impl Reader<'_> {
     /// Whether something exceeds what is named between `back` and `end` by a figure.
     fn surpassed(&self, back: usize, end: usize) -> bool {
         let over = follows(self.items, back, |m| matches!(m, Meaning::Over | Meaning::Under));
-        over && (end..end + 3).any(|at| self.means(at) == Some(Meaning::By))
+        over && (end..end + 3).any(|at| self.is(at, |m| m == Meaning::By))
     }
 
     /// `Since at least 2014`, 2014年以来.
@@ -315,7 +315,7 @@ impl Reader<'_> {
             back -= 1;
         }
         let since = |m| m == Meaning::Since;
-        follows(self.items, back, since) || is(self.items, last + 1, since)
+        follows(self.items, back, since) || self.is(last + 1, since)
     }
 
     fn read(&self, at: usize) -> Option<Found> {
@@ -340,14 +340,14 @@ impl Reader<'_> {
         };
         // Of what is compared with them the number stands right behind, or `of` in between.
         let told = |index: usize| {
-            self.means(index) == Some(Meaning::Same)
+            self.is(index, |m| m == Meaning::Same)
                 && touching(self.items, at)
-                && !is(self.items, index + 1, |m| matches!(m, Meaning::Of | Meaning::From))
+                && !self.is(index + 1, |m| matches!(m, Meaning::Of | Meaning::From))
         };
         if let Some(named) = year(self.items, at).filter(|_| self.heads(at) && told(at + 1)) {
             return of(named, 2);
         }
-        let within = self.means(at) == Some(Meaning::Same)
+        let within = self.is(at, |m| m == Meaning::Same)
             && follows(self.items, at, |m| m == Meaning::In)
             && self.heads(at - 1);
         let (named, taken) = self.year_after(at + 1).filter(|_| within)?;
@@ -373,7 +373,7 @@ impl Reader<'_> {
                 m == Meaning::Break
                     || ((within || joined) && matches!(m, Meaning::Comma | Meaning::And))
             });
-        let of = is(self.items, at + 1, |m| {
+        let of = self.is(at + 1, |m| {
             matches!(
                 m,
                 Meaning::Of
@@ -398,7 +398,7 @@ impl Reader<'_> {
     fn is_of_order(&self, at: usize) -> bool {
         let near = (at.saturating_sub(5)..at).rev();
         let mut own = near.take_while(|index| {
-            !is(self.items, *index, |m| {
+            !self.is(*index, |m| {
                 matches!(
                     m,
                     Meaning::Comma | Meaning::Break | Meaning::Quantity(..) | Meaning::Percent
@@ -406,7 +406,7 @@ impl Reader<'_> {
             })
         });
         own.any(|index| {
-            is(self.items, index, |m| {
+            self.is(index, |m| {
                 matches!(m, Meaning::Highest | Meaning::Lowest | Meaning::High | Meaning::Low)
             })
         })
@@ -416,10 +416,7 @@ impl Reader<'_> {
     fn month_of_year(&self, at: usize) -> Option<Found> {
         let sign = |at: usize| {
             touching(self.items, at)
-                && self
-                    .items
-                    .get(at)
-                    .is_some_and(|item| item.what == What::Word && item.parts_a_date())
+                && self.items.get(at).is_some_and(|item| item.is_word() && item.parts_a_date())
         };
         let alone = !at.checked_sub(1).is_some_and(sign);
         let joined = alone && touching(self.items, at) && sign(at + 1);
@@ -454,7 +451,7 @@ impl Reader<'_> {
             }
             // `For the quarter`: the one spoken of. `In the month of May` names it, 单月最高 is of all months.
             Meaning::Itself(months)
-                if !is(self.items, at + 1, |m| {
+                if !self.is(at + 1, |m| {
                     matches!(
                         m,
                         Meaning::Of
@@ -488,7 +485,7 @@ impl Reader<'_> {
             }
             // 今年来新高: among which months it is the highest; 累计前4个月: of these.
             Meaning::ToDate
-                if is(self.items, at + 1, |m| {
+                if self.is(at + 1, |m| {
                     matches!(
                         m,
                         Meaning::Highest | Meaning::Lowest | Meaning::Record | Meaning::Ordinal(1)
@@ -523,7 +520,7 @@ impl Reader<'_> {
     /// `2024-11`.
     fn iso(&self, at: usize) -> Option<Found> {
         let found = year(self.items, at)?;
-        let joined = self.means(at + 1) == Some(Meaning::Through)
+        let joined = self.is(at + 1, |m| m == Meaning::Through)
             && touching(self.items, at)
             && touching(self.items, at + 1)
             && self.items.get(at + 2).is_some_and(|item| item.end - item.start == 2);
@@ -556,19 +553,19 @@ impl Reader<'_> {
             }
             Meaning::WholeYear | Meaning::WholeOf | Meaning::Yearly => {
                 let skipped =
-                    usize::from(is(self.items, at + 1, |m| matches!(m, Meaning::In | Meaning::Of)));
+                    usize::from(self.is(at + 1, |m| matches!(m, Meaning::In | Meaning::Of)));
                 if let Some(found) = year(self.items, at + 1 + skipped) {
                     return all(found, 2 + skipped);
                 }
-                if self.means(at + 1 + skipped) == Some(Meaning::YearShift(-1)) {
+                if self.is(at + 1 + skipped, |m| m == Meaning::YearShift(-1)) {
                     return all(self.clock.today.year() - 1, 2 + skipped);
                 }
                 let changes =
-                    is(self.items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
-                if self.means(at) == Some(Meaning::Yearly) && changes {
+                    self.is(at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
+                if self.is(at, |m| m == Meaning::Yearly) && changes {
                     return None;
                 }
-                if self.means(at) == Some(Meaning::WholeOf) { None } else { self.ended_year() }
+                if self.is(at, |m| m == Meaning::WholeOf) { None } else { self.ended_year() }
             }
             Meaning::Later(months) => {
                 let spoken = self.topic?;

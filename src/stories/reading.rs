@@ -1,7 +1,7 @@
 //! From figures to readings: which trade, which period, and which baseline.
 
 use super::adjusted::Season;
-use super::against::{Against, against, headed, is_shared_month, leads, level_kind};
+use super::against::{Against, against, headed, is_shared_month, leads, level_kind, marker};
 use super::claim::{Kind, Stated};
 use super::left::{Left, left};
 use super::lists::Listed;
@@ -450,9 +450,19 @@ impl Parsed<'_> {
         let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
         let from = (0..figure.first).rfind(breaks).unwrap_or(0);
         let to = (figure.last..self.items.len()).find(breaks).unwrap_or(self.items.len());
-        let any = |test: fn(Meaning) -> bool| (from..to).any(|at| self.is(at, test));
-        let flow = any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved | Meaning::Proceeds));
-        let whom = any(|m| matches!(m, Meaning::Partner(_) | Meaning::Toward(_)));
+        // `Japan leads with 19,026 tons – 30.4% of the total`: a clause before may say of what.
+        let trade = (0..to).any(|at| {
+            self.is(at, |m| {
+                matches!(
+                    m,
+                    Meaning::Flow(_)
+                        | Meaning::Moved
+                        | Meaning::Proceeds
+                        | Meaning::Partner(_)
+                        | Meaning::Toward(_)
+                )
+            })
+        });
         let near = from.max(figure.first.saturating_sub(SHARED))..to.min(figure.last + 4);
         let told = figure.loose
             || near.into_iter().any(|at| self.is(at, |m| m == Meaning::Share))
@@ -465,7 +475,9 @@ impl Parsed<'_> {
         let theirs = self.walked.get(figure.first).is_some_and(|spoken| {
             matches!(spoken.trader, Trader::Buyer(..) | Trader::Theirs) && spoken.own_trader
         });
-        told && !theirs && (flow || whom || self.topic.partnered) && !any(other)
+        told && !theirs
+            && (trade || self.topic.partnered)
+            && !(from..self.piece(figure).end.min(to)).any(|at| self.is(at, other))
     }
 
     /// `Of the 9,746 t exported, 56.2% went to Japan`.
@@ -673,17 +685,22 @@ impl Parsed<'_> {
             }
             return Some(());
         }
+        let mut more = 0.0;
         if let Some(sign) = self.difference(place, figure) {
             read.stated = signed(figure.stated, sign);
             for (period, cost, grounds, kind, baseline) in self.compared(place, figure) {
                 let matter = Matter::Difference(kind, baseline);
                 self.spread(parts, &[(unit, 0.0)], period, matter, cost, grounds, read);
             }
-            return Some(());
+            // `December alone added 3,252 tons`: to the sum so far, and so all of its own.
+            if sign < 0.0 {
+                return Some(());
+            }
+            more = ADDED;
         }
         // `Exceeded exports by 6,911 tons`.
         if leads(self.items, figure, |m| m == Meaning::By) {
-            return None;
+            return (more > 0.0).then_some(());
         }
         let average = self.is_average(figure);
         // `From May, when they stood at 2,391 tonnes with a value of $39.05 million`: of the months of the weight.
@@ -720,7 +737,7 @@ impl Parsed<'_> {
         for (period, cost, ground) in periods {
             let grounds =
                 Grounds { period: ground, comparison: Ground::Said, ..Grounds::default() };
-            self.spread(parts, &[(unit, 0.0)], period, matter, cost, grounds, read);
+            self.spread(parts, &[(unit, 0.0)], period, matter, cost + more, grounds, read);
         }
         Some(())
     }
@@ -825,7 +842,7 @@ impl Parsed<'_> {
     fn is_headed_by_direction(&self, figure: &Figure) -> bool {
         let idle = |at: &usize| {
             self.is(*at, |m| m == Meaning::At)
-                || self.items.get(*at).is_some_and(|item| item.what == What::Word && !item.capital)
+                || self.items.get(*at).is_some_and(|item| item.is_word() && !item.capital)
         };
         let near = figure.first.saturating_sub(5)..figure.first;
         let head = near.clone().rev().find(|at| !idle(at));
@@ -1141,8 +1158,11 @@ impl Parsed<'_> {
     /// Whether what a percentage is measured against is said right beside it, and of it alone: `22.6% year on year`,
     /// 同比下降22.6%.
     fn is_compared_beside(&self, place: usize, figure: &Figure) -> bool {
-        let marks =
-            |at: usize| self.is(at, |m| matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth));
+        // 年增22.6%, too.
+        let marks = |at: usize| {
+            let told = marker(self.items, &self.mentions, at);
+            matches!(told, Some(Against::Year | Against::Month))
+        };
         let after = figure.last + 1;
         let led = usize::from(self.is(after, |m| {
             matches!(
@@ -1233,7 +1253,7 @@ impl Parsed<'_> {
         let marks = |at: usize| {
             self.is(at, |m| {
                 matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Yearly)
-            }) || self.items.get(at).is_some_and(|item| item.what == What::Word)
+            }) || self.items.get(at).is_some_and(|item| item.is_word())
         };
         let right = sign(after).or_else(|| marks(after).then(|| sign(after + 1))?);
         // Not when the direction has a figure of its own: `7.1%, up 5%`.
@@ -1270,6 +1290,9 @@ impl Parsed<'_> {
 /// So near to a share stands what it is of, and so near behind the word for it the share.
 const NEAR: usize = 7;
 const SHARED: usize = 14;
+
+/// What it costs to read as an amount what is told as a rise.
+const ADDED: Cost = 0.9;
 
 /// A dearer reading is no reading.
 const DEAREST: Cost = 4.5;

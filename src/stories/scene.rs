@@ -273,9 +273,15 @@ impl Walk<'_> {
             Meaning::Money(_) if self.led(at, |m| m == Meaning::In) && !self.in_figure(at) => {
                 self.now.worth = true;
             }
+            // `Supply from Laos jumped 54.7pc`, but not `Laos supplied 54.7pc`.
+            Meaning::Share
+                if self.supplier(at).is_some()
+                    && (self.is(at + 1, |m| m == Meaning::From) || !self.is_shared(at)) =>
+            {
+                self.sales(at);
+            }
             // `Shares of the miner rose`.
             Meaning::Share if self.is_stock(at) && !self.is_part(at) => self.now.other = true,
-            Meaning::Share if self.supplier(at).is_some() && !self.is_shared(at) => self.sales(at),
             Meaning::Share if self.seller(at) => {}
             Meaning::Share if tells_of_amount(self.items, self.figures, at) => {}
             Meaning::Share => self.aside = true,
@@ -583,7 +589,7 @@ impl Walk<'_> {
 
     /// `Lynas's rare earth exports`, `Inner Mongolia exported`: of somebody whom no table names.
     fn is_of_unknown(&self, at: usize) -> bool {
-        let word = |index: usize| self.items.get(index).is_some_and(|item| item.what == What::Word);
+        let word = |index: usize| self.items.get(index).is_some_and(|item| item.is_word());
         // What stands right before it, in one phrase with it.
         let joined = |index: &usize| {
             self.items.get(*index).is_some_and(|item| match item.what {
@@ -681,7 +687,7 @@ impl Walk<'_> {
         }
         // `Rare earth processed products`: what follows the name is the goods, and not known.
         let next = self.items.get(at + 1);
-        let headed = next.is_some_and(|item| item.what == What::Word && !item.capital)
+        let headed = next.is_some_and(|item| item.is_word() && !item.capital)
             || self.is(at + 1, |m| m == Meaning::Part);
         let verb = self.is(at + 2, |m| {
             matches!(
@@ -701,9 +707,8 @@ impl Walk<'_> {
     fn goods(&mut self, at: usize, meaning: Meaning) {
         // `Northern Alliance Rare Earth has gained`: the name of a firm.
         let capital = |index: usize| self.items.get(index).is_some_and(|item| item.capital);
-        let unknown = |index: usize| {
-            self.items.get(index).is_some_and(|item| item.what == What::Word && item.capital)
-        };
+        let unknown =
+            |index: usize| self.items.get(index).is_some_and(|item| item.is_word() && item.capital);
         if capital(at) && at.checked_sub(1).is_some_and(unknown) && !self.is_flow(at + 1) {
             self.other_matter(at);
             return;
@@ -760,7 +765,7 @@ impl Walk<'_> {
     fn is_in_passing(&self, at: usize) -> bool {
         // `Magnets chief among them`.
         let among = self.is(at + 2, |m| m == Meaning::Among)
-            && self.items.get(at + 1).is_some_and(|item| item.what == What::Word);
+            && self.items.get(at + 1).is_some_and(|item| item.is_word());
         if self.is_in_brackets(at) || (among && matches!(self.now.goods, Goods::Ours(_))) {
             return true;
         }
@@ -845,7 +850,7 @@ impl Walk<'_> {
         // `Here Germany comes first`, `and the United States?`
         let led_on = at == self.piece + 1
             && (self.led(at, |m| m == Meaning::And)
-                || self.items.get(self.piece).is_some_and(|item| item.what == What::Word));
+                || self.items.get(self.piece).is_some_and(|item| item.is_word()));
         let head = at == self.piece || bullet || led_on;
         let owns = self.is(at + 1, |m| matches!(m, Meaning::Possessive | Meaning::Flow(_)));
         if led {
@@ -973,7 +978,7 @@ impl Walk<'_> {
             return;
         }
         let word = at.checked_sub(1).and_then(|index| self.items.get(index));
-        let makers = word.is_some_and(|item| item.what == What::Word && !item.capital) && home(2);
+        let makers = word.is_some_and(|item| item.is_word() && !item.capital) && home(2);
         if partner || abroad || (counted && home(1)) {
             self.flow(at, Flow::Export);
         } else if counted && makers {
@@ -1539,7 +1544,7 @@ fn partner_beside(
         |m: Meaning| matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under);
     // `The United States next at 16,494 tons`.
     let ranked = |at: usize| {
-        items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
+        items.get(at).is_some_and(|item| item.is_word() && !item.capital)
             && is(items, at + 1, |m| matches!(m, Meaning::At | Meaning::Adjunct))
             && follows(items, at, |m| matches!(m, Meaning::Partner(_)))
     };
@@ -1604,7 +1609,7 @@ pub fn has_unknown_subject(items: &[Item], figure: &Figure) -> bool {
     };
     (start..figure.first).any(|index| {
         let item = items.get(index);
-        item.is_some_and(|item| item.what == What::Word && item.end - item.start > 2)
+        item.is_some_and(|item| item.is_word() && item.end - item.start > 2)
             || is(items, index, |m| matches!(m, Meaning::OtherMoney | Meaning::Share))
     })
 }

@@ -46,6 +46,11 @@ impl Item {
         }
     }
 
+    /// Whether it means nothing to the grammar.
+    pub const fn is_word(&self) -> bool {
+        matches!(self.what, What::Word)
+    }
+
     /// Whether it is a sign as stands between the numbers of a day: a hyphen, a slash.
     pub fn parts_a_date(&self) -> bool {
         self.end - self.start == 1
@@ -59,6 +64,8 @@ pub(super) struct Row {
     pub items: Vec<Item>,
     /// In a table's cell, where its own items begin: those before are of the headings.
     pub own: usize,
+    /// The line of the table.
+    pub line: usize,
 }
 
 /// What the phrase at `at` means, if a phrase stands there.
@@ -66,12 +73,15 @@ pub(super) fn meaning(items: &[Item], at: usize) -> Option<Meaning> {
     items.get(at)?.meaning()
 }
 
-/// Whether the phrase at `at` passes `test`.
+/// Whether the phrase at `at` passes `test`. Put into their many callers, this and the next would add 2 kB to what a
+/// reader downloads.
+#[inline(never)]
 pub(super) fn is(items: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> bool {
     meaning(items, at).is_some_and(test)
 }
 
 /// Whether the phrase before `at` passes `test`.
+#[inline(never)]
 pub(super) fn follows(items: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> bool {
     at.checked_sub(1).is_some_and(|before| is(items, before, test))
 }
@@ -165,7 +175,14 @@ struct Line {
     end: usize,
 }
 
-/// The lines at the head of `text` that are cells between bars or tabs, with digits in some.
+/// Whether a line is a name with a colon and cells that slashes between blanks part.
+fn is_slashed(line: &str) -> bool {
+    let named = line.find([':', '/']).is_some_and(|at| line.as_bytes().get(at) == Some(&b':'));
+    let parted = line.as_bytes().windows(3).filter(|three| three == b" / ").count();
+    named && parted > 0 && line.matches('/').count() == parted
+}
+
+/// The lines at the head of `text` that are cells between bars, tabs or slashes, with digits in some.
 fn table(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut at = 0;
@@ -176,10 +193,16 @@ fn table(text: &str) -> Vec<Line> {
         let line = rest.get(..length).unwrap_or_default().trim_end();
         let bars = line.matches('|').count();
         let tabs = line.matches('\t').count();
-        let own = if tabs > 0 { '\t' } else { '|' };
+        // `Laos: 10,748 / 11,308 / −5.0%` below `Origin: 2024 / 2023 / change`.
+        let slashed = bars + tabs == 0 && is_slashed(line);
+        let own = match () {
+            () if slashed => '/',
+            () if tabs > 0 => '\t',
+            () => '|',
+        };
         let empty = line.trim().is_empty();
         // `Country | 2025`: one bar in each of the lines.
-        let few = bars < 2 && tabs == 0;
+        let few = bars < 2 && tabs == 0 && !slashed;
         let lone = bars == 1 && lines.iter().all(|line| line.cells.len() == 2);
         if (empty && lines.is_empty()) || (!empty && few && !lone) {
             break;
@@ -188,7 +211,7 @@ fn table(text: &str) -> Vec<Line> {
             break;
         }
         // HTML puts blank lines between rows, a Markdown table ends with one.
-        if empty && own == '|' && sign == Some('|') {
+        if empty && sign.is_some_and(|sign| sign != '\t') {
             break;
         }
         let mut cells = Vec::new();
@@ -198,12 +221,31 @@ fn table(text: &str) -> Vec<Line> {
             cells.push((at + from + lead, at + from + lead + part.trim().len()));
             from += part.len() + 1;
         }
+        if slashed
+            && let Some(first) = cells.first_mut()
+            && let Some(name) = line.find(':')
+        {
+            let value = (at + name + 1, first.1);
+            first.1 = at + name;
+            cells.insert(1, value);
+        }
         // The bars at both ends enclose nothing.
         if own == '|' && bars > 1 && line.ends_with('|') {
             cells.pop();
         }
         if own == '|' && bars > 1 && line.trim_start().starts_with('|') && !cells.is_empty() {
             cells.remove(0);
+        }
+        // Its first line heads those after it, of as many cells.
+        let heads = |&(start, end): &(usize, usize)| {
+            let cell = text.get(start..end).unwrap_or_default();
+            cell.bytes().all(|byte| !matches!(byte, b',' | b'.' | b'%'))
+        };
+        let fits = lines
+            .first()
+            .map_or_else(|| cells.iter().all(heads), |head| head.cells.len() == cells.len());
+        if slashed && !fits {
+            break;
         }
         let rule = |&(start, end): &(usize, usize)| {
             text.get(start..end)
@@ -412,15 +454,22 @@ fn table_rows(
         corner.clear();
     }
     let mut section: Vec<Item> = Vec::new();
-    for line in cells.iter().skip(1) {
-        let name = line.first().cloned().unwrap_or_default();
+    // `Change`, where the columns beside it are of years: of the last of these.
+    let number = |head: &Vec<Item>| match head.as_slice() {
+        [Item { what: What::Number(year, _), .. }] => *year,
+        _ => 0.0,
+    };
+    let dated = heads.iter().filter(|head| is_of_months(head) && number(head) > 0.0);
+    let latest = dated.max_by(|one, other| number(one).total_cmp(&number(other)));
+    for (line, row) in cells.iter().enumerate().skip(1) {
+        let name = row.first().cloned().unwrap_or_default();
         // What heads the lines after it.
-        if line.len() == 1 {
+        if row.len() == 1 {
             section.clone_from(&name);
-            rows.push(Row { items: name, own: 0 });
+            rows.push(Row { items: name, ..Row::default() });
             continue;
         }
-        for (column, cell) in line.iter().enumerate().skip(1) {
+        for (column, cell) in row.iter().enumerate().skip(1) {
             let Some(number) = cell.iter().position(|item| matches!(item.what, What::Number(..)))
             else {
                 continue;
@@ -455,6 +504,11 @@ fn table_rows(
             if dated.is_none() {
                 items.push(comma);
             }
+            let timed =
+                |item: &Item| matches!(item.what, What::Number(..)) || is_of_months(&[*item]);
+            if !head.iter().chain(&name).any(timed) {
+                items.extend(latest.into_iter().flatten());
+            }
             items.extend(&head);
             items.extend(rest);
             items.push(Item { what: What::Means(Meaning::At), ..comma });
@@ -477,7 +531,7 @@ fn table_rows(
                 items.splice(after..after, told);
             }
             // A rise without a sign or a word is one.
-            rows.push(Row { items, own });
+            rows.push(Row { items, own, line });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, year};
 use super::meaning::Meaning;
-use super::sentence::{Item, follows, meaning};
+use super::sentence::{Item, follows, is, meaning};
 use crate::trade::{Month, Period};
 
 /// What stands at a place and how many items it takes.
@@ -42,6 +42,10 @@ impl Reader<'_> {
         meaning(self.items, at)
     }
 
+    pub fn is(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+        is(self.items, at, test)
+    }
+
     pub fn month_number_plain(&self, at: usize) -> Option<u32> {
         match self.means(at)? {
             Meaning::Month(number) => Some(number),
@@ -78,7 +82,7 @@ impl Reader<'_> {
 
     /// `Exports since January`: the year so far, but not `the most since January`.
     pub fn since_january(&self, at: usize) -> bool {
-        self.means(at) == Some(Meaning::Month(1))
+        self.is(at, |m| m == Meaning::Month(1))
             && follows(self.items, at, |m| m == Meaning::Since)
             // `More than in any month since January`.
             && !follows(self.items, at - 1, |m| m == Meaning::Months)

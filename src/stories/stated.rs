@@ -320,8 +320,7 @@ fn is_price(items: &[Item], at: usize, money: f64) -> bool {
 
 /// `/ton`: money for each of something is a price.
 pub fn is_rate(items: &[Item], at: usize) -> bool {
-    let sign =
-        items.get(at).is_some_and(|item| item.what == What::Word && item.end == item.start + 1);
+    let sign = items.get(at).is_some_and(|item| item.is_word() && item.end == item.start + 1);
     sign && is(items, at + 1, |m| matches!(m, Meaning::Quantity(..)))
 }
 
@@ -491,7 +490,7 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let period = |index: usize| is_period(items, index);
     // `April was itself about half of March`.
     let idle = |index: &usize| {
-        items.get(*index).is_some_and(|item| item.what == What::Word)
+        items.get(*index).is_some_and(|item| item.is_word())
             || is(items, *index, |m| {
                 matches!(
                     m,
@@ -527,7 +526,7 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     };
     let of = is(items, at + 1, |m| matches!(m, Meaning::Of | Meaning::AsMuch | Meaning::Nearly))
         || period(at + 1)
-        || items.get(at + 1).is_some_and(|item| item.what == What::Word);
+        || items.get(at + 1).is_some_and(|item| item.is_word());
     // `Within a quarter last year`.
     let lasting = follows(items, at, |m| m == Meaning::In);
     // `A third of all exports in July`.

@@ -153,7 +153,7 @@ impl Parsed<'_> {
         });
         told.next().is_some()
             && between.all(|at| {
-                self.items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
+                self.items.get(at).is_some_and(|item| item.is_word() && !item.capital)
                     || self.is(at, |m| {
                         matches!(
                             m,

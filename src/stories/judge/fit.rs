@@ -261,9 +261,17 @@ fn change(
         };
         is_derived(values) || differ(values, least)
     };
+    // Nor is a gap that no revision of either amount makes one of the data's.
     let near = |one: &Value| {
-        let gap = |other: &Value| (of(one, other) - stated.value).abs();
-        before.iter().any(|other| gap(other) < stated.value.abs() * 0.5)
+        let reach = |own: f64| match matter {
+            Matter::Change(..) => (own + 100.0).abs() * 0.05,
+            _ => stated.value.abs() * 0.5,
+        };
+        let close = |other: &Value| {
+            let own = of(one, other);
+            (own - stated.value).abs() < reach(own)
+        };
+        before.iter().any(close)
     };
     let shaky = (apart(current) || apart(before)) && current.iter().any(near);
     let found = |fit| (fit, Some(computed), shaky);

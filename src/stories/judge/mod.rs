@@ -11,7 +11,7 @@ use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
 use super::names::{PartnerId, WORLD};
-use super::reading::{Matter, Read, Reading, Whole, kind_of, signed};
+use super::reading::{Grounds, Matter, Read, Reading, Whole, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
@@ -500,6 +500,8 @@ pub struct Nearby {
     pub months: bool,
     /// The partners that its sentence names, where its own stands right before it.
     pub partners: Option<Vec<PartnerId>>,
+    /// Whether its sentence has the amount that it is a change of, or its weight or worth, of the same months.
+    pub level: bool,
 }
 
 impl Nearby {
@@ -512,6 +514,10 @@ impl Nearby {
         self.whom |= alike && whom && same_row;
         self.months |=
             alike && (other.period, other.unit, other.matter) == (own.period, own.unit, own.matter);
+        let same = same_row && (other.trade(), other.period) == (own.trade(), own.period);
+        let moved = matches!(own.matter, Matter::Change(..));
+        let level = (own.matter == Matter::Level || moved) && other.matter == Matter::Level;
+        self.level |= same && level && (other.unit == own.unit) == moved;
         self.given |= (other.trade(), other.unit, other.period, other.matter)
             == (own.trade(), own.unit, own.period, own.matter);
     }
@@ -521,7 +527,11 @@ impl Nearby {
 /// writing away from what its words say, though its clause may have words that are not known: two digits that
 /// change places, or a factor of ten, show that it is the figure meant. Else it is unclear, if it has no verdict.
 pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -> Option<Judged> {
-    let reading = read.readings.first()?;
+    let lacking = |one: &Reading| fit(one, read.stated, library).fit == Fit::Lacking;
+    let dearest = read.readings.first()?.cost + RIVAL;
+    let likely = read.readings.iter().take_while(|one| one.cost <= dearest);
+    // What the data have nothing of leaves the next likely.
+    let reading = likely.clone().find(|one| !lacking(one))?;
     let size = digits(&read.stated);
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
@@ -531,7 +541,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let bought = read.mirrored
         && near.months
         && reading.grounds.whom == Ground::Said
-        && mistake.is_some_and(is_telling);
+        && mistake.is_none_or(is_telling);
     // So many digits of what the figures near it are of are of nothing else.
     let of_them = near.months || near.alike && reading.grounds.period == Ground::Said;
     let sure = of_them && size >= TELLING_ALL && mistake.is_some_and(is_telling);
@@ -542,20 +552,22 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && subject
         && reading.cost <= DEAREST_TALK;
     let reversed = mistake == Some(Mistake::Direction);
-    let least = if reversed || confirmed { LEAST_REVERSED } else { SPEAKING };
+    let least = match () {
+        () if reversed || confirmed => LEAST_REVERSED,
+        () if near.level => LEAST_TOLD,
+        () => SPEAKING,
+    };
     // What is a change of an amount that agrees is hardly of something else, though it may be no mistake in writing.
     let clear = clear && size >= least;
     if !clear && !near.confirmed {
         return None;
     }
     let grounds = &reading.grounds;
-    let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
-    let rivals = read.readings.iter().skip(1);
-    let rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
     // What goods its sentence speaks of, and with whom, figures beside it tell.
-    let mut rivals = rivals.filter(|rival| {
-        (!near.beside || rival.product == reading.product)
+    let mut rivals = likely.filter(|rival| {
+        (!near.beside || (rival.flow, rival.product) == (reading.flow, reading.product))
             && (!near.whom || rival.partner == reading.partner)
+            && (!near.level || (rival.period, rival.unit) == (reading.period, reading.unit))
     });
     // What counts as the usual differs: nobody is accused of it.
     let dated = clear
@@ -579,8 +591,9 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
     let told_of = near.beside || read.beside || reading.period.months > 1;
     let reversed = reversed && near.turned && told_of && !(found.shaky || read.worded);
     let dearest = match () {
-        () if turned && size >= TELLING_ALL => DEAREST_TALK,
-        () if (digit && size >= TELLING_ALL) || reversed => DEAREST_TELLING,
+        // Of a list, all but the partner is what the amounts beside it are of.
+        () if (turned || digit && near.months && near.whom) && size >= TELLING_ALL => DEAREST_TALK,
+        () if (digit && size >= TELLING_ALL) || reversed || near.level => DEAREST_TELLING,
         () => DEAREST_SLIP,
     };
     // The change on the year called one on the month, in as many words.
@@ -591,8 +604,12 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
-        Mistake::Power(_) if is_telling(*mistake) => TELLING_POWER,
-        Mistake::Turned | Mistake::Digit if confirmed => LEAST_REVERSED,
+        Mistake::Power(_) if is_telling(*mistake) && !confirmed => TELLING_POWER,
+        Mistake::Power(_) if !is_telling(*mistake) => f32::MAX,
+        Mistake::Turned | Mistake::Digit | Mistake::Power(_) if confirmed => LEAST_REVERSED,
+        // Beside the weight that it was worth, or the amount that it is a change of.
+        Mistake::Turned if told && near.level => LEAST_TOLD,
+        Mistake::Digit if told && (near.level || near.dated && near.beside) => TELLING,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit if said && read.beside => TELLING,
         Mistake::Digit if told && near.beside => TELLING_TURNED,
@@ -624,7 +641,7 @@ pub fn suspected(read: &Read, near: &Nearby, is_told: bool, library: &Library) -
         _ if let Some(other) = other => {
             (Verdict::Misplaced, words::right_for(&other.words(library)))
         }
-        _ if (near.beside || near.alike && slip) && !is_told => {
+        _ if (near.beside && !read.mirrored || near.alike && slip) && !is_told => {
             (Verdict::Unclear, words::no_reading(read.why))
         }
         _ => return None,
@@ -650,9 +667,14 @@ pub fn misprinted(
     let found = fit(reading, read.stated, library);
     let computed = found.computed.filter(|_| found.fit == Fit::Off && !found.shaky)?;
     let size = digits(&read.stated);
-    let least = if listed.is_some() { TELLING_TURN } else { TELLING_ALL };
     let sure = read.stated.hedge.is_none();
     let mistake = gap::mistake(&read.stated, computed, false);
+    // The zeros that a factor brings are no digits.
+    let least = match mistake {
+        _ if listed.is_some() => TELLING_TURN,
+        Some(Mistake::Power(_)) => TELLING_WHOM,
+        _ => TELLING_ALL,
+    };
     let mistake = mistake.filter(|mistake| sure && is_telling(*mistake) && size >= least);
     let listed = listed.filter(|_| sure && size >= TELLING_WHOM);
     let place = || of_another_partner(read, reading, listed?, library);
@@ -662,6 +684,38 @@ pub fn misprinted(
     };
     let judgement = found.judgement(reading, library).found_to_be(verdict, why);
     Some(Judged::open(claim(read, reading, library), judgement))
+}
+
+/// Two amounts of which each is the other's to the digit, of other months or of another partner, where each part
+/// that tells them apart is said: they have changed places.
+pub fn exchanged(one: &Read, other: &Read, library: &Library) -> Option<[Judged; 2]> {
+    let told = |read: &Read| read.stated.hedge.is_none() && digits(&read.stated) > TELLING;
+    if one.unit != other.unit || !told(one) || !told(other) {
+        return None;
+    }
+    let likely =
+        |own: &&Reading| own.matter == Matter::Level && !own.adjusted && own.cost <= DEAREST_SLIP;
+    let holds = |own: &Reading, read: &Read| fit(own, read.stated, library).fit == Fit::Exact;
+    for own in one.readings.iter().filter(likely).filter(|own| holds(own, other)) {
+        let theirs = other.readings.iter().filter(likely).find(|theirs| {
+            let said = |ground: fn(&Grounds) -> Ground| {
+                [&own.grounds, &theirs.grounds].into_iter().all(|one| ground(one) == Ground::Said)
+            };
+            let whom = own.partner != theirs.partner && said(|grounds| grounds.whom);
+            let when = own.period != theirs.period && said(|grounds| grounds.period);
+            (own.flow, own.product, own.unit) == (theirs.flow, theirs.product, theirs.unit)
+                && (whom && own.period == theirs.period || when && own.partner == theirs.partner)
+                && holds(theirs, one)
+        });
+        if let Some(theirs) = theirs {
+            return Some([(one, own), (other, theirs)].map(|(read, reading)| {
+                let judgement = fit(reading, read.stated, library).judgement(reading, library);
+                let judgement = judgement.found_to_be(Verdict::Misplaced, words::swapped());
+                Judged::open(claim(read, reading, library), judgement)
+            }));
+        }
+    }
+    None
 }
 
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two

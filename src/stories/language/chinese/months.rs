@@ -21,18 +21,18 @@ impl Calendar for Chinese {
 /// 12月20日, 2025年12月20日: how many items the day takes.
 fn day(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let number = |index: usize| whole(reader.items, index);
-    let named = year(reader.items, at).is_some() && reader.means(at + 1) == Some(Meaning::Years);
+    let named = year(reader.items, at).is_some() && reader.is(at + 1, |m| m == Meaning::Years);
     let from = at + usize::from(named) * 2;
     let told = number(from).is_some()
-        && reader.means(from + 1) == Some(Meaning::MonthSign)
+        && reader.is(from + 1, |m| m == Meaning::MonthSign)
         && number(from + 2).is_some_and(|day| (1..=31).contains(&day))
-        && reader.means(from + 3) == Some(Meaning::Day);
+        && reader.is(from + 3, |m| m == Meaning::Day);
     told.then_some(from + 4 - at)
 }
 
 /// `2024年11月`, `1至11月`, `前11个月`, `去年`.
 fn months(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    let years = |index: usize| reader.means(index) == Some(Meaning::Years);
+    let years = |index: usize| reader.is(index, |m| m == Meaning::Years);
     let (named, next) = match (year(reader.items, at), reader.means(at)) {
         (Some(found), _) if years(at + 1) && touching(reader.items, at) => (Some(found), at + 2),
         (None, Some(Meaning::YearShift(shift))) => {
@@ -40,7 +40,7 @@ fn months(reader: &Reader<'_>, at: usize) -> Option<Found> {
         }
         _ => (None, at),
     };
-    let comma = usize::from(named.is_some() && reader.means(next) == Some(Meaning::Comma));
+    let comma = usize::from(named.is_some() && reader.is(next, |m| m == Meaning::Comma));
     if let Some((first, last, taken)) =
         numbered(reader, next).or_else(|| numbered(reader, next + comma))
     {
@@ -60,13 +60,13 @@ fn months(reader: &Reader<'_>, at: usize) -> Option<Found> {
     }
     if years(at + 1)
         && touching(reader.items, at)
-        && reader.means(at + 2) == Some(Meaning::YearEnd)
-        && reader.means(at + 3) == Some(Meaning::Since)
+        && reader.is(at + 2, |m| m == Meaning::YearEnd)
+        && reader.is(at + 3, |m| m == Meaning::Since)
     {
         return Found::dated(Period::month(Month::new(named?, 12)?), 3);
     }
     if years(at + 1) && touching(reader.items, at) {
-        let whole = usize::from(reader.means(at + 2) == Some(Meaning::WholeYear));
+        let whole = usize::from(reader.is(at + 2, |m| m == Meaning::WholeYear));
         let part = match reader.means(at + 2) {
             Some(Meaning::Half(number)) => Some((number * 6 - 5, 6)),
             Some(Meaning::Quarter(number)) => Some((number * 3 - 2, 3)),
@@ -87,17 +87,17 @@ fn numbered(reader: &Reader<'_>, at: usize) -> Option<(u32, u32, usize)> {
         return None;
     }
     let number = |index: usize| whole(reader.items, index).filter(|n| (1..=12).contains(n));
-    let sign = |index: usize| reader.means(index) == Some(Meaning::MonthSign);
-    if reader.means(at) == Some(Meaning::Ordinal(1))
+    let sign = |index: usize| reader.is(index, |m| m == Meaning::MonthSign);
+    if reader.is(at, |m| m == Meaning::Ordinal(1))
         && let Some(count) = number(at + 1)
-        && reader.means(at + 2) == Some(Meaning::Months)
+        && reader.is(at + 2, |m| m == Meaning::Months)
         && reader.items.get(at + 1).map(|item| item.end)
             == reader.items.get(at + 2).map(|item| item.start)
     {
         return Some((1, count, 3));
     }
     // 前11月 are eleven months, too; 前1月 may be the month before.
-    if reader.means(at) == Some(Meaning::Ordinal(1))
+    if reader.is(at, |m| m == Meaning::Ordinal(1))
         && let Some(count) = number(at + 1).filter(|count| *count > 1)
         && sign(at + 2)
     {
@@ -109,9 +109,9 @@ fn numbered(reader: &Reader<'_>, at: usize) -> Option<(u32, u32, usize)> {
     let to_date = |last: u32| {
         first == 1
             && last == reader.clock.last_month().number()
-            && reader.means(at + gap + 3) == Some(Meaning::Months)
+            && reader.is(at + gap + 3, |m| m == Meaning::Months)
     };
-    if reader.means(at + gap + 1) == Some(Meaning::Through)
+    if reader.is(at + gap + 1, |m| m == Meaning::Through)
         && let Some(last) = number(at + gap + 2)
         && (sign(at + gap + 3) || to_date(last))
     {

@@ -4,7 +4,7 @@ use super::English;
 use crate::stories::clock::{whole, year};
 use crate::stories::language::date_words::Calendar;
 use crate::stories::meaning::Meaning;
-use crate::stories::sentence::{What, follows, is, touching};
+use crate::stories::sentence::{What, follows, touching};
 use crate::stories::sentence_reader::{Found, Reader};
 use crate::trade::{Month, Period};
 
@@ -51,7 +51,7 @@ fn day(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if !touching(reader.items, at) || !(day_first() || month_first()) {
         return None;
     }
-    let comma = usize::from(reader.means(at + 2) == Some(Meaning::Comma));
+    let comma = usize::from(reader.is(at + 2, |m| m == Meaning::Comma));
     let dated = year(reader.items, at + 2 + comma).is_some();
     Some(if dated { 3 + comma } else { 2 })
 }
@@ -185,7 +185,7 @@ fn span(reader: &Reader<'_>, at: usize, first: u32) -> Option<Found> {
     let second = reader.month_number_plain(second_at).filter(|_| hyphened || joined)?;
     // `From October to November` is a change, not a span.
     let change = follows(reader.items, at, |m| m == Meaning::From)
-        && reader.means(after) == Some(Meaning::To)
+        && reader.is(after, |m| m == Meaning::To)
         && first != 1;
     if change {
         return None;
@@ -235,16 +235,16 @@ fn year_through(reader: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// `The first eleven months`, `the eleven months to November`, `12 months through March`.
 fn counted(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    let first = reader.means(at) == Some(Meaning::Ordinal(1));
+    let first = reader.is(at, |m| m == Meaning::Ordinal(1));
     let count_at = at + usize::from(first);
     let count = whole(reader.items, count_at).filter(|count| (2..=12).contains(count))?;
-    if reader.means(count_at + 1) != Some(Meaning::Months) {
+    if !reader.is(count_at + 1, |m| m == Meaning::Months) {
         return None;
     }
     let months = u16::try_from(count).ok()?;
     let next = count_at + 2;
     let joined = matches!(reader.means(next), Some(Meaning::Through | Meaning::To))
-        || reader.items.get(next).is_some_and(|item| item.what == What::Word)
+        || reader.items.get(next).is_some_and(|item| item.is_word())
             && reader.month_number_plain(next + 1).is_some();
     if joined && let Some(number) = reader.month_number_plain(next + 1) {
         let (end, more, dated) = match reader.year_after(next + 2) {
@@ -262,7 +262,7 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<Found> {
     // `Eleven months brought 58,193 tons`.
     let over = over || at == 0;
     // `The eleven-month total`, but not `an eleven-month low`.
-    let ordered = is(reader.items, count_at + 2, |m| {
+    let ordered = reader.is(count_at + 2, |m| {
         matches!(
             m,
             Meaning::High | Meaning::Low | Meaning::Highest | Meaning::Lowest | Meaning::Straight
@@ -273,7 +273,7 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let gap = reader.items.get(count_at.wrapping_sub(1)).zip(reader.items.get(count_at));
     // `And the ten months to 1,127,389 tons`.
     let joined = follows(reader.items, at, |m| matches!(m, Meaning::And | Meaning::Comma));
-    let ends = reader.means(count_at + 2) == Some(Meaning::To);
+    let ends = reader.is(count_at + 2, |m| m == Meaning::To);
     let definite =
         (over || (joined && ends)) && gap.is_some_and(|(one, two)| two.start > one.end + 1);
     // `From all countries 18,700 tons came in over the six months`, where June was spoken of.
@@ -295,5 +295,5 @@ fn hyphened(reader: &Reader<'_>, at: usize) -> bool {
 
 fn month_after_day(reader: &Reader<'_>, at: usize) -> bool {
     matches!(reader.means(at), Some(Meaning::Month(_) | Meaning::May))
-        && !is(reader.items, at + 1, |m| matches!(m, Meaning::Months))
+        && !reader.is(at + 1, |m| matches!(m, Meaning::Months))
 }

@@ -372,6 +372,6 @@ pub const PHRASES: Table = &[
     (Comma, ",|(|)|which|who|whose|[|]"),
     (
         Skip,
-        "that year|everything|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
+        "that year|everything|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|tonnage|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
     ),
 ];
