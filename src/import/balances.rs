@@ -36,8 +36,16 @@ pub fn brackets(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     };
     let asked = words::brackets(sample.name(at), cell);
-    layout.bracketed =
-        asking.choose("brackets", "figure", &["figure", "minus"], asked) == Some("figure");
+    // A note below may have that number: `3Less than half a unit.`.
+    let digits = cell.trim_matches(['(', ')']);
+    let noted = |line: &String| {
+        let rest = line.trim_start_matches('(').strip_prefix(digits);
+        rest.is_some_and(|own| own.starts_with(|own: char| own.is_alphabetic() || own == ')'))
+    };
+    let noted = digits.len() == 1 && sample.notes.iter().any(noted);
+    let likely = if noted { "note" } else { "figure" };
+    let answer = asking.choose("brackets", likely, &["figure", "minus", "note"], asked);
+    (layout.bracketed, layout.noted) = (answer == Some("figure"), answer == Some("note"));
 }
 
 /// How many of a column's figures are below zero, and how many there are; those of rows that a layout takes

@@ -8,7 +8,7 @@ use super::vocabulary::{What, factor_in, flow_in, money_in, parts, size_of, smal
 pub static HINTS: [(Role, &str); 11] = [
     (
         Role::Period,
-        "period|time|date|month|yearmonth|timeperiod|year|yr|monat|jahr|zeit|datum|mois|année|mes|mês|año|ano|anio|fecha|年月|数据年月|日期|时间|期间|月份|月|年|年份|기간|연도|년도|연월|период|quarter|måned|maand|miesiąc|kuukausi|periode|período|periodo|période|tahun|bulan|період|ay|yıl|rok|vuosi|год|年度|dönem|yil|년월|년|월|месяц|рік|місяць|anno|mese|jaar|năm|tháng|السنة|الشهر",
+        "period|time|date|month|yearmonth|timeperiod|year|yr|monat|jahr|zeit|datum|mois|année|mes|mês|año|ano|anio|fecha|年月|数据年月|日期|时间|期间|月份|月|年|年份|기간|연도|년도|연월|период|quarter|måned|maand|miesiąc|kuukausi|periode|período|periodo|période|tahun|bulan|період|ay|yıl|rok|vuosi|год|年度|dönem|yil|년월|년|월|месяц|рік|місяць|anno|mese|jaar|năm|tháng|السنة|الشهر|ปี",
     ),
     (
         Role::Flow,
@@ -28,7 +28,7 @@ pub static HINTS: [(Role, &str); 11] = [
     ),
     (
         Role::Product,
-        "hs|hscode|gtip|hs6|hs8|hs4|hs2|cn8|ncm|htsnumber|productcode|commoditycode|product|commodity|code|item|sitc|tarif|sh2|sh4|sh6|ware|warennummer|produit|producto|produto|marchandise|marchandises|ahecc|商品编码|商品|产品|產品|品目|编码|품목|товар|naics|goods|号列|號列|貨品|varenummer|varekode|tnved|тнвэд|тн вэд|тнвед|fasıl|towar|kod|stat.-nr|taric|ateco|nace|ciiu|cnae|ctci|cgce|cuci|merce|mercancía|fracción|arancel|partida|fraccion|nc8|rubro|rubros|komoditas|komoditi|barang|kodehs|ürün|prodotto|prodotti|mặthàng|mặt hàng|hànghóa|mãhs|السلعة|goederen|税则号|税号|稅號|海关编码|商品代码|税番|統計番号|세번|품목번호|doganale|codicesh|codicemerce|tarifaire|codedouanier|codesh|codigosh|códigosh|aduaner|warenverzeichnis|warencode|tarife|البند|رمزالنظام|رمزالسلعة|الرمز الجمركي|الرمزالجمركي",
+        "hs|hscode|gtip|hs6|hs8|hs4|hs2|cn8|ncm|htsnumber|productcode|commoditycode|product|commodity|code|item|sitc|tarif|sh2|sh4|sh6|ware|warennummer|produit|producto|produto|marchandise|marchandises|ahecc|商品编码|商品|产品|產品|品目|编码|품목|товар|naics|goods|号列|號列|貨品|varenummer|varekode|tnved|тнвэд|тн вэд|тнвед|fasıl|towar|kod|stat.-nr|taric|ateco|nace|ciiu|cnae|ctci|cgce|cuci|merce|mercancía|fracción|arancel|partida|fraccion|nc8|rubro|rubros|komoditas|komoditi|barang|kodehs|ürün|prodotto|prodotti|mặthàng|mặt hàng|hànghóa|mãhs|السلعة|goederen|税则号|税号|稅號|海关编码|商品代码|税番|統計番号|세번|품목번호|doganale|codicesh|codicemerce|tarifaire|codedouanier|codesh|codigosh|códigosh|aduaner|warenverzeichnis|warencode|tarife|พิกัด|البند|رمزالنظام|رمزالسلعة|الرمز الجمركي|الرمزالجمركي",
     ),
     (
         Role::Measure,
@@ -44,11 +44,11 @@ pub static HINTS: [(Role, &str); 11] = [
     ),
     (
         Role::Weight,
-        "netweight|weight|netwgt|wgt|kg|kilogram|quantity|qty|tonnes|tons|netmass|mass|volume|menge|gewicht|poids|quantité|peso|cantidad|quantidade|quantit|重量|数量|數量|중량|вес|netto|mengde|mængde|hoeveelheid|miktar|нетто|vekt|ilość|quantità|千克|berat|ağırlık|수량|количество|масса|вага|кількість|маса|khốilượng|khối lượng|sốlượng|số lượng|الكمية|الوزن|lượng",
+        "netweight|weight|netwgt|wgt|kg|kilogram|quantity|qty|tonnes|tons|netmass|mass|volume|menge|gewicht|poids|quantité|peso|cantidad|quantidade|quantit|重量|数量|數量|중량|вес|netto|mengde|mængde|hoeveelheid|miktar|нетто|vekt|ilość|quantità|千克|berat|ağırlık|수량|количество|масса|вага|кількість|маса|khốilượng|khối lượng|sốlượng|số lượng|الكمية|الوزن|lượng|น้ำหนัก",
     ),
     (
         Role::Month,
-        "month|mon|mm|monat|mois|mes|mês|mese|ay|måned|maand|miesiąc|kuukausi|월|月|bulan|месяц|місяць|tháng|الشهر",
+        "month|mon|mm|monat|mois|mes|mês|mese|ay|måned|maand|miesiąc|kuukausi|월|月|bulan|месяц|місяць|tháng|الشهر|เดือน",
     ),
 ];
 

@@ -16,9 +16,14 @@ pub struct Dates {
     pub cumulative: bool,
     /// Whether the 1 of `2020.1` is what is left of 10, as where months were taken for decimals.
     pub october: bool,
+    /// Whether numbers of three digits are years of the Republic, and such of five have a month behind them.
+    pub republic: bool,
     /// Whether a number of four digits is a year before 1900 as well, as only a column of years says.
     pub early: bool,
 }
+
+/// The year before the first of the Republic, as Taiwan counts.
+const REPUBLIC: u32 = 1911;
 
 /// A year alone, whatever mark may stand behind it: `2024`, `2024.0`, `2024p`, `2024 (provisional)`.
 pub fn bare_year(text: &str) -> Option<u32> {
@@ -36,7 +41,8 @@ pub fn bare_year(text: &str) -> Option<u32> {
 /// and so is a year alone.
 pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
     let plain = |text: &str| text.strip_suffix(".0").unwrap_or(text).trim().to_owned();
-    let own = bare_year(own)?;
+    let named = || period(own.as_bytes(), Dates::default()).filter(|_| own.contains('民'));
+    let own = bare_year(own).or_else(|| u32::try_from(named()?.start.year()).ok())?;
     let Some(number) = number.map(plain) else { return year(own, Dates::default()) };
     match number.parse::<u32>() {
         Ok(0 | 52) => year(own, Dates::default()),
@@ -238,6 +244,11 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
     if let Some(found) = national(text, &numbers) {
         return found;
     }
+    if let ([own], [last]) = (years.as_slice(), months.as_slice())
+        && reaches(pieces)
+    {
+        return span(month(*own, 1)?, month(*own, *last)?);
+    }
     if !months.is_empty() {
         return if is_ordinal(text, &months, &numbers) {
             None
@@ -253,11 +264,19 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
     numeric(text, pieces, &numbers, dates)
 }
 
+/// Whether all of a year until a month is named: `2025 through March`.
+fn reaches(pieces: &[Piece<'_>]) -> bool {
+    let until = |pair: &[Piece<'_>]| {
+        matches!(pair, [Piece::Word("through" | "thru" | "bis" | "até"), Piece::Month(_)])
+    };
+    pieces.windows(2).any(until)
+}
+
 /// A date in the years of a country's own: of the Republic (113年1月 is January 2024), of Japan's eras,
 /// of the Buddha as Thailand counts.
 fn national(text: &str, numbers: &[(u32, usize)]) -> Option<Option<Period>> {
     const ERAS: [(&str, u32); 5] =
-        [("民國", 1911), ("民国", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+        [("民國", REPUBLIC), ("民国", REPUBLIC), ("令和", 2018), ("平成", 1988), ("昭和", 1925)];
     const THAI: [&str; 12] = [
         "มกราคม|ม.ค.",
         "กุมภาพันธ์|ก.พ.",
@@ -297,7 +316,7 @@ fn national(text: &str, numbers: &[(u32, usize)]) -> Option<Option<Period>> {
     // Three digits before 年 are the Republic's: no other count of years is there today.
     let before = match own {
         Some(before) => before,
-        None if first.1 == 3 && (100..200).contains(&first.0) && text.contains('年') => 1911,
+        None if first.1 == 3 && (100..200).contains(&first.0) && text.contains('年') => REPUBLIC,
         None => return None,
     };
     (first.1 < 4).then(|| dated(before + first.0, rest))
@@ -639,6 +658,15 @@ fn numeric(
         {
             year(*number)
         }
+        [(own, 2), (other, 2)] if fiscal_word && (own + 1) % 100 == *other => {
+            pair(century(*own), century(*own) + 1, dates)
+        }
+        // Of the Republic: 112/01.
+        [(own @ 90..=150, 2..=3), (number, 2)] if text.contains('/') => {
+            month(own + REPUBLIC, *number)
+        }
+        [(own, 3)] if dates.republic => year(own + REPUBLIC),
+        [(own, 5)] if dates.republic => month(own / 100 + REPUBLIC, own % 100),
         [(number, 6)] if matches!(number % 100, 0 | 52) => year(number / 100),
         [(number, 6)] => month(number / 100, number % 100),
         [(number, 8)] => month(number / 10_000, number / 100 % 100),
@@ -842,8 +870,10 @@ fn whole(text: &[u8]) -> Option<u32> {
     })
 }
 
-/// A month of the years that trade is told of.
+/// A month of the years that trade is told of. Numbers far ahead of these are years of the Buddha, as Thailand counts
+/// them; no heading of goods has any of them.
 pub fn month(year: u32, number: u32) -> Option<Period> {
+    let year = if (2531..2600).contains(&year) { year - 543 } else { year };
     let start = Month::new(i32::try_from(year).ok()?, number)?;
     (1900..=2100).contains(&year).then_some(Period::month(start))
 }
@@ -867,7 +897,16 @@ const fn is_early(year: u32) -> bool {
     year >= 1500 && year < 1900
 }
 
-/// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`.
+/// Whether a text names a fiscal year by one number, the year that it ends in: `FY23`, `FY 2023 imports`.
+pub fn is_fiscal(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let pieces = pieces(&lower);
+    let number = |piece: &Piece<'_>| matches!(piece, Piece::Number(..));
+    let fiscal = |pair: &[Piece<'_>]| matches!(pair, [Piece::Word("fy"), Piece::Number(_, 2 | 4)]);
+    pieces.windows(2).any(fiscal) && pieces.iter().filter(|piece| number(piece)).count() == 1
+}
+
+/// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`, `FY22-23`.
 pub fn is_pair(text: &str) -> bool {
     let digits: Vec<&str> = text
         .split(|letter: char| !letter.is_ascii_digit())
@@ -875,7 +914,9 @@ pub fn is_pair(text: &str) -> bool {
         .collect();
     let [one, other] = digits.as_slice() else { return false };
     let numbers = one.parse::<u32>().ok().zip(other.parse::<u32>().ok());
-    one.len() == 4
+    let short =
+        || one.len() == 2 && text.get(..2).is_some_and(|own| own.eq_ignore_ascii_case("fy"));
+    (one.len() == 4 || short())
         && matches!(other.len(), 2 | 4)
         && numbers.is_some_and(|(one, other)| (one + 1) % 100 == other % 100)
 }

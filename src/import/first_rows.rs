@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::ASKS;
 use super::cell_numbers::is_number;
-use super::column_names::is_heading;
+use super::column_names::{is_heading, is_hint};
 use super::dates::{Dates, bare_year, is_pair, period, year_and_month};
 use super::file_kind::names;
-use super::layouts::{self, known};
+use super::layouts::{self, Role, known, plain};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
 use super::titles::Titles;
-use super::vocabulary::{Way, factor_in, flow_in, is_unit, named_total, small};
+use super::vocabulary::{Way, factor_in, flow_in, is_unit, money_in, named_total, small};
 use crate::trade::{Flow, Period};
 use crate::util;
 use crate::wording::facts::Column;
@@ -280,6 +280,98 @@ pub fn spanned(rows: &mut Vec<Placed>) {
     }
 }
 
+/// Makes one row of names out of rows above one another of which one has years, one perhaps their months or quarters, and
+/// the others say what is measured or which way, as turned tables have them; a row of labels may stand below them.
+fn leveled(rows: &mut Vec<Placed>) {
+    let mut places = (0..rows.len().min(DEEPEST)).flat_map(|at| [4, 3, 2].map(|count| (at, count)));
+    let found = places.find_map(|(at, count)| {
+        let (count, names) = leveled_at(rows, at, count)?;
+        Some((at..at + count, names))
+    });
+    if let Some((block, names)) = found {
+        let place = rows.get(block.end - 1).map_or(0, |(place, _)| *place);
+        rows.splice(block, [(place, names)]);
+    }
+}
+
+/// How many rows from one on are such levels, and the names that they make; the first `count` of them have no labels
+/// alone.
+fn leveled_at(rows: &[Placed], at: usize, count: usize) -> Option<(usize, Vec<String>)> {
+    let row = |at: usize| rows.get(at).map(|(_, row)| row.as_slice());
+    let block: Vec<&[String]> = (at..at + count).map(row).collect::<Option<_>>()?;
+    let year = |cell: &str| year_alone([cell].into_iter()).is_some();
+    let numbered = |cell: &str| cell.parse().is_ok_and(|own: u32| (1..=12).contains(&own));
+    let part = |cell: &str| {
+        let named = || period(format!("{cell} 2000").as_bytes(), Dates::default());
+        numbered(cell) || !is_number(cell) && named().is_some_and(|own| own.months < 12)
+    };
+    // The first column of a level that is all of one kind behind its label.
+    let first = |row: &[String], test: &dyn Fn(&str) -> bool| {
+        let open = row.iter().rposition(|cell| !cell.is_empty() && !test(cell));
+        let first = (open.map_or(0, |at| at + 1)..row.len())
+            .find(|at| row.get(*at).is_some_and(|cell| !cell.is_empty()))?;
+        (filled(row.get(first..)?) > 1).then_some(first)
+    };
+    let years = block.iter().position(|row| first(row, &year).is_some())?;
+    let months = block.iter().position(|row| first(row, &part).is_some());
+    let first = match months {
+        Some(at) => first(block.get(at)?, &part)?,
+        None => first(block.get(years)?, &year)?,
+    };
+    let figures = |row: &[String]| row.iter().skip(first).any(|cell| is_number(cell));
+    let below = |at: usize| row(at).filter(|row| row.len() >= first);
+    let labels = below(at + count)
+        .filter(|row| filled(row) > 0 && row.iter().skip(first).all(String::is_empty));
+    let data = below(at + count + usize::from(labels.is_some()))?;
+    let is_label = |cell: &String| is_hint(Role::Month, &plain(cell)) || cell.is_empty();
+    // Numbers may be figures of the first row.
+    let told = months.and_then(|at| block.get(at)).is_none_or(|row| {
+        labels.is_some()
+            || row.first().is_some_and(is_label)
+            || !row.iter().skip(first).any(|cell| numbered(cell))
+    });
+    let named = |(at, row): (usize, &&[String])| {
+        at == years
+            || Some(at) == months
+            || row.get(first).is_some_and(|cell| !cell.is_empty())
+                && !figures(row)
+                // A label and what it labels are a title.
+                && (filled(row) > 2 || row.first().is_some_and(String::is_empty))
+    };
+    if count + usize::from(labels.is_some()) < 3
+        || first == 0
+        || !told
+        || !figures(data)
+        || data.first().is_none_or(String::is_empty)
+        || !block.iter().enumerate().all(named)
+    {
+        return None;
+    }
+    let width = block.iter().map(|row| row.len()).max()?;
+    let cell = |row: &[String], at: usize| row.get(at).cloned().unwrap_or_default();
+    // A blank goes on with what stands left of it.
+    let spread = |row: &[String], at: usize| {
+        let own = (first..=at).rev().map(|at| cell(row, at)).find(|own| !own.is_empty());
+        own.unwrap_or_default()
+    };
+    let name = |at: usize| {
+        if at < first {
+            let lowest = || block.iter().rev().map(|row| cell(row, at)).find(|own| !own.is_empty());
+            return labels.map_or_else(|| lowest().unwrap_or_default(), |row| cell(row, at));
+        }
+        let year = block.get(years).map(|row| spread(row, at)).unwrap_or_default();
+        let month = months.and_then(|own| block.get(own)).map(|row| cell(row, at));
+        let when = match month.unwrap_or_default() {
+            month if month.is_empty() => year,
+            month if numbered(&month) => format!("{year}-{month:0>2}"),
+            month => format!("{month} {year}"),
+        };
+        let words = block.iter().enumerate().filter(|(at, _)| *at != years && Some(*at) != months);
+        words.map(|(_, row)| spread(row, at) + " ").collect::<String>() + &when
+    };
+    Some((count + usize::from(labels.is_some()), (0..width).map(name).collect()))
+}
+
 /// Where the first row stands that names the columns of a known layout, or those of a table of names.
 fn known_at(rows: &[Placed]) -> Option<usize> {
     let known = |(_, row): &Placed| known(row).is_some() || names(row).is_some();
@@ -299,6 +391,7 @@ fn headed(
     } else {
         described(&mut rows);
         spanned(&mut rows);
+        leveled(&mut rows);
         known_at(&rows)
     };
     let width = usual_width(&rows);
@@ -392,6 +485,17 @@ fn headed(
     }
     if known_at.is_none() {
         name_the_nameless(&mut header, rows.get(at + 1..).unwrap_or_default());
+    }
+    // Above labels a money or its size, in the corner, is that of the figures beside them.
+    let labels = |(_, row): &Placed| {
+        row.first().is_some_and(|cell| !is_number(cell)) && row.iter().any(|cell| is_number(cell))
+    };
+    if let Some(corner) = header.first()
+        && known_at.is_none()
+        && money_in(corner).is_some()
+        && rows.iter().skip(at + 1).take(50).filter(|row| filled(&row.1) > 1).all(labels)
+    {
+        titles.push(corner.clone());
     }
     // Of several dimensions in one cell the last may be that of the columns: `geo\TIME_PERIOD`.
     for name in &mut header {
@@ -693,6 +797,14 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
         // What stands alone below a header names its first column, or a group of rows.
         let below = rows.iter().skip(at + 1).find(|(_, row)| !is_units(row) && filled(row) > 1);
         let Some((_, next)) = below else { return false };
+        // Times below names, some of them below none, are no figures: they stand below groups of columns, or a title.
+        let apart = next
+            .iter()
+            .enumerate()
+            .any(|(at, cell)| !cell.is_empty() && row.get(at).is_none_or(String::is_empty));
+        if apart && next.first().is_some_and(String::is_empty) && dates(next) == filled(next) {
+            return false;
+        }
         let figures = row.iter().filter(|cell| is_number(cell)).count();
         let words = filled(row) - figures;
         let below = next

@@ -407,13 +407,45 @@ impl Table {
             line(&mut text, self.header.iter().cloned());
         }
         let width = self.header.len();
+        let days = |at: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at)).peekable();
+            cells.peek().is_some() && cells.all(|cell| cell.is_empty() || day(cell).is_some())
+        };
+        let dated: Vec<usize> = (0..width).filter(|at| days(*at)).collect();
         for mut row in self.rows {
+            for cell in
+                dated.iter().filter_map(|at| Some((*at, day(row.get(*at)?)?))).collect::<Vec<_>>()
+            {
+                row.get_mut(cell.0).into_iter().for_each(|own| own.clone_from(&cell.1));
+            }
             row.resize(row.len().max(width), String::new());
             // A line end within a cell is no end of a row, but no page shows it.
             line(&mut text, row.into_iter().map(|cell| cell.replace(['\n', '\r'], " ")));
         }
         Named { path: self.path, csv: text }
     }
+}
+
+/// Whether a list is called after the columns that it names.
+fn is_names(list: &str) -> bool {
+    const NAMES: &str = "columns|header|headers|fields|names|keys|cols";
+    NAMES.split('|').any(|own| list.eq_ignore_ascii_case(own))
+}
+
+/// The day that milliseconds since 1970 begin, as programs write dates.
+fn day(cell: &str) -> Option<String> {
+    const DAY: i64 = 86_400_000;
+    let days = cell.parse().ok().filter(|own: &i64| cell.len() > 11 && own % DAY == 0)? / DAY;
+    // Years begin in March here, and months have 30.6 days.
+    let days = days + 719_468;
+    let era = days / 146_097;
+    let of_era = days % 146_097;
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let (number, behind) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    Some(format!("{}-{number:02}-{day:02}", year + era * 400 + behind))
 }
 
 /// Whether a line is named for what it says of a table.
@@ -533,6 +565,18 @@ impl Parser<'_> {
             }
             Ok(())
         })?;
+        // A list of names beside rows without any is theirs.
+        let own = found.named.iter_mut().skip(named).chain(found.others.iter_mut().skip(others));
+        for table in own.filter(|table| table.header.is_empty()) {
+            let heads = |(name, list): &(String, Vec<String>)| {
+                is_names(name) && table.rows.iter().all(|row| row.len() == list.len())
+            };
+            if let Some(at) = lists.iter().position(heads) {
+                table.header = lists.swap_remove(at).1;
+                // Their numbers are no column.
+                lists.retain(|(name, _)| name != "index");
+            }
+        }
         // What is said beside rows is said of them, where its name says what it is.
         let said: Vec<&String> = titles.iter().filter(|own| is_title(own)).collect();
         // What stands apart from all rows may be said of the only ones.

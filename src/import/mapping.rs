@@ -3,6 +3,7 @@
 use super::balances::{self, is_rather};
 use super::cell_numbers::{is_absent, is_number};
 use super::column_names::{HINTS, hints, is_hint};
+use super::countries::alpha2;
 use super::dates::{Dates, period};
 use super::first_rows::{Sample, letter, years};
 use super::heads::{self, sum_beside};
@@ -55,7 +56,7 @@ pub fn is_likely(sample: &Sample) -> bool {
     let mut places = 0..sample.header.len();
     let dated = places
         .clone()
-        .find(|place| holds(place, &|cell| is_period(cell)) || is_early_years(sample, *place));
+        .find(|place| holds(place, &|cell| is_period(cell)) || is_told_years(sample, *place));
     let apart =
         dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)));
     let titled = sample.period.is_some() && places_of_numbers(sample);
@@ -188,6 +189,25 @@ pub fn is_early_years(sample: &Sample, at: usize) -> bool {
         && sample.cells(at).any(early)
 }
 
+/// Whether a column that is called years holds such of the Republic, as Taiwan counts, perhaps with a month behind
+/// them: `112`, `11201`.
+pub fn is_of_republic(sample: &Sample, at: usize) -> bool {
+    let year = |cell: &str| {
+        let digits = matches!(cell.len(), 3 | 5) && cell.bytes().all(|own| own.is_ascii_digit());
+        digits
+            && cell.get(..3).and_then(|own| own.parse().ok()).is_some_and(|own: u32| own < 150)
+            && !cell.starts_with('0')
+    };
+    sample.name(at).contains('年')
+        && sample.cells(at).next().is_some()
+        && sample.cells(at).all(year)
+}
+
+/// Whether a column holds years that only its heading says are some.
+pub fn is_told_years(sample: &Sample, at: usize) -> bool {
+    is_early_years(sample, at) || is_of_republic(sample, at)
+}
+
 /// Whether a column holds years, whatever it is called: numbers of four digits each of which is one more than another.
 fn is_of_years(sample: &Sample, at: usize) -> bool {
     let mut years: Vec<u32> = Vec::new();
@@ -279,7 +299,19 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
                 if role == Role::Product {
                     let others: Vec<usize> =
                         named.clone().filter(|place| !numbers(place)).collect();
-                    let own = if others.is_empty() { named.collect() } else { others };
+                    let mut own: Vec<usize> =
+                        if others.is_empty() { named.collect() } else { others };
+                    // Numbers of a list of one's own stand behind codes: `product_id`.
+                    let called = |at: &usize, word: &str| {
+                        names.get(*at).is_some_and(|own| own.contains(word))
+                    };
+                    let listed = |at: &usize| {
+                        names.get(*at).is_some_and(|own| own.ends_with("id"))
+                            || called(at, "classification")
+                    };
+                    if own.iter().any(|at| called(at, "code") && !listed(at)) {
+                        own.retain(|at| !listed(at));
+                    }
                     return own.iter().copied().find(varied).or(own.first().copied());
                 }
                 // Of an office's own code and a known country the country.
@@ -319,8 +351,36 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
     }
     unit_beside(sample, &mut found);
     weight_beside_quantity(sample, &mut found);
+    second_quantity(sample, &mut found);
     cost_beside_quantity(sample, &mut found);
     found
+}
+
+/// A second quantity with its own unit beside it: `Quantity 2` and `Unit 2` beside pieces and their number.
+fn second_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
+    let has = |role: Role| found.iter().any(|(own, _)| *own == role);
+    if !has(Role::Weight) || has(Role::Quantity) {
+        return;
+    }
+    let free = |at: &usize| !found.iter().any(|(_, own)| own == at);
+    let counts =
+        |at: &usize| what(sample.name(*at), "") == Some(What::Quantity) && has_numbers(sample, *at);
+    let beside = |at: usize| {
+        let unit = [at + 1, at.wrapping_sub(1)];
+        unit.into_iter().filter(free).find(|unit| has_units(sample, *unit)).map(|unit| (at, unit))
+    };
+    let pair = (0..sample.header.len()).filter(free).filter(counts).find_map(beside);
+    if let Some((at, unit)) = pair {
+        found.extend([(Role::Quantity, at), (Role::QuantityUnit, unit)]);
+    }
+}
+
+/// Whether a column has a few units and nothing else.
+fn has_units(sample: &Sample, at: usize) -> bool {
+    let units = sample.distinct(at, 12);
+    !units.is_empty()
+        && units.len() <= 12
+        && units.into_iter().all(|cell| is_unit(cell) && !is_number(cell))
 }
 
 /// What goods cost, beside their quantity, is their value where nothing else is.
@@ -356,7 +416,17 @@ fn is_of_places(name: &str) -> bool {
 
 /// Whether a column of bare codes numbers the countries beside it, or the parts of one, and no goods.
 pub fn numbers_countries(sample: &Sample, at: usize) -> bool {
-    numbers(sample, at, &|beside| sample.countries.contains(&beside)) || numbers_places(sample, at)
+    numbers(sample, at, &|beside| sample.countries.contains(&beside))
+        || numbers_places(sample, at)
+        || is_of_countries(sample, at)
+}
+
+/// Whether a column of bare codes has those of countries.
+pub fn is_of_countries(sample: &Sample, at: usize) -> bool {
+    let own = |cell: &str| cell.len() == 3 && alpha2(cell).is_some();
+    let cells = sample.distinct(at, 400);
+    is_bare_code(sample, at)
+        && cells.iter().filter(|cell| own(cell)).count().max(1) * 2 > cells.len()
 }
 
 /// Whether it numbers the parts of a country beside it.
@@ -364,9 +434,14 @@ fn numbers_places(sample: &Sample, at: usize) -> bool {
     numbers(sample, at, &|beside| is_of_places(sample.name(beside)))
 }
 
-fn numbers(sample: &Sample, at: usize, whom: &dyn Fn(usize) -> bool) -> bool {
+/// Whether a column is called after codes of whatever stands beside it.
+fn is_bare_code(sample: &Sample, at: usize) -> bool {
     const BARE: [&str; 6] = ["code", "codes", "kod", "codigo", "código", "iso"];
     BARE.contains(&plain(sample.name(at)).as_str())
+}
+
+fn numbers(sample: &Sample, at: usize, whom: &dyn Fn(usize) -> bool) -> bool {
+    is_bare_code(sample, at)
         && [at.wrapping_sub(1), at + 1]
             .into_iter()
             .any(|beside| whom(beside) && goes_together(sample, beside, at))
@@ -490,11 +565,7 @@ fn is_rate(sample: &Sample, at: usize) -> bool {
 fn unit_beside(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     let weight = found.iter().find(|(role, _)| *role == Role::Weight);
     let Some(at) = weight.map(|(_, weight)| weight + 1) else { return };
-    let units = sample.distinct(at, 12);
-    let all_units = !units.is_empty()
-        && units.len() <= 12
-        && units.into_iter().all(|cell| is_unit(cell) && !is_number(cell));
-    if all_units && !found.iter().any(|(_, own)| *own == at) {
+    if has_units(sample, at) && !found.iter().any(|(_, own)| *own == at) {
         found.retain(|(role, _)| *role != Role::WeightUnit);
         found.push((Role::WeightUnit, at));
     }
@@ -558,7 +629,9 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     // Of two columns of countries the one that changes less is whose trade it is.
     let mut open: Vec<usize> =
         free(found).into_iter().filter(|at| sample.countries.contains(at)).collect();
-    util::sort_by_key(&mut open, |at| std::cmp::Reverse(sample.distinct(*at, 500).len()));
+    util::sort_by_key(&mut open, |at| {
+        (!called(*at), std::cmp::Reverse(sample.distinct(*at, 500).len()))
+    });
     // The name of whose trade it is names no partner.
     let reporter = found.iter().find(|(role, _)| *role == Role::Reporter).map(|(_, at)| *at);
     let own = |at: usize| {
@@ -578,7 +651,14 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Reporter) {
         // A region is none that reports.
         let fewer = |at: &usize| matches!(sample.distinct(*at, 2).as_slice(), [own] if named_total(own).is_none());
-        found.extend(open.find(fewer).map(|at| (Role::Reporter, at)));
+        // Beside a column that is called after partners another is whose trade it is.
+        let partner = found.iter().find(|(role, _)| *role == Role::Partner).map(|(_, at)| *at);
+        let other = |at: &usize| {
+            partner.is_some_and(|own| called(own) && !goes_with(sample, own, *at))
+                && !called(*at)
+                && sample.distinct(*at, 40).iter().all(|word| named_total(word).is_none())
+        };
+        found.extend(open.find(|at| fewer(at) || other(at)).map(|at| (Role::Reporter, at)));
     }
     // A word for ways, too, beside a column that says which way.
     if !has(found, Role::Partner) && has(found, Role::Flow) {
@@ -668,6 +748,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             let name = sample.name(*at).to_lowercase();
             hints(Role::Product).any(|hint| name.contains(hint))
                 && !is_other(Role::Product, &name)
+                && !name.contains("classification")
                 && !mostly(sample, *at, &is_number)
         };
         let code = found.iter().find(|(role, _)| *role == Role::Product).map(|(_, at)| *at);
@@ -913,6 +994,7 @@ fn numbers_rows(sample: &Sample, place: usize) -> bool {
 fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usize)>) {
     let bare_year = |place: usize| {
         mostly(sample, place, &|cell| super::dates::bare_year(cell).is_some() && is_period(cell))
+            || is_of_republic(sample, place) && sample.cells(place).all(|cell| cell.len() == 3)
     };
     let period_at = found.iter().find(|(role, _)| *role == Role::Period).map(|(_, place)| *place);
     let of_months = |place: &usize| {
@@ -932,6 +1014,7 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
             && !numbers_rows(sample, *place)
             && (!mostly(sample, *place, &is_number)
                 || period_at.is_some_and(|at| at.abs_diff(*place) == 1 && bare_year(at)))
+            || name == "period" && !mostly(sample, *place, &is_number)
             || hints(Role::Month).any(|hint| {
                 name == hint || hint.len() > 2 && (name.starts_with(hint) || name.ends_with(hint))
             })
@@ -970,6 +1053,7 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
                 "рік",
                 "năm",
                 "السنة",
+                "ปี",
                 "år",
                 "jaar",
                 "column",
@@ -1017,7 +1101,7 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
             let name = sample.name(place);
             let amount = matches!(what(name, ""), Some(What::Value(_)))
                 || holds(&small(name), "share|growth|percent|pct|%");
-            !amount && (mostly(&is_period) || is_early_years(sample, place))
+            !amount && (mostly(&is_period) || is_told_years(sample, place))
         }
         // What is called an amount or its growth holds that, be it empty in the first rows: `进出口金额同比`.
         Role::Flow => {
@@ -1476,10 +1560,22 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         .filter(|at| !used.contains(at) && !sample.name(*at).is_empty() && !figures(*at))
         // Their name tells no less.
         .filter(|at| !numbers_places(sample, *at) && !numbers_rows(sample, *at))
-        .filter(|at| !is_clock(sample, *at))
+        .filter(|at| !is_clock(sample, *at) && !marks_year(sample, *at))
         // The sum of months beside them is no version of any, even where a word stands in it here and there.
         .filter(|at| !(is_running(sample.name(*at)) && mostly(sample, *at, &is_number)))
         .collect();
+}
+
+/// Whether a column marks the figures of one that a year heads, and is called after it: `Y2021F`, `2021 flag`.
+fn marks_year(sample: &Sample, at: usize) -> bool {
+    const MARKS: &str = "f|flag|flags|n|note|notes|s|status|symbol|mark|footnote|footnotes";
+    let name = sample.name(at);
+    let of = |other: &String| {
+        let rest = name.strip_prefix(other.as_str()).filter(|_| years(other) == 1)?;
+        Some(small(rest).trim_matches(|own: char| !own.is_alphabetic()).to_owned())
+    };
+    let mut rests = sample.header.iter().filter_map(of);
+    rests.any(|rest| MARKS.split('|').any(|own| own == rest))
 }
 
 /// Whether a column holds the times of day at which its rows were fetched or written.

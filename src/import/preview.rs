@@ -323,9 +323,9 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         (Role::Product, "product"),
         (Role::ProductName, "name"),
         (Role::System, "codes"),
-        (Role::Amount, "amount"),
+        (Role::Amount, "value"),
         (Role::Measure, "measure"),
-        (Role::Unit, "amount-unit"),
+        (Role::Unit, "unit"),
         (Role::WeightUnit, "unit"),
         (Role::QuantityUnit, "second-unit"),
         (Role::Status, "status"),
@@ -337,15 +337,19 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         .collect();
     found.extend(layout.quarter.map(|at| ("quarter".to_owned(), name(at))));
     for set in &layout.sets {
-        let side = set.flow.map(|flow| format!("{}-", flow.code())).unwrap_or_default();
+        // As a mapping calls them.
+        let side = set.flow.map(|flow| format!("{}s", flow.code()));
+        let behind = side.as_ref().map(|side| format!("{side}-")).unwrap_or_default();
+        let side = side.unwrap_or_else(|| "value".to_owned());
         let when = match set.when {
             When::Row => String::new(),
             When::Heading(period) => format!("-{}", period.start),
             When::Month(number) => format!("-{number:02}"),
         };
-        found.extend(set.value.map(|(at, _)| (format!("{side}value{when}"), name(at))));
-        found.extend(set.weight.map(|(at, _)| (format!("{side}quantity{when}"), name(at))));
-        found.extend(set.second.map(|(at, _)| (format!("{side}second-quantity{when}"), name(at))));
+        found.extend(set.value.map(|(at, _)| (format!("{side}{when}"), name(at))));
+        found.extend(set.weight.map(|(at, _)| (format!("{behind}quantity{when}"), name(at))));
+        found
+            .extend(set.second.map(|(at, _)| (format!("{behind}second-quantity{when}"), name(at))));
     }
     found
 }

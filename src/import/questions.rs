@@ -10,10 +10,10 @@ use super::cell_numbers::{Evidence, Marks, either, evidence, is_absent, number, 
 use super::chapters;
 use super::column_names::{has_unread_size, is_value};
 use super::countries::alpha2;
-use super::dates::{Dates, is_pair, period};
+use super::dates::{Dates, is_fiscal, is_pair, period};
 use super::first_rows::{Sample, letter};
 use super::layouts::{Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
-use super::mapping::{is_count, is_early_years};
+use super::mapping::{is_count, is_early_years, is_of_republic};
 use super::subtotals;
 use super::supposed::{
     goods, heads, kinds, minus, of_headings, of_own_year, of_titles, partners, priced, services,
@@ -21,7 +21,7 @@ use super::supposed::{
 };
 use super::titles::Titles;
 use super::unused;
-use super::versions::versions;
+use super::versions::{blanks_are_totals, versions};
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, counted_in, factor_in, fits_hs, flow_in, holds,
     is_chapter, is_currency_code, is_mil, is_partial, is_running, is_share, is_subtotal,
@@ -56,6 +56,22 @@ pub fn settle(
         let coded = layout.place(Role::Product).map(|at| small(sample.name(at)));
         if layout.system == System::Cpc && coded.is_some_and(|name| !name.contains("cpc")) {
             layout.system = System::Own;
+        }
+        // Codes of one digit, of three and of five are of no tariff; one of Eurostat's sets is by SITC.
+        if layout.system == System::Hs
+            && layout.name.starts_with("Eurostat")
+            && let Some(at) = layout.place(Role::Product)
+        {
+            let odd = |cell: &&str| {
+                matches!(cell.len(), 1 | 3 | 5) && cell.bytes().all(|own| own.is_ascii_digit())
+            };
+            let set = |row: &Vec<String>| row.iter().any(|cell| cell.contains("DS-018995"));
+            let cells = sample.distinct(at, 60);
+            if cells.iter().any(odd) && cells.iter().all(|cell| cell.len() < 6)
+                || sample.rows.first().is_some_and(set)
+            {
+                layout.system = System::Sitc;
+            }
         }
         // Which of its dimensions is of goods an SDMX file does not say.
         if layout.name == "SDMX-CSV" && asking.may_ask() {
@@ -107,6 +123,11 @@ pub fn settle(
         subtotals::ask(layout, sample, asking);
     }
     lacking(layout, sample);
+    let partners = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    if let Some(at) = partners.filter(|at| !known && blanks_are_totals(layout, sample, *at)) {
+        layout.blank_totals = true;
+        layout.supposed.push(noticed::blank_totals(sample.name(at)));
+    }
     layout.settle();
     if !known {
         unused::list_unused(layout, sample);
@@ -345,6 +366,8 @@ fn flows(
     let told = titles.flow.map(Way::Flow).or(sample.flow);
     let begins = |text: &&String| {
         let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        // Vietnamese parts the word.
+        let two = || text.split(' ').take(2).collect::<Vec<_>>().join(" ");
         // Or is one of its parts: `Databank -> Export -> by country`.
         let part = |part: &str| {
             let own = part.trim().trim_end_matches('-');
@@ -352,6 +375,7 @@ fn flows(
         };
         told.is_some()
             && (words.find(|word| !word.is_empty()).and_then(flow_in) == told
+                || !text.is_ascii() && flow_in(&two()) == told
                 || text.split(['>', '|']).any(part))
     };
     let name = Some(&sample.file).filter(|own| own.split(' ').count() > 3);
@@ -392,6 +416,8 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
         layout.dates.cumulative = true;
         layout.supposed.extend(columns.first().map(|at| noticed::running(sample.name(*at))));
     }
+    let years = layout.place(Role::Period).or(layout.place(Role::Year));
+    layout.dates.republic = years.is_some_and(|at| is_of_republic(sample, at));
     let Some(at) = layout.place(Role::Period) else {
         if asking.asks() {
             headings(layout, sample, asking);
@@ -407,7 +433,7 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
         let own = cell.strip_suffix(".0").unwrap_or(cell);
         digits(cell, 5) && own.parse().is_ok_and(|days: u32| (20_000..60_000).contains(&days))
     };
-    if !cells.is_empty() && cells.iter().all(days) {
+    if !layout.dates.republic && !cells.is_empty() && cells.iter().all(days) {
         layout.dates.serial = true;
         return;
     }
@@ -521,7 +547,7 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             word.chars().count() > 2 && super::dates::year_and_month("2000", Some(word)).is_some()
         })
     };
-    let open = |name: &&str| is_pair(name) && !months(name);
+    let open = |name: &&str| (is_pair(name) || is_fiscal(name)) && !months(name);
     let Some(name) = columns.iter().map(|at| sample.name(*at)).find(open) else { return };
     let answer = asking.ask("year", "4", &YEARS, words::year_of_header(name));
     match answer.parse() {
@@ -530,9 +556,11 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let at = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
                 if let When::Heading(own) = &mut set.when
                     && own.months == 12
-                    && at.is_some_and(|at| open(&sample.name(at)))
+                    && let Some(at) = at.filter(|at| open(&sample.name(*at)))
                 {
-                    own.start = own.start.january() + (number - 1);
+                    // One that a number alone names and that is the calendar's is no earlier.
+                    let later = if number == 1 && is_fiscal(sample.name(at)) { 12 } else { 0 };
+                    own.start = own.start.january() + (number - 1 + later);
                 }
             }
         }
@@ -1417,7 +1445,8 @@ const CFA: &[&str] = &["cfa", "fcfa"];
 
 /// The money that a word shared by several countries names beside the one whose trade it is: that one's own.
 fn own_money(layout: &Layout, sample: &Sample) -> Option<Unit> {
-    const OWN: [(&str, &[&str], &str); 6] = [
+    const OWN: [(&str, &[&str], &str); 7] = [
+        ("USA", &["dollar", "dollars"], "USD"),
         ("BEN|BFA|CIV|GNB|MLI|NER|SEN|TGO", CFA, "XOF"),
         ("CMR|CAF|TCD|COG|GNQ|GAB", CFA, "XAF"),
         ("IND", RUPEES, "INR"),
@@ -1722,7 +1751,7 @@ fn factor(
             .split('|')
             .filter(|part| {
                 money_in(part).is_some()
-                    || ["value", "unit", "单位", "金额", "figures", "단위"]
+                    || ["value", "unit", "单位", "金额", "figures", "단위", "dollar"]
                         .iter()
                         .any(|word| part.to_lowercase().contains(word))
             })
@@ -1731,7 +1760,8 @@ fn factor(
                 let whole = apart(&part.replace(",000", "000"));
                 let parts = whole.split([',', '，', ';', '、']);
                 let of_money = parts.clone().find(|part| money_in(part).is_some());
-                let of_value = || parts.clone().find(|part| holds(&small(part), "value|values"));
+                let of_value =
+                    || parts.clone().find(|part| holds(&small(part), "value|values|dollar"));
                 of_money
                     .or_else(of_value)
                     .map_or_else(|| factor_in(part), factor_in)

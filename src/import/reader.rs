@@ -1224,7 +1224,8 @@ fn doubts(
     let figures = FIGURES.into_iter().any(has) || !layout.sets.is_empty();
     let both = has("exports") && has("imports");
     // What a title says of the time is asked about by itself.
-    let titled = sample.period.is_some() && has("partner") && has("product");
+    let titled =
+        sample.period.is_some() && ["partner", "product", "name"].into_iter().any(|role| has(role));
     let dated = has("period")
         || has("year")
         || !layout.sets.is_empty()
@@ -1296,7 +1297,16 @@ fn is_trade(name: &str) -> bool {
 fn are_alike(layout: &Layout, sample: &Sample, rivals: &[usize]) -> bool {
     let money = |at: usize| money_in(sample.name(at));
     let own = layout.place(Role::Value);
-    own.is_some_and(|own| rivals.iter().all(|at| money(*at) == money(own)))
+    // So do others in another money that are called the same but for that.
+    let called = |at: usize| {
+        let own = money(at).map(|own| own.code().to_lowercase())?;
+        Some(small(sample.name(at)).replace(&own, ""))
+    };
+    own.is_some_and(|own| {
+        rivals.iter().all(|at| {
+            money(*at) == money(own) || called(*at).is_some_and(|word| called(own) == Some(word))
+        })
+    })
 }
 
 /// Which of several columns of values is meant.

@@ -321,7 +321,7 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     let coded = text.split_once(':').map(|(code, _)| code.trim());
     let named = super::vocabulary::coded(text).map(|(_, name)| name);
     let (code, label) = super::vocabulary::labelled(text).unzip();
-    let own = [Some(text), coded, named, code, label];
+    let own = [Some(text), coded, named, code, label, super::vocabulary::noted(text)];
     for text in own.into_iter().flatten() {
         match named_total(text).filter(|_| !is_number || list != List::Unknown) {
             Some(Named::World) => return "WLD".to_owned(),

@@ -11,7 +11,7 @@ use super::dates::{Dates, part_named, period};
 use super::first_rows::{Sample, years};
 use super::heads::{headed, of_no_goods, sums, total};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
-use super::mapping::{OWN_MAPPING, numbers_countries};
+use super::mapping::{OWN_MAPPING, is_of_countries, numbers_countries};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::versions::{goes_with, summed_word};
 use super::vocabulary::{
@@ -844,7 +844,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         known > 0 && known * 10 >= codes.len() * 9 && codes.iter().all(|cell| cell.len() == 3)
     };
     let beside = |other: usize| other != at && iso(other) && goes_with(sample, other, at);
-    let coded = iso(at) || (0..sample.header.len()).any(beside);
+    let of_countries = |other: usize| is_of_countries(sample, other);
+    let coded = iso(at) || (0..sample.header.len()).any(|at| beside(at) || of_countries(at));
     let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
     // Who exports is a partner of imports, and reports exports.
     let sided = holds(&name, "export|import");

@@ -1,5 +1,6 @@
 //! What the lines above a table say about reporter, partner, goods and period.
 
+use super::balances::is_no_trade;
 use super::countries::CountryNames;
 use super::dates::{Dates, period, year_and_month};
 use super::vocabulary::{
@@ -99,6 +100,18 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
     let one = |flow: &Flow| flows.iter().all(|own| own == flow);
     found.flow = flows.first().copied().filter(one);
     found.stated = found.stated.filter(|_| found.flow.is_some());
+    // Where goods come from that are exported, or go to that are imported, is whose trade it is.
+    let own = match found.flow {
+        Some(Flow::Export) => "origin|herkunft|원산지",
+        Some(Flow::Import) => "destination|bestimmung",
+        _ => "",
+    };
+    for mention in found.countries.iter_mut().filter(|own| own.labelled) {
+        let label = mention.words.split([':', '：']).next().unwrap_or_default();
+        if !own.is_empty() && holds(&small(label), own) {
+            mention.side = Side::Reporter;
+        }
+    }
     found.year = only_year(lines);
     periods.dedup();
     found.period = Some(periods).filter(|own| own.len() == 1).and_then(|own| own.first().copied());
@@ -108,23 +121,43 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
 /// Whether a title ends with what was done with the goods, `Commodities exported`, and no other word of it is of the
 /// other direction.
 fn states(line: &str, flow: Flow) -> bool {
-    let text = small(line);
+    // What stands in brackets says of what; what comes in for consumption is all that comes in.
+    let text = small(line).replace("for consumption", "");
+    let text = text.split(['(', '（']).next().unwrap_or_default();
     let words: Vec<&str> =
         text.split(|own: char| !own.is_alphabetic()).filter(|own| !own.is_empty()).collect();
     // Or it is the title of a table of that, as East Asia writes it.
-    const TABLES: &str = "表|统计|統計|一覧|통계|현황";
+    const TABLES: &str = "表|统计|統計|一覧|통계|현황|值|量|额|額";
+    // And as English has it, `Tea exports`, whatever it is parted by: `Tea exports by market`.
+    const PARTED: &str = "by|to|from|in|of|since|per|for";
     const DONE: &str = "exported|imported|exportad|importad|exporté|importé|esportat|importat|exportiert|importiert|ausgeführt|eingeführt|수출|수입";
     let of = |word: &&str| flow_in(word) == Some(Way::Flow(flow));
     let against = |word: &&str| flow_in(word).is_some() && !of(word);
     !is_of_text(line)
-        && !mentions_source(&text)
+        && !mentions_source(text)
         && words.len() <= LONGEST_TITLE
-        && words.last().is_some_and(|own| {
-            of(own)
-                && (DONE.split('|').any(|done| own.starts_with(done))
-                    || TABLES.split('|').any(|table| own.ends_with(table)))
-        })
+        && (is_named(&words, PARTED) && !words.iter().any(|own| is_no_trade(own))
+            || words.last().is_some_and(|own| {
+                of(own)
+                    && (DONE.split('|').any(|done| own.starts_with(done))
+                        || TABLES.split('|').any(|table| own.ends_with(table)))
+            }))
         && !words.iter().any(against)
+}
+
+/// Whether words are of exports, or of imports, that something is said of before them, and they end there or go on with
+/// what these are parted by.
+fn is_named(words: &[&str], parted: &str) -> bool {
+    const OF_ONE: &str = "statistics|data|figures|value|values|volume|volumes";
+    let is = |word: Option<&&str>, words: &str| {
+        word.is_none_or(|word| words.split('|').any(|own| own == *word))
+    };
+    let named = |(at, word): (usize, &&str)| match *word {
+        "exports" | "imports" => is(words.get(at + 1), parted),
+        "export" | "import" => words.len() > at + 1 && is(words.get(at + 1), OF_ONE),
+        _ => false,
+    };
+    words.iter().enumerate().skip(1).any(named)
 }
 
 /// The only year that lines name.
@@ -163,7 +196,10 @@ pub fn period_in(line: &str) -> Option<Period> {
     found.or_else(|| {
         let (before, rest) = line.split_once('年')?;
         let year = before.get(before.len().checked_sub(4)?..)?;
-        let month = rest.split_once('月').map(|(month, _)| month).filter(|own| own.len() <= 2);
+        // One, or from one to another: 1-3月.
+        let months = |own: &&str| own.len() <= 7 && !own.contains(char::is_alphabetic);
+        let month = rest.replace('至', "-");
+        let month = month.split_once('月').map(|(month, _)| month).filter(months);
         fits(&month.map_or_else(|| format!("{year}年"), |month| format!("{year}年{month}月")))
     })
 }
@@ -231,6 +267,10 @@ fn goods_by_code(line: &str) -> Option<Goods> {
     if lower.len() != line.len() {
         return None;
     }
+    // East Asia parts no words.
+    const JOINED: &str = "税则号列|税则号|税号|税號|稅號|海关编码|商品编码|品目|号列|號列";
+    let joined = JOINED.split('|').find_map(|word| Some(line.split_once(word)?.1));
+    let joined = joined.map(|own| own.trim_start_matches([':', '：', ' ']));
     let behind = BEFORE.split('|').find_map(|word| {
         let at = lower.find(&format!("{word} ")).filter(|at| {
             lower
@@ -238,8 +278,8 @@ fn goods_by_code(line: &str) -> Option<Goods> {
                 .is_some_and(|own| !own.ends_with(|letter: char| letter.is_alphanumeric()))
         })?;
         line.get(at + word.len()..)
-    })?;
-    let behind = behind.trim_start();
+    });
+    let behind = joined.map(|own| own.trim_end_matches(['）', ')'])).or(behind)?.trim_start();
     let digits = behind.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
     // A chapter stands in brackets: `dairy produce (HS 04)`.
     let chapter = behind.get(2..3) == Some(")");
@@ -259,11 +299,16 @@ fn goods(value: &str) -> Option<Goods> {
     let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
     let first = first.strip_suffix("),").unwrap_or(first);
+    // `280120, Iodine`.
+    let named = !rest.bytes().any(|byte| byte.is_ascii_digit());
+    let first = first.strip_suffix(',').filter(|_| named).unwrap_or(first);
     let code = first.trim_matches(['\'', '[', ']', '(', ')']).replace('.', "");
     let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
     if digits && (2..=10).contains(&code.len()) {
         let system = if fits_hs(&code) { System::Hs } else { System::Own };
-        let name = rest.trim_start_matches([' ', '-', '–', ':']).trim().to_owned();
+        let name = rest.trim_start_matches([' ', '-', '–', ':']).trim();
+        // What they are parted by is no name.
+        let name = if small(name).starts_with("by ") { "" } else { name }.to_owned();
         return Some(Goods { code, name, system });
     }
     let several =

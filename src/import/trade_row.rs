@@ -509,7 +509,7 @@ fn whose(
         layout.versions.iter().any(total)
     };
     let partner_bytes = match partner.map(|at| record.field(at)) {
-        Some(b"") if total_beside() => b"WLD",
+        Some(b"") if layout.blank_totals || total_beside() => b"WLD",
         Some(b"") => return Err(wrong(partner, rows::partner())),
         Some(bytes) if layout.grouped && is_group(bytes) => return Ok(None),
         // As the Census Bureau marks the total of all countries.
@@ -715,6 +715,8 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
         let text = |place: Option<usize>| place.map(|at| record.text(at)).unwrap_or_default();
         // Where the year heads the columns, any one will do.
         let own = match (year, ASKS && layout.years_above) {
+            // Of the Republic, which is no bare number of a year.
+            (Some(_), _) if layout.dates.republic => format!("民國{}年", text(year)),
             (Some(_), _) => text(year),
             (None, true) => memory.year.map(|own| own.to_string()).unwrap_or_default(),
             (None, false) => match layout.when {
@@ -762,6 +764,7 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
     let bytes = record.field(at);
     match number(bytes, marks) {
         Some(value) if !layout.minus.is_empty() && layout.minus.contains(&at) => Ok(Some(-value)),
+        Some(_) if layout.noted && bytes.first() == Some(&b'(') => Ok(None),
         Some(value) if layout.bracketed && bytes.first() == Some(&b'(') => Ok(Some(value.abs())),
         // As many digits are those that a spreadsheet's program made of fewer.
         Some(value) if bytes.len() > 16 => Ok(Some(rounded(value))),
@@ -813,19 +816,18 @@ fn amounts(
     // Beside a value a quantity of zero stands for one that was not reported; by itself it is a figure.
     let valued = value.is_some_and(|own| own != 0.0);
     let mut zeros = 0;
-    let mut quantity = |at: usize| {
-        let own = read(at)?;
+    let mut told = |own: f64| {
         zeros += u32::from(own == 0.0 && valued);
         Some(own).filter(|own| *own != 0.0 || !valued)
     };
     let first = set.weight.and_then(|(at, tonnes)| {
         let (amount, tonnes) = match weighed(record.field(at)) {
-            Some((digits, own)) => (number(digits, layout.marks(at))?, Some(own)),
-            None => (quantity(at)?, tonnes),
+            Some((digits, own)) => (number(digits, layout.marks(at)), Some(own)),
+            None => (read(at), tonnes),
         };
-        Some((times(amount, scale), tonnes))
+        Some((times(told(amount?)?, scale), tonnes))
     });
-    let second = set.second.and_then(|(at, unit)| Some((quantity(at)?, unit)));
+    let second = set.second.and_then(|(at, unit)| Some((told(read(at)?)?, unit)));
     taken.zeros += zeros;
     let mut unit =
         |at: Option<usize>| memory.unit(at.map(|at| record.field(at)).unwrap_or_default());

@@ -143,6 +143,23 @@ pub fn summed_word<'a>(layout: &Layout, sample: &'a Sample, at: usize) -> Option
     found.map(|(word, _)| *word)
 }
 
+/// Whether each row that has nothing in a column is the total of the others that say the same in all else.
+pub fn blanks_are_totals(layout: &Layout, sample: &Sample, at: usize) -> bool {
+    let Some(figures) = layout.figures().first().copied() else { return false };
+    let mut described = described_by(layout);
+    described.retain(|own| *own != at);
+    let mut sums: BTreeMap<Vec<&str>, (f64, f64)> = BTreeMap::new();
+    for row in &sample.rows {
+        let read = row.get(figures).and_then(|cell| number(cell.as_bytes(), layout.marks(figures)));
+        let Some((word, own)) = row.get(at).zip(read) else { continue };
+        let (total, parts) = sums.entry(cells(row, &described)).or_default();
+        *if word.is_empty() { total } else { parts } += own;
+    }
+    let mut totals = sums.values().filter(|(total, _)| *total != 0.0).peekable();
+    totals.peek().is_some()
+        && totals.all(|(total, parts)| (total - parts).abs() <= total.abs() * 0.002)
+}
+
 /// Whether fewer than one in five of the first rows say the same as another in all columns that are used, but for
 /// their figures.
 fn few_fall(layout: &Layout, sample: &Sample) -> bool {

@@ -422,7 +422,7 @@ const PACKED: &str = "bag|sack|sacs|saco|bolsa|beutel|мешк|袋|包";
 /// Weights: the words for each, how many tonnes one is.
 const WEIGHTS: [(&str, f64); 9] = [
     (
-        "kg kgs kgm kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm kilogramo kilogramos quilograma quilogramas 千克 公斤 キログラム 킬로그램 кг",
+        "kg kgs kgm kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm kilogramo kilogramos quilograma quilogramas 千克 公斤 キログラム 킬로그램 кг กก กิโลกรัม",
         1e-3,
     ),
     (
@@ -625,6 +625,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
                 "美元",
                 "美金",
                 "us-dollar",
+                "united states dollar",
                 "dolar",
                 "долл",
                 "米ドル",
@@ -1370,7 +1371,8 @@ fn is_nearly_a_part(plain: &str) -> bool {
 pub fn named_total(name: &str) -> Option<Named> {
     let name = label_of(without_unit(name));
     let lower = bare(name);
-    if is_world(name, &lower) {
+    let world = |name: &str| is_world(name, &bare(name));
+    if is_world(name, &lower) || noted(name).is_some_and(world) {
         return Some(Named::World);
     }
     let plain = unspaced(&lower);
@@ -1401,6 +1403,13 @@ pub fn named_total(name: &str) -> Option<Named> {
         || !lower.is_ascii()
             && ALL_JOINED.split(' ').chain(["小计", "小計"]).any(|own| lower.contains(own));
     total.then_some(Named::Perhaps)
+}
+
+/// A name without the number of a note that ran together with it: `China2`.
+pub fn noted(name: &str) -> Option<&str> {
+    let own = name.trim_end_matches(|own: char| own.is_ascii_digit());
+    let letters = own.chars().count() > 4 && own.ends_with(char::is_lowercase);
+    (letters && (1..3).contains(&(name.len() - own.len()))).then_some(own)
 }
 
 /// A name in small letters, with single blanks for what stands between its words.

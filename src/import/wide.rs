@@ -1,7 +1,7 @@
 //! Columns headed by periods, flows and measures: one row has many figures.
 
 use super::cell_numbers::{is_absent, is_number};
-use super::dates::{Dates, is_pair, period, year_and_month};
+use super::dates::{Dates, is_fiscal, is_pair, period, year_and_month};
 use super::first_rows::{Sample, months, years};
 use super::layouts::{Layout, Role, Set, When};
 use super::titles::only_year;
@@ -399,12 +399,17 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         return When::Heading(found);
     }
     // A year of two numbers begins in April until that is answered.
-    let dates = Dates { fiscal: Some(4).filter(|_| is_pair(name)), ..Dates::default() };
+    let dates =
+        Dates { fiscal: Some(4).filter(|_| is_pair(name) || is_fiscal(name)), ..Dates::default() };
     if let Some(found) = period(name.as_bytes(), dates) {
         return When::Heading(found);
     }
     let lower = name.to_lowercase();
-    let report = titled.and_then(|(_, own)| of_report(&lower, own?));
+    // Months that a heading names by itself are not those of the title.
+    let numbered = lower
+        .split_once('月')
+        .is_some_and(|(own, _)| own.ends_with(|own: char| own.is_ascii_digit()));
+    let report = titled.filter(|_| !numbered).and_then(|(_, own)| of_report(&lower, own?));
     if let Some(found) = report.filter(|_| !has_year) {
         return When::Heading(found);
     }

@@ -466,6 +466,13 @@ fn what_stands_beside_the_columns_is_taken_for_what_it_is() {
     judge("thirtyfirst");
 }
 
+/// Years of other counts and fiscal ones, headings in three lines, second weights, marks beside figures, totals without
+/// a partner.
+#[test]
+fn what_stands_in_lines_and_counts_of_its_own_is_taken_for_what_it_is() {
+    judge("thirtysecond");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

@@ -216,6 +216,8 @@ pub struct Layout {
     pub dates: Dates,
     /// Whether both sides of a trade are one row, told by the exporter.
     pub both_sides: bool,
+    /// Whether rows without a partner are the totals of all.
+    pub blank_totals: bool,
     /// Whether words that a spreadsheet would take for formulas are guarded, as we write them.
     pub guarded: bool,
     /// Whose numbers partners have; those of other lists would be taken for other countries.
@@ -295,6 +297,8 @@ pub struct Layout {
     pub quarter: Option<usize>,
     /// Whether brackets around figures are a publisher's mark, and no minus.
     pub bracketed: bool,
+    /// Whether numbers in brackets are those of notes, and no figures.
+    pub noted: bool,
     /// Columns whose figures are written with a minus, as what is paid.
     pub minus: Vec<usize>,
     /// Words of columns that say that a row's money is not what was paid in its time.
@@ -338,8 +342,10 @@ impl Layout {
                 cumulative: false,
                 early: false,
                 october: false,
+                republic: false,
             },
             both_sides: false,
+            blank_totals: false,
             guarded: false,
             list: List::Unknown,
             grouped: false,
@@ -380,6 +386,7 @@ impl Layout {
             behind_section: None,
             quarter: None,
             bracketed: false,
+            noted: false,
             minus: Vec::new(),
             priced: Vec::new(),
             lands: Vec::new(),

@@ -4,6 +4,11 @@ use super::questions;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
 
+/// Rows without a partner.
+pub fn blank_totals(name: &str) -> String {
+    format!("rows with nothing in the column “{name}” are the totals of the others")
+}
+
 /// Whose trade a title says it is.
 pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("the reporter ({code}) is taken from the title: {words}")

@@ -105,7 +105,11 @@ pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
 pub fn brackets(name: &str, found: &str) -> Asked {
     Asked::of(
         format!("What do the brackets around {found} in the {} mean?", column(name)),
-        &["the publisher’s mark, as of an uncertain figure: it is counted as it stands", "a minus"],
+        &[
+            "the publisher’s mark, as of an uncertain figure: it is counted as it stands",
+            "a minus",
+            "the number of a note below: there is no figure",
+        ],
         "Trade taken for less than zero makes sums too small.",
     )
 }

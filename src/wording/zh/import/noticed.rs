@@ -4,6 +4,11 @@ use super::questions::{self, column};
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
 
+/// Rows without a partner.
+pub fn blank_totals(name: &str) -> String {
+    format!("“{name}”列为空的行是其他各行的合计")
+}
+
 /// Whose trade a title says it is.
 pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("报告国（{code}）取自标题“{words}”")

@@ -86,7 +86,7 @@ pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
 pub fn brackets(name: &str, found: &str) -> Asked {
     Asked::of(
         format!("{}中{found}的括号是什么意思？", column(name)),
-        &["发布者的标记（如数值不确定），按原数计入", "负号"],
+        &["发布者的标记（如数值不确定），按原数计入", "负号", "下方注释的编号，并非数值"],
         "把贸易额当作负数，合计会偏小。",
     )
 }
