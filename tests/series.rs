@@ -271,7 +271,7 @@ fn a_chart_of_nothing_says_why() {
         ("?chart=series&as=index&base=2020-01", "the base, in January 2020, is zero"),
         ("?chart=series&as=share", "this series is itself the total"),
         ("?chart=series&per=ytd&as=index", "years to date of different length"),
-        ("?chart=series&per=ytd&as=previous", "a year to date rises with every month"),
+        ("?chart=series&per=ytd&as=previous", "a year to date rises and starts again in January"),
         ("?chart=series&as=index&base=2019-03&per=sum12", "in the 12 months to March 2019"),
     ] {
         let view = of_made(&nothing, search);

@@ -1233,7 +1233,7 @@ fn months_are_what_cumulative_figures_leave() {
     let drivers = shown(&dataset, "?chart=drivers&month=2024-12");
     assert!(drivers.headline.contains("December 2024"), "{}", drivers.headline);
     let history = shown(&dataset, "?chart=history&month=2024-12");
-    assert!(history.headline.ends_with("not reported by itself"), "{}", history.headline);
+    assert!(history.headline.ends_with("derived, not reported"), "{}", history.headline);
     assert!(history.graph.marks[0].note.contains("used from this date"));
     assert!(history.graph.marks[0].note.contains("less 11,660 kg"));
 }
@@ -1360,11 +1360,11 @@ fn a_group_that_is_not_listed_beside_its_members_is_named() {
     for chart in ["drivers", "shares"] {
         let notes = shown(&dataset, &format!("?chart={chart}&month=2024-12&compare=yoy")).notes;
         let said =
-            "Not listed beside members, to count nothing twice: France (40 t) in December 2024.";
+            "Not listed, to count nothing twice: France (40 t) in December 2024.";
         assert!(notes.iter().any(|note| note == said), "{chart}: {notes:?}");
     }
     let notes = shown(&with_a_group(), "?chart=shares&month=2024-12").notes.join(" ");
-    assert!(!notes.contains("Not listed beside"), "{notes}");
+    assert!(!notes.contains("Not listed, to count"), "{notes}");
 }
 
 #[test]

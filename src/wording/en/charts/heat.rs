@@ -50,8 +50,8 @@ pub fn subtitle(each: &str, most: f64) -> String {
 
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
-    let among = format!("{} {}", in_words(rank.of), period.plural());
-    // Later ones are in the map as well. The summary gives the years.
+    let among = format!("{} known {}", in_words(rank.of), period.plural());
+    // Later ones are in the map as well, and some may be lacking. The summary gives the years.
     let until = period.start.year();
     let said = |trade: String, period: String| {
         let amount = amount.rounded();

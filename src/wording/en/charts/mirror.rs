@@ -40,7 +40,7 @@ pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
     let span =
         if first == last { first.long() } else { format!("{}–{}", first.long(), last.long()) };
     match names {
-        [one] => format!("For {span} the data have reports of {one} only."),
+        [one] => format!("For {span} the data have reports from {one} only."),
         _ => format!("Partners added up for {span}: {}.", names.join(", ")),
     }
 }
@@ -50,7 +50,7 @@ const THESE: &str = "these ";
 
 /// Of which partners figures are.
 pub const fn those_reporting() -> &'static str {
-    "partners that report it"
+    "partners that also report them"
 }
 
 /// More partners than a headline names.
