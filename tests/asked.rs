@@ -87,7 +87,7 @@ fn dependence_is_of_weight_and_of_all_partners_and_says_so() {
 fn what_moved_dependence_is_read_from_the_figures() {
     let dataset = bundled_whole();
     let (shown, _) = asked(&dataset, "?chart=dependence&to=2025-12");
-    let turn = "The share fell by 5.8 percentage points in 2025: imports fell 24.0%; the figure for mine production is the same.";
+    let turn = "The share fell by 5.8 percentage points in 2025: imports fell 24.0%; the figure for mine production stayed the same.";
     assert!(shown.finding.contains(turn), "{}", shown.finding);
     // What is lacking is named, and no more.
     assert!(

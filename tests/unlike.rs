@@ -1359,8 +1359,7 @@ fn a_group_that_is_not_listed_beside_its_members_is_named() {
     france.members.push(xenotime::trade::Member { code: "USA".to_owned(), from: None, to: None });
     for chart in ["drivers", "shares"] {
         let notes = shown(&dataset, &format!("?chart={chart}&month=2024-12&compare=yoy")).notes;
-        let said =
-            "Not listed, to count nothing twice: France (40 t) in December 2024.";
+        let said = "Not listed, to count nothing twice: France (40 t) in December 2024.";
         assert!(notes.iter().any(|note| note == said), "{chart}: {notes:?}");
     }
     let notes = shown(&with_a_group(), "?chart=shares&month=2024-12").notes.join(" ");

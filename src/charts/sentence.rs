@@ -44,9 +44,6 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
             let amount = context.quantity(found.value, found.decimals);
             Headline::from(words::plain(context.subject(), amount, found.period)).using(found)
         }
-        None if context.dataset.is_allowance(&context.query.product) => {
-            Headline::from(words::no_trade(context.subject()))
-        }
         None => {
             let why = context.reason(&Unavailable::NotReported(summary.period));
             let total = cfg!(feature = "whole") && matches!(why, Unavailable::NoTotal { .. });

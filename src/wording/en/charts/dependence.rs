@@ -141,7 +141,7 @@ fn turned(turn: &Turn, basis: &str) -> String {
     let but = " That does not show that supply at home replaced imports.";
     // An estimate or a quota that is repeated says nothing of what was produced.
     let basis = if is_nothing(turn.basis) {
-        format!("the figure for {basis} is the same")
+        format!("the figure for {basis} stayed the same")
     } else {
         format!("{basis} {}", one_moved(turn.basis))
     };

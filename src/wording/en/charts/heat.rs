@@ -61,6 +61,16 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         &|| said(subject.start(), period.long()),
         &|| said(subject.start(), period.short()),
         &|| said(briefly(&subject), period.short()),
+        // The summary says of how many.
+        &|| {
+            let one = match period.months {
+                1 => period.start.name(),
+                12 => "year",
+                _ => "such period",
+            };
+            let (trade, amount, placed) = (briefly(&subject), amount.rounded(), placed(rank));
+            format!("{trade}: {amount} in {}, {placed} {one} known to {until}", period.short())
+        },
     ])
 }
 

@@ -122,7 +122,7 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
     };
     let listed = found.iter().map(each).collect_vec().join("; ");
     format!(
-        "The rise of cumulative figures and the sum of the months differ by more than rounding: {listed}. In each, {why}."
+        "The rise of cumulative figures and the monthly figures differ by more than rounding: {listed}. In each, {why}."
     )
 }
 

@@ -1,6 +1,7 @@
 //! What is said where an address asks for what the data do not have.
 
 use super::super::subject::Subject;
+use super::dependence;
 use super::sources::date as day;
 use crate::trade::{Month, Period, Unit};
 
@@ -82,6 +83,11 @@ pub fn nothing(subject: Subject<'_>, unit: &str, by: Option<&str>, _: bool) -> S
     let by = by.filter(|_| cfg!(feature = "whole"));
     let by = by.map_or_else(String::new, |by| format!(" published by {}", day(by)));
     format!("No figures for {}{unit}{by}", subject.within())
+}
+
+/// That an allowance is no trade, and where it is shown.
+pub fn no_trade(subject: Subject<'_>) -> String {
+    format!("The {} is not trade: see the chart “{}”", subject.product(), dependence::label())
 }
 
 /// The same, as a sentence.

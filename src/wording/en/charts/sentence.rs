@@ -7,7 +7,6 @@ use super::super::direction::{
 use super::super::numbers::{capital, in_words, percent_size, placed};
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, briefly, did, valued};
-use super::dependence;
 use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
@@ -138,11 +137,6 @@ pub(super) fn plain_in(subject: Subject<'_>, amount: Quantity, period: &str) -> 
 pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
     let figure = lacked(unit);
     format!("{figure} for {} in {}", subject.within(), period.long())
-}
-
-/// That an allowance is no trade, and where it is shown.
-pub fn no_trade(subject: Subject<'_>) -> String {
-    format!("The {} is not trade: see the chart “{}”", subject.product(), dependence::label())
 }
 
 /// What there is none of.

@@ -2,6 +2,7 @@
 
 use super::super::subject::Subject;
 use super::super::units::money;
+use super::dependence;
 use super::sources::date as day_of;
 use crate::trade::{Month, Period, Unit};
 
@@ -88,6 +89,11 @@ pub fn nothing(subject: Subject<'_>, unit: &str, day: Option<&str>, known: bool)
         _ => format!("没有{unit}{}数据", subject.within()),
     };
     until + &what
+}
+
+/// That an allowance is no trade, and where it is shown.
+pub fn no_trade(subject: Subject<'_>) -> String {
+    format!("{}不是贸易数据，请见“{}”图", subject.product(), dependence::label())
 }
 
 /// The same, as a sentence: the headline says it.

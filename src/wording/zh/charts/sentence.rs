@@ -7,7 +7,7 @@ use super::super::numbers::placed;
 use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
 use super::super::subject::{Subject, measured};
 use super::super::units::money;
-use super::dependence;
+
 use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
@@ -103,11 +103,6 @@ pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
         }
         _ => format!("没有{}的{}数据", period.long(), subject.within()),
     }
-}
-
-/// That an allowance is no trade, and where it is shown.
-pub fn no_trade(subject: Subject<'_>) -> String {
-    format!("{}不是贸易数据，请见“{}”图", subject.product(), dependence::label())
 }
 
 /// That there is no total, for not every partner gives what it counts.

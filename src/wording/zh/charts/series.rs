@@ -351,7 +351,7 @@ pub fn headline(
         Some((.., first)) if values.iter().all(|(.., own)| own.unit == first.unit) => "数量",
         _ => "",
     };
-    let head = head + kind;
+
     // `稀土出口量4,223吨，稀土出口额4,300万美元`: each name says by itself what the head says.
     let apart = |(name, ..): &(String, String, Quantity)| name.starts_with(&*head) && *name != head;
     let whole = !head.is_empty() && values.iter().all(apart);
@@ -399,7 +399,10 @@ pub fn headline(
         }
     };
     // What counts as 100 the subtitle says as well.
-    let counting = |base: Option<Period>| counting(grouping, shown, base, money);
+    let counting = |base: Option<Period>| {
+        let counting = counting(grouping, shown, base, money);
+        format!("{kind}{counting}")
+    };
     let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
     as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {
