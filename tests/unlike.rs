@@ -259,8 +259,12 @@ fn headlines_of_values_say_that_they_are() {
                 assert!(view.subtitle.contains("value"), "{search}: {both}");
                 let chinese = in_chinese(&bundled, &search);
                 let both = format!("{} / {}", chinese.headline, chinese.subtitle);
-                assert!(chinese.headline.contains('额'), "{search}: {both}");
-                let of_money = ["金额", "总额"].iter().any(|word| chinese.subtitle.contains(word));
+                // Customs’ index of values is 价值指数.
+                let value =
+                    chinese.headline.contains('额') || chinese.headline.contains("价值指数");
+                assert!(value, "{search}: {both}");
+                let of_money =
+                    ["金额", "总额", "价值"].iter().any(|word| chinese.subtitle.contains(word));
                 assert!(of_money, "{search}: {both}");
             }
         }
@@ -499,7 +503,7 @@ fn what_imports_are_measured_against_is_said_truly() {
     );
     assert!(view.headline.contains("plus mine production"), "{}", view.headline);
     let notes = in_chinese(&dataset, "?chart=dependence").notes.join("");
-    assert!(notes.contains("缺产量的年份才改用开采总量控制指标"), "{notes}");
+    assert!(notes.contains("没有开采量的年份才改用开采总量控制指标"), "{notes}");
 }
 
 #[test]
@@ -571,7 +575,7 @@ fn notes_of_a_comparison_are_of_its_periods() {
     let notes = own("?chart=drivers&flow=import&month=2024-12&compare=ytd&by=product");
     assert!(notes.contains("October 2023") && !notes.contains("2025"), "{notes}");
     // A chart through time tells of all that it draws.
-    assert!(own("?measure=value").contains("Jan 2026"));
+    assert!(own("?measure=value").contains("January 2026 is the joint"));
 }
 
 #[test]

@@ -351,12 +351,14 @@ pub fn headline(
         Some((.., first)) if values.iter().all(|(.., own)| own.unit == first.unit) => "数量",
         _ => "",
     };
-
     // `稀土出口量4,223吨，稀土出口额4,300万美元`: each name says by itself what the head says.
     let apart = |(name, ..): &(String, String, Quantity)| name.starts_with(&*head) && *name != head;
     let whole = !head.is_empty() && values.iter().all(apart);
     let head = if whole { String::new() } else { head };
-    let [long, short] = [&*head, ""].map(|head| start(head, period, (grouping, shown)));
+    // The lines’ names say that it is exports and imports.
+    let brief = head.trim_end_matches("进出口");
+    let [long, brief, short] =
+        [&*head, brief, ""].map(|head| start(head, period, (grouping, shown)));
     let changes = matches!(shown, Transformation::YearOnYear | Transformation::OnPrevious);
     let amounts = shown.has_amounts();
     // `稀土出口同比增长5.0%，进口下降20.9%`: the names are the verbs of what the head ends with.
@@ -405,7 +407,7 @@ pub fn headline(
     };
     let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
-    as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {
+    as_many_as_fit(LONGEST, [&long, &brief, &short], values.len(), |head, count| {
         said(head, &counting, count)
     })
 }
