@@ -53,18 +53,27 @@ fn what_an_address_of_one_parameter_asks_in_vain_is_told_of() {
     assert!(asked(&dataset, "?chart=drivers").1.is_empty());
 }
 
-/// Production is that of the whole, and no supply of a part of it.
+/// Exports are not taken off imports and production, which may be of the whole and not of the goods: they are no supply.
 #[test]
-fn production_is_no_supply_of_a_part() {
+fn imports_and_production_are_not_called_supply() {
     let dataset = bundled_whole();
-    for (product, supply) in [("rare-earths", true), ("metals", false), ("cerium-compounds", false)]
-    {
+    for product in ["rare-earths", "metals", "cerium-compounds"] {
         let (view, _) = asked(&dataset, &format!("?chart=dependence&product={product}"));
-        assert_eq!(view.headline.contains("supply"), supply, "{}", view.headline);
+        assert!(view.headline.contains("of imports plus "), "{}", view.headline);
         let view = Language::Chinese
             .speak(|| asked(&dataset, &format!("?chart=dependence&product={product}")).0);
-        assert_eq!(view.headline.contains("供应"), supply, "{}", view.headline);
+        assert!(view.headline.contains("进口相当于进口量与"), "{}", view.headline);
     }
+}
+
+/// Nobody exports an allowance.
+#[test]
+fn an_allowance_is_not_called_trade() {
+    let dataset = bundled_whole();
+    let (view, _) = asked(&dataset, "?product=mining");
+    assert_eq!(view.headline, "The mining quota is not trade: see the chart “Dependence”");
+    let view = Language::Chinese.speak(|| asked(&dataset, "?product=mining").0);
+    assert_eq!(view.headline, "开采总量控制指标不是贸易数据，请见“进口占比”图");
 }
 
 #[test]
@@ -87,7 +96,7 @@ fn dependence_is_of_weight_and_of_all_partners_and_says_so() {
 fn what_moved_dependence_is_read_from_the_figures() {
     let dataset = bundled_whole();
     let (shown, _) = asked(&dataset, "?chart=dependence&to=2025-12");
-    let turn = "The share fell by 5.8 percentage points in 2025: imports fell 24.0% and mine production was unchanged.";
+    let turn = "The share fell by 5.8 percentage points in 2025: imports fell 24.0%; the figure for mine production stayed the same.";
     assert!(shown.finding.contains(turn), "{}", shown.finding);
     // What is lacking is named, and no more.
     assert!(

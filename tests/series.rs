@@ -271,7 +271,7 @@ fn a_chart_of_nothing_says_why() {
         ("?chart=series&as=index&base=2020-01", "the base, in January 2020, is zero"),
         ("?chart=series&as=share", "this series is itself the total"),
         ("?chart=series&per=ytd&as=index", "years to date of different length"),
-        ("?chart=series&per=ytd&as=previous", "a year to date rises with every month"),
+        ("?chart=series&per=ytd&as=previous", "a year to date rises and starts again in January"),
         ("?chart=series&as=index&base=2019-03&per=sum12", "in the 12 months to March 2019"),
     ] {
         let view = of_made(&nothing, search);
@@ -465,7 +465,7 @@ fn a_month_that_a_joint_figure_leaves_is_derived_on_every_chart() {
         let derived = view
             .notes
             .iter()
-            .any(|note| note.starts_with("Feb 2020 is the joint January–February figure"));
+            .any(|note| note.starts_with("February 2020 is the joint January–February figure"));
         assert!(derived, "{chart}: {:?}", view.notes);
     }
     let months = of_made(&dataset, "?chart=series&month=2020-02");
@@ -817,7 +817,7 @@ fn a_running_sum_that_ends_before_its_series_says_why() {
     let said = |without: &[usize]| {
         let dataset = made_of(numbered(36, without));
         let notes = of_made(&dataset, "?chart=series&per=sum12").notes;
-        notes.iter().any(|note| note.starts_with("A running sum or mean is left out"))
+        notes.iter().any(|note| note.starts_with("A running total or mean is left out"))
     };
     assert!(!said(&[]), "all are whole");
     assert!(said(&[30]), "none from June 2021 on");

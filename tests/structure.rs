@@ -539,7 +539,7 @@ fn notes_and_subtitle_are_of_what_is_drawn() {
 #[test]
 fn a_mirror_of_some_partners_says_so_wherever_its_figures_stand() {
     let Some(dataset) = by_partner() else { return };
-    let told = "; only partners that report it";
+    let told = "; only partners that also report them";
     for (address, some) in
         [("?chart=mirror&month=2024-12", true), ("?chart=mirror&month=2024-12&partner=USA", false)]
     {

@@ -259,8 +259,12 @@ fn headlines_of_values_say_that_they_are() {
                 assert!(view.subtitle.contains("value"), "{search}: {both}");
                 let chinese = in_chinese(&bundled, &search);
                 let both = format!("{} / {}", chinese.headline, chinese.subtitle);
-                assert!(chinese.headline.contains('额'), "{search}: {both}");
-                let of_money = ["金额", "总额"].iter().any(|word| chinese.subtitle.contains(word));
+                // Customs’ index of values is 价值指数.
+                let value =
+                    chinese.headline.contains('额') || chinese.headline.contains("价值指数");
+                assert!(value, "{search}: {both}");
+                let of_money =
+                    ["金额", "总额", "价值"].iter().any(|word| chinese.subtitle.contains(word));
                 assert!(of_money, "{search}: {both}");
             }
         }
@@ -499,7 +503,7 @@ fn what_imports_are_measured_against_is_said_truly() {
     );
     assert!(view.headline.contains("plus mine production"), "{}", view.headline);
     let notes = in_chinese(&dataset, "?chart=dependence").notes.join("");
-    assert!(notes.contains("缺产量的年份才改用开采总量控制指标"), "{notes}");
+    assert!(notes.contains("没有开采量的年份才改用开采总量控制指标"), "{notes}");
 }
 
 #[test]
@@ -571,7 +575,7 @@ fn notes_of_a_comparison_are_of_its_periods() {
     let notes = own("?chart=drivers&flow=import&month=2024-12&compare=ytd&by=product");
     assert!(notes.contains("October 2023") && !notes.contains("2025"), "{notes}");
     // A chart through time tells of all that it draws.
-    assert!(own("?measure=value").contains("Jan 2026"));
+    assert!(own("?measure=value").contains("January 2026 is the joint"));
 }
 
 #[test]
@@ -1233,7 +1237,7 @@ fn months_are_what_cumulative_figures_leave() {
     let drivers = shown(&dataset, "?chart=drivers&month=2024-12");
     assert!(drivers.headline.contains("December 2024"), "{}", drivers.headline);
     let history = shown(&dataset, "?chart=history&month=2024-12");
-    assert!(history.headline.ends_with("not reported by itself"), "{}", history.headline);
+    assert!(history.headline.ends_with("derived, not reported"), "{}", history.headline);
     assert!(history.graph.marks[0].note.contains("used from this date"));
     assert!(history.graph.marks[0].note.contains("less 11,660 kg"));
 }
@@ -1359,12 +1363,11 @@ fn a_group_that_is_not_listed_beside_its_members_is_named() {
     france.members.push(xenotime::trade::Member { code: "USA".to_owned(), from: None, to: None });
     for chart in ["drivers", "shares"] {
         let notes = shown(&dataset, &format!("?chart={chart}&month=2024-12&compare=yoy")).notes;
-        let said =
-            "Not listed beside members, to count nothing twice: France (40 t) in December 2024.";
+        let said = "Not listed, to count nothing twice: France (40 t) in December 2024.";
         assert!(notes.iter().any(|note| note == said), "{chart}: {notes:?}");
     }
     let notes = shown(&with_a_group(), "?chart=shares&month=2024-12").notes.join(" ");
-    assert!(!notes.contains("Not listed beside"), "{notes}");
+    assert!(!notes.contains("Not listed, to count"), "{notes}");
 }
 
 #[test]

@@ -211,7 +211,9 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
                 others.push(value);
             }
         }
-        let count = if is_left(context, now) { 0 } else { reports.len() };
+        let derived = |own: &Report<'_>| own.figure.status == Status::Derived;
+        let reported = !is_left(context, now) && !reports.iter().all(derived);
+        let count = if reported { reports.len() } else { 0 };
         words::unchanged(named, period, &said(now), count, &others)
     } else {
         let change = (now.value / first.figure.value - 1.0) * 100.0;

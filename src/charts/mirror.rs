@@ -82,8 +82,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let context = &context.at(month);
     let headline = headline(context, &series, &partners);
     let mut notes = vec![words::why_they_differ(context.unit().is_money())];
-    if month != asked.end() && !context.summary.period.contains(asked.end()) {
-        notes.insert(0, nearest(asked, context.summary.period));
+    let [own, other] = &series;
+    let shown = both(context, own, other).map_or(context.summary.period, |(one, _)| one.period);
+    if month != asked.end() && !shown.contains(asked.end()) {
+        notes.insert(0, nearest(asked, shown));
     }
     let finding = only_partners(context, &series);
     let finding = finding

@@ -42,6 +42,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let heights = figures.iter().map(|figure| height(figure, annual));
     let top = heights.chain(means.iter().flatten().map(|point| point.1)).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);
+    let no_mean = means.is_empty();
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
     if let Some(at) = means.last().and_then(|run| run.last()).copied() {
         graph.labels.push(Label {
@@ -70,11 +71,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: sentence::headline(context),
         subtitle: said::each_within("", context.unit(), step(step_of), &context.stretch(from, to))
-            + if annual { "" } else { words::mean_drawn() },
+            + if no_mean { "" } else { words::mean_drawn() },
         finding: String::new(),
         table: table(context, &figures, mean),
         graph,
-        notes: if annual { Vec::new() } else { vec![words::mean_note().to_owned()] },
+        notes: if no_mean { Vec::new() } else { vec![words::mean_note().to_owned()] },
     }
 }
 

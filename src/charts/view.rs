@@ -294,6 +294,10 @@ fn empty(context: &Context<'_>) -> Drawn {
         Some(_) if cfg!(feature = "whole") => String::new(),
         _ => words::nothing_known(context.subject(), &unit),
     };
+    let (headline, finding) = match context.dataset.is_allowance(&context.query.product) {
+        true => (words::no_trade(context.subject()), String::new()),
+        false => (headline, finding),
+    };
     let row = Row { name: String::new(), absent: finding.clone() };
     let graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };

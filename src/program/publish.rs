@@ -36,7 +36,7 @@ pub fn run(
     // The page shows the nearest that can be drawn, to a reader who sees so: a script that publishes does not.
     let (shown, problems) = opened(&dataset, &asked.over(&dataset));
     if shown.graph.marks.is_empty() {
-        return Err(failures::nothing_to_pin(&shown.headline));
+        return Err(failures::nothing_to_pin(&shown.headline, &shown.finding));
     }
     if !problems.is_empty() || (dataset.is_own() && !asked.holds_in(&shown.query)) {
         return Err(failures::not_pinned().to_owned());

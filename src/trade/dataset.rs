@@ -197,6 +197,12 @@ impl Dataset {
         !self.reports(key).is_empty()
     }
 
+    /// Whether a product is an allowance, which nobody trades.
+    pub fn is_allowance(&self, product: &str) -> bool {
+        let mut keys = self.observations.iter().map(|observation| &observation.key);
+        keys.any(|key| key.flow == Flow::Quota && key.product == product)
+    }
+
     /// The units of a series, each once, the data's main one first.
     pub fn units(&self, key: &SeriesKey) -> Vec<Unit> {
         let mut units: Vec<Unit> = Vec::new();

@@ -87,7 +87,7 @@ describe("files", ATONCE, () => {
         assert(read.shapes > 5);
         assert(!/var\(|NaN|Infinity|url\(/.test(source));
         const words = svgWords(source).join(" ");
-        assert(words.includes("Source: Chinese customs, directly"), words);
+        assert(words.includes("Source: Chinese customs’ own tables"), words);
       }));
   }
 

@@ -149,9 +149,9 @@ describe("the season", ATONCE, () => {
   test("an event is chosen in a control, and Back undoes it", () =>
     visit(STUDIES["effects"], {}, async (page) => {
       const before = await text(page, "h1");
-      assert.match(before, /^Licences, April 2025: no clear change in exports of rare earths$/);
+      assert.match(before, /^Licences \(April 2025\): no clear change in exports of rare earths$/);
       await page.locator('select[name="event"]').selectOption("2020-12-01");
-      assert.match(await text(page, "h1"), /^Export control law, December 2020: no clear change in exports of rare earths$/);
+      assert.match(await text(page, "h1"), /^Export control law \(December 2020\): no clear change in exports of rare earths$/);
       assert(page.url().includes("event=2020-12-01"), page.url());
       await page.goBack();
       assert.equal(await text(page, "h1"), before);

@@ -18,7 +18,7 @@ use super::headline::Headline;
 use super::question::Question;
 use super::unavailable::refused;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Flow, Month, Period};
+use crate::trade::{Flow, Month, Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::{Common, Subject};
 use crate::wording::say::charts::{parts, series as words};
@@ -320,7 +320,9 @@ fn headline(
             let name = line.within.replacen(&subject.product(), &brief.product(), 1);
             let plain = name.strip_suffix(unit.as_str()).filter(|_| amounts);
             let name = plain.and_then(|name| name.strip_suffix(", ")).unwrap_or(&name);
-            (name.to_owned(), point.rounded.clone(), point.number)
+            let (value, decimals) = (point.number, point.amount.decimals);
+            let number = Quantity { value, unit: line.series.unit(), decimals };
+            (name.to_owned(), point.rounded.clone(), number)
         };
         let values = found.iter().map(value).collect_vec();
         words::headline(common, period, asked, base, &values, of_values(lines))

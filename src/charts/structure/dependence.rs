@@ -259,10 +259,7 @@ fn mark(
 fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let Ok(found) = &last.all else { return Headline::default() };
     let share = found.import_share();
-    let (dataset, product) = (context.dataset, &context.query.product);
-    // Production is that of the whole: it supplies no part of it alone, nor what is made of it.
-    let whole = dataset.about.headline.as_ref().is_none_or(|whole| product == whole);
-    let basis = (&*last.basis, last.basis == dataset.about.quota_word(), whole);
+    let basis = (&*last.basis, last.basis == context.dataset.about.quota_word());
     Headline::from(words::headline(context.subject(), share, basis, last.year))
         .crediting(words::credit(words::imports(), last.year), &found.imports.sources)
         .crediting(words::credit(&last.basis, last.year), &found.production.sources)

@@ -108,9 +108,10 @@ pub fn expected<'a>(
     regular: &RegularSeries,
     forecasts: impl FnOnce() -> &'a [Option<Forecast>],
 ) -> Known<Vec<Expectation>> {
-    let known = regular.months();
-    if known <= LEAST_MONTHS {
-        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS + 1 });
+    // Those before the latest, which is the first that they could forecast.
+    let known = regular.months().saturating_sub(1);
+    if known < LEAST_MONTHS {
+        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
     let found: Vec<Expectation> = forecasts()
         .iter()

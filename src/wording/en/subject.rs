@@ -53,7 +53,7 @@ pub(super) const fn in_short(subject: Subject<'_>) -> Subject<'_> {
 }
 
 /// `China’s exports of magnets`; a file exports nothing: `exports of magnets in your file`.
-fn whose(reporter: &str, trade: &str) -> String {
+pub(super) fn whose(reporter: &str, trade: &str) -> String {
     if is_file(reporter) {
         format!("{trade} in {reporter}")
     } else {

@@ -8,8 +8,8 @@ pub const fn label(comparison: Comparison) -> &'static str {
         Comparison::MonthOnMonth => "环比",
         Comparison::YearOnYear => "同比",
         Comparison::YearToDate => "累计同比",
-        Comparison::FiveYearMean => "较五年同期均值",
-        Comparison::FiveYearMedian => "较五年同期中位数",
+        Comparison::FiveYearMean => "较5年同期均值",
+        Comparison::FiveYearMedian => "较5年同期中位数",
         Comparison::Record => "较此前最高值",
     }
 }
@@ -30,8 +30,8 @@ pub const fn short(comparison: Comparison) -> &'static str {
         Comparison::MonthOnMonth => "上月",
         Comparison::YearOnYear => "上年同月",
         Comparison::YearToDate => "上年同期累计",
-        Comparison::FiveYearMean => "五年同期均值",
-        Comparison::FiveYearMedian => "五年同期中位数",
+        Comparison::FiveYearMean => "5年同期均值",
+        Comparison::FiveYearMedian => "5年同期中位数",
         Comparison::Record => "此前最高值",
     }
 }
@@ -47,7 +47,7 @@ pub const fn methods(comparison: Comparison) -> Option<(&'static str, &'static s
             "1月至当月累计与上年同期相比的增减幅度。海关公布了累计数的，采用累计数，因其已含对前几个月的修订；否则将各月相加。两者之差超出四舍五入误差的，在附注中说明。",
         ),
         Comparison::FiveYearMean => {
-            ("五年同期均值、中位数和区间", "取此前五年的同月数据，五年须全部齐备。")
+            ("5年同期均值、中位数和区间", "取此前5年的同月数据，5年须全部齐备。")
         }
         Comparison::FiveYearMedian => return None,
         Comparison::Record => {

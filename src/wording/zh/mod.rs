@@ -18,7 +18,7 @@
 //! | base period, baseline | 基期、基数 |
 //! | share, breakdown, part | 占比、构成（细分）、组成部分 |
 //! | seasonally adjusted, level shift, outlier | 季节调整、水平漂移、离群值 |
-//! | forecast, interval, ordinary, borderline, unusual | 预测、区间、正常、少见、异常 |
+//! | forecast, interval, ordinary, borderline, unusual | 预测、区间、在80%区间内、少见、异常 |
 //! | group of countries, re-exports | 国家集团、复出口 |
 //! | note, remark, source | 附注、备注、来源 |
 //! | story, finding, evidence | 报道、核对结果、依据 |

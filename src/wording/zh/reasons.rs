@@ -11,7 +11,7 @@ pub fn unavailable(why: &Unavailable) -> String {
     match why {
         Unavailable::NotReported(period) => format!("{}无数据", period.long()),
         Unavailable::ReportedTogether(period) => {
-            format!("{}只公布了合计数，没有分月数据", period.long())
+            format!("{}只公布了总数，没有分月数据", period.long())
         }
         Unavailable::TooFewYears { known, needed } => match known {
             0 => format!("此前{needed}年都没有同期数据"),
@@ -63,7 +63,7 @@ fn of_parts(why: &Unavailable) -> String {
                 Measure::Volume => "数量".to_owned(),
                 Measure::Quantity => format!("以{}计的数量", unit.words()),
             };
-            format!("{}没有{what}合计，因有伙伴缺{what}", period.long())
+            format!("{}没有{what}合计，因有伙伴没有{what}", period.long())
         }
         Unavailable::NothingStayed(period) => {
             format!("{}出口超过产量与进口之和", period.long())

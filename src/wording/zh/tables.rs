@@ -72,7 +72,7 @@ pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
         || "没有总量，因此没有占比和拉动".to_owned(),
         |total| format!("占比以“{total}”为基数，拉动指对总量增减幅度的贡献"),
     );
-    format!("按{what}计；{of}。任一年缺数据的，不计算增减，也不视为零。")
+    format!("按{what}计；{of}。任一年没有数据的，不计算增减，也不视为零。")
 }
 
 /// What the marks behind figures mean, of those that are there.

@@ -68,7 +68,7 @@ pub const fn origin(origin: Origin) -> &'static str {
 /// How usual a figure is.
 pub const fn ordinary(ordinary: Ordinary) -> &'static str {
     match ordinary {
-        Ordinary::Ordinary => "正常",
+        Ordinary::Ordinary => "在80%区间内",
         Ordinary::Uncommon => "少见",
         Ordinary::Unusual => "异常",
     }

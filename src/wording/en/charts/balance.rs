@@ -79,13 +79,24 @@ pub fn headline(
     let whole = |month: &str| {
         let (one, other) = (more.0.verb(), less.0.verb());
         let reporter = capital(&subject.reporter());
-        format!("{reporter} {one} {most} of {goods} and {other} {least}{with} in {month}")
+        if more.1.unit.is_money() {
+            return format!(
+                "{reporter} {one} {goods} worth {most} and {other} {least}{with}{month}"
+            );
+        }
+        format!("{reporter} {one} {most} of {goods} and {other} {least}{with}{month}")
     };
     let (long, short) = (period.long(), period.short());
-    fitting::headline([&|| whole(&long), &|| whole(&short), &|| {
-        let (one, other) = (more.0.plural(), less.0.plural());
-        format!("{}{with}, {short}: {one} {most}, {other} {least}", capital(&goods))
-    }])
+    let [long_in, short_in] = [&long, &short].map(|month| format!(" in {month}"));
+    fitting::headline([
+        &|| whole(&long_in),
+        &|| whole(&short_in),
+        &|| whole(&format!(", {short}")),
+        &|| {
+            let (one, other) = (more.0.plural(), less.0.plural());
+            format!("{}{with}, {short}: {one} {most}, {other} {least}", capital(&goods))
+        },
+    ])
 }
 
 /// Which figures are credited.

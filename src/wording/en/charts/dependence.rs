@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::super::direction::{Direction, moved, moved_points, one_moved};
 use super::super::numbers::capital;
-use super::super::subject::{Subject, in_short};
+use super::super::subject::{Subject, in_short, whose};
 use super::notes::spans;
 use super::parts::share;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
-use crate::wording::facts::Turn;
+use crate::wording::facts::{Turn, is_nothing};
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -79,29 +79,20 @@ pub const fn exports() -> &'static str {
 pub fn headline(
     subject: Subject<'_>,
     part: f64,
-    (basis, quota, mined): (&str, bool, bool),
+    (basis, quota): (&str, bool),
     year: i32,
 ) -> String {
-    // A quota is a ceiling, and no supply.
-    let supplied = mined && !quota;
-    let supply_of = |basis: &str| match supplied {
-        true => format!("supply (imports plus {basis})"),
-        false => format!("imports plus {basis}"),
+    let (share, whole) = (share(part), with_article(basis, quota));
+    let of = |goods: String, basis: &str| {
+        format!("{}, {year}: imports {share} of imports plus {basis}", capital(&goods))
     };
-    let supply = supply_of(basis);
-    let basis = with_article(basis, quota);
-    let (goods, share, whose) = (subject.product(), share(part), subject.reporter());
-    let of = |goods: &str, whose: &str, supply: &str| {
-        format!("{}, {year}: imports {share} of {whose}{supply}", capital(goods))
-    };
-    let whose = if supplied { format!("{whose}’s ") } else { String::new() };
-    let brief = in_short(subject).product();
+    let [goods, brief] = [subject, in_short(subject)].map(|subject| subject.product());
+    let whose = |goods: &str| whose(&subject.reporter(), goods);
     fitting::two_lines([
-        &|| of(&goods, &whose, &supply_of(&basis)),
-        &|| of(&goods, &whose, &supply),
-        &|| of(&brief, &whose, &supply),
-        &|| of(&goods, "", &supply),
-        &|| of(&brief, "", &supply),
+        &|| of(whose(&goods), &whole),
+        &|| of(whose(&brief), &whole),
+        &|| of(goods.clone(), &whole),
+        &|| of(brief.clone(), basis),
     ])
 }
 
@@ -148,12 +139,17 @@ pub fn finding(path: &Path<'_>) -> String {
 fn turned(turn: &Turn, basis: &str) -> String {
     let fell = Direction::of(turn.points) == Direction::Down;
     let but = " That does not show that supply at home replaced imports.";
+    // An estimate or a quota that is repeated says nothing of what was produced.
+    let basis = if is_nothing(turn.basis) {
+        format!("the figure for {basis} stayed the same")
+    } else {
+        format!("{basis} {}", one_moved(turn.basis))
+    };
     format!(
-        " The share {} in {}: imports {} and {basis} {}.{}",
+        " The share {} in {}: imports {}; {basis}.{}",
         moved_points(turn.points),
         turn.year,
         moved(turn.imports),
-        one_moved(turn.basis),
         if fell { but } else { "" }
     )
 }

@@ -65,19 +65,23 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
         if now == before {
             return format!("the {parts} listed exceed the total by {now} in both periods");
         }
-        return format!("the {parts} listed exceed the total by {now}, {before} before");
+        return format!(
+            "the {parts} listed exceed the total by {now}, and by {before} in the earlier period"
+        );
     }
     // What is below zero is no amount: the parts are more than the total.
     let more = |rest: Quantity| in_a_summary(Quantity { value: -rest.value, ..rest });
     if base.value < 0.0 {
         let (current, more) = (in_a_summary(current), more(base));
         return format!(
-            "{current}: the total less the {parts} listed; before, these came to {more} more than the total"
+            "{current}: the total less the {parts} listed, which came to {more} more than the total in the earlier period"
         );
     }
     if current.value < 0.0 {
         let (more, base) = (more(current), in_a_summary(base));
-        return format!("the {parts} listed exceed the total by {more}; before, {base} were left");
+        return format!(
+            "the {parts} listed exceed the total by {more}; in the earlier period {base} were left"
+        );
     }
     let (current, base) = (in_a_summary(current), in_a_summary(base));
     format!("{current} against {base}: the total less the {parts} listed")
@@ -256,7 +260,7 @@ pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
     if more > 0 {
         said.push(others(more));
     }
-    format!("Available for only one of the periods, and so not listed: {}.", said.join("; "))
+    format!("Not listed, because one of the periods has no figure: {}.", said.join("; "))
 }
 
 /// What the table holds.

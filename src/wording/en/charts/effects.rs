@@ -49,17 +49,13 @@ pub fn subtitle(subject: Subject<'_>) -> String {
 
 /// A step's interval among all events.
 fn interval(joint: &Joint) -> String {
-    format!(
-        "joint 95% interval {} to {}",
-        percent(joint.interval_95.0),
-        percent(joint.interval_95.1)
-    )
+    format!("95% interval {} to {}", percent(joint.interval_95.0), percent(joint.interval_95.1))
 }
 
 /// How sure a step is, and what it is measured by.
 pub fn note(effect: &EventEffect, joint: &Joint) -> String {
     format!(
-        "{}; {} from {} on, compared with {} before",
+        "joint {}; {} from {} on, compared with {} before",
         interval(joint),
         counted_in_words(effect.after, ["month", "months"]),
         effect.month.long(),
@@ -78,16 +74,16 @@ pub fn headline(
     let step = percent(effect.percent);
     let (event, month) = (capital(event), effect.month.long());
     let trade = valued(&subject.trade(), unit);
+    let event = format!("{event} ({month})");
     // The subtitle gives the trade.
     let short = if unit.is_money() { "value" } else { subject.flow.plural() };
     if joint.clear {
-        return fitting::headline([
-            &|| format!("{event}, {month}: step of {step} in {trade}"),
-            &|| format!("{event}, {month}: step of {step} in {short}"),
-        ]);
+        return fitting::headline([&|| format!("{event}: step of {step} in {trade}"), &|| {
+            format!("{event}: step of {step} in {short}")
+        }]);
     }
-    fitting::headline([&|| format!("{event}, {month}: no clear change in {trade}"), &|| {
-        format!("{event}, {month}: no clear change in {short}")
+    fitting::headline([&|| format!("{event}: no clear change in {trade}"), &|| {
+        format!("{event}: no clear change in {short}")
     }])
 }
 
@@ -115,8 +111,11 @@ pub fn credit(month: Month) -> String {
 
 /// What the event was, how sure its step is, and what that can't say.
 pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize) -> String {
-    let together =
-        if count > 1 { format!(" of all {} events", in_words(count)) } else { String::new() };
+    let together = if count > 1 {
+        format!(", joint for all {} events", in_words(count))
+    } else {
+        String::new()
+    };
     format!(
         "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from its month on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         date(&event.date),
@@ -139,7 +138,7 @@ pub fn judged() -> String {
 
 /// Which events are not drawn.
 pub fn not_drawn() -> String {
-    "An event is drawn only if there are at least 24 months of figures before it, three from its month on and 36 in all; the table gives the reason for the others.".to_owned()
+    "An event is drawn only if there are at least 24 months of figures before it, three from its month on and 36 in all; the table says why the others are not.".to_owned()
 }
 
 /// What the table holds.

@@ -27,7 +27,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
     let (start, reporter) = (subject.start(), reporting(subject));
-    format!("{start}, {}: partner’s figure less {reporter}’s. {unit}", period.long())
+    format!("{start}, {}: partner’s figure less {reporter}’s, {unit}", period.long())
 }
 
 /// The largest gap.
@@ -73,7 +73,7 @@ pub fn gap(size: &str, unit: Unit) -> String {
 /// What either side says, and how much more the partner does.
 pub fn sides(subject: Subject<'_>, [own, other]: [Quantity; 2], part: Option<f64>) -> String {
     let part = part.map_or_else(String::new, |part| format!(" ({})", percent(part)));
-    let (own, other) = (own.exact(), other.exact());
+    let (own, other) = (own.rounded(), other.rounded());
     format!("{}’s figure {own}, partner’s figure {other}{part}", reporting(subject))
 }
 

@@ -50,18 +50,27 @@ pub fn subtitle(each: &str, most: f64) -> String {
 
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
-    let among = format!("{} {}", in_words(rank.of), period.plural());
-    // Later ones are in the map as well. The summary gives the years.
+    let among = format!("{} known {}", in_words(rank.of), period.plural());
+    // Later ones are in the map as well, and some may be lacking. The summary gives the years.
     let until = period.start.year();
-    let said = |trade: String, when: &[&str]| {
-        let (amount, when) = (amount.rounded(), when.concat());
-        format!("{trade}: {amount}{when}, {} of {among} to {until}", placed(rank))
+    let said = |trade: String, period: String| {
+        let amount = amount.rounded();
+        format!("{trade}: {amount} in {period}, {} of {among} to {until}", placed(rank))
     };
     fitting::two_lines([
-        &|| said(subject.start(), &[" in ", &period.long()]),
-        &|| said(subject.start(), &[" in ", &period.short()]),
-        // Of which month it is the last of these years says.
-        &|| said(briefly(&subject), &[]),
+        &|| said(subject.start(), period.long()),
+        &|| said(subject.start(), period.short()),
+        &|| said(briefly(&subject), period.short()),
+        // The summary says of how many.
+        &|| {
+            let one = match period.months {
+                1 => period.start.name(),
+                12 => "year",
+                _ => "such period",
+            };
+            let (trade, amount, placed) = (briefly(&subject), amount.rounded(), placed(rank));
+            format!("{trade}: {amount} in {}, {placed} {one} known to {until}", period.short())
+        },
     ])
 }
 

@@ -38,8 +38,8 @@ pub fn unchanged(
     let count = in_words(reports);
     let others = others.iter().map(String::as_str).collect_vec();
     let (said, brief) = match (reports, others.as_slice()) {
-        (0, _) => ("not reported by itself".to_owned(), "not reported itself".to_owned()),
-        (1, _) => ("reported once".to_owned(), "reported once".to_owned()),
+        (0, _) => ("derived, not reported".to_owned(), "not reported".to_owned()),
+        (1, _) => ("one report".to_owned(), "one report".to_owned()),
         (2, []) => ("the same in both reports".to_owned(), "in both reports".to_owned()),
         (_, []) => (format!("the same in all {count} reports"), format!("in all {count} reports")),
         (_, others) => {

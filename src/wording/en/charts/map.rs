@@ -140,6 +140,13 @@ pub fn finding(
         }
     };
     let period = period.long();
+    if fell.is_some() && largest.len() == 1 && all == unknown + 1 && all > 1 {
+        let all = in_words(all);
+        return format!(
+            "Only one of {all} partners has figures for both {before} and {period}: {}.",
+            largest.concat()
+        );
+    }
     let what = match fell {
         None => format!("Shares in {period}"),
         Some(_) if largest.len() == 1 => {

@@ -40,7 +40,7 @@ pub(super) fn freight(money: bool, mark: &str) -> String {
 pub fn added_up(periods: &[Period], names: &[String]) -> String {
     let span = few_spans(periods);
     match names {
-        [one] => format!("For {span} the data have reports of {one} only."),
+        [one] => format!("For {span} the data have reports from {one} only."),
         _ => format!("Partners added up for {span}: {}.", names.join(", ")),
     }
 }
@@ -50,7 +50,7 @@ const THESE: &str = "these ";
 
 /// Of which partners figures are.
 pub const fn those_reporting() -> &'static str {
-    "partners that report it"
+    "partners that also report them"
 }
 
 /// More partners than a headline names.

@@ -1,9 +1,8 @@
 //! A change in value, split into quantity, mix and unit values.
 
-use super::super::direction::briefly_moved;
 use super::super::numbers::{capital, in_words, signed, within};
 use super::super::plurals::form;
-use super::super::subject::{Subject, briefly};
+use super::super::subject::Subject;
 use super::parts::{many, points};
 use super::price_volume::{available_for_both, changed_in, moved_on, quantity, shortly};
 use crate::trade::{Period, Unit};
@@ -59,45 +58,35 @@ pub fn headline(
     } else {
         format!(", {rest} {}", points(left_over))
     };
-    let moved = moved_on((period, base), value, annual);
-    let total = |trade: String| format!("{trade}: value {moved} in");
+    let [whole, short] = moved_on((period, base), value, annual);
     let (volume, price) = (within(quantity(unit.measure())), points(by_price));
-    let said = |by_volume: &str, by_mix: &str, left: &str| {
-        format!("{volume} {by_volume}, mix {by_mix}, unit values {price}{left}")
-    };
-    let whole = said(&points(by_volume), &points(by_mix), &left);
-    // One unit does for all where there is less room.
-    let brief = |left: &str| said(&signed(by_volume, 1), &signed(by_mix, 1), left);
+    let [by_volume, by_mix, by_price] = [by_volume, by_mix, by_price].map(|part| signed(part, 1));
+    // One unit does for all.
+    let said =
+        |left: &str| format!("{volume} {by_volume}, mix {by_mix}, unit values {price}{left}");
     let briefest = if left.is_empty() {
-        brief("")
+        said("")
     } else {
-        let [volume_part, mix, price] = [by_volume, by_mix, by_price].map(|part| signed(part, 1));
         let rest = points(left_over);
-        format!("{volume} {volume_part}, mix {mix}, unit values {price}, rest {rest}")
+        format!("{volume} {by_volume}, mix {by_mix}, unit values {by_price}, rest {rest}")
     };
-    let (start, long, short) = (|| subject.start(), period.long(), period.short());
     let [trade, flow] = shortly(subject);
     let with_all = || {
-        fitting::figures([
-            &|| format!("{} {long}; {whole}", total(start())),
-            &|| format!("{} {long}; {}", total(start()), brief(&left)),
-            &|| format!("{} {short}; {}", total(start()), brief(&left)),
-            &|| format!("{} {short}; {}", total(briefly(&subject)), brief(&left)),
-            &|| changed_in(&trade, period, &moved, &brief(&left)),
-            &|| changed_in(&trade, period, &moved, &brief(&left.replace(rest, "rest"))),
-            &|| changed_in(&trade, period, &moved, &briefest),
-            // The subtitle gives the periods compared.
-            &|| changed_in(&trade, period, &briefly_moved(value), &briefest),
+        fitting::two_lines([
+            &|| changed_in(&subject.start(), period, &whole, &said(&left)),
+            &|| changed_in(&trade, period, &whole, &said(&left)),
+            &|| changed_in(&trade, period, &short, &said(&left)),
+            &|| changed_in(&trade, period, &short, &briefest),
         ])
     };
     fitting::headline([
         &with_all,
-        &|| changed_in(&flow, period, &briefly_moved(value), &briefest),
-        &|| changed_in(&trade, period, &moved, &brief("")),
+        // The subtitle names the goods.
+        &|| changed_in(&flow, period, &short, &briefest),
+        &|| changed_in(&trade, period, &short, &said("")),
         // The bars have the rest.
-        &|| format!("{} {long}", total(start())),
-        &|| format!("{} {short}", total(briefly(&subject))),
-        &|| changed_in(&trade, period, &moved, ""),
+        &|| changed_in(&trade, period, &whole, ""),
+        &|| changed_in(&trade, period, &short, ""),
     ])
 }
 

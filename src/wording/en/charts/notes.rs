@@ -42,7 +42,7 @@ pub fn left(months: &[Period]) -> String {
     match months {
         [one] => {
             let other = if one.start.number() == 1 { "February" } else { "January" };
-            format!("{} is the joint January–February figure less {other}’s.", names.concat())
+            format!("{} is the joint January–February figure less {other}’s.", one.long())
         }
         _ => format!(
             "{} are each the joint January–February figure less the other month’s.",
@@ -56,7 +56,10 @@ pub fn differences(periods: &[Period]) -> String {
     if runs(periods).len() > NAMED {
         return format!("{} figures are each one cumulative figure less another.", periods.len());
     }
-    format!("Figures for {}: each is one cumulative figure less another.", spans(periods))
+    match periods {
+        [one] => format!("The figure for {} is one cumulative figure less another.", one.long()),
+        _ => format!("Figures for {} are each one cumulative figure less another.", spans(periods)),
+    }
 }
 
 /// Which of several reports is used.
@@ -132,13 +135,13 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
             quantity::in_full(*months),
         );
     }
-    let each = |(period, [cumulative, months, by]): &(Period, [Quantity; 3])| {
+    let each = |(period, [cumulative, months, _]): &(Period, [Quantity; 3])| {
         let [cumulative, months] = [*cumulative, *months].map(quantity::in_full);
-        format!("{}, {cumulative} against {months} ({} {})", period.long(), size(*by), side(*by))
+        format!("{cumulative} and {months} in {}", period.long())
     };
     let listed = found.iter().map(each).collect_vec().join("; ");
     format!(
-        "Some cumulative figures differ from the monthly ones by more than rounding: {listed}. In each, {why}."
+        "The rise of cumulative figures and the monthly figures differ by more than rounding: {listed}. In each, {why}."
     )
 }
 

@@ -1,6 +1,7 @@
 //! What is said where an address asks for what the data do not have.
 
 use super::super::subject::Subject;
+use super::dependence;
 use super::sources::date as day;
 use crate::trade::{Month, Period, Unit};
 
@@ -92,6 +93,11 @@ pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
 /// That something is known of its parts then.
 pub const fn parts_alone() -> &'static str {
     "The data have figures for parts of it only, by partner or by product: choose one."
+}
+
+/// That an allowance is no trade, and where it is shown.
+pub fn no_trade(subject: Subject<'_>) -> String {
+    format!("The {} is not trade: see the chart “{}”", subject.product(), dependence::label())
 }
 
 /// The same, as a sentence.

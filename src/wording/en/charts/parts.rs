@@ -162,11 +162,7 @@ pub fn group_with(name: &str, amount: Quantity) -> String {
 
 /// Groups with a figure that are not listed, as the same trade would count twice.
 pub fn groups_left_out(groups: &[String], period: Period) -> String {
-    format!(
-        "Not listed beside members, to count nothing twice: {} in {}.",
-        groups.join(", "),
-        period.long()
-    )
+    format!("Not listed, to count nothing twice: {} in {}.", groups.join(", "), period.long())
 }
 
 /// Partners with a figure that are not listed, as a group that is listed counts the same trade.

@@ -1,9 +1,10 @@
 //! A change in value, split into price and quantity.
 
-use super::super::direction::{briefly_moved, one_moved, up_or_down};
+use super::super::dates::short_name;
+use super::super::direction::{briefly_moved, one_moved};
 use super::super::numbers::{capital, gave, signed, within};
-use super::super::subject::{Subject, briefly, in_short};
-use super::parts::{points, took};
+use super::super::subject::{Subject, in_short};
+use super::parts::points;
 use super::sentence::baseline;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::wording::fitting;
@@ -53,18 +54,28 @@ pub(super) fn shortly(subject: Subject<'_>) -> [String; 2] {
     [capital(&in_short(subject).trade()), format!("{flow}{}", subject.partner())]
 }
 
-/// The shortest way to say it.
+/// How the value moved in a period, and by what where there is room for it.
 pub(super) fn changed_in(trade: &str, period: Period, moved: &str, gave: &str) -> String {
     let gave = if gave.is_empty() { String::new() } else { format!(" ({gave})") };
     format!("{trade}, {}: value {moved}{gave}", period.short())
 }
 
-/// `down 42.7% month on month`; of a year it is clear what it is compared with.
-pub(super) fn moved_on((current, base): (Period, Period), value: f64, annual: bool) -> String {
-    if current.months == 12 && base == current.years_before(1) {
-        return up_or_down(value);
-    }
-    format!("{} {}", up_or_down(value), baseline(current, base, annual))
+/// `−42.7% month on month` and, where there is less room, `−42.7% on Jan`; of a year after a year, and in short of
+/// any period a year after, it is clear what it is compared with.
+pub(super) fn moved_on((current, base): (Period, Period), value: f64, annual: bool) -> [String; 2] {
+    let moved = briefly_moved(value);
+    let year = base == current.years_before(1);
+    let whole = if year && current.months == 12 {
+        moved.clone()
+    } else {
+        format!("{moved} {}", baseline(current, base, annual))
+    };
+    let short = match base.months {
+        _ if year => moved,
+        1 => format!("{moved} on {}", short_name(base.start)),
+        _ => format!("{moved} on {}", base.short()),
+    };
+    [whole, short]
 }
 
 /// How the value moved, and by what.
@@ -76,36 +87,25 @@ pub fn headline(
     (by_volume, by_price): (f64, f64),
     annual: bool,
 ) -> String {
-    let moved = moved_on((period, base), value, annual);
+    let [whole, short] = moved_on((period, base), value, annual);
     let volume = within(quantity(unit.measure()));
-    let whole = format!("{volume} {}, unit value {}", took(by_volume), took(by_price));
-    // One unit does for both where there is less room.
-    let [gave, brief] = [points(by_volume), signed(by_volume, 1)]
-        .map(|by_volume| format!("{volume} {by_volume}, unit value {}", points(by_price)));
-    let said = |trade: String, period: String, gave: &str| {
-        let mark = if gave.is_empty() { "" } else { "; " };
-        format!("{trade}: value {moved} in {period}{mark}{gave}")
-    };
+    // One unit does for both.
+    let gave = format!("{volume} {}, unit value {}", signed(by_volume, 1), points(by_price));
     let [trade, flow] = shortly(subject);
     let with_both = || {
-        fitting::figures([
-            &|| said(subject.start(), period.long(), &whole),
-            &|| said(briefly(&subject), period.short(), &whole),
-            &|| said(briefly(&subject), period.short(), &gave),
-            &|| changed_in(&trade, period, &moved, &gave),
-            &|| changed_in(&trade, period, &moved, &brief),
-            // The subtitle gives the periods compared.
-            &|| changed_in(&trade, period, &up_or_down(value), &brief),
-            &|| changed_in(&trade, period, &briefly_moved(value), &brief),
+        fitting::two_lines([
+            &|| changed_in(&subject.start(), period, &whole, &gave),
+            &|| changed_in(&trade, period, &whole, &gave),
+            &|| changed_in(&trade, period, &short, &gave),
         ])
     };
     fitting::headline([
         &with_both,
-        &|| changed_in(&flow, period, &briefly_moved(value), &brief),
+        // The subtitle names the goods.
+        &|| changed_in(&flow, period, &short, &gave),
         // The bars and the finding have the rest.
-        &|| said(subject.start(), period.long(), ""),
-        &|| said(briefly(&subject), period.short(), ""),
-        &|| changed_in(&trade, period, &moved, ""),
+        &|| changed_in(&trade, period, &whole, ""),
+        &|| changed_in(&trade, period, &short, ""),
     ])
 }
 

@@ -87,7 +87,8 @@ pub fn finding(all: usize, ways: [usize; 3], _: Period) -> String {
     let counted = |count: usize| if count == 0 { "none".to_owned() } else { in_words(count) };
     let [up, down, unchanged] = ways.map(counted);
     format!(
-        "Of {all} {prices}, {up} rose year on year, {down} fell and {unchanged} {were} unchanged."
+        "Of {} {prices}, {up} rose year on year, {down} fell and {unchanged} {were} unchanged.",
+        in_words(all)
     )
 }
 

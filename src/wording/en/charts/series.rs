@@ -23,7 +23,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Several series",
-            "Each series is transformed on its own, in the order used by FRED, the US Federal Reserve’s database: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month; a figure reported for exactly its months comes before their sum, with a hollow dot where the two differ. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
+            "Each series is transformed on its own, in the order used by FRED, the US Federal Reserve’s database: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running total or mean is shown at its last month; a figure reported for exactly its months comes before their sum, with a hollow dot where the two differ. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
         ),
         (
             "Index, share, change",
@@ -36,14 +36,14 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     ]
 }
 
-/// A grouping as a choice: `3-month sums`.
+/// A grouping as a choice: `3-month total`.
 pub const fn grouping(grouping: Grouping) -> &'static str {
     match grouping {
         Grouping::Month => "Months",
         Grouping::Quarter => "Quarters",
         Grouping::Year => "Years",
-        Grouping::Sum3 => "3-month sum",
-        Grouping::Sum12 => "12-month sum",
+        Grouping::Sum3 => "3-month total",
+        Grouping::Sum12 => "12-month total",
         Grouping::Mean3 => "3-month mean",
         Grouping::Mean12 => "12-month mean",
         Grouping::YearToDate => "Year to date",
@@ -69,11 +69,11 @@ pub fn amounts(unit: &str, grouping: Grouping, months: u16) -> String {
         Grouping::Month => format!("{unit} a {}", super::super::numbers::step(months)),
         Grouping::Quarter => format!("{unit} a quarter"),
         Grouping::Year => format!("{unit} a year"),
-        Grouping::Sum3 => format!("{unit}, 3-month sum"),
-        Grouping::Sum12 => format!("{unit}, 12-month sum"),
+        Grouping::Sum3 => format!("{unit}, 3-month total"),
+        Grouping::Sum12 => format!("{unit}, 12-month total"),
         Grouping::Mean3 => format!("{unit} a month, 3-month mean"),
         Grouping::Mean12 => format!("{unit} a month, 12-month mean"),
-        Grouping::YearToDate => format!("{unit}, January to the month"),
+        Grouping::YearToDate => format!("{unit}, year to date"),
         Grouping::Adjusted => format!("{unit} a month, seasonally adjusted"),
     }
 }
@@ -84,8 +84,8 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
         Grouping::Month => "",
         Grouping::Quarter => ", by quarter",
         Grouping::Year => ", by year",
-        Grouping::Sum3 => ", 3-month sum",
-        Grouping::Sum12 => ", 12-month sum",
+        Grouping::Sum3 => ", 3-month total",
+        Grouping::Sum12 => ", 12-month total",
         Grouping::Mean3 => ", 3-month mean",
         Grouping::Mean12 => ", 12-month mean",
         Grouping::YearToDate => ", year to date",
@@ -101,7 +101,12 @@ pub fn change_on_year(grouping: Grouping, values: bool) -> String {
 /// The change on the period before, likewise.
 pub fn change_on_previous(grouping: Grouping, values: bool) -> String {
     let period = before(grouping);
-    format!("{} {period} on {period}, %{}", change(values), of_grouping(grouping))
+    // Quarter on quarter says that it is of quarters.
+    let of = match grouping {
+        Grouping::Quarter | Grouping::Year => "",
+        _ => of_grouping(grouping),
+    };
+    format!("{} {period} on {period}, %{of}", change(values))
 }
 
 const fn change(values: bool) -> &'static str {
@@ -191,8 +196,8 @@ const fn as_one(grouping: Grouping, shown: Transformation) -> &'static str {
     match (grouping, shown) {
         (Grouping::Mean3, _) => "3-month mean",
         (Grouping::Mean12, _) => "12-month mean",
-        (Grouping::Sum3, Transformation::OnPrevious) => "3-month sum",
-        (Grouping::Sum12, Transformation::OnPrevious) => "12-month sum",
+        (Grouping::Sum3, Transformation::OnPrevious) => "3-month total",
+        (Grouping::Sum12, Transformation::OnPrevious) => "12-month total",
         (Grouping::Adjusted, _) => "seasonally adjusted",
         _ => "",
     }
@@ -267,6 +272,13 @@ pub fn headline_of_one(
         // An index says what it counts from.
         &|| shortly(&whole) + &base,
         &|| shortly(&briefly) + &base,
+        &|| match shown {
+            Transformation::Index if mean => {
+                let trade = capital(&briefly);
+                format!("{trade}, {one}: index {value} in {}{base}", period.end().short())
+            }
+            _ => shortly(&briefly) + &base,
+        },
         &|| said(&whole, false),
         &|| said(&whole, true),
         &|| said(&briefly, true),
@@ -305,7 +317,7 @@ pub fn headline(
     period: Period,
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
-    values: &[(String, String, f64)],
+    values: &[(String, String, Quantity)],
     money: bool,
 ) -> String {
     let end = period.end().short();
@@ -325,6 +337,11 @@ pub fn headline(
     let end = period.end();
     let when = when.replace(&period.long(), &period.short()).replace(&end.long(), &end.short());
     let briefest = headed(&briefly, &when);
+    // The subtitle says which way.
+    let barest = match briefly.partner.as_str() {
+        "" => headed(&Common { flow: None, ..briefly.clone() }, &when),
+        _ => briefest.clone(),
+    };
     let said = |head: &str, counting: &str, count: usize| {
         let mut before = "";
         let named = values.iter().take(count).map(|(name, value, _)| {
@@ -348,8 +365,9 @@ pub fn headline(
             .filter(|own| shown == Transformation::Index && !money && fits(own))
     });
     let counting = counted.unwrap_or_else(|| counting(None));
-    as_many_as_fit(LONGEST, [&long, &brief, &briefest], values.len(), |head, count| {
-        said(head, &counting, count)
+    let heads = [&*long, &brief, &briefest, &barest];
+    as_many_as_fit(LONGEST, heads, values.len(), |head, count| {
+        said(if count < values.len() { &briefest } else { head }, &counting, count)
     })
 }
 
@@ -384,7 +402,7 @@ pub fn joint(each: Quantity, period: Period) -> String {
 
 /// Why there are months without a running sum or mean.
 pub const fn runs_left_out() -> &'static str {
-    "A running sum or mean is left out where one of its months is missing or where it would split a joint January–February figure."
+    "A running total or mean is left out where one of its months is missing or where it would split a joint January–February figure."
 }
 
 /// What the months of a period come to that was reported as a whole.
@@ -427,7 +445,11 @@ pub const fn called(transformation: Transformation, grouping: Grouping) -> &'sta
         _ if matches!(grouping, Grouping::Adjusted) => "a seasonally adjusted series",
         Transformation::Level | Transformation::LevelAndChange => "the series",
         Transformation::YearOnYear => "a change year on year",
-        Transformation::OnPrevious => "a change on the period before",
+        Transformation::OnPrevious => match grouping {
+            Grouping::Quarter => "a change quarter on quarter",
+            Grouping::Year => "a change year on year",
+            _ => "a change month on month",
+        },
         Transformation::Index => "an index",
     }
 }
@@ -443,7 +465,7 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
 
 /// That a year to date has no change on the month before.
 pub const fn grows_by_its_months() -> &'static str {
-    "a year to date rises with every month"
+    "a year to date rises and starts again in January"
 }
 
 /// That months to date have no index: they are not as many everywhere.

@@ -69,7 +69,7 @@ pub fn partner_of_heading(code: &str, name: &str) -> String {
 
 /// What figures count, by a line above or below the table.
 pub fn unit_of_title(line: &str) -> String {
-    format!("figures are taken to be quantities, not money: “{line}” gives their unit")
+    format!("figures are taken to be quantities, not values: “{line}” gives their unit")
 }
 
 /// The year of the headings.
@@ -217,10 +217,7 @@ pub fn alike_partners(period: &str, count: u32) -> String {
 
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
-    format!(
-        "every figure in the {} has a minus sign, which is ignored: it marks payments",
-        questions::column(name)
-    )
+    format!("minus signs in the {} are ignored: every figure has one", questions::column(name))
 }
 
 /// How many sums are below zero.
@@ -354,10 +351,10 @@ pub fn sums_of_columns(names: &[&str]) -> String {
 /// Which columns of figures, and which of names, were not used.
 pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
     match (figures, names) {
-        (figures, []) => format!("these columns of figures are not used: {}", some(figures)),
-        ([], names) => format!("these columns of names are not used: {}", some(names)),
+        (figures, []) => format!("not used: columns of figures {}", some(figures)),
+        ([], names) => format!("not used: columns of names {}", some(names)),
         _ => format!(
-            "these columns of figures are not used: {}; nor are these of names: {}",
+            "not used: columns of figures {}; columns of names {}",
             some(figures),
             some(names)
         ),

@@ -197,7 +197,7 @@ pub fn money(
         labels.extend(sizes.iter().map(|size| format!("{} {own}", size_words(size))));
     }
     labels.extend(others.iter().map(|code| currency(code)));
-    labels.extend(quantities.iter().map(|code| format!("not money: {}", unit_words(code))));
+    labels.extend(quantities.iter().map(|code| format!("not a currency: {}", unit_words(code))));
     let text = if sizes.is_empty() {
         format!("What currency is the {} in?", column(name))
     } else {
@@ -598,7 +598,7 @@ pub fn whose_country(name: &str) -> Asked {
 pub fn again(name: &str, columns: &[(String, &str)], paired: bool) -> Asked {
     let both = |[weight, money]: [usize; 2]| {
         let own = |at: usize| columns.get(at).map_or("", |(letter, _)| letter);
-        format!("both: {} is the weight or quantity, {} the money", own(weight), own(money))
+        format!("both: {} is the weight or quantity, {} the value", own(weight), own(money))
     };
     let label = |(letter, cell): &(String, &str)| match paired {
         true => format!("only column {letter}, with {cell}"),

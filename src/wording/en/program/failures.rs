@@ -15,9 +15,10 @@ words! {
     how_to_answer: "--answer ID=VALUE for each, or --answer ID=likely; ID@FILE=VALUE for one file of several",
 }
 
-/// That a chart without a drawing was not written, by what it says.
-pub fn nothing_to_pin(why: &str) -> String {
-    format!("no file was written: {why}")
+/// That a chart without a drawing was not written, by what it says in its headline and below it.
+pub fn nothing_to_pin(why: &str, more: &str) -> String {
+    let why = format!("no file was written: {why}");
+    if more.is_empty() { why } else { format!("{why}. {more}") }
 }
 
 /// What is wrong with a file.

@@ -57,7 +57,7 @@ pub fn on_usual(level: &str, usual: Comparison, is_change: bool) -> String {
 
 /// The parts of a reading that a figure's own sentence does not say, by their words in reports.
 pub fn unsaid(parts: &[&'static str]) -> String {
-    format!(" (not stated in its sentence: {})", parts.join(", "))
+    format!(" (not stated in the sentence: {})", parts.join(", "))
 }
 
 /// When a story was supposed to be written, and how that is known, by its word in reports.

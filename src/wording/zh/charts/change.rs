@@ -10,7 +10,7 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("增减幅度", "各月与所选比较对象相比的增减百分比；没有比较对象的月份不画柱。")]
+    &[("增减幅度", "按所选比较方式计算的各月增减百分比；没有基数的月份不画柱。")]
 }
 
 /// What is drawn.

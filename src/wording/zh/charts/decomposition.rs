@@ -43,7 +43,7 @@ pub const fn called() -> &'static str {
 /// What is drawn.
 pub fn subtitle(unit: &str, from: Month, to: Month) -> String {
     format!(
-        "月度数据，单位：{unit}，{}—{}。观测值＝趋势×季节与日历×不规则成分",
+        "月度数据，单位：{unit}，{}—{}。观测值＝趋势×（季节与日历因素）×不规则成分",
         from.short(),
         to.short()
     )

@@ -12,7 +12,7 @@ use crate::statistics::Unavailable;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 pub use crate::wording::facts::Path;
-use crate::wording::facts::Turn;
+use crate::wording::facts::{Turn, is_nothing};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -23,7 +23,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "进口占比",
-        "进口占比：进口除以进口与产量（缺产量的年份用指标）之和。表观消费量：进口加产量（或指标）减出口。净进口依存度：进口减出口，再除以表观消费量（与美国地质调查局《矿产品概要》的算法相同，但不计库存）。",
+        "进口占比：进口除以进口与产量（没有产量的年份用指标）之和。表观消费量：进口加产量（或指标）减出口。净进口依存度：进口减出口，再除以表观消费量（与美国地质调查局《矿产品概要》的算法相同，但不计库存）。",
     )]
 }
 
@@ -76,17 +76,8 @@ pub const fn exports() -> &'static str {
 }
 
 /// The last year's share.
-pub fn headline(
-    subject: Subject<'_>,
-    part: f64,
-    (basis, quota, mined): (&str, bool, bool),
-    year: i32,
-) -> String {
+pub fn headline(subject: Subject<'_>, part: f64, (basis, _): (&str, bool), year: i32) -> String {
     let (goods, part) = (beside(&subject.reporter(), &subject.product()), share(part));
-    // A quota is a ceiling, and no supply.
-    if mined && !quota {
-        return format!("{year}年进口占{goods}供应量（进口量＋{basis}）的{part}");
-    }
     format!("{year}年{goods}进口相当于进口量与{basis}之和的{part}")
 }
 
@@ -112,11 +103,11 @@ pub fn finding(path: &Path<'_>) -> String {
     };
     let lacking = |flow: &str, years: &[i32]| match years {
         [] => String::new(),
-        years => format!("{}缺全年{flow}数据。", listed(years)),
+        years => format!("{}没有全年{flow}数据。", listed(years)),
     };
     let lacking = lacking(imports(), &path.lacking[0]) + &lacking(exports(), &path.lacking[1]);
     format!(
-        "{amounts}进口占“进口量＋{basis}”的比重：{}。{turn}{others}{lacking}",
+        "{amounts}进口占比（占“进口量＋{basis}”的比重）：{}。{turn}{others}{lacking}",
         shares.collect_vec().join("，")
     )
 }
@@ -125,11 +116,12 @@ pub fn finding(path: &Path<'_>) -> String {
 fn turned(turn: &Turn, basis: &str) -> String {
     let fell = Direction::of(turn.points) == Direction::Down;
     format!(
-        "{}年该比重{}：进口{}，{basis}{}{}。",
+        "{}年进口占比{}：进口{}，{basis}{}{}。",
         turn.year,
         moved_points(turn.points),
         moved(turn.imports),
-        moved(turn.basis),
+        // An estimate or a quota that is repeated says nothing of what was produced.
+        if is_nothing(turn.basis) { "数值不变".to_owned() } else { moved(turn.basis) },
         if fell { "；这并不说明国内供应替代了进口" } else { "" }
     )
 }
@@ -140,17 +132,17 @@ fn listed(years: &[i32]) -> String {
 
 /// What the share shows.
 pub fn meaning() -> String {
-    "该比重反映进口量与产量（或开采总量控制指标）的对比。".to_owned()
+    "进口占比反映进口量与产量（或指标）的对比。".to_owned()
 }
 
 /// What it cannot.
 pub fn limits(limits: &str) -> String {
-    format!("该比重的局限：{limits}。")
+    format!("进口占比的局限：{limits}。")
 }
 
 /// What fewer imports can't say.
 pub fn no_independence() -> String {
-    "如果进口减少是由于国外供应中断，这一比重下降并不意味着实际依赖减轻。".to_owned()
+    "如果进口减少是由于国外供应中断，进口占比下降并不意味着实际依赖减轻。".to_owned()
 }
 
 /// What production is for.
@@ -170,7 +162,7 @@ pub fn remarks(said: &[(Period, Cow<'_, str>)]) -> String {
         }
     }
     let said = clauses.iter().map(|(clause, periods)| format!("{clause}（{}）", spans(periods)));
-    format!("资料来源对产量的说明：{}。", said.collect_vec().join("；"))
+    format!("资料来源的说明：{}。", said.collect_vec().join("；"))
 }
 
 /// What the table holds.

@@ -62,7 +62,7 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
     if base.value < 0.0 {
         let more = Quantity { value: -base.value, ..base };
         let [current, more] = side_by_side([current, more]);
-        return format!("{current}：总量减去所列{part}；基期所列{part}合计比总量多{more}");
+        return format!("{current}；基期所列{part}合计比总量多{more}");
     }
     if current.value < 0.0 {
         let more = Quantity { value: -current.value, ..current };
@@ -161,7 +161,7 @@ pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
     if more > 0 {
         said.push(others(more));
     }
-    format!("两期数据不全，未予列出：{}。", said.join("；"))
+    format!("其中一期没有数据，未予列出：{}。", said.join("；"))
 }
 
 /// What the table holds.

@@ -18,7 +18,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "事件前后",
-        "间断时间序列（Box、Tiao，1975）：在含趋势、季节和AR(1)误差的回归（同“水平漂移”）中加入自事件当月起的阶跃，取事件前十年、事件当月起至多12个月的数据，以限制性最大似然（REML）对AR(1)系数取平均。事件前须有24个月，当月起须有3个月，合计须有36个月。图中区间对所示全部事件同时成立（Bonferroni，95%）；显著性按霍尔姆法（Holm，1979）判断。该方法假定同期没有其他变化，而实际很少如此。",
+        "间断时间序列（Box、Tiao，1975）：在含趋势、季节和AR(1)误差的回归（同“水平漂移”）中加入自事件当月起的水平变化，取事件前10年、事件当月起至多12个月的数据，以限制性最大似然（REML）对AR(1)系数取平均。事件前须有24个月，当月起须有3个月，合计须有36个月。图中区间对所示全部事件同时成立（Bonferroni，95%）；显著性按霍尔姆法（Holm，1979）判断。该方法假定同期没有其他变化，而实际很少如此。",
     )]
 }
 
@@ -74,8 +74,7 @@ pub fn headline(
     if joint.clear {
         return format!("{month}{event}后，{trade}的水平变化为{}", percent(effect.percent));
     }
-    let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
-    format!("{month}{event}后，{trade}未测出明确变化（联合95%区间为{low}至{high}）")
+    format!("{month}{event}后，{trade}未测出明确变化")
 }
 
 /// Why the event asked for is not the one that is shown.

@@ -12,19 +12,19 @@ pub use crate::wording::facts::Fall;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
-    "是否正常"
+    "预测"
 }
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
-            "是否正常",
-            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按赤池权重（AICc）加权平均：含或不含线性趋势、交易日与2月天数，以及数据集所选、对该项贸易有影响的移动假日（春节：节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航空（airline）模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按自由度为5的t分布（贸易数据的极端值多于正态分布），方差由各模型估计。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用最新数值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
+            "预测",
+            "对此前10年的对数序列以广义最小二乘法拟合多个回归，按赤池权重（AICc）加权平均：含或不含线性趋势、交易日与2月天数，以及数据集所选、对该项贸易有影响的移动假日（春节：节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航空（airline）模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按自由度为5的t分布（贸易数据的极端值多于正态分布），方差由各模型估计。预测某月须有此前36个月的数据；不使用此后的数据，但此前的数据采用最新数值（或所选日期所知的数值），包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
         ),
         (
-            "正常、少见、异常",
-            "80%区间之内为正常；80%区间之外、95%区间之内为少见；95%区间之外为异常。仅凭偶然，平均每20个月有1个月异常；一年内至少出现一次的概率为46%。处于区间之内的变化可能出于偶然，但并不说明什么也没有发生。",
+            "少见、异常",
+            "80%区间之外、95%区间之内为少见；95%区间之外为异常。仅凭偶然，平均每20个月有1个月异常；一年内至少出现一次的概率为46%。处于80%区间之内，并不说明什么也没有发生。",
         ),
     ]
 }
@@ -71,11 +71,15 @@ fn interval(found: &Expectation, unit: Unit, decimals: u8) -> String {
 
 /// What was expected, and how the figure is judged by it.
 pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
-    let expected = format!("预测值{}", interval(found, unit, decimals));
+    let expected = interval(found, unit, decimals);
     match found.ordinary() {
-        Some(Ordinary::Ordinary) => format!("{expected}：在80%区间内"),
-        Some(judged) => format!("{expected}：{}", judged.word()),
-        None => format!("{expected}；{}", no_figure_yet()),
+        Some(judged) => format!("预测值{expected}：{}", judged.word()),
+        // The point itself is the forecast.
+        None => {
+            let (low, high) = found.interval_95;
+            let [low, high] = [low, high].map(|end| rounded(end, decimals, unit));
+            format!("预测值，95%区间为{low}至{high}；{}", no_figure_yet())
+        }
     }
 }
 

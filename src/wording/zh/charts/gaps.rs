@@ -21,7 +21,7 @@ pub fn called(subject: Subject<'_>) -> String {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "镜像差异",
-        "在一个时期内逐个伙伴列出：报告国统计、伙伴对同一贸易的统计，以及伙伴统计减报告国统计的差距，分别以数量和占报告国统计的百分比表示，差距大的在前。条形以差距本身的单位计，占报告国统计的百分比列于表中。缺一方数据的不作零计。",
+        "在一个时期内逐个伙伴列出：报告国统计、伙伴对同一贸易的统计，以及伙伴统计减报告国统计的差距，分别以数量和占报告国统计的百分比表示，差距大的在前。柱长以差距本身的单位计，占报告国统计的百分比列于表中。缺一方数据的不作零计。",
     )]
 }
 
@@ -61,7 +61,7 @@ pub fn gap(size: &str, unit: Unit) -> String {
 /// What either side says, and how much more the partner does.
 pub fn sides(subject: Subject<'_>, [own, other]: [Quantity; 2], part: Option<f64>) -> String {
     let part = part.map_or_else(String::new, |part| format!("（{}）", percent(part)));
-    let (own, other) = (own.exact(), other.exact());
+    let [own, other] = side_by_side([own, other]);
     format!("{}，伙伴统计{other}{part}", beside(&own_report(subject), &own))
 }
 
@@ -111,7 +111,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
-    format!("{}没有双方齐全的数据，现显示{}。", studied.long(), shown.long())
+    format!("{}没有双方的统计，现显示{}。", studied.long(), shown.long())
 }
 
 /// What both sides report of all partners, those not named among them.
@@ -126,7 +126,7 @@ pub fn more_unnamed(subject: Subject<'_>, amounts: [Quantity; 2]) -> String {
 pub fn usual_reasons(money: bool) -> String {
     let freight = freight(money);
     format!(
-        "常见原因：{freight}经第三方转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"
+        "常见原因：{freight}经第三国（地区）中转的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同商品编码。数据本身不能说明属于哪一种。"
     )
 }
 

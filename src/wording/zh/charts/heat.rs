@@ -49,10 +49,10 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
     let among = match period.months {
         1 => format!("{all}年同月"),
         12 => format!("{all}年"),
-        _ => format!("{all}年1—2月"),
+        _ => format!("{all}个1—2月"),
     };
     format!(
-        "{}{}为{}，在截至{}年的{among}中为{}",
+        "{}{}为{}，在截至{}年有数据的{among}中为{}",
         period.long(),
         measured(&subject, amount.unit),
         amount.rounded(),

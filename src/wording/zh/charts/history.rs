@@ -33,8 +33,8 @@ pub fn unchanged(
     others: &[String],
 ) -> String {
     let said = match (reports, others) {
-        (0, _) => "未单独公布".to_owned(),
-        (1, _) => "只公布过一次".to_owned(),
+        (0, _) => "是推算值，未见公布".to_owned(),
+        (1, _) => "只有一次公布".to_owned(),
         (_, []) => format!("先后公布{reports}次，数值一致"),
         (_, others) => format!("另有公布值{}", others.join("、")),
     };

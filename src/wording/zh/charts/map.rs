@@ -12,7 +12,7 @@ pub const fn label() -> &'static str {
 }
 
 /// What must go with the picture wherever it goes.
-const BASE_MAP: &str = "底图为Natural Earth，未经中国地图审核";
+const BASE_MAP: &str = "底图未经地图审核（见附注）";
 
 /// What a sentence calls it.
 pub const fn called() -> &'static str {
@@ -75,7 +75,7 @@ pub fn only_change(
         _ => "同期",
     };
     let moved = format!("{}{}", on_year(period), moved(change));
-    format!("{}{trade}{moved}，其他{part}无上年{before}数据", period.long())
+    format!("{}{trade}{moved}，其他{part}没有上年{before}数据", period.long())
 }
 
 /// What the reporter is on the map.
@@ -88,10 +88,11 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
     match share {
         Some(NoTotal::Zero) => format!("{trade}总量为零"),
-        Some(NoTotal::Unknown) => format!("{trade}缺总量"),
+        Some(NoTotal::Unknown) => format!("{trade}没有总量数据"),
         None => {
             let before = period.years_before(1).long();
-            format!("无法计算各贸易伙伴的同比：{trade}缺可比的{before}数据")
+            let on = if period.months == 12 { "与上年比较" } else { "计算同比" };
+            format!("无法{on}：{trade}的各贸易伙伴都没有{before}数据")
         }
     }
 }
@@ -109,7 +110,7 @@ pub fn finding(
             (Some(_), _) if period.months == 12 => "没有可与上年比较的贸易伙伴",
             (Some(_), _) => "没有可与上年同期比较的贸易伙伴",
             (None, NoTotal::Zero) => "总量为零，无法计算占比",
-            (None, NoTotal::Unknown) => "缺总量，无法计算占比",
+            (None, NoTotal::Unknown) => "没有总量数据，无法计算占比",
         };
         return format!("{}{why}。", period.long());
     }
@@ -124,7 +125,7 @@ pub fn finding(
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
         (count, None) => format!("，{count}个的占比不详"),
-        (count, Some(_)) => format!("，{count}个缺上年数据"),
+        (count, Some(_)) => format!("，{count}个没有上年数据"),
     };
     // Others may have some in another unit.
     let counted = counted.map_or_else(String::new, |unit| format!("以{}计的", unit.words()));
@@ -158,7 +159,7 @@ pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
 
 /// A country without a class.
 pub const fn no_figure(share: bool) -> &'static str {
-    if share { "无数据" } else { "缺上年数据" }
+    if share { "无数据" } else { "无上年数据" }
 }
 
 /// The country whose trade it is, in the key and in the table.
@@ -185,7 +186,7 @@ pub fn not_available(share: bool, period: Period) -> String {
     if share {
         format!("{}占比不详", period.long())
     } else {
-        format!("缺{}数据，无法计算增减", period.years_before(1).long())
+        format!("没有{}数据，无法计算增减", period.years_before(1).long())
     }
 }
 
@@ -222,7 +223,7 @@ pub fn groups(names: &[String], by_member: bool) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，未经中国地图审核，在中国境内公开使用须换用标有审图号的标准地图。香港、澳门、台湾为单独关税区，按海关统计单列。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，未经自然资源主管部门审核，在中国境内公开使用须换用标有审图号的标准地图。香港、澳门、台湾为单独关税区，按海关统计单列。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

@@ -16,14 +16,14 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("镜像数据", "报告国统计与贸易伙伴对同一贸易的统计并列；合计只包括自身也有统计的伙伴。")]
+    &[("镜像数据", "报告国统计与贸易伙伴对同一贸易的统计并列；合计只包括有对应统计的伙伴。")]
 }
 
 /// Why the two differ.
 pub fn why_they_differ(money: bool) -> String {
     let freight = freight(money);
     format!(
-        "双方数据往往不一致：{freight}在途货物计入不同月份；经第三方的贸易记录方式不同；一方可能不公布保密数据。合计只包括自身也有统计的伙伴。"
+        "双方数据往往不一致：{freight}在途货物计入不同月份；经第三国（地区）中转的货物记录方式不同；一方可能不公布保密数据。合计只包括有对应统计的伙伴。"
     )
 }
 
@@ -36,14 +36,14 @@ pub(super) const fn freight(money: bool) -> &'static str {
 pub fn added_up(periods: &[Period], names: &[String]) -> String {
     let span = few_spans(periods);
     match names {
-        [one] => format!("{span}只有{one}有统计。"),
+        [one] => format!("{span}的数据中只有{one}的统计。"),
         _ => format!("{span}合计所含伙伴：{}。", names.join("、")),
     }
 }
 
 /// Of which partners figures are.
 pub const fn those_reporting() -> &'static str {
-    "自身有统计的伙伴"
+    "有对应统计的贸易伙伴"
 }
 
 /// More partners than a headline names.
@@ -52,7 +52,7 @@ const NAMED: usize = 3;
 /// Who is on the other side: `对美国`, and what they are called then.
 pub fn others(towards: &str, names: &[String]) -> (String, String) {
     if names.len() > NAMED {
-        return (format!("{towards}自身也有统计的{}个伙伴", names.len()), "对方".to_owned());
+        return (format!("{towards}有对应统计的{}个伙伴", names.len()), "对方".to_owned());
     }
     (format!("{towards}{}", names.join("、")), "对方".to_owned())
 }
@@ -79,7 +79,7 @@ pub fn partners_alone(
 ) -> String {
     let who = partner.unwrap_or("贸易伙伴");
     let own = own_report(subject);
-    format!("{}{}：{who}统计为{}，缺{own}", period.long(), subject.within(), amount.rounded())
+    format!("{}{}：{who}统计为{}，没有{own}", period.long(), subject.within(), amount.rounded())
 }
 
 /// That the data have partners' figures alone of a period.

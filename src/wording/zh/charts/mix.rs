@@ -20,7 +20,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "量价与结构",
-        "两期都有数据的各组成部分，其金额的增减按加法形式的对数平均迪氏指数（LMDI-I，Ang，2005）拆分。对每个部分，V为金额，s为其在各部分数量合计Q中的占比，P为均价：数量部分为L·ln(Q₁/Q₀)，结构部分为L·ln(s₁/s₀)，均价部分为L·ln(P₁/P₀)，其中L = (V₁ − V₀) / ln(V₁/V₀)。图中为各部分之和；未列出部分单独成条。",
+        "两期都有数据的各组成部分，其金额的增减按加法形式的对数平均迪氏指数（LMDI-I，Ang，2005）拆分。对每个部分，V为金额，s为其在各部分数量合计Q中的占比，P为均价：数量部分为L·ln(Q₁/Q₀)，结构部分为L·ln(s₁/s₀)，均价部分为L·ln(P₁/P₀)，其中L = (V₁ − V₀) / ln(V₁/V₀)。图中为各部分之和；未列出部分单列一柱。",
     )]
 }
 
@@ -119,7 +119,7 @@ pub fn what_mix_is(part: Parts) -> String {
 /// How the change is split.
 pub fn split(rest: &str) -> String {
     format!(
-        "拆分没有残差（LMDI-I）。“{rest}”为总额增减额与所列各部分增减额合计之差，包括其中一期缺数据或没有数量的部分。"
+        "拆分没有残差（LMDI-I）。“{rest}”为总额增减额与所列各部分增减额合计之差，包括其中一期没有数据或没有数量的部分。"
     )
 }
 
@@ -129,7 +129,7 @@ pub fn lacking(named: &[String], more: usize) -> String {
         0 => String::new(),
         _ => format!("，以及另外{more}个"),
     };
-    format!("其中一期缺金额或数量：{}{more}。", named.join("、"))
+    format!("其中一期没有金额或数量：{}{more}。", named.join("、"))
 }
 
 /// What a unit value by partner is not.

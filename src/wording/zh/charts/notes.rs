@@ -39,8 +39,8 @@ pub const fn derived(marked: bool) -> &'static str {
 pub fn left(months: &[Period]) -> String {
     let names = months.iter().map(|month| month.long()).collect_vec();
     match months {
-        [one] => format!("{}由1—2月合计数减去{}月得出。", one.long(), 3 - one.start.number()),
-        _ => format!("{}由1—2月合计数减去另一个月得出。", names.join("、")),
+        [one] => format!("{}数为1—2月合计数减去{}月数。", one.long(), 3 - one.start.number()),
+        _ => format!("{}数为1—2月合计数减去另一个月的数。", names.join("、")),
     }
 }
 
@@ -51,7 +51,8 @@ pub fn differences(periods: &[Period]) -> String {
     } else {
         format!("{}的数值", spans(periods))
     };
-    format!("{which}由两个累计数相减得出。")
+    let each = if periods.len() > 1 { "分别" } else { "" };
+    format!("{which}{each}由两个累计数相减得出。")
 }
 
 /// Which of several reports is used.
@@ -131,10 +132,10 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
 pub fn without_total(periods: &[Period], partners: &[&str], unit: Unit) -> String {
     let (periods, partners) = (spans(periods), partners.join("、"));
     if unit.measure() == Measure::Volume {
-        return format!("{periods}没有重量合计：文件缺{partners}的重量。");
+        return format!("{periods}没有重量合计：文件没有{partners}的重量。");
     }
     let unit = unit.words();
-    format!("{periods}没有以{unit}计的合计：文件缺{partners}以{unit}计的数量。")
+    format!("{periods}没有以{unit}计的合计：文件没有{partners}以{unit}计的数量。")
 }
 
 /// That months are of part of what years are of.

@@ -2,6 +2,7 @@
 
 use super::super::subject::Subject;
 use super::super::units::money;
+use super::dependence;
 use super::sources::date as day_of;
 use crate::trade::{Month, Period, Unit};
 
@@ -98,6 +99,11 @@ pub fn no_total(subject: Subject<'_>, unit: &str) -> String {
 /// That something is known of its parts then.
 pub const fn parts_alone() -> &'static str {
     "只有按贸易伙伴或按商品细分的数据，请选择其一。"
+}
+
+/// That an allowance is no trade, and where it is shown.
+pub fn no_trade(subject: Subject<'_>) -> String {
+    format!("{}不是贸易数据，请见“{}”图", subject.product(), dependence::label())
 }
 
 /// The same, as a sentence: the headline says it.

@@ -168,8 +168,8 @@ pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> Stri
 /// What a part lacks of the periods compared, and what is known of it.
 pub fn lacks(missing: &[Period], compared: usize, available: &str) -> String {
     match missing {
-        [] if compared == 1 => format!("有数据，但缺总量；{available}"),
-        [] => format!("两期都有数据，但缺总量；{available}"),
+        [] if compared == 1 => format!("有数据，但没有总量；{available}"),
+        [] => format!("两期都有数据，但没有总量；{available}"),
         _ => format!("{}；{available}", no_figure(missing)),
     }
 }

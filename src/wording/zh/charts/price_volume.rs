@@ -29,7 +29,7 @@ pub const fn called() -> &'static str {
 /// That a value is known and no quantity to go with it.
 pub fn no_quantity(measure: Measure, period: Period) -> String {
     let what = if matches!(measure, Measure::Volume) { "重量" } else { "数量" };
-    format!("缺{}的{what}", period.long())
+    format!("没有{}的{what}", period.long())
 }
 
 /// What the quantity is called: customs publish weights and other quantities alike as 数量.

@@ -18,7 +18,7 @@ pub const fn called() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "各年同月",
-        "每年1月至12月各画一线。阴影为所选年份之前五年同月的最低值至最高值，五年都须单独公布。",
+        "每年画一条线，从1月到12月。阴影为所选年份之前5年同月的最低值至最高值，5年都须单独公布。",
     )]
 }
 

@@ -82,7 +82,7 @@ pub fn backtested(
         ),
     };
     format!(
-        "对此前至少有三年数据的{periods}个时期，只用此前数据逐一预测。{vintage}实际值落入{within_80}，落入{within_95}。{compared}"
+        "对此前至少有3年数据的{periods}个时期，只用此前数据逐一预测。{vintage}实际值落入{within_80}，落入{within_95}。{compared}"
     )
 }
 

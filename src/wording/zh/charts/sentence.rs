@@ -7,6 +7,7 @@ use super::super::numbers::placed;
 use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
 use super::super::subject::{Subject, measured};
 use super::super::units::money;
+
 use super::notes::spans;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
@@ -57,7 +58,7 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
     }
 }
 
-/// `此前五年同月均值`、`此前最高值（2025年6月）`.
+/// `此前5年同月均值`、`此前最高值（2025年6月）`.
 fn usual(period: Period, against: &Against, annual: bool) -> String {
     let months = match period.months {
         _ if annual => "",
@@ -67,8 +68,8 @@ fn usual(period: Period, against: &Against, annual: bool) -> String {
         _ => "同期",
     };
     match against {
-        Against::Mean(..) => format!("此前五年{months}均值"),
-        Against::Median(..) => format!("此前五年{months}中位数"),
+        Against::Mean(..) => format!("此前5年{months}均值"),
+        Against::Median(..) => format!("此前5年{months}中位数"),
         Against::Record(record) => format!("数据中此前最高值（{}）", record.long()),
         Against::Period(base) => base.long(),
     }
@@ -217,6 +218,8 @@ pub fn recent(
     twelve: Option<(Quantity, Option<f64>)>,
 ) -> Option<String> {
     let mut parts = Vec::new();
+    // Those of January to March are the year to date.
+    let three = three.filter(|_| period.end().number() != 3);
     let sums = (three, twelve.map(|(sum, _)| sum));
     let (three, sum) = match sums {
         (Some(three), Some(twelve)) if twelve.value >= IN_A_WORD => {
@@ -249,7 +252,11 @@ pub fn among_others(
         _ => "同期",
     };
     let rank = rank.map(|(rank, years)| {
-        format!("在{}年{same}（{}）中为{}", rank.of, spans(years), placed(rank))
+        let (years, placed) = (spans(years), placed(rank));
+        match same {
+            "1—2月" => format!("在{years}各年1—2月中为{placed}"),
+            _ => format!("在{}年{same}（{years}）中为{placed}", rank.of),
+        }
     });
     let mean = mean.map(|percent| {
         let year = period.start.year();

@@ -3,6 +3,7 @@
 use super::super::direction::moved;
 use super::super::fitting::LONGEST;
 use super::super::joining::beside;
+use super::super::quantity::side_by_side;
 use super::super::subject::{Common, Subject, all_within, measure, measured, valued};
 use super::super::units::{money, money_name};
 use super::figures::together;
@@ -74,7 +75,7 @@ pub fn amounts(unit: &str, grouping: Grouping, months: u16) -> String {
         Grouping::Sum12 => "12个月合计",
         Grouping::Mean3 => "3个月均值",
         Grouping::Mean12 => "12个月均值",
-        Grouping::YearToDate => "1月至当月累计",
+        Grouping::YearToDate => "年内累计",
         Grouping::Adjusted => "月度数据，季节调整后",
     };
     format!("{what}，单位：{unit}")
@@ -90,7 +91,7 @@ const fn of_grouping(grouping: Grouping) -> &'static str {
         Grouping::Sum12 => "，12个月合计",
         Grouping::Mean3 => "，3个月均值",
         Grouping::Mean12 => "，12个月均值",
-        Grouping::YearToDate => "，1月至当月累计",
+        Grouping::YearToDate => "，年内累计",
         Grouping::Adjusted => "，季节调整后",
     }
 }
@@ -131,8 +132,9 @@ const fn on_previous(grouping: Grouping) -> &'static str {
 
 /// An index, likewise: `指数，2020年1月＝100`.
 pub fn index(base: Option<Period>, grouping: Grouping, values: bool) -> String {
-    let base = base.map_or_else(String::new, |base| format!("，{}＝100", base.long()));
-    format!("{}指数{base}{}", amount(values), of_grouping(grouping))
+    let base = base.map_or_else(String::new, |base| format!("，{}＝100", based_on(base, grouping)));
+    let kind = if values { "价值" } else { "" };
+    format!("{kind}指数{base}{}", of_grouping(grouping))
 }
 
 /// Shares, likewise.
@@ -150,13 +152,20 @@ pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
     // `月度数据，单位：吨、美元` for two that differ by their unit alone.
     let mut said = String::new();
     let mut before = "";
-    for one in drawn {
+    // Of several axes it is said once that they are logarithmic, behind the last of them.
+    let axes = drawn.iter().filter(|one| one.ends_with(LOGARITHMIC)).count();
+    let last = drawn.iter().rposition(|one| one.ends_with(LOGARITHMIC));
+    for (at, one) in drawn.iter().enumerate() {
+        let one = if axes > 1 { one.trim_end_matches(LOGARITHMIC) } else { one };
         let (kind, unit) = one.rsplit_once('：').unwrap_or((one, ""));
         if kind == before && !unit.is_empty() {
             said += &format!("、{unit}");
         } else {
             said += if said.is_empty() { "" } else { "；" };
             said += one;
+        }
+        if axes > 1 && last == Some(at) {
+            said += "（均为对数坐标）";
         }
         before = kind;
     }
@@ -241,8 +250,13 @@ fn quarter(period: Period) -> String {
 }
 
 /// What counts as 100: `（2018年5月＝100）`.
-fn counts_as_100(base: Option<Period>) -> String {
-    base.map_or_else(String::new, |base| format!("（{}＝100）", base.long()))
+fn counts_as_100(base: Option<Period>, grouping: Grouping) -> String {
+    base.map_or_else(String::new, |base| format!("（{}＝100）", based_on(base, grouping)))
+}
+
+/// A base period: a quarter by its name.
+fn based_on(base: Period, grouping: Grouping) -> String {
+    if grouping == Grouping::Quarter { quarter(base) } else { base.long() }
 }
 
 /// One line in a headline: what is shown of it in words and as a number.
@@ -254,11 +268,13 @@ pub fn headline_of_one(
     base: Option<Period>,
 ) -> String {
     let amount = shown.has_amounts();
-    let named = matches!(shown, Transformation::Index | Transformation::Share);
-    let trade = if amount || named {
-        measured(&subject, unit)
-    } else {
-        valued(subject.within(), subject.flow, unit)
+
+    let trade = match shown {
+        // 价值指数、数量指数: customs name an index by what it counts.
+        Transformation::Index => subject.within(),
+        Transformation::Share => measured(&Subject { with: None, ..subject }, unit),
+        _ if amount => measured(&subject, unit),
+        _ => valued(subject.within(), subject.flow, unit),
     };
     let start = start(&trade, period, (grouping, shown));
     match shown {
@@ -280,11 +296,17 @@ pub fn headline_of_one(
         Transformation::OnPrevious => {
             format!("{start}{}{}", on_previous(grouping), moved(number))
         }
-        Transformation::Index => format!("{start}指数为{value}{}", counts_as_100(base)),
-        Transformation::Share => {
-            let (flow, total) = (subject.flow.plural(), measure(subject.flow, unit));
-            format!("{start}占{flow}总{total}的{value}")
+        Transformation::Index => {
+            let kind = if unit.is_money() { "价值" } else { "数量" };
+            format!("{start}{kind}指数为{value}{}", counts_as_100(base, grouping))
         }
+        Transformation::Share => match subject.with {
+            Some(_) => format!("{start}中，{}占{value}", subject.partner()),
+            None => {
+                let (flow, total) = (subject.flow.plural(), measure(subject.flow, unit));
+                format!("{start}占{flow}总{total}的{value}")
+            }
+        },
     }
 }
 
@@ -300,7 +322,7 @@ fn counting(
         Transformation::Level | Transformation::LevelAndChange => String::new(),
         Transformation::YearOnYear => format!("{amount}{}", on_year(grouping)),
         Transformation::OnPrevious => format!("{amount}{}", on_previous(grouping)),
-        Transformation::Index => format!("{amount}指数{}", counts_as_100(base)),
+        Transformation::Index => format!("指数{}", counts_as_100(base, grouping)),
         Transformation::Share => of_total(values).to_owned(),
     }
 }
@@ -311,20 +333,32 @@ pub fn headline(
     period: Period,
     (grouping, shown): (Grouping, Transformation),
     base: Option<Period>,
-    values: &[(String, String, f64)],
+    values: &[(String, String, Quantity)],
     money: bool,
 ) -> String {
+    let index = shown == Transformation::Index;
     let head = match (common.flow, common.product.as_deref()) {
         // An index of goods is taken for one of shares or prices.
-        (None, Some(product)) if shown != Transformation::Index => product.to_owned(),
+        (None, Some(product)) if index => format!("{}进出口", beside(&common.partner, product)),
+        (None, Some(product)) => product.to_owned(),
         (None, None) => String::new(),
         _ => all_within(common),
     };
+    // 价值指数、数量指数; where both are drawn, each line's name says which.
+    let kind = match values.first() {
+        _ if !index => "",
+        _ if money => "价值",
+        Some((.., first)) if values.iter().all(|(.., own)| own.unit == first.unit) => "数量",
+        _ => "",
+    };
     // `稀土出口量4,223吨，稀土出口额4,300万美元`: each name says by itself what the head says.
-    let apart = |(name, ..): &(String, String, f64)| name.starts_with(&*head) && *name != head;
+    let apart = |(name, ..): &(String, String, Quantity)| name.starts_with(&*head) && *name != head;
     let whole = !head.is_empty() && values.iter().all(apart);
     let head = if whole { String::new() } else { head };
-    let [long, short] = [&*head, ""].map(|head| start(head, period, (grouping, shown)));
+    // The lines’ names say that it is exports and imports.
+    let brief = head.trim_end_matches("进出口");
+    let [long, brief, short] =
+        [&*head, brief, ""].map(|head| start(head, period, (grouping, shown)));
     let changes = matches!(shown, Transformation::YearOnYear | Transformation::OnPrevious);
     let amounts = shown.has_amounts();
     // `稀土出口同比增长5.0%，进口下降20.9%`: the names are the verbs of what the head ends with.
@@ -337,7 +371,7 @@ pub fn headline(
     let said = |head: &str, counting: &str, count: usize| {
         let mut before = "";
         let named = values.iter().take(count).enumerate();
-        let named = named.map(|(place, (name, value, number))| {
+        let named = named.map(|(place, (name, value, amount))| {
             // `稀土永磁体（总量）5,238吨，美国406吨`: the goods of the line before are not named again.
             let goods = name.split_once('（').map_or("", |(goods, _)| goods);
             let again = !goods.is_empty() && goods == before;
@@ -347,7 +381,16 @@ pub fn headline(
                 _ => name,
             };
             let how = if joined && place == 0 { counting } else { "" };
-            let value = if changes { moved(*number) } else { value.clone() };
+            // Amounts in one unit are said in one word.
+            let alike =
+                values.iter().map(|(.., other)| *other).filter(|other| other.unit == amount.unit);
+            let largest =
+                alike.fold(*amount, |one, other| if other.value > one.value { other } else { one });
+            let value = match shown {
+                _ if changes => moved(amount.value),
+                _ if amounts => side_by_side([*amount, largest])[0].clone(),
+                _ => value.clone(),
+            };
             beside(name, &format!("{how}{value}"))
         });
         let named = named.collect_vec().join("，");
@@ -358,17 +401,20 @@ pub fn headline(
         }
     };
     // What counts as 100 the subtitle says as well.
-    let counting = |base: Option<Period>| counting(grouping, shown, base, money);
+    let counting = |base: Option<Period>| {
+        let counting = counting(grouping, shown, base, money);
+        format!("{kind}{counting}")
+    };
     let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
-    as_many_as_fit(LONGEST, [&long, &short], values.len(), |head, count| {
+    as_many_as_fit(LONGEST, [&long, &brief, &short], values.len(), |head, count| {
         said(head, &counting, count)
     })
 }
 
 /// That a line beside others has nothing of the period that the headline tells of.
 pub fn no_figure(name: &str, period: Period) -> String {
-    format!("{name}：缺{}数据。", period.long())
+    format!("{name}：{}没有数据。", period.long())
 }
 
 /// None of the lines has anything to show.
@@ -514,8 +560,11 @@ pub const fn none_whole(grouping: Grouping) -> &'static str {
 
 /// The name of a plot whose axis is logarithmic.
 pub fn logarithmic(name: &str) -> String {
-    format!("{name}（对数坐标）")
+    format!("{name}{LOGARITHMIC}")
 }
+
+/// What its axis is.
+const LOGARITHMIC: &str = "（对数坐标）";
 
 /// That the data hold nothing of a line.
 pub const fn no_figures() -> &'static str {

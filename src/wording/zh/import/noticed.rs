@@ -11,7 +11,7 @@ pub fn blank_totals(name: &str) -> String {
 
 /// Whose trade a title says it is.
 pub fn reporter_of_title(code: &str, words: &str) -> String {
-    format!("报告国（{code}）取自标题“{words}”")
+    format!("报告国（{code}）取自表题“{words}”")
 }
 
 /// That rows are of something else than trade.
@@ -52,12 +52,12 @@ pub fn exports_from_to(from: &str, to: &str) -> String {
 
 /// With whom a title says it is.
 pub fn partner_of_title(code: &str, words: &str) -> String {
-    format!("贸易伙伴（{code}）取自标题“{words}”")
+    format!("贸易伙伴（{code}）取自表题“{words}”")
 }
 
 /// With whom the heading of a column says it is.
 pub fn partner_of_heading(code: &str, name: &str) -> String {
-    format!("贸易伙伴（{code}）取自列标题“{name}”")
+    format!("贸易伙伴（{code}）取自列名“{name}”")
 }
 
 /// What figures count, by a line above or below the table.
@@ -67,12 +67,12 @@ pub fn unit_of_title(line: &str) -> String {
 
 /// The year of the headings.
 pub fn year_of_title(year: u32) -> String {
-    format!("表头的年份（{year}）取自标题")
+    format!("表头的年份（{year}）取自表题")
 }
 
 /// Which months the headings' years stand for.
 pub fn months_of_title(words: &str) -> String {
-    format!("列名中的各年仅指标题所写的月份：{words}")
+    format!("列名中的各年仅指表题所写的月份：{words}")
 }
 
 /// That a column adds up the months of a year.
@@ -82,12 +82,12 @@ pub fn running(name: &str) -> String {
 
 /// The goods.
 pub fn goods_of_title(code: &str) -> String {
-    format!("商品（{code}）取自标题")
+    format!("商品（{code}）取自表题")
 }
 
 /// That nothing says which goods they are.
 pub const fn unnamed_goods() -> &'static str {
-    "各列和标题都未写明是什么商品，不写商品名称"
+    "各列和表题都未写明是什么商品，不写商品名称"
 }
 
 /// That nothing says whose trade it is.
@@ -197,7 +197,7 @@ pub fn incomplete(count: usize) -> String {
 
 /// How many tables that stand below one another are read as one.
 pub fn tables_joined(count: usize) -> String {
-    format!("列相同的{count}张表合并读取，各按其上方的标题")
+    format!("列相同的{count}张表合并读取，各按其表题")
 }
 
 /// Tables of a file that are no trade.
@@ -255,7 +255,7 @@ pub fn repeats_some(repeated: u64, replaced: u64) -> String {
 
 /// That a title or a sheet's name says the direction.
 pub fn flow_of_title(flow: Flow, words: &str) -> String {
-    format!("按标题认定为{}：{words}", flow.plural())
+    format!("按表题认定为{}：{words}", flow.plural())
 }
 
 /// That the head of the partners' column says the direction.
@@ -344,7 +344,7 @@ fn thousands(digits: &str) -> Option<&'static str> {
         "10,000" => "万",
         "1,000,000" => "百万",
         "100,000,000" => "亿",
-        "1,000,000,000" => "10亿",
+        "1,000,000,000" => "十亿",
         _ => return None,
     })
 }

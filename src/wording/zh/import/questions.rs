@@ -139,11 +139,11 @@ pub fn money(
 ) -> Asked {
     let mut labels = Vec::new();
     for own in first.iter().map(|code| currency(code)) {
-        labels.push(own.clone());
-        let names = ["千", "万", "百万", "亿", "10亿"].into_iter().zip(sizes);
+        labels.push(by_itself(own.clone()));
+        let names = ["千", "万", "百万", "亿", "十亿"].into_iter().zip(sizes);
         labels.extend(names.map(|(size, _)| sized(size, &own)));
     }
-    labels.extend(others.iter().map(|code| currency(code)));
+    labels.extend(others.iter().map(|code| by_itself(currency(code))));
     let unit = |code: &&str| Unit::parse(code).map_or_else(|| (*code).to_owned(), Unit::words);
     labels.extend(quantities.iter().map(|code| format!("不是金额，是{}", unit(code))));
     let text = if sizes.is_empty() {
@@ -162,6 +162,11 @@ pub fn money(
 fn sized(size: &str, currency: &str) -> String {
     let unknown = currency.ends_with("不详");
     if unknown { format!("{size}（{currency}）") } else { format!("{size}{currency}") }
+}
+
+/// A currency without a size before it.
+fn by_itself(currency: String) -> String {
+    if currency == "元人民币" { "人民币元".to_owned() } else { currency }
 }
 
 /// A currency by its code.
@@ -203,7 +208,7 @@ pub fn product_of_site(site: &str) -> Asked {
 
 /// Whose trade it is, where at most the file's name says it.
 pub fn reporter(likely: &str) -> Asked {
-    let text = "这是哪个国家（地区）的贸易？各列和标题均未写明：请填写其三字母代码。";
+    let text = "这是哪个国家（地区）的贸易？各列和表题均未写明：请填写其三字母代码。";
     let label = if likely == "OWN" { "未指明" } else { likely };
     Asked::of(text.to_owned(), &[label], "所有数值都将作为该方的贸易显示。")
 }
@@ -283,7 +288,7 @@ pub fn signed(name: &str, below: usize, all: usize) -> Asked {
 pub fn constant(name: &str) -> Asked {
     Asked::of(
         format!(
-            "{}中每个贸易伙伴的数值在各个时间都相同，像是同一数值的重复。它是各个时间各自的贸易额吗？",
+            "{}中每个贸易伙伴的数值在各个时期都相同，像是同一数值的重复。它是各个时期各自的贸易额吗？",
             column(name)
         ),
         &["不是：是重复的同一数值，不打开", "是：贸易额没有变化"],
@@ -359,7 +364,7 @@ pub fn heads(names: &[&str]) -> Asked {
     let more = if names.len() > 4 { format!("等{}列", names.len()) } else { String::new() };
     Asked::of(
         format!("“{shown}”{more}下面是数值。这些列名代表什么？"),
-        &["商品", "贸易伙伴", "报告国，即谁的贸易"],
+        &["商品", "贸易伙伴", "报告国（地区），即谁的贸易"],
         "每个数值都将按其列名显示为该商品、该贸易伙伴或该报告国的贸易。",
     )
 }
@@ -382,7 +387,7 @@ pub fn part_of_year(words: &str, year: Option<i32>, part: &str, beside: bool) ->
 /// Whether a file is of the same trade as those before.
 pub fn overlap(count: u64, title: &str) -> Asked {
     Asked::of(
-        format!("其中{count}个数值与此前的文件不同，标题也不同（“{title}”）。是同一项贸易吗？"),
+        format!("其中{count}个数值与此前的文件不同，表题也不同（“{title}”）。是同一项贸易吗？"),
         &["不是，不读取此文件", "是，采用后一文件的数值"],
         "若不是，其他商品或贸易伙伴的数值会取代此前的数值。",
     )
@@ -400,9 +405,9 @@ pub fn table(names: &[&str]) -> Asked {
 /// Whether the first line is data.
 pub fn header(first: &str) -> Asked {
     Asked::of(
-        format!("无法确定哪一行是列名。“{first}”是一行数据吗？"),
-        &["是，没有列名", "不是，这就是列名"],
-        "若把数据当作列名，这一行就会丢失。",
+        format!("无法确定哪一行是表头。“{first}”是一行数据吗？"),
+        &["是，没有表头", "不是，这就是表头"],
+        "若把数据当作表头，这一行就会丢失。",
     )
 }
 
@@ -410,7 +415,7 @@ pub fn header(first: &str) -> Asked {
 pub(super) fn source(found: Source<'_>) -> String {
     match found {
         Source::Title(line) => format!("表格旁写有“{line}”"),
-        Source::Heading(name) => format!("有一列的标题为“{name}”"),
+        Source::Heading(name) => format!("有一列的列名为“{name}”"),
         Source::Row(word) => format!("有的行写有“{word}”"),
         Source::Name(words) => format!("文件名含“{words}”"),
         Source::Column(name, word) => format!("{}每行均为“{word}”", column(name)),
@@ -444,7 +449,7 @@ pub fn columns() -> Asked {
 /// Whether all rows are of the period that the title names.
 pub fn period_of_title(words: &str) -> Asked {
     Asked::of(
-        format!("各列和表头均未写明时期，标题写的是{words}。各行都属于这一时期吗？"),
+        format!("各列和表头均未写明时期，表题写的是{words}。各行都属于这一时期吗？"),
         &["是，全部属于"],
         "所有数值都将显示在这一时期。",
     )
@@ -482,8 +487,8 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
 /// Whether the countries of the only column of them report or are traded with.
 pub fn whose_country(name: &str) -> Asked {
     Asked::of(
-        format!("{}中的国家（地区）是报告国，还是贸易伙伴？", column(name)),
-        &["报告国", "贸易伙伴"],
+        format!("{}中的国家（地区）是报告国（地区），还是贸易伙伴？", column(name)),
+        &["报告国（地区）", "贸易伙伴"],
         "答错会把一方的出口当作对该方的出口。",
     )
 }
@@ -506,7 +511,7 @@ pub fn again(name: &str, columns: &[(String, &str)], paired: bool) -> Asked {
         false => "采用哪一组？".to_owned(),
     };
     Asked {
-        text: format!("有{}列的表头同为{name}，其他表头也重复出现。{asked}", columns.len()),
+        text: format!("有{}列的列名同为{name}，其他列名也重复出现。{asked}", columns.len()),
         labels: pairs.chain(columns.iter().map(label)).collect(),
         matters: "各组是同一时期的不同数值，文件未写明区别。",
     }
@@ -524,8 +529,8 @@ pub fn of_one_period(names: &[&str]) -> Asked {
 /// Whether the countries that head columns report or are traded with.
 pub fn whose_headings(first: &str) -> Asked {
     Asked::of(
-        format!("各列以国家（地区）为列名（如“{first}”）。它们是报告国，还是贸易伙伴？"),
-        &["报告国", "贸易伙伴"],
+        format!("各列以国家（地区）为列名（如“{first}”）。它们是报告国（地区），还是贸易伙伴？"),
+        &["报告国（地区）", "贸易伙伴"],
         "答错会把一方的出口当作对该方的出口。",
     )
 }
@@ -533,7 +538,7 @@ pub fn whose_headings(first: &str) -> Asked {
 /// Of which month or year all of it is, where nothing says it.
 pub fn period() -> Asked {
     Asked::of(
-        "各列、列名和标题均不能识别为时间。所有行属于哪一年或哪个月（如2024或2024-06）？"
+        "从各列、列名和表题都不能识别出时期。所有行属于哪一年或哪个月（如2024或2024-06）？"
             .to_owned(),
         &[],
         "所有数值都将归入该时期。",
@@ -553,7 +558,7 @@ pub fn year_of_months(named: Option<&str>) -> Asked {
 /// The same where the file’s name speaks of one.
 pub fn period_of_name(words: &str) -> Asked {
     Asked::of(
-        format!("各列、列名和标题均未写明时间，文件名中有“{words}”。所有行属于哪一年或哪个月？"),
+        format!("各列、列名和表题均未写明时期，文件名中有“{words}”。所有行属于哪一年或哪个月？"),
         &[words],
         "所有数值都将归入该时期。",
     )

@@ -110,7 +110,7 @@ pub fn balances(name: &str) -> String {
 /// That a column repeats one figure.
 pub fn constant(name: &str) -> String {
     format!(
-        "{}中每个贸易伙伴的数值在各个时间都相同，是同一数值的重复，而所需的是各月或各年的数值",
+        "{}中每个贸易伙伴的数值在各个时期都相同，是同一数值的重复，而所需的是各月或各年的数值",
         column(name)
     )
 }
@@ -140,7 +140,7 @@ pub const fn countries_head_goods() -> &'static str {
 
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
-    "没有找到列名及其下的数值，请打开有列名的数据表"
+    "没有找到表头及其下的数值，请打开有表头的数据表"
 }
 
 /// That nothing parts its columns.

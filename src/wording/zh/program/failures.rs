@@ -16,8 +16,9 @@ words! {
 }
 
 /// That a chart without a drawing was not written, by what it says.
-pub fn nothing_to_pin(why: &str) -> String {
-    format!("未写入文件：{why}")
+pub fn nothing_to_pin(why: &str, more: &str) -> String {
+    let why = format!("未写入文件：{why}");
+    if more.is_empty() { why } else { format!("{why}。{more}") }
 }
 
 /// What is wrong with a file.

@@ -233,7 +233,7 @@ pub fn framing(period: Period, others: &[(Comparison, f64)]) -> String {
     format!("可作比较：{}{}。", period.long(), listed.join("，"))
 }
 
-/// `环比增长3.2%`, but of a level `比五年同期均值3,452.3吨高3.2%`, `与五年同期均值持平`.
+/// `环比增长3.2%`, but of a level `比5年同期均值3,452.3吨高3.2%`, `与5年同期均值持平`.
 fn by(comparison: Comparison, change: f64, base: Option<Quantity>) -> String {
     let base = base.map_or_else(String::new, Quantity::exact);
     match level(comparison) {
@@ -246,7 +246,7 @@ fn by(comparison: Comparison, change: f64, base: Option<Quantity>) -> String {
 pub fn season(period: Period, [low, high, mean, actual]: [Quantity; 4], outside: bool) -> String {
     let [low, high, mean] = side_by_side([low, high, mean]);
     format!(
-        "报道提到了季节因素。此前五年同月为{low}至{high}，平均{mean}；{}公布的{}在该区间{}。",
+        "报道提到了季节因素。此前5年同月为{low}至{high}，平均{mean}；{}公布的{}在该区间{}。",
         period.long(),
         actual.exact(),
         if outside { "之外" } else { "之内" },
@@ -269,8 +269,8 @@ mod tests {
     fn a_level_is_above_or_below_and_only_a_change_rises() {
         let said = |comparison, change| Language::Chinese.speak(|| by(comparison, change, None));
         assert_eq!(said(Comparison::YearOnYear, 27.9), "同比增长27.9%");
-        assert_eq!(said(Comparison::FiveYearMean, 27.9), "比五年同期均值高27.9%");
-        assert_eq!(said(Comparison::FiveYearMean, 0.01), "与五年同期均值基本持平");
-        assert_eq!(said(Comparison::FiveYearMean, 0.0), "与五年同期均值持平");
+        assert_eq!(said(Comparison::FiveYearMean, 27.9), "比5年同期均值高27.9%");
+        assert_eq!(said(Comparison::FiveYearMean, 0.01), "与5年同期均值基本持平");
+        assert_eq!(said(Comparison::FiveYearMean, 0.0), "与5年同期均值持平");
     }
 }
