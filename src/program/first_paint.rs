@@ -12,8 +12,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use xenotime::charts::{
-    CHARTS, Chart, ChartKind, Query, View, definitions, edition, escape, fragments, open, page,
-    view,
+    CHARTS, Chart, Query, View, definitions, edition, escape, fragments, open, page, view,
 };
 use xenotime::drawing::{STARTING_WIDTHS, drawings, first_readout, points};
 use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES};
@@ -113,13 +112,13 @@ impl Edition {
         format!("story-offline{}.js", self.mark())
     }
 
-    /// The page of charts, and the same for frames of each other chart that can be drawn, whose own drawing it
-    /// has: by name. Without scripts no frame shows another chart than its address asks for.
+    /// The page of charts, and the same for frames of each chart that can be drawn, whose own drawing it has: by
+    /// name. Without scripts no frame shows another chart than its address asks for.
     fn pages(self, template: &str, dataset: &Dataset, dist: &Path) -> Result<Vec<Page>, String> {
         let usual = Query::default();
         let drawn = view(dataset, &usual);
         let mut pages = vec![self.filled(template, dataset, dist, ("index", &drawn))?];
-        for chart in pages::drawn(dataset).into_iter().filter(|chart| *chart != usual.chart) {
+        for chart in pages::drawn(dataset) {
             let (drawn, _) = open(dataset, &Query { chart, ..usual.clone() });
             let name = format!("{FRAME}{}", chart.code());
             pages.push(self.filled(template, dataset, dist, (&name, &drawn))?);
@@ -137,19 +136,20 @@ impl Edition {
     ) -> Result<Page, String> {
         let page = self.page(name);
         let whole = self.whole();
-        let framed = name.starts_with(FRAME);
-        let address = format!("?chart={}", view.query.chart.code());
-        let (framed, address) = if framed {
-            (" class=\"embedded\" data-show=\"title table\"", &*address)
+        let own = view.query.chart.code();
+        // The usual chart is what an address means that names none.
+        let of_one = if is_usual(view) { String::new() } else { format!(" data-own=\"{own}\"") };
+        let (framed, address) = if name.starts_with(FRAME) {
+            let framed = format!(" class=\"embedded\" data-show=\"title table\"{of_one}");
+            (framed, format!("?chart={own}"))
         } else {
-            ("", "")
+            (String::new(), String::new())
         };
         // English tables go without other languages’ words.
         let english = self.is_english();
         let first = self.module("xenotime");
         let languages = self.choices();
-        let drawn = pages::drawn(dataset).into_iter().map(ChartKind::code);
-        let drawn = drawn.collect::<Vec<_>>().join(" ");
+        let drawn = drawn_in_words(dataset);
         let parts = parts_by_chart(dataset);
         let files = [
             ("languages", &*languages),
@@ -160,8 +160,8 @@ impl Edition {
             ("whole", &whole),
             ("mark", &self.mark()),
             ("home", self.0.page()),
-            ("view", address),
-            ("framed", framed),
+            ("view", &address),
+            ("framed", &framed),
             ("importer", &self.module("importer")),
             ("switch", &self.switch("index", " page-only")),
         ];
@@ -169,7 +169,7 @@ impl Edition {
         let all = words_by_key(&page, words)?
             .chain(self.names(name))
             .chain(named(files))
-            .chain(blanks(dataset, view))
+            .chain(blanks(dataset, view, name.starts_with(FRAME)))
             .chain(inlined(dist, &self.early())?);
         let html = fill(&page, template, all)?;
         Ok(Page { name: page, html })
@@ -271,6 +271,20 @@ fn parts_by_chart(dataset: &Dataset) -> String {
     lines.map(|(code, files)| format!("{code}{files}")).collect::<Vec<_>>().join(";")
 }
 
+/// The charts that the build draws, by name. The first is the one that an address means which names none; where
+/// that cannot be drawn, nothing stands in its place.
+fn drawn_in_words(dataset: &Dataset) -> String {
+    let (usual, others): (Vec<_>, Vec<_>) =
+        pages::drawn(dataset).into_iter().partition(|chart| *chart == Query::default().chart);
+    let usual = usual.first().map_or("", |chart| chart.code());
+    others.into_iter().fold(usual.to_owned(), |all, chart| all + " " + chart.code())
+}
+
+/// Whether a view is of the chart that an address means which names none.
+fn is_usual(view: &View) -> bool {
+    view.query.chart == Query::default().chart
+}
+
 fn named<const COUNT: usize>(names: [(&str, &str); COUNT]) -> Vec<(String, String)> {
     names.map(|(name, text)| (name.to_owned(), text.to_owned())).into()
 }
@@ -345,12 +359,8 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     // The element leads to the same pages as the snippets do.
     let element = dist.join(ELEMENT);
     if element.exists() {
-        let drawn: Vec<_> = pages::drawn(&dataset)
-            .into_iter()
-            .filter(|chart| *chart != Query::default().chart)
-            .map(ChartKind::code)
-            .collect();
-        write(&element, &read(&element)?.replace("{{drawn}}", &drawn.join(" ")))?;
+        let drawn = drawn_in_words(&dataset);
+        write(&element, &read(&element)?.replace("{{drawn}}", &drawn))?;
     }
     let version = version(&offline_scripts, dist)?;
     for Page { name, html } in filled {
@@ -375,15 +385,15 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The widths that the other charts are drawn in, for frames where no script draws them anew: their letters, 12
+/// The widths that charts are drawn in for frames, where no script may draw them anew: their letters, 12
 /// pixels high, stay 11 or more at any width from 320.
 const FRAMED_WIDTHS: &[u32] = &[640, 340];
 
 /// What the page's blanks are filled with.
-fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
+fn blanks(dataset: &Dataset, view: &View, framed: bool) -> Vec<(String, String)> {
     let page = page(dataset, view, Vec::new());
-    let usual = view.query.chart == Query::default().chart;
-    let widths = if usual { STARTING_WIDTHS } else { FRAMED_WIDTHS };
+    let usual = is_usual(view);
+    let widths = if framed { FRAMED_WIDTHS } else { STARTING_WIDTHS };
     let mut drawn = drawings(view, widths, &page.description).into_iter();
     let mut blanks: Vec<(String, String)> = fragments(dataset, view)
         .into_iter()

@@ -59,10 +59,8 @@ pub fn write(
             continue;
         }
         let is_own = |(_, drawn): &(String, View)| drawn.query.chart == leaf.query.chart;
-        // The charts come first.
-        let is_drawn = leaf.folder == CHARTS || listed.iter().any(is_own);
-        // As the scripts name it too (`frameOf` in www/src/page/address.js).
-        let frame = if is_drawn && leaf.query.chart != Query::default().chart {
+        // The charts come first. As the scripts name it too (`frameOf` in www/src/page/address.js).
+        let frame = if leaf.folder == CHARTS || listed.iter().any(is_own) {
             format!("{FRAME}{}{mark}.html", leaf.query.chart.code())
         } else {
             Language::spoken().page().to_owned()

@@ -157,7 +157,7 @@ describe("the page in Chinese", ATONCE, () => {
       assert.match(csv, /公布值/);
       await page.locator("#show-embed").click();
       const snippet = await page.locator("#snippet").inputValue();
-      assert.match(snippet, /index\.zh\.html\?[^"]*lang=zh/);
+      assert.match(snippet, /frame-months\.zh\.html\?[^"]*lang=zh/);
       assert.match(snippet, /title="[^"]*稀土/);
       const pinned = await saved("#save-pinned");
       assert.match(pinned, /<html lang="zh-Hans"/);

@@ -57,6 +57,19 @@ describe("the panel that edits a chart", ATONCE, () => {
       assert.match(await text(page, "#headline"), /imports 11,327 t/);
     }));
 
+  for (const began of ["?month=2024-11", "?chart=series&month=2024-11"]) {
+    test(`a series is found by what its goods are called besides, where the page began at ${began}`, () =>
+      visit(began, {}, async (page) => {
+        if (!began.includes("series")) {
+          await edit(page);
+          await page.getByRole("button", { name: /^Add series/ }).click();
+        }
+        await page.getByRole("searchbox", { name: "Add a series" }).fill("NdFeB");
+        await page.locator(".desk-found button").filter({ hasText: "magnets" }).first().click();
+        await leads(page, /with=export\.magnets/);
+      }));
+  }
+
   test("level, change, share and index, months and quarters, linear and logarithmic: by their buttons", () =>
     visit("?chart=series&month=2024-11&with=import.rare-earths.WLD.volume", {}, async (page) => {
       await page.locator("#desk").waitFor();

@@ -255,7 +255,7 @@ describe("embedding", ATONCE, () => {
       assert.match(await text(inside, "h1"), /five-year/);
     }, { expected: [/Blocked script execution/] }));
 
-  for (const chart of ["season", "heat", "drivers"]) {
+  for (const chart of ["months", "season", "heat", "drivers"]) {
     test(`where a host allows no script the code’s frame of ${chart} shows that chart, says which it is and leads to the view asked for`, async () => {
       let source = "";
       await visit(`?chart=${chart}&month=2024-11`, {}, async (page) => {
@@ -323,7 +323,7 @@ describe("embedding", ATONCE, () => {
       const months = page.locator('#embed-options [name="follows"]');
       await page.locator("#show-embed").click();
       await page.locator('#show-embed[aria-expanded="true"]').waitFor();
-      assert.equal(await source(), address("?embed&theme=light"), "the address that the build drew");
+      assert.equal(await source(), address("frame-months.html?embed&theme=light"), "the address that the build drew");
       assert.doesNotMatch(/title="([^"]*)"/.exec(await snippet())?.[1] ?? "20", /20\d\d/, "a title that another month makes untrue");
       await months.selectOption("this");
       assert.match(await source(), /\?month=20\d\d-\d\d&embed&theme=light$/);
@@ -331,7 +331,7 @@ describe("embedding", ATONCE, () => {
       await page.waitForFunction(() => /month=2024-11&/.test(/** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).value));
       assert.equal(await months.inputValue(), "this");
       await months.selectOption("latest");
-      assert.equal(await source(), address("?embed&theme=light"));
+      assert.equal(await source(), address("frame-months.html?embed&theme=light"));
     }));
 
   test("a linked picture is saved under the name that its code has", () =>
@@ -475,9 +475,9 @@ describe("embedding", ATONCE, () => {
 
   test("the element loads the page that a snippet does", () =>
     hosted(`<script src="${address("xenotime-chart.js")}"></script>
-      <xenotime-chart chart="season"></xenotime-chart><xenotime-chart chart="months"></xenotime-chart><xenotime-chart chart="pie"></xenotime-chart>`, async (page) => {
+      <xenotime-chart chart="season"></xenotime-chart><xenotime-chart chart="months"></xenotime-chart><xenotime-chart></xenotime-chart><xenotime-chart chart="pie"></xenotime-chart>`, async (page) => {
       const pages = await page.locator("xenotime-chart iframe").evaluateAll((frames) => frames.map((frame) => new URL(/** @type {HTMLIFrameElement} */ (frame).src).pathname.replace(/^.*\//, "")));
-      assert.deepEqual(pages, ["frame-season.html", "index.html", "index.html"]);
+      assert.deepEqual(pages, ["frame-season.html", "frame-months.html", "frame-months.html", "index.html"]);
     }));
 
   for (const chart of ["effects", "map"]) test(`a frame of ${chart} tells its height once its chart is there, and the same one at once`, () =>

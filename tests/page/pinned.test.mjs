@@ -236,6 +236,43 @@ describe("pinned files", ATONCE, () => {
     }
   });
 
+  for (const view of ["?chart=map", "?month=2024-11"]) {
+    test(`where no script of the host follows it, the code of ${view} gives the file room at any width`, async () => {
+      let code = "";
+      /** @type {Awaited<ReturnType<typeof saved>> | undefined} */
+      let file;
+      const host = await listen((request, response) => {
+        response.writeHead(200, { "content-type": "text/html" });
+        const frame = code.replace(/<script>.*<\/script>/s, "");
+        const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><body style="margin:0">${frame}`;
+        response.end(file && request.url?.includes(file.name) ? file.bytes : article);
+      });
+      try {
+        await visit(view, { origins: [host.origin] }, async (page) => {
+          await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+          await page.locator("#show-embed").click();
+          file = await saved(page, "pinned");
+          await page.locator("#copy-pinned").click();
+          await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
+          code = await page.evaluate(() => navigator.clipboard.readText());
+          const article = await page.context().newPage();
+          await article.goto(`${host.origin}/`);
+          const inside = article.frames()[1];
+          assert(inside);
+          await inside.locator("figure svg").first().waitFor({ state: "attached" });
+          for (const width of [320, 360, 390, 704, 720, 900]) {
+            await article.setViewportSize({ width, height: 700 });
+            await inside.waitForFunction((width) => innerWidth === width, width);
+            const [content = 0, room = 0] = await inside.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+            assert.equal(content, room, `at ${width} nothing of it scrolls by itself`);
+          }
+        });
+      } finally {
+        host.close();
+      }
+    });
+  }
+
   test("notes of one's own, of a point and of a range, are kept by the address, by Back and by a pinned file", () =>
     visit("?from=2024-01&to=2024-12&month=2024-11", { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {
       await page.locator("#show-desk").click();

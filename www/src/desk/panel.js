@@ -21,9 +21,10 @@ const ROWS = /** @type {const} */ (["as", "per", "scale"]);
  * @param {() => Session | undefined} host.session
  * @param {() => Page | undefined} host.page
  * @param {(address: string) => void} host.go Leads to another view.
+ * @param {() => Promise<void>} host.nameAll Has the session know what series are called besides.
  * @param {Element} host.before What the panel stands before.
  */
-export function createDesk({ session, page, go, before }) {
+export function createDesk({ session, page, go, nameAll, before }) {
   const panel = made("section", "desk page-only");
   panel.id = "desk";
   panel.hidden = true;
@@ -47,7 +48,7 @@ export function createDesk({ session, page, go, before }) {
   several.addEventListener("click", () => lead(session()?.asSeries()));
   const lines = made("ul", "desk-lines");
   lines.setAttribute("aria-label", words.seriesShown);
-  const search = createSearch({ add: (value) => withLines([...others(), value]) });
+  const search = createSearch({ begin: nameAll, add: (value) => withLines([...others(), value]) });
   const rows = ROWS.map((name) => createRow(name, words.rowNames[name], (value) => set(name, value)));
   const base = createSelect(words.counts100, (value) => set("base", value));
   const range = createRange({ narrow: (from, to) => lead(session()?.between(from, to)) });

@@ -50,9 +50,10 @@ const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCas
 
 /**
  * @param {object} host
+ * @param {() => Promise<void>} host.begin Is called when somebody begins to search. What does not come then is not found.
  * @param {(value: string) => void} host.add
  */
-export function createSearch({ add }) {
+export function createSearch({ begin, add }) {
   const part = made("div", "desk-search");
   const field = made("label", "field", say.addSeries);
   const input = document.createElement("input");
@@ -93,6 +94,7 @@ export function createSearch({ add }) {
     else said.textContent = say.foundOf(all.length, MOST_FOUND);
   }
 
+  input.addEventListener("focus", () => void begin().catch(() => undefined));
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

@@ -24,10 +24,10 @@ function schemeOfHead() {
   return told?.content.toLowerCase() ?? "";
 }
 
-/** The charts that have a page of their own for frames: the build writes here which it drew. */
+/** The charts that have a page of their own for frames, the usual one first: the build writes here which it drew. */
 const drawn = "{{drawn}}".split(" ");
 
-/** The page for a frame, without the first page's drawing where it is of another chart. @param {string | null} chart */
+/** The page for a frame of a chart. @param {string | undefined} chart */
 const pageOf = (chart) => (chart && drawn.includes(chart) ? `frame-${chart}.html` : "index.html");
 
 class XenotimeChart extends HTMLElement {
@@ -88,7 +88,7 @@ class XenotimeChart extends HTMLElement {
   }
 
   #ask = () => {
-    const address = new URL(pageOf(this.getAttribute("chart")), home);
+    const address = new URL(pageOf(this.getAttribute("chart") ?? drawn[0]), home);
     for (const name of NAMES) {
       const value = this.getAttribute(name);
       const hosts = name === "theme" && value === "host";

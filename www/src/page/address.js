@@ -10,8 +10,8 @@ export const base = () => location.href.replace(/[?#].*$/, "").replace(/frame-[\
  * @param {string} view `?…`, as the module writes it.
  */
 export function frameOf(base, view) {
-  const chart = new URLSearchParams(view).get("chart");
   const drawn = (document.body.dataset["drawn"] ?? "").split(" ");
+  const chart = new URLSearchParams(view).get("chart") ?? drawn[0];
   if (!chart || !drawn.includes(chart)) return base;
   return base.replace(/(?:index((?:\.\w+)?)\.html)?$/, (_, mark = "") => `frame-${chart}${mark}.html`);
 }

@@ -25,8 +25,8 @@ if (isFramed(location.search)) {
   }
 }
 leadToLanguage(isFramed(location.search));
-// A frame's page of one chart shows no other, whoever wrote its address.
-const [, own] = /\/frame-([\w-]+)(?:\.\w+)?\.html$/.exec(location.pathname) ?? [];
+// A frame's page of one chart shows no other, whoever wrote its address. That of the usual one needs no name.
+const { own } = root.dataset;
 if (own && !asked.get("chart")) {
   asked.set("chart", own);
   location.replace(`?${asked}${location.hash}`);

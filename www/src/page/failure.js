@@ -36,7 +36,7 @@ export function reportFailure(reasons, again) {
 /** Leads to the chart of that name as the build drew it, or to the list of all of these. */
 function offerDrawn() {
   const drawn = (document.body.dataset["drawn"] ?? "").split(" ");
-  const chart = new URLSearchParams(location.search).get("chart") ?? drawn[0] ?? "";
+  const chart = new URLSearchParams(location.search).get("chart") ?? (drawn[0] || "index");
   const known = drawn.includes(chart);
   const link = /** @type {HTMLAnchorElement} */ (made("a", "", known ? words.seeDrawn : words.seeAllDrawn));
   const name = known ? chart : "index";

@@ -66,7 +66,7 @@ let desk;
 /** Opens or closes the panel that edits the chart. @param {boolean} [open] */
 async function showDesk(open) {
   const { createDesk } = await widen();
-  desk ??= createDesk({ session: () => sessions.current, page: () => page, go, before: element("actions") });
+  desk ??= createDesk({ session: () => sessions.current, page: () => page, go, nameAll, before: element("actions") });
   element("show-desk").setAttribute("aria-expanded", String(desk.toggle(open)));
 }
 
@@ -175,7 +175,9 @@ const bringNames = once(async () => {
   const files = /** @type {const} */ (["products", "partners"]);
   const found = await fetchTexts(files.map((name) => addressOf(name === "products" ? "laterProducts" : "laterPartners")));
   for (const [place, name] of files.entries()) texts[BUNDLE.indexOf(name)] = found[place] ?? "";
+  knowsNames = true;
 });
+let knowsNames = false;
 
 /** Goes on with the whole module in place of the page's own. What is shown stays meanwhile. */
 const widen = once(async () => {
@@ -192,6 +194,14 @@ const widen = once(async () => {
   } finally {
     arrived();
   }
+});
+
+/** Goes on with all names where the page began with the whole module, which did not wait for them. */
+const nameAll = once(async () => {
+  if (knowsNames || confined()) return;
+  await Promise.all([bringNames(), studying]);
+  sessions.replaceFirst(bundled());
+  show(true);
 });
 
 /** Which of the views asked for is the latest: one that had to wait gives way to it. */

@@ -115,14 +115,14 @@ export function savePinned(session, name, { theme, live }) {
   save(new Blob([html], { type: "text/html;charset=utf-8" }), `${name}.html`);
 }
 
-/** The width of a column on a phone, in which a frame is highest. */
-const NARROW = "390px";
+/** How wide frames are: on phones, with and without a margin, in an article's column, and as wide as the file grows. */
+const WIDTHS = ["320px", "390px", "704px", "896px"];
 
 /** Where no page of its own can be made to measure in. */
 const UNMEASURED = 760;
 
 /**
- * How high a pinned file of the view is in a narrow frame, folded: of use where the article's page runs no script.
+ * How high a pinned file of the view is where it is highest, folded: of use where the article's page runs no script.
  * @param {import("../../xenotime").Session} session
  * @param {string} live The page's own address: the link to it takes a line.
  */
@@ -137,7 +137,7 @@ export function pinnedHeight(session, live) {
   const readout = /** @type {HTMLElement | null} */ (body.querySelector(".readout"));
   readout?.append(made("p", "", readout.dataset["hint"]));
   const frame = document.createElement("iframe");
-  Object.assign(frame.style, { position: "absolute", visibility: "hidden", width: NARROW, border: "0" });
+  Object.assign(frame.style, { position: "absolute", visibility: "hidden", border: "0" });
   document.body.append(frame);
   try {
     const [own, view] = [frame.contentDocument, /** @type {any} */ (frame.contentWindow)];
@@ -146,7 +146,11 @@ export function pinnedHeight(session, live) {
     if (!own) return UNMEASURED;
     own.adoptedStyleSheets = [sheet];
     own.body.replaceWith(own.adoptNode(body));
-    return Math.ceil(own.body.getBoundingClientRect().height) || UNMEASURED;
+    const heights = WIDTHS.map((width) => {
+      frame.style.width = width;
+      return own.body.getBoundingClientRect().height;
+    });
+    return Math.ceil(Math.max(...heights)) || UNMEASURED;
   } catch {
     return UNMEASURED;
   } finally {
