@@ -30,7 +30,7 @@ const PART = /^(?:sheet|file)\t=(.*)$/m;
 export const withoutParts = (mapping) => mapping.split("\n").filter((line) => !PART.test(line)).join("\n");
 
 /** What was answered to the question for a part. @param {string | undefined} mapping */
-const answered = (mapping) => PART.exec(mapping ?? "")?.[1];
+export const answered = (mapping) => PART.exec(mapping ?? "")?.[1];
 
 /**
  * First bytes of what holds others: an archive with files, without, or of the longer kind; a spreadsheet as
