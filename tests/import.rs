@@ -285,7 +285,8 @@ fn what_does_not_say_its_flow_is_asked_for_that_alone() {
 
 /// What is shown of a file under answers, before it is opened.
 fn shown_with(name: &str, text: &str, answers: &str) -> Vec<String> {
-    let mut reader = Reader { shows: true, ..Reader::default() };
+    let mut reader = Reader::default();
+    reader.shows = true;
     reader.begin(name, Some(answers));
     let read = reader.feed(text.as_bytes()).and_then(|()| reader.end());
     let Err(Refusal::Unmapped(table)) = read else { panic!("{name}: nothing is shown") };
@@ -311,7 +312,8 @@ fn a_preview_follows_the_answers_and_has_sums_once_all_are_given() {
     // Of several figures of one cell, those that are meant.
     let text = "month,country,hs,flow,port,value (USD)\n2025-01,Norway,851110,Export,A,100\n2025-01,Norway,851110,Export,B,50\n";
     let Err(Refusal::Unmapped(table)) = ({
-        let mut reader = Reader { confirm: true, ..Reader::default() };
+        let mut reader = Reader::default();
+        reader.confirm = true;
         reader.begin("ports.csv", None);
         reader.feed(text.as_bytes()).and_then(|()| reader.end())
     }) else {
