@@ -7,7 +7,7 @@ import { messageOf, panicOf } from "../util/error.js";
 import { Unserved, fetchTexts, fetched, loadInWorker, once } from "../util/load.js";
 import * as wording from "../wording/import.js";
 import { NeedsAsking, answerOf } from "./asking.js";
-import { LEFT_OUT, answered, partsOf, withoutParts } from "./parts.js";
+import { LEFT_OUT, partAnswered, partsOf, withoutParts } from "./parts.js";
 import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
 import { Alone, readInStretches, readStretch, readersOf } from "./stretches.js";
@@ -329,7 +329,7 @@ const MOST_SHOWN = 2 ** 19;
 /** The number of what was asked for last to be shown, or read. */
 let shown = 0;
 /** What was shown last, in UTF-8: answers change, its first bytes do not. @type {{ key: string, beginning: Promise<Beginning | undefined> } | undefined} */
-let begun;
+let previewed;
 
 /** @typedef {{ name: string, bytes: Uint8Array, whole: boolean }} Beginning */
 
@@ -342,14 +342,14 @@ async function preview({ file, name, mapping, mappings }, id) {
   shown = id;
   const importer = newImporter();
   try {
-    const key = [file.name, file.size, file.lastModified, name, answered(mapping)].join("\n");
-    if (begun?.key !== key) begun = { key, beginning: beginningOf(importer, file, name, (own) => (own === name ? mapping : mappings.get(own))) };
-    const beginning = await begun.beginning;
+    const key = [file.name, file.size, file.lastModified, name, partAnswered(mapping)].join("\n");
+    if (previewed?.key !== key) previewed = { key, beginning: beginningOf(importer, file, name, (own) => (own === name ? mapping : mappings.get(own))) };
+    const beginning = await previewed.beginning;
     if (!beginning || shown !== id) return undefined;
     importer.begin(beginning.name, withoutParts(mapping) || undefined, true);
     return importer.feed(beginning.bytes) ?? (beginning.whole ? (importer.end() ?? undefined) : undefined);
   } catch (error) {
-    begun = undefined;
+    previewed = undefined;
     throw error;
   } finally {
     importer.free();
