@@ -283,6 +283,52 @@ fn what_does_not_say_its_flow_is_asked_for_that_alone() {
     assert_eq!(reader.store.money, Some(Unit::YUAN));
 }
 
+/// What is shown of a file under answers, before it is opened.
+fn shown_with(name: &str, text: &str, answers: &str) -> Vec<String> {
+    let mut reader = Reader::default();
+    reader.shows = true;
+    reader.begin(name, Some(answers));
+    let read = reader.feed(text.as_bytes()).and_then(|()| reader.end());
+    let Err(Refusal::Unmapped(table)) = read else { panic!("{name}: nothing is shown") };
+    assert!(table.questions.is_empty() && table.problem.is_empty(), "{table:?}");
+    assert!(reader.store.is_empty(), "only shown");
+    table.preview
+}
+
+#[test]
+fn a_preview_follows_the_answers_and_has_sums_once_all_are_given() {
+    let text = "数据年月,贸易伙伴名称,商品编码,第一数量,第一计量单位,人民币\n202411,巴西,12019011,1250,千克,639\n";
+    for (flow, said) in [("import", "CHN imports from"), ("export", "CHN exports to")] {
+        let preview = shown_with("own.csv", text, &format!("flow\t={flow}"));
+        assert!(preview[0].contains(said), "{preview:?}");
+        assert!(preview[1].starts_with(&format!("2024, {flow}s: ")), "{preview:?}");
+    }
+    let text = "month,partner,hs,weight\n2025-01,Chile,282520,5\n2025-02,Chile,282520,7\n";
+    let columns = "period\tmonth\npartner\tpartner\nproduct\ths\nquantity\tweight\nflow\t=export\n";
+    for (unit, sum) in [("kg", " · 0.012 t"), ("t", " · 12 t")] {
+        let preview = shown_with("own.csv", text, &format!("{columns}unit\t={unit}"));
+        assert!(preview.last().is_some_and(|line| line.ends_with(sum)), "{unit}: {preview:?}");
+    }
+    // Of several figures of one cell, those that are meant.
+    let text = "month,country,hs,flow,port,value (USD)\n2025-01,Norway,851110,Export,A,100\n2025-01,Norway,851110,Export,B,50\n";
+    let Err(Refusal::Unmapped(table)) = ({
+        let mut reader = Reader::default();
+        reader.confirm = true;
+        reader.begin("ports.csv", None);
+        reader.feed(text.as_bytes()).and_then(|()| reader.end())
+    }) else {
+        panic!("nothing is asked")
+    };
+    let own: Vec<String> = table
+        .guess
+        .iter()
+        .map(|(role, column)| format!("{role}\t{column}"))
+        .chain(table.questions.iter().filter(|own| own.id != "columns").map(|own| format!("{}\t={}", own.id, own.likely)))
+        .collect();
+    let preview = shown_with("ports.csv", text, &own.join("\n"));
+    assert!(preview.iter().any(|line| line.contains("150")), "{own:?}: {preview:?}");
+}
+
 /// What is shown and asked of a file before it is opened.
 fn before_opening(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
     let mut reader = Reader::default();

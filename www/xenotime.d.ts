@@ -398,7 +398,7 @@ export declare class Importer {
   nameGoods(names: string): void;
   tried(head: Uint8Array): number | undefined;
   abandon(): void;
-  begin(name: string, mapping?: string): void;
+  begin(name: string, mapping?: string, shows?: boolean): void;
   feed(bytes: Uint8Array): Refused | null | undefined;
   end(): Refused | null | undefined;
   rows(): number;

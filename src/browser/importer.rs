@@ -140,8 +140,10 @@ impl Importer {
         rank(&mut self.reader.names, head, self.reader.known_only)
     }
 
-    /// Begins a file; `mapping` says what its columns hold where its header doesn't.
-    pub fn begin(&mut self, name: &str, mapping: Option<String>) {
+    /// Begins a file; `mapping` says what its columns hold where its header doesn't. One that is only to be shown as it
+    /// would be read is refused with that.
+    pub fn begin(&mut self, name: &str, mapping: Option<String>, shows: Option<bool>) {
+        self.reader.shows = shows.unwrap_or_default();
         self.reader.begin(name, mapping.as_deref());
     }
 

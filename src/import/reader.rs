@@ -170,6 +170,9 @@ pub struct Reader {
     /// Whether a table that nobody knows is shown as it would be read before it is, even where nothing is
     /// to be asked.
     pub confirm: bool,
+    /// Whether a table is only shown as it would be read, by its first rows and the answers given: it is refused with
+    /// that, whatever is still to be asked.
+    pub shows: bool,
     /// Whether nothing is asked: whatever is not of a known layout, or has to be asked about, is
     /// [`Refusal::NeedsAsking`].
     pub known_only: bool,
@@ -185,6 +188,7 @@ struct Open {
     mapping: Option<String>,
     answers: Vec<(String, String)>,
     confirm: bool,
+    shows: bool,
     known_only: bool,
     /// The first bytes, until they are enough to tell what the file is.
     head: Vec<u8>,
@@ -261,6 +265,7 @@ impl Reader {
             mapping: mapping.map(str::to_owned),
             answers: if ASKS { answers_for(&self.answers, name, &self.names) } else { Vec::new() },
             confirm: self.confirm,
+            shows: self.shows,
             known_only: self.known_only,
             kept: Kept { file: name.to_owned(), store, ..Kept::default() },
             ..Open::default()
@@ -830,7 +835,9 @@ impl Open {
             }
             let name = layout.name;
             return match asking.first() {
-                (questions, None) if questions.is_empty() => Ok(Kind::Trade(layout)),
+                (questions, None) if questions.is_empty() && !self.shows => {
+                    Ok(Kind::Trade(layout))
+                }
                 (questions, problem) => {
                     let (questions, preview) = shown(&layout, sample, countries, questions, said);
                     Err(Refusal::Unmapped(Box::new(Table {
@@ -973,10 +980,10 @@ impl Open {
         let priced = |row: &Vec<String>| {
             layout.priced.iter().any(|(at, word)| row.get(*at).is_some_and(|cell| cell == word))
         };
-        if sample.whole && sample.rows.iter().all(priced) {
+        if !self.shows && sample.whole && sample.rows.iter().all(priced) {
             return Ok(Kind::Trade(layout));
         }
-        if questions.is_empty() && problem.is_none() {
+        if !self.shows && questions.is_empty() && problem.is_none() {
             return Ok(Kind::Trade(layout));
         }
         let said = Said { answers: &self.answers, words: &fixed };

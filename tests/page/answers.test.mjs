@@ -105,6 +105,72 @@ describe("answers changed afterwards", ATONCE, () => {
     });
   });
 
+  test("how a table would be read follows the answers, and nothing changes until it is imported", async () => {
+    const path = await written("mine.csv", table());
+    await visit("", {}, async (page) => {
+      const before = await text(page, "h1");
+      await open(page, path);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
+        await form.locator(`select[name=${role}]`).selectOption(column ?? "");
+      }
+      const shown = (/** @type {string[]} */ ...words) =>
+        page.waitForFunction((words) => {
+          const list = document.querySelector("#own-mapping .preview:not([aria-busy])")?.textContent ?? "";
+          return words.every((word) => list.includes(word));
+        }, words);
+      await shown("exports to Japan", "· 1,000 t", "2020, exports: 24 monthly figures · 24,132 t");
+      // The keyboard stays where it is, and who only hears is told.
+      await form.locator("select[name=unit]").focus();
+      await form.locator("select[name=unit]").selectOption("=kg");
+      assert.equal(await text(page, "#own-mapping .previewed [role=status]"), "Reading it again with your answers…");
+      await shown("· 1 t", "2020, exports: 24 monthly figures · 24.132 t");
+      assert.equal(await text(page, "#own-mapping .previewed [role=status]"), "Shown as your answers have it.");
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "unit");
+      await form.locator("select[name=flow]").selectOption("=import");
+      await shown("imports from Japan", "2020, imports: 24 monthly figures");
+      // What cannot be read so is said before the button is pressed.
+      await form.locator("select[name=period]").selectOption("ware");
+      await shown("With these answers it could not be read: ");
+      assert.equal(await text(page, "h1"), before);
+      assert(!(await page.evaluate(() => document.documentElement.classList.contains("owned"))));
+    });
+  });
+
+  test("Escape leaves the questions, and after an import the keyboard is at what came of it", async () => {
+    const path = await written("mine.csv", table());
+    const focused = (/** @type {Page} */ page) => page.evaluate(() => document.activeElement?.id);
+    await visit("", { context: { viewport: { width: 390, height: 844 } } }, async (page) => {
+      await open(page, path);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      // On a phone questions come first: columns are folded away where something can be shown of how they are read.
+      const places = await form.evaluate((form) => ["button[type=submit]", "details"].map((part) => form.querySelector(part)?.getBoundingClientRect().top ?? 0));
+      assert((places[1] ?? 0) < (places[0] ?? 0));
+      assert.equal(await form.locator("details").evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open), false);
+      await page.keyboard.press("Escape");
+      assert.equal(await form.isVisible(), false);
+      assert.equal(await text(page, "#own-state"), "Cancelled. The current data are still shown.");
+      assert.equal(await focused(page), "own-files");
+      await page.locator("#own-files").setInputFiles(path);
+      await form.waitFor();
+      await form.locator("details").evaluate((details) => void (/** @type {HTMLDetailsElement} */ (details).open = true));
+      for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
+        await form.locator(`select[name=${role}]`).selectOption(column ?? "");
+      }
+      await through(page);
+      assert.equal(await focused(page), "own-state");
+      const box = await page.locator("#own-state").boundingBox();
+      assert(box && box.y >= 0 && box.y < 300, `what was read is in view: ${box?.y}`);
+      await again(page).click();
+      await form.waitFor();
+      await page.keyboard.press("Escape");
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Change the answers for mine.csv");
+      assert.match(await text(page, "#own-answers"), /mine\.csv/);
+    });
+  });
+
   test("what only the address remembers can be changed as well", async () => {
     const path = await written("mine.csv", table());
     const columns = "period\twann\npartner\twohin\nproduct\tware\nquantity\tmenge\nflow\t=export\nunit\t=t\nyear\t=likely";

@@ -122,6 +122,8 @@ const settled = (page) =>
 async function chosen(page) {
   const form = page.locator("#own-mapping");
   const factor = form.locator("select[name=factor]");
+  // What the answers raise may be asked beside them.
+  await page.waitForFunction(() => !document.querySelector("#own-mapping [aria-busy]"));
   if (await factor.isVisible()) await factor.selectOption("=1");
   await form.locator("button[type=submit]").click();
   await page.waitForFunction(() => document.documentElement.classList.contains("owned") || document.querySelector("#own-mapping select[name=factor]"));

@@ -90,8 +90,18 @@ describe("the story page", ATONCE, () => {
       // The bundled charts know nothing of these figures.
       assert.equal(await page.locator("#findings a", { hasText: "See the chart" }).count(), 0);
       assert(await page.locator("#own-product").isHidden(), "all goods judge: there is none to choose");
+      // Whoever opens the link learns that something else judged.
       await page.locator("#share").click();
       await page.waitForFunction(() => /not your files/.test(document.getElementById("said")?.textContent ?? ""));
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.waitForFunction(() => /Whoever shared this link checked the story against a file of their own/.test(document.getElementById("judged")?.textContent ?? ""));
+      await other.close();
+      // A story of other goods than the file's is not passed over in silence.
+      await page.locator("#story").fill("Ghana exported 52,310 tonnes of tea in November 2024.");
+      await page.waitForFunction(() => /names none of the goods in your file, which are 1801:/.test(document.querySelector(".results")?.textContent ?? ""));
+      await page.locator("#story").fill(words);
+      await page.waitForFunction(() => !/names none/.test(document.querySelector(".results")?.textContent ?? ""));
       await page.locator("#own-close").click();
       await page.waitForFunction(() => /bundled/.test(document.getElementById("judged")?.textContent ?? ""));
       await page.locator("#story").fill("China’s rare earth exports came to 4,416 tons in November 2024.");
@@ -339,8 +349,12 @@ describe("the story page", ATONCE, () => {
     story("", {}, async (page) => {
       await page.locator("#story").fill("BEIJING, Dec. 8, 2024 (Desk) - Rare earth exports came to 4,416 tons last month.");
       await found(page, 1);
-      assert.equal(await text(page, "#date-read"), "The story is dated December 2024 here, by the date in its first lines.");
-      await page.locator("#date").fill("2024-12-08");
+      assert.equal(await text(page, "#date-read"), "The story is dated December 2024 here, by the date in its first lines. Use 8 December 2024");
+      assert(await page.locator("#asof").isDisabled());
+      // The day that they name is taken by one press.
+      await page.locator("#date-read button").click();
+      assert.equal(await page.locator("#date").inputValue(), "2024-12-08");
+      assert(await page.locator("#asof").isEnabled());
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
       await page.locator("#story").fill("Rare earth exports came to 4,416 tons in November 2024.");
       await page.locator("#date").fill("");
@@ -359,13 +373,52 @@ describe("the story page", ATONCE, () => {
       await found(page, 0);
       assert.equal(await page.locator("#story").inputValue(), "");
       assert.equal(await page.locator("#marked").innerText().then((words) => words.trim()), "");
-      await page.locator("#clear").click();
+      await page.locator("#undo").click();
       await page.waitForSelector("#findings > li");
       assert.equal(await page.locator("#story").inputValue(), whole);
       await page.goBack();
       await found(page, 0);
       await page.goBack();
       await page.waitForSelector("#findings > li");
+    }));
+
+  test("Clear and the example are undone by Ctrl+Z and by Undo, with text and decisions, and nothing typed is lost", () =>
+    story("", {}, async (page) => {
+      const value = () => page.locator("#story").inputValue();
+      await page.locator("#story").fill(STORY);
+      await found(page, 3);
+      await page.getByRole("button", { name: "Set aside" }).first().click();
+      await page.waitForFunction(() => /1 set aside/.test(document.getElementById("state")?.textContent ?? ""));
+      for (const button of ["#clear", "#try"]) {
+        await page.locator(button).click();
+        await page.waitForFunction((before) => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value !== before, STORY);
+        await page.locator("#story").press("Control+z");
+        await page.waitForFunction((before) => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value === before, STORY);
+        await page.waitForFunction(() => /1 set aside/.test(document.getElementById("state")?.textContent ?? ""));
+        assert.equal(await text(page, "#said"), "Undone.");
+      }
+      await page.locator("#clear").click();
+      await page.locator("#story").pressSequentially("Another story.");
+      await page.locator("#undo").click();
+      assert.equal(await value(), STORY);
+      await page.locator("#undo").click();
+      assert.equal(await value(), "Another story.");
+    }));
+
+  test("a figure that was changed is told of, the keyboard stays with its finding, and Undo takes it back", () =>
+    story("", {}, async (page) => {
+      const draft = "China’s rare earth exports came to 4,416 tons in October 2024.";
+      await page.locator("#story").fill(draft);
+      await found(page, 1);
+      await page.getByRole("button", { name: "Change to “4,753 tons”" }).press("Enter");
+      await page.waitForFunction(() => document.querySelector("#findings .verdict")?.textContent === "Supported");
+      assert.equal(await text(page, "#said"), "Changed “4,416 tons” to “4,753 tons”.");
+      assert.equal(await page.evaluate(() => document.activeElement?.closest("li")?.className.includes("supported")), true);
+      // What was written since stays.
+      await page.locator("#story").press("Control+End");
+      await page.locator("#story").pressSequentially(" More.");
+      await page.locator("#undo").click();
+      assert.equal(await page.locator("#story").inputValue(), `${draft} More.`);
     }));
 
   test("what was typed after a step is there again when one comes back to it", () =>
@@ -441,13 +494,27 @@ describe("the story page", ATONCE, () => {
       await found(page, 3);
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "Markdown copied.");
-      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\| 22\.7% \| unclear \| /);
+      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\| 22\.7% \| unclear \| .* \| Imports dropped 22\.7% in November\. \|  \| /);
+      await page.getByRole("button", { name: "Set aside" }).click();
+      await page.locator("#said").evaluate((said) => said.replaceChildren());
+      await page.locator("#copy-markdown").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent === "Markdown copied.");
+      const table = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(table, /^The story is dated /);
+      assert.match(table, /\| 22\.7% \| unclear \| .* \| set aside \| /);
+      assert.match(table, /\[See the chart\]\(http:\/\/localhost:\d+\/some\/where\/index\.html\?/);
       await page.locator("#copy-json").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "JSON copied.");
       const report = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
       const bytes = Buffer.from(STORY);
       for (const { start, end, text } of report) assert.equal(bytes.subarray(start, end).toString(), text);
       assert.deepEqual(report.map((/** @type {{ verdict: string }} */ one) => one.verdict), ["supported", "supported", "unclear"]);
+      assert.deepEqual(report.map((/** @type {{ decision: string | null }} */ one) => one.decision), [null, null, "set aside"]);
+      for (const { chart, sentence, story_dated } of report) {
+        assert.match(chart ?? "http://localhost/", /^http:\/\/localhost/);
+        assert(STORY.includes(sentence) && sentence !== "");
+        assert.match(story_dated, /^The story is dated /);
+      }
     }));
 
   test("files are opened, and what is none is refused while the story stays", async () => {

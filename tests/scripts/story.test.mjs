@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { dayIn, unnamedIn } from "../../www/src/story/beside.js";
 import { partsOf } from "../../www/src/story/parts.js";
+import { completed, withKnown } from "../../www/src/story/report.js";
 import { blocksOf, changedBlocks, sentenceAt, shiftPlaces } from "../../www/src/story/text.js";
 import { Decisions, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "../../www/src/story/triage.js";
 
@@ -95,6 +97,71 @@ test("what was decided is undone step by step, and stays with its figure when th
   decisions.undo();
   assert.deepEqual([decisions.get(key), decisions.canUndo], [undefined, false]);
   decisions.undo();
+});
+
+test("a step of another kind is undone in its turn", () => {
+  const decisions = new Decisions();
+  const told = /** @type {string[]} */ ([]);
+  decisions.set("a", "aside");
+  decisions.note(() => told.push("words"));
+  decisions.set("b", "accepted");
+  decisions.undo();
+  assert.deepEqual([decisions.get("b"), told], [undefined, []]);
+  decisions.undo();
+  assert.deepEqual([decisions.get("a"), told], ["aside", ["words"]]);
+  decisions.undo();
+  assert.equal(decisions.canUndo, false);
+});
+
+test("the day that a story's first lines name, where they name one alone", () => {
+  for (const [text, day] of /** @type {[string, string][]} */ ([
+    ["BEIJING, Dec. 8, 2024 (Desk) - Exports rose.", "2024-12-08"],
+    ["Beijing, 20 August 2026\n\nExports rose.", "2026-08-20"],
+    ["July 10th, 2025\nBrazil exported 1.5 million tonnes.", "2025-07-10"],
+    ["2025-03-07 exports", "2025-03-07"],
+    ["2024年12月7日，海关总署公布", "2024-12-07"],
+    // Two days, no day, no such day, and a day far below.
+    ["8 May 2025, revised 9 May 2025", ""],
+    ["In May 2025 exports rose 12%.", ""],
+    ["31 February 2025. Exports rose.", ""],
+    ["One\ntwo\nthree\n8 May 2025", ""],
+  ])) {
+    assert.equal(dayIn(text), day, text);
+  }
+});
+
+test("goods of an opened file that a story names nowhere are told by their codes", () => {
+  const story = "Brazil exported 1.5 million tonnes of soybeans to China in June 2025.";
+  const products = (/** @type {string[]} */ ...rows) => ["product,label,hs,note", ...rows].join("\n");
+  assert.deepEqual(unnamedIn(products("120190,HS 120190,120190,"), story), ["120190"]);
+  assert.deepEqual(unnamedIn(products('120190,"Soya beans, other",120190,', "120110,Soybeans for seed,120110,"), story), []);
+  assert.deepEqual(unnamedIn(products("120190,大豆,120190,"), "巴西对华大豆出口增长"), []);
+  assert.deepEqual(unnamedIn(products("120190,大豆,120190,"), "巴西对华玉米出口增长"), ["120190"]);
+  assert.deepEqual(unnamedIn(products("120190,HS 120190,120190,"), "Exports under 120190 rose."), []);
+  // All goods need no name.
+  assert.deepEqual(unnamedIn(products("TOTAL,all goods,,"), story), []);
+});
+
+test("a report has each figure's sentence, what was decided of it and a link that leads here from anywhere", () => {
+  const text = "Exports fell 7.1% | to 4,416 tons.";
+  const known = {
+    place: (/** @type {number} */ index) => /** @type {[string, Place]} */ ([text, /** @type {Place[]} */ ([[13, 17], [23, 33]])[index] ?? [-1, -1]]),
+    decided: new Map(/** @type {[number, "aside" | "accepted"][]} */ ([[1, "accepted"]])),
+    dated: "2024-12-08",
+  };
+  const findings = /** @type {any[]} */ ([{ text: "7.1%", chart: "?month=2024-11" }, { text: "4,416 tons", chart: null }]);
+  const whole = withKnown(findings, known, (chart) => `https://a.example/x/${chart}&y=(1)`);
+  assert.deepEqual(whole.map(({ sentence, decision, chart, story_dated }) => [sentence, decision, chart, story_dated]), [
+    [text, null, "https://a.example/x/?month=2024-11&y=(1)", "2024-12-08"],
+    [text, "confirmed as wrong", null, "2024-12-08"],
+  ]);
+  const table = "2 figures\n\n| Figure | Verdict |\n| --- | --- |\n| 7.1% | supported |\n| 4,416 tons | contradicted |\n";
+  const lines = completed(table, whole, known).split("\n");
+  assert.equal(lines[0], "2024-12-08");
+  assert.equal(lines[4], "| Figure | Verdict | Sentence | Decision | Chart |");
+  assert.equal(lines[5], "| --- | --- | --- | --- | --- |");
+  assert.equal(lines[6], "| 7.1% | supported | Exports fell 7.1% \\| to 4,416 tons. |  | [See the chart](https://a.example/x/?month=2024-11&y=%281%29) |");
+  assert.equal(lines[7], "| 4,416 tons | contradicted | Exports fell 7.1% \\| to 4,416 tons. | confirmed as wrong |  |");
 });
 
 test("a link holds decisions by where the figures begin", () => {

@@ -24,6 +24,11 @@ function unstarted({ message }) {
 
 /** What is to be read. @typedef {{ id: number, files?: File[], mappings?: ReadonlyMap<string, string>, known?: string | undefined, rollup?: string }} Message */
 
+/**
+ * A file, or a part of it by name, and what is said of it and of others.
+ * @typedef {{ file: File, name: string, mapping: string, mappings: ReadonlyMap<string, string> }} Previewed
+ */
+
 /** How long a worker that reads may be silent, in milliseconds: no step of a reading takes as long. */
 const PATIENCE = 90_000;
 
@@ -125,6 +130,20 @@ export function createFiles({ receive, progress, answered }) {
     }
   }
 
+  /**
+   * @param {keyof typeof hands} which
+   * @param {string} what
+   * @param {unknown[]} facts
+   * @returns {Promise<any>}
+   */
+  async function put(which, what, facts) {
+    const hand = await worker(which);
+    const id = questions.next();
+    const answer = questions.wait(id);
+    hand.postMessage({ id, ask: what, words: facts });
+    return answer;
+  }
+
   return {
     next: () => questions.next(),
 
@@ -141,15 +160,15 @@ export function createFiles({ receive, progress, answered }) {
     /**
      * @param {string} what
      * @param {unknown[]} facts
-     * @returns {Promise<any>}
      */
-    async ask(what, ...facts) {
-      const hand = await worker(opened);
-      const id = questions.next();
-      const answer = questions.wait(id);
-      hand.postMessage({ id, ask: what, words: facts });
-      return answer;
-    },
+    ask: (what, ...facts) => put(opened, what, facts),
+
+    /**
+     * How a table would be read under answers that nobody has accepted.
+     * @param {Previewed} asked
+     * @returns {Promise<import("../../xenotime").Refused | undefined>}
+     */
+    preview: (asked) => put("asking", "preview", [asked]),
 
     /** @param {number} id */
     async cancel(id) {

@@ -1,5 +1,6 @@
 /** The form that asks which column of a table holds what. */
 
+import { made } from "../util/dom.js";
 import * as words from "../wording/import.js";
 
 /** @typedef {import("../../xenotime").Unmapped} Unmapped */
@@ -39,11 +40,11 @@ function word(name, hint, value = "") {
 
 /** @param {string} label @param {() => void} [work] */
 function button(label, work) {
-  const made = document.createElement("button");
-  made.type = work ? "button" : "submit";
-  made.textContent = label;
-  if (work) made.addEventListener("click", work);
-  return made;
+  const own = document.createElement("button");
+  own.type = work ? "button" : "submit";
+  own.textContent = label;
+  if (work) own.addEventListener("click", work);
+  return own;
 }
 
 /** @typedef {import("../../xenotime").Question} Question */
@@ -116,9 +117,10 @@ function withConsequence(label, { consequence }) {
 }
 
 /**
- * The controls for a table's columns, and for what is asked besides.
+ * The controls for what is asked of a table, and those for its columns.
  * @param {Unmapped} table
  * @param {string} before What was chosen already.
+ * @returns {{ questions: HTMLElement[], columns: HTMLElement[] }}
  */
 function controls(table, before) {
   const chosen = /** @type {[string, string][]} */ (before.split("\n").map((line) => line.split("\t")).filter(({ length }) => length === 2));
@@ -132,14 +134,15 @@ function controls(table, before) {
   const questions = new Map(table.questions.map((question) => [question.id, question]));
   questions.delete("columns");
   const others = () => Array.from(questions.values(), (question) => asked(question, given.get(question.id)));
-  if (table.header.length === 0) return others();
+  if (table.header.length === 0) return { questions: others(), columns: [] };
+  /** @type {HTMLElement[]} */
+  const first = [];
   /** @type {[string, string][]} */
   const columns = table.header.map((name, at) => [name, words.columnName(name, table.letters[at])]);
   const offered = columns.slice(0, MOST_COLUMNS).filter(([name]) => name !== "");
   // What else was found in columns can be seen and changed as well.
   const found = Object.entries(words.otherRoles).filter(([name]) => places.has(name));
-  /** @type {HTMLElement[]} */
-  const rows = [...Object.entries(words.roles), ...found].map(([name, role]) => {
+  const rows = [...Object.entries(words.roles), ...found].flatMap(([name, role]) => {
     const fixed = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((word) => [`=${word}`, words.fixedRoles[word] ?? word]));
     // The month that years begin with is asked under the name of their column.
     const typed = name in words.otherRoles ? undefined : questions.get(name);
@@ -148,31 +151,105 @@ function controls(table, before) {
     const likely = question ? `=${question.likely}` : "";
     const value = (name in words.otherRoles ? places : guess).get(name) ?? likely;
     const label = withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...offered], value));
-    return question ? withConsequence(label, question) : label;
+    if (!question) return [label];
+    first.push(withConsequence(label, question));
+    return [];
   });
   const marks = /** @type {[string, string][]} */ ([["", words.likelyMarks], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
   if (!questions.has("marks")) rows.push(withLabel(words.numbersLook, box("marks", marks, fixedWords.get("marks") ?? "")));
+  first.push(...others());
   rows.push(
-    ...others(),
     ...(questions.has("reporter") || table.questions.some(isOfAll) ? [] : [withLabel(words.reporterUnnamed, word("reporter", words.reporterHint, said("reporter")))]),
     withLabel(words.exportsLabelled, word("exports", words.optional, said("exports"))),
     withLabel(words.importsLabelled, word("imports", words.optional, said("imports"))),
   );
-  return rows;
+  return { questions: first, columns: rows };
 }
 
-/** What the file comes to if all that is chosen is right. @param {Unmapped} table */
-function preview(table) {
-  const list = document.createElement("ul");
-  list.className = "preview";
-  list.append(
-    ...table.preview.map((line) => {
-      const item = document.createElement("li");
-      item.textContent = line;
-      return item;
-    }),
-  );
-  return list;
+/** How long answers must rest before the table is read again under them, in milliseconds. */
+const REST = 250;
+
+/** The control of a question that a form has already. @param {HTMLFormElement} form @param {string} id */
+const controlOf = (form, id) =>
+  form.querySelector(`[name="${CSS.escape(id)}"], fieldset[data-answers="${CSS.escape(id)}"]`) ?? undefined;
+
+/**
+ * Puts the controls of further questions into a form; answers with how many there were.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} row
+ * @param {Question[]} questions
+ */
+function askMore(form, row, questions) {
+  let count = 0;
+  for (const question of questions) {
+    const control = controlOf(form, question.id);
+    // What a column may hold can be asked in words as well, where nothing was said of it.
+    const open = control instanceof HTMLInputElement && control.value === "" && !row.contains(control);
+    if (question.id === "columns" || isOfParts(question) || (control && !open)) continue;
+    if (open) control.closest("label")?.remove();
+    row.append(asked(question, undefined));
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * What the file comes to if all that is chosen is right: read again whenever that changes.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} row Of the questions.
+ * @param {Unmapped} table
+ * @param {(lines: string) => Promise<import("../../xenotime").Refused | undefined>} shown
+ */
+function preview(form, row, table, shown) {
+  const section = made("div", "previewed");
+  const head = made("p", "", words.readSo);
+  const list = made("ul", "preview");
+  const note = made("p", "hint");
+  note.setAttribute("role", "status");
+  section.append(head, list, note);
+  /** @param {string[]} found @param {string} [reason] */
+  const show = (found, reason = "") => {
+    head.hidden = found.length === 0;
+    list.replaceChildren(...found.map((line) => made("li", "", line)));
+    if (reason) list.append(made("li", "refused", words.notReadSo(reason)));
+  };
+  show(table.preview);
+  let last = "";
+  async function read() {
+    const said = lines(form);
+    if (said === last) {
+      rested("");
+      return;
+    }
+    last = said;
+    /** @type {import("../../xenotime").Refused | undefined} */
+    let found;
+    try {
+      found = await shown(said);
+    } catch {
+      // What stops the reader is told when the table is read.
+    }
+    // Meanwhile another answer may have been given, or the form left.
+    if (!section.isConnected || lines(form) !== said) return;
+    show(found?.preview ?? [], found?.reason);
+    const more = askMore(form, row, found?.questions ?? []);
+    rested(more > 0 ? words.askedBesides(more) : words.readAnew);
+    if (more > 0) await read();
+  }
+  /** @param {string} told */
+  const rested = (told) => {
+    list.removeAttribute("aria-busy");
+    note.textContent = told;
+  };
+  let timer = 0;
+  const changed = () => {
+    clearTimeout(timer);
+    list.setAttribute("aria-busy", "true");
+    note.textContent = words.readAgain;
+    timer = window.setTimeout(read, REST);
+  };
+  form.oninput = changed;
+  return { section, read };
 }
 
 /** What was chosen, a line each: a role, a tab, a column or a word after `=`. @param {HTMLFormElement} form */
@@ -208,28 +285,58 @@ function sample(table) {
 }
 
 /**
+ * What is asked, before the columns, which are folded away where they are not what is to be said.
+ * @param {Unmapped} table
+ * @param {string} before
+ */
+function questionsOf(table, before) {
+  const { questions, columns } = controls(table, before);
+  const row = made("div", "fields");
+  row.append(...questions);
+  if (columns.length === 0) return { row, folded: undefined };
+  const folded = /** @type {HTMLDetailsElement} */ (made("details"));
+  const behind = made("div", "fields");
+  behind.append(...columns);
+  folded.append(made("summary", "", words.columnsFound), behind);
+  folded.open = table.preview.length === 0 || !matchMedia("(max-width: 40rem)").matches;
+  return { row, folded };
+}
+
+/**
  * Asks, and shows what came of an earlier answer.
  * @param {HTMLFormElement} form
  * @param {Unmapped} table
- * @param {{ before: string, open: boolean, others: boolean, given: (mapping: string) => void, left: () => void }} answer
+ * @param {object} answer
+ * @param {string} answer.before
+ * @param {boolean} answer.open
+ * @param {boolean} answer.others
+ * @param {(mapping: string) => void} answer.given
+ * @param {() => void} answer.left
+ * @param {() => void} answer.escaped
+ * @param {(lines: string) => Promise<import("../../xenotime").Refused | undefined>} answer.shown How the table would be
+ *   read under answers that are not given yet.
  */
-export function askMapping(form, table, { before, open, others, given, left }) {
-  const head = document.createElement("p");
+export function askMapping(form, table, { before, open, others, given, left, escaped, shown }) {
+  const head = made("p");
   const among = table.questions.some(isOfParts);
   const { name, reason } = table;
   head.textContent = words.mappingHead({ name, reason, columns: table.header.length > 0, among, open, previewed: table.preview.length > 0 });
-  const row = document.createElement("div");
-  row.className = "row";
-  row.append(...controls(table, before));
-  const buttons = document.createElement("div");
-  buttons.className = "row";
+  const { row, folded } = questionsOf(table, before);
+  const { section, read } = preview(form, row, table, shown);
+  const buttons = made("div", "row");
   const leave = others ? words.skipFile : words.panel.cancel;
   buttons.append(button(open ? words.importAgain : words.importNow), button(open ? words.keepAsIs : leave, left));
-  form.replaceChildren(head, preview(table), row, sample(table), buttons);
+  form.replaceChildren(head, section, row, ...(folded ? [folded] : []), sample(table), buttons);
   form.hidden = false;
   form.onsubmit = (event) => {
     event.preventDefault();
     given(lines(form));
   };
-  row.querySelector("select")?.focus();
+  form.onkeydown = (event) => {
+    if (event.key === "Escape") escaped();
+  };
+  const first = row.querySelector("select, input") ?? (folded?.open ? folded.querySelector("select") : buttons.querySelector("button"));
+  if (first instanceof HTMLElement) first.focus();
+  // What is proposed may answer what no sum is shown without.
+  if (table.preview.length > 0 || among) void read();
 }

@@ -29,7 +29,7 @@ const PANEL = `
     <button type="button" id="own-close" data-words="close"></button>
   </div>
   <progress id="own-progress" max="1" value="0" hidden></progress>
-  <p id="own-state" role="status"></p>
+  <p id="own-state" role="status" tabindex="-1"></p>
   <div id="own-problems" role="alert"></div>
   <form id="own-mapping" hidden></form>
   <div id="own-answers" class="row" hidden></div>
@@ -114,12 +114,13 @@ const knownColumns = () => kept().getAll("columns").join("\n\n");
 
 /**
  * @param {File[]} picked
- * @param {{ again?: boolean, forgetting?: boolean }} [how] Whether they are open and only read otherwise, and
- *   whether what was said of them is asked anew.
+ * @param {{ again?: boolean, forgetting?: boolean, answers?: boolean }} [how] Whether they are open and only read
+ *   otherwise, whether what was said of them is asked anew, and whether something was just answered.
  */
-async function read(picked, { again = false, forgetting = false } = {}) {
+async function read(picked, { again = false, forgetting = false, answers = false } = {}) {
   if (picked.length === 0) return;
   const id = files.next();
+  answered = answers;
   dispatch({ type: "reading", id, files: picked, again });
   setProblems([]);
   listRowErrors([]);
@@ -127,6 +128,7 @@ async function read(picked, { again = false, forgetting = false } = {}) {
   setBusy(true);
   input("own-progress").value = "0";
   setStatus(words.readingFiles);
+  if (answers) goTo("own-state");
   const known = forgetting ? undefined : knownColumns() || undefined;
   await send({ id, files: picked, mappings: forgetting ? new Map() : state.mappings, known });
 }
@@ -217,7 +219,17 @@ async function opened({ summary, refused, slips, seconds }) {
   await show();
   await choices.findAll();
   if (came) setStatus(came);
-  if (isNarrow()) document.getElementById("chart")?.scrollIntoView();
+  if (answered) goTo("own-state");
+  else if (isNarrow()) document.getElementById("chart")?.scrollIntoView();
+}
+
+/** Whether what is read was asked about just now: the keyboard was in the form, which is gone. */
+let answered = false;
+
+/** Has the keyboard go on at a part of the panel, in view. @param {string} id */
+function goTo(id) {
+  element(id).focus({ preventScroll: true });
+  element(id).scrollIntoView({ block: isNarrow() ? "start" : "nearest" });
 }
 
 /** Goes on with the product that is shown, unless the files as they are read now have none of it. @param {string} first */
@@ -336,6 +348,11 @@ const askAgain = (table) => ask({ ...table, reason: "" }, true);
 function ask(table, open) {
   /** @type {HTMLFormElement} */
   const form = element("own-mapping");
+  const leave = () => {
+    form.hidden = true;
+    setStatus("");
+    (element("own-answers").querySelector("button") ?? input("own-files")).focus();
+  };
   // What is looked at stays as it is while files that are open are read otherwise.
   const again = state.way === "kept";
   const before = state.mappings.get(table.name) ?? (again ? knownColumns() : "");
@@ -347,16 +364,34 @@ function ask(table, open) {
       const mapping = answeredAnew(before, lines);
       dispatch({ type: "mapped", file: table.name, mapping });
       remember(withoutParts(before), withoutParts(mapping));
-      read(state.files, { again });
+      read(state.files, { again, answers: true });
+    },
+    shown: (lines) => shownUnder(table, answeredAnew(before, lines)),
+    escaped: () => {
+      leave();
+      if (!open) setStatus(words.readingCancelled);
     },
     left: () => {
-      form.hidden = true;
-      setStatus("");
+      leave();
       if (open) return;
       if (table.part) dispatch({ type: "mapped", file: table.name, mapping: LEFT_OUT });
-      read(table.part ? state.files : state.files.filter((_, index) => index !== table.index), { again });
+      read(table.part ? state.files : state.files.filter((_, index) => index !== table.index), { again, answers: true });
     },
   });
+}
+
+/**
+ * How a table would be read under answers that are not given yet; what these raise is asked with the rest.
+ * @param {import("./state.js").Unmapped} table
+ * @param {string} mapping
+ */
+async function shownUnder(table, mapping) {
+  const { name } = table;
+  const file = state.files.find((own) => own.name === name) ?? state.files[table.index];
+  const found = file && (await files.preview({ file, name, mapping, mappings: state.mappings }));
+  const asks = state.asked.has(name) && found && found.questions.length > 0;
+  if (asks) dispatch({ type: "asks", table: { ...table, questions: found.questions } });
+  return found;
 }
 
 /** Keeps in the address what was said of columns, in the place of what was said before. @param {string} before @param {string} columns */

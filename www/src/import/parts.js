@@ -30,7 +30,7 @@ const PART = /^(?:sheet|file)\t=(.*)$/m;
 export const withoutParts = (mapping) => mapping.split("\n").filter((line) => !PART.test(line)).join("\n");
 
 /** What was answered to the question for a part. @param {string | undefined} mapping */
-const answered = (mapping) => PART.exec(mapping ?? "")?.[1];
+export const partAnswered = (mapping) => PART.exec(mapping ?? "")?.[1];
 
 /**
  * First bytes of what holds others: an archive with files, without, or of the longer kind; a spreadsheet as
@@ -81,7 +81,7 @@ export async function* partsOf(name, file, how, within = false) {
   const { Unpacker, Checksum } = await how.unpacking();
   const unpacker = new Unpacker(readable(file), file.size);
   try {
-    const { parts, sheets, named, questions } = chosen(unpacker, ranksOf(unpacker, how.rank), answered(how.mapping(name)));
+    const { parts, sheets, named, questions } = chosen(unpacker, ranksOf(unpacker, how.rank), partAnswered(how.mapping(name)));
     if (questions.length > 0) yield { name, own: within, questions, pieces: () => textPieces(new Uint8Array()) };
     const own = within || parts.length > 1;
     for (const { at, name: part } of parts) {

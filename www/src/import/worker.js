@@ -7,7 +7,7 @@ import { messageOf, panicOf } from "../util/error.js";
 import { Unserved, fetchTexts, fetched, loadInWorker, once } from "../util/load.js";
 import * as wording from "../wording/import.js";
 import { NeedsAsking, answerOf } from "./asking.js";
-import { LEFT_OUT, partsOf, withoutParts } from "./parts.js";
+import { LEFT_OUT, partAnswered, partsOf, withoutParts } from "./parts.js";
 import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
 import { Alone, readInStretches, readStretch, readersOf } from "./stretches.js";
@@ -339,6 +339,70 @@ async function passPart(importer, whole, progress) {
   }
 }
 
+/** How many first bytes show how a table would be read. */
+const MOST_SHOWN = 2 ** 19;
+
+/** The number of what was asked for last to be shown, or read. */
+let shown = 0;
+/** What was shown last, in UTF-8: answers change, its first bytes do not. @type {{ key: string, beginning: Promise<Beginning | undefined> } | undefined} */
+let previewed;
+
+/** @typedef {{ name: string, bytes: Uint8Array, whole: boolean }} Beginning */
+
+/**
+ * How a table would be read under answers that nobody has accepted: what is open stays.
+ * @param {import("./files.js").Previewed} asked
+ * @param {number} id
+ */
+async function preview({ file, name, mapping, mappings }, id) {
+  shown = id;
+  const importer = newImporter();
+  try {
+    const key = [file.name, file.size, file.lastModified, name, partAnswered(mapping)].join("\n");
+    if (previewed?.key !== key) previewed = { key, beginning: beginningOf(importer, file, name, (own) => (own === name ? mapping : mappings.get(own))) };
+    const beginning = await previewed.beginning;
+    if (!beginning || shown !== id) return undefined;
+    importer.begin(beginning.name, withoutParts(mapping) || undefined, true);
+    return importer.feed(beginning.bytes) ?? (beginning.whole ? (importer.end() ?? undefined) : undefined);
+  } catch (error) {
+    previewed = undefined;
+    throw error;
+  } finally {
+    importer.free();
+  }
+}
+
+/**
+ * The first bytes of what a file holds under a name.
+ * @param {import("../../xenotime").Importer} importer
+ * @param {File} file
+ * @param {string} name
+ * @param {(name: string) => string | undefined} mapping
+ * @returns {Promise<Beginning | undefined>}
+ */
+async function beginningOf(importer, file, name, mapping) {
+  const rank = (/** @type {Uint8Array} */ head) => importer.tried(inUtf8(head)) ?? 0;
+  for await (const part of partsOf(file.name, file, { unpacking, rank, mapping })) {
+    if (part.questions) return undefined;
+    if (part.name !== name && name !== file.name) continue;
+    const pieces = await part.pieces(() => {});
+    const { head, decoder } = await decoded(pieces, part.letters);
+    const encoder = new TextEncoder();
+    /** @type {BlobPart[]} */
+    const held = [];
+    let size = 0;
+    let piece = head;
+    for (; piece && size < MOST_SHOWN; piece = await pieces.read()) {
+      size += piece.length;
+      // The memory that it stands in may be used again.
+      held.push(decoder ? encoder.encode(decoder.decode(piece, { stream: true })) : piece.slice());
+    }
+    await pieces.cancel();
+    return { name: part.name, bytes: new Uint8Array(await new Blob(held).arrayBuffer()), whole: !piece };
+  }
+  return undefined;
+}
+
 /** What writes spreadsheets, once one was saved. @type {((csv: string, module: string) => Promise<Uint8Array>) | undefined} */
 let writer;
 
@@ -353,6 +417,7 @@ const answers = {
   },
   forStories: (reporter) => opened?.forStories(reporter),
   slips: () => opened?.slips(),
+  preview,
   table: (asked) => opened?.table(asked),
   tableCsv: (asked) => opened?.tableCsv(asked),
   csv: () => opened?.csv(),
@@ -381,7 +446,10 @@ async function prepare(module, tables) {
 
 addEventListener("message", async ({ data }) => {
   // One thing is read at a time: what is asked for next calls off what came before.
-  if (data.files || data.rollup) cancel(data.id - 1);
+  if (data.files || data.rollup) {
+    cancel(data.id - 1);
+    shown = data.id;
+  }
   try {
     if (data.module) {
       later = data;

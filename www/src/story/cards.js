@@ -1,14 +1,18 @@
 /** What was found, as cards beside the story; of many, those that the reader has come to. */
 
-import { made } from "../util/dom.js";
-import { inLanguage } from "../util/language.js";
-import { addressOf } from "../util/load.js";
+import { element, made } from "../util/dom.js";
 import * as words from "../wording/story.js";
+import { dayIn, unnamedIn } from "./beside.js";
+import { chartPlace } from "./report.js";
+import { sentenceAt } from "./text.js";
 import { GROUPS } from "./triage.js";
 
 /** @typedef {import("../../xenotime").Details} Details */
 /** @typedef {import("../../xenotime").Finding & { suggested?: string | null }} Finding */
 /** @typedef {import("./triage.js").Decision} Decision */
+
+/** How many codes of goods are named. */
+const MOST_CODES = 5;
 
 /** How many cards are made at once. */
 const PAGE = 40;
@@ -18,7 +22,9 @@ const PAGE = 40;
  * @property {(index: number) => void} choose Shows where a figure stands in the story.
  * @property {(index: number, decision: Decision | undefined) => void} decide
  * @property {(index: number, words: string) => void} reword Puts other words in a figure's place.
- * @property {(index: number) => string} sentence The sentence that a figure stands in.
+ * @property {(index: number) => [string, import("./text.js").Place]} place Where a figure stands, in which text.
+ * @property {() => string | undefined} products The goods of the reader's own files, where these judge.
+ * @property {(day: string) => void} dateBy
  * @property {(numbers: number[]) => Promise<Details>} details
  * @property {(error: unknown) => void} failed
  */
@@ -53,11 +59,27 @@ export function createCards(list, desk) {
    */
   async function show(numbers, decisions) {
     answers += 1;
+    sayBeside();
     order = numbers;
     decided = decisions;
     const opened = new Set(Array.from(list.querySelectorAll("details[open]"), (one) => one.closest("li")?.dataset["finding"]));
     listing = fill(from >= order.length ? 0 : from, Math.max(PAGE, to - from), opened);
     await listing;
+  }
+
+  const unnamed = made("p", "hint");
+  list.before(unnamed);
+
+  /** Says which goods the story does not name, and offers the day that its first lines name. */
+  function sayBeside() {
+    const [text] = desk.place(-1);
+    const products = desk.products();
+    const codes = products && text.trim() !== "" ? unnamedIn(products, text) : [];
+    unnamed.textContent = codes.length > 0 ? words.unnamedGoods(codes.slice(0, MOST_CODES), codes.length) : "";
+    unnamed.hidden = codes.length === 0;
+    const line = document.getElementById("date-read");
+    const day = line?.textContent ? dayIn(text) : "";
+    if (day) line?.append(" ", button(words.useDay(day), () => desk.dateBy(day)));
   }
 
   /**
@@ -88,7 +110,7 @@ export function createCards(list, desk) {
     const place = parts(card).findIndex((part) => part === document.activeElement);
     return () => {
       const own = list.querySelector(`li[data-finding="${card.dataset["finding"]}"]`);
-      const part = parts(own)[place];
+      const part = parts(own)[place] ?? parts(own)[0];
       if (part instanceof HTMLElement) part.focus({ preventScroll: true });
     };
   }
@@ -154,7 +176,7 @@ export function createCards(list, desk) {
     const head = made("p");
     head.append(figure, " ", made("span", "verdict", words.verdicts[finding.verdict]), made("span", "hint", ` · ${finding.reading}`));
     item.append(head);
-    const sentence = desk.sentence(index);
+    const sentence = sentenceAt(...desk.place(index));
     if (sentence) item.append(made("p", "sentence", sentence));
     item.append(made("p", "", words.asSentence(finding.reason)));
     for (const note of finding.context) item.append(made("p", "note", note));
@@ -206,6 +228,7 @@ export function createCards(list, desk) {
   return {
     show,
     update,
+    reveal,
     /** Shows a finding's card, with its evidence open. @param {number} index */
     async open(index) {
       choose(index);
@@ -256,7 +279,7 @@ function evidence(finding, sources) {
   if (finding.formula) details.append(made("p", "", words.calculatedAs(finding.formula)));
   if (finding.cells.length > 0) details.append(table(finding, sources));
   const links = made("p", "evidence-links");
-  if (finding.chart !== null) links.append(link(inLanguage(`${addressOf("charts")}${finding.chart}`), words.seeChart));
+  if (finding.chart !== null) links.append(link(chartPlace(finding.chart), words.seeChart));
   for (const id of finding.sources) {
     const source = sources.find((source) => source.id === id);
     if (!source) continue;
@@ -303,4 +326,32 @@ function table(finding, sources) {
     table.append(row);
   }
   return table;
+}
+
+/** Scrolls the story to a place: its mark is there once its block is near the view. @param {import("./text.js").Place} place */
+function reveal([from]) {
+  const layer = element("marked");
+  let start = 0;
+  for (const block of layer.children) {
+    const length = block.textContent?.length ?? 0;
+    if (start + length > from) {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const own = walker.currentNode.textContent?.length ?? 0;
+        if (start + own > from) {
+          range.setStart(walker.currentNode, from - start);
+          break;
+        }
+        start += own;
+      }
+      const box = range.getBoundingClientRect();
+      const sheet = element("sheet");
+      const scroller = getComputedStyle(sheet).overflowY === "auto" ? sheet : document.documentElement;
+      const top = scroller === sheet ? sheet.getBoundingClientRect().top : 0;
+      scroller.scrollTop += box.top - top - scroller.clientHeight / 2;
+      return;
+    }
+    start += length;
+  }
 }

@@ -1,6 +1,8 @@
-/** The cards' script, which comes with the first findings. */
+/** What comes with the first findings: the cards, and what is asked for now and then. */
 
 import { handOver } from "../util/load.js";
 import { createCards } from "./cards.js";
+import { textOf } from "./opening.js";
+import { reported } from "./report.js";
 
-handOver(createCards);
+handOver({ createCards, textOf, reported });

@@ -13,8 +13,9 @@ export function createListing(list, desk) {
   /** @type {Cards | undefined} */
   let cards;
   let chosen = -1;
+  const later = () => loadBundle(addressOf("laterCards"));
   const bring = once(async () => {
-    cards = /** @type {Cards} */ ((await loadBundle(addressOf("laterCards")))(list, desk));
+    cards = /** @type {Cards} */ ((await later()).createCards(list, desk));
     cards.choose(chosen);
     return cards;
   });
@@ -28,7 +29,7 @@ export function createListing(list, desk) {
    */
   async function show(numbers, decided) {
     // Nothing to list is no reason to bring it.
-    if (cards || numbers.length > 0) await (await bring()).show(numbers, decided);
+    if (cards || numbers.length > 0 || desk.products()) await (await bring()).show(numbers, decided);
   }
 
   /** @param {number} index */
@@ -38,12 +39,16 @@ export function createListing(list, desk) {
   }
 
   return {
+    /** What else comes with it. */
+    later,
     /** Has the script brought while the story is still being checked. */
     expect: () => void brought(),
     show,
     choose,
     /** @param {number} index */
     open: async (index) => (await brought())?.open(index),
+    /** @param {import("./text.js").Place} place */
+    reveal: async (place) => (await brought())?.reveal(place),
     /**
      * @param {number} index
      * @param {ReadonlyMap<number, import("./triage.js").Decision>} decided

@@ -10,7 +10,7 @@ import { createChecking } from "./checking.js";
 import { createListing } from "./listing.js";
 import { createMarks } from "./marks.js";
 import { LIMIT, MOST, fragment, readFragment } from "./sharing.js";
-import { commonEnds, sentenceAt, shiftPlaces, wordsOf } from "./text.js";
+import { commonEnds, shiftPlaces } from "./text.js";
 import { Decisions, GRAVEST, GROUPS, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
 
 /** @typedef {import("./text.js").Place} Place */
@@ -55,8 +55,6 @@ let shown = { text: "", places: [], verdicts: [], marks: [], order: [] };
 let current = true;
 /** @typedef {{ text: string, date: string, asof: boolean }} Written What is on the page. */
 
-/** What Clear took away, for Undo. @type {Written | undefined} */
-let cleared;
 /** The figure that the reader is at. */
 let at = -1;
 
@@ -70,7 +68,12 @@ const cards = createListing(element("findings"), {
   choose,
   decide,
   reword,
-  sentence: (index) => sentenceAt(shown.text, shown.places[index] ?? [-1, -1]),
+  place,
+  products: () => own?.[2],
+  dateBy(day) {
+    date.value = day;
+    date.dispatchEvent(new Event("input"));
+  },
   async details(numbers) {
     if (shown.details && numbers.every((index) => index < shown.verdicts.length)) {
       const { findings, sources } = shown.details;
@@ -81,6 +84,11 @@ const cards = createListing(element("findings"), {
   failed: () => void check(),
 });
 
+/** @param {number} index @returns {[string, Place]} */
+function place(index) {
+  return [shown.text, shown.places[index] ?? [-1, -1]];
+}
+
 // Checking.
 
 let running = false;
@@ -89,7 +97,7 @@ let waiting = false;
 /** Has the story as it stands checked; while one check runs, the last wish waits. */
 async function check() {
   const text = story.value;
-  clear.disabled = text === "" && !cleared;
+  clear.disabled = text === "";
   if (text.trim() === "") {
     show({ text, places: [], verdicts: [], details: { findings: [], sources: [] } });
     setStatus("");
@@ -238,7 +246,7 @@ async function carry() {
 /** The fragment that holds what is on the page. @param {ReadonlyMap<number, Decision>} known */
 function hashOf(known) {
   const chosen = { accepted: heldBy(known, shown.places, "accepted"), aside: heldBy(known, shown.places, "aside") };
-  return fragment(story.value, date.value, asof.checked, chosen, rollup);
+  return fragment(story.value, date.value, asof.checked, chosen, rollup, owned);
 }
 
 /** Takes what a link holds of decisions, once its story is checked. */
@@ -268,11 +276,13 @@ function decide(index, decision) {
 undo.addEventListener("click", () => {
   decisions.undo();
   list();
+  toast(words.undone);
+  if (undo.disabled) story.focus({ preventScroll: true });
 });
 ordering.addEventListener("change", list);
 
 /**
- * Puts other words in a figure's place, as if they were typed: the browser's own Undo takes them back.
+ * Puts other words in a figure's place, as if they were typed: both Undo and the browser's own take them back.
  * @param {number} index
  * @param {string} other
  */
@@ -282,12 +292,28 @@ function reword(index, other) {
     toast(words.justChanged);
     return;
   }
+  const was = shown.text.slice(...place);
+  swap(place, other);
+  const after = story.value;
+  const end = place[0] + other.length;
+  decisions.note(() => {
+    const [now] = shiftPlaces([[place[0], end]], after, story.value);
+    if (now && now[0] >= 0) swap(now, was);
+  });
+  undo.disabled = false;
+  toast(words.changedTo(was, other));
+}
+
+/** Puts other words in the story, while the keyboard stays where it is. @param {Place} place @param {string} other */
+function swap([from, to], other) {
+  const before = document.activeElement;
   story.focus({ preventScroll: true });
-  story.setSelectionRange(place[0], place[1]);
+  story.setSelectionRange(from, to);
   if (!document.execCommand("insertText", false, other)) {
-    story.setRangeText(other, place[0], place[1], "select");
+    story.setRangeText(other, from, to, "select");
     story.dispatchEvent(new Event("input"));
   }
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
 }
 
 /**
@@ -341,35 +367,7 @@ function choose(index) {
   if (!place || place[0] < 0) return;
   story.focus({ preventScroll: true });
   story.setSelectionRange(place[0], place[1]);
-  reveal(place);
-}
-
-/** Scrolls the story to a place: its mark is there once its block is near the view. @param {Place} place */
-function reveal([from]) {
-  const layer = element("marked");
-  let start = 0;
-  for (const block of layer.children) {
-    const length = block.textContent?.length ?? 0;
-    if (start + length > from) {
-      const range = document.createRange();
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const own = walker.currentNode.textContent?.length ?? 0;
-        if (start + own > from) {
-          range.setStart(walker.currentNode, from - start);
-          break;
-        }
-        start += own;
-      }
-      const box = range.getBoundingClientRect();
-      const sheet = element("sheet");
-      const scroller = getComputedStyle(sheet).overflowY === "auto" ? sheet : document.documentElement;
-      const top = scroller === sheet ? sheet.getBoundingClientRect().top : 0;
-      scroller.scrollTop += box.top - top - scroller.clientHeight / 2;
-      return;
-    }
-    start += length;
-  }
+  void cards.reveal(place);
 }
 
 /** A click into the story opens the finding it hits. */
@@ -410,8 +408,6 @@ story.addEventListener("keydown", async (event) => {
 
 let timer = 0;
 story.addEventListener("input", () => {
-  cleared = undefined;
-  clear.textContent = words.clearStory;
   clearTimeout(timer);
   move();
   grow();
@@ -434,8 +430,6 @@ const written = () => ({ text: story.value, date: date.value, asof: asof.checked
  * @param {Partial<Written>} [other]
  */
 function put(text, other = {}) {
-  cleared = undefined;
-  clear.textContent = words.clearStory;
   story.value = text;
   if (other.date !== undefined) {
     date.value = other.date;
@@ -461,6 +455,31 @@ function step(hash, work) {
   work();
   keep("pushState", location.pathname + location.search + hash);
 }
+
+/** What took the place of the whole story last. @type {string | undefined} */
+let replaced;
+
+/**
+ * Puts another story in the place of the one on the page, which Undo, Ctrl+Z and Back bring again.
+ * @param {string} hash
+ * @param {string} text
+ * @param {Partial<Written>} [other]
+ */
+function replace(hash, text, other) {
+  const before = written();
+  step(hash, () => put(text, other));
+  replaced = text;
+  // What was typed since is not lost by that either.
+  decisions.note(() => (story.value === text ? step("", () => put(before.text, before)) : replace("", before.text, before)));
+  undo.disabled = false;
+}
+
+// The browser's own Undo knows only what was typed.
+story.addEventListener("keydown", (event) => {
+  if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || story.value !== replaced || undo.disabled) return;
+  event.preventDefault();
+  undo.click();
+});
 
 /**
  * @param {"replaceState" | "pushState"} way
@@ -494,46 +513,21 @@ async function example() {
 
 element("try").addEventListener("click", async () => {
   const sample = await example();
-  if (sample) step("#example", () => put(sample.text, sample));
+  if (sample) replace("#example", sample.text, sample);
 });
 
-clear.addEventListener("click", () => {
-  if (cleared) {
-    const before = cleared;
-    step("", () => put(before.text, before));
-    story.focus();
-    return;
-  }
-  const before = written();
-  step("", () => put("", { date: "" }));
-  cleared = before;
-  clear.textContent = words.undoStep;
-  clear.disabled = false;
-});
+clear.addEventListener("click", () => replace("", "", { date: "" }));
 
 /** @param {File | undefined} chosen */
 async function read(chosen) {
   if (!chosen) return;
-  const kinds = /\.(txt|text|md|markdown|html?|htm)$/i;
-  if (!kinds.test(chosen.name) && !chosen.type.startsWith("text/")) {
-    showProblems([words.noStoryFile(chosen.name)]);
-    return;
-  }
-  if (chosen.size > MOST * 4) {
-    showProblems([words.storyFileTooLarge(chosen.name, chosen.size)]);
-    return;
-  }
-  const bytes = await chosen.arrayBuffer();
-  let text;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    showProblems([words.storyNotUtf8(chosen.name)]);
-    return;
+    const text = await (await cards.later()).textOf(chosen);
+    showProblems([]);
+    replace("", text);
+  } catch (error) {
+    showProblems([messageOf(error)]);
   }
-  showProblems([]);
-  const page = /\.html?$/i.test(chosen.name) || chosen.type === "text/html";
-  step("", () => put(page ? wordsOf(text) : text));
 }
 
 file.addEventListener("change", () => {
@@ -566,6 +560,10 @@ let ownWords;
 let rollup = "";
 /** Whether the reader's own files judge, which no address holds. */
 let owned = false;
+/** What was made of them. @type {string[] | undefined} */
+let own;
+/** Whether a link came from a page where such files judged. */
+let foreign = false;
 
 /** The page as the panel of a reader's own data knows it. @type {import("../../xenotime").Host<{ texts: string[], words: string }>} */
 const host = {
@@ -575,17 +573,18 @@ const host = {
     const texts = [observations, sources, products, partners, reporter, origin];
     return { texts, words: words.judgedByOwn(reporter, origin) };
   },
-  use(own, _way, problems = [], _wish, _asked, hash = "") {
-    checking.judgeBy(own?.texts);
+  use(session, _way, problems = [], _wish, _asked, hash = "") {
+    own = session?.texts;
+    checking.judgeBy(own);
     rollup = new URLSearchParams(hash).get("rollup") ?? "";
     owned = own !== undefined && !rollup;
     // A reader's own files are of this page alone.
     for (const link of otherLanguages()) link.hidden = owned;
-    ownWords = own?.words;
+    ownWords = session?.words;
     judged();
     showProblems(problems);
     void check();
-    return own ? 1 : 0;
+    return session ? 1 : 0;
   },
 };
 
@@ -596,7 +595,7 @@ function judged() {
   asof.disabled = date.value === "" || ownWords !== undefined;
   if (asof.disabled) asof.checked = false;
   const known = asof.checked ? words.judgedUntil(date.value) : "";
-  element("judged").textContent = (ownWords ?? bundledWords + edition) + known;
+  element("judged").textContent = (ownWords ?? bundledWords + edition + (foreign ? words.judgedElsewhere : "")) + known;
 }
 
 async function openOwn() {
@@ -618,8 +617,12 @@ async function copy(text, what) {
   toast((await copyText(text)) ? words.reportCopied(what) : words.copyingForbidden);
 }
 
-element("copy-markdown").addEventListener("click", () => copy(checking.ask("markdown"), "Markdown"));
-element("copy-json").addEventListener("click", () => copy(checking.ask("json"), "JSON"));
+for (const kind of ["Markdown", "JSON"]) {
+  const name = kind.toLowerCase();
+  const known = () => ({ place, decided: decided(), dated: date.value || (shown.supposed ?? "") });
+  const report = async () => (await cards.later()).reported(name, checking.ask, known());
+  element(`copy-${name}`).addEventListener("click", () => copy(report(), kind));
+}
 element("share").addEventListener("click", async () => {
   // Begun in the click itself: some browsers let nothing be copied that comes later than that.
   const link = hashOf(decided()).then((hash) => {
@@ -648,6 +651,7 @@ async function arrive() {
   try {
     const shared = await readFragment(location.hash);
     if (shared) {
+      foreign = shared.own;
       held = { accepted: startsOf(shared.accepted), aside: startsOf(shared.aside) };
       put(shared.text, shared);
     } else if (kept.length > 0) put("", { date: "" });

@@ -19,13 +19,14 @@ const through = (blob, stream) => new Response(blob.stream().pipeThrough(stream)
  * @param {boolean} asof Whether it is judged by what was published by then.
  * @param {{ accepted: string, aside: string }} decided
  * @param {string} [rollup] The folder of parts that it is judged by.
+ * @param {boolean} [own] Whether files judge that no link can hold.
  */
-export async function fragment(text, date, asof, { accepted, aside }, rollup = "") {
+export async function fragment(text, date, asof, { accepted, aside }, rollup = "", own = false) {
   const packed = await through(new Blob([text]), new CompressionStream("deflate-raw"));
   let bytes = "";
   for (const byte of new Uint8Array(packed)) bytes += String.fromCharCode(byte);
   const story = btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `#${new URLSearchParams({ story, ...(date && { date }), ...(asof && { asof: "1" }), ...(accepted && { accepted }), ...(aside && { aside }), ...(rollup && { rollup }) })}`;
+  return `#${new URLSearchParams({ story, ...(date && { date }), ...(asof && { asof: "1" }), ...(accepted && { accepted }), ...(aside && { aside }), ...(rollup && { rollup }), ...(own && { own: "1" }) })}`;
 }
 
 /**
@@ -47,6 +48,7 @@ export async function readFragment(hash) {
     asof: date !== "" && asked.get("asof") === "1",
     accepted: asked.get("accepted"),
     aside: asked.get("aside"),
+    own: asked.has("own"),
   };
 }
 

@@ -76,12 +76,11 @@ export function marksOf(verdicts, places) {
 /**
  * What was decided, step by step, so that each step can be undone. A figure is known by its words, the
  * words before it and its verdict: as long as these stand, the decision does, wherever they move.
- * @typedef {{ key: string, was: Decision | undefined, is: Decision | undefined }} Step
  */
 export class Decisions {
   /** @type {Map<string, Decision>} */
   #now = new Map();
-  /** @type {Step[]} */
+  /** What takes each step back. @type {(() => void)[]} */
   #steps = [];
 
   /** @param {string} key */
@@ -98,14 +97,19 @@ export class Decisions {
    * @param {Decision | undefined} is
    */
   set(key, is) {
-    this.#steps.push({ key, was: this.#now.get(key), is });
+    const was = this.#now.get(key);
+    this.note(() => this.#put(key, was));
     this.#put(key, is);
   }
 
-  /** Takes the last decision back. */
+  /** Takes note of a step of another kind, by what takes it back. @param {() => void} back */
+  note(back) {
+    this.#steps.push(back);
+  }
+
+  /** Takes the last step back. */
   undo() {
-    const step = this.#steps.pop();
-    if (step) this.#put(step.key, step.was);
+    this.#steps.pop()?.();
   }
 
   /** Forgets everything, or takes what a link holds. @param {Iterable<[string, Decision]>} [held] */

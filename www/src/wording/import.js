@@ -147,14 +147,21 @@ export const reporterHint = "such as CHN";
 export const exportsLabelled = "How the file labels exports";
 export const importsLabelled = "How the file labels imports";
 export const optional = "optional";
-/** What is asked of a file, and how it would be read. @param {{ name: string, reason: string, columns: boolean, among: boolean, open: boolean, previewed: boolean }} asked */
+/** What is asked of a file. @param {{ name: string, reason: string, columns: boolean, among: boolean, open: boolean, previewed: boolean }} asked */
 export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
-  const so = previewed ? " This is how it would be read:" : "";
-  if (open) return `${name}: these are your answers so far. Correct what is wrong. Nothing changes until you import again.${so}`;
+  if (open) return `${name}: these are your answers so far. Correct what is wrong. Nothing changes until you import again.`;
   const why = reason || (columns ? (previewed ? "its columns were guessed" : "the columns are not recognised") : "some details are missing");
   const what = columns ? (previewed && !reason ? "Check them below" : "Match them below") : among ? "Choose from the list below" : "Answer the questions below";
-  return `${name}: ${why}. ${what}. Nothing changes until you import.${so}`;
+  return `${name}: ${why}. ${what}. Nothing changes until you import.`;
 };
+export const readSo = "This is how it would be read:";
+export const readAgain = "Reading it again with your answers…";
+export const readAnew = "Shown as your answers have it.";
+/** @param {number} count */
+export const askedBesides = (count) => `Your answers raise ${form(count, "a further question", `${count} further questions`)}, shown with the others.`;
+/** @param {string} reason */
+export const notReadSo = (reason) => `With these answers it could not be read: ${reason.replace(/\.$/, "")}.`;
+export const columnsFound = "Columns and number format";
 export const importNow = "Import";
 export const importAgain = "Import again";
 export const keepAsIs = "Keep as it is";

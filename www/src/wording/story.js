@@ -33,8 +33,10 @@ export const summedUp = (all, count) => {
 
 // The story coming in.
 export const checkingStory = "Checking…";
-export const clearStory = "Clear";
 export const undoStep = "Undo";
+export const undone = "Undone.";
+/** @param {string} was @param {string} now */
+export const changedTo = (was, now) => `Changed “${was}” to “${now}”.`;
 /** @param {number} length @param {number} most */
 export const storyTooLong = (length, most) => `The story has ${number(length)} characters; the limit is ${number(most)}. Paste part of it.`;
 export const storyNotChecked = "The story could not be checked. Change it or reload the page to try again; its text is kept.";
@@ -58,7 +60,13 @@ export const judgedByOwn = (reporter, origin) => `Checked against your own data:
 /** @param {string} day */
 export const judgedUntil = (day) => ` Only what was published by ${new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })} counts.`;
 
+export const judgedElsewhere = " Whoever shared this link checked the story against a file of their own: open that file to see the same.";
+
 // Findings.
+/** @param {string[]} codes @param {number} all */
+export const unnamedGoods = (codes, all) => `The story names none of the goods in your file, which are ${codes.join(", ")}${all > codes.length ? ` and ${number(all - codes.length)} more` : ""}: figures for goods that the file does not name are not checked.`;
+/** @param {string} day */
+export const useDay = (day) => `Use ${new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}`;
 export const earlierFigures = "Show earlier figures";
 export const moreFigures = "Show more figures";
 /** What is known of a figure, as a sentence. @param {string} reason */
@@ -96,6 +104,9 @@ export const monthsOf = (first, count) => {
 };
 
 // The report going out.
+export const reportHeads = ["Sentence", "Decision", "Chart"];
+/** @type {Record<"accepted" | "aside", string>} */
+export const decisionsOf = { accepted: "confirmed as wrong", aside: "set aside" };
 /** @param {string} what */
 export const reportCopied = (what) => `${what} copied.`;
 export const copyingForbidden = "The browser did not allow copying.";

@@ -132,12 +132,19 @@ export const importsLabelled = "文件中表示进口的词";
 export const optional = "选填";
 /** @param {{ name: string, reason: string, columns: boolean, among: boolean, open: boolean, previewed: boolean }} asked */
 export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
-  const so = previewed ? "将按以下方式读取：" : "";
-  if (open) return `${name}：以下是您此前的回答，请更改有误之处；再次导入之前，现有数据不变。${so}`;
+  if (open) return `${name}：以下是您此前的回答，请更改有误之处；再次导入之前，现有数据不变。`;
   const why = reason || (columns ? (previewed ? "以下为推测的读取方式" : "无法识别各列") : "还缺少一些信息");
   const what = columns ? (previewed && !reason ? "请核对各列的含义" : "请在下面指定") : among ? "请在下面的列表中选择" : "请回答下面的问题";
-  return `${name}：${why}，${what}。确认导入前，现有数据不变。${so}`;
+  return `${name}：${why}，${what}。确认导入前，现有数据不变。`;
 };
+export const readSo = "将按以下方式读取：";
+export const readAgain = "正在按您的回答重新读取……";
+export const readAnew = "以上按您的回答显示。";
+/** @param {number} count */
+export const askedBesides = (count) => `您的回答带来了另外${count}个问题，已列在其他问题之后。`;
+/** @param {string} reason */
+export const notReadSo = (reason) => `按这些回答无法读取：${reason.replace(/[.。]$/, "")}。`;
+export const columnsFound = "各列含义和数字写法";
 export const importNow = "导入";
 export const importAgain = "再次导入";
 export const keepAsIs = "保持不变";

@@ -29,8 +29,10 @@ export const summedUp = (all, count) => {
 };
 
 export const checkingStory = "正在核对……";
-export const clearStory = "清空";
 export const undoStep = "撤销";
+export const undone = "已撤销。";
+/** @param {string} was @param {string} now */
+export const changedTo = (was, now) => `已将“${was}”改为“${now}”。`;
 /** @param {number} length @param {number} most */
 export const storyTooLong = (length, most) => `报道有${number(length)}个字符，上限为${number(most)}个。请粘贴其中一部分。`;
 export const storyNotChecked = "报道无法核对。文字已保留，请修改后重试，或重新加载本页。";
@@ -57,6 +59,11 @@ export const earlierFigures = "显示前面的数字";
 export const moreFigures = "显示更多数字";
 /** @param {string} reason */
 export const asSentence = (reason) => `${reason}。`.replace(/。。$/, "。");
+export const judgedElsewhere = "分享此链接的人是用自己的文件核对这篇报道的：打开该文件才能看到同样的结果。";
+/** @param {string[]} codes @param {number} all */
+export const unnamedGoods = (codes, all) => `报道没有提到您文件中的任何商品（编码${codes.join("、")}${all > codes.length ? `等${number(all)}个` : ""}）：文件中没有名称的商品，其数字不予核对。`;
+/** @param {string} day */
+export const useDay = (day) => `采用${new Date(day).toLocaleDateString("zh-Hans", { dateStyle: "long", timeZone: "UTC" })}`;
 export const wasSetAside = "已搁置。";
 export const wasAccepted = "已确认有误。";
 /** @param {string} words */
@@ -95,6 +102,9 @@ export const monthsOf = (first, count) => {
   return `${year}年${month}月—${year + Math.floor((last - 1) / 12)}年${((last - 1) % 12) + 1}月`;
 };
 
+export const reportHeads = ["句子", "处理", "图表"];
+/** @type {Record<"accepted" | "aside", string>} */
+export const decisionsOf = { accepted: "已确认有误", aside: "已搁置" };
 /** @param {string} what */
 export const reportCopied = (what) => `已复制${what}。`;
 export const copyingForbidden = "浏览器不允许复制。";
