@@ -38,7 +38,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
             notes.push(words::own_gaps().to_owned());
         }
     }
-    if chart.through_time {
+    if cfg!(feature = "whole") && chart.through_time {
         notes.extend(longer(context));
     }
     let compared = compared(context);
