@@ -94,7 +94,7 @@ fn longer(context: &Context<'_>) -> Option<String> {
     };
     let mut periods = series.figures().map(|own| own.period).filter(unseen);
     let first = periods.next()?;
-    Some(words::longer(first.through(periods.last().unwrap_or(first))))
+    Some(words::longer(first.through(periods.next_back().unwrap_or(first))))
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.

@@ -57,12 +57,14 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         let (amount, when) = (amount.rounded(), when.concat());
         format!("{trade}: {amount}{when}, {} of {among} to {until}", placed(rank))
     };
-    fitting::two_lines([
+    let dated = fitting::two_lines([
         &|| said(subject.start(), &[" in ", &period.long()]),
         &|| said(subject.start(), &[" in ", &period.short()]),
-        // Of which month it is the last of these years says.
-        &|| said(briefly(&subject), &[]),
-    ])
+        &|| said(briefly(&subject), &[" in ", &period.short()]),
+    ]);
+    // Of which month it is the last of these years says.
+    let long = dated.chars().count() > fitting::LONGEST;
+    if long { said(briefly(&subject), &[]) } else { dated }
 }
 
 /// Which figures the place was found among.
