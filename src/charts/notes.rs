@@ -38,7 +38,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
             notes.push(words::own_gaps().to_owned());
         }
     }
-    if chart.through_time {
+    if cfg!(feature = "whole") && chart.through_time {
         notes.extend(longer(context));
     }
     let compared = compared(context);
@@ -94,7 +94,7 @@ fn longer(context: &Context<'_>) -> Option<String> {
     };
     let mut periods = series.figures().map(|own| own.period).filter(unseen);
     let first = periods.next()?;
-    Some(words::longer(first.through(periods.last().unwrap_or(first))))
+    Some(words::longer(first.through(periods.next_back().unwrap_or(first))))
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.
