@@ -261,10 +261,11 @@ fn change(
         };
         is_derived(values) || differ(values, least)
     };
-    // Nor is a gap that no revision of either amount makes one of the data's.
+    // A gap that no revision of either amount makes is one, if digits enough show it.
+    let fine = stated.value.abs() >= stated.step * 100.0;
     let near = |one: &Value| {
         let reach = |own: f64| match matter {
-            Matter::Change(..) => (own + 100.0).abs() * 0.05,
+            Matter::Change(..) if fine => (own + 100.0).abs() * 0.05,
             _ => stated.value.abs() * 0.5,
         };
         let close = |other: &Value| {
