@@ -1104,7 +1104,7 @@ fn gaps_compare_what_an_opened_file_has_of_both_sides() {
     let gaps = shown(both.clone());
     assert_eq!(gaps.headline, "Japan reported 6 t more than Australia (+10.0%) in January 2024");
     // Axis, bars and subtitle are of one quantity, whose unit is said once.
-    assert!(gaps.subtitle.ends_with("Tonnes"), "{}", gaps.subtitle);
+    assert!(gaps.subtitle.ends_with(", tonnes"), "{}", gaps.subtitle);
     assert!(matches!(gaps.graph.x, XAxis::Amount(low, high) if low <= 0.0 && high >= 6.0));
     let bars = gaps.graph.layers.iter().find_map(|layer| match layer {
         Layer::Bars(bars) => Some(bars),

@@ -232,10 +232,7 @@ fn november_2024_is_as_published() {
 fn what_is_not_known_is_missing_with_its_reason() {
     let march = summary(&["--month", "2023-03"]);
     let reason = march["month_on_month"]["missing"].as_str().unwrap();
-    assert!(
-        reason.contains("only a figure for January–February 2023 as a whole was reported"),
-        "{reason}"
-    );
+    assert!(reason.contains("only a total for January–February 2023 was reported"), "{reason}");
     let none = run(&["summary", "--month", "2016-05"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(said(&none).contains("no figure for May 2016"), "{}", said(&none));
@@ -784,7 +781,7 @@ fn a_figure_comes_with_all_that_is_known_of_it() {
     let joint = figure(&["--period", "2023-01"]);
     assert_eq!(
         (&joint["value"], &joint["missing"]),
-        (&Value::Null, &json!("only a figure for January–February 2023 as a whole was reported"))
+        (&Value::Null, &json!("only a total for January–February 2023 was reported"))
     );
 }
 

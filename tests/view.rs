@@ -260,9 +260,7 @@ fn what_is_not_known_says_why() {
     assert!(of("?product=none").headline.starts_with("No figures for"));
     assert!(of("?month=2023-02").headline.contains("Jan–Feb 2023"));
     let march = of("?month=2023-03&compare=mom");
-    assert!(
-        march.sentence.contains("only a figure for January–February 2023 as a whole was reported")
-    );
+    assert!(march.sentence.contains("only a total for January–February 2023 was reported"));
 }
 
 /// That a line is broken is said of lines alone, and months that are missing of charts of months alone.

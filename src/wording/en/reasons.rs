@@ -11,7 +11,7 @@ pub fn unavailable(why: &Unavailable) -> String {
     match why {
         Unavailable::NotReported(period) => format!("no figure for {}", period.long()),
         Unavailable::ReportedTogether(period) => {
-            format!("only a figure for {} as a whole was reported", period.long())
+            format!("only a total for {} was reported", period.long())
         }
         Unavailable::TooFewYears { known, needed } => {
             let said = match known {
