@@ -11,14 +11,18 @@
 #[path = "import/cases.rs"]
 mod cases;
 
+#[path = "common/countries.rs"]
+mod countries;
+
 use std::collections::BTreeMap;
 
+use countries::country_names;
 use proptest::prelude::*;
 use xenotime::charts::{CHARTS, ChartKind, Layer, Query, View, XAxis, open, page, view};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
-    COUNTRIES, Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product,
-    goods, products, reporters, tidy, totals,
+    Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product, goods,
+    products, reporters, tidy, totals,
 };
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Language, Measure, Month, Partner, Period, SeriesKey, Unit};
@@ -332,7 +336,7 @@ fn a_preview_follows_the_answers_and_has_sums_once_all_are_given() {
 /// What is shown and asked of a file before it is opened.
 fn before_opening(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
     let mut reader = Reader::default();
-    reader.names.learn(COUNTRIES);
+    reader.names = country_names();
     reader.begin(name, None);
     let read = reader.feed(text.as_bytes()).and_then(|()| reader.end());
     let Err(Refusal::Unmapped(table)) = read else { panic!("{name}: nothing is asked") };

@@ -10,7 +10,11 @@
 
 mod common;
 
+#[path = "common/countries.rs"]
+mod countries;
+
 use common::{by_partner, key, made, month, period};
+use countries::country_names;
 use xenotime::import::dataset::read_own;
 use xenotime::import::{Choice, Reader, tidy};
 use xenotime::statistics::structure::Side;
@@ -384,7 +388,7 @@ fn wanted(product: &str, last: &str) -> Wanted {
 /// Reads a file, with the likeliest answers to what it leaves open.
 fn opened(name: &str, text: &str) -> Reader {
     let mut reader = Reader::default();
-    reader.names.learn(xenotime::import::COUNTRIES);
+    reader.names = country_names();
     for id in ["money", "factor", "year", "unit", "codes"] {
         reader.answers.push((id.to_owned(), "likely".to_owned()));
     }

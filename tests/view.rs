@@ -11,6 +11,7 @@ use xenotime::charts::{
     carried, chart_methods, csv, fragments, go_on, keep_calibration, month_ticks, needs,
     nice_ticks, open, overview, page, takes_long, title_block, view, walk,
 };
+use xenotime::drawing::first_readout;
 use xenotime::import::dataset::add_part;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{
@@ -34,6 +35,43 @@ fn of_key(key: &SeriesKey) -> Query {
         measure: key.measure,
         ..Query::default()
     }
+}
+
+#[test]
+fn at_rest_the_point_of_the_headline_is_read_out() {
+    for (address, begins, lacks) in [
+        // The report that counts.
+        ("?chart=history&month=2025-03", "", "not used"),
+        // The comparison chosen.
+        ("?chart=framing&month=2022-10", "Year on year", "Previous high"),
+        ("?chart=framing&month=2022-10&compare=mom", "Month on month", "Previous high"),
+        // The largest partner with a change.
+        ("?chart=map&as=yoy", "", "no figure"),
+    ] {
+        let query = query(address);
+        let dataset = bundled_whole();
+        let view = view(&dataset, &query);
+        let said = first_readout(&dataset, &view);
+        assert!(said.starts_with(&format!("<p><strong>{begins}")), "{address}: {said}");
+        assert!(!said.contains(lacks) && said.len() > 40, "{address}: {said}");
+    }
+}
+
+#[test]
+fn shares_begin_where_the_last_stretch_of_figures_does() {
+    let dataset = bundled_whole();
+    let begins = |search: &str| {
+        let view = view(&dataset, &query(search));
+        let XAxis::Months(from, _) = view.graph.x else { panic!("{search}") };
+        from
+    };
+    assert_eq!(begins("?chart=shares&product=magnets&month=2025-07"), month("2024-01"));
+    // A month before that is shown with what was known about it.
+    assert!(begins("?chart=shares&product=magnets&month=2022-05") <= month("2022-05"));
+    assert_eq!(
+        begins("?chart=shares&product=magnets&month=2025-07&from=2010-01"),
+        month("2010-01")
+    );
 }
 
 /// Every query worth asking of the data: all series and charts, months known, joint and unknown.

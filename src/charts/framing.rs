@@ -120,6 +120,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
                 chosen: own.chosen,
                 text: percent(*size),
             });
+            // At rest the comparison chosen is read out.
+            graph.first = graph.first.or(own.chosen.then_some(graph.marks.len()));
             graph.marks.push(mark(own, change, (*size, y), index));
         }
     }

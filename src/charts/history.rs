@@ -83,6 +83,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         graph.layers.push(layer);
         graph.marks.push(mark(context, report, at));
     }
+    // The headline's is the report that counts.
+    graph.first = dated.iter().rposition(|(_, report)| report.stood);
     let mut notes = Vec::new();
     if dated.len() < reports.len() {
         notes.push(words::no_date().to_owned());

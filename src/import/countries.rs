@@ -161,7 +161,7 @@ impl List {
 }
 
 /// Countries by the names that people write and by the numbers in the lists of offices.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct CountryNames {
     codes: FxHashMap<String, &'static str>,
     /// By what is left of a name without the form of its state; none where that is two countries'.

@@ -5,10 +5,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::countries::country_names;
 use xenotime::containers::{Chosen, Container, is_container};
-use xenotime::import::{
-    COUNTRIES, Names, Question, Reader, Refusal, encoding, is_question, layouts, rank,
-};
+use xenotime::import::{Names, Question, Reader, Refusal, encoding, is_question, layouts, rank};
 use xenotime::wording::zh;
 
 /// A case as `cases.txt` has it.
@@ -169,7 +168,7 @@ fn unpacked(reader: &mut Reader, name: &str, bytes: &[u8]) -> Option<Result<Vec<
 /// Reads files as the command line does; answers with what is asked, if anything is.
 fn read(case: &Case, answers: &[(String, String)]) -> Result<Reader, Unread> {
     let mut reader = Reader::default();
-    reader.names.learn(COUNTRIES);
+    reader.names = country_names();
     reader.answers = answers.to_vec();
     let mut tables = Vec::new();
     for path in &case.files {

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { ATONCE, VIEWS, canvas, stage, walked } from "./support.mjs";
 
-const { visit } = stage();
+const { address, visit } = stage();
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
 
@@ -83,21 +83,27 @@ describe("a phone", ATONCE, () => {
       }));
   }
 
-  for (const [face, most] of [...LINES].filter(([face]) => has(face))) for (const end of ["html", "zh.html"]) {
-    test(`*.${end}: no chart’s own headline has more than ${most} lines in ${face}`, async () => {
-      for (const chart of Object.keys(VIEWS)) {
-        // As the build wrote it: the module need not be there.
-        const how = { context: { ...PHONE, deviceScaleFactor: 1, javaScriptEnabled: false, bypassCSP: true }, live: false };
-        await visit(`chart/${chart}.${end}`, how, async (page) => {
+  const faces = [...LINES].filter(([face]) => has(face));
+  for (const end of faces.length > 0 ? ["html", "zh.html"] : []) {
+    test(`*.${end}: no chart’s own headline has more lines than the typeface may have`, async () => {
+      // As the build wrote them: the module need not be there. One window goes from chart to chart.
+      const how = { context: { ...PHONE, deviceScaleFactor: 1, javaScriptEnabled: false, bypassCSP: true }, live: false };
+      await visit(`chart/index.${end}`, how, async (page) => {
+        for (const chart of Object.keys(VIEWS)) {
+          await page.goto(address(`chart/${chart}.${end}`));
           // A style sheet that is put in waits for an event, which no page without scripts has.
-          const { lines, words } = await page.locator("h1").evaluate((head, face) => {
+          const heads = await page.locator("h1").evaluate((head, faces) => faces.map(([face, most]) => {
             head.style.setProperty("font-family", `"${face}", sans-serif`, "important");
             const height = head.getBoundingClientRect().height;
-            return { lines: Math.round(height / Number.parseFloat(getComputedStyle(head).lineHeight)), words: head.textContent };
-          }, face);
-          assert(lines > 0 && lines <= most, `${chart}: ${lines} lines: ${words}`);
-        });
-      }
+            const lines = Math.round(height / Number.parseFloat(getComputedStyle(head).lineHeight));
+            return { face, most, lines, words: head.textContent };
+          }), faces);
+          assert.equal(heads.length, faces.length);
+          for (const { face, most, lines, words } of heads) {
+            assert(lines > 0 && lines <= most, `${chart}: ${lines} lines in ${face}, at most ${most}: ${words}`);
+          }
+        }
+      });
     });
   }
 

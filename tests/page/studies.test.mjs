@@ -202,7 +202,7 @@ describe("who and what drove it", ATONCE, () => {
 
   test("what the data lack is named by part and month instead of drawn", () =>
     visit("?chart=drivers&product=magnets&flow=import&month=2024-11", {}, async (page) => {
-      assert.match(await text(page, "h1"), /^Contributions cannot be shown: no figure for November 2024$/);
+      assert.match(await text(page, "h1"), /^Contributions year on year cannot be shown: no figure for November 2024$/);
     }));
 
   test("a total is taken apart by product line as well, and Back undoes it", () =>

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { DIST, stage, table, text } from "./support.mjs";
 
 const { address, asked, visit } = stage();
@@ -82,20 +82,23 @@ test("where the module does not come another view’s address shows no other cha
     assert.equal(await page.locator("#problems").isVisible(), false);
   }));
 
-for (const [what, path] of Object.entries({ "a data file": /observations\.csv/, "the module": /xenotime_bg\.wasm/, "the page’s script": /app\.js/ })) {
-  test(`where ${what} never comes, that is said within ten seconds, and no other chart is shown`, () =>
-    visit("?chart=season&month=2024-11&embed", {
-      live: false,
-      until: "commit",
-      prepare: (context) => context.route(path, () => {}),
-    }, async (page) => {
-      await page.locator("#problems").waitFor({ timeout: 10_000 });
-      assert.match(await text(page, "#problems"), /have not arrived yet/);
-      assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), true);
-      assert.equal(await page.locator("h1").isVisible(), false);
-      assert.equal(await page.locator(".still.narrow svg").isVisible(), false);
-    }));
-}
+// What they wait for is a clock: they do so at once.
+describe("what never comes", { concurrency: 3 }, () => {
+  for (const [what, path] of Object.entries({ "a data file": /observations\.csv/, "the module": /xenotime_bg\.wasm/, "the page’s script": /app\.js/ })) {
+    test(`where ${what} never comes, that is said within ten seconds, and no other chart is shown`, () =>
+      visit("?chart=season&month=2024-11&embed", {
+        live: false,
+        until: "commit",
+        prepare: (context) => context.route(path, () => {}),
+      }, async (page) => {
+        await page.locator("#problems").waitFor({ timeout: 10_000 });
+        assert.match(await text(page, "#problems"), /have not arrived yet/);
+        assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), true);
+        assert.equal(await page.locator("h1").isVisible(), false);
+        assert.equal(await page.locator(".still.narrow svg").isVisible(), false);
+      }));
+  }
+});
 
 test("no words that stand around others begin with their comma while these are waited for", () =>
   visit("?flow=import&month=2024-11", {

@@ -357,7 +357,12 @@ pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unava
         };
         (part.name.clone(), lacks)
     });
-    let (lacking, what) = (lacking.collect_vec(), within(context.query.chart.label()));
+    let (lacking, mut what) = (lacking.collect_vec(), within(context.query.chart.label()));
+    // Under another comparison it may well be shown.
+    let comparison = context.query.comparison;
+    if context.compares && comparison.has_periods() {
+        what = parts::compared(&what, comparison);
+    }
     // Along the other side the total may well be broken down.
     let periods = match why {
         Unavailable::NoParts(period, earlier) => vec![*period, *earlier],

@@ -281,7 +281,7 @@ fn graph(
     let shown = Shown::of(context.query);
     let outlines = &context.dataset.outlines;
     let on_plane = |(x, y): (f64, f64)| (x / outlines.width, y / outlines.width);
-    let mut beneath = 0;
+    let (mut beneath, mut first) = (0, None);
     let mut marks = Vec::new();
     let mut marked: Vec<&str> = Vec::new();
     let mut dots = Vec::new();
@@ -323,6 +323,8 @@ fn graph(
                 strong: marks.is_empty(),
             });
         }
+        // The headline's, and the first to be read out, is the largest that has a number.
+        first = first.or(one.number.map(|_| marks.len()));
         marks.push(mark((breakdown, whole), shown, one, at));
         marked.push(&one.line.code);
     }
@@ -367,7 +369,7 @@ fn graph(
         let name = words::home_in_key(context.dataset.reporter());
         graph.key.push(KeyEntry::new(Swatch::Class(Some(HOME)), name));
     }
-    (graph.marks, graph.labels) = (marks, labels);
+    (graph.marks, graph.labels, graph.first) = (marks, labels, first);
     graph
 }
 

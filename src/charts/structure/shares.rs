@@ -149,10 +149,29 @@ fn chosen<'a>(context: &Context<'_>, all: &'a [Concentration]) -> Option<&'a Con
 fn stretch(context: &Context<'_>, all: &[Concentration]) -> (Month, Month) {
     let first = all.iter().map(|found| found.period.start).min().unwrap_or(context.month);
     let last = all.iter().map(|found| found.period.end()).max().unwrap_or(context.month);
-    let from = context.query.from.unwrap_or(first).clamp(first, last);
+    let since = since_long_gap(all.iter().map(|found| found.period), context.month).unwrap_or(first);
+    let from = context.query.from.unwrap_or(since).clamp(first, last);
     let to = context.query.to.unwrap_or(last).clamp(from, last);
     (from, to)
 }
+
+/// Where the last of these periods begin that no gap of a year or more parts: scattered early ones would
+/// press the others to the edge. The month under study is always among them.
+fn since_long_gap(periods: impl Iterator<Item = Period>, studied: Month) -> Option<Month> {
+    let mut all = periods.collect_vec();
+    sort_by_key(&mut all, |period| std::cmp::Reverse(period.end()));
+    let mut since = all.first()?.start;
+    for period in all {
+        if since - period.end() > LONG_GAP && since <= studied {
+            break;
+        }
+        since = since.min(period.start);
+    }
+    Some(since)
+}
+
+/// In months.
+const LONG_GAP: i32 = 12;
 
 /// Every part's name, those that are largest in the chosen period first.
 fn names(all: &[Concentration], own: &Concentration) -> Vec<String> {

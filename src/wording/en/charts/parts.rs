@@ -1,8 +1,10 @@
 //! What charts of parts share: partners or product lines of a total.
 
+use super::super::comparison::label;
 use super::super::direction::Direction;
-use super::super::numbers::{capital, exact, in_words, signed};
+use super::super::numbers::{capital, exact, in_words, signed, within};
 use super::super::plurals::counted_in_words;
+use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Unit};
 use crate::util::{CollectVec as _, has};
@@ -110,6 +112,11 @@ pub fn in_other_units(part: Parts, count: usize, unit: Unit) -> String {
 /// What cannot be shown where the parts are not known.
 pub fn by(subject: &str, part: Parts) -> String {
     format!("{subject} by {part}")
+}
+
+/// The same of what a comparison has: `contributions year on year`.
+pub fn compared(what: &str, comparison: Comparison) -> String {
+    format!("{what} {}", within(label(comparison)))
 }
 
 /// That there is no breakdown of this kind of a period, or of two together.

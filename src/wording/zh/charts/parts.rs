@@ -1,7 +1,9 @@
 //! 总量的组成部分：贸易伙伴或商品。
 
+use super::super::comparison::label;
 use super::super::direction::Direction;
 use super::super::numbers::{exact, signed};
+use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
@@ -96,6 +98,11 @@ pub fn in_other_units(part: Parts, count: usize, unit: Unit) -> String {
 /// What cannot be shown where the parts are not known.
 pub fn by(subject: &str, part: Parts) -> String {
     format!("{subject}按{part}的细分")
+}
+
+/// The same of what a comparison has: `同比增减来源`.
+pub fn compared(what: &str, comparison: Comparison) -> String {
+    format!("{}{what}", label(comparison))
 }
 
 /// Percentage points with their sign: `+3.2个百分点`.
