@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayIn, unnamedIn } from "../../www/src/story/beside.js";
+import { dayIn, retoldBy, unnamedIn } from "../../www/src/story/beside.js";
 import { partsOf } from "../../www/src/story/parts.js";
 import { completed, withKnown } from "../../www/src/story/report.js";
 import { blocksOf, changedBlocks, sentenceAt, shiftPlaces } from "../../www/src/story/text.js";
@@ -140,6 +140,21 @@ test("goods of an opened file that a story names nowhere are told by their codes
   assert.deepEqual(unnamedIn(products("120190,HS 120190,120190,"), "Exports under 120190 rose."), []);
   // All goods need no name.
   assert.deepEqual(unnamedIn(products("TOTAL,all goods,,"), story), []);
+});
+
+test("an accusation that rests on one report which is not customs' own says whose", () => {
+  const sources = [
+    { id: "a", credit: "An agency", kind: "agency" },
+    { id: "b", credit: "A paper", kind: "press" },
+    { id: "c", credit: "Customs", kind: "customs" },
+    { id: "d", credit: "own.csv", kind: "" },
+  ];
+  const cells = (/** @type {string[][]} */ ...all) => all.map((sources) => ({ period: "2025-07", months: 1, value: 1, status: "reported", sources }));
+  assert.deepEqual(retoldBy({ verdict: "contradicted", cells: cells(["a"]) }, sources), ["An agency"]);
+  assert.deepEqual(retoldBy({ verdict: "misplaced", cells: cells(["b"], ["c"]) }, sources), ["A paper"]);
+  // Two reports, customs, a file of one's own; and what accuses nobody.
+  for (const own of [["a", "b"], ["c"], ["d"]]) assert.deepEqual(retoldBy({ verdict: "contradicted", cells: cells(own) }, sources), []);
+  assert.deepEqual(retoldBy({ verdict: "supported", cells: cells(["a"]) }, sources), []);
 });
 
 test("a report has each figure's sentence, what was decided of it and a link that leads here from anywhere", () => {

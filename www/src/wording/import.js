@@ -12,6 +12,7 @@ const capital = (/** @type {string} */ said) => said.charAt(0).toUpperCase() + s
 export const panel = {
   head: "Your own data",
   formats: "UN Comtrade (old and new layout), CEPII BACI, US Census, Eurostat Comext, China Customs, or any table whose columns you match; as CSV, JSON or a spreadsheet (.xlsx, .xlsb, .xls, .ods), also in gzip or .zip. Nothing leaves this browser.",
+  ways: "Files can also be dropped on the page, and a table or a file can be pasted.",
   choose: "Choose files",
   keep: "Choose files and remember them",
   forget: "Forget them",

@@ -71,6 +71,8 @@ export const earlierFigures = "Show earlier figures";
 export const moreFigures = "Show more figures";
 /** What is known of a figure, as a sentence. @param {string} reason */
 export const asSentence = (reason) => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, ".");
+/** @param {string[]} credits */
+export const restsOnOne = (credits) => `This rests on one report that is not customs’ own: ${credits.join("; ")}.`;
 export const wasSetAside = "Set aside. ";
 export const wasAccepted = "Confirmed as wrong. ";
 /** @param {string} words */

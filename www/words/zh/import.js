@@ -7,6 +7,7 @@ const many = (/** @type {number} */ count) => count.toLocaleString("en");
 export const panel = {
   head: "自有数据",
   formats: "可打开UN Comtrade（两种格式）、CEPII BACI、美国人口普查局、欧盟统计局Comext、中国海关总署的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
+  ways: "也可以把文件拖放到页面上，或者直接粘贴表格或文件。",
   choose: "选择文件",
   keep: "选择文件并保留访问权限",
   forget: "取消保留",

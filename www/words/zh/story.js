@@ -64,6 +64,8 @@ export const judgedElsewhere = "分享此链接的人是用自己的文件核对
 export const unnamedGoods = (codes, all) => `报道没有提到您文件中的任何商品（编码${codes.join("、")}${all > codes.length ? `等${number(all)}个` : ""}）：文件中没有名称的商品，其数字不予核对。`;
 /** @param {string} day */
 export const useDay = (day) => `采用${new Date(day).toLocaleDateString("zh-Hans", { dateStyle: "long", timeZone: "UTC" })}`;
+/** @param {string[]} credits */
+export const restsOnOne = (credits) => `此判断只依据一份转述，并非海关原始数据：${credits.join("；")}。`;
 export const wasSetAside = "已搁置。";
 export const wasAccepted = "已确认有误。";
 /** @param {string} words */
