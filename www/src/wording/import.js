@@ -99,7 +99,10 @@ export const filesCameTo = (summary, seconds) => {
   const rows = counts.filter(([count]) => count > 0).map(([count, what]) => `${many(count)} ${what}`);
   const kinds = files.map(([name, kind]) => `${name} (${kind})`).join(", ");
   const time = seconds < 0.1 ? "" : `; ${seconds.toFixed(1)} s`;
-  const supposed = notes.map(([name, note]) => (files.length > 1 ? ` ${name}: ${note}.` : ` ${capital(note)}.`));
+  const supposed = [...new Set(notes.map(([, note]) => note))].map((note) => {
+    const names = notes.flatMap(([name, own]) => (own === note ? [name] : []));
+    return ` ${names.length < files.length ? `${names.join(", ")}: ${note}` : capital(note)}.`;
+  });
   return `${kinds}: ${rows.join(", ")}; ${stretchOf(first, last)}${time}.${supposed.join("")}`;
 };
 /** @param {number} all @param {number} listed */

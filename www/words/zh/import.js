@@ -84,7 +84,10 @@ export const filesCameTo = (summary, seconds) => {
   const kinds = files.map(([name, kind]) => `${name}（${kind.replace("（", "，").replace("）", "")}）`).join("、");
   const years = stretchOf(first, last);
   const time = seconds < 0.1 ? "" : `，用时${seconds.toFixed(1)}秒`;
-  const supposed = notes.map(([name, note]) => (files.length > 1 ? `${name}：${note}。` : `${note}。`));
+  const supposed = [...new Set(notes.map(([, note]) => note))].map((note) => {
+    const names = notes.flatMap(([name, own]) => (own === note ? [name] : []));
+    return `${names.length < files.length ? `${names.join("、")}：` : ""}${note}。`;
+  });
   return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;
 };
 /** @param {number} all @param {number} listed */
