@@ -215,13 +215,15 @@ function preview(form, row, table, shown) {
   };
   show(table.preview);
   let last = "";
-  async function read() {
+  /** @param {string} [raised] What was said of questions that the answers raise. */
+  async function read(raised = "") {
     const said = lines(form);
-    if (said === last) {
-      rested("");
+    if (form.hidden || said === last) {
+      rested(raised);
       return;
     }
     last = said;
+    const changed = list.hasAttribute("aria-busy");
     /** @type {import("../../xenotime").Refused | undefined} */
     let found;
     try {
@@ -233,8 +235,9 @@ function preview(form, row, table, shown) {
     if (!section.isConnected || lines(form) !== said) return;
     show(found?.preview ?? [], found?.reason);
     const more = askMore(form, row, found?.questions ?? []);
-    rested(more > 0 ? words.askedBesides(more) : words.readAnew);
-    if (more > 0) await read();
+    rested(raised || (changed && list.childElementCount > 0 ? words.readAnew : ""));
+    // Questions that have come are answered by what is proposed.
+    if (more > 0) await read(words.askedBesides(more));
   }
   /** @param {string} told */
   const rested = (told) => {
@@ -242,13 +245,12 @@ function preview(form, row, table, shown) {
     note.textContent = told;
   };
   let timer = 0;
-  const changed = () => {
+  form.oninput = () => {
     clearTimeout(timer);
     list.setAttribute("aria-busy", "true");
     note.textContent = words.readAgain;
-    timer = window.setTimeout(read, REST);
+    timer = window.setTimeout(() => void read(), REST);
   };
-  form.oninput = changed;
   return { section, read };
 }
 
