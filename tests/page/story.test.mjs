@@ -500,7 +500,7 @@ describe("the story page", ATONCE, () => {
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "Markdown copied.");
       const table = await page.evaluate(() => navigator.clipboard.readText());
-      assert.match(table, /^The story is dated /);
+      assert.match(table, /^3 figures found: .* The story is dated .*\n\n\| /);
       assert.match(table, /\| 22\.7% \| unclear \| .* \| set aside \| /);
       assert.match(table, /\[See the chart\]\(http:\/\/localhost:\d+\/some\/where\/index\.html\?/);
       await page.locator("#copy-json").click();

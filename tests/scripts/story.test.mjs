@@ -172,11 +172,11 @@ test("a report has each figure's sentence, what was decided of it and a link tha
   ]);
   const table = "2 figures\n\n| Figure | Verdict |\n| --- | --- |\n| 7.1% | supported |\n| 4,416 tons | contradicted |\n";
   const lines = completed(table, whole, known).split("\n");
-  assert.equal(lines[0], "2024-12-08");
-  assert.equal(lines[4], "| Figure | Verdict | Sentence | Decision | Chart |");
-  assert.equal(lines[5], "| --- | --- | --- | --- | --- |");
-  assert.equal(lines[6], "| 7.1% | supported | Exports fell 7.1% \\| to 4,416 tons. |  | [See the chart](https://a.example/x/?month=2024-11&y=%281%29) |");
-  assert.equal(lines[7], "| 4,416 tons | contradicted | Exports fell 7.1% \\| to 4,416 tons. | confirmed as wrong |  |");
+  assert.equal(lines[0], "2 figures The story is dated 8 December 2024.");
+  assert.equal(lines[2], "| Figure | Verdict | Sentence | Decision | Chart |");
+  assert.equal(lines[3], "| --- | --- | --- | --- | --- |");
+  assert.equal(lines[4], "| 7.1% | supported | Exports fell 7.1% \\| to 4,416 tons. |  | [See the chart](https://a.example/x/?month=2024-11&y=%281%29) |");
+  assert.equal(lines[5], "| 4,416 tons | contradicted | Exports fell 7.1% \\| to 4,416 tons. | confirmed as wrong |  |");
 });
 
 test("a link holds decisions by where the figures begin", () => {

@@ -106,6 +106,8 @@ export const monthsOf = (first, count) => {
 };
 
 // The report going out.
+/** @param {string} day */
+export const storyDated = (day) => `The story is dated ${new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}.`;
 export const reportHeads = ["Sentence", "Decision", "Chart"];
 /** @type {Record<"accepted" | "aside", string>} */
 export const decisionsOf = { accepted: "confirmed as wrong", aside: "set aside" };

@@ -104,6 +104,8 @@ export const monthsOf = (first, count) => {
   return `${year}年${month}月—${year + Math.floor((last - 1) / 12)}年${((last - 1) % 12) + 1}月`;
 };
 
+/** @param {string} day */
+export const storyDated = (day) => `报道日期为${new Date(day).toLocaleDateString("zh-Hans", { dateStyle: "long", timeZone: "UTC" })}。`;
 export const reportHeads = ["句子", "处理", "图表"];
 /** @type {Record<"accepted" | "aside", string>} */
 export const decisionsOf = { accepted: "已确认有误", aside: "已搁置" };
