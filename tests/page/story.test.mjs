@@ -392,7 +392,9 @@ describe("the story page", ATONCE, () => {
       for (const button of ["#clear", "#try"]) {
         await page.locator(button).click();
         await page.waitForFunction((before) => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value !== before, STORY);
-        await page.locator("#story").press("Control+z");
+        // Wherever the keyboard is, but in another field.
+        if (button === "#try") await page.locator("#story").focus();
+        await page.keyboard.press("Control+z");
         await page.waitForFunction((before) => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value === before, STORY);
         await page.waitForFunction(() => /1 set aside/.test(document.getElementById("state")?.textContent ?? ""));
         assert.equal(await text(page, "#said"), "Undone.");

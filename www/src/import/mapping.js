@@ -183,12 +183,21 @@ function askMore(form, row, questions) {
   let count = 0;
   for (const question of questions) {
     const control = controlOf(form, question.id);
-    // What a column may hold can be asked in words as well, where nothing was said of it.
-    const open = control instanceof HTMLInputElement && control.value === "" && !row.contains(control);
+    const isField = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+    // What a column may hold is asked among the columns as well: where nothing was said of it, it is asked first.
+    const open = isField && control.value === "" && !row.contains(control);
     if (question.id === "columns" || isOfParts(question) || (control && !open)) continue;
-    if (open) control.closest("label")?.remove();
-    row.append(asked(question, undefined));
     count += 1;
+    const label = open ? control.closest("label") : undefined;
+    if (label && control instanceof HTMLSelectElement && !isTyped(question)) {
+      const others = Array.from(control.options).filter(({ value }) => value !== "" && !value.startsWith("="));
+      control.replaceChildren(new Option("–", ""), ...answers(question).map(([value, said]) => new Option(said, value)), ...others);
+      control.value = `=${question.likely}`;
+      row.append(withConsequence(label, question));
+    } else {
+      label?.remove();
+      row.append(asked(question, undefined));
+    }
   }
   return count;
 }
@@ -207,11 +216,10 @@ function preview(form, row, table, shown) {
   const note = made("p", "hint");
   note.setAttribute("role", "status");
   section.append(head, list, note);
-  /** @param {string[]} found @param {string} [reason] */
-  const show = (found, reason = "") => {
+  /** @param {string[]} found */
+  const show = (found) => {
     head.hidden = found.length === 0;
     list.replaceChildren(...found.map((line) => made("li", "", line)));
-    if (reason) list.append(made("li", "refused", words.notReadSo(reason)));
   };
   show(table.preview);
   let last = "";
@@ -233,15 +241,21 @@ function preview(form, row, table, shown) {
     }
     // Meanwhile another answer may have been given, or the form left.
     if (!section.isConnected || lines(form) !== said) return;
-    show(found?.preview ?? [], found?.reason);
+    const { preview = [], reason = "" } = found ?? {};
+    show(preview);
     const more = askMore(form, row, found?.questions ?? []);
-    rested(raised || (changed && list.childElementCount > 0 ? words.readAnew : ""));
+    rested(raised || (changed && preview.length > 0 ? words.readAnew : ""));
+    if (reason) {
+      note.className = "refused";
+      note.textContent = words.notReadSo(reason);
+    }
     // Questions that have come are answered by what is proposed.
     if (more > 0) await read(words.askedBesides(more));
   }
   /** @param {string} told */
   const rested = (told) => {
     list.removeAttribute("aria-busy");
+    note.className = "hint";
     note.textContent = told;
   };
   let timer = 0;
