@@ -222,12 +222,19 @@ function preview(form, row, table, shown) {
     list.replaceChildren(...found.map((line) => made("li", "", line)));
   };
   show(table.preview);
+  /** What the last reading came to. */
+  let outcome = { refused: false, told: "" };
+  const rest = () => {
+    list.removeAttribute("aria-busy");
+    note.className = outcome.refused ? "refused" : "hint";
+    note.textContent = outcome.told;
+  };
   let last = "";
   /** @param {string} [raised] What was said of questions that the answers raise. */
   async function read(raised = "") {
     const said = lines(form);
     if (form.hidden || said === last) {
-      rested(raised);
+      rest();
       return;
     }
     last = said;
@@ -240,28 +247,23 @@ function preview(form, row, table, shown) {
       // What stops the reader is told when the table is read.
     }
     // Meanwhile another answer may have been given, or the form left.
-    if (!section.isConnected || lines(form) !== said) return;
+    if (!section.isConnected || lines(form) !== said) {
+      last = "";
+      return;
+    }
     const { preview = [], reason = "" } = found ?? {};
     show(preview);
     const more = askMore(form, row, found?.questions ?? []);
-    rested(raised || (changed && preview.length > 0 ? words.readAnew : ""));
-    if (reason) {
-      note.className = "refused";
-      note.textContent = words.notReadSo(reason);
-    }
+    outcome = { refused: reason !== "", told: reason ? words.notReadSo(reason) : raised || (changed && preview.length > 0 ? words.readAnew : "") };
+    rest();
     // Questions that have come are answered by what is proposed.
     if (more > 0) await read(words.askedBesides(more));
   }
-  /** @param {string} told */
-  const rested = (told) => {
-    list.removeAttribute("aria-busy");
-    note.className = "hint";
-    note.textContent = told;
-  };
   let timer = 0;
   form.oninput = () => {
     clearTimeout(timer);
     list.setAttribute("aria-busy", "true");
+    note.className = "hint";
     note.textContent = words.readAgain;
     timer = window.setTimeout(() => void read(), REST);
   };
