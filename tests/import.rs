@@ -327,7 +327,13 @@ fn a_preview_follows_the_answers_and_has_sums_once_all_are_given() {
         .guess
         .iter()
         .map(|(role, column)| format!("{role}\t{column}"))
-        .chain(table.questions.iter().filter(|own| own.id != "columns").map(|own| format!("{}\t={}", own.id, own.likely)))
+        .chain(
+            table
+                .questions
+                .iter()
+                .filter(|own| own.id != "columns")
+                .map(|own| format!("{}\t={}", own.id, own.likely)),
+        )
         .collect();
     let preview = shown_with("ports.csv", text, &own.join("\n"));
     assert!(preview.iter().any(|line| line.contains("150")), "{own:?}: {preview:?}");

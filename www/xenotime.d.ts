@@ -205,6 +205,8 @@ export interface Publication {
   id: string;
   credit: string;
   url: string;
+  /** How close it is to customs. */
+  kind: string;
 }
 
 export interface Answer {

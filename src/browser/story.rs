@@ -8,7 +8,7 @@ use super::listed::listed;
 use crate::charts::edition;
 use crate::import::dataset::{Bundle, OwnFiles, add_part, read_bundle, read_own};
 use crate::stories::{Checker, Finding, findings, in_utf16, markdown};
-use crate::trade::{Month, Source};
+use crate::trade::{Month, Source, SourceKind};
 
 /// A data set and the checker over it.
 #[wasm_bindgen]
@@ -50,6 +50,8 @@ struct Publication {
     id: String,
     credit: String,
     url: String,
+    /// How close it is to customs; empty for a reader's own file.
+    kind: &'static str,
 }
 
 #[wasm_bindgen]
@@ -134,6 +136,7 @@ impl StoryChecker {
             id: source.id.clone(),
             credit: dataset.about.credit(source),
             url: source.url.clone(),
+            kind: source.kind.map_or("", SourceKind::code),
         };
         let answer = Answer {
             places: places(text, &findings),

@@ -835,9 +835,7 @@ impl Open {
             }
             let name = layout.name;
             return match asking.first() {
-                (questions, None) if questions.is_empty() && !self.shows => {
-                    Ok(Kind::Trade(layout))
-                }
+                (questions, None) if questions.is_empty() && !self.shows => Ok(Kind::Trade(layout)),
                 (questions, problem) => {
                     let (questions, preview) = shown(&layout, sample, countries, questions, said);
                     Err(Refusal::Unmapped(Box::new(Table {

@@ -117,8 +117,8 @@ describe("answers changed afterwards", ATONCE, () => {
       }
       const shown = (/** @type {string[]} */ ...words) =>
         page.waitForFunction((words) => {
-          const list = document.querySelector("#own-mapping .preview:not([aria-busy])")?.textContent ?? "";
-          return words.every((word) => list.includes(word));
+          const shown = document.querySelector("#own-mapping .previewed:not(:has([aria-busy]))")?.textContent ?? "";
+          return words.every((word) => shown.includes(word));
         }, words);
       await shown("exports to Japan", "· 1,000 t", "2020, exports: 24 monthly figures · 24,132 t");
       // The keyboard stays where it is, and who only hears is told.

@@ -221,7 +221,7 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "已复制Markdown。");
       const report = await page.evaluate(() => navigator.clipboard.readText());
-      assert.match(report, /^共标出1处数字：1处[^。]+。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
+      assert.match(report, /^共标出1处数字：1处[^。]+。.*\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \| 句子 \| 处理 \| 图表 \|\n.* \| \[查看图表\]\(http/s);
     }));
 
   test("tries a story in Chinese", () =>
@@ -285,7 +285,7 @@ describe("the panel of own data in Chinese", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(file);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /mine\.csv：.*确认导入前，现有数据不变。将按以下方式读取：/s);
+      assert.match(await form.innerText(), /mine\.csv：.*确认导入前，现有数据不变。\s*将按以下方式读取：/s);
       const flow = form.locator("select[name=flow]");
       assert.deepEqual((await flow.locator("option").allInnerTexts()).slice(0, 3), ["–", "出口", "进口"]);
       assert.deepEqual(await leftOver(page, "#own"), []);

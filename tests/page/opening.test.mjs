@@ -319,6 +319,31 @@ describe("a reader's own files", ATONCE, () => {
     });
   });
 
+  test("a table or a file that is pasted is opened, but not what is pasted into a field", () =>
+    visit("", {}, async (page) => {
+      /** @param {string} selector @param {string} text @param {boolean} [filed] */
+      const paste = (selector, text, filed = false) =>
+        page.evaluate(
+          ([selector, text, filed]) => {
+            const clipboardData = new DataTransfer();
+            if (filed) clipboardData.items.add(new File([String(text)], "copied.csv", { type: "text/csv" }));
+            else clipboardData.setData("text/plain", String(text));
+            document.querySelector(String(selector))?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+          },
+          /** @type {[string, string, boolean]} */ ([selector, text, filed]),
+        );
+      await paste("body", "a sentence, and no more");
+      assert.equal(await page.locator("#own").count(), 0);
+      await paste("body", download(12).replaceAll(",", "\t"));
+      await settled(page);
+      assert.match(await text(page, "#own-state"), /^pasted table .*60 rows read/);
+      assert.match(await text(page, "#own"), /a table or a file can be pasted/);
+      await paste("body", download(24), true);
+      await page.waitForFunction(() => /^copied\.csv .*120 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await paste("#own-product", download(12));
+      assert.match(await text(page, "#own-state"), /^copied\.csv/);
+    }));
+
   test("a table that nobody knows asks which column holds what, and the address remembers", async () => {
     const rows = Array.from({ length: 24 }, (_, index) => `${2020 + Math.floor(index / 12)}-${(index % 12) + 1}-01;Chile;282520;${index + 1},5;${1000 + index}`);
     const paths = await folder({ "mine.csv": `wann;wohin;ware;usd;menge\n${rows.join("\n")}\n` });

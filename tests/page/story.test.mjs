@@ -392,7 +392,9 @@ describe("the story page", ATONCE, () => {
       for (const button of ["#clear", "#try"]) {
         await page.locator(button).click();
         await page.waitForFunction((before) => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value !== before, STORY);
-        await page.locator("#story").press("Control+z");
+        // Wherever the keyboard is, but in another field.
+        if (button === "#try") await page.locator("#story").focus();
+        await page.keyboard.press("Control+z");
         await page.waitForFunction((before) => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value === before, STORY);
         await page.waitForFunction(() => /1 set aside/.test(document.getElementById("state")?.textContent ?? ""));
         assert.equal(await text(page, "#said"), "Undone.");
@@ -500,7 +502,7 @@ describe("the story page", ATONCE, () => {
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "Markdown copied.");
       const table = await page.evaluate(() => navigator.clipboard.readText());
-      assert.match(table, /^The story is dated /);
+      assert.match(table, /^3 figures found: .* The story is dated .*\n\n\| /);
       assert.match(table, /\| 22\.7% \| unclear \| .* \| set aside \| /);
       assert.match(table, /\[See the chart\]\(http:\/\/localhost:\d+\/some\/where\/index\.html\?/);
       await page.locator("#copy-json").click();

@@ -119,6 +119,24 @@ describe("the table of partners and products", ATONCE, () => {
       await page.getByRole("searchbox", { name: "Search" }).fill("japan");
       await page.waitForFunction(() => /^1 of \d+ partners match/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
       assert.deepEqual(await names(page), ["World", "Japan"]);
+      await page.getByRole("searchbox", { name: "Search" }).fill("nowhere at all");
+      await page.waitForFunction(() => /^None of \d+ partners matches the search\.$/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
+      await page.getByRole("searchbox", { name: "Search" }).fill("japan");
+      await page.waitForFunction(() => document.querySelectorAll("#rows tbody tr").length === 2);
+      await examined(page);
+    }));
+
+  test("a column in which no row has anything is left out, and what is left fits a phone", () =>
+    visit("?product=magnets&month=2025-12", { context: PHONE }, async (page) => {
+      await opened(page);
+      const heads = await page.locator("#rows thead th:visible").allTextContents();
+      assert.deepEqual(heads, ["Partner", "Quantity (t)", "Share (%)", "Change year on year (%)"]);
+      const columns = await page.locator("#rows tbody tr").evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell instanceof HTMLElement && !cell.hidden && cell.textContent)));
+      for (const at of [1, 2, 3, 4, 5, 6]) {
+        const cells = columns.map((row) => row[at]);
+        assert(cells.every((cell) => cell === false) || cells.some((cell) => cell && cell !== "–"), `column ${at}: ${cells}`);
+      }
+      assert(await page.locator("#rows .scroll").evaluate((box) => box.scrollWidth <= box.clientWidth));
       await examined(page);
     }));
 

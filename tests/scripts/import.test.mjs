@@ -171,6 +171,9 @@ test("what files came to is said with every count that is not nought", () => {
   assert.match(filesCameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); January 2020\. Values/);
   const two = { ...SUMMARY, files: /** @type {[string, string][]} */ ([["a.csv", "names"], ["b.csv", "WITS"]]) };
   assert.match(filesCameTo(two, 0), / a\.csv: values are in US dollars\.$/);
+  // What is of all files is said once.
+  const alike = { ...two, notes: two.files.map(([name]) => /** @type {[string, string]} */ ([name, "values are in US dollars"])) };
+  assert.match(filesCameTo(alike, 0), /\. Values are in US dollars\.$/);
   assert.equal(rowErrorsHeading(2, SUMMARY), "Rows and cells not used: 3, the first 2 listed");
   assert.equal(rowErrorsHeading(5, undefined), "Rows and cells not used: 5");
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayIn, unnamedIn } from "../../www/src/story/beside.js";
+import { dayIn, retoldBy, unnamedIn } from "../../www/src/story/beside.js";
 import { partsOf } from "../../www/src/story/parts.js";
 import { completed, withKnown } from "../../www/src/story/report.js";
 import { blocksOf, changedBlocks, sentenceAt, shiftPlaces } from "../../www/src/story/text.js";
@@ -142,6 +142,21 @@ test("goods of an opened file that a story names nowhere are told by their codes
   assert.deepEqual(unnamedIn(products("TOTAL,all goods,,"), story), []);
 });
 
+test("an accusation that rests on one report which is not customs' own says whose", () => {
+  const sources = [
+    { id: "a", credit: "An agency", kind: "agency" },
+    { id: "b", credit: "A paper", kind: "press" },
+    { id: "c", credit: "Customs", kind: "customs" },
+    { id: "d", credit: "own.csv", kind: "" },
+  ];
+  const cells = (/** @type {string[][]} */ ...all) => all.map((sources) => ({ period: "2025-07", months: 1, value: 1, status: "reported", sources }));
+  assert.deepEqual(retoldBy({ verdict: "contradicted", cells: cells(["a"]) }, sources), ["An agency"]);
+  assert.deepEqual(retoldBy({ verdict: "misplaced", cells: cells(["b"], ["c"]) }, sources), ["A paper"]);
+  // Two reports, customs, a file of one's own; and what accuses nobody.
+  for (const own of [["a", "b"], ["c"], ["d"]]) assert.deepEqual(retoldBy({ verdict: "contradicted", cells: cells(own) }, sources), []);
+  assert.deepEqual(retoldBy({ verdict: "supported", cells: cells(["a"]) }, sources), []);
+});
+
 test("a report has each figure's sentence, what was decided of it and a link that leads here from anywhere", () => {
   const text = "Exports fell 7.1% | to 4,416 tons.";
   const known = {
@@ -157,11 +172,11 @@ test("a report has each figure's sentence, what was decided of it and a link tha
   ]);
   const table = "2 figures\n\n| Figure | Verdict |\n| --- | --- |\n| 7.1% | supported |\n| 4,416 tons | contradicted |\n";
   const lines = completed(table, whole, known).split("\n");
-  assert.equal(lines[0], "2024-12-08");
-  assert.equal(lines[4], "| Figure | Verdict | Sentence | Decision | Chart |");
-  assert.equal(lines[5], "| --- | --- | --- | --- | --- |");
-  assert.equal(lines[6], "| 7.1% | supported | Exports fell 7.1% \\| to 4,416 tons. |  | [See the chart](https://a.example/x/?month=2024-11&y=%281%29) |");
-  assert.equal(lines[7], "| 4,416 tons | contradicted | Exports fell 7.1% \\| to 4,416 tons. | confirmed as wrong |  |");
+  assert.equal(lines[0], "2 figures The story is dated 8 December 2024.");
+  assert.equal(lines[2], "| Figure | Verdict | Sentence | Decision | Chart |");
+  assert.equal(lines[3], "| --- | --- | --- | --- | --- |");
+  assert.equal(lines[4], "| 7.1% | supported | Exports fell 7.1% \\| to 4,416 tons. |  | [See the chart](https://a.example/x/?month=2024-11&y=%281%29) |");
+  assert.equal(lines[5], "| 4,416 tons | contradicted | Exports fell 7.1% \\| to 4,416 tons. | confirmed as wrong |  |");
 });
 
 test("a link holds decisions by where the figures begin", () => {

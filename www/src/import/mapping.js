@@ -183,12 +183,21 @@ function askMore(form, row, questions) {
   let count = 0;
   for (const question of questions) {
     const control = controlOf(form, question.id);
-    // What a column may hold can be asked in words as well, where nothing was said of it.
-    const open = control instanceof HTMLInputElement && control.value === "" && !row.contains(control);
+    const isField = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+    // What a column may hold is asked among the columns as well: where nothing was said of it, it is asked first.
+    const open = isField && control.value === "" && !row.contains(control);
     if (question.id === "columns" || isOfParts(question) || (control && !open)) continue;
-    if (open) control.closest("label")?.remove();
-    row.append(asked(question, undefined));
     count += 1;
+    const label = open ? control.closest("label") : undefined;
+    if (label && control instanceof HTMLSelectElement && !isTyped(question)) {
+      const others = Array.from(control.options).filter(({ value }) => value !== "" && !value.startsWith("="));
+      control.replaceChildren(new Option("–", ""), ...answers(question).map(([value, said]) => new Option(said, value)), ...others);
+      control.value = `=${question.likely}`;
+      row.append(withConsequence(label, question));
+    } else {
+      label?.remove();
+      row.append(asked(question, undefined));
+    }
   }
   return count;
 }
@@ -207,21 +216,29 @@ function preview(form, row, table, shown) {
   const note = made("p", "hint");
   note.setAttribute("role", "status");
   section.append(head, list, note);
-  /** @param {string[]} found @param {string} [reason] */
-  const show = (found, reason = "") => {
+  /** @param {string[]} found */
+  const show = (found) => {
     head.hidden = found.length === 0;
     list.replaceChildren(...found.map((line) => made("li", "", line)));
-    if (reason) list.append(made("li", "refused", words.notReadSo(reason)));
   };
   show(table.preview);
+  /** What the last reading came to. */
+  let outcome = { refused: false, told: "" };
+  const rest = () => {
+    list.removeAttribute("aria-busy");
+    note.className = outcome.refused ? "refused" : "hint";
+    note.textContent = outcome.told;
+  };
   let last = "";
-  async function read() {
+  /** @param {string} [raised] What was said of questions that the answers raise. */
+  async function read(raised = "") {
     const said = lines(form);
-    if (said === last) {
-      rested("");
+    if (form.hidden || said === last) {
+      rest();
       return;
     }
     last = said;
+    const changed = list.hasAttribute("aria-busy");
     /** @type {import("../../xenotime").Refused | undefined} */
     let found;
     try {
@@ -230,25 +247,26 @@ function preview(form, row, table, shown) {
       // What stops the reader is told when the table is read.
     }
     // Meanwhile another answer may have been given, or the form left.
-    if (!section.isConnected || lines(form) !== said) return;
-    show(found?.preview ?? [], found?.reason);
+    if (!section.isConnected || lines(form) !== said) {
+      last = "";
+      return;
+    }
+    const { preview = [], reason = "" } = found ?? {};
+    show(preview);
     const more = askMore(form, row, found?.questions ?? []);
-    rested(more > 0 ? words.askedBesides(more) : words.readAnew);
-    if (more > 0) await read();
+    outcome = { refused: reason !== "", told: reason ? words.notReadSo(reason) : raised || (changed && preview.length > 0 ? words.readAnew : "") };
+    rest();
+    // Questions that have come are answered by what is proposed.
+    if (more > 0) await read(words.askedBesides(more));
   }
-  /** @param {string} told */
-  const rested = (told) => {
-    list.removeAttribute("aria-busy");
-    note.textContent = told;
-  };
   let timer = 0;
-  const changed = () => {
+  form.oninput = () => {
     clearTimeout(timer);
     list.setAttribute("aria-busy", "true");
+    note.className = "hint";
     note.textContent = words.readAgain;
-    timer = window.setTimeout(read, REST);
+    timer = window.setTimeout(() => void read(), REST);
   };
-  form.oninput = changed;
   return { section, read };
 }
 

@@ -16,7 +16,7 @@ import { named, progressOf, rowErrorsHeading } from "./words.js";
 /** What the panel holds; every word is put in as text. */
 const PANEL = `
   <h2 id="own-head" data-words="head"></h2>
-  <p class="hint" data-words="formats"></p>
+  <p class="hint"><span data-words="formats"></span> <span class="of-chart" data-words="ways"></span></p>
   <div class="row">
     <label class="file"><span data-words="choose"></span> <input type="file" id="own-files" class="unseen" multiple /></label>
     <button type="button" id="own-choose" data-words="keep" hidden></button>
@@ -521,7 +521,7 @@ async function guarded(work) {
 
 /**
  * @param {import("../../xenotime").Host<any>} page
- * @param {FileList | undefined} dropped
+ * @param {ArrayLike<File> | undefined} dropped What was dropped or pasted.
  */
 function open(page, dropped) {
   host = page;

@@ -698,7 +698,7 @@ function write(way, address, hash = location.hash) {
   }
 }
 
-/** The panel for a reader's own files, brought when it is first asked for. @param {FileList} [files] */
+/** The panel for a reader's own files, brought when it is first asked for. @param {ArrayLike<File>} [files] */
 async function openOwn(files) {
   try {
     const { open } = await loadBundle(addressOf("laterImport"));
@@ -719,6 +719,14 @@ async function start() {
     event.preventDefault();
     const files = event.dataTransfer?.files;
     if (files?.length && !isEmbed()) openOwn(files);
+  });
+  // Files, or the rows of a table, unless they are pasted into a field.
+  addEventListener("paste", ({ target, clipboardData }) => {
+    if (isEmbed() || (target instanceof Element && target.closest("input, textarea"))) return;
+    const text = clipboardData?.getData("text") ?? "";
+    const files = Array.from(clipboardData?.files ?? []);
+    if (files.length > 0) openOwn(files);
+    else if (/[\t,;].*[\r\n]/.test(text)) openOwn([new File([text], words.pastedTable)]);
   });
   try {
     const loaded = await load(search);

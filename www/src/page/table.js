@@ -22,6 +22,9 @@ import { saveSpreadsheet } from "./spreadsheet.js";
 /** How many rows are shown at first, and how many more at a time. */
 const STEP = 50;
 
+/** What stands in a cell without a figure. */
+const NOTHING = "–";
+
 /** After how long waiting is said to be that, in milliseconds. */
 const NOTICED = 400;
 
@@ -144,6 +147,11 @@ export function createTable({ session, own, bring, go }) {
     period.value = ranking.period;
     heads(ranking);
     body.replaceChildren(...ranking.rows.map(row));
+    // Of what no row has there is nothing to look at.
+    for (const [at, { sorted }] of ranking.heads.entries()) {
+      const empty = at > 0 && sorted === "none" && ranking.rows.every(({ cells }) => cells[at - 1] === NOTHING);
+      for (const cell of panel.querySelectorAll(`tr > :nth-child(${at + 1})`)) cell.toggleAttribute("hidden", empty);
+    }
     if (place !== undefined) /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${CSS.escape(place)}"]`))?.focus();
     const lines = ranking.rows.filter(({ kind }) => kind !== "total").length;
     const fitting = wanted.value.trim() ? count(ranking.found) : undefined;

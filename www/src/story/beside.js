@@ -1,4 +1,7 @@
-/** What is said beside a story: the day that its first lines name, the goods of an opened file that it does not. */
+/**
+ * What is said beside a story: the day that its first lines name, the goods of an opened file that it does not, and
+ * what an accusation rests on.
+ */
 
 /** How many first lines may hold a story's date. */
 const FIRST = 3;
@@ -73,4 +76,16 @@ export function unnamedIn(products, story) {
   const text = story.toLowerCase();
   const isNamed = goods.some(({ code, name }) => /^total$/i.test(code) || text.includes(code.toLowerCase()) || stemsOf(name).some((stem) => text.includes(stem)));
   return isNamed ? [] : goods.map(({ code }) => code);
+}
+
+/**
+ * Who told the figures that an accusation rests on, where each is one that did not come from customs itself.
+ * @param {Pick<import("../../xenotime").Finding, "verdict" | "cells">} finding
+ * @param {Pick<import("../../xenotime").Publication, "id" | "credit" | "kind">[]} sources
+ */
+export function retoldBy({ verdict, cells }, sources) {
+  if (verdict !== "contradicted" && verdict !== "misplaced") return [];
+  const lone = cells.flatMap((cell) => (cell.sources.length === 1 ? cell.sources : []));
+  const told = sources.filter(({ id, kind }) => lone.includes(id) && kind && kind !== "customs");
+  return told.map(({ credit }) => credit);
 }

@@ -2,7 +2,7 @@
 
 import { element, made } from "../util/dom.js";
 import * as words from "../wording/story.js";
-import { dayIn, unnamedIn } from "./beside.js";
+import { dayIn, retoldBy, unnamedIn } from "./beside.js";
 import { chartPlace } from "./report.js";
 import { sentenceAt } from "./text.js";
 import { GROUPS } from "./triage.js";
@@ -180,6 +180,8 @@ export function createCards(list, desk) {
     if (sentence) item.append(made("p", "sentence", sentence));
     item.append(made("p", "", words.asSentence(finding.reason)));
     for (const note of finding.context) item.append(made("p", "note", note));
+    const retold = retoldBy(finding, sources);
+    if (retold.length > 0) item.append(made("p", "note", words.restsOnOne(retold)));
     item.append(evidence(finding, sources), decisions(index, finding, decision));
     return item;
   }

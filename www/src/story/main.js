@@ -275,6 +275,7 @@ function decide(index, decision) {
 
 undo.addEventListener("click", () => {
   decisions.undo();
+  replaced = undefined;
   list();
   toast(words.undone);
   if (undo.disabled) story.focus({ preventScroll: true });
@@ -408,6 +409,7 @@ story.addEventListener("keydown", async (event) => {
 
 let timer = 0;
 story.addEventListener("input", () => {
+  replaced = undefined;
   clearTimeout(timer);
   move();
   grow();
@@ -456,7 +458,7 @@ function step(hash, work) {
   keep("pushState", location.pathname + location.search + hash);
 }
 
-/** What took the place of the whole story last. @type {string | undefined} */
+/** What took the place of the whole story, until it is changed. @type {string | undefined} */
 let replaced;
 
 /**
@@ -475,8 +477,9 @@ function replace(hash, text, other) {
 }
 
 // The browser's own Undo knows only what was typed.
-story.addEventListener("keydown", (event) => {
+addEventListener("keydown", (event) => {
   if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || story.value !== replaced || undo.disabled) return;
+  if (event.target instanceof HTMLInputElement) return;
   event.preventDefault();
   undo.click();
 });
@@ -516,7 +519,11 @@ element("try").addEventListener("click", async () => {
   if (sample) replace("#example", sample.text, sample);
 });
 
-clear.addEventListener("click", () => replace("", "", { date: "" }));
+clear.addEventListener("click", () => {
+  replace("", "", { date: "" });
+  // Nothing is left to clear: the keyboard goes on at what brings it back.
+  undo.focus();
+});
 
 /** @param {File | undefined} chosen */
 async function read(chosen) {

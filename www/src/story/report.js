@@ -68,7 +68,9 @@ export function completed(table, findings, { decided, dated }) {
     const link = chart ? `[${words.seeChart}](${chart.replace(/[()|<>\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})` : "";
     return `${line} ${cell(sentence)} | ${decision ? words.decisionsOf[decision] : ""} | ${link} |`;
   });
-  return [...(dated ? [cell(dated), ""] : []), ...added].join("\n");
+  const day = /^\d{4}-\d\d-\d\d$/.test(dated) ? words.storyDated(dated) : dated;
+  if (day) added[0] = `${added[0]} ${day}`;
+  return added.join("\n");
 }
 
 /**

@@ -12,6 +12,7 @@ const capital = (/** @type {string} */ said) => said.charAt(0).toUpperCase() + s
 export const panel = {
   head: "Your own data",
   formats: "UN Comtrade (old and new layout), CEPII BACI, US Census, Eurostat Comext, China Customs, or any table whose columns you match; as CSV, JSON or a spreadsheet (.xlsx, .xlsb, .xls, .ods), also in gzip or .zip. Nothing leaves this browser.",
+  ways: "Files can also be dropped on the page, and a table or a file can be pasted.",
   choose: "Choose files",
   keep: "Choose files and remember them",
   forget: "Forget them",
@@ -98,7 +99,10 @@ export const filesCameTo = (summary, seconds) => {
   const rows = counts.filter(([count]) => count > 0).map(([count, what]) => `${many(count)} ${what}`);
   const kinds = files.map(([name, kind]) => `${name} (${kind})`).join(", ");
   const time = seconds < 0.1 ? "" : `; ${seconds.toFixed(1)} s`;
-  const supposed = notes.map(([name, note]) => (files.length > 1 ? ` ${name}: ${note}.` : ` ${capital(note)}.`));
+  const supposed = [...new Set(notes.map(([, note]) => note))].map((note) => {
+    const names = notes.flatMap(([name, own]) => (own === note ? [name] : []));
+    return ` ${names.length < files.length ? `${names.join(", ")}: ${note}` : capital(note)}.`;
+  });
   return `${kinds}: ${rows.join(", ")}; ${stretchOf(first, last)}${time}.${supposed.join("")}`;
 };
 /** @param {number} all @param {number} listed */

@@ -94,7 +94,7 @@ export const tableNotSaved = (why) => `The table could not be saved. ${why}`;
 /** What fits, and how many of it are shown. @param {"partner" | "product"} side @param {string} all @param {string | undefined} found @param {string | undefined} first */
 export const counted = (side, all, found, first) => {
   const what = all === "1" ? side : { partner: "partners", product: "products" }[side];
-  const fitting = found === undefined ? `${all} ${what}` : `${found} of ${all} ${what} match`;
+  const fitting = found === undefined ? `${all} ${what}` : `${found === "0" ? "None" : found} of ${all} ${what} match${found === "0" ? "es the search" : ""}`;
   return first === undefined ? `${fitting}.` : `${fitting}; the first ${first} are shown.`;
 };
 /** @param {string} count */
@@ -103,6 +103,9 @@ export const showMore = (count) => `Show ${count} more`;
 export const sourcesOf = (sources) => `Sources: ${sources}`;
 /** As numbers are written. */
 export const numbers = "en";
+
+/** What a table that was pasted is called, as a file. */
+export const pastedTable = "pasted table";
 
 // Editing the chart.
 export const editChart = "Edit the chart";

@@ -7,6 +7,7 @@ const many = (/** @type {number} */ count) => count.toLocaleString("en");
 export const panel = {
   head: "自有数据",
   formats: "可打开UN Comtrade（两种格式）、CEPII BACI、美国人口普查局、欧盟统计局Comext、中国海关总署的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
+  ways: "也可以把文件拖放到页面上，或者直接粘贴表格或文件。",
   choose: "选择文件",
   keep: "选择文件并保留访问权限",
   forget: "取消保留",
@@ -83,7 +84,10 @@ export const filesCameTo = (summary, seconds) => {
   const kinds = files.map(([name, kind]) => `${name}（${kind.replace("（", "，").replace("）", "")}）`).join("、");
   const years = stretchOf(first, last);
   const time = seconds < 0.1 ? "" : `，用时${seconds.toFixed(1)}秒`;
-  const supposed = notes.map(([name, note]) => (files.length > 1 ? `${name}：${note}。` : `${note}。`));
+  const supposed = [...new Set(notes.map(([, note]) => note))].map((note) => {
+    const names = notes.flatMap(([name, own]) => (own === note ? [name] : []));
+    return `${names.length < files.length ? `${names.join("、")}：` : ""}${note}。`;
+  });
   return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;
 };
 /** @param {number} all @param {number} listed */

@@ -87,7 +87,7 @@ export const tableNotSaved = (why) => `无法保存表格。${why}`;
 /** @param {"partner" | "product"} side @param {string} all @param {string | undefined} found @param {string | undefined} first */
 export const counted = (side, all, found, first) => {
   const [each, what] = side === "partner" ? ["个", "贸易伙伴"] : ["种", "商品"];
-  const fitting = found === undefined ? `共${all}${each}${what}` : `${all}${each}${what}中有${found}${each}符合`;
+  const fitting = found === undefined ? `共${all}${each}${what}` : found === "0" ? `${all}${each}${what}中没有符合搜索的` : `${all}${each}${what}中有${found}${each}符合`;
   return first === undefined ? `${fitting}。` : `${fitting}，显示前${first}${each}。`;
 };
 /** @param {string} count */
@@ -96,6 +96,7 @@ export const showMore = (count) => `再显示${count}个`;
 export const sourcesOf = (sources) => `来源：${sources}`;
 export const numbers = "zh-Hans";
 
+export const pastedTable = "粘贴的表格";
 export const editChart = "编辑图表";
 export const rowNames = { as: "显示", per: "月份合并为", scale: "纵轴" };
 export const addSeveral = "添加序列、增减幅度或占比、季度、指数……";
