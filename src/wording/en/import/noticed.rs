@@ -3,6 +3,7 @@
 use super::questions;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
+use crate::wording::numbers::exact;
 
 /// Whose trade a title says it is.
 pub fn reporter_of_title(code: &str, words: &str) -> String {
@@ -231,7 +232,7 @@ pub fn below_zero(count: usize) -> String {
 pub fn zeros(count: u64) -> String {
     let zeros = match count {
         1 => "1 quantity of zero beside a value is".to_owned(),
-        _ => format!("{count} quantities of zero beside a value are"),
+        _ => format!("{} quantities of zero beside a value are", exact(count as f64, 0)),
     };
     format!("{zeros} treated as not reported")
 }
