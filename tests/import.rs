@@ -139,8 +139,8 @@ fn comtrade_as_the_site_exports_it() {
             row("2024-11", "export", "CHN", "WLD", "2846", Some(3.1e7), Some(4416.0)),
         ]
     );
-    // Its net weight and its quantity.
-    assert_eq!(reader.counted, Counted { zeros: 2, ..counted(3, 0, 1) });
+    // Its net weight and its quantity are one that is lacking.
+    assert_eq!(reader.counted, Counted { zeros: 1, ..counted(3, 0, 1) });
 }
 
 #[test]
@@ -1355,4 +1355,28 @@ fn a_second_unit_of_one_product_is_told_with_its_line_and_column() {
         let expected = "the unit of the earlier quantities: different units cannot be added up";
         assert_eq!(told, [(23, "Unit", unit, expected)]);
     }
+}
+
+/// A sheet whose columns are called otherwise is asked about as the first one was, whatever was said of that.
+#[test]
+fn what_was_said_of_another_sheet_is_no_answer() {
+    let asked = |name: &str, text: &str, mapping: Option<&str>| {
+        let mut reader = Reader::default();
+        reader.confirm = true;
+        reader.names.learn(COUNTRIES);
+        match add(&mut reader, 1, name, text.as_bytes(), mapping) {
+            Err(Refusal::Unmapped(table)) => *table,
+            other => panic!("{other:?}"),
+        }
+    };
+    let text = "Month,Country,HS,Imports (EUR)\n2025-01,Japan,0101,7\n2025-02,Japan,0101,14\n";
+    let alone = asked("book.xlsx, Imports", text, None);
+    assert!(!alone.preview.is_empty() && alone.problem.is_empty(), "{alone:?}");
+    let of_exports =
+        "period\tMonth\npartner\tCountry\nvalue\tExports (EUR 1000)\nflow\t=export\nmoney\t=USD";
+    let beside = asked("book.xlsx, Imports", text, Some(of_exports));
+    assert_eq!((beside.preview, beside.questions), (alone.preview, alone.questions));
+    // One of its own that lacks a time is told of.
+    let own = asked("book.xlsx, Imports", text, Some("partner\tCountry\nvalue\tImports (EUR)"));
+    assert!(!own.problem.is_empty(), "{own:?}");
 }

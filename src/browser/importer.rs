@@ -417,8 +417,7 @@ fn answer(value: &impl Serialize) -> Result<JsValue, JsError> {
 fn left_out(reader: &Reader) -> Vec<(u64, &'static str)> {
     let mut found: Vec<(Unused, u64)> = Vec::new();
     let not_used = reader.explained.iter().flat_map(|file| &file.not_used);
-    for (why, count) in not_used.filter(|(why, _)| !matches!(why, Unused::NoFigure | Unused::Note))
-    {
+    for (why, count) in not_used.filter(|(why, _)| *why != Unused::Note) {
         match found.iter_mut().find(|(own, _)| own == why) {
             Some((_, sum)) => *sum += count,
             None => found.push((*why, *count)),

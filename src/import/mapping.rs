@@ -1281,6 +1281,23 @@ pub fn mapped(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, Strin
     first.or_else(|problem| tried.find(Result::is_ok).unwrap_or(Err(problem)))
 }
 
+/// The place of a column that a mapping names.
+fn column_called(column: &str, sample: &Sample) -> Option<usize> {
+    let names = || sample.header.iter();
+    let own = names().position(|name| name == column);
+    own.or_else(|| names().position(|name| plain(name) == plain(column)))
+        .or_else(|| numbered(column).filter(|at| *at < sample.header.len()))
+}
+
+/// Whether a mapping, or each of several, names a column that is not there: it was made for another table.
+pub fn is_of_another(text: &str, sample: &Sample) -> bool {
+    let lacks = |text: &str| {
+        let mut columns = text.lines().filter_map(|line| Some(line.split_once('\t')?.1));
+        columns.any(|own| !own.starts_with('=') && column_called(own, sample).is_none())
+    };
+    text.split("\n\n").all(lacks)
+}
+
 /// The words of a mapping that hold for every row.
 pub fn fixed_words(text: &str) -> Vec<(String, String)> {
     let lines = text.lines().filter_map(|line| line.split_once('\t'));
@@ -1303,13 +1320,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
         let Some((role, _)) = MAPPED.iter().find(|(_, name)| *name == role) else {
             return Err(words::no_role(role));
         };
-        let place = sample
-            .header
-            .iter()
-            .position(|name| name == column)
-            .or_else(|| sample.header.iter().position(|name| plain(name) == plain(column)))
-            .or_else(|| numbered(column).filter(|at| *at < sample.header.len()));
-        let place = place.ok_or_else(|| words::no_column(column))?;
+        let place = column_called(column, sample).ok_or_else(|| words::no_column(column))?;
         let name = sample.name(place);
         if matches!(role, Role::Value | Role::Weight) && (is_month(name) || is_month_of(name)) {
             months.push((*role, place));

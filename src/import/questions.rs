@@ -245,6 +245,10 @@ fn flows(
         if codes.len() > 2 {
             meant.push(each(&["import", "export", "part", "part"]));
         }
+        // Beside a word that is known one that is not may be of neither.
+        if codes.len() < all {
+            meant.push(each(&["part"]));
+        }
         let value = |ways: &Vec<&str>| {
             let pairs = codes.iter().zip(ways).map(|(code, way)| format!("{code}={way}"));
             pairs.collect::<Vec<_>>().join(";")
@@ -253,7 +257,9 @@ fn flows(
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         let answer = asking.ask(
             "flows",
-            values.first().copied().unwrap_or_default(),
+            if worded && codes.len() < all { values.last() } else { values.first() }
+                .copied()
+                .unwrap_or_default(),
             &values,
             words::flows(sample.name(at), &codes, &meant),
         );
@@ -1268,7 +1274,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let declared = || reporters_money(layout, sample).filter(|own| *own != "CNY");
                 let customs = small(&name).contains("customs");
                 let likely = likely.or_else(|| declared().filter(|_| customs));
-                let many = many.or_else(|| likely_factor(layout, sample, &columns));
+                let many = many.or_else(|| likely_factor(layout, sample));
                 let many = many.filter(|_| !stated && (likely.is_some() || !headed));
                 let likely = likely.unwrap_or(UNKNOWN_MONEY);
                 let usual = usual_units(layout, sample).filter(|_| open);
@@ -1744,7 +1750,8 @@ fn factor(
     }
     // What the column says of itself stands before what the titles say of all.
     let own = layout.factor_in(name);
-    let named = own.is_some() || money_in(name).is_some();
+    let alone = || balances::names_alone(layout, sample);
+    let named = own.is_some() || money_in(name).is_some() && !alone();
     let mil = layout.mil;
     let titled = || {
         title
@@ -1811,38 +1818,23 @@ fn factor(
     if named {
         return;
     }
-    // A currency that was answered without a word of scale counts in ones: its sizes stood beside it.
-    let answered = |(id, own): &(String, String)| id == "money" && own != "likely";
-    if asking.said.answers.iter().any(answered) {
+    // A currency that is asked for counts in ones where no size is answered: they stand beside it.
+    let of_money = |(id, _): &(String, String)| id == "money";
+    if asking.said.answers.iter().any(of_money) || asking.asked.iter().any(|own| own == "money") {
         return;
     }
-    let Some((likely, cell)) = odd(layout, sample, columns) else { return };
-    let asked = words::factor_of_decimals(name, cell);
-    asked_factor(layout, asking, &likely.to_string(), asked);
+    // Decimals are no more than a reason to ask.
+    let Some((_, cell)) = odd(layout, sample, columns) else { return };
+    asked_factor(layout, asking, "1", words::factor_of_decimals(name, cell));
 }
 
-/// How many of the money one likely is, by what a kilogram costs or how the figures look.
-fn likely_factor(layout: &Layout, sample: &Sample, columns: &[usize]) -> Option<f64> {
+/// How many of the money one likely is, by what a kilogram costs: how figures look says nothing.
+fn likely_factor(layout: &Layout, sample: &Sample) -> Option<f64> {
     match price(layout, sample) {
-        Some(price) if price < CHEAP / 1000.0 => return Some(1e6),
-        Some(price) if price < CHEAP => return Some(1e3),
-        Some(_) => return None,
-        None => {}
+        Some(price) if price < CHEAP / 1000.0 => Some(1e6),
+        Some(price) if price < CHEAP => Some(1e3),
+        _ => None,
     }
-    let odd = odd(layout, sample, columns).map(|(likely, _)| likely);
-    let few = || is_few(layout, sample, columns).then_some(1e6);
-    odd.or_else(|| of_country(layout, sample, columns).map(|(likely, _)| likely)).or_else(few)
-}
-
-/// Whether figures have decimals and are fewer than any trade of a year between countries that is
-/// told of.
-fn is_few(layout: &Layout, sample: &Sample, columns: &[usize]) -> bool {
-    let broken = |at: &usize| sample.cells(*at).any(|cell| cell.contains('.'));
-    // Economists write M for imports and X for exports: no word for how many one is.
-    let lettered = |at: &usize| ["_M", "_X"].iter().any(|own| sample.name(*at).ends_with(own));
-    columns.iter().any(broken)
-        && !columns.iter().any(lettered)
-        && largest(layout, sample, columns).is_some_and(|(most, _)| most < 1e3)
 }
 
 /// How many of its money one is where the figures are of all goods with all partners, and fewer than any country

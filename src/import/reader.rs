@@ -20,7 +20,9 @@ use super::goods_names::GoodsNames;
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts, plain};
-use super::mapping::{fixed_words, is_likely, is_undated, is_yearless, mapped, suggested};
+use super::mapping::{
+    fixed_words, is_likely, is_of_another, is_undated, is_yearless, mapped, suggested,
+};
 use super::questions::{home, settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
@@ -615,6 +617,10 @@ impl Open {
             })));
         }
         sample.bare &= header.is_none();
+        // What was said of another table of the same book is no answer here.
+        if self.confirm && self.mapping.as_deref().is_some_and(|own| is_of_another(own, &sample)) {
+            self.mapping = None;
+        }
         let said = titles(&sample.titles, names);
         sample.period = said.period;
         sample.called = of_name(&self.name, names);
@@ -946,13 +952,25 @@ impl Open {
         let fixed = if own_columns { coded_all(fixed, countries) } else { words.clone() };
         asking = Asking::new(Said { answers: &self.answers, words: &fixed });
         if !own_columns && said.get("columns").is_none() {
-            match doubts(&guess, sample, &layout).filter(|_| !self.confirm) {
+            let rivals = doubts(&guess, sample, &layout);
+            let paid = rivals.as_ref().is_some_and(|own| are_paid(&layout, sample, own));
+            if self.confirm {
+                asking.questions.push(columns_question(&guess));
+            }
+            match rivals {
+                // Which of two moneys is meant no form of columns asks.
+                Some(rivals) if paid => value_column(&mut layout, sample, &rivals, &mut asking),
+                _ if self.confirm => {}
                 Some(rivals) if rivals.is_empty() => {}
                 Some(rivals) if are_alike(&layout, sample, &rivals) => {
                     value_column(&mut layout, sample, &rivals, &mut asking);
                 }
                 _ => asking.questions.push(columns_question(&guess)),
             }
+        } else if let Some(own) = asking.said.get("value-column").filter(|own| *own != "likely")
+            && let Some(at) = sample.header.iter().position(|name| name == own)
+        {
+            value_column(&mut layout, sample, &[at], &mut asking);
         }
         layout.chosen = own_columns;
         if let Some(words) = balances::no_measures(&layout, sample) {
@@ -1254,7 +1272,7 @@ fn doubts(
             _ => return false,
         };
         let own = guess.iter().find(|(own, _)| *own == role).map(|(_, column)| column);
-        own.is_some_and(|own| money_in(own) == money_in(sample.name(*at)))
+        own.is_some_and(|own| money_in(own).is_some() == money_in(sample.name(*at)).is_some())
     };
     // So could those of the same name and another year, one of which is read and the others told of.
     let of_year = |at: &usize| {
@@ -1311,6 +1329,15 @@ fn are_alike(layout: &Layout, sample: &Sample, rivals: &[usize]) -> bool {
         rivals.iter().all(|at| {
             money(*at) == money(own) || called(*at).is_some_and(|word| called(own) == Some(word))
         })
+    })
+}
+
+/// Whether the found column of values and each of some others are headed by a money: none is a part of another.
+fn are_paid(layout: &Layout, sample: &Sample, rivals: &[usize]) -> bool {
+    let own = layout.place(Role::Value).filter(|_| !rivals.is_empty());
+    own.is_some_and(|own| {
+        let mut all = rivals.iter().chain([&own]);
+        all.all(|at| money_in(sample.name(*at)).is_some()) && !are_alike(layout, sample, rivals)
     })
 }
 
@@ -1583,6 +1610,10 @@ impl Kept {
                     }
                 };
                 if let Some(why) = taken.left_out {
+                    if why == Unused::NoFigure && self.is_cut_short(record, layout, body) {
+                        let expected = rows::columns(body.header.len(), record.len());
+                        return self.add_row_error(record.line, "", &[], &expected);
+                    }
                     return self.left_out(why);
                 }
                 self.disagrees(&taken, record, body.rows.first());
@@ -1600,7 +1631,7 @@ impl Kept {
                     self.note(record.line, "", &[], rows::one_figure());
                 } else if taken.repeated > 0 {
                     self.counted.repeated += 1;
-                    if layout.joining == super::layouts::Joining::First {
+                    if layout.joining != super::layouts::Joining::Latest {
                         self.note(record.line, "", &[], rows::one_row());
                     }
                 }
@@ -1615,6 +1646,15 @@ impl Kept {
                 }
             }
         }
+    }
+
+    /// Whether a row ends before its figures. Spreadsheets and pages leave out the blank cells at its end.
+    fn is_cut_short(&self, record: &Record<'_>, layout: &Layout, body: &Body) -> bool {
+        const BLANKS: &str = ".xls|.ods|.htm";
+        let first = layout.figures().into_iter().chain(layout.place(Role::Amount)).min();
+        (2..body.header.len()).contains(&record.len())
+            && first.is_some_and(|first| record.len() <= first)
+            && !holds(&small(&self.file), BLANKS)
     }
 
     /// Tells that another table begins, which is left out.

@@ -13,7 +13,7 @@ use super::heads::{headed, of_no_goods, sums, total};
 use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use super::mapping::{OWN_MAPPING, is_of_countries, numbers_countries};
 use super::titles::{Goods, Mention, Side, Titles};
-use super::versions::{goes_with, summed_word};
+use super::versions::{goes_with, is_adjusted, summed_word};
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, folded,
     has_services, has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, is_running,
@@ -213,6 +213,7 @@ pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> 
             || part_named(word).is_some()
             || is_number(word) && !(word.len() > 1 && whole(word) && fits_hs(word))
             || ["true", "false", "yes", "no"].contains(&word.to_lowercase().as_str())
+            || is_adjusted(word)
     };
     let partner = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     (0..sample.header.len()).find(|at| {
@@ -328,12 +329,29 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let other = sample.name(*at);
                 let same = flow_in(other) == Some(Way::Flow(flow))
                     || is_reexport(&small(other)) && is_export(other) == (flow == Flow::Export);
-                same && money_in(other) == money_in(&name)
+                // Of two moneys one is chosen.
+                same && money_in(other).is_some() == money_in(&name).is_some()
                     && matches!(what(other, ""), None | Some(What::Value(_)))
                     // `per_exp_val`: what is a share by its name in other words is no value.
                     && folded(other).split(' ').all(|word| word != "per")
             })
             .collect();
+        // Imports are in the money of the exports.
+        let exports = layout.place(Role::Exports).filter(|_| role == Role::Imports);
+        let money = exports.and_then(|at| money_in(sample.name(at)));
+        let alike = |at: &&usize| money_in(sample.name(**at)) == money;
+        if money.is_some()
+            && money != money_in(&name)
+            && asking.said.get(id).is_none()
+            && let Some(at) = others.iter().find(alike)
+        {
+            layout.take(role);
+            layout.put(role, *at);
+            weighed_alike(layout, sample, [own, *at], flow);
+            continue;
+        }
+        let others: Vec<usize> =
+            others.into_iter().filter(|at| money.is_none() || alike(&at)).collect();
         // What is answered counts, whether it is asked or not.
         let said = asking.said.get(id).is_some_and(|own| own != "likely");
         // So does a column that the reader chose.

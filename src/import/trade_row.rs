@@ -1,6 +1,8 @@
 //! One row of trade.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 
 use super::ASKS;
@@ -86,6 +88,8 @@ pub struct Memory {
     around: Vec<u8>,
     /// In how many such columns the rows of a cell that count are totals, where any are.
     ranks: FxHashMap<(Trade, Period), u8>,
+    /// Rows that were added to their cells as parts of it.
+    parts: FxHashSet<u64>,
 }
 
 /// More words than columns of parts have.
@@ -173,6 +177,9 @@ fn is_place(name: &str) -> bool {
 
 /// More cells than are compared with later ones of theirs.
 const MOST_VERSIONS: usize = 200_000;
+
+/// More rows than are compared with later ones whose like they may be.
+const MOST_PARTS: usize = 2_000_000;
 
 /// Keeps what a row says.
 pub fn row(
@@ -454,6 +461,17 @@ fn keep(
     if !taken.differing.is_empty() {
         return;
     }
+    // What differs from another part in nothing is no part of its own.
+    if ASKS
+        && layout.counts_once()
+        && counts == Counts::Part
+        && memory.parts.len() < MOST_PARTS
+        && !memory.parts.insert(all_of(record, cell))
+    {
+        taken.kept += 1;
+        taken.repeated += 1;
+        return;
+    }
     match store.add(cell, amounts, counts, derived) {
         Joined::Other if counts == Counts::First || layout.unsure && !layout.rows_said => {
             taken.unexplained = true;
@@ -470,9 +488,16 @@ fn keep(
     }
 }
 
+/// All that a row says of a cell, as a number.
+fn all_of(record: &Record<'_>, cell: (Trade, Period)) -> u64 {
+    let mut hasher = FxHasher::default();
+    cell.hash(&mut hasher);
+    (0..record.len()).for_each(|at| record.field(at).hash(&mut hasher));
+    hasher.finish()
+}
+
 fn fingerprint(bytes: &[u8]) -> u32 {
-    use std::hash::Hasher as _;
-    let mut hasher = rustc_hash::FxHasher::default();
+    let mut hasher = FxHasher::default();
     hasher.write(bytes);
     let hash = hasher.finish();
     (hash ^ hash >> 32) as u32
@@ -828,7 +853,6 @@ fn amounts(
         Some((times(told(amount?)?, scale), tonnes))
     });
     let second = set.second.and_then(|(at, unit)| Some((told(read(at)?)?, unit)));
-    taken.zeros += zeros;
     let mut unit =
         |at: Option<usize>| memory.unit(at.map(|at| record.field(at)).unwrap_or_default());
     let mut found = Amounts { value, ..Amounts::default() };
@@ -887,6 +911,8 @@ fn amounts(
         }
     }
     taken.unweighed |= left && found.weight.is_none();
+    // An empty second quantity beside a weight lacks nothing.
+    taken.zeros += u32::from(zeros > 0 && found.weight.or(found.count).is_none());
     // Zeros and unknown units are counted by themselves.
     let quantified = set.weight.is_some() || set.second.is_some();
     found.silent =

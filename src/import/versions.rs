@@ -6,7 +6,7 @@ use super::asking::{Asking, MOST, Question, Said};
 use super::cell_numbers::number;
 use super::first_rows::Sample;
 use super::layouts::{Joining, Layout, Role};
-use super::vocabulary::{Named, What, has_total, holds, named_total, what};
+use super::vocabulary::{Named, What, has_total, holds, named_total, small, what};
 use crate::wording::say::import::{noticed, questions as asked};
 
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
@@ -95,15 +95,30 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
+/// What columns are called that tell a figure from the same one adjusted.
+const ADJUSTING: &str =
+    "adjust|basis|seasonal|saison|desestacional|destagional|季节|季節|季调|季調";
+
+/// Whether a word says that a figure was adjusted for seasons or working days: another version of the one that was not.
+pub fn is_adjusted(word: &str) -> bool {
+    const ADJUSTED: &str = "adjusted|saisonbereinigt|desaisonnalis|désaisonnalis|desestacionaliz|dessazonaliz|destagionalizz|季调|季調|季节调整|季節調整|계절조정|сезонно";
+    const NOT: &str = "unadjusted|not |non |nicht |non-|未|원계열|без ";
+    let word = small(word);
+    holds(&word, ADJUSTED) && !holds(&word, NOT)
+}
+
 /// Columns of words that nobody mapped and that may name the goods, where nothing else does.
 fn wares(layout: &Layout, sample: &Sample) -> Vec<usize> {
     let known =
         [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some())
             || layout.goods.is_some()
             || layout.spare.is_some()
+            || layout.all_goods
             || layout.sets.iter().any(|set| set.goods.is_some());
     let worded = |at: &usize| {
         !layout.countries.contains(at)
+            && !holds(&small(sample.name(*at)), ADJUSTING)
+            && !sample.distinct(*at, MOST_MET).into_iter().any(is_adjusted)
             && sample.distinct(*at, MOST_MET).iter().all(|word| {
                 word.chars().filter(|own| own.is_alphabetic()).count() > 2
                     && what(word, "").is_none()
@@ -288,6 +303,11 @@ fn likely_version(layout: &Layout, at: usize, values: &[String]) -> String {
     let plain = values.iter().find(|value| {
         within(value, "unadjusted|not seasonally")
             || matches!(value.to_lowercase().as_str(), "nsa" | "n")
+    });
+    // Beside what was adjusted stands what was not, and a trend.
+    let plain = plain.or_else(|| {
+        values.iter().find(|value| is_adjusted(value))?;
+        values.iter().find(|value| !is_adjusted(value) && !within(value, "trend|тренд|趋势"))
     });
     let customs = values
         .iter()

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::countries::country_names;
 use xenotime::containers::{Chosen, Container, is_container};
-use xenotime::import::{Names, Question, Reader, Refusal, encoding, is_question, layouts, rank};
+use xenotime::import::{
+    Names, Question, Reader, Refusal, RowError, encoding, is_question, layouts, rank,
+};
 use xenotime::wording::zh;
 
 /// A case as `cases.txt` has it.
@@ -32,6 +34,12 @@ struct Case {
     untold: Vec<String>,
     /// What stands above the first questions, of the figures as they would be read.
     shown: Vec<String>,
+    /// How many rows are read and how many cannot be, where that is said, and what is told of single ones.
+    read: Option<u64>,
+    unread: Option<u64>,
+    listed: Vec<String>,
+    /// What values are in.
+    money: Option<String>,
     /// On how many screens all of it is asked, where that is said.
     screens: Option<usize>,
     /// Why the file is refused, if it is.
@@ -80,6 +88,10 @@ fn case(text: &str) -> Case {
             "files" => case.files = rest.split(' ').map(|file| folder().join(file)).collect(),
             "mapping" => case.mapping = Some(std::fs::read_to_string(folder().join(rest)).unwrap()),
             "count" => case.count = Some(rest.parse().unwrap()),
+            "read" => case.read = Some(rest.parse().unwrap()),
+            "unread" => case.unread = Some(rest.parse().unwrap()),
+            "listed" => case.listed.push(rest.to_owned()),
+            "money" => case.money = Some(rest.to_owned()),
             "screens" => case.screens = Some(rest.parse().unwrap()),
             "refuses" => case.refuses = Some(rest.to_owned()),
             "holds" => case.holds.push(rest.to_owned()),
@@ -254,6 +266,22 @@ fn judged(case: &Case) -> (Option<String>, bool) {
                 }
                 if let Some(words) = case.untold.iter().find(noted) {
                     return (Some(format!("told {words:?}: {notes:?}")), true);
+                }
+                let counted = (reader.counted.read, reader.counted.skipped);
+                if case.read.is_some_and(|own| own != counted.0)
+                    || case.unread.is_some_and(|own| own != counted.1)
+                {
+                    return (Some(format!("rows {counted:?}, {:?}", reader.slips)), true);
+                }
+                let line = |own: &&String| {
+                    let of = |slip: &RowError| format!("{}: {}", slip.line, slip.expected);
+                    reader.slips.iter().any(|slip| of(slip).starts_with(*own))
+                };
+                if let Some(lacking) = case.listed.iter().find(|own| !line(own)) {
+                    return (Some(format!("not listed {lacking:?}: {:?}", reader.slips)), true);
+                }
+                if case.money.as_ref().is_some_and(|own| own != reader.store.unit().code()) {
+                    return (Some(format!("in {:?}", reader.store.unit())), true);
                 }
                 if case.screens.is_some_and(|screens| screens != screen) {
                     return (Some(format!("{screen} screens, expected {:?}", case.screens)), true);
@@ -470,6 +498,13 @@ fn what_stands_beside_the_columns_is_taken_for_what_it_is() {
 #[test]
 fn what_stands_in_lines_and_counts_of_its_own_is_taken_for_what_it_is() {
     judge("thirtysecond");
+}
+
+/// What an outsider met who opened files of his own: rows that stand twice beside others, adjusted figures, rows cut
+/// short, sizes that nothing speaks of, two moneys, words of no direction.
+#[test]
+fn what_is_the_same_adjusted_or_cut_short_is_taken_for_what_it_is() {
+    judge("thirtythird");
 }
 
 #[test]

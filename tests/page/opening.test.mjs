@@ -388,7 +388,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      for (const [role, column] of [["period", "Monat"], ["partner", "Land"], ["product", "Ware"], ["value", "Wert"], ["money", "=1000000 XXX"]]) {
+      for (const [role, column] of [["period", "Monat"], ["partner", "Land"], ["product", "Ware"], ["value", "Wert"], ["money", "=XXX"]]) {
         assert.equal(await form.locator(`select[name=${role}]`).inputValue(), column, role);
       }
       await form.locator("select[name=money]").selectOption("=EUR");

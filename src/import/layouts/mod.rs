@@ -418,6 +418,13 @@ impl Layout {
         (self.few_fall, self.apart.contains(&at))
     }
 
+    /// Whether rows that are added up are compared with each other: one that says in all columns what another says is
+    /// that one once more.
+    pub fn counts_once(&self) -> bool {
+        let added = self.joining == Joining::Sum || !self.preferred.is_empty();
+        added && self.asked && !self.rows_said
+    }
+
     /// Every column that holds anything of use.
     pub fn used(&self) -> impl Iterator<Item = usize> {
         let sets = self.sets.iter().flat_map(|set| {

@@ -130,7 +130,8 @@ impl Open {
     fn divides(&self) -> bool {
         let own = |body: &super::Body| {
             // What stands far above a stretch no other reader knows.
-            let apart = matches!(&body.kind, Kind::Trade(layout) if !layout.years_above);
+            let own = |layout: &Layout| !layout.years_above && !layout.counts_once();
+            let apart = matches!(&body.kind, Kind::Trade(layout) if own(layout));
             let apart = apart && body.merged.is_empty();
             apart && body.before == 0 && !body.retitled
         };

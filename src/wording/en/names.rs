@@ -19,7 +19,7 @@ pub fn within(name: &str) -> String {
 
 /// What a country is called whom a file names, and whose name is known besides.
 pub fn shown(own: Option<&str>, known: Option<&str>) -> Option<String> {
-    own.or(known).map(str::to_owned)
+    known.or(own).map(str::to_owned)
 }
 
 /// Which of a country's names in several languages is shown.

@@ -3,6 +3,7 @@
 use super::questions;
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
+use crate::wording::numbers::exact;
 
 /// Rows without a partner.
 pub fn blank_totals(name: &str) -> String {
@@ -233,7 +234,7 @@ pub fn below_zero(count: usize) -> String {
 pub fn zeros(count: u64) -> String {
     let zeros = match count {
         1 => "1 quantity of zero beside a value is".to_owned(),
-        _ => format!("{count} quantities of zero beside a value are"),
+        _ => format!("{} quantities of zero beside a value are", exact(count as f64, 0)),
     };
     format!("{zeros} treated as not reported")
 }

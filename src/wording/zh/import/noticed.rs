@@ -3,6 +3,7 @@
 use super::questions::{self, column};
 use crate::trade::{Flow, Month, Period, Unit};
 use crate::wording::facts::{Multiplier, Source};
+use crate::wording::numbers::exact;
 
 /// Rows without a partner.
 pub fn blank_totals(name: &str) -> String {
@@ -187,7 +188,7 @@ pub fn below_zero(count: usize) -> String {
 
 /// How many quantities of zero stand for none.
 pub fn zeros(count: u64) -> String {
-    format!("有{count}个数量为0而金额不为0，视为未报告数量")
+    format!("有{}个数量为0而金额不为0，视为未报告数量", exact(count as f64, 0))
 }
 
 /// How many sums lack the quantity of some rows that belong to them.
