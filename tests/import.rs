@@ -1363,7 +1363,7 @@ fn what_was_said_of_another_sheet_is_no_answer() {
     let asked = |name: &str, text: &str, mapping: Option<&str>| {
         let mut reader = Reader::default();
         reader.confirm = true;
-        reader.names.learn(COUNTRIES);
+        reader.names = country_names();
         match add(&mut reader, 1, name, text.as_bytes(), mapping) {
             Err(Refusal::Unmapped(table)) => *table,
             other => panic!("{other:?}"),
