@@ -107,16 +107,13 @@ pub fn left(
                 let of_flow = earned && follows(items, at, |m| matches!(m, Meaning::Flow(_)));
                 left.money |= of_flow || matches!(meaning, Meaning::Worth | Meaning::Money(_));
                 left.unread |= is_of_time(meaning)
-                    // `Going the other way, imports …`: it narrows no goods there.
-                    || is_of_something_else(meaning) && (meaning != Meaning::Part || at >= whole)
+                    || is_of_something_else(meaning)
                     || (earned && !of_flow)
                     || (figure.is_amount() && !held_against && compares(meaning));
             }
             None => {
-                // Where another clause leads in, a word without a capital only tells how or why; the first of a
-                // sentence has one for that alone: `Going the other way, imports …`.
-                let idle =
-                    |item: &&Item| at < whole && item.is_word() && (at == own || !item.capital);
+                // Where another clause leads in, a word without a capital only tells how or why.
+                let idle = |item: &&Item| at < whole && item.is_word() && !item.capital;
                 left.unread |= items.get(at).is_some_and(|item| is_unknown(item) && !idle(&item));
             }
         }
