@@ -47,6 +47,10 @@ struct Tally {
     /// The names of events and the words of ticks, likewise.
     event_names: Vec<(String, f64, f64, f64)>,
     ticks: Vec<(String, f64, f64, f64)>,
+    /// The strokes of lines.
+    strokes: Vec<[BackendCoord; 2]>,
+    /// Lines from words to their points.
+    leaders: Vec<[BackendCoord; 2]>,
 }
 
 impl Recorder {
@@ -68,8 +72,15 @@ impl Surface for Recorder {
     }
     fn path(&mut self, points: Vec<BackendCoord>, _: Ink) -> Drawn {
         let event = self.section == Section::Events;
+        let (data, label) = (self.section == Section::Data, self.section == Section::Labels);
         self.note(|tally| {
             tally.paths += 1;
+            if data {
+                tally.strokes.extend(points.windows(2).map(|pair| [pair[0], pair[1]]));
+            }
+            if let ([from, to], true) = (&points[..], label) {
+                tally.leaders.push([*from, *to]);
+            }
             // A tick is as long as a letter is high.
             if let ([from, to], true) = (&points[..], event)
                 && (from.1 - to.1).abs() > 20
@@ -315,6 +326,33 @@ fn labels_keep_off_the_words_of_axes_the_names_of_panels_and_the_lines_of_events
     assert!(names > 10 && events > 10, "{names} names, {events} lines");
 }
 
+/// Whether two strokes cross.
+fn cross(one: [BackendCoord; 2], other: [BackendCoord; 2]) -> bool {
+    let side = |[from, to]: [BackendCoord; 2], at: BackendCoord| {
+        i64::from(to.0 - from.0) * i64::from(at.1 - from.1)
+            - i64::from(to.1 - from.1) * i64::from(at.0 - from.0)
+    };
+    let parts = |by: [BackendCoord; 2], [begin, end]: [BackendCoord; 2]| {
+        side(by, begin).signum() * side(by, end).signum() < 0
+    };
+    parts(one, other) && parts(other, one)
+}
+
+#[test]
+fn on_a_phone_words_far_from_their_point_are_led_to_it_across_no_more_than_a_line() {
+    for search in ["?product=metals&measure=value", "?product=metals&measure=value&month=2024-11"] {
+        let graph = graph(search);
+        for width in [312, 340, 358, 382] {
+            let found = drawn(&graph, (width, natural_height(&graph, f64::from(width)) as u32));
+            for leader in found.leaders {
+                let crossed = found.strokes.iter().filter(|stroke| cross(leader, **stroke));
+                let crossed = crossed.collect::<Vec<_>>();
+                assert!(crossed.len() < 2, "{search} {width}: {leader:?} crosses {crossed:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn where_there_is_room_a_label_lies_on_no_line_and_on_no_end_of_a_range() {
     let mut strokes = 0;
@@ -501,8 +539,9 @@ fn every_backend_gets_the_same_drawing() {
         let recorder = Recorder { size, ..Recorder::default() };
         let drawn = recorder.drawn.clone();
         draw(&Painter::new(AnySurface::new(recorder), ratio, Palette::DARK), &graph, None).unwrap();
-        // Where words stand is counted in the backend's pixels.
-        Tally { labels: Vec::new(), ticks: Vec::new(), event_names: Vec::new(), ..drawn.take() }
+        // Where words and lines stand is counted in the backend's pixels.
+        let Tally { paths, fills, discs, polygons, longest, words, .. } = drawn.take();
+        Tally { paths, fills, discs, polygons, longest, words, ..Tally::default() }
     };
     let plain = tally(1.0);
     assert!(plain.paths > 10 && plain.polygons == 1 && plain.words.contains(&"2024".to_owned()));

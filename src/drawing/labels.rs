@@ -53,16 +53,19 @@ fn draw_leader<DB: DrawingBackend>(
     label: &Label,
     rect: &Rect,
 ) -> Drawing<(), DB> {
-    let (x, y) = (canvas.x(label.at.0), canvas.y(label.at.1));
+    let Some(way) = leader((canvas.x(label.at.0), canvas.y(label.at.1)), rect) else {
+        return Ok(());
+    };
+    canvas.pen.line(&way, 1.0, canvas.pen.palette.label(label.tone))
+}
+
+/// That line, where words need one: not into the point's dot.
+fn leader((x, y): (f64, f64), rect: &Rect) -> Option<[(f64, f64); 2]> {
     let from = nearest((x, y), rect);
     let away = distance((x, y), rect);
-    if away < NEARBY {
-        return Ok(());
-    }
-    // Not into the point's dot.
     let kept = 1.0 - CLEAR / away;
     let to = (from.0 + (x - from.0) * kept, from.1 + (y - from.1) * kept);
-    canvas.pen.line(&[from, to], 1.0, canvas.pen.palette.label(label.tone))
+    (away >= NEARBY).then_some([from, to])
 }
 
 fn style<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Lettering {
@@ -215,6 +218,14 @@ const COVERED: f64 = 1e6;
 /// What an event's line through the words costs: the words would seem to be the event's.
 const CROSSING: f64 = 500.0;
 
+/// What a line from words to their point costs for each stroke that it crosses.
+const LED_ACROSS: f64 = 100.0;
+/// More of them are no worse: to cover a line is.
+const MOST_ACROSS: usize = 4;
+
+/// A unit of so many letters stays beside its number.
+const BRIEF: usize = 3;
+
 /// What words cost that stand beside their point, over nothing else.
 const FREE: f64 = 8.0;
 
@@ -298,6 +309,14 @@ impl Obstacles {
         let mut ways = vec![(vec![label.text.clone()], 0.0)];
         let lines = edge_lines(canvas.pen.size().0, &label.text);
         if label.strong && lines.len() > 1 {
+            // Beside a point at the edge there may be room for `US$4.1` over `million`.
+            if let Some((before, scale)) = label.text.rsplit_once(' ')
+                && scale.len() > BRIEF
+            {
+                let mut narrow = edge_lines(canvas.pen.size().0, before);
+                narrow.push(scale.to_owned());
+                ways.push((narrow, 2.0 * BROKEN));
+            }
             ways.push((lines, BROKEN));
         }
         // On a map a name over its number has room nearer to its country.
@@ -351,7 +370,9 @@ impl Obstacles {
                     YAxis::Plane(..) if cfg!(feature = "whole") && self.is_between(at, &rect) => {
                         COVERED
                     }
-                    _ => 0.0,
+                    // Coasts are everywhere.
+                    YAxis::Plane(..) => 0.0,
+                    _ => self.led_across(at, &rect),
                 };
                 (dislike + self.cost(&rect) + astray, rect)
             })
@@ -364,6 +385,15 @@ impl Obstacles {
         let way = [at, nearest(at, rect)];
         let mut others = self.words.iter().filter(|other| distance(at, other) > 0.0);
         others.any(|other| length_within(other, &way) > 0.0)
+    }
+
+    /// What a line from words to their point costs by the lines that it crosses.
+    fn led_across(&self, at: (f64, f64), rect: &Rect) -> f64 {
+        let way = leader(at, rect);
+        let crossed = |way: &[(f64, f64); 2]| {
+            self.strokes.iter().filter(|stroke| cross(way, stroke)).take(MOST_ACROSS).count()
+        };
+        way.as_ref().map_or(0, crossed) as f64 * LED_ACROSS
     }
 
     /// What words at a place cost beside its distance.
@@ -446,6 +476,16 @@ fn meet(one: &Rect, other: &Rect) -> bool {
         && other.left < one.right
         && one.top < other.bottom
         && other.top < one.bottom
+}
+
+/// Whether two strokes cross.
+fn cross(one: &[(f64, f64); 2], other: &[(f64, f64); 2]) -> bool {
+    let parts = |[from, to]: &[(f64, f64); 2], [begin, end]: &[(f64, f64); 2]| {
+        let side =
+            |at: &(f64, f64)| (to.0 - from.0) * (at.1 - from.1) - (to.1 - from.1) * (at.0 - from.0);
+        side(begin) * side(end) < 0.0
+    };
+    parts(one, other) && parts(other, one)
 }
 
 /// How much of a stroke lies within a rectangle (Liang and Barsky 1984).

@@ -100,10 +100,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         graph.marks.push(mark(context, (event, effect, joint), y, index));
     }
     graph.first = Some(chosen);
-    for (clear, tone, name) in [
-        (true, Tone::Main, words::significant()),
-        (false, Tone::Context, words::not_significant()),
-    ] {
+    for (clear, tone, name) in
+        [(true, Tone::Main, words::significant()), (false, Tone::Context, words::not_significant())]
+    {
         // What is not there needs no name.
         if sized.iter().any(|(.., joint)| joint.clear == clear) {
             graph.key.push(KeyEntry::new(Swatch::Ring(tone), name));

@@ -149,7 +149,8 @@ fn chosen<'a>(context: &Context<'_>, all: &'a [Concentration]) -> Option<&'a Con
 fn stretch(context: &Context<'_>, all: &[Concentration]) -> (Month, Month) {
     let first = all.iter().map(|found| found.period.start).min().unwrap_or(context.month);
     let last = all.iter().map(|found| found.period.end()).max().unwrap_or(context.month);
-    let since = since_long_gap(all.iter().map(|found| found.period), context.month).unwrap_or(first);
+    let since =
+        since_long_gap(all.iter().map(|found| found.period), context.month).unwrap_or(first);
     let from = context.query.from.unwrap_or(since).clamp(first, last);
     let to = context.query.to.unwrap_or(last).clamp(from, last);
     (from, to)

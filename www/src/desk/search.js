@@ -76,6 +76,8 @@ export function createSearch({ begin, add }) {
     }
     const words = input.value.trim();
     const all = words ? found(choices, words) : [];
+    // Whoever walks the list stays where they are when more names come.
+    const here = list.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
     list.replaceChildren(
       ...all.slice(0, MOST_FOUND).map(({ value, label }) => {
         const item = made("li");
@@ -89,6 +91,7 @@ export function createSearch({ begin, add }) {
         return item;
       }),
     );
+    if (here) ([...list.querySelectorAll("button")].find(({ textContent }) => textContent === here) ?? input).focus();
     if (!words) said.textContent = say.toChoose(choices.length);
     else if (all.length === 0) said.textContent = say.noneFound;
     else said.textContent = say.foundOf(all.length, MOST_FOUND);
