@@ -313,6 +313,17 @@ fn a_preview_follows_the_answers_and_has_sums_once_all_are_given() {
         let preview = shown_with("own.csv", text, &format!("{columns}unit\t={unit}"));
         assert!(preview.last().is_some_and(|line| line.ends_with(sum)), "{unit}: {preview:?}");
     }
+    // Where not one row can be read so, that is what is said.
+    let mut reader = Reader::default();
+    reader.shows = true;
+    let wrong =
+        "period\ths\npartner\tpartner\nproduct\ths\nquantity\tweight\nflow\t=export\nunit\t=t";
+    reader.begin("own.csv", Some(wrong));
+    let read = reader.feed(text.as_bytes()).and_then(|()| reader.end());
+    assert!(
+        matches!(&read, Err(Refusal::Foreign(why)) if why.contains("no row could be read")),
+        "{read:?}"
+    );
     // Of several figures of one cell, those that are meant.
     let text = "month,country,hs,flow,port,value (USD)\n2025-01,Norway,851110,Export,A,100\n2025-01,Norway,851110,Export,B,50\n";
     let Err(Refusal::Unmapped(table)) = ({

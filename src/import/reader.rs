@@ -844,6 +844,9 @@ impl Open {
                 (questions, None) if questions.is_empty() && !self.shows => Ok(Kind::Trade(layout)),
                 (questions, problem) => {
                     let (questions, preview) = shown(&layout, sample, countries, questions, said);
+                    if self.is_nothing(&questions, problem.as_ref(), &preview) {
+                        return Ok(Kind::Trade(layout));
+                    }
                     Err(Refusal::Unmapped(Box::new(Table {
                         questions,
                         layout: name,
@@ -1004,12 +1007,25 @@ impl Open {
         }
         let said = Said { answers: &self.answers, words: &fixed };
         let (questions, preview) = shown(&layout, sample, countries, questions, said);
+        if self.is_nothing(&questions, problem.as_ref(), &preview) {
+            return Ok(Kind::Trade(layout));
+        }
         Err(Refusal::Unmapped(Box::new(Table {
             questions,
             layout: layout.name,
             preview,
             ..table(true, guess, problem.unwrap_or_default())
         })))
+    }
+
+    /// Whether a table that is only shown has nothing to show: why is known once it is read.
+    fn is_nothing(
+        &self,
+        questions: &[Question],
+        problem: Option<&String>,
+        shown: &[String],
+    ) -> bool {
+        self.shows && questions.is_empty() && problem.is_none() && shown.is_empty()
     }
 
     /// Reads what is held of the last line, where it does not end.

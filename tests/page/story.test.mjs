@@ -511,7 +511,7 @@ describe("the story page", ATONCE, () => {
       const bytes = Buffer.from(STORY);
       for (const { start, end, text } of report) assert.equal(bytes.subarray(start, end).toString(), text);
       assert.deepEqual(report.map((/** @type {{ verdict: string }} */ one) => one.verdict), ["supported", "supported", "unclear"]);
-      assert.deepEqual(report.map((/** @type {{ decision: string | null }} */ one) => one.decision), [null, null, "set aside"]);
+      assert.deepEqual(report.map((/** @type {{ decision: string | null }} */ one) => one.decision), [null, null, "aside"]);
       for (const { chart, sentence, story_dated } of report) {
         assert.match(chart ?? "http://localhost/", /^http:\/\/localhost/);
         assert(STORY.includes(sentence) && sentence !== "");

@@ -168,7 +168,7 @@ test("a report has each figure's sentence, what was decided of it and a link tha
   const whole = withKnown(findings, known, (chart) => `https://a.example/x/${chart}&y=(1)`);
   assert.deepEqual(whole.map(({ sentence, decision, chart, story_dated }) => [sentence, decision, chart, story_dated]), [
     [text, null, "https://a.example/x/?month=2024-11&y=(1)", "2024-12-08"],
-    [text, "confirmed as wrong", null, "2024-12-08"],
+    [text, "confirmed", null, "2024-12-08"],
   ]);
   const table = "2 figures\n\n| Figure | Verdict |\n| --- | --- |\n| 7.1% | supported |\n| 4,416 tons | contradicted |\n";
   const lines = completed(table, whole, known).split("\n");

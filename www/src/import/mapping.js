@@ -353,7 +353,7 @@ export function askMapping(form, table, { before, open, others, given, left, esc
   form.onkeydown = (event) => {
     if (event.key === "Escape") escaped();
   };
-  const first = row.querySelector("select, input") ?? (folded?.open ? folded.querySelector("select") : buttons.querySelector("button"));
+  const first = row.querySelector("select,input") ?? (folded?.open ? folded.querySelector("select") : buttons.querySelector("button"));
   if (first instanceof HTMLElement) first.focus();
   // What is proposed may answer what no sum is shown without.
   if (table.preview.length > 0 || among) void read();

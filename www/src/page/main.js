@@ -722,7 +722,7 @@ async function start() {
   });
   // Files, or the rows of a table, unless they are pasted into a field.
   addEventListener("paste", ({ target, clipboardData }) => {
-    if (isEmbed() || (target instanceof Element && target.closest("input, textarea"))) return;
+    if (isEmbed() || (target instanceof Element && target.closest("input,textarea"))) return;
     const text = clipboardData?.getData("text") ?? "";
     const files = Array.from(clipboardData?.files ?? []);
     if (files.length > 0) openOwn(files);

@@ -150,7 +150,7 @@ export function createTable({ session, own, bring, go }) {
     // Of what no row has there is nothing to look at.
     for (const [at, { sorted }] of ranking.heads.entries()) {
       const empty = at > 0 && sorted === "none" && ranking.rows.every(({ cells }) => cells[at - 1] === NOTHING);
-      for (const cell of panel.querySelectorAll(`tr > :nth-child(${at + 1})`)) cell.toggleAttribute("hidden", empty);
+      for (const line of panel.querySelectorAll("tr")) line.children[at]?.toggleAttribute("hidden", empty);
     }
     if (place !== undefined) /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${CSS.escape(place)}"]`))?.focus();
     const lines = ranking.rows.filter(({ kind }) => kind !== "total").length;

@@ -18,7 +18,7 @@ import { sentenceAt } from "./text.js";
  */
 
 /** What JSON calls decisions. @type {Record<Decision, string>} */
-const CODES = { accepted: "confirmed as wrong", aside: "set aside" };
+const CODES = { accepted: "confirmed", aside: "aside" };
 
 /** Where a chart is, from here. @param {string} chart */
 export const chartPlace = (chart) => inLanguage(`${addressOf("charts")}${chart}`);
