@@ -1910,7 +1910,10 @@ fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
             && cell.len() == 2
             && super::countries::countries().any(|code| code == *cell)
     };
+    // What is noted of a figure may speak of all partners.
+    let noted = |at: &usize| matches!(plain(sample.name(*at)).as_str(), "note" | "notes");
     (0..sample.header.len())
+        .filter(|at| !noted(at))
         .filter(|at| {
             let cells = sample.distinct(*at, 60);
             let found = cells.iter().filter(|cell| known(cell) || short(*at, cell)).count();

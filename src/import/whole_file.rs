@@ -402,7 +402,7 @@ fn whom<'a>(layout: &Layout, sample: &'a Sample, titles: &'a Titles) -> [Whom<'a
 fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'_>) {
     let headed = layout.sets.iter().any(|set| set.country.is_some()) && layout.heads_report;
     let said = asking.said.get("reporter").is_some();
-    if is_reported(layout) || headed || layout.sides.is_some() || layout.chosen || said {
+    if is_reported(layout) || headed || layout.sides.is_some() || said {
         return;
     }
     let [own, _] = whom(layout, sample, titles);
