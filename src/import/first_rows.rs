@@ -503,7 +503,6 @@ fn headed(
             *name = own.to_owned();
         }
     }
-    buddhist(&mut header);
     numbered_again(&mut header);
     if let Some((_, first)) = rows.get(at + 1) {
         layouts::named(&mut header, first);
@@ -729,20 +728,6 @@ fn numbered_again(header: &mut [String]) {
     for (name, own) in header.iter_mut().zip(bare) {
         if let Some(own) = own {
             *name = own;
-        }
-    }
-}
-
-/// Marks bare years of the Buddha, as Thailand counts, where others would be far in the future.
-fn buddhist(header: &mut [String]) {
-    let thai =
-        |name: &String| name.contains(|letter: char| ('\u{e00}'..'\u{e80}').contains(&letter));
-    if !header.iter().any(thai) {
-        return;
-    }
-    for name in header.iter_mut() {
-        if name.len() == 4 && name.parse().is_ok_and(|year: u32| (2400..2700).contains(&year)) {
-            name.insert_str(0, "พ.ศ. ");
         }
     }
 }

@@ -432,20 +432,11 @@ fn is_names(list: &str) -> bool {
     NAMES.split('|').any(|own| list.eq_ignore_ascii_case(own))
 }
 
-/// The day that milliseconds since 1970 begin, as programs write dates.
+/// The day that milliseconds since 1970 begin, as programs write dates, by the number that spreadsheets give it.
 fn day(cell: &str) -> Option<String> {
-    const DAY: i64 = 86_400_000;
-    let days = cell.parse().ok().filter(|own: &i64| cell.len() > 11 && own % DAY == 0)? / DAY;
-    // Years begin in March here, and months have 30.6 days.
-    let days = days + 719_468;
-    let era = days / 146_097;
-    let of_era = days % 146_097;
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let (number, behind) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    Some(format!("{}-{number:02}-{day:02}", year + era * 400 + behind))
+    const DAY: u64 = 86_400_000;
+    let own: u64 = cell.parse().ok().filter(|own| cell.len() > 11 && own % DAY == 0)?;
+    Some((own / DAY + 25_569).to_string())
 }
 
 /// Whether a line is named for what it says of a table.

@@ -1263,8 +1263,7 @@ fn doubts(
     let figures = FIGURES.into_iter().any(has) || !layout.sets.is_empty();
     let both = has("exports") && has("imports");
     // What a title says of the time is asked about by itself.
-    let titled =
-        sample.period.is_some() && ["partner", "product", "name"].into_iter().any(|role| has(role));
+    let titled = sample.period.is_some() && ["partner", "product", "name"].into_iter().any(has);
     let dated = has("period")
         || has("year")
         || !layout.sets.is_empty()
