@@ -961,7 +961,7 @@ impl Open {
                 asking.questions.push(columns_question(&guess));
             }
             match rivals {
-                // Which of two moneys is meant no form of columns asks.
+                // Which of two currencies is meant no form of columns asks.
                 Some(rivals) if paid => value_column(&mut layout, sample, &rivals, &mut asking),
                 _ if self.confirm => {}
                 Some(rivals) if rivals.is_empty() => {}

@@ -329,7 +329,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let other = sample.name(*at);
                 let same = flow_in(other) == Some(Way::Flow(flow))
                     || is_reexport(&small(other)) && is_export(other) == (flow == Flow::Export);
-                // Of two moneys one is chosen.
+                // Of two currencies one is chosen.
                 same && money_in(other).is_some() == money_in(&name).is_some()
                     && matches!(what(other, ""), None | Some(What::Value(_)))
                     // `per_exp_val`: what is a share by its name in other words is no value.

@@ -102,9 +102,9 @@ const ADJUSTING: &str =
 /// Whether a word says that a figure was adjusted for seasons or working days: another version of the one that was not.
 pub fn is_adjusted(word: &str) -> bool {
     const ADJUSTED: &str = "adjusted|saisonbereinigt|desaisonnalis|désaisonnalis|desestacionaliz|dessazonaliz|destagionalizz|季调|季調|季节调整|季節調整|계절조정|сезонно";
-    const NOT: &str = "unadjusted|not |non |nicht |non-|未|원계열|без ";
+    const NOT: [&str; 7] = ["unadjusted", "not ", "non ", "nicht ", "non-", "未", "без "];
     let word = small(word);
-    holds(&word, ADJUSTED) && !holds(&word, NOT)
+    holds(&word, ADJUSTED) && !NOT.iter().any(|own| word.contains(own))
 }
 
 /// Columns of words that nobody mapped and that may name the goods, where nothing else does.

@@ -202,7 +202,7 @@ describe("a reader's own files", ATONCE, () => {
       // A partner is chosen in the list as well, and what is chosen beside it stays.
       await page.locator("#own-partner").fill("korea rep");
       await page.locator("#own-partner").press("Enter");
-      await page.waitForFunction(() => /to Rep\. of Korea\b.* 849\.2 t/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /to South Korea\b.* 849\.2 t/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.match(new URL(page.url()).search, /partner=KOR/);
       // Back to the total, and it stays the total whatever else is chosen.
       await page.locator("select[name=product]").selectOption({ label: "Rare earth compounds (HS 2846), tonnes" });
