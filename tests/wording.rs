@@ -29,11 +29,11 @@ const NO_PROSE: [&str; 13] = [
     // Frames and scripts for other people's pages: code within code.
     "www/src/page/snippet.js",
     // The words by which files of many languages are understood, and the names of the layouts.
-    "src/import/vocabulary.rs",
-    "src/import/titles.rs",
-    "src/import/column_names.rs",
-    "src/import/countries.rs",
-    "src/import/dates.rs",
+    "src/import/cells/vocabulary",
+    "src/import/cells/titles.rs",
+    "src/import/columns/column_names.rs",
+    "src/import/cells/countries.rs",
+    "src/import/cells/dates.rs",
     "src/import/layouts",
     "src/xtask",
     // What is timed beside other libraries.

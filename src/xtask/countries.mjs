@@ -1,6 +1,6 @@
-// Writes `src/import/countries.tsv`, what countries are called and numbered, and `src/import/more_countries.tsv`,
+// Writes `src/import/cells/countries.tsv`, what countries are called and numbered, and `src/import/cells/more_countries.tsv`,
 // what other languages call them. A line each: alpha-2 code, names with strokes between, numbers after the letter
-// of their list. The page fetches each by itself when a file is opened. `src/import/regions.txt` has what all these
+// of their list. The page fetches each by itself when a file is opened. `src/import/cells/regions.txt` has what all these
 // languages call parts of the world, with strokes between. Run `node src/xtask/countries.mjs` and commit what it
 // writes; it names the version of the Unicode CLDR that Node.js has the names of.
 import { readFileSync, writeFileSync } from "node:fs";
@@ -28,11 +28,11 @@ function table(text) {
 // customs calls them; of others the usual short name.
 const CHINESE = new Map([["TW", "中国台湾"], ["HK", "中国香港"], ["MO", "中国澳门"], ["PS", "巴勒斯坦"], ["FK", "福克兰群岛（马尔维纳斯）"]]);
 
-// As `folded` in src/import/vocabulary.rs: what is one name to it stands once. Other letters keep their marks.
+// As `folded` in src/import/cells/vocabulary/mod.rs: what is one name to it stands once. Other letters keep their marks.
 const PLAIN = new Map(["aáàâäãåā", "eéèêë", "iíìîïı", "oóòôöõø", "uúùûü", "cç", "nñ"].flatMap(([to, ...from]) => from.map((letter) => [letter, to])));
 const folded = (name) => [...name.toLowerCase().replaceAll("\u0307", "").normalize("NFC")].map((letter) => PLAIN.get(letter) ?? letter).join("").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-const source = readFileSync(new URL("../import/countries.rs", import.meta.url), "utf8");
+const source = readFileSync(new URL("../import/cells/countries.rs", import.meta.url), "utf8");
 const codes = [...source.matchAll(/\b[A-Z]{3}([A-Z]{2})\d{1,3}\b/g)].map(([, code]) => code);
 const [aliases, numbers] = [table(ALIASES), table(NUMBERS)];
 const taken = new Set();
@@ -51,7 +51,7 @@ const untaken = (names, kept = 0) =>
 
 /** @param {string} name Of a file. @param {(string | undefined)[][]} rows */
 const write = (name, rows) =>
-  writeFileSync(new URL(`../import/${name}`, import.meta.url), rows.map((cells) => `${cells.join("\t").trimEnd()}\n`).join(""));
+  writeFileSync(new URL(`../import/cells/${name}`, import.meta.url), rows.map((cells) => `${cells.join("\t").trimEnd()}\n`).join(""));
 
 const named = codes.map((code) => {
   const short = called(code, "en", "short");
@@ -65,5 +65,5 @@ const more = codes.map((code) => [code, untaken(MORE.map((language) => called(co
 write("more_countries.tsv", more.filter(([, names]) => names));
 const regions = REGIONS.flatMap((code) => [...LANGUAGES, ...MORE].map((language) => called(code, language)));
 const plain = untaken(regions).map((name) => folded(name).normalize("NFC")).filter((name) => !AMBIGUOUS.has(name));
-writeFileSync(new URL("../import/regions.txt", import.meta.url), `${plain.join("|")}\n`);
+writeFileSync(new URL("../import/cells/regions.txt", import.meta.url), `${plain.join("|")}\n`);
 console.log(`${codes.length} countries, CLDR ${process.versions.cldr}`);

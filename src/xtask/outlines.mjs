@@ -1,7 +1,7 @@
 // Writes `www/data/outlines.tsv`: the outlines of countries for the map, and where those lie that are too small
 // for one. Run `node src/xtask/outlines.mjs node_modules/world-atlas` and commit what it writes. The shapes are
 // Natural Earth's at 1:110 million (public domain) as the npm package world-atlas has them; places of the small
-// ones come from 1:50 million. Numbers of ISO 3166 become alpha-3 by the table in src/import/countries.rs.
+// ones come from 1:50 million. Numbers of ISO 3166 become alpha-3 by the table in src/import/cells/countries.rs.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const folder = process.argv[2];
@@ -20,7 +20,7 @@ const SOUTH = -56;
 /** ISO 3166: what lies there is no partner. */
 const LEFT_OUT = new Set(["ATA", "ATF"]);
 
-const source = readFileSync(new URL("../import/countries.rs", import.meta.url), "utf8");
+const source = readFileSync(new URL("../import/cells/countries.rs", import.meta.url), "utf8");
 const codes = new Map([...source.matchAll(/\b([A-Z]{3})[A-Z]{2}(\d{1,3})\b/g)].map(([, code, number]) => [Number(number), code]));
 
 /** Equal Earth, an equal-area projection (Šavrič, Patterson and Jenny 2018). Degrees to the plane. */

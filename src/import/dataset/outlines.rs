@@ -97,7 +97,7 @@ mod tests {
             assert!(inside(&country.at), "{}", country.code);
             assert!(country.rings.iter().flatten().all(inside), "{}", country.code);
             assert!(country.rings.iter().all(|ring| ring.len() > 2), "{}", country.code);
-            let known = crate::import::countries::code(&country.code);
+            let known = crate::import::cells::countries::code(&country.code);
             assert!(country.code.is_empty() || known.as_deref() == Some(&*country.code));
         }
     }

@@ -1,8 +1,8 @@
 //! Statistics Canada: the open data of its merchandise trade, a row for each province and state. Exports
 //! and imports have the same columns, and only the file's name says which they are.
 
-use super::super::countries::List;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
 
 /// The open data of merchandise trade, exports or imports.
 pub const CIMT: Known = Known {

@@ -1,7 +1,7 @@
 //! The US Census Bureau's API for international trade, as CSV or as its own JSON.
 
-use super::super::countries::List;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
 use crate::trade::Flow;
 
 /// The Census Bureau's codes of groups of countries: 0001 to 0028 such as the European Union, and

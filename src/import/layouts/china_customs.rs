@@ -1,8 +1,8 @@
 //! China's General Administration of Customs: what its site for online queries exports, in Chinese and
 //! in English.
 
-use super::super::countries::List;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
 
 /// Columns that tell parts of a partner's trade apart.
 const PARTS: &str = "贸易伙伴编码|贸易方式编码|贸易方式名称|贸易方式|收发货人注册地编码|收发货人注册地名称|收发货人注册地|tradingpartnercode|partnercode|trademode|trademodecode|customsregimecode|customsregime|locationcode|location|registeredplacecode|registeredplace|registeredlocationcode|registeredlocation|placeofregistration";

@@ -1,7 +1,7 @@
 //! Brazil's Comex Stat: the files of whole years, and what its site exports.
 
-use super::super::countries::List;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
 use crate::trade::Flow;
 
 const COLUMNS: &[(Role, &str)] = &[

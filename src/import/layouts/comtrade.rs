@@ -1,7 +1,7 @@
 //! UN Comtrade, as its site and its API give it, and as R and pandas save it again.
 
-use super::super::vocabulary::Way;
 use super::{BASE, Joining, Known, Role};
+use crate::import::cells::vocabulary::Way;
 use crate::trade::Flow;
 
 /// The columns of today's layout, with those of its values.

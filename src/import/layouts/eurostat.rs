@@ -1,8 +1,8 @@
 //! Eurostat: Comext's bulk files, and what its databrowser and API give as SDMX-CSV.
 
-use super::super::countries::List;
-use super::super::vocabulary::{System, Way, What};
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
+use crate::import::cells::vocabulary::{System, Way, What};
 use crate::trade::Flow;
 
 const WAYS: &[(&str, Way)] = &[

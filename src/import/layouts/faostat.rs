@@ -1,8 +1,8 @@
 //! FAOSTAT's detailed trade matrix: quantity and value in rows, which the element and the unit tell
 //! apart.
 
-use super::super::vocabulary::System;
 use super::{BASE, Known, Role};
+use crate::import::cells::vocabulary::System;
 
 /// Trade with the world, by commodity.
 pub const CROPS: Known = Known {

@@ -1,8 +1,8 @@
 //! Germany's GENESIS: flat files of the tables of foreign trade. Variables stand in numbered columns in
 //! the order of the table; the codes beside them say which is which.
 
-use super::super::countries::List;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
 
 /// A flat file of a table of foreign trade.
 pub const TABLE: Known = Known {

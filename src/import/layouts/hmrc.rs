@@ -1,8 +1,8 @@
 //! HM Revenue and Customs: overseas trade statistics of uktradeinfo's API and bulk files.
 
-use super::super::countries::List;
-use super::super::vocabulary::Way;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
+use crate::import::cells::vocabulary::Way;
 use crate::trade::Flow;
 
 /// The API’s `OTS` records: a row for each month, country and commodity; net mass in kilograms.

@@ -1,8 +1,8 @@
 //! Japan's customs, by e-Stat: a column for each month, values in thousands of yen.
 
-use super::super::countries::List;
-use super::super::vocabulary::Way;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
+use crate::import::cells::vocabulary::Way;
 use crate::trade::Flow;
 
 /// A table of trade by country and commodity, a row a year.

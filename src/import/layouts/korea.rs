@@ -1,7 +1,7 @@
 //! Korea's customs: what tradedata.go.kr exports and data.go.kr answers; both directions are in one row.
 
-use super::super::countries::List;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
 
 /// A table of exports and imports side by side.
 pub const CUSTOMS: Known = Known {

@@ -19,14 +19,15 @@ mod usitc;
 mod wits;
 mod world_bank;
 
+use crate::import::bytes::records;
 use std::borrow::Cow;
 
 use super::asking::Question;
-use super::cell_numbers::Marks;
-use super::countries::List;
-use super::dates::{Dates, period};
-use super::titles::Goods;
-use super::vocabulary::{
+use crate::import::cells::cell_numbers::Marks;
+use crate::import::cells::countries::List;
+use crate::import::cells::dates::{Dates, period};
+use crate::import::cells::titles::Goods;
+use crate::import::cells::vocabulary::{
     System, Way, What, code_of, counting_label, factor_in, is_mil, labelled, way,
 };
 use crate::trade::{Flow, Period, Unit};
@@ -485,7 +486,7 @@ impl Layout {
             return Some(*way);
         }
         if !self.own_ways.is_empty() {
-            let word = super::records::words(text).to_lowercase();
+            let word = records::words(text).to_lowercase();
             if let Some((_, way)) = self.own_ways.iter().find(|(own, _)| *own == word) {
                 return Some(*way);
             }

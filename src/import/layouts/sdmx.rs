@@ -1,8 +1,8 @@
 //! SDMX-CSV of the OECD, the IMF and the World Bank, where it carries trade: the indicator says which
 //! way the goods went.
 
-use super::super::vocabulary::{System, Way, What};
 use super::{BASE, Known, Role};
+use crate::import::cells::vocabulary::{System, Way, What};
 use crate::trade::Flow;
 
 const X: Way = Way::Flow(Flow::Export);

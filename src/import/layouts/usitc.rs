@@ -1,8 +1,8 @@
 //! The US International Trade Commission's DataWeb: below lines of titles, years or months in columns.
 
-use super::super::countries::List;
-use super::super::vocabulary::What;
 use super::{BASE, Known, Role};
+use crate::import::cells::countries::List;
+use crate::import::cells::vocabulary::What;
 
 /// A saved query.
 pub const DATAWEB: Known = Known {

@@ -1,7 +1,7 @@
 //! The World Bank's WITS: what its site and its advanced queries export, in thousands of dollars.
 
-use super::super::vocabulary::Way;
 use super::{BASE, Known, Role};
+use crate::import::cells::vocabulary::Way;
 use crate::trade::Flow;
 
 /// What the site exports.

@@ -1,7 +1,7 @@
 //! The World Bank's indicators, where they are of trade: a country a row, years in columns.
 
-use super::super::vocabulary::System;
 use super::{BASE, Known, Role};
+use crate::import::cells::vocabulary::System;
 
 /// A download of one or more indicators.
 pub const INDICATORS: Known = Known {

@@ -3,11 +3,11 @@
 
 use super::{Counted, RowError};
 use super::{Kept, Kind, MOST_ERRORS, Open, Reader};
+use crate::import::bytes::parcel::{Packing, Parcel};
+use crate::import::bytes::records::Splitter;
+use crate::import::columns::trade_row::Memory;
 use crate::import::layouts::{Joining, Layout};
-use crate::import::parcel::{Packing, Parcel};
-use crate::import::records::Splitter;
 use crate::import::store::Store;
-use crate::import::trade_row::Memory;
 use crate::wording::facts::Unused;
 
 /// What the rows of a stretch came to.

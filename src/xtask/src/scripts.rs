@@ -70,7 +70,7 @@ pub const GOODS: &str = "goods.tsv";
 pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
     take_glue(workshop, folder)?;
     for name in COUNTRIES.into_iter().chain([GOODS]) {
-        fs::copy(workshop.root.join("src/import").join(name), folder.join(name))
+        fs::copy(workshop.root.join("src/import/cells").join(name), folder.join(name))
             .map_err(|error| format!("{name} cannot be copied into the page: {error}"))?;
     }
     run(esbuild(workshop, folder, str::to_owned)
