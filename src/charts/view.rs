@@ -282,21 +282,17 @@ fn empty(context: &Context<'_>) -> Drawn {
     let day = context.query.known_on.as_deref();
     let known = context.dataset.product(&context.query.product).is_some();
     let subtitle = words::choose_another(day.is_some());
-    let in_parts = has_parts_alone(context);
-    let headline = if in_parts {
-        words::no_total(context.subject(), &unit)
+    let subject = context.subject();
+    let (headline, finding) = if context.dataset.is_allowance(&context.query.product) {
+        (words::no_trade(subject), String::new())
+    } else if has_parts_alone(context) {
+        (words::no_total(subject, &unit), words::parts_alone().to_owned())
     } else {
-        words::nothing(context.subject(), &unit, day, known)
-    };
-    // What was published by a day the headline says.
-    let finding = match day {
-        _ if in_parts => words::parts_alone().to_owned(),
-        Some(_) if cfg!(feature = "whole") => String::new(),
-        _ => words::nothing_known(context.subject(), &unit),
-    };
-    let (headline, finding) = match context.dataset.is_allowance(&context.query.product) {
-        true => (words::no_trade(context.subject()), String::new()),
-        false => (headline, finding),
+        // What was published by a day the headline says.
+        let said = day.is_some() && cfg!(feature = "whole");
+        let finding =
+            if said { String::new() } else { words::nothing_known(context.subject(), &unit) };
+        (words::nothing(subject, &unit, day, known), finding)
     };
     let row = Row { name: String::new(), absent: finding.clone() };
     let graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));

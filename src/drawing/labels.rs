@@ -389,11 +389,9 @@ impl Obstacles {
 
     /// What a line from words to their point costs by the lines that it crosses.
     fn led_across(&self, at: (f64, f64), rect: &Rect) -> f64 {
-        let way = leader(at, rect);
-        let crossed = |way: &[(f64, f64); 2]| {
-            self.strokes.iter().filter(|stroke| cross(way, stroke)).take(MOST_ACROSS).count()
-        };
-        way.as_ref().map_or(0, crossed) as f64 * LED_ACROSS
+        let Some(way) = leader(at, rect) else { return 0.0 };
+        let crossed = self.strokes.iter().filter(|stroke| cross(&way, stroke)).count();
+        crossed.min(MOST_ACROSS) as f64 * LED_ACROSS
     }
 
     /// What words at a place cost beside its distance.

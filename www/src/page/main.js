@@ -721,11 +721,11 @@ async function start() {
     if (files?.length && !isEmbed()) openOwn(files);
   });
   // Files, or the rows of a table, unless they are pasted into a field.
-  addEventListener("paste", ({ target, clipboardData }) => {
-    if (isEmbed() || (target instanceof Element && target.closest("input,textarea"))) return;
-    const text = clipboardData?.getData("text") ?? "";
-    const files = Array.from(clipboardData?.files ?? []);
-    if (files.length > 0) openOwn(files);
+  addEventListener("paste", ({ target, clipboardData: pasted }) => {
+    if (!pasted || isEmbed() || (target instanceof Element && target.closest("input,textarea"))) return;
+    const text = pasted.getData("text");
+    // The browser takes the list back once this is over.
+    if (pasted.files.length) openOwn([...pasted.files]);
     else if (/[\t,;].*[\r\n]/.test(text)) openOwn([new File([text], words.pastedTable)]);
   });
   try {
