@@ -2,11 +2,11 @@
 
 use super::countries::CountryNames;
 use super::dates::{Dates, period, year_and_month};
+use super::vocabulary::says_no_trade;
 use super::vocabulary::{
     OF_TABLES, OF_TABLES_JOINED, OF_TRADE, System, Way, factor_in, fits_hs, flow_in, holds,
     money_in, named_total, small, tonnes, way,
 };
-use crate::import::columns::balances::is_no_trade;
 use crate::trade::{Flow, Period, Unit};
 
 /// What titles say.
@@ -136,7 +136,7 @@ fn states(line: &str, flow: Flow) -> bool {
     !is_of_text(line)
         && !mentions_source(text)
         && words.len() <= LONGEST_TITLE
-        && (is_named(&words, PARTED) && !words.iter().any(|own| is_no_trade(own))
+        && (is_named(&words, PARTED) && !words.iter().any(|own| says_no_trade(own))
             || words.last().is_some_and(|own| {
                 of(own)
                     && (DONE.split('|').any(|done| own.starts_with(done))

@@ -4,8 +4,9 @@ use super::first_rows::Sample;
 use crate::import::asking::{Asking, Said};
 use crate::import::cells::cell_numbers::{either, is_number};
 use crate::import::cells::dates::{Dates, period};
+use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
-    OF_MAKING, OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices,
+    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices,
     is_reexport, may_be_one, money_in, sign_beside, small, tonnes, what,
 };
 use crate::import::layouts::{Layout, Role, Set};
@@ -162,15 +163,6 @@ pub fn no_measures<'a>(layout: &Layout, sample: &'a Sample) -> Option<Vec<&'a st
     })
 }
 
-/// Whether a row's own words say that it is of something else than trade: what is made, used or grown, its price.
-pub fn is_no_trade(word: &str) -> bool {
-    let lower = small(word).replace('_', " ");
-    flow_in(&lower).is_none()
-        && (what(&lower, "") == Some(What::Other)
-            || holds(&lower, OF_NO_TRADE)
-            || holds(&lower, OF_MAKING))
-}
-
 /// What rows say of several tables that stand below one another, each below the same headings, of which some are
 /// of no trade: how many there are, and the first such words.
 pub fn stacked(sample: &Sample) -> Option<(usize, &str)> {
@@ -181,7 +173,7 @@ pub fn stacked(sample: &Sample) -> Option<(usize, &str)> {
     };
     let count = sample.rows.iter().filter(same).count();
     let labels = sample.rows.iter().filter_map(|row| row.first());
-    let other = labels.map(String::as_str).find(|word| is_no_trade(word))?;
+    let other = labels.map(String::as_str).find(|word| says_no_trade(word))?;
     (count > 0).then_some((count + 1, other))
 }
 

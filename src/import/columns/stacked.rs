@@ -1,7 +1,6 @@
 //! Tables of the same columns below one another, each with a line of its own that says of what it is, as one table
 //! with columns of what these lines say.
 
-use super::balances::is_no_trade;
 use super::first_rows::{Placed, filled, spanned};
 use super::wide::titled;
 use crate::import::bytes::records::{Record, Splitter};
@@ -9,6 +8,7 @@ use crate::import::cells::cell_numbers::{is_absent, is_number};
 use crate::import::cells::countries::CountryNames;
 use crate::import::cells::dates::year_and_month;
 use crate::import::cells::titles::{may_be_goods, mentions_source};
+use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
     Way, What, factor_in, flow_in, is_balance, is_reexport, money_in, small, tonnes, what,
 };
@@ -197,7 +197,7 @@ fn is_other(line: &str) -> bool {
         || is_balance(&small(line))
         || is_reexport(&small(line))
         || what(line, "") == Some(What::Other)
-        || is_no_trade(line)
+        || says_no_trade(line)
 }
 
 /// How many tonnes one is in a line that says what figures are weighed in.

@@ -1,7 +1,7 @@
 //! Whether values and quantities are in thousands, millions or the like.
 
-use super::apart;
-use super::which_money::{said_money, usual_money};
+use super::likely_money::{said_money, usual_money};
+use super::quantity_units::apart;
 use crate::import::asking::Asking;
 use crate::import::cells::cell_numbers::number;
 use crate::import::cells::vocabulary::{

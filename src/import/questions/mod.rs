@@ -6,6 +6,7 @@
 
 mod code_system;
 mod factors;
+mod likely_money;
 mod number_marks;
 mod quantity_units;
 mod repeated_headings;
@@ -40,8 +41,8 @@ use which_flow::{flows, says_flow};
 use which_money::money;
 use which_period::periods;
 
+pub use likely_money::home;
 pub use total_rows::summed;
-pub use which_money::home;
 
 /// Makes a layout whole; `known` says that its publisher's names are all that is needed for money,
 /// factors and systems.
@@ -198,13 +199,6 @@ fn lacking(layout: &mut Layout, sample: &Sample) {
             .any(|code| code.len() == length + 1 || code.len() == length && !as_they_stand(code))
     };
     (layout.nine_lack_one, layout.eleven_lack_one) = (lack(9), lack(11));
-}
-
-/// A text with commas in place of the words that part what is said of values from what is said of quantities.
-pub fn apart(text: &str) -> String {
-    [" and ", " und ", " et ", " y "]
-        .iter()
-        .fold(text.to_owned(), |own, word| own.replace(word, ", "))
 }
 
 /// What a known layout leaves to its titles.

@@ -1,7 +1,6 @@
 //! What quantities are counted or weighed in, where a file does not say.
 
-use super::apart;
-use super::which_money::worded_money;
+use super::likely_money::worded_money;
 use crate::import::asking::Asking;
 use crate::import::cells::cell_numbers::{is_absent, weighed};
 use crate::import::cells::vocabulary::{
@@ -14,6 +13,13 @@ use crate::import::layouts::{Layout, Role};
 use crate::trade::Unit;
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
+
+/// A text with commas in place of the words that part what is said of values from what is said of quantities.
+pub fn apart(text: &str) -> String {
+    [" and ", " und ", " et ", " y "]
+        .iter()
+        .fold(text.to_owned(), |own, word| own.replace(word, ", "))
+}
 
 /// What a column's weight or quantity is counted in.
 pub fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {

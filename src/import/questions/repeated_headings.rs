@@ -1,50 +1,13 @@
 //! Headings that are missing, and those that stand twice for two things.
 
 use super::supposed::year_apart;
-use super::which_period::YEARS;
 use crate::import::asking::Asking;
 use crate::import::cells::cell_numbers::either;
-use crate::import::cells::dates;
-use crate::import::cells::dates::{is_fiscal, is_pair};
 use crate::import::columns::first_rows::{Sample, letter};
 use crate::import::columns::wide::{alike, column_kinds};
 use crate::import::layouts::{Layout, Set, When};
 use crate::util;
 use crate::wording::say::import::questions as words;
-
-/// The month that the years of headings begin with, where they are written as two.
-pub fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let columns: Vec<usize> = layout
-        .sets
-        .iter()
-        .filter_map(|set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at)))
-        .collect();
-    // Where months stand before the years, they say when it begins: July - June 2023-24.
-    let months = |name: &str| {
-        name.split(|letter: char| !letter.is_alphabetic()).any(|word| {
-            word.chars().count() > 2 && dates::year_and_month("2000", Some(word)).is_some()
-        })
-    };
-    let open = |name: &&str| (is_pair(name) || is_fiscal(name)) && !months(name);
-    let Some(name) = columns.iter().map(|at| sample.name(*at)).find(open) else { return };
-    let answer = asking.ask("year", "4", &YEARS, words::year_of_header(name));
-    match answer.parse() {
-        Ok(number @ 1..=12) => {
-            for set in &mut layout.sets {
-                let at = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
-                if let When::Heading(own) = &mut set.when
-                    && own.months == 12
-                    && let Some(at) = at.filter(|at| open(&sample.name(*at)))
-                {
-                    // One that a number alone names and that is the calendar's is no earlier.
-                    let later = if number == 1 && is_fiscal(sample.name(at)) { 12 } else { 0 };
-                    own.start = own.start.january() + (number - 1 + later);
-                }
-            }
-        }
-        _ => asking.wrong("year", &answer, words::a_month_number()),
-    }
-}
 
 /// Which of several columns is meant where several are of one period: below the same headings once more, or
 /// below others that say no more than which they are.

@@ -5,10 +5,10 @@ use super::whole_file;
 use crate::import::asking::Asking;
 use crate::import::cells::cell_numbers::is_absent;
 use crate::import::cells::titles::Titles;
+use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
     Way, What, code_of, flow_in, holds, is_partial, side, small, way,
 };
-use crate::import::columns::balances;
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role};
 use crate::trade::Flow;
@@ -68,8 +68,7 @@ pub fn flows(
         let worded = open.iter().all(|word| word.chars().count() > 2);
         let both = met(Flow::Export) && met(Flow::Import);
         let beside = || {
-            (met(Flow::Export) || met(Flow::Import))
-                && open.iter().any(|word| balances::is_no_trade(word))
+            (met(Flow::Export) || met(Flow::Import)) && open.iter().any(|word| says_no_trade(word))
         };
         if worded && (open_to_all && all <= 12 && both || !known && !both && beside()) {
             let names: Vec<&str> = open.iter().map(String::as_str).collect();

@@ -1,12 +1,12 @@
 //! Which months a file's years and quarters are, where it does not say.
 
-use super::repeated_headings::headings;
 use crate::import::asking::Asking;
-use crate::import::cells::dates::{Dates, is_pair, period};
+use crate::import::cells::dates;
+use crate::import::cells::dates::{Dates, is_fiscal, is_pair, period};
 use crate::import::cells::vocabulary::is_running;
 use crate::import::columns::first_rows::Sample;
 use crate::import::columns::mapping::{is_early_years, is_of_republic};
-use crate::import::layouts::{Layout, Role};
+use crate::import::layouts::{Layout, Role, When};
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
 
@@ -136,8 +136,42 @@ fn octobers(
     layout.dates.october = asking.choose("october", values[0], &values, asked) == Some("october");
 }
 
+/// The month that the years of headings begin with, where they are written as two.
+fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let columns: Vec<usize> = layout
+        .sets
+        .iter()
+        .filter_map(|set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at)))
+        .collect();
+    // Where months stand before the years, they say when it begins: July - June 2023-24.
+    let months = |name: &str| {
+        name.split(|letter: char| !letter.is_alphabetic()).any(|word| {
+            word.chars().count() > 2 && dates::year_and_month("2000", Some(word)).is_some()
+        })
+    };
+    let open = |name: &&str| (is_pair(name) || is_fiscal(name)) && !months(name);
+    let Some(name) = columns.iter().map(|at| sample.name(*at)).find(open) else { return };
+    let answer = asking.ask("year", "4", &YEARS, words::year_of_header(name));
+    match answer.parse() {
+        Ok(number @ 1..=12) => {
+            for set in &mut layout.sets {
+                let at = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
+                if let When::Heading(own) = &mut set.when
+                    && own.months == 12
+                    && let Some(at) = at.filter(|at| open(&sample.name(*at)))
+                {
+                    // One that a number alone names and that is the calendar's is no earlier.
+                    let later = if number == 1 && is_fiscal(sample.name(at)) { 12 } else { 0 };
+                    own.start = own.start.january() + (number - 1 + later);
+                }
+            }
+        }
+        _ => asking.wrong("year", &answer, words::a_month_number()),
+    }
+}
+
 /// The months that years begin with.
-pub const YEARS: [&str; 4] = ["4", "7", "10", "1"];
+const YEARS: [&str; 4] = ["4", "7", "10", "1"];
 
 /// The month that years begin with, where they are written as two.
 fn fiscal(

@@ -4,8 +4,8 @@ use super::super::dates;
 use super::flow_words::flow_in;
 use super::money_words::money_in;
 use super::multipliers::{factor_in, is_mil};
+use super::plain_words::{holds, parts, small};
 use super::unit_words::{count, counted, is_unit, tonnes};
-use super::{holds, parts, small};
 use crate::trade::Unit;
 
 /// Whether a heading is that of a running sum: since January, until now.
@@ -329,6 +329,15 @@ fn is_no_trade(lower: &str) -> bool {
     let last = words.last().map(String::as_str);
     words.iter().any(|word| WORDS.split(' ').any(|own| own == word))
         || words.len() > 1 && matches!(last, Some("tariff" | "tariffs" | "duty" | "rate"))
+}
+
+/// Whether a row's own words say that it is of something else than trade: what is made, used or grown, its price.
+pub fn says_no_trade(word: &str) -> bool {
+    let lower = small(word).replace('_', " ");
+    flow_in(&lower).is_none()
+        && (what(&lower, "") == Some(What::Other)
+            || holds(&lower, OF_NO_TRADE)
+            || holds(&lower, OF_MAKING))
 }
 
 /// What a heading calls the month or the period that the title names.

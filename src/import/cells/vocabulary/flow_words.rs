@@ -1,6 +1,6 @@
 //! Words of exports, imports, balances and re-exports, in the languages of customs offices.
 
-use super::{holds, small};
+use super::plain_words::{holds, small};
 use crate::import::bytes::records;
 use crate::trade::Flow;
 

@@ -1,6 +1,6 @@
 //! Lists of goods and what their codes look like.
 
-use super::parts;
+use super::plain_words::parts;
 
 /// Whose list of goods a product's code is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

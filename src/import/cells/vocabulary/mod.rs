@@ -6,104 +6,30 @@ mod flow_words;
 mod goods_codes;
 mod money_words;
 mod multipliers;
+mod plain_words;
+mod size_words;
 mod total_words;
 mod unit_words;
-
-use crate::wording::facts::Column;
-use money_words::money_before;
 
 pub use column_meaning::{
     OF_MAKING, OF_NO_TRADE, OF_PLACES, OF_REPORT, OF_TABLES, OF_TABLES_JOINED, OF_TRADE, SUM_OF,
     WITH_FREIGHT, WITHOUT_FREIGHT, What, YEAR_BEFORE, has_services, is_by_carrier, is_by_duty,
-    is_of_indices, is_repriced, is_running, what,
+    is_of_indices, is_repriced, is_running, says_no_trade, what,
 };
 pub use flow_words::{Way, flow_in, is_balance, is_partial, is_reexport, is_side, side, way};
 pub use goods_codes::{System, coded, fits_hs, is_chapter, product_code};
 pub use money_words::{
     MONEY_WORDS, is_currency_code, may_be_one, money_beside, money_in, priced, sign_beside,
 };
-pub use multipliers::{factor_in, is_mil, is_power_of_ten, size_of};
-pub use total_words::{Named, code_of, has_total, is_subtotal, labelled, named_total, names_world};
+pub use multipliers::{factor_in, is_mil, is_power_of_ten};
+pub use plain_words::{bare, folded, holds, noted, parts, small};
+pub use size_words::size_of;
+pub use total_words::{
+    Named, code_of, has_total, is_subtotal, labelled, named_total, names_world, rank,
+};
 pub use unit_words::{
     counted, counted_in, counting_label, is_gross, is_share, is_unit, tonnes, without_unit,
 };
-
-/// A text in small letters; Turkey's İ becomes a plain i.
-pub fn small(text: &str) -> String {
-    text.to_lowercase().replace('\u{307}', "")
-}
-
-/// Whether a text holds one of the words that strokes part.
-pub fn holds(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.contains(word))
-}
-
-/// How well a heading stands for all exports or imports: domestic ones are a part, a total is a total.
-pub fn rank(name: &str) -> u8 {
-    match (has_total(name), is_partial(name)) {
-        (true, _) => 2,
-        (false, false) => 1,
-        (false, true) => 0,
-    }
-}
-
-/// A heading's words, in small letters: `Value (US$ billion)` is value, us$, billion.
-pub fn parts(text: &str) -> Vec<String> {
-    // The letter of a column without a name is no unit: `column G` holds no grams.
-    if Column::named(text).is_lettered() {
-        return Vec::new();
-    }
-    let lower = text.to_lowercase();
-    let apart = |letter: char| !letter.is_alphanumeric() && !"$€£¥₩₹'’²³".contains(letter);
-    let mut found: Vec<String> = Vec::new();
-    for word in lower.split(apart).filter(|word| !word.is_empty()) {
-        // Digits and letters run together: `100KG`.
-        let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
-        let (number, unit) = word.split_at(end);
-        // And so do a money's code and digits: `USD1,000,000`.
-        let (unit, behind) = unit.split_at(money_before(unit));
-        let all = [number, unit, behind].into_iter();
-        found.extend(all.filter(|part| !part.is_empty()).map(str::to_owned));
-    }
-    found
-}
-
-/// A name without the number of a note that ran together with it: `China2`.
-pub fn noted(name: &str) -> Option<&str> {
-    let own = name.trim_end_matches(|own: char| own.is_ascii_digit());
-    let letters = own.chars().count() > 4 && own.ends_with(char::is_lowercase);
-    (letters && (1..3).contains(&(name.len() - own.len()))).then_some(own)
-}
-
-/// A name in small letters, with single blanks for what stands between its words.
-pub fn bare(name: &str) -> String {
-    let mut text = String::with_capacity(name.len());
-    for letter in small(name.trim()).chars() {
-        let kept = letter.is_alphanumeric() || letter == '-';
-        if kept {
-            text.push(letter);
-        } else if !text.is_empty() && !text.ends_with(' ') {
-            text.push(' ');
-        }
-    }
-    text.truncate(text.trim_end().len());
-    text
-}
-
-/// A name as it is compared: small letters without accents, single blanks between words.
-pub fn folded(name: &str) -> String {
-    let plain = |letter: char| match letter {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        letter => letter,
-    };
-    bare(name).replace('-', " ").chars().map(plain).collect()
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,19 +1,8 @@
-//! Moneys by their names, signs and codes.
+//! Currencies by their names, signs and codes.
 
-use super::multipliers::sized_as;
-use super::{holds, parts};
+use super::plain_words::{holds, parts};
+use super::size_words::sized_as;
 use crate::trade::Unit;
-
-/// Where the digits begin that stand right behind the code of a money; else the word's end.
-pub fn money_before(word: &str) -> usize {
-    let digits = |(code, behind): (&str, &str)| {
-        !behind.is_empty()
-            && behind.bytes().all(|byte| byte.is_ascii_digit())
-            && Unit::parse(&code.to_uppercase())
-                .is_some_and(|unit| unit.measure() == crate::trade::Measure::Value)
-    };
-    word.split_at_checked(3).filter(|parts| digits(*parts)).map_or(word.len(), |_| 3)
-}
 
 /// What money is called, without its country.
 pub const MONEY_WORDS: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown";

@@ -1,7 +1,8 @@
 //! Names of the world, of groups of countries, and of rows that are the sums of others.
 
+use super::flow_words::is_partial;
+use super::plain_words::{bare, folded, holds, noted, small};
 use super::unit_words::without_unit;
-use super::{bare, folded, holds, noted, small};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -10,6 +11,15 @@ pub fn has_total(text: &str) -> bool {
     let text = bare(text);
     text.split(' ').any(|word| ALL.split(' ').any(|own| own == word && own != "all"))
         || ALL_JOINED.split(' ').any(|own| text.contains(own))
+}
+
+/// How well a heading stands for all exports or imports: domestic ones are a part, a total is a total.
+pub fn rank(name: &str) -> u8 {
+    match (has_total(name), is_partial(name)) {
+        (true, _) => 2,
+        (false, false) => 1,
+        (false, true) => 0,
+    }
 }
 
 /// Names of all countries together, in small letters and without marks.

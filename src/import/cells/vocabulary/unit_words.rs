@@ -1,8 +1,9 @@
 //! Weights and other units in words.
 
 use super::money_words::{MONEY_WORDS, money_in};
-use super::multipliers::{factor_in, size_of};
-use super::{holds, parts, small};
+use super::multipliers::factor_in;
+use super::plain_words::{holds, parts, small};
+use super::size_words::size_of;
 use crate::trade::Unit;
 
 /// Many megawatt-hours in one word.

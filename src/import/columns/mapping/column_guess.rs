@@ -6,22 +6,45 @@ use super::super::first_rows::{Sample, years};
 use super::super::heads::sum_beside;
 use super::super::versions::{goes_together, goes_with};
 use super::super::wide::{countries, wide};
-use super::super::{balances, heads};
-use super::MAPPED;
-use super::completed::{is_month, is_month_of, is_multiplier};
+use super::super::heads;
 use crate::import::cells::cell_numbers::{is_absent, is_number};
 use crate::import::cells::countries::alpha2;
 use crate::import::cells::dates;
 use crate::import::cells::dates::{Dates, period};
+use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
     System, Way, What, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
-    is_by_carrier, is_chapter, is_currency_code, is_gross, is_running, is_side, is_unit, money_in,
-    named_total, product_code, rank, small, tonnes, way, what,
+    is_by_carrier, is_chapter, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
+    is_unit, money_in, named_total, product_code, rank, small, tonnes, way, what,
 };
 use crate::import::layouts;
 use crate::import::layouts::{Layout, Role, plain};
 use crate::trade::Flow;
 use crate::util;
+
+/// The roles that a reader can give to columns, with their names in mappings.
+pub const MAPPED: [(Role, &str); 20] = [
+    (Role::Period, "period"),
+    (Role::Year, "year"),
+    (Role::Month, "month"),
+    (Role::Months, "months"),
+    (Role::Flow, "flow"),
+    (Role::Reporter, "reporter"),
+    (Role::Partner, "partner"),
+    (Role::PartnerName, "partner-name"),
+    (Role::Product, "product"),
+    (Role::ProductName, "name"),
+    (Role::Value, "value"),
+    (Role::Weight, "quantity"),
+    (Role::WeightUnit, "unit"),
+    (Role::Quantity, "second-quantity"),
+    (Role::QuantityUnit, "second-unit"),
+    (Role::Exports, "exports"),
+    (Role::Imports, "imports"),
+    (Role::ExportWeight, "exports-quantity"),
+    (Role::ImportWeight, "imports-quantity"),
+    (Role::Measure, "measure"),
+];
 
 /// Whether a table could be one of trade: some column or heading holds months or years, another column
 /// numbers.
@@ -577,7 +600,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && !mostly(sample, *at, &is_number)
                 && (has(Flow::Export) && has(Flow::Import)
                     || (has(Flow::Export) || has(Flow::Import))
-                        && words.iter().any(|word| balances::is_no_trade(word))
+                        && words.iter().any(|word| says_no_trade(word))
                     || !words.is_empty()
                         && words.iter().all(|word| is_balance(&small(word)) && word.len() < 60))
         };
@@ -1241,4 +1264,34 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     let money = named(Role::Value).filter(|_| sided.is_empty()).and_then(|name| money_in(name));
     found.extend(money.map(|money| ("money", format!("={}", money.code()))));
     found
+}
+
+/// Whether a heading is the name of a month and nothing else, in one language or in several: `Янв. Jan.`.
+pub fn is_month(name: &str) -> bool {
+    let month = |word: &str| {
+        let found = dates::year_and_month("2000", Some(word)).filter(|own| own.months == 1);
+        let long = (3..=12).contains(&word.chars().count());
+        let named = long && word.chars().all(|letter| letter.is_alphabetic() || letter == '.');
+        found.filter(|_| named)
+    };
+    let mut words = name.split([' ', '/']).filter(|word| !word.is_empty());
+    let first = words.next().and_then(month);
+    first.is_some() && words.all(|word| month(word) == first)
+}
+
+/// Whether a heading is a month and what is measured: `January Qty`, `Value, Feb`.
+pub fn is_month_of(name: &str) -> bool {
+    let words = || name.split([' ', '_', ',', '-']).filter(|word| !word.is_empty());
+    let measured = |word: &str| what(word, "").is_some_and(|own| own != What::Other);
+    words().count() == 2 && words().any(is_month) && words().any(measured)
+}
+
+/// Whether a column that is called after units or factors has ones, thousands and other powers of ten.
+pub fn is_multiplier(sample: &Sample, at: usize) -> bool {
+    let name = plain(sample.name(at));
+    let called = ["unit", "units", "multiplier", "factor", "scale", "unité", "unidad"]
+        .contains(&name.as_str());
+    let cells = sample.distinct(at, 12);
+    let power = |cell: &&str| *cell == "1" || is_power_of_ten(cell);
+    called && !cells.is_empty() && cells.iter().all(power)
 }

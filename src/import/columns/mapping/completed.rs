@@ -4,12 +4,15 @@ use super::super::first_rows::{Sample, years};
 use super::super::heads;
 use super::super::versions::goes_together;
 use super::super::wide::wide;
-use super::column_guess::{is_period, mostly, numbers_places, numbers_rows, year_and_month};
+use super::column_guess::{
+    is_month, is_month_of, is_multiplier, is_period, mostly, numbers_places, numbers_rows,
+    year_and_month,
+};
 use crate::import::cells::cell_numbers::{is_absent, is_number};
 use crate::import::cells::dates;
 use crate::import::cells::vocabulary::{
     MONEY_WORDS, System, Way, What, code_of, counted, counting_label, factor_in, flow_in, holds,
-    is_power_of_ten, is_running, is_share, money_in, named_total, small, tonnes, what,
+    is_running, is_share, money_in, named_total, small, tonnes, what,
 };
 use crate::import::layouts;
 use crate::import::layouts::{Layout, Role, plain};
@@ -295,29 +298,9 @@ fn quantities_of_units(layout: &mut Layout, sample: &Sample) {
     }
 }
 
-/// Whether a heading is the name of a month and nothing else, in one language or in several: `Янв. Jan.`.
-pub fn is_month(name: &str) -> bool {
-    let month = |word: &str| {
-        let found = dates::year_and_month("2000", Some(word)).filter(|own| own.months == 1);
-        let long = (3..=12).contains(&word.chars().count());
-        let named = long && word.chars().all(|letter| letter.is_alphabetic() || letter == '.');
-        found.filter(|_| named)
-    };
-    let mut words = name.split([' ', '/']).filter(|word| !word.is_empty());
-    let first = words.next().and_then(month);
-    first.is_some() && words.all(|word| month(word) == first)
-}
-
 /// Whether several columns are headed by months, in rows of years: each holds its month's figure and none the year's.
 pub fn are_months(sample: &Sample) -> bool {
     sample.header.iter().filter(|name| is_month(name) || is_month_of(name)).count() > 2
-}
-
-/// Whether a heading is a month and what is measured: `January Qty`, `Value, Feb`.
-pub fn is_month_of(name: &str) -> bool {
-    let words = || name.split([' ', '_', ',', '-']).filter(|word| !word.is_empty());
-    let measured = |word: &str| what(word, "").is_some_and(|own| own != What::Other);
-    words().count() == 2 && words().any(is_month) && words().any(measured)
 }
 
 /// Whether a column says which quarter of a year a row is of.
@@ -354,16 +337,6 @@ pub fn is_power(sample: &Sample, at: usize) -> bool {
     matches!(name.as_str(), "unitmult" | "unitmultiplier" | "powercode")
         && !cells.is_empty()
         && cells.iter().all(power)
-}
-
-/// Whether a column that is called after units or factors has ones, thousands and other powers of ten.
-pub fn is_multiplier(sample: &Sample, at: usize) -> bool {
-    let name = plain(sample.name(at));
-    let called = ["unit", "units", "multiplier", "factor", "scale", "unité", "unidad"]
-        .contains(&name.as_str());
-    let cells = sample.distinct(at, 12);
-    let power = |cell: &&str| *cell == "1" || is_power_of_ten(cell);
-    called && !cells.is_empty() && cells.iter().all(power)
 }
 
 /// Whether a cell counts something, as 6140万 does: another number than a power of ten.

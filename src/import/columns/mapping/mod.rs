@@ -7,8 +7,8 @@ use super::first_rows::{Sample, letter};
 use crate::import::layouts;
 use crate::import::layouts::{Layout, Role, plain};
 use crate::wording::say::import::mapping as words;
-use column_guess::{is_below_years, month_below_years};
-use completed::{are_months, complete, is_month, is_month_of, month_by_month, weight_of_side};
+use column_guess::{MAPPED, is_below_years, is_month, is_month_of, month_below_years};
+use completed::{are_months, complete, month_by_month, weight_of_side};
 
 pub use column_guess::{
     is_count, is_early_years, is_likely, is_of_countries, is_of_republic, is_undated, is_yearless,
@@ -17,30 +17,6 @@ pub use column_guess::{
 
 /// What a table of no known layout is called.
 pub const OWN_MAPPING: &str = "your own mapping";
-
-/// The roles that a reader can give to columns, with their names in mappings.
-pub const MAPPED: [(Role, &str); 20] = [
-    (Role::Period, "period"),
-    (Role::Year, "year"),
-    (Role::Month, "month"),
-    (Role::Months, "months"),
-    (Role::Flow, "flow"),
-    (Role::Reporter, "reporter"),
-    (Role::Partner, "partner"),
-    (Role::PartnerName, "partner-name"),
-    (Role::Product, "product"),
-    (Role::ProductName, "name"),
-    (Role::Value, "value"),
-    (Role::Weight, "quantity"),
-    (Role::WeightUnit, "unit"),
-    (Role::Quantity, "second-quantity"),
-    (Role::QuantityUnit, "second-unit"),
-    (Role::Exports, "exports"),
-    (Role::Imports, "imports"),
-    (Role::ExportWeight, "exports-quantity"),
-    (Role::ImportWeight, "imports-quantity"),
-    (Role::Measure, "measure"),
-];
 
 /// A reader's own mapping, a line each: a role's name, a tab, a column's name. Instead of a column
 /// there may be a word after `=` that holds for every row: the flow, the reporter's code, the unit of
