@@ -161,8 +161,10 @@ describe("answers changed afterwards", ATONCE, () => {
       }
       await through(page);
       assert.equal(await focused(page), "own-state");
-      const box = await page.locator("#own-state").boundingBox();
-      assert(box && box.y >= 0 && box.y < 300, `what was read is in view: ${box?.y}`);
+      await page.waitForFunction(() => {
+        const { top = -1 } = document.getElementById("own-state")?.getBoundingClientRect() ?? {};
+        return top >= 0 && top < 300;
+      });
       await again(page).click();
       await form.waitFor();
       await page.keyboard.press("Escape");

@@ -6,8 +6,8 @@ use crate::import::cells::cell_numbers::{either, is_number};
 use crate::import::cells::dates::{Dates, period};
 use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
-    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices,
-    is_reexport, may_be_one, money_in, sign_beside, small, tonnes, what,
+    OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices, is_reexport,
+    may_be_one, money_in, sign_beside, small, tonnes, what,
 };
 use crate::import::layouts::{Layout, Role, Set};
 use crate::wording::say::import::{noticed, questions as words, refusals};

@@ -228,9 +228,20 @@ let answered = false;
 
 /** Has the keyboard go on at a part of the panel, in view. @param {string} id */
 function goTo(id) {
-  element(id).focus({ preventScroll: true });
-  element(id).scrollIntoView({ block: isNarrow() ? "start" : "nearest" });
+  const part = element(id);
+  part.focus({ preventScroll: true });
+  const bring = () => part.scrollIntoView({ block: isNarrow() ? "start" : "nearest" });
+  bring();
+  // What comes above it later moves it, until the reader goes elsewhere.
+  const watch = new ResizeObserver(bring);
+  watch.observe(document.body);
+  const end = () => watch.disconnect();
+  for (const move of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(move, end, { once: true, passive: true });
+  setTimeout(end, SETTLED);
 }
+
+/** In milliseconds: by then what an import changes above its state is there. */
+const SETTLED = 2000;
 
 /** Goes on with the product that is shown, unless the files as they are read now have none of it. @param {string} first */
 async function keepProduct(first) {

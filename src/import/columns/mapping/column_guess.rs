@@ -3,10 +3,10 @@
 use super::super::balances::is_rather;
 use super::super::column_names::{HINTS, hints, is_hint};
 use super::super::first_rows::{Sample, years};
+use super::super::heads;
 use super::super::heads::sum_beside;
 use super::super::versions::{goes_together, goes_with};
 use super::super::wide::{countries, wide};
-use super::super::heads;
 use crate::import::cells::cell_numbers::{is_absent, is_number};
 use crate::import::cells::countries::alpha2;
 use crate::import::cells::dates;

@@ -57,21 +57,25 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         let amount = amount.rounded();
         format!("{trade}: {amount} in {period}, {} of {among} to {until}", placed(rank))
     };
-    fitting::two_lines([
+    let of_years = |when: &str| {
+        let one = match period.months {
+            1 => period.start.name(),
+            12 => "year",
+            _ => "such period",
+        };
+        let (trade, amount, placed) = (briefly(&subject), amount.rounded(), placed(rank));
+        format!("{trade}: {amount}{when}, {placed} {one} known to {until}")
+    };
+    let dated = fitting::two_lines([
         &|| said(subject.start(), period.long()),
         &|| said(subject.start(), period.short()),
         &|| said(briefly(&subject), period.short()),
         // The summary says of how many.
-        &|| {
-            let one = match period.months {
-                1 => period.start.name(),
-                12 => "year",
-                _ => "such period",
-            };
-            let (trade, amount, placed) = (briefly(&subject), amount.rounded(), placed(rank));
-            format!("{trade}: {amount} in {}, {placed} {one} known to {until}", period.short())
-        },
-    ])
+        &|| of_years(&format!(" in {}", period.short())),
+    ]);
+    // Of which month it is the last of these years says.
+    let long = dated.chars().count() > fitting::LONGEST;
+    if long { of_years("") } else { dated }
 }
 
 /// Which figures the place was found among.
