@@ -118,7 +118,11 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     let (query, chart) = (context.query, context.query.chart.record());
     let mut drawn = match context.needs_months {
         // What a chart of weights and allowances lacks it says itself.
-        _ if context.series.is_empty() && !chart.needs.weight_of_all => empty(context),
+        _ if context.series.is_empty() && !chart.needs.weight_of_all => {
+            // Why there is nothing the whole module says.
+            let left = !cfg!(feature = "whole");
+            if left { Drawn::left_to_whole(context) } else { empty(context) }
+        }
         Some(what) => {
             let why = without_months(&context.series).unwrap_or(Unavailable::WholeYears);
             unavailable(context, what, &why, Vec::new())
@@ -265,19 +269,16 @@ fn has_parts_alone(context: &Context<'_>) -> bool {
         if own.product == key.product {
             return key.partner.is_world() && !own.partner.is_all();
         }
-        cfg!(feature = "whole")
-            && own.partner == key.partner
-            && dataset.lies_within(&own.product, &key.product, key.flow)
+        own.partner == key.partner && dataset.lies_within(&own.product, &key.product, key.flow)
     };
     let same = |own: &SeriesKey| (own.flow, own.measure) == (key.flow, key.measure);
     dataset.keys().into_iter().any(|own| same(own) && part(own))
 }
 
 fn empty(context: &Context<'_>) -> Drawn {
-    let unit = context.query.unit.filter(|_| cfg!(feature = "whole"));
-    let unit = match (unit, context.query.measure) {
+    let unit = match (context.query.unit, context.query.measure) {
         (None, Measure::Quantity) => words::in_quantities().to_owned(),
-        _ => words::in_unit(unit),
+        (unit, _) => words::in_unit(unit),
     };
     let day = context.query.known_on.as_deref();
     let known = context.dataset.product(&context.query.product).is_some();
@@ -289,9 +290,8 @@ fn empty(context: &Context<'_>) -> Drawn {
         (words::no_total(subject, &unit), words::parts_alone().to_owned())
     } else {
         // What was published by a day the headline says.
-        let said = day.is_some() && cfg!(feature = "whole");
         let finding =
-            if said { String::new() } else { words::nothing_known(context.subject(), &unit) };
+            if day.is_some() { String::new() } else { words::nothing_known(subject, &unit) };
         (words::nothing(subject, &unit, day, known), finding)
     };
     let row = Row { name: String::new(), absent: finding.clone() };

@@ -307,6 +307,11 @@ function show(computed = false) {
       });
       return;
     }
+    // Why nothing is drawn the whole module says.
+    if (page.marks === 0 && !isWhole()) {
+      afterwards(widen());
+      return;
+    }
     if (isEmbed() && page.chart !== (asked() ?? page.chart)) {
       refuse(asked() ?? "");
       return;

@@ -12,9 +12,9 @@ mod total_words;
 mod unit_words;
 
 pub use column_meaning::{
-    OF_MAKING, OF_NO_TRADE, OF_PLACES, OF_REPORT, OF_TABLES, OF_TABLES_JOINED, OF_TRADE, SUM_OF,
-    WITH_FREIGHT, WITHOUT_FREIGHT, What, YEAR_BEFORE, has_services, is_by_carrier, is_by_duty,
-    is_of_indices, is_repriced, is_running, says_no_trade, what,
+    OF_NO_TRADE, OF_PLACES, OF_REPORT, OF_TABLES, OF_TABLES_JOINED, OF_TRADE, SUM_OF, WITH_FREIGHT,
+    WITHOUT_FREIGHT, What, YEAR_BEFORE, has_services, is_by_carrier, is_by_duty, is_of_indices,
+    is_repriced, is_running, says_no_trade, what,
 };
 pub use flow_words::{Way, flow_in, is_balance, is_partial, is_reexport, is_side, side, way};
 pub use goods_codes::{System, coded, fits_hs, is_chapter, product_code};

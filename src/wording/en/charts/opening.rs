@@ -79,8 +79,6 @@ pub const fn in_quantities() -> &'static str {
 
 /// That nothing is known of it.
 pub fn nothing(subject: Subject<'_>, unit: &str, by: Option<&str>, _: bool) -> String {
-    // What was known by a day is known to the whole module alone.
-    let by = by.filter(|_| cfg!(feature = "whole"));
     let by = by.map_or_else(String::new, |by| format!(" published by {}", day(by)));
     format!("No figures for {}{unit}{by}", subject.within())
 }
