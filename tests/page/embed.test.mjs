@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ATONCE, canvas, frame, listen, ready, stage, text } from "./support.mjs";
+import { ATONCE, canvas, copiedBy, frame, listen, ready, stage, text } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -336,14 +336,13 @@ describe("embedding", ATONCE, () => {
 
   test("a linked picture is saved under the name that its code has", () =>
     visit("?chart=season&month=2024-11", {}, async (page) => {
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.locator("#show-embed").click();
       await page.locator('#show-embed[aria-expanded="true"]').waitFor();
       for (const place of ["column", "social"]) {
         await page.locator("#picture-place").selectOption(place);
-        const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#copy-picture").click()]);
-        await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
-        const code = await page.evaluate(() => navigator.clipboard.readText());
+        const saving = page.waitForEvent("download");
+        const code = await copiedBy(page, () => page.locator("#copy-picture").click());
+        const download = await saving;
         assert(code.includes(`<img src="${download.suggestedFilename()}"`), `${code}, not ${download.suggestedFilename()}`);
         assert(download.suggestedFilename().endsWith(`-${place}.svg`));
       }
@@ -395,28 +394,23 @@ describe("embedding", ATONCE, () => {
 
   test("code copied in a hurry waits for the height of its chart", () =>
     visit("?chart=map&month=2024-11", {}, async (page) => {
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.locator("#show-embed").click();
       await page.locator('#show-embed[aria-expanded="true"]').waitFor();
       const heightIn = (/** @type {string} */ code) => Number(/height="(\d+)"/.exec(code)?.[1]);
-      const copied = () => page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"), undefined, { timeout: 60_000 });
-      await page.locator("#copy-snippet").click();
-      await copied();
-      const hurried = await page.evaluate(() => navigator.clipboard.readText());
+      const hurried = await copiedBy(page, () => page.locator("#copy-snippet").click());
       await tried(page);
       const heights = await Promise.all(page.frames().slice(1).map(contentHeight));
       assert.equal(heightIn(hurried), Math.max(...heights), "by the button");
       // By hand, before the frame of another choice is measured.
-      await page.locator("#said").evaluate((line) => (line.textContent = ""));
-      await page.evaluate(() => {
-        const form = /** @type {any} */ (document.getElementById("embed-options"));
-        form["notes"].checked = true;
-        form.dispatchEvent(new Event("input"));
-        /** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).select();
-        document.execCommand("copy");
-      });
-      await copied();
-      const byHand = await page.evaluate(() => navigator.clipboard.readText());
+      const byHand = await copiedBy(page, () =>
+        page.evaluate(() => {
+          const form = /** @type {any} */ (document.getElementById("embed-options"));
+          form["notes"].checked = true;
+          form.dispatchEvent(new Event("input"));
+          /** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).select();
+          document.execCommand("copy");
+        }),
+      );
       assert(heightIn(byHand) > heightIn(hurried), `${heightIn(byHand)}, with notes, and ${heightIn(hurried)}`);
     }));
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { ATONCE, VIEWS, fragment, frame, listen, ready, saved, stage, text, walked } from "./support.mjs";
+import { ATONCE, VIEWS, copiedBy, fragment, frame, listen, ready, saved, stage, text, walked } from "./support.mjs";
 
 const { visit } = stage();
 
@@ -184,7 +184,6 @@ describe("pinned files", ATONCE, () => {
 
   test("a pinned file is in the language chosen for frames", () =>
     visit("?month=2024-11", {}, async (page) => {
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.locator("#show-embed").click();
       await page.locator('#embed-options [name="language"]').selectOption("zh");
       await page.locator('#embed-options [name="theme"]').selectOption("dark");
@@ -192,9 +191,7 @@ describe("pinned files", ATONCE, () => {
       assert.match(html, /<html lang="zh-Hans" data-theme="dark">/);
       assert.match(html, /2024年11月/);
       assert.match(html, /index\.zh\.html\?month=2024-11/);
-      await page.locator("#copy-pinned").click();
-      await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"), undefined, { timeout: 60_000 });
-      const code = await page.evaluate(() => navigator.clipboard.readText());
+      const code = await copiedBy(page, () => page.locator("#copy-pinned").click());
       assert.match(code, /title="[^"]*2024年11月/);
       // As high as the chart, its words and its read-out are on a phone.
       assert.ok(Number(/height="(\d+)"/.exec(code)?.[1]) > 800, code);
@@ -211,12 +208,9 @@ describe("pinned files", ATONCE, () => {
     });
     try {
       await visit("?chart=season&month=2024-11", { origins: [host.origin] }, async (page) => {
-        await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
         await page.locator("#show-embed").click();
         file = await saved(page, "pinned");
-        await page.locator("#copy-pinned").click();
-        await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
-        code = await page.evaluate(() => navigator.clipboard.readText());
+        code = await copiedBy(page, () => page.locator("#copy-pinned").click());
         assert(code.includes(`src="${file.name}"`));
         const article = await page.context().newPage();
         await article.setViewportSize({ width: 390, height: 700 });
@@ -249,12 +243,9 @@ describe("pinned files", ATONCE, () => {
       });
       try {
         await visit(view, { origins: [host.origin] }, async (page) => {
-          await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
           await page.locator("#show-embed").click();
           file = await saved(page, "pinned");
-          await page.locator("#copy-pinned").click();
-          await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"));
-          code = await page.evaluate(() => navigator.clipboard.readText());
+          code = await copiedBy(page, () => page.locator("#copy-pinned").click());
           const article = await page.context().newPage();
           await article.goto(`${host.origin}/`);
           const inside = article.frames()[1];

@@ -59,6 +59,27 @@ export function launch({ preferences, ...how } = {}) {
   return firefox.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs: { ...PREFERENCES, ...preferences }, ...how });
 }
 
+/** Whoever copies last has had the clipboard. */
+let clipboard = Promise.resolve();
+
+/**
+ * The text that something the page is asked to do puts on the clipboard, which all windows share: one at a time.
+ * @param {import("playwright-core").Page} page
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<string>}
+ */
+export function copiedBy(page, act) {
+  const turn = clipboard.then(async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.locator("#said").evaluate((line) => (line.textContent = ""));
+    await act();
+    await page.waitForFunction(() => document.getElementById("said")?.textContent?.includes("copied"), undefined, { timeout: 60_000 });
+    return page.evaluate(() => navigator.clipboard.readText());
+  });
+  clipboard = turn.then(() => undefined, () => undefined);
+  return turn;
+}
+
 /** How many of a file's tests run at once. */
 export const ATONCE = { concurrency: 2 };
 
