@@ -1,4 +1,6 @@
 //! What the headings of the Harmonized System are called: for files that give codes alone.
+//!
+//! `goods.tsv` has the headings of its edition of 2022, and older ones that files still have, in short words of our own.
 
 use crate::wording::say::{headings, names};
 
