@@ -38,6 +38,7 @@ pub use crate::wording::facts::AxisUnit;
 pub use crate::wording::say::numbers::{exact, exact_amount, percent, rounded, signed, within};
 pub use crate::wording::say::quantity::axis_labels;
 pub use chart::{Chart, Methods};
+pub use context::remark;
 pub use control::{Choice, Control};
 pub use csv::csv;
 pub use desk::{overview, transforms};

@@ -5,11 +5,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::{Map, Value, json};
+use xenotime::charts::remark;
 use xenotime::statistics::{Amount, amount, summands};
 use xenotime::trade::{
-    Dataset, Figure, Flow, Measure, Month, Partner, Period, Quantity, Series, SeriesKey, Unit,
+    Dataset, Figure, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
 };
-use xenotime::wording::say::charts::figures::left;
 use xenotime::wording::say::charts::opening;
 use xenotime::wording::say::import::dataset::month_or_year;
 use xenotime::wording::say::parameters::{expected, one_of};
@@ -142,21 +142,14 @@ fn cell(dataset: &Dataset, series: &Series, found: &Amount) -> Map<String, Value
     let mut put = |name: &str, value: Value| cell.insert(name.to_owned(), value);
     put("value", json!(exact(found.value, found.decimals)));
     put("status", json!(found.origin.code()));
-    put("note", json!(figure.map(|figure| note(dataset, series, figure)).unwrap_or_default()));
+    put(
+        "note",
+        json!(figure.map(|figure| remark(&dataset.about, series, figure)).unwrap_or_default()),
+    );
     put("sources", sources(dataset, &found.sources));
     put("other_reports", others.map(|other| part(dataset, other)).collect());
     put("sum_of", Value::Array(summed));
     cell
-}
-
-/// The remark on a figure: the data's own, or of which two it is the difference.
-fn note(dataset: &Dataset, series: &Series, figure: &Figure) -> String {
-    let amount =
-        |one: &Figure| Quantity { value: one.value, unit: series.unit(), decimals: one.decimals };
-    match series.left_of(figure) {
-        Some((sum, other)) => left(amount(sum), amount(other)),
-        None => dataset.about.translated(&figure.note).into_owned(),
-    }
 }
 
 fn part(dataset: &Dataset, figure: &Figure) -> Value {

@@ -3,9 +3,8 @@
 //! Quotes are obeyed, line ends may be mixed, and no more is held than the piece being read and what
 //! the record across its end needs.
 
-use memchr::{memchr, memchr3};
-
 use super::ends::Ends;
+use memchr::{memchr, memchr3};
 
 /// A longer record is no line of a table.
 pub const LONGEST: usize = 1 << 20;

@@ -2,10 +2,9 @@
 
 use super::countries::CountryNames;
 use super::dates::{Dates, period, year_and_month};
-use super::vocabulary::says_no_trade;
 use super::vocabulary::{
     OF_TABLES, OF_TABLES_JOINED, OF_TRADE, System, Way, factor_in, fits_hs, flow_in, holds,
-    money_in, named_total, small, tonnes, way,
+    money_in, named_total, says_no_trade, small, tonnes, way,
 };
 use crate::trade::{Flow, Period, Unit};
 

@@ -4,13 +4,13 @@ use super::first_rows::Sample;
 use crate::import::asking::{Asking, Said};
 use crate::import::cells::cell_numbers::{either, is_number};
 use crate::import::cells::dates::{Dates, period};
-use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
     OF_NO_TRADE, OF_TRADE, Way, What, factor_in, flow_in, holds, is_of_indices, is_reexport,
-    may_be_one, money_in, sign_beside, small, tonnes, what,
+    may_be_one, money_in, says_no_trade, sign_beside, small, tonnes, what,
 };
 use crate::import::layouts::{Layout, Role, Set};
-use crate::wording::say::import::{noticed, questions as words, refusals};
+use crate::wording::say::import::questions as words;
+use crate::wording::say::import::{noticed, refusals};
 
 /// A column's figures; nothing of its other cells.
 fn amounts(sample: &Sample, at: usize) -> impl Iterator<Item = (&Vec<String>, f64)> {

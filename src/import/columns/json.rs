@@ -6,7 +6,8 @@ use crate::import::cells::countries::{alpha2, code};
 use crate::import::cells::dates::{Dates, period};
 use crate::import::cells::titles::period_in;
 use crate::import::cells::vocabulary::{Way, fits_hs, flow_in, way};
-use crate::util::{self, csv_cells::line};
+use crate::util;
+use crate::util::csv_cells::line;
 use crate::wording::say::import::json as words;
 
 /// More of it is not held at once.

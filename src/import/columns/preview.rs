@@ -11,7 +11,8 @@ use crate::import::store::{Entry, Names, Store, Sums, Trade, is_made};
 use crate::trade::{Flow, Period, Quantity, Unit};
 use crate::util;
 use crate::wording::facts::Multiplier;
-use crate::wording::say::import::{noticed, preview as words};
+use crate::wording::say::import::noticed;
+use crate::wording::say::import::preview as words;
 use crate::wording::say::names as spoken;
 
 /// How many figures are shown one by one.

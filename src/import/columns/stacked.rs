@@ -8,9 +8,9 @@ use crate::import::cells::cell_numbers::{is_absent, is_number};
 use crate::import::cells::countries::CountryNames;
 use crate::import::cells::dates::year_and_month;
 use crate::import::cells::titles::{may_be_goods, mentions_source};
-use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
-    Way, What, factor_in, flow_in, is_balance, is_reexport, money_in, small, tonnes, what,
+    Way, What, factor_in, flow_in, is_balance, is_reexport, money_in, says_no_trade, small, tonnes,
+    what,
 };
 use crate::import::layouts::known;
 use crate::trade::{Flow, Unit};

@@ -1,6 +1,7 @@
 //! One row of trade.
 
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::Hash as _;
+use std::hash::Hasher as _;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;

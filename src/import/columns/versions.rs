@@ -7,7 +7,8 @@ use crate::import::asking::{Asking, MOST, Question, Said};
 use crate::import::cells::cell_numbers::number;
 use crate::import::cells::vocabulary::{Named, What, has_total, holds, named_total, small, what};
 use crate::import::layouts::{Joining, Layout, Role};
-use crate::wording::say::import::{noticed, questions as asked};
+use crate::wording::say::import::noticed;
+use crate::wording::say::import::questions as asked;
 
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
 pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {

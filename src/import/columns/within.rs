@@ -7,7 +7,8 @@ use crate::import::cells::dates::{self, length_named, part_named};
 use crate::import::layouts::{Layout, Role, When, Within};
 use crate::trade::Period;
 use crate::util;
-use crate::wording::say::import::{preview, questions as words};
+use crate::wording::say::import::preview;
+use crate::wording::say::import::questions as words;
 
 /// Where a part of a year is named: its months, its year where one stands beside it, and the words.
 struct Named {

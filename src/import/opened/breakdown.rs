@@ -8,7 +8,8 @@ use super::tidy::{country_name, label};
 use crate::import::reader::Reader;
 use crate::import::store::{Entry, Store, Trade};
 use crate::trade::{Flow, Partner, Period, Unit};
-use crate::util::{CollectVec as _, in_order};
+use crate::util::CollectVec as _;
+use crate::util::in_order;
 use crate::wording::say::import::tidy as words;
 
 const WORLD: &str = "WLD";

@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use super::choice::Choice;
 use crate::import::store::{Entry, Store, Sums, Trade, plus};
 use crate::trade::{Flow, Measure, Partner, Period, Unit};
-use crate::util::{self, CollectVec as _, in_order};
+use crate::util::CollectVec as _;
+use crate::util::{self, in_order};
 
 /// Where several rows make one figure, how.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -15,9 +15,12 @@ use crate::import::layouts::{ROLLED_UP, UNNAMED};
 use crate::import::reader::{NAMES, Reader};
 use crate::import::store::{Entry, Store, Sums};
 use crate::trade::{Flow, Measure, Partner, Period, Unit};
-use crate::util::csv_cells::{harmless, line as csv_line};
-use crate::util::{self, CollectVec as _};
-use crate::wording::say::import::{layouts, tidy as words};
+use crate::util;
+use crate::util::CollectVec as _;
+use crate::util::csv_cells::harmless;
+use crate::util::csv_cells::line as csv_line;
+use crate::wording::say::import::layouts;
+use crate::wording::say::import::tidy as words;
 use crate::wording::say::{headings, names};
 
 /// The texts of a bundle, with the names that it has no columns for.

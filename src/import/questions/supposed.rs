@@ -21,7 +21,8 @@ use crate::import::columns::versions::{goes_with, is_adjusted, summed_word};
 use crate::import::columns::wide::run_of_titles;
 use crate::import::layouts::{Joining, Layout, Role, Set, TRADE_MAP, UNNAMED, When, plain};
 use crate::trade::Flow;
-use crate::wording::say::import::{noticed, preview, questions as words};
+use crate::wording::say::import::questions as words;
+use crate::wording::say::import::{noticed, preview};
 
 /// Whose trade it is, with whom and in what, where only the lines above the table say it.
 pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {

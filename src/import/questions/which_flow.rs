@@ -5,9 +5,8 @@ use super::whole_file;
 use crate::import::asking::Asking;
 use crate::import::cells::cell_numbers::is_absent;
 use crate::import::cells::titles::Titles;
-use crate::import::cells::vocabulary::says_no_trade;
 use crate::import::cells::vocabulary::{
-    Way, What, code_of, flow_in, holds, is_partial, side, small, way,
+    Way, What, code_of, flow_in, holds, is_partial, says_no_trade, side, small, way,
 };
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role};

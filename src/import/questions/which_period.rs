@@ -1,8 +1,7 @@
 //! Which months a file's years and quarters are, where it does not say.
 
 use crate::import::asking::Asking;
-use crate::import::cells::dates;
-use crate::import::cells::dates::{Dates, is_fiscal, is_pair, period};
+use crate::import::cells::dates::{self, Dates, is_fiscal, is_pair, period};
 use crate::import::cells::vocabulary::is_running;
 use crate::import::columns::first_rows::Sample;
 use crate::import::columns::mapping::{is_early_years, is_of_republic};

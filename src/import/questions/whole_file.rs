@@ -15,7 +15,8 @@ use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
 use crate::trade::Flow;
 use crate::wording::facts::{Source, Whole};
-use crate::wording::say::import::{noticed, questions as words};
+use crate::wording::say::import::noticed;
+use crate::wording::say::import::questions as words;
 use crate::wording::say::joining;
 
 /// One thing that nothing settles, and what the file's own words propose for it.

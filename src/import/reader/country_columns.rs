@@ -1,15 +1,14 @@
 //! Columns and headings that are countries.
 
-use super::super::layouts::{Layout, Role, plain};
 use crate::import::cells::cell_numbers::is_number;
-use crate::import::cells::countries::{CountryNames, List};
+use crate::import::cells::countries::{self, CountryNames, List};
 use crate::import::cells::vocabulary::{
-    Named, System, Way, code_of, flow_in, holds, is_unit, named_total, small,
+    self, Named, System, Way, code_of, flow_in, holds, is_unit, named_total, small,
 };
-use crate::import::cells::{countries, vocabulary};
 use crate::import::columns::column_names::is_hint;
 use crate::import::columns::first_rows::Sample;
 use crate::import::columns::versions::goes_together;
+use crate::import::layouts::{Layout, Role, plain};
 use crate::import::questions::home;
 use crate::trade::Unit;
 

@@ -4,20 +4,24 @@ mod country_columns;
 mod stretches;
 mod table_lines;
 
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
 use super::ASKS;
 use super::asking::{Asking, MOST, Question, Said, is_open_trade, most};
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
 use super::refusal::{Refusal, Table};
 use crate::import::bytes::head::{after_hint, foreign};
 use crate::import::bytes::records::{Broken, LONGEST, Record, Splitter, Stop, words};
-use crate::import::cells::cell_numbers::is_number;
-use crate::import::cells::countries::{CountryNames, List};
+use crate::import::cells::cell_numbers::{self, is_number};
+use crate::import::cells::countries::{self, CountryNames, List};
 use crate::import::cells::goods_names::GoodsNames;
 use crate::import::cells::titles::{Titles, of_name, period_in, titles};
 use crate::import::cells::vocabulary::{
-    OF_TRADE, System, Way, factor_in, flow_in, holds, is_running, is_unit, money_in, small, tonnes,
+    self, OF_TRADE, System, Way, factor_in, flow_in, holds, is_running, is_unit, money_in, small,
+    tonnes,
 };
-use crate::import::cells::{cell_numbers, countries, vocabulary};
 use crate::import::columns::column_names::is_value;
 use crate::import::columns::file_kind::{Kind, names};
 use crate::import::columns::first_rows::{Sample, is_total, sampled, title};
@@ -41,8 +45,6 @@ use country_columns::{
     beyond, census, coded_lands, codes_beside, countries, goods_of_column, is_country, land,
     mainlands, numbered,
 };
-use serde::{Serialize, Serializer};
-use std::fmt;
 use table_lines::{
     are_alike, are_paid, columns_question, commas, has_year_lines, header_question, is_bulk,
     is_heading, is_of_base_year, is_remark, is_rescaled, is_trade, repeats, sheet_for,

@@ -1,8 +1,7 @@
 //! A file read in stretches by several readers and joined in order. The result is that of one reader; if
 //! that cannot be ensured, one reader is asked for.
 
-use super::{Counted, RowError};
-use super::{Kept, Kind, MOST_ERRORS, Open, Reader};
+use super::{Counted, Kept, Kind, MOST_ERRORS, Open, Reader, RowError};
 use crate::import::bytes::parcel::{Packing, Parcel};
 use crate::import::bytes::records::Splitter;
 use crate::import::columns::trade_row::Memory;

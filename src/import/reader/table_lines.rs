@@ -1,16 +1,16 @@
 //! Lines around a table: years and sheets in names, remarks, headings that stand again.
 
-use super::super::asking::Question;
-use super::super::layouts::{Layout, Role};
+use std::borrow::Cow;
+
+use crate::import::asking::Question;
 use crate::import::bytes::records::Record;
 use crate::import::cells::cell_numbers::either;
-use crate::import::cells::dates;
-use crate::import::cells::dates::bare_year;
+use crate::import::cells::dates::{self, bare_year};
 use crate::import::cells::vocabulary::{Way, flow_in, folded, money_in, small};
 use crate::import::columns::first_rows::Sample;
+use crate::import::layouts::{Layout, Role};
 use crate::trade::{Flow, Period};
 use crate::wording::say::import::questions as asked;
-use std::borrow::Cow;
 
 /// The year that a file's name has, by itself or, where `days` may tell it, at the end of one:
 /// `trade_31-12-16.csv`.

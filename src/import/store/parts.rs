@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::country;
 use crate::import::bytes::records::{Record, Splitter};
 use crate::import::cells::countries::{CountryNames, List};
-
 use crate::util;
 use crate::wording::say::import::parts as words;
 

@@ -223,11 +223,11 @@ function preview(form, row, table, shown) {
   };
   show(table.preview);
   /** What the last reading came to. */
-  let outcome = { refused: false, told: "" };
+  let outcome = { refused: false, message: "" };
   const rest = () => {
     list.removeAttribute("aria-busy");
     note.className = outcome.refused ? "refused" : "hint";
-    note.textContent = outcome.told;
+    note.textContent = outcome.message;
   };
   let last = "";
   /** @param {string} [raised] What was said of questions that the answers raise. */
@@ -254,7 +254,8 @@ function preview(form, row, table, shown) {
     const { preview = [], reason = "" } = found ?? {};
     show(preview);
     const more = askMore(form, row, found?.questions ?? []);
-    outcome = { refused: reason !== "", told: reason ? words.notReadSo(reason) : raised || (changed && preview.length > 0 ? words.readAnew : "") };
+    const anew = changed && preview.length > 0 ? words.readAnew : "";
+    outcome = { refused: reason !== "", message: reason ? words.notReadSo(reason) : raised || anew };
     rest();
     // Questions that have come are answered by what is proposed.
     if (more > 0) await read(words.askedBesides(more));

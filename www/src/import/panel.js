@@ -226,6 +226,9 @@ async function opened({ summary, refused, slips, seconds }) {
 /** Whether what is read was asked about just now: the keyboard was in the form, which is gone. */
 let answered = false;
 
+/** In milliseconds: by then what an import changes above its state is there. */
+const SETTLED = 2000;
+
 /** Has the keyboard go on at a part of the panel, in view. @param {string} id */
 function goTo(id) {
   const part = element(id);
@@ -239,9 +242,6 @@ function goTo(id) {
   for (const move of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(move, end, { once: true, passive: true });
   setTimeout(end, SETTLED);
 }
-
-/** In milliseconds: by then what an import changes above its state is there. */
-const SETTLED = 2000;
 
 /** Goes on with the product that is shown, unless the files as they are read now have none of it. @param {string} first */
 async function keepProduct(first) {

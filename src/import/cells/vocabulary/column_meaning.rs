@@ -1,11 +1,11 @@
 //! What a column holds by its name: a value, a quantity, a share, a price; and words of other statistics.
 
-use super::super::dates;
 use super::flow_words::flow_in;
 use super::money_words::money_in;
 use super::multipliers::{factor_in, is_mil};
 use super::plain_words::{holds, parts, small};
 use super::unit_words::{count, counted, is_unit, tonnes};
+use crate::import::cells::dates;
 use crate::trade::Unit;
 
 /// Whether a heading is that of a running sum: since January, until now.

@@ -1,10 +1,12 @@
 //! Names of the world, of groups of countries, and of rows that are the sums of others.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::flow_words::is_partial;
 use super::plain_words::{bare, folded, holds, noted, small};
 use super::unit_words::without_unit;
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 /// Whether a heading's words hold one for a total.
 pub fn has_total(text: &str) -> bool {

@@ -1,24 +1,20 @@
 //! Which column of an unknown table holds what: by its name, then by its cells.
 
-use super::super::balances::is_rather;
-use super::super::column_names::{HINTS, hints, is_hint};
-use super::super::first_rows::{Sample, years};
-use super::super::heads;
-use super::super::heads::sum_beside;
-use super::super::versions::{goes_together, goes_with};
-use super::super::wide::{countries, wide};
 use crate::import::cells::cell_numbers::{is_absent, is_number};
 use crate::import::cells::countries::alpha2;
-use crate::import::cells::dates;
-use crate::import::cells::dates::{Dates, period};
-use crate::import::cells::vocabulary::says_no_trade;
+use crate::import::cells::dates::{self, Dates, period};
 use crate::import::cells::vocabulary::{
     System, Way, What, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
     is_by_carrier, is_chapter, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
-    is_unit, money_in, named_total, product_code, rank, small, tonnes, way, what,
+    is_unit, money_in, named_total, product_code, rank, says_no_trade, small, tonnes, way, what,
 };
-use crate::import::layouts;
-use crate::import::layouts::{Layout, Role, plain};
+use crate::import::columns::balances::is_rather;
+use crate::import::columns::column_names::{HINTS, hints, is_hint};
+use crate::import::columns::first_rows::{Sample, years};
+use crate::import::columns::heads::{self, sum_beside};
+use crate::import::columns::versions::{goes_together, goes_with};
+use crate::import::columns::wide::{countries, wide};
+use crate::import::layouts::{self, Layout, Role, plain};
 use crate::trade::Flow;
 use crate::util;
 

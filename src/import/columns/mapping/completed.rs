@@ -1,9 +1,5 @@
 //! What a mapping leaves out and the table shows: months in a second line, units and multipliers in columns.
 
-use super::super::first_rows::{Sample, years};
-use super::super::heads;
-use super::super::versions::goes_together;
-use super::super::wide::wide;
 use super::column_guess::{
     is_month, is_month_of, is_multiplier, is_period, mostly, numbers_places, numbers_rows,
     year_and_month,
@@ -14,8 +10,11 @@ use crate::import::cells::vocabulary::{
     MONEY_WORDS, System, Way, What, code_of, counted, counting_label, factor_in, flow_in, holds,
     is_running, is_share, money_in, named_total, small, tonnes, what,
 };
-use crate::import::layouts;
-use crate::import::layouts::{Layout, Role, plain};
+use crate::import::columns::first_rows::{Sample, years};
+use crate::import::columns::heads;
+use crate::import::columns::versions::goes_together;
+use crate::import::columns::wide::wide;
+use crate::import::layouts::{self, Layout, Role, plain};
 
 /// A weight beside the values of one direction is that of these; beside those of both it is of neither.
 pub fn weight_of_side(layout: &mut Layout) {

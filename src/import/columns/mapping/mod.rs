@@ -4,8 +4,7 @@ mod column_guess;
 mod completed;
 
 use super::first_rows::{Sample, letter};
-use crate::import::layouts;
-use crate::import::layouts::{Layout, Role, plain};
+use crate::import::layouts::{self, Layout, Role, plain};
 use crate::wording::say::import::mapping as words;
 use column_guess::{MAPPED, is_below_years, is_month, is_month_of, month_below_years};
 use completed::{are_months, complete, month_by_month, weight_of_side};
@@ -177,8 +176,8 @@ mod tests {
             ("period\tmonth\nflow\t=export", "value or a quantity"),
             ("period\twhen", "no column when"),
         ] {
-            let told = mapped(text, &sample).err().unwrap_or_default();
-            assert!(told.contains(lacking), "{told}");
+            let refusal = mapped(text, &sample).err().unwrap_or_default();
+            assert!(refusal.contains(lacking), "{refusal}");
         }
     }
 
