@@ -356,9 +356,8 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     let leading = if tied || !alone { Leading::OfAll } else { alone_in_its_unit(context, leading) };
     let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();
-    let said = |name: &str| {
-        words::headline(subject, by, (name, largest.share, leading), own.period, unit)
-    };
+    let said =
+        |name: &str| words::headline(subject, by, (name, largest.share, leading), own.period, unit);
     let mut text = said(&name);
     // Goods go by their short name where there is no room.
     if by == By::Product && text.chars().count() > LONGEST {

@@ -83,7 +83,9 @@ pub fn headline(
         Leading::OfAll => format!("{of}{name}占{}", share(part)),
         Leading::OfListed => format!("{of}所列{kind}以{name}占比最高，为{}", share(part)),
         Leading::Alone => format!("{of}{name}占{}（仅列有这一{kind}）", share(part)),
-        Leading::OnlyCountry => format!("{of}{name}占{}（单个国家（地区）仅列此一个）", share(part)),
+        Leading::OnlyCountry => {
+            format!("{of}{name}占{}（单个国家（地区）仅列此一个）", share(part))
+        }
         Leading::OfCountries => {
             format!("{of}所列单个国家（地区）以{name}占比最高，为{}", share(part))
         }
