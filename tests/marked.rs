@@ -17,7 +17,7 @@ use xenotime::import::{Choice, Parts, Reader, Refusal, encoding, reporters, tidy
 use xenotime::query::PARAMETERS;
 use xenotime::saving::xlsx;
 use xenotime::statistics::structure::Side;
-use xenotime::stories::{Checker, findings, markdown, plain};
+use xenotime::stories::{Checker, Desk, findings, markdown, plain};
 use xenotime::tables::{self, of_dataset, ranking};
 use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Words};
 use xenotime::wording::marks::marking;
@@ -351,7 +351,7 @@ fn what_the_story_checker_says_is_said_in_the_room() {
                     })
                 };
                 seen.push(quoted(plain(&all, text)));
-                seen.push(without_links(&quoted(markdown(&all, "2024-11-20"))));
+                seen.push(without_links(&quoted(markdown(&all, "2024-11-20", Desk::default()))));
                 for text in seen {
                     found.extend(outside(&text).into_iter().map(|word| {
                         let line: String = text.chars().take(120).collect();

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use common::{bundled_whole, by_partner, month, with_parts};
 use proptest::prelude::*;
 use serde_json::Value;
-use xenotime::stories::{Checked, Checker, Finding, Kind, Verdict, findings};
+use xenotime::stories::{Checked, Checker, Desk, Finding, Kind, Verdict, findings, markdown};
 use xenotime::trade::{Language, Month};
 
 fn checker() -> Checker {
@@ -1768,4 +1768,87 @@ fn a_story_is_dated_by_what_fits_where_its_year_is_not_said() {
     ] {
         assert_eq!(checker.check(story, None).date, Month::parse(date), "{story}");
     }
+}
+
+#[test]
+fn a_dateline_tells_its_day_where_the_calendar_has_it() {
+    let checker = checker();
+    for (text, day) in [
+        ("BEIJING, Dec. 8, 2024 (Desk) - Exports rose.", "2024-12-08"),
+        ("Beijing, 20 August 2026\n\nExports rose.", "2026-08-20"),
+        ("2025-03-07 exports", "2025-03-07"),
+        ("2024年12月7日，海关总署公布", "2024-12-07"),
+        ("29 February 2024. Exports rose.", "2024-02-29"),
+        // No such days, and none at all.
+        ("31 February 2025. Exports rose.", ""),
+        ("2025-02-29 exports", ""),
+        ("In May 2025 exports rose 12%.", ""),
+    ] {
+        assert_eq!(checker.check(text, None).day(), day, "{text}");
+    }
+    // The day of one's own choice is known already.
+    let story = "BEIJING, Dec. 8, 2024 - Exports rose.";
+    assert_eq!(checker.check(story, Month::parse("2024-12")).day(), "");
+}
+
+#[test]
+fn a_finding_has_the_sentence_or_the_line_of_a_table_that_it_stands_in() {
+    let checker = checker();
+    let sentence = |text: &str, figure: &str| {
+        let all = found(&checker, text, Month::parse("2024-12"));
+        let one = all.into_iter().find(|one| one.text.contains(figure));
+        one.map(|one| one.sentence).unwrap_or_default()
+    };
+    let story = "Traders wait. The U.S. bought 4,416.5 tons in November, and exports of rare earths were 4,416 tons \
+                 in November 2024. “More” came in May.\nExports of rare earths were 4,753 tons in October";
+    assert!(sentence(story, "4,416 ").ends_with("4,416 tons in November 2024."));
+    assert_eq!(sentence(story, "4,753"), "Exports of rare earths were 4,753 tons in October");
+    let chinese = "市场在等。11月中国稀土出口4416吨。后来下降。";
+    assert_eq!(sentence(chinese, "4416"), "11月中国稀土出口4416吨。");
+    let table = "China's rare earth exports, tonnes\n| Month | Exports |\n| --- | --- |\n\
+                 | October 2024 | 4,753 |\n| November 2024 | 4,416 |\n";
+    assert_eq!(sentence(table, "4,416"), "| November 2024 | 4,416 |");
+}
+
+#[test]
+fn an_accusation_that_rests_on_one_report_which_is_not_customs_own_says_whose() {
+    let checker = checker();
+    let notes = |text: &str, date: &str| {
+        let all = checker.check(text, Month::parse(date)).found;
+        let notes = all.into_iter().flat_map(|one| one.context);
+        notes.filter(|note| note.kind == "retold").map(|note| note.text).collect::<Vec<_>>()
+    };
+    let wrong = "China's rare earth exports were worth US$64.1 million in March 2024.";
+    let said = notes(wrong, "2024-04");
+    assert!(said.len() == 1 && said[0].contains("Newsis"), "{said:?}");
+    // What accuses nobody, and what rests on customs' own report.
+    assert!(notes(&wrong.replace("64.1", "61.4"), "2024-04").is_empty());
+    let own = "China exported 32,596 tons of rare earths in the first half of 2025.";
+    assert!(found(&checker, own, Month::parse("2025-07")).iter().any(|one| accuses(one.verdict)));
+    assert!(notes(own, "2025-07").is_empty());
+}
+
+#[test]
+fn a_report_has_what_a_desk_decided_and_where_the_charts_are() {
+    let checker = checker();
+    let text = "Exports of rare earths were 4,416 tons | in November 2024. In October 2024 they were 4,735 tons.";
+    let all = found(&checker, text, Month::parse("2024-12"));
+    assert_eq!(all.len(), 2);
+    let desk = Desk {
+        dated: "2024-12-08",
+        decisions: "\naccepted",
+        charts: "https://a.example/x/?month=2024-11&y=%281%29\nhttps://a.example/a b",
+    };
+    let report = markdown(&all, "", desk);
+    let lines: Vec<&str> = report.lines().collect();
+    assert!(lines[0].ends_with(". The story is dated 8 December 2024."), "{}", lines[0]);
+    assert_eq!(lines[3].matches("---").count(), lines[2].matches(" | ").count() + 1);
+    assert!(lines[4].ends_with(
+        "| Exports of rare earths were 4,416 tons \\| in November 2024. |  | \
+         [See the chart](https://a.example/x/?month=2024-11&y=%281%29) |"
+    ));
+    // What would end a link is none.
+    assert!(lines[5].ends_with("| confirmed as wrong | See the chart |"), "{}", lines[5]);
+    let alone = markdown(&all, "", Desk::default());
+    assert!(!alone.contains("dated") && !alone.contains("chart]"), "{alone}");
 }

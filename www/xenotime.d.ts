@@ -154,6 +154,8 @@ export interface Finding {
   start: number;
   end: number;
   text: string;
+  /** The sentence that it stands in; of a table, the line. */
+  sentence: string;
   flow: "export" | "import" | null;
   product: string | null;
   partner: string;
@@ -205,8 +207,6 @@ export interface Publication {
   id: string;
   credit: string;
   url: string;
-  /** How close it is to customs. */
-  kind: string;
 }
 
 export interface Answer {
@@ -215,6 +215,10 @@ export interface Answer {
   verdicts: string[];
   /** What is supposed of when it was written, where nobody said. */
   supposed: string;
+  /** The day of its dateline, `YYYY-MM-DD`, where it is dated by that; else empty. */
+  day: string;
+  /** The codes of a reader's own goods, where it names none of them. */
+  unnamed: string[];
 }
 
 export interface Details {
@@ -225,7 +229,7 @@ export interface Details {
 export declare class CheckedStory {
   answer(): Answer;
   details(numbers: number[]): Details;
-  markdown(): string;
+  markdown(dated: string, decisions: string, charts: string): string;
   free(): void;
 }
 

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use super::listed::listed;
 use crate::charts::edition;
 use crate::import::dataset::{Bundle, OwnFiles, add_part, read_bundle, read_own};
-use crate::stories::{Checker, Finding, findings, in_utf16, markdown};
-use crate::trade::{Month, Source, SourceKind};
+use crate::stories::{Checker, Desk, Finding, findings, in_utf16, markdown};
+use crate::trade::{Dataset, Month, Source};
 
 /// A data set and the checker over it.
 #[wasm_bindgen]
@@ -36,6 +36,10 @@ struct Answer {
     verdicts: Vec<&'static str>,
     /// What is supposed of when it was written, where nobody said.
     supposed: String,
+    /// The day of its dateline, where it is dated by that.
+    day: String,
+    /// The codes of a reader's own goods, where it names none of them.
+    unnamed: Vec<String>,
 }
 
 /// Findings with the publications that they name.
@@ -50,8 +54,6 @@ struct Publication {
     id: String,
     credit: String,
     url: String,
-    /// How close it is to customs; empty for a reader's own file.
-    kind: &'static str,
 }
 
 #[wasm_bindgen]
@@ -136,12 +138,13 @@ impl StoryChecker {
             id: source.id.clone(),
             credit: dataset.about.credit(source),
             url: source.url.clone(),
-            kind: source.kind.map_or("", SourceKind::code),
         };
         let answer = Answer {
             places: places(text, &findings),
             verdicts: findings.iter().map(|finding| finding.verdict).collect(),
             supposed: story.supposed(),
+            day: story.day(),
+            unnamed: if story.names_goods { Vec::new() } else { unnamed(dataset, text) },
         };
         let sources = named.map(publication).collect();
         CheckedStory { findings, sources, answer, asof: self.asof.clone() }
@@ -172,10 +175,19 @@ impl CheckedStory {
         Ok(Details { findings, sources }.serialize(&Serializer::json_compatible())?)
     }
 
-    /// The report as a Markdown table.
-    pub fn markdown(&self) -> String {
-        markdown(&self.findings, &self.asof)
+    /// The report as a Markdown table; of what the page knows, decisions and addresses of charts are a line for each
+    /// finding.
+    pub fn markdown(&self, dated: &str, decisions: &str, charts: &str) -> String {
+        markdown(&self.findings, &self.asof, Desk { dated, decisions, charts })
     }
+}
+
+/// The codes of a reader's own goods, where `text` holds none of them and they are not all goods together.
+fn unnamed(dataset: &Dataset, text: &str) -> Vec<String> {
+    let codes = || dataset.products.iter().map(|product| &product.code);
+    let is_named =
+        |code: &String| code.eq_ignore_ascii_case("total") || text.contains(code.as_str());
+    if !dataset.is_own() || codes().any(is_named) { Vec::new() } else { codes().cloned().collect() }
 }
 
 /// Findings come in the order of their beginnings; their ends need not.

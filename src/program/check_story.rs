@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use xenotime::charts::Query;
 use xenotime::import::dataset::read_own;
 use xenotime::import::{Choice, Reader, reporters, tidy};
-use xenotime::stories::{Checker, findings, markdown, plain};
+use xenotime::stories::{Checker, Desk, findings, markdown, plain};
 use xenotime::trade::{Dataset, Month};
 use xenotime::wording::say::import::dataset as files;
 use xenotime::wording::say::joining::sentences;
@@ -77,7 +77,10 @@ pub fn run(
             }
         }
         StoryFormat::Markdown => {
-            say!("{}", markdown(&findings, known_on.unwrap_or_default()).trim_end())
+            say!(
+                "{}",
+                markdown(&findings, known_on.unwrap_or_default(), Desk::default()).trim_end()
+            )
         }
         StoryFormat::Json => {
             let json =

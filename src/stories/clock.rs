@@ -31,13 +31,13 @@ impl Clock {
 
 /// The first whole date of the story's first lines: `7 December 2024`, `December 7, 2024`,
 /// `2024-12-07`, 2024年12月7日.
-pub fn dateline(rows: &[Row]) -> Option<Month> {
+pub fn dateline(rows: &[Row]) -> Option<(Month, u32)> {
     in_first_lines(rows, date)
 }
 
 /// The month of the first day of the story's first lines that has no year: `on November 20`.
 pub fn first_day(rows: &[Row]) -> Option<u32> {
-    in_first_lines(rows, day_of)
+    in_first_lines(rows, |items, at| day_of(items, at).map(|(number, _)| number))
 }
 
 /// What is found first in the story's first lines.
@@ -46,43 +46,49 @@ fn in_first_lines<T>(rows: &[Row], found: fn(&[Item], usize) -> Option<T>) -> Op
     rows.iter().take(6).find_map(in_row)
 }
 
-fn date(items: &[Item], at: usize) -> Option<Month> {
-    if let Some(number) = day_of(items, at) {
+fn date(items: &[Item], at: usize) -> Option<(Month, u32)> {
+    if let Some((number, day)) = day_of(items, at) {
         let comma = usize::from(is(items, at + 2, |m| m == Meaning::Comma));
-        return Month::new(year(items, at + 2 + comma)?, number);
+        return on_day(year(items, at + 2 + comma)?, number, day);
     }
     let named = year(items, at).filter(|_| is(items, at + 1, |m| m == Meaning::Years));
-    if let (Some(year), Some(number)) = (named, day_of(items, at + 2)) {
-        return Month::new(year, number);
+    if let (Some(year), Some((number, day))) = (named, day_of(items, at + 2)) {
+        return on_day(year, number, day);
     }
-    written_day(items, at).map(|(month, _)| month)
+    written_day(items, at).map(|(month, day, _)| (month, day))
 }
 
-/// The month of a day, without its year: `December 7`, `7 December`, 12月7日.
-fn day_of(items: &[Item], at: usize) -> Option<u32> {
-    let day = |index: usize| whole(items, index).is_some_and(|day| (1..=31).contains(&day));
+/// A day that the calendar has, with its month.
+fn on_day(year: i32, number: u32, day: u32) -> Option<(Month, u32)> {
+    let month = Month::new(year, number)?;
+    (1..=month.days().unsigned_abs()).contains(&day).then_some((month, day))
+}
+
+/// A day without its year, as its month's number and its own: `December 7`, `7 December`, 12月7日.
+fn day_of(items: &[Item], at: usize) -> Option<(u32, u32)> {
+    let day = |index: usize| whole(items, index).filter(|day| (1..=31).contains(day));
     let month = |index: usize| match meaning(items, index)? {
         Meaning::Month(number) => Some(number),
         Meaning::May => Some(5),
         _ => None,
     };
     let signed = |index: usize, sign: Meaning| meaning(items, index) == Some(sign);
-    if signed(at + 1, Meaning::MonthSign) && day(at + 2) && signed(at + 3, Meaning::Day) {
-        return whole(items, at).filter(|number| (1..=12).contains(number));
+    if signed(at + 1, Meaning::MonthSign) && signed(at + 3, Meaning::Day) {
+        return whole(items, at).filter(|number| (1..=12).contains(number)).zip(day(at + 2));
     }
-    month(at).filter(|_| day(at + 1)).or_else(|| month(at + 1).filter(|_| day(at)))
+    let first = || month(at).zip(day(at + 1));
+    first().or_else(|| month(at + 1).zip(day(at)))
 }
 
-/// A day in numbers, as its month, and how many items it takes: `2024-12-07`, `2024/12/07`, `21/08/2025`; of
+/// A day in numbers, with its month, and how many items it takes: `2024-12-07`, `2024/12/07`, `21/08/2025`; of
 /// days that could be another month's nothing.
-pub fn written_day(items: &[Item], at: usize) -> Option<(Month, usize)> {
+pub fn written_day(items: &[Item], at: usize) -> Option<(Month, u32, usize)> {
     let [one, other, third] = [at, at + 2, at + 4];
     let parted = (0..4).all(|step| touching(items, at + step))
         && [at + 1, at + 3].into_iter().all(|sign| items.get(sign).is_some_and(Item::parts_a_date));
     let number = |index: usize| whole(items, index).filter(|_| parted);
     let month = |year: i32, number: u32, day: u32| {
-        let day = (1..=31).contains(&day);
-        Month::new(year, number).filter(|_| day).map(|month| (month, 5))
+        on_day(year, number, day).map(|(month, day)| (month, day, 5))
     };
     if let Some(found) = year(items, one) {
         return month(found, number(other)?, number(third)?);

@@ -49,7 +49,9 @@ pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Hedge, Kind, Rank, Stated, Turn};
 pub use judge::{Judgement, Verdict};
 pub use language::phrases;
-pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
+pub use report::{
+    CellReport, Desk, Finding, SourceReport, findings, in_utf16, markdown, plain, summary,
+};
 
 use crate::trade::{Dataset, Flow, Month, Period};
 use crate::wording::say::stories::reading as reading_words;
@@ -63,7 +65,7 @@ use normal::Normal;
 use parsed::Parsed;
 use reading::{Read, Reading, Trade};
 use scene::Topic;
-use sentence::Row;
+use sentence::{Item, Row};
 
 /// A story that was checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +76,8 @@ pub struct Story {
     pub date: Option<Month>,
     /// How that is known.
     pub dated: Dated,
+    /// Whether it names any of the data's goods.
+    pub names_goods: bool,
 }
 
 impl Story {
@@ -85,6 +89,14 @@ impl Story {
         let words = |date| reading_words::supposed(date, self.dated.code());
         self.date.map(words).unwrap_or_default()
     }
+
+    /// The day of its dateline, `YYYY-MM-DD`; empty if it was not dated by one.
+    pub fn day(&self) -> String {
+        match (self.date, self.dated) {
+            (Some(month), Dated::Dateline(day)) => format!("{month}-{day:02}"),
+            _ => String::new(),
+        }
+    }
 }
 
 /// How a story's month is known.
@@ -92,8 +104,8 @@ impl Story {
 pub enum Dated {
     /// It was given.
     Given,
-    /// A date in the first lines.
-    Dateline,
+    /// A date in the first lines, with its day.
+    Dateline(u32),
     /// The latest year that it names.
     Years,
     /// The year that most of its figures fit.
@@ -105,7 +117,7 @@ impl Dated {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Given => "given",
-            Self::Dateline => "dateline",
+            Self::Dateline(_) => "dateline",
             Self::Years => "years",
             Self::Guessed => "guessed",
         }
@@ -168,11 +180,17 @@ impl Checker {
         let (clock, dated) = self.clock(&rows, date);
         let mut found = clock.map_or_else(Vec::new, |clock| self.run(&rows, clock));
         for checked in &mut found {
-            let (start, end) = normal.place(checked.claim.start, checked.claim.end);
-            (checked.claim.start, checked.claim.end) = (start, end);
+            let (start, end) = (checked.claim.start, checked.claim.end);
+            let (from, to) = sentence::around(&normal.text, &rows, start);
+            let (from, to) = normal.place(from, to);
+            checked.sentence = from..to;
+            (checked.claim.start, checked.claim.end) = normal.place(start, end);
+            checked.context.extend(remarks::retold(checked, self.dataset()));
         }
         crate::util::sort_by_key(&mut found, |checked| (checked.claim.start, checked.claim.end));
-        Story { found, date: clock.map(|clock| clock.today), dated }
+        let goods = |item: &Item| matches!(item.meaning(), Some(Meaning::Product(_)));
+        let names_goods = rows.iter().flat_map(|row| &row.items).any(goods);
+        Story { found, date: clock.map(|clock| clock.today), dated, names_goods }
     }
 
     fn clock(&self, rows: &[Row], date: Option<Month>) -> (Option<Clock>, Dated) {
@@ -180,8 +198,8 @@ impl Checker {
         if let Some(today) = date {
             return (known(today), Dated::Given);
         }
-        if let Some(today) = clock::dateline(rows) {
-            return (known(today), Dated::Dateline);
+        if let Some((today, day)) = clock::dateline(rows) {
+            return (known(today), Dated::Dateline(day));
         }
         let Some(last) = self.library.last() else { return (None, Dated::Guessed) };
         let years = rows
@@ -277,7 +295,7 @@ impl Checker {
                 marked: adjusted::is_marked(items),
                 season,
             };
-            let made = |(claim, judgement)| Checked { claim, judgement, context: Vec::new() };
+            let made = |(claim, judgement)| Checked::new(claim, judgement);
             let read = sentence.read();
             let judged = self.judged(&read, &mut anchors);
             let mut own: Vec<Checked> = Vec::new();
@@ -387,8 +405,7 @@ impl Checker {
         found: &mut Vec<Checked>,
     ) {
         let mut add = |open: &Open, judged: judge::Judged| {
-            let (claim, judgement) = (judged.claim, judged.judgement);
-            let mut checked = Checked { claim, judgement, context: Vec::new() };
+            let mut checked = Checked::new(judged.claim, judged.judgement);
             checked.context.extend(remarks::framing(&checked, &self.library));
             match open.told.and_then(|at| found.get_mut(at)) {
                 Some(told) => *told = checked,

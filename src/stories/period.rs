@@ -427,7 +427,7 @@ impl Reader<'_> {
 
     /// A day: in numbers, or as one of the languages tells of it.
     fn day(&self, at: usize) -> Option<Found> {
-        if let Some((_, taken)) = written_day(self.items, at) {
+        if let Some((.., taken)) = written_day(self.items, at) {
             return Found::day(taken);
         }
         self.month_of_year(at).or_else(|| Found::day(date_words::day(self, at)?))

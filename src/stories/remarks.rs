@@ -4,7 +4,7 @@ use super::checked::{Checked, Note};
 use super::claim::{Claim, Kind};
 use super::library::Library;
 use crate::statistics::{Comparison, change, same_month};
-use crate::trade::{Period, Quantity, SeriesKey};
+use crate::trade::{Dataset, Period, Quantity, SeriesKey, Source, SourceKind};
 use crate::wording::say::stories::grounds as words;
 
 /// A remark on a true change whose comparison gives the largest rise or fall of the usual ones.
@@ -66,6 +66,21 @@ pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
     let outside = !(usual.lowest..=usual.highest).contains(&actual);
     let text = words::season(month, amounts, outside);
     Some(Note { kind: "season", text })
+}
+
+/// A remark on an accusation that rests on one report alone which is not customs' own.
+pub fn retold(checked: &Checked, dataset: &Dataset) -> Option<Note> {
+    let judgement = &checked.judgement;
+    let lone = judgement.cells.iter().filter_map(|cell| match cell.sources.as_slice() {
+        [source] if judgement.verdict.accuses() => dataset.sources.get(*source),
+        _ => None,
+    });
+    let other = |source: &&Source| source.kind.is_some_and(|kind| kind != SourceKind::Customs);
+    let mut credits: Vec<String> =
+        lone.filter(other).map(|source| dataset.about.credit(source)).collect();
+    credits.dedup();
+    let text = words::rests_on_one(&credits);
+    (!credits.is_empty()).then_some(Note { kind: "retold", text })
 }
 
 fn key(claim: &Claim) -> Option<SeriesKey> {

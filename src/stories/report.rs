@@ -24,6 +24,8 @@ pub struct Finding {
     pub end: usize,
     /// The figure as written in the story.
     pub text: String,
+    /// The sentence that it stands in; of a table, the line.
+    pub sentence: String,
     /// `export` or `import`.
     pub flow: Option<&'static str>,
     /// A product of `products.csv`.
@@ -147,6 +149,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
         start: claim.start,
         end: claim.end,
         text: text.get(claim.start..claim.end).unwrap_or_default().to_owned(),
+        sentence: one_line(text.get(checked.sentence.clone()).unwrap_or_default()),
         flow: claim.flow.map(Flow::code),
         product: claim.product.clone(),
         partner: claim.partner.code().to_owned(),
@@ -206,14 +209,13 @@ fn swapped(text: &str) -> String {
     text.chars().map(other).collect()
 }
 
-/// The verdicts, the gravest first.
-const VERDICTS: [&str; 6] =
-    ["contradicted", "misplaced", "unclear", "close", "supported", "not_checkable"];
-
 /// A summary in one line: `9 figures: 1 contradicted, 7 supported, 1 not checkable`.
 pub fn summary(findings: &[Finding]) -> String {
-    let count = |code| (code, findings.iter().filter(|one| one.verdict == code).count());
-    words::summary(findings.len(), &VERDICTS.map(count))
+    let count = |verdict: Verdict| {
+        let code = verdict.code();
+        (code, findings.iter().filter(|one| one.verdict == code).count())
+    };
+    words::summary(findings.len(), &Verdict::ALL.map(count))
 }
 
 /// Without the digits that sums of binary fractions have and nobody wrote.
@@ -312,40 +314,66 @@ fn credit(source: &SourceReport) -> String {
     words::publication(&source.publisher, &source.published, &source.url)
 }
 
+/// What a page knows beside the checker, for its report.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Desk<'a> {
+    /// When the story was written: a day, or a sentence that says what is supposed of it.
+    pub dated: &'a str,
+    /// A line for each finding: what was decided of it, `accepted` or `aside`; empty if nothing was.
+    pub decisions: &'a str,
+    /// A line for each finding: the whole address of its chart; empty if it has none.
+    pub charts: &'a str,
+}
+
 /// The report as a Markdown table; `asof` is the day up to which publications count, or empty.
-pub fn markdown(findings: &[Finding], asof: &str) -> String {
+pub fn markdown(findings: &[Finding], asof: &str, desk: Desk<'_>) -> String {
     let summary = summary(findings);
-    let summed_up = match asof {
+    let mut lines = match asof {
         "" => words::summed_up(&summary),
         day => words::summed_up_until(&summary, day),
     };
-    let heads = joined(&mut words::heads().into_iter(), " | ");
-    let mut lines = format!("{summed_up}\n\n| {heads} |\n| --- | --- | --- | --- | --- |\n");
+    let dated = words::dated(desk.dated);
+    let heads = words::heads();
+    let rule = heads.map(|_| "---");
+    for part in [&dated, "\n\n", &row(&heads), &row(&rule)] {
+        lines.push_str(part);
+    }
+    let (mut decisions, mut charts) = (desk.decisions.split('\n'), desk.charts.split('\n'));
     for found in findings {
         let suggested = found.suggested.as_deref().map(words::given);
         let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
         let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
         let source = |source: &SourceReport| {
             let name = words::publication(&source.publisher, &source.published, "");
-            let link = source.url.starts_with("https://") || source.url.starts_with("http://");
-            let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
-            let parts =
-                |sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | '<' | '>' | '|');
-            let plain = !source.url.contains(parts);
-            if link && plain { format!("[{name}]({})", source.url) } else { name }
+            let web = source.url.starts_with("https://") || source.url.starts_with("http://");
+            link(&name, if web { &source.url } else { "" })
         };
         let sources: Vec<String> = found.publications.iter().map(source).collect();
-        let _ = writeln!(
-            lines,
-            "| {} | {} | {} | {} | {} |",
-            cell(&found.text),
-            words::verdict(found.verdict),
-            cell(&format!("{}{}", found.reading, unsaid(found))),
-            grounds.join("<br>"),
-            sources.join("<br>")
-        );
+        let chart = charts.next().filter(|address| !address.is_empty());
+        lines.push_str(&row(&[
+            &cell(&found.text),
+            &words::verdict(found.verdict),
+            &cell(&(found.reading.clone() + &unsaid(found))),
+            &grounds.join("<br>"),
+            &sources.join("<br>"),
+            &cell(&found.sentence),
+            words::decision(decisions.next().unwrap_or_default()),
+            &chart.map_or_else(String::new, |address| link(words::see_chart(), address)),
+        ]));
     }
     lines
+}
+
+/// A row of a Markdown table.
+fn row(cells: &[&str]) -> String {
+    format!("| {} |\n", joined(&mut cells.iter().copied(), " | "))
+}
+
+/// A link of Markdown; `name` alone if the address is empty, or would end the link.
+fn link(name: &str, address: &str) -> String {
+    let name = cell(name).replace('[', "\\[").replace(']', "\\]");
+    let ends = |sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | '<' | '>' | '|');
+    if address.is_empty() || address.contains(ends) { name } else { format!("[{name}]({address})") }
 }
 
 /// Places in `text`, in order, converted from bytes to UTF-16 units.

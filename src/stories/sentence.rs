@@ -136,6 +136,25 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Row> {
     rows
 }
 
+/// Where the sentence that `at` stands in begins and ends; of a table's cell, the line.
+pub(super) fn around(text: &str, rows: &[Row], at: usize) -> (usize, usize) {
+    let from = |row: &Row| row.items.get(row.own).map_or(usize::MAX, |item| item.start);
+    let row = rows.partition_point(|row| from(row) <= at).checked_sub(1);
+    let Some(row) = row.and_then(|row| rows.get(row)) else { return (at, at) };
+    let end = row.items.last().map_or(at, |item| item.end);
+    let (before, behind) = (text.get(..from(row)), text.get(end..).unwrap_or_default());
+    if row.own == 0 {
+        let ends =
+            |sign: &char| matches!(sign, '.' | '!' | '?' | '。' | '！' | '？' | '"' | '”' | ')');
+        return (
+            from(row),
+            end + behind.chars().take_while(ends).map(char::len_utf8).sum::<usize>(),
+        );
+    }
+    let start = before.and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    (start, end + line_length(behind))
+}
+
 /// Calls the former and the latter of a sentence by their names: of the two flows, or of two partners that `and` joins,
 /// whichever were named last.
 fn tell_apart(rows: &mut [Row]) {

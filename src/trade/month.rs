@@ -59,6 +59,17 @@ impl Month {
         self.0.rem_euclid(12).unsigned_abs() + 1
     }
 
+    /// How many days it has.
+    pub const fn days(self) -> i32 {
+        let year = self.year();
+        match self.number() {
+            4 | 6 | 9 | 11 => 30,
+            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 => 28,
+            _ => 31,
+        }
+    }
+
     /// January of the same year.
     pub const fn january(self) -> Self {
         Self(self.year() * 12)

@@ -1,7 +1,7 @@
 // The story page: a story in, its figures marked, the evidence beside them.
 
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -490,7 +490,7 @@ describe("the story page", ATONCE, () => {
       await other.waitForSelector("#problems:not([hidden])");
     }));
 
-  test("reports are copied as Markdown and as JSON", () =>
+  test("reports are saved, and copied as Markdown and as JSON", () =>
     story("", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
       await page.locator("#story").fill(STORY);
       await found(page, 3);
@@ -505,6 +505,11 @@ describe("the story page", ATONCE, () => {
       assert.match(table, /^3 figures found: .* The story is dated .*\n\n\| /);
       assert.match(table, /\| 22\.7% \| unclear \| .* \| set aside \| /);
       assert.match(table, /\[See the chart\]\(http:\/\/localhost:\d+\/some\/where\/index\.html\?/);
+      const saving = page.waitForEvent("download");
+      await page.locator("#save-report").click();
+      const saved = await saving;
+      assert.equal(saved.suggestedFilename(), "story-check.md");
+      assert.equal(await readFile(await saved.path(), "utf8"), table);
       await page.locator("#copy-json").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "JSON copied.");
       const report = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));

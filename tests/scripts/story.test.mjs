@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayIn, retoldBy, unnamedIn } from "../../www/src/story/beside.js";
 import { partsOf } from "../../www/src/story/parts.js";
-import { completed, withKnown } from "../../www/src/story/report.js";
-import { blocksOf, changedBlocks, sentenceAt, shiftPlaces } from "../../www/src/story/text.js";
+import { asLines, withKnown } from "../../www/src/story/report.js";
+import { blocksOf, changedBlocks, shiftPlaces } from "../../www/src/story/text.js";
 import { Decisions, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "../../www/src/story/triage.js";
 
 /** @typedef {import("../../www/src/story/text.js").Place} Place */
@@ -113,70 +112,15 @@ test("a step of another kind is undone in its turn", () => {
   assert.equal(decisions.canUndo, false);
 });
 
-test("the day that a story's first lines name, where they name one alone", () => {
-  for (const [text, day] of /** @type {[string, string][]} */ ([
-    ["BEIJING, Dec. 8, 2024 (Desk) - Exports rose.", "2024-12-08"],
-    ["Beijing, 20 August 2026\n\nExports rose.", "2026-08-20"],
-    ["July 10th, 2025\nBrazil exported 1.5 million tonnes.", "2025-07-10"],
-    ["2025-03-07 exports", "2025-03-07"],
-    ["2024年12月7日，海关总署公布", "2024-12-07"],
-    // Two days, no day, no such day, and a day far below.
-    ["8 May 2025, revised 9 May 2025", ""],
-    ["In May 2025 exports rose 12%.", ""],
-    ["31 February 2025. Exports rose.", ""],
-    ["One\ntwo\nthree\n8 May 2025", ""],
-  ])) {
-    assert.equal(dayIn(text), day, text);
-  }
-});
-
-test("goods of an opened file that a story names nowhere are told by their codes", () => {
-  const story = "Brazil exported 1.5 million tonnes of soybeans to China in June 2025.";
-  const products = (/** @type {string[]} */ ...rows) => ["product,label,hs,note", ...rows].join("\n");
-  assert.deepEqual(unnamedIn(products("120190,HS 120190,120190,"), story), ["120190"]);
-  assert.deepEqual(unnamedIn(products('120190,"Soya beans, other",120190,', "120110,Soybeans for seed,120110,"), story), []);
-  assert.deepEqual(unnamedIn(products("120190,大豆,120190,"), "巴西对华大豆出口增长"), []);
-  assert.deepEqual(unnamedIn(products("120190,大豆,120190,"), "巴西对华玉米出口增长"), ["120190"]);
-  assert.deepEqual(unnamedIn(products("120190,HS 120190,120190,"), "Exports under 120190 rose."), []);
-  // All goods need no name.
-  assert.deepEqual(unnamedIn(products("TOTAL,all goods,,"), story), []);
-});
-
-test("an accusation that rests on one report which is not customs' own says whose", () => {
-  const sources = [
-    { id: "a", credit: "An agency", kind: "agency" },
-    { id: "b", credit: "A paper", kind: "press" },
-    { id: "c", credit: "Customs", kind: "customs" },
-    { id: "d", credit: "own.csv", kind: "" },
-  ];
-  const cells = (/** @type {string[][]} */ ...all) => all.map((sources) => ({ period: "2025-07", months: 1, value: 1, status: "reported", sources }));
-  assert.deepEqual(retoldBy({ verdict: "contradicted", cells: cells(["a"]) }, sources), ["An agency"]);
-  assert.deepEqual(retoldBy({ verdict: "misplaced", cells: cells(["b"], ["c"]) }, sources), ["A paper"]);
-  // Two reports, customs, a file of one's own; and what accuses nobody.
-  for (const own of [["a", "b"], ["c"], ["d"]]) assert.deepEqual(retoldBy({ verdict: "contradicted", cells: cells(own) }, sources), []);
-  assert.deepEqual(retoldBy({ verdict: "supported", cells: cells(["a"]) }, sources), []);
-});
-
-test("a report has each figure's sentence, what was decided of it and a link that leads here from anywhere", () => {
-  const text = "Exports fell 7.1% | to 4,416 tons.";
-  const known = {
-    place: (/** @type {number} */ index) => /** @type {[string, Place]} */ ([text, /** @type {Place[]} */ ([[13, 17], [23, 33]])[index] ?? [-1, -1]]),
-    decided: new Map(/** @type {[number, "aside" | "accepted"][]} */ ([[1, "accepted"]])),
-    dated: "2024-12-08",
-  };
+test("a report has what was decided of each figure and a link that leads here from anywhere", () => {
+  const known = { decided: new Map(/** @type {[number, "aside" | "accepted"][]} */ ([[1, "accepted"]])), dated: "2024-12-08" };
   const findings = /** @type {any[]} */ ([{ text: "7.1%", chart: "?month=2024-11" }, { text: "4,416 tons", chart: null }]);
   const whole = withKnown(findings, known, (chart) => `https://a.example/x/${chart}&y=(1)`);
-  assert.deepEqual(whole.map(({ sentence, decision, chart, story_dated }) => [sentence, decision, chart, story_dated]), [
-    [text, null, "https://a.example/x/?month=2024-11&y=(1)", "2024-12-08"],
-    [text, "confirmed", null, "2024-12-08"],
+  assert.deepEqual(whole.map(({ decision, chart, story_dated }) => [decision, chart, story_dated]), [
+    [null, "https://a.example/x/?month=2024-11&y=(1)", "2024-12-08"],
+    ["confirmed", null, "2024-12-08"],
   ]);
-  const table = "2 figures\n\n| Figure | Verdict |\n| --- | --- |\n| 7.1% | supported |\n| 4,416 tons | contradicted |\n";
-  const lines = completed(table, whole, known).split("\n");
-  assert.equal(lines[0], "2 figures The story is dated 8 December 2024.");
-  assert.equal(lines[2], "| Figure | Verdict | Sentence | Decision | Chart |");
-  assert.equal(lines[3], "| --- | --- | --- | --- | --- |");
-  assert.equal(lines[4], "| 7.1% | supported | Exports fell 7.1% \\| to 4,416 tons. |  | [See the chart](https://a.example/x/?month=2024-11&y=%281%29) |");
-  assert.equal(lines[5], "| 4,416 tons | contradicted | Exports fell 7.1% \\| to 4,416 tons. | confirmed as wrong |  |");
+  assert.deepEqual(asLines(whole, known), ["2024-12-08", "\naccepted", "https://a.example/x/?month=2024-11&y=%281%29\n"]);
 });
 
 test("a link holds decisions by where the figures begin", () => {
@@ -187,15 +131,6 @@ test("a link holds decisions by where the figures begin", () => {
   assert.deepEqual(startsOf("3.20"), [3, 20]);
   assert.deepEqual(startsOf("3.x.-4..99999999.5"), [3, 5]);
   assert.deepEqual(startsOf(null), []);
-});
-
-test("the sentence around a figure ends where sentences end", () => {
-  const text = "Traders wait. The U.S. bought 4,416.5 tons, 7.1% less than in Oct. 2024. “More” came in May.\nA headline without a point 22.7%\n中国出口增长6.6%。后来下降。";
-  const around = (/** @type {string} */ figure) => sentenceAt(text, [text.indexOf(figure), text.indexOf(figure) + figure.length]);
-  assert.equal(around("7.1%"), "The U.S. bought 4,416.5 tons, 7.1% less than in Oct. 2024.");
-  assert.equal(around("22.7%"), "A headline without a point 22.7%");
-  assert.equal(around("6.6%"), "中国出口增长6.6%。");
-  assert.equal(sentenceAt(text, [-1, -1]), "");
 });
 
 test("the parts of a data set are those that it names", () => {

@@ -70,7 +70,7 @@ pub fn share_of_days(month: Month, (first, last): Window) -> f64 {
             let (number, day) = new_year(year)?;
             let start = day_of(Month::new(year, number)?) + day - day_of(month);
             let from = (start + first).max(1);
-            let to = (start + last).min(length(month));
+            let to = (start + last).min(month.days());
             Some((to - from + 1).max(0))
         })
         .sum::<i32>();
@@ -80,7 +80,7 @@ pub fn share_of_days(month: Month, (first, last): Window) -> f64 {
 /// The trading-day contrast of a month, in days: weekdays less five halves of Saturdays and Sundays, which
 /// is zero over whole weeks.
 pub fn trading_days(month: Month) -> f64 {
-    let days = length(month);
+    let days = month.days();
     // 1 January of year 0 of this calendar was a Saturday.
     let first = day_of(month) + 5;
     let weekday = |day: i32| (first + day).rem_euclid(7) < 5;
@@ -92,7 +92,7 @@ pub fn trading_days(month: Month) -> f64 {
 pub fn leap_year(month: Month) -> f64 {
     const LONG: f64 = 0.026_202_372;
     const SHORT: f64 = -0.008_888_947;
-    match (month.number(), length(month)) {
+    match (month.number(), month.days()) {
         (2, 29) => LONG,
         (2, _) => SHORT,
         _ => 0.0,
@@ -104,18 +104,7 @@ fn day_of(month: Month) -> i32 {
     let before = month.year() - 1;
     let leaps = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
     let start = 365 * month.year() + leaps + 1;
-    start + month.january().through(month).map(length).sum::<i32>() - length(month)
-}
-
-/// How many days a month has.
-const fn length(month: Month) -> i32 {
-    let year = month.year();
-    match month.number() {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
-    }
+    start + month.january().through(month).map(Month::days).sum::<i32>() - month.days()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use xenotime::import::dataset::{Bundle, add_part, read_bundle};
-use xenotime::stories::{Checker, findings, markdown, phrases, summary};
+use xenotime::stories::{Desk, Checker, findings, markdown, phrases, summary};
 use xenotime::trade::Month;
 
 macro_rules! data {
@@ -83,7 +83,7 @@ fuzz_target!(|bytes: &[u8]| {
             for one in &found {
                 assert_eq!(text.get(one.start..one.end), Some(one.text.as_str()));
             }
-            assert!(!markdown(&found, "").contains("NaN") && !summary(&found).contains("NaN"));
+            assert!(!markdown(&found, "", Desk::default()).contains("NaN") && !summary(&found).contains("NaN"));
         }
     });
 });

@@ -2,9 +2,7 @@
 
 import { element, made } from "../util/dom.js";
 import * as words from "../wording/story.js";
-import { dayIn, retoldBy, unnamedIn } from "./beside.js";
 import { chartPlace } from "./report.js";
-import { sentenceAt } from "./text.js";
 import { GROUPS } from "./triage.js";
 
 /** @typedef {import("../../xenotime").Details} Details */
@@ -22,8 +20,7 @@ const PAGE = 40;
  * @property {(index: number) => void} choose Shows where a figure stands in the story.
  * @property {(index: number, decision: Decision | undefined) => void} decide
  * @property {(index: number, words: string) => void} reword Puts other words in a figure's place.
- * @property {(index: number) => [string, import("./text.js").Place]} place Where a figure stands, in which text.
- * @property {() => string | undefined} products The goods of the reader's own files, where these judge.
+ * @property {() => { day?: string, unnamed?: string[] }} beside What the checker says beside its findings.
  * @property {(day: string) => void} dateBy
  * @property {(numbers: number[]) => Promise<Details>} details
  * @property {(error: unknown) => void} failed
@@ -72,14 +69,11 @@ export function createCards(list, desk) {
 
   /** Says which goods the story does not name, and offers the day that its first lines name. */
   function sayBeside() {
-    const [text] = desk.place(-1);
-    const products = desk.products();
-    const codes = products && text.trim() !== "" ? unnamedIn(products, text) : [];
+    const { day, unnamed: codes = [] } = desk.beside();
     unnamed.textContent = codes.length > 0 ? words.unnamedGoods(codes.slice(0, MOST_CODES), codes.length) : "";
     unnamed.hidden = codes.length === 0;
     const line = document.getElementById("date-read");
-    const day = line?.textContent ? dayIn(text) : "";
-    if (day) line?.append(" ", button(words.useDay(day), () => desk.dateBy(day)));
+    if (day && line?.textContent) line?.append(" ", button(words.useDay(day), () => desk.dateBy(day)));
   }
 
   /**
@@ -176,12 +170,9 @@ export function createCards(list, desk) {
     const head = made("p");
     head.append(figure, " ", made("span", "verdict", words.verdicts[finding.verdict]), made("span", "hint", ` · ${finding.reading}`));
     item.append(head);
-    const sentence = sentenceAt(...desk.place(index));
-    if (sentence) item.append(made("p", "sentence", sentence));
+    item.append(made("p", "sentence", finding.sentence));
     item.append(made("p", "", words.asSentence(finding.reason)));
     for (const note of finding.context) item.append(made("p", "note", note));
-    const retold = retoldBy(finding, sources);
-    if (retold.length > 0) item.append(made("p", "note", words.restsOnOne(retold)));
     item.append(evidence(finding, sources), decisions(index, finding, decision));
     return item;
   }

@@ -29,7 +29,7 @@ export function createListing(list, desk) {
    */
   async function show(numbers, decided) {
     // Nothing to list is no reason to bring it.
-    if (cards || numbers.length > 0 || desk.products()) await (await bring()).show(numbers, decided);
+    if (cards || numbers.length > 0 || desk.beside().unnamed?.length) await (await bring()).show(numbers, decided);
   }
 
   /** @param {number} index */

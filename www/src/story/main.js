@@ -2,7 +2,7 @@
 
 import { element, made, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
-import { copyText } from "../util/file.js";
+import { copyText, save } from "../util/file.js";
 import { inLanguage, leadToLanguage, otherLanguages } from "../util/language.js";
 import { addressOf, loadBundle } from "../util/load.js";
 import * as words from "../wording/story.js";
@@ -40,14 +40,14 @@ const ordering = element("order");
 /** @type {HTMLAnchorElement} */
 const home = element("home");
 home.href = inLanguage(home.href);
-const taking = ["copy-markdown", "copy-json", "share"].map(
+const taking = ["save-report", "copy-markdown", "copy-json", "share"].map(
   (id) => /** @type {HTMLButtonElement} */ (element(id)),
 );
 
 /**
  * What is shown: of which text, where its figures stand now, what was said of each, and in which order
  * they are marked and listed.
- * @typedef {{ text: string, places: Place[], verdicts: Verdict[], supposed?: string, details?: Details, marks: number[], order: number[] }} Shown
+ * @typedef {{ text: string, places: Place[], verdicts: Verdict[], supposed?: string, day?: string, unnamed?: string[], details?: Details, marks: number[], order: number[] }} Shown
  */
 /** @type {Shown} */
 let shown = { text: "", places: [], verdicts: [], marks: [], order: [] };
@@ -68,8 +68,7 @@ const cards = createListing(element("findings"), {
   choose,
   decide,
   reword,
-  place,
-  products: () => own?.[2],
+  beside: () => shown,
   dateBy(day) {
     date.value = day;
     date.dispatchEvent(new Event("input"));
@@ -83,11 +82,6 @@ const cards = createListing(element("findings"), {
   },
   failed: () => void check(),
 });
-
-/** @param {number} index @returns {[string, Place]} */
-function place(index) {
-  return [shown.text, shown.places[index] ?? [-1, -1]];
-}
 
 // Checking.
 
@@ -168,7 +162,7 @@ const key = (index) => keyOf(shown.text, shown.places[index] ?? [0, 0], shown.ve
 
 // What was found.
 
-/** @param {Pick<Shown, "text" | "places" | "verdicts" | "supposed" | "details">} answer */
+/** @param {Pick<Shown, "text" | "places" | "verdicts" | "supposed" | "day" | "unnamed" | "details">} answer */
 function show(answer) {
   const place = placeOfChosen(answer.text);
   shown = { ...answer, marks: marksOf(answer.verdicts, answer.places), order: [] };
@@ -567,8 +561,6 @@ let ownWords;
 let rollup = "";
 /** Whether the reader's own files judge, which no address holds. */
 let owned = false;
-/** What was made of them. @type {string[] | undefined} */
-let own;
 /** Whether a link came from a page where such files judged. */
 let foreign = false;
 
@@ -581,10 +573,9 @@ const host = {
     return { texts, words: words.judgedByOwn(reporter, origin) };
   },
   use(session, _way, problems = [], _wish, _asked, hash = "") {
-    own = session?.texts;
-    checking.judgeBy(own);
+    checking.judgeBy(session?.texts);
     rollup = new URLSearchParams(hash).get("rollup") ?? "";
-    owned = own !== undefined && !rollup;
+    owned = session !== undefined && !rollup;
     // A reader's own files are of this page alone.
     for (const link of otherLanguages()) link.hidden = owned;
     ownWords = session?.words;
@@ -624,12 +615,23 @@ async function copy(text, what) {
   toast((await copyText(text)) ? words.reportCopied(what) : words.copyingForbidden);
 }
 
+/** @param {string} kind `markdown`, `json` @returns {Promise<string>} */
+async function report(kind) {
+  const known = { decided: decided(), dated: date.value || (shown.supposed ?? "") };
+  return (await cards.later()).reported(kind, checking.ask, known);
+}
+
 for (const kind of ["Markdown", "JSON"]) {
   const name = kind.toLowerCase();
-  const known = () => ({ place, decided: decided(), dated: date.value || (shown.supposed ?? "") });
-  const report = async () => (await cards.later()).reported(name, checking.ask, known());
-  element(`copy-${name}`).addEventListener("click", () => copy(report(), kind));
+  element(`copy-${name}`).addEventListener("click", () => copy(report(name), kind));
 }
+element("save-report").addEventListener("click", async () => {
+  try {
+    save(new Blob([await report("markdown")], { type: "text/markdown;charset=utf-8" }), "story-check.md");
+  } catch (error) {
+    toast(messageOf(error));
+  }
+});
 element("share").addEventListener("click", async () => {
   // Begun in the click itself: some browsers let nothing be copied that comes later than that.
   const link = hashOf(decided()).then((hash) => {

@@ -124,22 +124,3 @@ export function wordsOf(html) {
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
-
-/** How far a sentence is looked for, in characters. */
-const REACH = 400;
-
-/**
- * The sentence, or the line, that a figure stands in.
- * @param {string} text
- * @param {Place} place
- */
-export function sentenceAt(text, [from, to]) {
-  if (from < 0) return "";
-  const before = text.slice(Math.max(0, from - REACH), from);
-  const after = text.slice(to, to + REACH);
-  // A point that ends a sentence has a blank and no small letter or figure after it.
-  const start = Array.from(before.matchAll(/[.!?][”"’)]*\s+(?=[^\s\da-z])|[。！？]|\n/g), ({ index, 0: end }) => index + end.length).at(-1) ?? 0;
-  const end = /[.!?][”"’)]*(?=\s+[^\s\da-z]|\s*$)|[。！？]|\n/.exec(after);
-  const rest = end ? after.slice(0, end.index + end[0].length) : after;
-  return (before.slice(start) + text.slice(from, to) + rest).replace(/\s+/g, " ").trim();
-}

@@ -71,8 +71,6 @@ export const earlierFigures = "Show earlier figures";
 export const moreFigures = "Show more figures";
 /** What is known of a figure, as a sentence. @param {string} reason */
 export const asSentence = (reason) => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, ".");
-/** @param {string[]} credits */
-export const restsOnOne = (credits) => `This rests on one report that is not customs’ own: ${credits.join("; ")}.`;
 export const wasSetAside = "Set aside. ";
 export const wasAccepted = "Confirmed as wrong. ";
 /** @param {string} words */
@@ -106,11 +104,6 @@ export const monthsOf = (first, count) => {
 };
 
 // The report going out.
-/** @param {string} day */
-export const storyDated = (day) => `The story is dated ${new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}.`;
-export const reportHeads = ["Sentence", "Decision", "Chart"];
-/** @type {Record<"accepted" | "aside", string>} */
-export const decisionsOf = { accepted: "confirmed as wrong", aside: "set aside" };
 /** @param {string} what */
 export const reportCopied = (what) => `${what} copied.`;
 export const copyingForbidden = "The browser did not allow copying.";

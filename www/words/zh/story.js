@@ -64,8 +64,6 @@ export const judgedElsewhere = "分享此链接的人是用自己的文件核对
 export const unnamedGoods = (codes, all) => `报道没有提到您文件中的任何商品（编码${codes.join("、")}${all > codes.length ? `等${number(all)}个` : ""}）：文件中没有名称的商品，其数字不予核对。`;
 /** @param {string} day */
 export const useDay = (day) => `采用${new Date(day).toLocaleDateString("zh-Hans", { dateStyle: "long", timeZone: "UTC" })}`;
-/** @param {string[]} credits */
-export const restsOnOne = (credits) => `此判断只依据一份转述，并非海关原始数据：${credits.join("；")}。`;
 export const wasSetAside = "已搁置。";
 export const wasAccepted = "已确认有误。";
 /** @param {string} words */
@@ -104,11 +102,6 @@ export const monthsOf = (first, count) => {
   return `${year}年${month}月—${year + Math.floor((last - 1) / 12)}年${((last - 1) % 12) + 1}月`;
 };
 
-/** @param {string} day */
-export const storyDated = (day) => `报道日期为${new Date(day).toLocaleDateString("zh-Hans", { dateStyle: "long", timeZone: "UTC" })}。`;
-export const reportHeads = ["句子", "处理", "图表"];
-/** @type {Record<"accepted" | "aside", string>} */
-export const decisionsOf = { accepted: "已确认有误", aside: "已搁置" };
 /** @param {string} what */
 export const reportCopied = (what) => `已复制${what}。`;
 export const copyingForbidden = "浏览器不允许复制。";

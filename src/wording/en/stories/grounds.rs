@@ -230,6 +230,11 @@ fn beside(comparison: Comparison, change: f64) -> String {
     format!("{} {on}{}", percent(change), super::super::numbers::within(comparison.label()))
 }
 
+/// Whose report an accusation rests on, if on that alone.
+pub fn rests_on_one(credits: &[String]) -> String {
+    format!("This rests on one report that is not customs’ own: {}.", credits.join("; "))
+}
+
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.
 pub fn season(
     period: Period,

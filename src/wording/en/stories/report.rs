@@ -1,6 +1,7 @@
 //! A report on a story, as text and as a table.
 
 use super::super::charts::sources::date;
+use crate::trade::Month;
 use crate::util::CollectVec as _;
 
 /// How many figures were found, and how many of each verdict.
@@ -59,8 +60,31 @@ pub fn publication(publisher: &str, day: &str, address: &str) -> String {
 }
 
 /// Heads of the table.
-pub const fn heads() -> [&'static str; 5] {
-    ["figure", "verdict", "read as", "evidence", "sources"]
+pub const fn heads() -> [&'static str; 8] {
+    ["figure", "verdict", "read as", "evidence", "sources", "sentence", "decision", "chart"]
+}
+
+/// What was decided of a finding.
+pub fn decision(code: &str) -> &'static str {
+    match code {
+        "accepted" => "confirmed as wrong",
+        "aside" => "set aside",
+        _ => "",
+    }
+}
+
+/// The words of a link to a chart.
+pub const fn see_chart() -> &'static str {
+    "See the chart"
+}
+
+/// When the story was written, behind a summary: a day, or a sentence already.
+pub fn dated(day: &str) -> String {
+    match Month::of_day(day) {
+        Some(_) => format!(" The story is dated {}.", date(day)),
+        None if day.is_empty() => String::new(),
+        None => format!(" {day}"),
+    }
 }
 
 /// How a story's month is set on the command line.

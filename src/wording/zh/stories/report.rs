@@ -1,6 +1,7 @@
 //! 核对结果的文本和表格。
 
 use super::super::charts::sources::date;
+use crate::trade::Month;
 use crate::util::CollectVec as _;
 
 /// How many figures were found, and how many of each verdict.
@@ -64,8 +65,31 @@ pub fn publication(publisher: &str, day: &str, address: &str) -> String {
 }
 
 /// Heads of the table.
-pub const fn heads() -> [&'static str; 5] {
-    ["数字", "结论", "理解为", "依据", "来源"]
+pub const fn heads() -> [&'static str; 8] {
+    ["数字", "结论", "理解为", "依据", "来源", "句子", "处理", "图表"]
+}
+
+/// What was decided of a finding.
+pub fn decision(code: &str) -> &'static str {
+    match code {
+        "accepted" => "已确认有误",
+        "aside" => "已搁置",
+        _ => "",
+    }
+}
+
+/// The words of a link to a chart.
+pub const fn see_chart() -> &'static str {
+    "查看图表"
+}
+
+/// When the story was written, behind a summary: a day, or a sentence already.
+pub fn dated(day: &str) -> String {
+    match Month::of_day(day) {
+        Some(_) => format!("报道日期为{}。", date(day)),
+        None if day.is_empty() => String::new(),
+        None => format!("{day}"),
+    }
 }
 
 /// How a story's month is set on the command line.
