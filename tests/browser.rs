@@ -453,7 +453,7 @@ fn a_story_is_checked_and_its_figures_are_where_strings_have_them() {
         let same = String::from_utf16(&units[*from..*to]).expect("whole characters");
         assert_eq!(same, finding.text);
     }
-    assert!(story.markdown("", "", "").contains("4,146 tons"));
+    assert!(story.markdown("", "").contains("4,146 tons"));
 }
 
 #[wasm_bindgen_test]

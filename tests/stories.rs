@@ -1808,6 +1808,10 @@ fn a_finding_has_the_sentence_or_the_line_of_a_table_that_it_stands_in() {
     let table = "China's rare earth exports, tonnes\n| Month | Exports |\n| --- | --- |\n\
                  | October 2024 | 4,753 |\n| November 2024 | 4,416 |\n";
     assert_eq!(sentence(table, "4,416"), "| November 2024 | 4,416 |");
+    // What has no end is shown as far as one reads.
+    let endless = "Exports of rare earths were 4,416 tons in November 2024 und weiter ".repeat(300);
+    let all = found(&checker, &endless, Month::parse("2024-12"));
+    assert!(all.len() > 100 && all.iter().all(|one| one.sentence.len() <= 1000));
 }
 
 #[test]
@@ -1835,8 +1839,8 @@ fn a_report_has_what_a_desk_decided_and_where_the_charts_are() {
     let all = found(&checker, text, Month::parse("2024-12"));
     assert_eq!(all.len(), 2);
     let desk = Desk {
-        dated: "2024-12-08",
-        decisions: "\naccepted",
+        dated: "The story is dated 8 December 2024.",
+        decisions: "-c",
         charts: "https://a.example/x/?month=2024-11&y=%281%29\nhttps://a.example/a b",
     };
     let report = markdown(&all, "", desk);

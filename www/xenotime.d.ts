@@ -229,7 +229,7 @@ export interface Details {
 export declare class CheckedStory {
   answer(): Answer;
   details(numbers: number[]): Details;
-  markdown(dated: string, decisions: string, charts: string): string;
+  markdown(decisions: string, charts: string): string;
   free(): void;
 }
 

@@ -9,6 +9,7 @@ use crate::charts::edition;
 use crate::import::dataset::{Bundle, OwnFiles, add_part, read_bundle, read_own};
 use crate::stories::{Checker, Desk, Finding, findings, in_utf16, markdown};
 use crate::trade::{Dataset, Month, Source};
+use crate::wording::say::stories::report as words;
 
 /// A data set and the checker over it.
 #[wasm_bindgen]
@@ -25,6 +26,8 @@ pub struct CheckedStory {
     findings: Vec<Finding>,
     sources: Vec<Publication>,
     answer: Answer,
+    /// When it was written, in a sentence.
+    dated: String,
     asof: String,
 }
 
@@ -147,7 +150,8 @@ impl StoryChecker {
             unnamed: if story.names_goods { Vec::new() } else { unnamed(dataset, text) },
         };
         let sources = named.map(publication).collect();
-        CheckedStory { findings, sources, answer, asof: self.asof.clone() }
+        let dated = if date.is_empty() { story.supposed() } else { words::dated(date) };
+        CheckedStory { findings, sources, answer, dated, asof: self.asof.clone() }
     }
 }
 
@@ -175,18 +179,17 @@ impl CheckedStory {
         Ok(Details { findings, sources }.serialize(&Serializer::json_compatible())?)
     }
 
-    /// The report as a Markdown table; of what the page knows, decisions and addresses of charts are a line for each
-    /// finding.
-    pub fn markdown(&self, dated: &str, decisions: &str, charts: &str) -> String {
-        markdown(&self.findings, &self.asof, Desk { dated, decisions, charts })
+    /// The report as a Markdown table, with what [`Desk`] says of the page.
+    pub fn markdown(&self, decisions: &str, charts: &str) -> String {
+        markdown(&self.findings, &self.asof, Desk { dated: &self.dated, decisions, charts })
     }
 }
 
 /// The codes of a reader's own goods, where `text` holds none of them and they are not all goods together.
 fn unnamed(dataset: &Dataset, text: &str) -> Vec<String> {
     let codes = || dataset.products.iter().map(|product| &product.code);
-    let is_named =
-        |code: &String| code.eq_ignore_ascii_case("total") || text.contains(code.as_str());
+    let stands = |code: &[u8]| text.as_bytes().windows(code.len().max(1)).any(|part| part == code);
+    let is_named = |code: &String| code.eq_ignore_ascii_case("total") || stands(code.as_bytes());
     if !dataset.is_own() || codes().any(is_named) { Vec::new() } else { codes().cloned().collect() }
 }
 

@@ -185,7 +185,7 @@ impl Checker {
             let (from, to) = normal.place(from, to);
             checked.sentence = from..to;
             (checked.claim.start, checked.claim.end) = normal.place(start, end);
-            checked.context.extend(remarks::retold(checked, self.dataset()));
+            checked.context.extend(remarks::retold(checked, &self.library));
         }
         crate::util::sort_by_key(&mut found, |checked| (checked.claim.start, checked.claim.end));
         let goods = |item: &Item| matches!(item.meaning(), Some(Meaning::Product(_)));

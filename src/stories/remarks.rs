@@ -4,7 +4,7 @@ use super::checked::{Checked, Note};
 use super::claim::{Claim, Kind};
 use super::library::Library;
 use crate::statistics::{Comparison, change, same_month};
-use crate::trade::{Dataset, Period, Quantity, SeriesKey, Source, SourceKind};
+use crate::trade::{Figure, Period, Quantity, SeriesKey, SourceKind};
 use crate::wording::say::stories::grounds as words;
 
 /// A remark on a true change whose comparison gives the largest rise or fall of the usual ones.
@@ -69,18 +69,22 @@ pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
 }
 
 /// A remark on an accusation that rests on one report alone which is not customs' own.
-pub fn retold(checked: &Checked, dataset: &Dataset) -> Option<Note> {
+pub fn retold(checked: &Checked, library: &Library) -> Option<Note> {
     let judgement = &checked.judgement;
-    let lone = judgement.cells.iter().filter_map(|cell| match cell.sources.as_slice() {
-        [source] if judgement.verdict.accuses() => dataset.sources.get(*source),
-        _ => None,
-    });
-    let other = |source: &&Source| source.kind.is_some_and(|kind| kind != SourceKind::Customs);
-    let mut credits: Vec<String> =
-        lone.filter(other).map(|source| dataset.about.credit(source)).collect();
-    credits.dedup();
-    let text = words::rests_on_one(&credits);
-    (!credits.is_empty()).then_some(Note { kind: "retold", text })
+    let dataset = library.dataset();
+    let series = library.usual(key(&checked.claim)?);
+    let credit =
+        judgement.cells.iter().filter(|_| judgement.verdict.accuses()).find_map(|cell| {
+            let [source] = cell.sources.as_slice() else { return None };
+            let source = dataset.sources.get(*source)?;
+            // Another report may give the same with fewer digits.
+            let others = series.figure(cell.period).map_or(&[][..], |figure| &figure.others);
+            let is_same =
+                |other: &Figure| (other.value - cell.value).abs() <= other.precision() / 2.0;
+            let customs = source.kind.is_none_or(|kind| kind == SourceKind::Customs);
+            (!customs && !others.iter().any(is_same)).then(|| dataset.about.credit(source))
+        })?;
+    Some(Note { kind: "retold", text: words::rests_on_one(&credit) })
 }
 
 fn key(claim: &Claim) -> Option<SeriesKey> {

@@ -13,6 +13,7 @@ use super::suggestion::reworded;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, SeriesKey, Source, Unit};
+use crate::wording::say::joining::sentences;
 use crate::wording::say::stories::{reading, report as words};
 
 /// A checked claim, with the codes of the data files.
@@ -317,9 +318,9 @@ fn credit(source: &SourceReport) -> String {
 /// What a page knows beside the checker, for its report.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Desk<'a> {
-    /// When the story was written: a day, or a sentence that says what is supposed of it.
+    /// When the story was written, in a sentence.
     pub dated: &'a str,
-    /// A line for each finding: what was decided of it, `accepted` or `aside`; empty if nothing was.
+    /// A letter for each finding: `c` if it was confirmed, `a` if it was set aside, another if neither.
     pub decisions: &'a str,
     /// A line for each finding: the whole address of its chart; empty if it has none.
     pub charts: &'a str,
@@ -328,17 +329,17 @@ pub struct Desk<'a> {
 /// The report as a Markdown table; `asof` is the day up to which publications count, or empty.
 pub fn markdown(findings: &[Finding], asof: &str, desk: Desk<'_>) -> String {
     let summary = summary(findings);
-    let mut lines = match asof {
+    let summed_up = match asof {
         "" => words::summed_up(&summary),
         day => words::summed_up_until(&summary, day),
     };
-    let dated = words::dated(desk.dated);
     let heads = words::heads();
     let rule = heads.map(|_| "---");
-    for part in [&dated, "\n\n", &row(&heads), &row(&rule)] {
+    let mut lines = sentences(&[summed_up, desk.dated.to_owned()]);
+    for part in ["\n\n", &row(&heads), &row(&rule)] {
         lines.push_str(part);
     }
-    let (mut decisions, mut charts) = (desk.decisions.split('\n'), desk.charts.split('\n'));
+    let (mut decisions, mut charts) = (desk.decisions.bytes(), desk.charts);
     for found in findings {
         let suggested = found.suggested.as_deref().map(words::given);
         let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
@@ -349,7 +350,10 @@ pub fn markdown(findings: &[Finding], asof: &str, desk: Desk<'_>) -> String {
             link(&name, if web { &source.url } else { "" })
         };
         let sources: Vec<String> = found.publications.iter().map(source).collect();
-        let chart = charts.next().filter(|address| !address.is_empty());
+        let length = charts.bytes().take_while(|byte| *byte != b'\n').count();
+        let chart = charts.get(..length).unwrap_or_default();
+        charts = charts.get(length + 1..).unwrap_or_default();
+        let chart = if chart.is_empty() { String::new() } else { link(words::see_chart(), chart) };
         lines.push_str(&row(&[
             &cell(&found.text),
             &words::verdict(found.verdict),
@@ -357,8 +361,8 @@ pub fn markdown(findings: &[Finding], asof: &str, desk: Desk<'_>) -> String {
             &grounds.join("<br>"),
             &sources.join("<br>"),
             &cell(&found.sentence),
-            words::decision(decisions.next().unwrap_or_default()),
-            &chart.map_or_else(String::new, |address| link(words::see_chart(), address)),
+            words::decision(decisions.next()),
+            &chart,
         ]));
     }
     lines

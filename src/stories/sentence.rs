@@ -136,23 +136,25 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Row> {
     rows
 }
 
+/// How far from a figure its sentence is shown, in bytes: some have no end.
+const REACH: usize = 400;
+
 /// Where the sentence that `at` stands in begins and ends; of a table's cell, the line.
 pub(super) fn around(text: &str, rows: &[Row], at: usize) -> (usize, usize) {
     let from = |row: &Row| row.items.get(row.own).map_or(usize::MAX, |item| item.start);
-    let row = rows.partition_point(|row| from(row) <= at).checked_sub(1);
-    let Some(row) = row.and_then(|row| rows.get(row)) else { return (at, at) };
-    let end = row.items.last().map_or(at, |item| item.end);
-    let (before, behind) = (text.get(..from(row)), text.get(end..).unwrap_or_default());
+    let behind = rows.partition_point(|row| from(row) <= at);
+    let Some(row) = rows.get(behind.wrapping_sub(1)) else { return (at, at) };
+    let within = |place: usize| (0..=place).rev().find(|place| text.is_char_boundary(*place));
+    let least = within(at.saturating_sub(REACH)).unwrap_or(0);
+    let most = within(text.len().min(at + REACH)).unwrap_or(at);
+    let start = from(row).max(least);
+    let end = row.items.last().map_or(at, |item| item.end).min(most);
+    let rest = |to: usize| line_length(text.get(end..to).unwrap_or_default());
     if row.own == 0 {
-        let ends =
-            |sign: &char| matches!(sign, '.' | '!' | '?' | '。' | '！' | '？' | '"' | '”' | ')');
-        return (
-            from(row),
-            end + behind.chars().take_while(ends).map(char::len_utf8).sum::<usize>(),
-        );
+        return (start, end + rest(rows.get(behind).map_or(most, from).min(most)));
     }
-    let start = before.and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    (start, end + line_length(behind))
+    let before = text.get(least..start).unwrap_or_default().bytes().rev();
+    (start - before.take_while(|byte| *byte != b'\n').count(), end + rest(most))
 }
 
 /// Calls the former and the latter of a sentence by their names: of the two flows, or of two partners that `and` joins,

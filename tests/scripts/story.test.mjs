@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { partsOf } from "../../www/src/story/parts.js";
-import { asLines, withKnown } from "../../www/src/story/report.js";
+import { forTable, withKnown } from "../../www/src/story/report.js";
 import { blocksOf, changedBlocks, shiftPlaces } from "../../www/src/story/text.js";
 import { Decisions, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "../../www/src/story/triage.js";
 
@@ -120,7 +120,7 @@ test("a report has what was decided of each figure and a link that leads here fr
     [null, "https://a.example/x/?month=2024-11&y=(1)", "2024-12-08"],
     ["confirmed", null, "2024-12-08"],
   ]);
-  assert.deepEqual(asLines(whole, known), ["2024-12-08", "\naccepted", "https://a.example/x/?month=2024-11&y=%281%29\n"]);
+  assert.deepEqual(forTable(whole, known.decided), ["-c", "https://a.example/x/?month=2024-11&y=%281%29\n"]);
 });
 
 test("a link holds decisions by where the figures begin", () => {

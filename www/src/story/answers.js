@@ -54,7 +54,7 @@ export function createAnswers(bundled, lastPanic, own) {
       judge = next;
     },
     details,
-    markdown: (dated, decisions, charts) => last?.markdown(dated, decisions, charts) ?? "",
+    markdown: (decisions, charts) => last?.markdown(decisions, charts) ?? "",
     json: () => JSON.stringify(details(last?.answer().verdicts.keys() ?? []).findings, null, 2),
   };
 

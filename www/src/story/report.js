@@ -16,6 +16,9 @@ import { addressOf } from "../util/load.js";
 /** What JSON calls decisions. @type {Record<Decision, string>} */
 const CODES = { accepted: "confirmed", aside: "aside" };
 
+/** What its table is given. @type {Record<Decision | "", string>} */
+const LETTERS = { accepted: "c", aside: "a", "": "-" };
+
 /** Where a chart is, from here. @param {string} chart */
 export const chartPlace = (chart) => inLanguage(`${addressOf("charts")}${chart}`);
 
@@ -41,13 +44,12 @@ export function withKnown(findings, { decided, dated }, address = chartAddress) 
 }
 
 /**
- * The same as the checker takes it for a table: a line for each finding.
+ * The same as the checker takes it for a table: a letter of what was decided and a line of an address for each finding.
  * @param {Pick<Finding, "chart">[]} findings With whole addresses.
- * @param {Known} known
+ * @param {Known["decided"]} decided
  */
-export const asLines = (findings, { decided, dated }) => [
-  dated,
-  findings.map((_, index) => decided.get(index) ?? "").join("\n"),
+export const forTable = (findings, decided) => [
+  findings.map((_, index) => LETTERS[decided.get(index) ?? ""]).join(""),
   // What parts an address from the words around it would end the link.
   findings.map(({ chart }) => (chart ?? "").replace(/[()|<>\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)).join("\n"),
 ];
@@ -59,5 +61,5 @@ export const asLines = (findings, { decided, dated }) => [
  */
 export async function reported(kind, ask, known) {
   const findings = withKnown(JSON.parse(await ask("json")), known);
-  return kind === "json" ? JSON.stringify(findings, null, 2) : ask("markdown", ...asLines(findings, known));
+  return kind === "json" ? JSON.stringify(findings, null, 2) : ask("markdown", ...forTable(findings, known.decided));
 }

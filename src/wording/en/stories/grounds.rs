@@ -231,8 +231,8 @@ fn beside(comparison: Comparison, change: f64) -> String {
 }
 
 /// Whose report an accusation rests on, if on that alone.
-pub fn rests_on_one(credits: &[String]) -> String {
-    format!("This rests on one report that is not customs’ own: {}.", credits.join("; "))
+pub fn rests_on_one(credit: &str) -> String {
+    format!("This rests on one report that is not customs’ own: {credit}.")
 }
 
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.

@@ -1,7 +1,6 @@
 //! A report on a story, as text and as a table.
 
 use super::super::charts::sources::date;
-use crate::trade::Month;
 use crate::util::CollectVec as _;
 
 /// How many figures were found, and how many of each verdict.
@@ -65,10 +64,10 @@ pub const fn heads() -> [&'static str; 8] {
 }
 
 /// What was decided of a finding.
-pub fn decision(code: &str) -> &'static str {
-    match code {
-        "accepted" => "confirmed as wrong",
-        "aside" => "set aside",
+pub const fn decision(letter: Option<u8>) -> &'static str {
+    match letter {
+        Some(b'c') => "confirmed as wrong",
+        Some(b'a') => "set aside",
         _ => "",
     }
 }
@@ -78,13 +77,9 @@ pub const fn see_chart() -> &'static str {
     "See the chart"
 }
 
-/// When the story was written, behind a summary: a day, or a sentence already.
+/// The day that somebody gave for a story.
 pub fn dated(day: &str) -> String {
-    match Month::of_day(day) {
-        Some(_) => format!(" The story is dated {}.", date(day)),
-        None if day.is_empty() => String::new(),
-        None => format!(" {day}"),
-    }
+    format!("The story is dated {}.", date(day))
 }
 
 /// How a story's month is set on the command line.

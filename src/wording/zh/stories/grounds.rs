@@ -243,8 +243,8 @@ fn by(comparison: Comparison, change: f64, base: Option<Quantity>) -> String {
 }
 
 /// Whose report an accusation rests on, if on that alone.
-pub fn rests_on_one(credits: &[String]) -> String {
-    format!("此判断只依据一份转述，并非海关原始数据：{}。", credits.join("；"))
+pub fn rests_on_one(credit: &str) -> String {
+    format!("此判断只依据一份转述，并非海关原始数据：{credit}。")
 }
 
 /// How a month compares with the same month of the five years before, in the order lowest, highest, mean and actual.

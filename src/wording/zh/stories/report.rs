@@ -1,7 +1,6 @@
 //! 核对结果的文本和表格。
 
 use super::super::charts::sources::date;
-use crate::trade::Month;
 use crate::util::CollectVec as _;
 
 /// How many figures were found, and how many of each verdict.
@@ -70,10 +69,10 @@ pub const fn heads() -> [&'static str; 8] {
 }
 
 /// What was decided of a finding.
-pub fn decision(code: &str) -> &'static str {
-    match code {
-        "accepted" => "已确认有误",
-        "aside" => "已搁置",
+pub const fn decision(letter: Option<u8>) -> &'static str {
+    match letter {
+        Some(b'c') => "已确认有误",
+        Some(b'a') => "已搁置",
         _ => "",
     }
 }
@@ -83,13 +82,9 @@ pub const fn see_chart() -> &'static str {
     "查看图表"
 }
 
-/// When the story was written, behind a summary: a day, or a sentence already.
+/// The day that somebody gave for a story.
 pub fn dated(day: &str) -> String {
-    match Month::of_day(day) {
-        Some(_) => format!("报道日期为{}。", date(day)),
-        None if day.is_empty() => String::new(),
-        None => format!("{day}"),
-    }
+    format!("报道日期为{}。", date(day))
 }
 
 /// How a story's month is set on the command line.
