@@ -1368,6 +1368,42 @@ fn a_second_unit_of_one_product_is_told_with_its_line_and_column() {
     }
 }
 
+/// Where no column says it, the column of the amount stands for it, and beside a weight a column of its own.
+#[test]
+fn a_second_unit_is_told_wherever_it_is_said() {
+    let columns = "period\tperiod\npartner\tpartner\nproduct\thscode\nvalue\tvalue\nflow\t=export\n\
+                   money\t=USD\nreporter\t=Italy\ncodes\t=hs\n";
+    let head = "period,partner,hscode,value,amount";
+    let table = |more: &str, rows: &str| format!("{head}{more}\n{rows}\n");
+    let (first, then) = ("2024-01,France,220421,100,60", "2024-02,France,220421,100,70");
+    let [litres, pieces, kilograms] =
+        ["l", "piece", "kg"].map(|unit| format!("{columns}quantity\tamount\nunit\t={unit}"));
+    let sided = format!(
+        "{columns}quantity\tamount\nunit\tin\nsecond-quantity\tbeside\nsecond-unit\tof"
+    );
+    let beside = table(",in,beside,of", "2024-01,France,220421,100,60,l,,\n2024-02,France,220421,100,,,70,piece");
+    let cases = [
+        (vec![(table("", first), &litres), (table("", then), &pieces)], (2, "amount", "piece")),
+        (vec![(table("", first), &litres), (table("", then), &kilograms)], (2, "amount", "70")),
+        (vec![(beside, &sided)], (3, "of", "piece")),
+    ];
+    for (files, expected) in cases {
+        let mut reader = Reader::default();
+        reader.names = country_names();
+        for (at, (text, mapping)) in files.iter().enumerate() {
+            let name = format!("own{at}.csv");
+            add(&mut reader, 1 << 16, &name, text.as_bytes(), Some(mapping.as_str())).unwrap();
+        }
+        let told: Vec<_> = reader
+            .slips
+            .iter()
+            .map(|own| (own.line, own.column.as_str(), own.found.as_str()))
+            .collect();
+        assert_eq!(told, [expected]);
+        assert!(reader.slips[0].file.starts_with("own"), "{:?}", reader.slips);
+    }
+}
+
 /// A sheet whose columns are called otherwise is asked about as the first one was, whatever was said of that.
 #[test]
 fn what_was_said_of_another_sheet_is_no_answer() {

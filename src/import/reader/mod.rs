@@ -28,7 +28,7 @@ use crate::import::columns::first_rows::{Sample, is_total, sampled, title};
 use crate::import::columns::mapping::{
     fixed_words, is_likely, is_of_another, is_undated, is_yearless, mapped, suggested,
 };
-use crate::import::columns::trade_row::{Memory, Taken, row};
+use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
 use crate::import::columns::wide::{titled, wide};
 use crate::import::columns::{balances, json, preview, stacked};
@@ -1366,6 +1366,15 @@ impl Kept {
         self.note(line, column, found, expected);
     }
 
+    /// Notes what is wrong with a row.
+    fn is_wrong(&mut self, wrong: &Wrong, record: &Record<'_>, header: &[String]) {
+        let column = wrong.place.and_then(|place| header.get(place));
+        let column = column.map_or("", String::as_str);
+        let found = wrong.place.map(|place| record.field(place)).unwrap_or_default();
+        let found = wrong.unit.map_or(found, |unit| unit.code().as_bytes());
+        self.note(record.line, column, found, wrong.expected);
+    }
+
     fn note(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
         if self.slips.len() < MOST_ERRORS {
             let found: String = words(found).chars().take(LONGEST_FOUND).collect();
@@ -1457,11 +1466,8 @@ impl Kept {
                         return self.add_row_error(record.line, "", &[], &expected);
                     }
                     Err(wrong) => {
-                        let column = wrong.place.and_then(|place| body.header.get(place));
-                        let column = column.cloned().unwrap_or_default();
-                        let found =
-                            wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                        return self.add_row_error(record.line, &column, found, wrong.expected);
+                        self.counted.skipped += 1;
+                        return self.is_wrong(&wrong, record, &body.header);
                     }
                 };
                 if let Some(why) = taken.left_out {
@@ -1491,13 +1497,7 @@ impl Kept {
                     }
                 }
                 if let Some(wrong) = taken.wrong {
-                    let column = wrong
-                        .place
-                        .and_then(|place| body.header.get(place))
-                        .cloned()
-                        .unwrap_or_default();
-                    let found = wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                    self.note(record.line, &column, found, wrong.expected);
+                    self.is_wrong(&wrong, record, &body.header);
                 }
             }
         }
