@@ -1368,39 +1368,56 @@ fn a_second_unit_of_one_product_is_told_with_its_line_and_column() {
     }
 }
 
-/// Where no column says it, the column of the amount stands for it, and beside a weight a column of its own.
+/// The unit of a second quantity has a column of its own, whether or not the first one's has.
 #[test]
-fn a_second_unit_is_told_wherever_it_is_said() {
+fn a_second_unit_is_told_with_the_column_that_says_it() {
     let columns = "period\tperiod\npartner\tpartner\nproduct\thscode\nvalue\tvalue\nflow\t=export\n\
-                   money\t=USD\nreporter\t=Italy\ncodes\t=hs\n";
-    let head = "period,partner,hscode,value,amount";
-    let table = |more: &str, rows: &str| format!("{head}{more}\n{rows}\n");
-    let (first, then) = ("2024-01,France,220421,100,60", "2024-02,France,220421,100,70");
-    let [litres, pieces, kilograms] =
-        ["l", "piece", "kg"].map(|unit| format!("{columns}quantity\tamount\nunit\t={unit}"));
-    let sided = format!(
-        "{columns}quantity\tamount\nunit\tin\nsecond-quantity\tbeside\nsecond-unit\tof"
-    );
-    let beside = table(",in,beside,of", "2024-01,France,220421,100,60,l,,\n2024-02,France,220421,100,,,70,piece");
-    let cases = [
-        (vec![(table("", first), &litres), (table("", then), &pieces)], (2, "amount", "piece")),
-        (vec![(table("", first), &litres), (table("", then), &kilograms)], (2, "amount", "70")),
-        (vec![(beside, &sided)], (3, "of", "piece")),
-    ];
-    for (files, expected) in cases {
+                   money\t=USD\nreporter\t=Italy\ncodes\t=hs\nsecond-quantity\tbeside\nsecond-unit\tof\n";
+    let first = ["", "quantity\tamount\nunit\tin", "quantity\tamount\nunit\t=kg"];
+    for of_the_first in first {
+        let text = "period,partner,hscode,value,amount,in,beside,of\n\
+                    2024-01,France,220421,100,,,60,l\n2024-02,France,220421,100,,,70,piece\n";
+        let mapping = format!("{columns}{of_the_first}");
         let mut reader = Reader::default();
         reader.names = country_names();
-        for (at, (text, mapping)) in files.iter().enumerate() {
-            let name = format!("own{at}.csv");
-            add(&mut reader, 1 << 16, &name, text.as_bytes(), Some(mapping.as_str())).unwrap();
+        add(&mut reader, 1 << 16, "own.csv", text.as_bytes(), Some(&mapping)).unwrap();
+        let told: Vec<_> = reader.slips.iter().map(ToString::to_string).collect();
+        let expected = "own.csv, line 3, column of: found “piece”, expected the unit of the earlier \
+                        quantities: different units cannot be added up";
+        assert_eq!(told, [expected], "{of_the_first}");
+    }
+}
+
+/// What a later file counts otherwise is neither added up nor shown in the unit of the earlier one.
+#[test]
+fn a_later_file_in_another_unit_is_left_out_with_a_word() {
+    let of = |month: u32, unit: &str| {
+        format!(
+            "period,flow,reporter,partner,hscode,value_usd,quantity,unit\n\
+             2024-{month:02},export,Italy,France,220421,100,50,{unit}\n\
+             2024-{month:02},export,Italy,France,090121,300,7,kg\n"
+        )
+    };
+    for (first, later, told) in [("l", "piece", "pieces"), ("piece", "l", "litres")] {
+        let mut reader = Reader::default();
+        reader.names = country_names();
+        for (month, unit) in [(1, first), (2, later)] {
+            let text = of(month, unit);
+            add(&mut reader, 1 << 16, &format!("{unit}.csv"), text.as_bytes(), None).unwrap();
         }
-        let told: Vec<_> = reader
-            .slips
-            .iter()
-            .map(|own| (own.line, own.column.as_str(), own.found.as_str()))
-            .collect();
-        assert_eq!(told, [expected]);
-        assert!(reader.slips[0].file.starts_with("own"), "{:?}", reader.slips);
+        let slips: Vec<_> = reader.slips.iter().map(ToString::to_string).collect();
+        let [slip] = slips.as_slice() else { panic!("{slips:?}") };
+        let start = format!("{later}.csv: its quantities of 220421 are in {told}, those already open in ");
+        assert!(slip.starts_with(&start), "{slip}");
+        let counts = kept(&reader).into_iter().filter(|row| row.4 == "220421").count();
+        assert_eq!(counts, 2, "the values stay");
+        let reporter = &reporters(&reader)[0].code;
+        let text = tidy(&reader, &choice(reporter, "220421"));
+        assert!(text.observations.contains(&format!(",50,{first},")), "{}", text.observations);
+        assert!(!text.observations.contains("2024-02,1,export,quantity"), "{}", text.observations);
+        // What nothing disagrees about is joined.
+        let text = tidy(&reader, &choice(reporter, "090121"));
+        assert_eq!(text.observations.matches(",volume,").count(), 2, "{}", text.observations);
     }
 }
 

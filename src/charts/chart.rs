@@ -17,8 +17,9 @@ pub struct Chart {
     pub controls: &'static [&'static str],
     /// Whether its horizontal axis is time, so that it can be zoomed.
     pub through_time: bool,
-    /// Its name within a sentence, if it needs monthly figures and cannot show whole years.
-    pub needs_months: Option<fn() -> &'static str>,
+    /// Its name within a sentence, if it cannot show whole years, and the months of the longest parts of a year
+    /// that it can show: one if it needs monthly figures.
+    pub needs_months: Option<(fn() -> &'static str, u16)>,
     /// Whether it is offered for a query on these data.
     pub offered: fn(&Dataset, &Query) -> bool,
     /// The series drawn beside the query's own, if any; the month under study is then the latest in both.
@@ -118,7 +119,7 @@ impl Chart {
     /// The facts that texts about it depend on.
     pub fn facts(&self) -> Facts {
         Facts {
-            needs_months: self.needs_months.map(|called| called()),
+            needs_months: self.needs_months.map(|(called, longest)| (called(), longest)),
             compares: self.obeys("compare"),
         }
     }

@@ -70,10 +70,21 @@ pub fn partners_with(
 
 /// Facts that texts about a chart depend on.
 pub struct Facts {
-    /// Its name within a sentence, if it needs monthly figures.
-    pub needs_months: Option<&'static str>,
+    /// Its name within a sentence, if it needs figures of no more than so many months.
+    pub needs_months: Option<(&'static str, u16)>,
     /// Whether it uses the chosen comparison.
     pub compares: bool,
+}
+
+/// Whether the data hold no values at all: what is asked of these is not in any money.
+pub fn lacks_money(dataset: &Dataset) -> bool {
+    cfg!(feature = "whole") && dataset.unit_known(Measure::Value).is_none()
+}
+
+/// Whether a series is counted by longer periods than so many months, or by such as no year begins with.
+pub fn is_coarse(series: &Series, longest: u16) -> bool {
+    let january = Month::from_index(0);
+    series.step() > longest || series.span(january).start != january
 }
 
 /// Everything a chart is made from.
@@ -84,8 +95,9 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
-    /// The chart's name within a sentence, if it needs monthly figures and the series has none.
-    pub needs_months: Option<&'static str>,
+    /// The chart's name within a sentence, if it needs figures of no more than so many months and the series has
+    /// longer ones.
+    pub needs_months: Option<(&'static str, u16)>,
     /// Whether the chart uses the chosen comparison.
     pub compares: bool,
     /// Whether the series has only whole years.
@@ -109,7 +121,8 @@ impl<'a> Context<'a> {
         let own = slot(&series, month).or_else(|| dataset.joint_of(series.key(), month));
         let summary = summary_of(&series, own.unwrap_or_else(|| series.span(month)));
         let annual = series.is_annual();
-        let months = series.step() == 1;
+        let coarse = |(_, longest): &(&str, u16)| is_coarse(&series, *longest);
+        let needs_months = needs_months.filter(coarse);
         Self {
             dataset,
             query,
@@ -117,7 +130,7 @@ impl<'a> Context<'a> {
             month,
             summary,
             shown,
-            needs_months: needs_months.filter(|_| !months),
+            needs_months,
             compares,
             annual,
             most: usize::MAX,
@@ -222,7 +235,11 @@ impl<'a> Context<'a> {
         let mut periods = [Some(period), joint].into_iter().flatten();
         let lacking = periods.find(|own| !known(Measure::Value, *own) && quantity(*own));
         let unit = dataset.unit_of(&SeriesKey { measure: Measure::Value, ..key.clone() });
-        lacking.map_or_else(|| why.clone(), |own| Unavailable::NoValue(own, unit))
+        match lacking {
+            Some(_) if lacks_money(dataset) => Unavailable::NoMoney,
+            Some(own) => Unavailable::NoValue(own, unit),
+            None => why.clone(),
+        }
     }
 
     /// The unit, for a subtitle: `Tonnes`.

@@ -1,7 +1,7 @@
 //! A headline with the figures it uses, which the source line credits.
 
 use crate::statistics::{Amount, Change, Summary};
-use crate::trade::Dataset;
+use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
 use crate::wording::LONGEST;
 use crate::wording::say::joining;
@@ -14,6 +14,8 @@ pub struct Credit {
     pub what: String,
     /// Indices into the data set's sources, each once.
     pub sources: Vec<usize>,
+    /// The last month of a figure that the headline is of.
+    pub until: Option<Month>,
 }
 
 /// Figures with the same publishers.
@@ -87,7 +89,15 @@ impl Headline {
     /// Adds another figure to the credits.
     #[must_use]
     pub fn using(self, amount: &Amount) -> Self {
-        self.crediting(amount.period.long(), &amount.sources)
+        let what = amount.period.long();
+        let mut headline = self.crediting(what.clone(), &amount.sources);
+        // The first page's figures are those of its series.
+        if cfg!(feature = "whole")
+            && let Some(credit) = headline.credits.iter_mut().find(|credit| credit.what == what)
+        {
+            credit.until = Some(amount.period.end());
+        }
+        headline
     }
 
     /// Adds a figure and its baseline to the credits.
@@ -102,7 +112,7 @@ impl Headline {
         let known = self.credits.iter().position(|credit| credit.what == what);
         let place = known.unwrap_or(self.credits.len());
         if known.is_none() {
-            self.credits.push(Credit { what, sources: Vec::new() });
+            self.credits.push(Credit { what, sources: Vec::new(), until: None });
         }
         if let Some(credit) = self.credits.get_mut(place) {
             for source in sources {

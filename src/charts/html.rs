@@ -227,12 +227,19 @@ fn terms(dataset: &Dataset) -> String {
 
 /// How old the latest figure is, counted from the day that the data were compiled.
 fn age(dataset: &Dataset, view: &View) -> String {
-    // What takes a total apart may show a later year.
-    let latest = match view.query.chart.question() {
-        Question::Drivers if cfg!(feature = "whole") => view.extent,
-        _ => dataset.series(&view.query.key()).extent(),
-    };
-    let latest = latest.map(|(_, last)| last);
+    let mut latest = dataset.series(&view.query.key()).extent().map(|(_, last)| last);
+    if cfg!(feature = "whole") {
+        // What takes a total apart may show a later year, a map later months together, and a line beside
+        // others later ones.
+        let chart = view.query.chart;
+        let drivers = chart.question() == Question::Drivers;
+        let shown = view.credits.iter().filter_map(|credit| credit.until);
+        let beside = view.query.with.iter().filter(|_| chart.record().obeys("with"));
+        let beside = beside.map(|line| dataset.series_in(&line.key, line.counted_in(dataset)));
+        let beside = beside.filter_map(|series| series.extent()).map(|(_, last)| last);
+        let extent = view.extent.filter(|_| drivers).map(|(_, last)| last);
+        latest = latest.into_iter().chain(extent).chain(shown).chain(beside).max();
+    }
     let compiled = dataset.about.compiled.get(..7).and_then(Month::parse);
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
     // What a reader left out by its date is not late.

@@ -1,6 +1,7 @@
 //! From a request to what can be shown, with a message wherever the two differ.
 
 use super::chart::Chart;
+use super::context::is_coarse;
 use super::view::{View, context, obeyed, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::{Comparison, Unavailable, slot};
@@ -169,9 +170,9 @@ pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
-    let whole = || dataset.series(&query.key()).step() > 1;
+    let coarse = |(_, longest)| is_coarse(&dataset.series(&query.key()), longest);
     own.iter().any(|query| (record.offered)(dataset, query))
-        && !(record.needs_months.is_some() && whole())
+        && !record.needs_months.is_some_and(coarse)
 }
 
 fn of_all_partners(query: &Query) -> Query {

@@ -51,7 +51,7 @@ pub fn line(
     value: impl Fn(Month) -> Option<f64>,
 ) -> (Layer, Option<(f64, f64)>) {
     let tone = tone(context, year);
-    let runs = runs(months(year).map(|month| Some((f64::from(month.number()), value(month)?))));
+    let runs = runs(months(context, year).map(|month| Some((f64::from(month.number()), value(month)?))));
     let end = runs.last().and_then(|run| run.last()).copied();
     (Layer::Line { runs, tone, weight: weight(tone) }, end)
 }
@@ -83,8 +83,12 @@ pub fn columns(first: Column, years: &[i32], unit: Unit) -> Vec<Column> {
     [first].into_iter().chain(years.iter().map(year)).collect_vec()
 }
 
-/// January to December of a year.
-pub fn months(year: i32) -> impl DoubleEndedIterator<Item = Month> + Clone {
+/// January to December of a year, or of a series of quarters the month that each ends with.
+pub fn months(
+    context: &Context<'_>,
+    year: i32,
+) -> impl DoubleEndedIterator<Item = Month> + Clone + use<> {
+    let step = i32::from(context.series.step());
     let january = Month::from_index(year * 12);
-    january.through(january + 11)
+    january.through(january + 11).filter(move |month| (month.index() + 1) % step == 0)
 }

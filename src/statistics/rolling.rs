@@ -1,7 +1,7 @@
 //! Sums and means over the months up to a month.
 
-use super::{Amount, Known, sum};
-use crate::trade::{Month, Period, Series};
+use super::{Amount, Known, sum, summands};
+use crate::trade::{Month, Period, Series, Status};
 
 /// The sum and the monthly mean of a run of months.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Rolling {
     pub decimals: u8,
     /// The sum divided by the number of months, in the same unit.
     pub mean: f64,
+    /// Whether it rests on a derived figure.
+    pub derived: bool,
 }
 
 /// The sum and mean of the `months` months that end with `last`. January and February's joint figure counts
@@ -25,5 +27,6 @@ pub struct Rolling {
 pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
     let period = Period::ending(last, months.max(1));
     let Amount { value: sum, decimals, .. } = sum(series, period)?;
-    Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months) })
+    let derived = summands(series, period)?.iter().any(|own| own.status == Status::Derived);
+    Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months), derived })
 }

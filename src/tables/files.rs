@@ -149,7 +149,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         periods: offered(&known, studied, period),
         total,
         lines,
-        money,
+        money: Some(money),
         unit: counts.unit(),
         notes: Vec::new(),
     };

@@ -96,7 +96,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
         periods: offered(&known, studied, period),
         total: Some(Line { kind: Kind::Part, ..total }),
         lines: lines.iter().map(line).collect_vec(),
-        money: dataset.main_unit(Measure::Value),
+        money: dataset.unit_known(Measure::Value),
         unit: dataset.main_unit(counts),
         notes: Vec::new(),
     };

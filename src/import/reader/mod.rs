@@ -36,7 +36,7 @@ use crate::import::layouts::Joining;
 use crate::import::questions::supposed::{quantity_beside, year_apart};
 use crate::import::questions::{settle, summed, whole_file};
 use crate::import::store::sums::totals;
-use crate::import::store::{Store, country};
+use crate::import::store::{OtherUnit, Store, country};
 use crate::trade::Flow;
 use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::questions as asked;
@@ -413,7 +413,13 @@ impl Reader {
         };
         self.files.push((name.clone(), taken));
         let (joined, all) = (!self.store.is_empty(), kept.store.len() as u64);
-        let (repeated, replaced) = self.store.absorb(kept.store);
+        let (repeated, replaced, foreign) = self.store.absorb(kept.store);
+        for OtherUnit { product, new, open } in foreign {
+            let told = refusals::other_unit(&product, new, open);
+            explained.notes.push(told.clone());
+            let (file, column, found) = (name.clone(), String::new(), String::new());
+            kept.slips.insert(0, RowError { file, line: 0, column, found, expected: told });
+        }
         if joined && repeated + replaced > 0 {
             let told = if repeated == all {
                 noticed::repeats().to_owned()
