@@ -46,10 +46,11 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let differences = differences(dataset, asked, &nearest);
     let said = say::nearest(&own.headline, &reason, &differences);
     // Who asked for the chart alone gets what it has, in a frame and of any theme too; of an older month than
-    // the latest a note says why.
+    // the latest, or along another side, a note says why.
     let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };
     if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
-        if cfg!(feature = "whole") && shown.month != own.month {
+        let other = shown.month != own.month || shown.query.by != own.query.by;
+        if cfg!(feature = "whole") && other {
             shown.notes.insert(0, said);
         }
         return (shown, words);

@@ -92,8 +92,8 @@ pub struct Breakdown {
     pub lines: Vec<Line>,
     /// The currency of values, where there are any.
     pub money: Option<Unit>,
-    /// The unit of quantities; a line in another unit says so.
-    pub unit: Unit,
+    /// The unit of quantities, where there are any; a line in another unit says so.
+    pub unit: Option<Unit>,
     /// What a careful reader should know.
     pub notes: Vec<String>,
 }
@@ -119,7 +119,7 @@ impl Breakdown {
             counted.filter(|counted| counted.unit == unit).map(|counted| counted.amount)
         };
         let value = || in_unit(line.now.value, self.money?);
-        let quantity = || in_unit(line.now.quantity, self.unit);
+        let quantity = || in_unit(line.now.quantity, self.unit?);
         match column {
             Column::Name => None,
             Column::Value => value(),
@@ -160,7 +160,7 @@ impl Breakdown {
         };
         let (money, unit) = (of(|amounts| amounts.value), of(|amounts| amounts.quantity));
         self.money = money.or(self.money);
-        self.unit = unit.unwrap_or(self.unit);
+        self.unit = unit.or(self.unit);
     }
 }
 

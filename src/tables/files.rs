@@ -150,7 +150,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         total,
         lines,
         money: Some(money),
-        unit: counts.unit(),
+        unit: Some(counts.unit()),
         notes: Vec::new(),
     };
     breakdown.settle_units();

@@ -97,7 +97,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
         total: Some(Line { kind: Kind::Part, ..total }),
         lines: lines.iter().map(line).collect_vec(),
         money: dataset.unit_known(Measure::Value),
-        unit: dataset.main_unit(counts),
+        unit: dataset.unit_known(counts),
         notes: Vec::new(),
     };
     breakdown.settle_units();

@@ -140,7 +140,7 @@ fn caption(breakdown: &Breakdown) -> String {
 
 fn head(breakdown: &Breakdown, column: Column, order: Sort) -> RankingHead {
     let (money, unit) = (breakdown.money, breakdown.unit);
-    // What has no value has no currency.
+    // What the data do not have is counted in nothing.
     let counted = |label: &str, symbol: Option<String>| match symbol {
         Some(symbol) => heads::with_unit(label, &symbol),
         None => label.to_owned(),
@@ -149,7 +149,7 @@ fn head(breakdown: &Breakdown, column: Column, order: Sort) -> RankingHead {
         Some(unit) => format!("{name}_{unit}"),
         None => name.to_owned(),
     };
-    let ratio = money.map(|of| UnitRatio { of, per: unit });
+    let ratio = money.zip(unit).map(|(of, per)| UnitRatio { of, per });
     let (label, name) = match column {
         Column::Name => {
             let name = if breakdown.by == Side::Product { "product" } else { "partner" };
@@ -160,8 +160,8 @@ fn head(breakdown: &Breakdown, column: Column, order: Sort) -> RankingHead {
             named("value", money.map(Unit::name_part)),
         ),
         Column::Quantity => (
-            heads::with_unit(words::quantity(), &unit.symbol()),
-            format!("quantity_{}", unit.name_part()),
+            counted(words::quantity(), unit.map(Unit::symbol)),
+            named("quantity", unit.map(Unit::name_part)),
         ),
         Column::UnitValue => (
             counted(words::unit_value(), ratio.map(UnitRatio::symbol)),
@@ -204,7 +204,7 @@ fn cell(breakdown: &Breakdown, most: &Largest, line: &Line, column: Column) -> S
     let amount = |counted: &Counted, most: f64| {
         let Counted { amount, decimals, unit, mark } = *counted;
         // The head says the unit of all but these.
-        if unit == breakdown.unit || Some(unit) == breakdown.money {
+        if [breakdown.unit, breakdown.money].contains(&Some(unit)) {
             return in_a_column(amount, decimals, most) + mark;
         }
         exact_amount(amount, decimals, unit) + mark
