@@ -1407,7 +1407,8 @@ fn a_later_file_in_another_unit_is_left_out_with_a_word() {
         }
         let slips: Vec<_> = reader.slips.iter().map(ToString::to_string).collect();
         let [slip] = slips.as_slice() else { panic!("{slips:?}") };
-        let start = format!("{later}.csv: its quantities of 220421 are in {told}, those already open in ");
+        let start =
+            format!("{later}.csv: its quantities of 220421 are in {told}, those already open in ");
         assert!(slip.starts_with(&start), "{slip}");
         let counts = kept(&reader).into_iter().filter(|row| row.4 == "220421").count();
         assert_eq!(counts, 2, "the values stay");

@@ -51,7 +51,8 @@ pub fn line(
     value: impl Fn(Month) -> Option<f64>,
 ) -> (Layer, Option<(f64, f64)>) {
     let tone = tone(context, year);
-    let runs = runs(months(context, year).map(|month| Some((f64::from(month.number()), value(month)?))));
+    let runs =
+        runs(months(context, year).map(|month| Some((f64::from(month.number()), value(month)?))));
     let end = runs.last().and_then(|run| run.last()).copied();
     (Layer::Line { runs, tone, weight: weight(tone) }, end)
 }

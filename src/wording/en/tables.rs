@@ -67,10 +67,8 @@ pub const fn contribution() -> &'static str {
 pub fn counted_by(measure: Measure, unit: Option<Unit>, total: Option<&str>) -> String {
     let what = match measure {
         Measure::Value => "value".to_owned(),
-        _ => unit.map_or_else(
-            || "quantity".to_owned(),
-            |unit| format!("quantity ({})", unit.symbol()),
-        ),
+        _ => unit
+            .map_or_else(|| "quantity".to_owned(), |unit| format!("quantity ({})", unit.symbol())),
     };
     let of = total.map_or_else(
         || {
