@@ -83,6 +83,10 @@ pub fn lacks_money(dataset: &Dataset) -> bool {
 
 /// Whether a series is counted by longer periods than so many months, or by such as no year begins with.
 pub fn is_coarse(series: &Series, longest: u16) -> bool {
+    // The first page leaves all but months to the whole module.
+    if !cfg!(feature = "whole") {
+        return series.step() > 1;
+    }
     let january = Month::from_index(0);
     series.step() > longest || series.span(january).start != january
 }

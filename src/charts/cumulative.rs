@@ -54,7 +54,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     choose(context, &mut graph);
     Drawn {
         headline: sentence::headline_under(context, Comparison::YearToDate),
-        subtitle: words::subtitle(&context.unit_words(), context.series.step() > 1),
+        subtitle: words::subtitle(&context.unit_words(), years::step(context) > 1),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &years),

@@ -89,13 +89,14 @@ impl Headline {
     /// Adds another figure to the credits.
     #[must_use]
     pub fn using(self, amount: &Amount) -> Self {
-        let what = amount.period.long();
-        let mut headline = self.crediting(what.clone(), &amount.sources);
+        let mut headline = self.crediting(amount.period.long(), &amount.sources);
         // The first page's figures are those of its series.
-        if cfg!(feature = "whole")
-            && let Some(credit) = headline.credits.iter_mut().find(|credit| credit.what == what)
-        {
-            credit.until = Some(amount.period.end());
+        if cfg!(feature = "whole") {
+            let what = amount.period.long();
+            let own = headline.credits.iter_mut().find(|credit| credit.what == what);
+            if let Some(credit) = own {
+                credit.until = Some(amount.period.end());
+            }
         }
         headline
     }

@@ -24,7 +24,7 @@ pub fn unavailable(
         lacking.clear();
     }
     let why = context.reason(why);
-    let briefly = reasons::briefly(&why);
+    let briefly = if cfg!(feature = "whole") { reasons::briefly(&why) } else { String::new() };
     said(context, (what, context.query.chart.label()), (&why.to_string(), &briefly), lacking)
 }
 

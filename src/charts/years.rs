@@ -84,12 +84,17 @@ pub fn columns(first: Column, years: &[i32], unit: Unit) -> Vec<Column> {
     [first].into_iter().chain(years.iter().map(year)).collect_vec()
 }
 
+/// How many months lie from one mark to the next: one, as the first page leaves quarters to the whole module.
+pub fn step(context: &Context<'_>) -> i32 {
+    if cfg!(feature = "whole") { i32::from(context.series.step()) } else { 1 }
+}
+
 /// January to December of a year, or of a series of quarters the month that each ends with.
 pub fn months(
     context: &Context<'_>,
     year: i32,
 ) -> impl DoubleEndedIterator<Item = Month> + Clone + use<> {
-    let step = i32::from(context.series.step());
+    let step = step(context);
     let january = Month::from_index(year * 12);
     january.through(january + 11).filter(move |month| (month.index() + 1) % step == 0)
 }

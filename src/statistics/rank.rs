@@ -75,11 +75,13 @@ pub fn rank_among_months(series: &Series, month: Month) -> Known<Rank> {
 ///
 /// If no earlier one is known.
 pub fn record(series: &Series, month: Month) -> Known<Extreme> {
+    let months = series.span(month).months;
+    let alike = |start: Month| (month - start) % i32::from(months) == 0;
     series
         .figures()
         .filter(|figure| {
-            let start = figure.period.start;
-            figure.period == series.span(start) && start < month
+            let Period { start, months: own } = figure.period;
+            own == months && start < month && alike(start)
         })
         .map(|figure| Extreme { month: figure.period.start, value: figure.value })
         .reduce(|best, next| if next.value > best.value { next } else { best })

@@ -1,6 +1,6 @@
 //! Sums and means over the months up to a month.
 
-use super::{Amount, Known, sum, summands};
+use super::{Known, summands};
 use crate::trade::{Month, Period, Series, Status};
 
 /// The sum and the monthly mean of a run of months.
@@ -26,7 +26,11 @@ pub struct Rolling {
 /// If a month is missing, or the run would split a joint figure.
 pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
     let period = Period::ending(last, months.max(1));
-    let Amount { value: sum, decimals, .. } = sum(series, period)?;
-    let derived = summands(series, period)?.iter().any(|own| own.status == Status::Derived);
+    let (mut sum, mut decimals, mut derived) = (0.0, 0, false);
+    for figure in summands(series, period)? {
+        sum += figure.value;
+        decimals = figure.decimals.max(decimals);
+        derived |= figure.status == Status::Derived;
+    }
     Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months), derived })
 }

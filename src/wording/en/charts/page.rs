@@ -110,12 +110,15 @@ pub fn after_title(effect: &str) -> String {
 /// That a chart can't be shown, and why.
 pub fn cannot_be_shown(what: &str, chart: &str, (why, brief): (&str, &str)) -> String {
     let no = |what: &str| format!("{} cannot be shown", capital(what));
-    let brief = if brief.is_empty() { String::new() } else { format!(": {brief}") };
     // The chart’s place says why as well.
     fitting::headline([
         &|| format!("{}: {why}", no(what)),
         &|| format!("{}: {why}", no(chart)),
-        &|| no(chart) + &brief,
+        &|| match brief {
+            _ if !cfg!(feature = "whole") => no(chart),
+            "" => no(chart),
+            _ => format!("{}: {brief}", no(chart)),
+        },
     ])
 }
 
