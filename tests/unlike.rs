@@ -2040,3 +2040,18 @@ fn a_member_for_some_of_the_months_is_not_adjusted_beside_its_group() {
     let said = format!("{} {} {}", view.headline, view.sentence, view.notes.join(" "));
     assert!(said.contains("in none of the months"), "{said}");
 }
+
+#[test]
+fn what_is_almost_unchanged_is_not_up_on_a_map() {
+    let mut rows = Vec::new();
+    for (start, more) in [("2023-12", 0), ("2024-12", 2)] {
+        for (partner, amount) in [("WLD", 90_000), ("FRA", 40_000), ("DEU", 30_000)] {
+            rows.push(format!("export volume brass {partner} {start} 1 {} t", amount + more));
+        }
+    }
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=map&as=yoy&month=2024-12");
+    assert!(view.headline.contains("up for none of two"), "{}", view.headline);
+    let said = in_chinese(&dataset, "?chart=map&as=yoy&month=2024-12").headline;
+    assert!(said.contains("2个目的地中0个同比增长"), "{said}");
+}
