@@ -2055,3 +2055,12 @@ fn what_is_almost_unchanged_is_not_up_on_a_map() {
     let said = in_chinese(&dataset, "?chart=map&as=yoy&month=2024-12").headline;
     assert!(said.contains("2个目的地中0个同比增长"), "{said}");
 }
+
+#[test]
+fn reports_that_only_round_are_not_said_to_be_the_same() {
+    let dataset = bundled_whole();
+    let search = "?chart=history&month=2022-03";
+    let said = shown(&dataset, search).headline;
+    assert!(said.ends_with("the same in both reports, but for rounding"), "{said}");
+    assert!(in_chinese(&dataset, search).headline.ends_with("仅舍入不同"));
+}
