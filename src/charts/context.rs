@@ -70,8 +70,8 @@ pub fn partners_with(
 
 /// Facts that texts about a chart depend on.
 pub struct Facts {
-    /// Its name within a sentence, if it needs figures of no more than so many months.
-    pub needs_months: Option<(&'static str, u16)>,
+    /// Its name within a sentence, if it needs monthly figures.
+    pub needs_months: Option<&'static str>,
     /// Whether it uses the chosen comparison.
     pub compares: bool,
 }
@@ -79,16 +79,6 @@ pub struct Facts {
 /// Whether the data hold no values at all: what is asked of these is not in any money.
 pub fn lacks_money(dataset: &Dataset) -> bool {
     cfg!(feature = "whole") && dataset.unit_known(Measure::Value).is_none()
-}
-
-/// Whether a series is counted by longer periods than so many months, or by such as no year begins with.
-pub fn is_coarse(series: &Series, longest: u16) -> bool {
-    // The first page leaves all but months to the whole module.
-    if !cfg!(feature = "whole") {
-        return series.step() > 1;
-    }
-    let january = Month::from_index(0);
-    series.step() > longest || series.span(january).start != january
 }
 
 /// Everything a chart is made from.
@@ -99,9 +89,8 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
-    /// The chart's name within a sentence, if it needs figures of no more than so many months and the series has
-    /// longer ones.
-    pub needs_months: Option<(&'static str, u16)>,
+    /// The chart's name within a sentence, if it needs shorter periods than the series has.
+    pub needs_months: Option<&'static str>,
     /// Whether the chart uses the chosen comparison.
     pub compares: bool,
     /// Whether the series has only whole years.
@@ -125,8 +114,7 @@ impl<'a> Context<'a> {
         let own = slot(&series, month).or_else(|| dataset.joint_of(series.key(), month));
         let summary = summary_of(&series, own.unwrap_or_else(|| series.span(month)));
         let annual = series.is_annual();
-        let coarse = |(_, longest): &(&str, u16)| is_coarse(&series, *longest);
-        let needs_months = needs_months.filter(coarse);
+        let coarse = query.chart.record().lacks_months(&series);
         Self {
             dataset,
             query,
@@ -134,7 +122,7 @@ impl<'a> Context<'a> {
             month,
             summary,
             shown,
-            needs_months,
+            needs_months: needs_months.filter(|_| coarse),
             compares,
             annual,
             most: usize::MAX,

@@ -21,12 +21,12 @@ pub const CHART: Chart = Chart {
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
-    needs_months: Some((words::called, 6)),
+    needs_months: Some(words::called),
     offered: always,
     opposed: alone,
     example: "?chart=cumulative&month=2024-11",
     methods: written_by_the_build(words::methods),
-    needs: Needs::SERIES,
+    needs: Needs { parts_of_years: true, ..Needs::SERIES },
     drawing: in_first(draw),
 };
 
@@ -83,8 +83,14 @@ fn choose(context: &Context<'_>, graph: &mut Graph) {
 fn table(context: &Context<'_>, years: &[i32]) -> Table {
     let columns =
         years::columns(Table::words(heads::january_to(), "january_to"), years, context.unit());
-    let rows =
-        years::months(context, 0).map(|month| row(context, years, month.index())).collect_vec();
+    let mut rows = (0..12).map(|index| row(context, years, index)).collect_vec();
+    if cfg!(feature = "whole") {
+        let (step, mut month) = (years::step(context), 0);
+        rows.retain(|_| {
+            month += 1;
+            month % step == 0
+        });
+    }
     Table { caption: words::caption(context.subject()), columns, rows }
 }
 

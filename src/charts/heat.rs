@@ -24,7 +24,7 @@ pub const CHART: Chart = Chart {
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
-    needs_months: Some((words::called, 1)),
+    needs_months: Some(words::called),
     offered: always,
     opposed: alone,
     example: "?chart=heat&month=2024-11",

@@ -1,7 +1,6 @@
 //! From a request to what can be shown, with a message wherever the two differ.
 
 use super::chart::Chart;
-use super::context::is_coarse;
 use super::view::{View, context, obeyed, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::{Comparison, Unavailable, slot};
@@ -171,9 +170,9 @@ pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
-    let coarse = |(_, longest)| is_coarse(&dataset.series(&query.key()), longest);
+    let coarse = || record.lacks_months(&dataset.series(&query.key()));
     own.iter().any(|query| (record.offered)(dataset, query))
-        && !record.needs_months.is_some_and(coarse)
+        && !(record.needs_months.is_some() && coarse())
 }
 
 fn of_all_partners(query: &Query) -> Query {

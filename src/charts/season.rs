@@ -26,7 +26,7 @@ pub const CHART: Chart = Chart {
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
-    needs_months: Some((words::called, 1)),
+    needs_months: Some(words::called),
     offered: always,
     opposed: alone,
     example: "?chart=season&month=2024-11",

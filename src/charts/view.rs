@@ -123,7 +123,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
             let left = !cfg!(feature = "whole");
             if left { Drawn::left_to_whole(context) } else { empty(context) }
         }
-        Some((what, _)) => {
+        Some(what) => {
             let why = without_months(&context.series).unwrap_or(Unavailable::WholeYears);
             unavailable(context, what, &why, Vec::new())
         }

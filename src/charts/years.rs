@@ -89,7 +89,18 @@ pub fn step(context: &Context<'_>) -> i32 {
     if cfg!(feature = "whole") { i32::from(context.series.step()) } else { 1 }
 }
 
+/// January to December of a year.
+#[cfg(not(feature = "whole"))]
+pub fn months(
+    _: &Context<'_>,
+    year: i32,
+) -> impl DoubleEndedIterator<Item = Month> + Clone + use<> {
+    let january = Month::from_index(year * 12);
+    january.through(january + 11)
+}
+
 /// January to December of a year, or of a series of quarters the month that each ends with.
+#[cfg(feature = "whole")]
 pub fn months(
     context: &Context<'_>,
     year: i32,
