@@ -75,14 +75,11 @@ pub fn rank_among_months(series: &Series, month: Month) -> Known<Rank> {
 ///
 /// If no earlier one is known.
 pub fn record(series: &Series, month: Month) -> Known<Extreme> {
-    let months = series.span(month).months;
-    let alike = |start: Month| (month - start) % i32::from(months) == 0;
+    // What begins otherwise has months in common with what does.
+    let alike = |period: Period| series.span(period.start) == period;
     series
         .figures()
-        .filter(|figure| {
-            let Period { start, months: own } = figure.period;
-            own == months && start < month && alike(start)
-        })
+        .filter(|figure| figure.period.start < month && alike(figure.period))
         .map(|figure| Extreme { month: figure.period.start, value: figure.value })
         .reduce(|best, next| if next.value > best.value { next } else { best })
         .ok_or(Unavailable::NothingBefore(series.span(month)))

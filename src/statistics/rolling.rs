@@ -1,7 +1,8 @@
 //! Sums and means over the months up to a month.
 
-use super::{Known, summands};
-use crate::trade::{Month, Period, Series, Status};
+use super::amount::resting;
+use super::{Amount, Known};
+use crate::trade::{Month, Period, Series};
 
 /// The sum and the monthly mean of a run of months.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,11 +27,6 @@ pub struct Rolling {
 /// If a month is missing, or the run would split a joint figure.
 pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
     let period = Period::ending(last, months.max(1));
-    let (mut sum, mut decimals, mut derived) = (0.0, 0, false);
-    for figure in summands(series, period)? {
-        sum += figure.value;
-        decimals = figure.decimals.max(decimals);
-        derived |= figure.status == Status::Derived;
-    }
+    let (Amount { value: sum, decimals, .. }, derived) = resting(series, period)?;
     Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months), derived })
 }

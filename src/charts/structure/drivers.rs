@@ -213,6 +213,7 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let credit = |own: &Amount| Credit {
         what: parts::credit(&name, own.period),
         sources: own.sources.clone(),
+        #[cfg(feature = "whole")]
         until: None,
     };
     let credits = both.map(credit);
