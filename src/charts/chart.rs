@@ -120,7 +120,7 @@ impl Chart {
     }
 
     /// Whether a series is counted by longer periods than the chart can show where it needs months: by any, or by
-    /// years and by such parts of them as none begins with. The first page leaves all but months to the whole module.
+    /// years and by such parts of them as none begins with.
     pub fn lacks_months(&self, series: &Series) -> bool {
         let step = series.step();
         if !cfg!(feature = "whole") || !self.needs.parts_of_years {

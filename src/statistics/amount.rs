@@ -84,17 +84,16 @@ pub fn amount(series: &Series, period: Period) -> Known<Amount> {
 ///
 /// As [`summands`].
 pub fn sum(series: &Series, period: Period) -> Known<Amount> {
-    resting(series, period).map(|(total, _)| total)
+    sum_of(series, period, &mut false)
 }
 
 /// The same, and whether it rests on a derived figure.
-pub(super) fn resting(series: &Series, period: Period) -> Known<(Amount, bool)> {
-    let mut derived = false;
+pub(super) fn sum_of(series: &Series, period: Period, derived: &mut bool) -> Known<Amount> {
     let mut total =
         Amount { period, value: 0.0, decimals: 0, origin: Origin::SumOfYears, sources: Vec::new() };
     for figure in summands(series, period)? {
         total.value += figure.value;
-        derived |= figure.status == Status::Derived;
+        *derived |= figure.status == Status::Derived;
         total.decimals = total.decimals.max(figure.decimals);
         total.sources.extend(&figure.sources);
         if period.months == 1 {
@@ -109,7 +108,7 @@ pub(super) fn resting(series: &Series, period: Period) -> Known<(Amount, bool)> 
         }
     }
     sort_unique(&mut total.sources);
-    Ok((total, derived))
+    Ok(total)
 }
 
 /// The figures whose sum is the amount of a period, in order: one for each month, as reported; January and

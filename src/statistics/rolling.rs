@@ -1,6 +1,6 @@
 //! Sums and means over the months up to a month.
 
-use super::amount::resting;
+use super::amount::sum_of;
 use super::{Amount, Known};
 use crate::trade::{Month, Period, Series};
 
@@ -27,6 +27,7 @@ pub struct Rolling {
 /// If a month is missing, or the run would split a joint figure.
 pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
     let period = Period::ending(last, months.max(1));
-    let (Amount { value: sum, decimals, .. }, derived) = resting(series, period)?;
+    let mut derived = false;
+    let Amount { value: sum, decimals, .. } = sum_of(series, period, &mut derived)?;
     Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months), derived })
 }
