@@ -1368,6 +1368,65 @@ fn a_second_unit_of_one_product_is_told_with_its_line_and_column() {
     }
 }
 
+/// The unit of a second quantity has a column of its own, whether or not the first one's has.
+#[test]
+fn a_second_unit_is_told_with_the_column_that_says_it() {
+    let columns = "period\tperiod\npartner\tpartner\nproduct\thscode\nvalue\tvalue\nflow\t=export\n\
+                   money\t=USD\nreporter\t=Italy\ncodes\t=hs\nsecond-quantity\tbeside\nsecond-unit\tof\n";
+    let first = ["", "quantity\tamount\nunit\tin", "quantity\tamount\nunit\t=kg"];
+    for of_the_first in first {
+        let text = "period,partner,hscode,value,amount,in,beside,of\n\
+                    2024-01,France,220421,100,,,60,l\n2024-02,France,220421,100,,,70,piece\n";
+        let mapping = format!("{columns}{of_the_first}");
+        let mut reader = Reader::default();
+        reader.names = country_names();
+        add(&mut reader, 1 << 16, "own.csv", text.as_bytes(), Some(&mapping)).unwrap();
+        let told: Vec<_> = reader.slips.iter().map(ToString::to_string).collect();
+        let expected = "own.csv, line 3, column of: found “piece”, expected the unit of the earlier \
+                        quantities: different units cannot be added up";
+        assert_eq!(told, [expected], "{of_the_first}");
+    }
+}
+
+/// What a later file counts otherwise is neither added up nor shown in the unit of the earlier one.
+#[test]
+fn a_later_file_in_another_unit_is_left_out_with_a_word() {
+    let of = |month: u32, unit: &str| {
+        format!(
+            "period,flow,reporter,partner,hscode,value_usd,quantity,unit\n\
+             2024-{month:02},export,Italy,France,220421,100,50,{unit}\n\
+             2024-{month:02},export,Italy,France,090121,300,7,kg\n"
+        )
+    };
+    for (first, later, told) in [("l", "piece", "pieces"), ("piece", "l", "litres")] {
+        let mut reader = Reader::default();
+        reader.names = country_names();
+        for (month, unit) in [(1, first), (2, later)] {
+            let text = of(month, unit);
+            add(&mut reader, 1 << 16, &format!("{unit}.csv"), text.as_bytes(), None).unwrap();
+        }
+        let slips: Vec<_> = reader.slips.iter().map(ToString::to_string).collect();
+        let [slip] = slips.as_slice() else { panic!("{slips:?}") };
+        let start =
+            format!("{later}.csv: its quantities of 220421 are in {told}, those already open in ");
+        assert!(slip.starts_with(&start), "{slip}");
+        let counts = kept(&reader).into_iter().filter(|row| row.4 == "220421").count();
+        assert_eq!(counts, 2, "the values stay");
+        let reporter = &reporters(&reader)[0].code;
+        let text = tidy(&reader, &choice(reporter, "220421"));
+        assert!(text.observations.contains(&format!(",50,{first},")), "{}", text.observations);
+        assert!(!text.observations.contains("2024-02,1,export,quantity"), "{}", text.observations);
+        // What nothing disagrees about is joined.
+        let text = tidy(&reader, &choice(reporter, "090121"));
+        assert_eq!(
+            text.observations.matches(",volume,090121,FRA").count(),
+            2,
+            "{}",
+            text.observations
+        );
+    }
+}
+
 /// A sheet whose columns are called otherwise is asked about as the first one was, whatever was said of that.
 #[test]
 fn what_was_said_of_another_sheet_is_no_answer() {

@@ -873,7 +873,7 @@ fn quarters_are_answered_by_quarter() {
             found.headline
         );
     }
-    for chart in ["season", "heat", "cumulative", "decomposition"] {
+    for chart in ["season", "heat", "decomposition"] {
         let found = shown(&dataset, &format!("?chart={chart}&month=2024-11"));
         let said = format!("{} {}", found.headline, found.finding);
         assert!(said.contains("these data are quarterly"), "{chart}: {said}");
@@ -1169,7 +1169,11 @@ fn years_and_parts_of_years_are_shown_as_they_are_reported() {
                 "{about}"
             );
         }
-        for chart in ["season", "heat", "cumulative", "expectation"] {
+        // A year to date is one of periods that a year begins with.
+        let begins = (first - 1) % months == 0;
+        assert_eq!(shown(&dataset, "?chart=cumulative").graph.marks.is_empty(), !begins);
+        let others = ["season", "heat", "expectation", "cumulative"];
+        for chart in others.into_iter().take(if begins { 3 } else { 4 }) {
             let view = shown(&dataset, &format!("?chart={chart}"));
             let said = format!("{} {}", view.headline, view.sentence);
             assert!(said.contains("onthly figures are needed; these data are"), "{chart}: {said}");
@@ -1277,7 +1281,7 @@ fn what_a_unit_value_lacks_is_said() {
         .collect();
     let view = shown(&folder("", &rows), "?chart=unit-value&month=2024-12&measure=value");
     let said = format!("{} {} {:?}", view.headline, view.sentence, view.table.rows);
-    assert!(said.contains("no weight for December 2024"), "{said}");
+    assert!(said.contains("the data have no quantities"), "{said}");
     assert!(said.contains("no figure at all") && !said.contains("same periods"), "{said}");
     assert!(!said.contains("\"Value\""), "{said}");
 }
@@ -1759,4 +1763,304 @@ fn a_map_of_groups_alone_says_so() {
     let view = shown(&groups, "?chart=map&month=2024-12");
     let said = format!("{} {:?}", view.headline, view.table.rows);
     assert!(said.contains("a group of countries") && !said.contains("no breakdown"), "{said}");
+}
+
+/// Quarters as they are, sums since January of quarters, and quarters of other years than the calendar's.
+#[test]
+fn years_to_date_are_drawn_of_quarters_of_the_calendar() {
+    let rows = |first: i32, to_date: bool| {
+        let mut rows = Vec::new();
+        for year in 2021..2025 {
+            let mut sum = 0;
+            for quarter in 0..4 {
+                let amount = 10 + quarter + year - 2020;
+                sum += amount;
+                let (start, months, amount) = match to_date {
+                    true => (first, 3 * (quarter + 1), sum),
+                    false => (first + 3 * quarter, 3, amount),
+                };
+                let (year, start) = (year + (start - 1) / 12, (start - 1) % 12 + 1);
+                rows.push(format!("export volume brass WLD {year}-{start:02} {months} {amount} t"));
+            }
+        }
+        folder("", &rows)
+    };
+    for to_date in [false, true] {
+        let dataset = rows(1, to_date);
+        let search = "?chart=cumulative&month=2024-11";
+        let view = shown(&dataset, search);
+        let headline = "Arvonia’s exports of brass rose 6.9% year on year to 62 t in 2024";
+        assert_eq!(view.headline, headline, "{to_date}");
+        assert!(view.subtitle.contains("end of each period"), "{}", view.subtitle);
+        let names: Vec<&str> = view.table.rows.iter().map(|row| &*row.cells[0].text).collect();
+        assert_eq!(names, ["March", "June", "September", "December"]);
+        // A line of a year goes through all of its quarters.
+        let longest = view.graph.layers.iter().filter_map(|layer| match layer {
+            xenotime::charts::Layer::Line { runs, .. } => runs.iter().map(Vec::len).max(),
+            _ => None,
+        });
+        assert_eq!(longest.max(), Some(4), "{to_date}");
+        assert!(!view.notes.iter().any(|note| note.contains("broken")), "{:?}", view.notes);
+        let offered = fragments(&dataset, &shown(&dataset, ""));
+        assert!(
+            offered.iter().any(|own| own.name == "charts" && own.html.contains("chart=cumulative"))
+        );
+        assert!(in_chinese(&dataset, search).subtitle.contains("当期累计"));
+    }
+    for (first, why) in [(2, "quarterly")] {
+        let view = shown(&rows(first, false), "?chart=cumulative");
+        assert!(view.graph.marks.is_empty() && view.headline.contains(why), "{}", view.headline);
+    }
+    let heat = shown(&rows(1, false), "?chart=heat");
+    assert!(heat.headline.contains("quarterly"), "{}", heat.headline);
+}
+
+/// What has no values has no money, and what has values alone no weight.
+#[test]
+fn what_the_data_do_not_have_is_counted_in_nothing() {
+    let of = |measure: &str, unit: &str| {
+        let mut rows = Vec::new();
+        for start in ["2023-12", "2024-12"] {
+            for (partner, amount) in [("WLD", 100), ("FRA", 60), ("DEU", 30)] {
+                rows.push(format!("export {measure} brass {partner} {start} 1 {amount} {unit}"));
+            }
+        }
+        folder("", &rows)
+    };
+    let (weights, values) = (of("volume", "kg"), of("value", "JPY"));
+    for (dataset, foreign, other, by) in [
+        (&weights, ["dollar", "USD"], "value", "by value"),
+        (&values, ["tonne", "weight for"], "volume", "by weight"),
+    ] {
+        for chart in ChartKind::ALL {
+            for choice in ["", "&by=product", "&compare=mom"] {
+                let view = shown(dataset, &format!("?chart={}{choice}", chart.code()));
+                let View { headline, subtitle, sentence, notes, table, .. } = &view;
+                let said = format!("{headline} {subtitle} {sentence} {notes:?} {table:?}");
+                for foreign in foreign {
+                    assert!(!said.contains(foreign), "{}{choice}: {said}", chart.code());
+                }
+            }
+        }
+        let asked = Query::parse_over("", dataset).0;
+        let found = of_dataset(dataset, &asked.key(), period("2024-12", 1), &Asked::default());
+        let table = ranking(&found, &Asked::default());
+        let heads: Vec<String> =
+            table.heads.iter().flat_map(|head| [head.label.clone(), head.name.clone()]).collect();
+        let heads = heads.join(" ");
+        let mut none = ["USD", "JPY", "_t", "(t)", "kg", "piece"].to_vec();
+        none.retain(|unit| *unit != if other == "value" { "kg" } else { "JPY" });
+        assert!(!none.iter().any(|unit| heads.contains(unit)), "{heads}");
+        // There are figures, but not such.
+        let view = shown(dataset, &format!("?measure={other}"));
+        assert_eq!(view.headline, format!("No figures for Arvonia’s exports of brass {by}"));
+    }
+    let mix = shown(&weights, "?chart=mix").headline;
+    assert!(mix.ends_with(" cannot be shown: the data have no values"), "{mix}");
+    let said = in_chinese(&weights, "?chart=mix").headline;
+    assert!(said.ends_with("：数据中没有金额"), "{said}");
+    let of_values = shown(&values, "?chart=unit-value").headline;
+    assert_eq!(of_values, "A unit value cannot be shown: the data have no quantities");
+    assert!(in_chinese(&values, "?chart=price-volume").headline.ends_with("：数据中没有数量"));
+}
+
+#[test]
+fn a_mix_that_cannot_be_shown_says_why_in_its_headline() {
+    let mut rows = Vec::new();
+    for start in ["2023-12", "2024-12"] {
+        for (partner, amount) in [("WLD", 100), ("FRA", 60), ("DEU", 30)] {
+            rows.push(format!("export volume brass {partner} {start} 1 {amount} t"));
+            if partner != "DEU" {
+                rows.push(format!("export value brass {partner} {start} 1 {amount} USD"));
+            }
+        }
+    }
+    let view = shown(&folder("", &rows), "?chart=mix");
+    let expected =
+        "Unit value, volume and mix cannot be shown: fewer than two parts can be compared";
+    assert_eq!(view.headline, expected);
+    assert!(view.sentence.contains("at least two parts with value and quantity"));
+    rows.retain(|row| !row.starts_with("export value brass FRA"));
+    let view = shown(&folder("", &rows), "?chart=mix");
+    let expected =
+        "Unit value, volume and mix cannot be shown: no values in US dollars by destination";
+    assert_eq!(view.headline, expected);
+}
+
+/// A total of three months or twelve that a derived one is in rests on that.
+#[test]
+fn totals_up_to_a_month_say_that_they_rest_on_a_derived_one() {
+    let mut rows = Vec::new();
+    for at in 0..26 {
+        let (year, month) = (2022 + at / 12, at % 12 + 1);
+        if (year, month) != (2023, 12) {
+            rows.push(format!("export volume brass WLD {year}-{month:02} 1 {} t", 100 + at));
+        }
+    }
+    rows.push("export volume brass WLD 2023-01 12 1500 t".to_owned());
+    rows.push("export volume brass WLD 2023-01 11 1290 t".to_owned());
+    let dataset = folder("", &rows);
+    let said = shown(&dataset, "?month=2024-02").sentence;
+    assert!(said.contains("three-month total to February was 459 t (derived);"), "{said}");
+    assert!(said.contains("the 12-month total was 1,521 t (derived), "), "{said}");
+    let said = shown(&dataset, "?month=2023-11").sentence;
+    assert!(!said.contains("derived"), "{said}");
+    let said = in_chinese(&dataset, "?month=2024-02").sentence;
+    assert!(said.contains("近3个月合计459吨（推算值）"), "{said}");
+}
+
+/// Years from April are no years before or after one from January: they have months in common.
+#[test]
+fn a_record_is_of_years_that_begin_alike() {
+    let mut rows = Vec::new();
+    for year in 2018..2025 {
+        rows.push(format!("export volume brass WLD {year}-01 12 {} t", 100 + year - 2018));
+        rows.push(format!("export volume brass WLD {year}-04 12 {} t", 200 + year - 2018));
+    }
+    let dataset = folder("", &rows);
+    for chart in ["months", "framing", "change"] {
+        let view = shown(&dataset, &format!("?chart={chart}&compare=record&month=2024-12"));
+        let said = format!("{} {:?}", view.headline, view.comparisons);
+        assert!(!said.contains("Apr"), "{chart}: {said}");
+    }
+    let view = shown(&dataset, "?compare=record&month=2024-12");
+    assert!(view.headline.ends_with("above the previous high of 2023"), "{}", view.headline);
+}
+
+#[test]
+fn the_reporter_of_a_share_keeps_its_capital() {
+    let dataset = folder("", &by_partner("USD", ["t", "t"]));
+    for choice in ["", "&measure=value", "&per=sum3"] {
+        let search = format!("?chart=series&as=share&partner=USA&month=2024-08{choice}");
+        let said = shown(&dataset, &search).headline;
+        assert!(!said.contains("arvonia"), "{search}: {said}");
+    }
+}
+
+#[test]
+fn reports_that_are_equal_are_as_much() {
+    let of = |amounts: [f64; 2]| {
+        let rows: Vec<String> = [("export", amounts[0]), ("mirror-export", amounts[1])]
+            .iter()
+            .map(|(flow, amount)| format!("{flow} volume brass FRA 2024-12 1 {amount} t"))
+            .collect();
+        folder("", &[rows, vec!["export volume brass WLD 2024-12 1 900000 t".to_owned()]].concat())
+    };
+    let equal = of([150.0, 150.0]);
+    let said = shown(&equal, "?chart=gaps").headline;
+    assert_eq!(said, "Brass from Arvonia, December 2024: France reports as much as Arvonia");
+    let said = in_chinese(&equal, "?chart=gaps").headline;
+    assert!(said.ends_with("法国统计与阿尔沃尼亚统计相同"), "{said}");
+    let near = of([150_000.0, 150_020.0]);
+    for said in [shown(&near, "?chart=gaps").headline, in_chinese(&near, "?chart=gaps").headline] {
+        assert!(said.contains("20") && !said.contains("0.0%"), "{said}");
+    }
+}
+
+/// Where the usual breakdown has nothing to show, what is shown in its place says why.
+#[test]
+fn another_breakdown_than_the_usual_says_why() {
+    let mut rows = Vec::new();
+    for start in ["2023-12", "2024-12"] {
+        for (partner, amount) in [("WLD", 100), ("FRA", 80), ("DEU", 60)] {
+            rows.push(format!("export volume brass {partner} {start} 1 {amount} t"));
+        }
+        for product in ["sheet", "wire"] {
+            rows.push(format!("export volume {product} WLD {start} 1 50 t"));
+        }
+    }
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=shares");
+    let said = view.notes.join(" ");
+    assert!(said.contains("exceed the total") && said.contains("by product"), "{said}");
+    assert!(in_chinese(&dataset, "?chart=shares").notes.join("").contains("超过总量"));
+}
+
+/// Where the latest figure is of several months, or stands in a line beside others, the data run to it.
+#[test]
+fn the_data_run_to_the_latest_figure_that_is_shown() {
+    let mut rows = Vec::new();
+    for (partner, amount) in [("WLD", 100), ("FRA", 60), ("DEU", 30)] {
+        for month in 1..=6 {
+            if partner == "WLD" && month < 6 {
+                rows.push(format!("export volume brass {partner} 2024-{month:02} 1 {amount} t"));
+            }
+        }
+        rows.push(format!("export volume brass {partner} 2024-01 6 {} t", amount * 7));
+    }
+    rows.push("export volume wire WLD 2024-06 1 9 t".to_owned());
+    rows.push("export volume wire WLD 2024-08 1 9 t".to_owned());
+    let mut dataset = folder("", &rows);
+    dataset.about.compiled = "2024-12-02".to_owned();
+    rows.retain(|row| !row.contains(" 2024-05 1 "));
+    let mut less = folder("", &rows);
+    less.about.compiled = "2024-12-02".to_owned();
+    for (dataset, search, until) in [
+        (&less, "?chart=map", "June 2024"),
+        (&less, "", "April 2024"),
+        (&less, "?chart=series&with=export.wire.WLD.volume", "August 2024"),
+        (&dataset, "", "May 2024"),
+    ] {
+        let view = shown(dataset, search);
+        let said: String = fragments(dataset, &view).into_iter().map(|own| own.html).collect();
+        assert!(said.contains(&format!("Data to {until}")), "{search}: {}", view.headline);
+    }
+}
+
+#[test]
+fn a_range_between_nothing_and_almost_nothing_is_none() {
+    let rows = ["2023-11", "2023-12", "2024-11", "2024-12"].map(|start| {
+        let amount = if start.ends_with("11") { 10_000 } else { 10_004 };
+        format!("export volume brass WLD {start} 1 {amount} t")
+    });
+    let view = shown(&folder("", &rows), "?chart=framing&month=2024-12");
+    assert!(!view.headline.contains("unchanged to"), "{}", view.headline);
+    assert!(view.headline.ends_with("almost unchanged by every comparison"), "{}", view.headline);
+}
+
+/// Who is in a group for some of the months counts twice beside it, whatever the sum comes to.
+#[test]
+fn a_member_for_some_of_the_months_is_not_adjusted_beside_its_group() {
+    let mut rows = Vec::new();
+    for at in 0..72 {
+        let (year, month) = (2019 + at / 12, at % 12 + 1);
+        for (partner, share) in [("WLD", 100), ("FRA", 40), ("DEU", 30), ("USA", 30)] {
+            let amount = share * (100 + [0, 7, 3, 12][at as usize % 4] + month * 2 + at % 5);
+            rows.push(format!("export volume brass {partner} {year}-{month:02} 1 {amount} t"));
+        }
+    }
+    let mut dataset = folder("", &rows);
+    let group = dataset.partners.iter_mut().find(|own| own.code == "FRA").unwrap();
+    for (code, from, to) in
+        [("DEU", None, Some(month("2021-12"))), ("USA", Some(month("2022-01")), None)]
+    {
+        group.members.push(xenotime::trade::Member { code: code.to_owned(), from, to });
+    }
+    let view = shown(&dataset, "?chart=decomposition&adjust=partner&month=2024-12");
+    let said = format!("{} {} {}", view.headline, view.sentence, view.notes.join(" "));
+    assert!(said.contains("in none of the months"), "{said}");
+}
+
+#[test]
+fn what_is_almost_unchanged_is_not_up_on_a_map() {
+    let mut rows = Vec::new();
+    for (start, more) in [("2023-12", 0), ("2024-12", 2)] {
+        for (partner, amount) in [("WLD", 90_000), ("FRA", 40_000), ("DEU", 30_000)] {
+            rows.push(format!("export volume brass {partner} {start} 1 {} t", amount + more));
+        }
+    }
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=map&as=yoy&month=2024-12");
+    assert!(view.headline.contains("up for none of two"), "{}", view.headline);
+    let said = in_chinese(&dataset, "?chart=map&as=yoy&month=2024-12").headline;
+    assert!(said.contains("2个目的地中0个同比增长"), "{said}");
+}
+
+#[test]
+fn reports_that_only_round_are_not_said_to_be_the_same() {
+    let dataset = bundled_whole();
+    let search = "?chart=history&month=2022-03";
+    let said = shown(&dataset, search).headline;
+    assert!(said.ends_with("the same in both reports, but for rounding"), "{said}");
+    assert!(in_chinese(&dataset, search).headline.ends_with("仅舍入不同"));
 }

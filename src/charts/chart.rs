@@ -3,7 +3,7 @@
 use super::context::{Context, Drawn, Facts};
 use super::question::Question;
 use crate::query::{ChartKind, Query};
-use crate::trade::{Dataset, Measure, PartRole, Partner, SeriesKey};
+use crate::trade::{Dataset, Measure, Month, PartRole, Partner, Series, SeriesKey};
 
 /// A chart's record. A new chart takes a file with such a record and a line of [`CHARTS`](super::CHARTS).
 pub struct Chart {
@@ -17,7 +17,8 @@ pub struct Chart {
     pub controls: &'static [&'static str],
     /// Whether its horizontal axis is time, so that it can be zoomed.
     pub through_time: bool,
-    /// Its name within a sentence, if it needs monthly figures and cannot show whole years.
+    /// Its name within a sentence, if it needs monthly figures, or at least parts of a year, and cannot show whole
+    /// years.
     pub needs_months: Option<fn() -> &'static str>,
     /// Whether it is offered for a query on these data.
     pub offered: fn(&Dataset, &Query) -> bool,
@@ -64,6 +65,8 @@ pub struct Needs {
     pub outlines: bool,
     /// Whether it shows a single period, the nearest with enough figures.
     pub nearest: bool,
+    /// Whether parts of a year do where it needs months: sums of quarters are sums to date as well.
+    pub parts_of_years: bool,
 }
 
 impl Needs {
@@ -75,6 +78,7 @@ impl Needs {
         two_periods: false,
         outlines: false,
         nearest: false,
+        parts_of_years: false,
     };
     /// Figures by partner.
     pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], ..Self::SERIES };
@@ -113,6 +117,17 @@ impl Chart {
     /// prices have other publishers.
     pub fn is_of_trade(&self) -> bool {
         !cfg!(feature = "whole") || !self.needs.parts.contains(&PartRole::Prices)
+    }
+
+    /// Whether a series is counted by longer periods than the chart can show where it needs months: by any, or by
+    /// years and by such parts of them as none begins with.
+    pub fn lacks_months(&self, series: &Series) -> bool {
+        let step = series.step();
+        if !cfg!(feature = "whole") || !self.needs.parts_of_years {
+            return step > 1;
+        }
+        let january = Month::from_index(0);
+        step >= 12 || series.span(january).start != january
     }
 
     /// The facts that texts about it depend on.

@@ -76,6 +76,11 @@ pub struct Facts {
     pub compares: bool,
 }
 
+/// Whether the data hold no values at all: what is asked of these is not in any money.
+pub fn lacks_money(dataset: &Dataset) -> bool {
+    cfg!(feature = "whole") && dataset.unit_known(Measure::Value).is_none()
+}
+
 /// Everything a chart is made from.
 pub struct Context<'a> {
     pub dataset: &'a Dataset,
@@ -84,7 +89,7 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
-    /// The chart's name within a sentence, if it needs monthly figures and the series has none.
+    /// The chart's name within a sentence, if it needs shorter periods than the series has.
     pub needs_months: Option<&'static str>,
     /// Whether the chart uses the chosen comparison.
     pub compares: bool,
@@ -109,7 +114,11 @@ impl<'a> Context<'a> {
         let own = slot(&series, month).or_else(|| dataset.joint_of(series.key(), month));
         let summary = summary_of(&series, own.unwrap_or_else(|| series.span(month)));
         let annual = series.is_annual();
-        let months = series.step() == 1;
+        // The first page leaves all but months to the whole module.
+        let coarse = match cfg!(feature = "whole") {
+            true => query.chart.record().lacks_months(&series),
+            false => series.step() > 1,
+        };
         Self {
             dataset,
             query,
@@ -117,7 +126,7 @@ impl<'a> Context<'a> {
             month,
             summary,
             shown,
-            needs_months: needs_months.filter(|_| !months),
+            needs_months: needs_months.filter(|_| coarse),
             compares,
             annual,
             most: usize::MAX,
@@ -222,7 +231,11 @@ impl<'a> Context<'a> {
         let mut periods = [Some(period), joint].into_iter().flatten();
         let lacking = periods.find(|own| !known(Measure::Value, *own) && quantity(*own));
         let unit = dataset.unit_of(&SeriesKey { measure: Measure::Value, ..key.clone() });
-        lacking.map_or_else(|| why.clone(), |own| Unavailable::NoValue(own, unit))
+        match lacking {
+            Some(_) if lacks_money(dataset) => Unavailable::NoMoney,
+            Some(own) => Unavailable::NoValue(own, unit),
+            None => why.clone(),
+        }
     }
 
     /// The unit, for a subtitle: `Tonnes`.

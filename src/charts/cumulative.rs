@@ -26,7 +26,7 @@ pub const CHART: Chart = Chart {
     opposed: alone,
     example: "?chart=cumulative&month=2024-11",
     methods: written_by_the_build(words::methods),
-    needs: Needs::SERIES,
+    needs: Needs { parts_of_years: true, ..Needs::SERIES },
     drawing: in_first(draw),
 };
 
@@ -40,7 +40,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let (line, end) = years::line(context, *year, |month| Some(to_date(context, month)?.value));
         graph.layers.push(line);
         ends.extend(end.map(|end| (*year, end)));
-        for month in years::months(*year) {
+        for month in years::months(context, *year) {
             if let Some(found) = to_date(context, month) {
                 let at = (f64::from(month.number()), found.value);
                 let mark = context.amount_mark(&found, at);
@@ -54,7 +54,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     choose(context, &mut graph);
     Drawn {
         headline: sentence::headline_under(context, Comparison::YearToDate),
-        subtitle: words::subtitle(&context.unit_words()),
+        subtitle: words::subtitle(&context.unit_words(), years::step(context) > 1),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &years),
@@ -83,7 +83,14 @@ fn choose(context: &Context<'_>, graph: &mut Graph) {
 fn table(context: &Context<'_>, years: &[i32]) -> Table {
     let columns =
         years::columns(Table::words(heads::january_to(), "january_to"), years, context.unit());
-    let rows = (0..12).map(|index| row(context, years, index)).collect_vec();
+    let mut rows = (0..12).map(|index| row(context, years, index)).collect_vec();
+    if cfg!(feature = "whole") {
+        let (step, mut month) = (years::step(context), 0);
+        rows.retain(|_| {
+            month += 1;
+            month % step == 0
+        });
+    }
     Table { caption: words::caption(context.subject()), columns, rows }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::statistics::{Amount, Change, Summary};
 use crate::trade::Dataset;
+#[cfg(feature = "whole")]
+use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::wording::LONGEST;
 use crate::wording::say::joining;
@@ -14,6 +16,9 @@ pub struct Credit {
     pub what: String,
     /// Indices into the data set's sources, each once.
     pub sources: Vec<usize>,
+    /// The last month of a figure that the headline is of: the first page's are of its series.
+    #[cfg(feature = "whole")]
+    pub until: Option<Month>,
 }
 
 /// Figures with the same publishers.
@@ -87,7 +92,20 @@ impl Headline {
     /// Adds another figure to the credits.
     #[must_use]
     pub fn using(self, amount: &Amount) -> Self {
-        self.crediting(amount.period.long(), &amount.sources)
+        let headline = self.crediting(amount.period.long(), &amount.sources);
+        #[cfg(feature = "whole")]
+        let headline = headline.until(amount.period);
+        headline
+    }
+
+    /// Notes up to when the figure of a period is.
+    #[cfg(feature = "whole")]
+    fn until(mut self, period: Period) -> Self {
+        let what = period.long();
+        if let Some(credit) = self.credits.iter_mut().find(|credit| credit.what == what) {
+            credit.until = Some(period.end());
+        }
+        self
     }
 
     /// Adds a figure and its baseline to the credits.
@@ -102,7 +120,12 @@ impl Headline {
         let known = self.credits.iter().position(|credit| credit.what == what);
         let place = known.unwrap_or(self.credits.len());
         if known.is_none() {
-            self.credits.push(Credit { what, sources: Vec::new() });
+            self.credits.push(Credit {
+                what,
+                sources: Vec::new(),
+                #[cfg(feature = "whole")]
+                until: None,
+            });
         }
         if let Some(credit) = self.credits.get_mut(place) {
             for source in sources {

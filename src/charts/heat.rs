@@ -109,7 +109,7 @@ fn mark(context: &Context<'_>, figure: &Figure, row: usize) -> Mark {
 fn missing(context: &Context<'_>, figures: &[&Figure], year: i32, row: usize) -> Vec<Cell> {
     let (first, last) = context.series.extent().unwrap_or((context.month, context.month));
     let covered = |month: Month| figures.iter().any(|figure| figure.period.contains(month));
-    years::months(year)
+    years::months(context, year)
         .filter(|month| first <= *month && *month <= last && !covered(*month))
         .map(|month| {
             let column = f64::from(month.number());

@@ -216,7 +216,8 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
         let derived = |own: &Report<'_>| own.figure.status == Status::Derived;
         let reported = !is_left(context, now) && !reports.iter().all(derived);
         let count = if reported { reports.len() } else { 0 };
-        words::unchanged(named, period, &said(now), count, &others)
+        let rounded = reports.iter().any(|own| own.figure.value != now.value);
+        words::unchanged(named, period, &said(now), (count, rounded), &others)
     } else {
         let change = (now.value / first.figure.value - 1.0) * 100.0;
         // What repeats a figure with more digits revises nothing.

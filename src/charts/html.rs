@@ -225,14 +225,25 @@ fn terms(dataset: &Dataset) -> String {
     said(about.attribution.spoken()) + &said(about.terms.spoken())
 }
 
+/// The last month of what else is shown: what takes a total apart may have a later year, a map later months
+/// together, and a line beside others later ones.
+#[cfg(feature = "whole")]
+fn shown_until(dataset: &Dataset, view: &View) -> Option<Month> {
+    let chart = view.query.chart;
+    let drivers = chart.question() == Question::Drivers;
+    let extent = view.extent.filter(|_| drivers).map(|(_, last)| last);
+    let credited = view.credits.iter().filter_map(|credit| credit.until);
+    let beside = view.query.with.iter().filter(|_| chart.record().obeys("with"));
+    let beside = beside.map(|line| dataset.series_in(&line.key, line.counted_in(dataset)));
+    let beside = beside.filter_map(|series| series.extent()).map(|(_, last)| last);
+    extent.into_iter().chain(credited).chain(beside).max()
+}
+
 /// How old the latest figure is, counted from the day that the data were compiled.
 fn age(dataset: &Dataset, view: &View) -> String {
-    // What takes a total apart may show a later year.
-    let latest = match view.query.chart.question() {
-        Question::Drivers if cfg!(feature = "whole") => view.extent,
-        _ => dataset.series(&view.query.key()).extent(),
-    };
-    let latest = latest.map(|(_, last)| last);
+    let latest = dataset.series(&view.query.key()).extent().map(|(_, last)| last);
+    #[cfg(feature = "whole")]
+    let latest = latest.max(shown_until(dataset, view));
     let compiled = dataset.about.compiled.get(..7).and_then(Month::parse);
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
     // What a reader left out by its date is not late.

@@ -45,10 +45,11 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let differences = differences(dataset, asked, &nearest);
     let said = say::nearest(&own.headline, &reason, &differences);
     // Who asked for the chart alone gets what it has, in a frame and of any theme too; of an older month than
-    // the latest a note says why.
+    // the latest, or along another side, a note says why.
     let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };
     if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
-        if cfg!(feature = "whole") && shown.month != own.month {
+        let other = shown.month != own.month || shown.query.by != own.query.by;
+        if cfg!(feature = "whole") && other {
             shown.notes.insert(0, said);
         }
         return (shown, words);
@@ -169,9 +170,9 @@ pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
-    let whole = || dataset.series(&query.key()).step() > 1;
+    let coarse = || record.lacks_months(&dataset.series(&query.key()));
     own.iter().any(|query| (record.offered)(dataset, query))
-        && !(record.needs_months.is_some() && whole())
+        && !(record.needs_months.is_some() && coarse())
 }
 
 fn of_all_partners(query: &Query) -> Query {

@@ -82,7 +82,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 
 /// The usual range of each month of the chosen year.
 fn ranges(context: &Context<'_>) -> Vec<Option<SameMonth>> {
-    years::months(context.month.year())
+    years::months(context, context.month.year())
         .map(|month| same_month(&context.series, Period::month(month)).ok())
         .collect_vec()
 }
@@ -134,7 +134,7 @@ fn draw_year(
         graph.layers.push(Layer::Together(vec![flat], tone, years::weight(tone)));
         graph.marks.push(year_mark(context, joint, 1.5, group));
     }
-    for month in years::months(year) {
+    for month in years::months(context, year) {
         if let Some(figure) = context.series.month(month) {
             graph.marks.push(year_mark(context, figure, f64::from(month.number()), group));
         }
@@ -182,7 +182,7 @@ fn range_words(context: &Context<'_>) -> Option<String> {
 }
 
 fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec<String> {
-    let missing: Vec<Month> = years::months(context.month.year())
+    let missing: Vec<Month> = years::months(context, context.month.year())
         .zip(ranges)
         .filter(|(_, range)| range.is_none())
         .map(|(month, _)| month)

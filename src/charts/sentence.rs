@@ -139,7 +139,7 @@ fn to_date(context: &Context<'_>) -> Option<String> {
 fn recent(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let Summary { rolling_3, rolling_12, rolling_12_before, .. } = summary;
-    let amount = |found: &Rolling| context.quantity(found.sum, found.decimals);
+    let amount = |found: &Rolling| (context.quantity(found.sum, found.decimals), found.derived);
     let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
     let change = |found: &Rolling| before.map(|before| (found.sum / before.sum - 1.0) * 100.0);
     // Those of a quarter are its figure.

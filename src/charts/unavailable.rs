@@ -7,6 +7,7 @@ use crate::statistics::Unavailable;
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{heads, page as words};
 use crate::wording::say::numbers::capital;
+use crate::wording::say::reasons;
 
 /// A chart that says why `what` cannot be shown, and what each of `lacking` lacks.
 pub fn unavailable(
@@ -22,15 +23,26 @@ pub fn unavailable(
         // What is lacking is months, and of every part the same.
         lacking.clear();
     }
-    let why = context.reason(why).to_string();
-    refused(context, (what, context.query.chart.label()), &why, lacking)
+    let why = context.reason(why);
+    let briefly = if cfg!(feature = "whole") { reasons::briefly(&why) } else { String::new() };
+    said(context, (what, context.query.chart.label()), (&why.to_string(), &briefly), lacking)
 }
 
 /// The same for a reason specific to one chart.
 pub fn refused(
     context: &Context<'_>,
-    (what, briefly): (&str, &str),
+    names: (&str, &str),
     why: &str,
+    lacking: Vec<(String, String)>,
+) -> Drawn {
+    said(context, names, (why, ""), lacking)
+}
+
+/// The chart by its name, or else briefly; and the reason, likewise.
+fn said(
+    context: &Context<'_>,
+    (what, briefly): (&str, &str),
+    (why, brief): (&str, &str),
     lacking: Vec<(String, String)>,
 ) -> Drawn {
     let rows =
@@ -39,7 +51,7 @@ pub fn refused(
     if lacking.is_empty() {
         graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(why) }]);
     }
-    let headline = words::cannot_be_shown(what, briefly, why);
+    let headline = words::cannot_be_shown(what, briefly, (why, brief));
     // A long reason stands below the headline.
     let said = headline.ends_with(why);
     Drawn {

@@ -276,8 +276,15 @@ fn has_parts_alone(context: &Context<'_>) -> bool {
 }
 
 fn empty(context: &Context<'_>) -> Drawn {
+    // What there is of another measure is a figure too.
+    let otherwise = || {
+        let key = context.query.key();
+        let own = |measure| context.dataset.has(&SeriesKey { measure, ..key.clone() });
+        Measure::ALL.into_iter().any(own)
+    };
     let unit = match (context.query.unit, context.query.measure) {
         (None, Measure::Quantity) => words::in_quantities().to_owned(),
+        (None, measure) if otherwise() => words::by_measure(measure).to_owned(),
         (unit, _) => words::in_unit(unit),
     };
     let day = context.query.known_on.as_deref();

@@ -51,7 +51,8 @@ pub fn line(
     value: impl Fn(Month) -> Option<f64>,
 ) -> (Layer, Option<(f64, f64)>) {
     let tone = tone(context, year);
-    let runs = runs(months(year).map(|month| Some((f64::from(month.number()), value(month)?))));
+    let runs =
+        runs(months(context, year).map(|month| Some((f64::from(month.number()), value(month)?))));
     let end = runs.last().and_then(|run| run.last()).copied();
     (Layer::Line { runs, tone, weight: weight(tone) }, end)
 }
@@ -83,8 +84,28 @@ pub fn columns(first: Column, years: &[i32], unit: Unit) -> Vec<Column> {
     [first].into_iter().chain(years.iter().map(year)).collect_vec()
 }
 
+/// How many months lie from one mark to the next: one, as the first page leaves quarters to the whole module.
+pub fn step(context: &Context<'_>) -> i32 {
+    if cfg!(feature = "whole") { i32::from(context.series.step()) } else { 1 }
+}
+
 /// January to December of a year.
-pub fn months(year: i32) -> impl DoubleEndedIterator<Item = Month> + Clone {
+#[cfg(not(feature = "whole"))]
+pub fn months(
+    _: &Context<'_>,
+    year: i32,
+) -> impl DoubleEndedIterator<Item = Month> + Clone + use<> {
     let january = Month::from_index(year * 12);
     january.through(january + 11)
+}
+
+/// January to December of a year, or of a series of quarters the month that each ends with.
+#[cfg(feature = "whole")]
+pub fn months(
+    context: &Context<'_>,
+    year: i32,
+) -> impl DoubleEndedIterator<Item = Month> + Clone + use<> {
+    let step = step(context);
+    let january = Month::from_index(year * 12);
+    january.through(january + 11).filter(move |month| (month.index() + 1) % step == 0)
 }

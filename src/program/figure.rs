@@ -124,7 +124,9 @@ fn about(dataset: &Dataset, series: &Series, period: Period) -> Map<String, Valu
     put("partner_name", json!(dataset.partner_name(&key.partner)));
     put("period", json!(period.start.to_string()));
     put("months", json!(period.months));
-    put("unit", json!(series.unit().code()));
+    // Of a measure that the data do not have nobody knows the unit.
+    let unit = (!series.is_empty()).then_some(series.unit());
+    put("unit", json!(unit.or(dataset.unit_known(key.measure)).map(Unit::code)));
     report
 }
 

@@ -145,6 +145,7 @@ fn rolling_json(rolling: &Rolling) -> Value {
         "months": rolling.period.months,
         "sum": clean(rolling.sum),
         "mean": rolling.mean,
+        "derived": rolling.derived,
     })
 }
 

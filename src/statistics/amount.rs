@@ -84,10 +84,16 @@ pub fn amount(series: &Series, period: Period) -> Known<Amount> {
 ///
 /// As [`summands`].
 pub fn sum(series: &Series, period: Period) -> Known<Amount> {
+    sum_of(series, period, &mut false)
+}
+
+/// The same, and whether it rests on a derived figure.
+pub(super) fn sum_of(series: &Series, period: Period, derived: &mut bool) -> Known<Amount> {
     let mut total =
         Amount { period, value: 0.0, decimals: 0, origin: Origin::SumOfYears, sources: Vec::new() };
     for figure in summands(series, period)? {
         total.value += figure.value;
+        *derived |= figure.status == Status::Derived;
         total.decimals = total.decimals.max(figure.decimals);
         total.sources.extend(&figure.sources);
         if period.months == 1 {

@@ -68,17 +68,18 @@ pub fn rank_among_months(series: &Series, month: Month) -> Known<Rank> {
     Ok(place(value, earlier))
 }
 
-/// The highest single month before `month` (the highest year of an annual series); the earlier of two equal
-/// ones.
+/// The highest single month before `month` (the highest year of an annual series, of those that begin in the same
+/// month); the earlier of two equal ones.
 ///
 /// # Errors
 ///
 /// If no earlier one is known.
 pub fn record(series: &Series, month: Month) -> Known<Extreme> {
-    let months = series.span(month).months;
+    // What begins otherwise has months in common with what does.
+    let alike = |period: Period| series.span(period.start) == period;
     series
         .figures()
-        .filter(|figure| figure.period.months == months && figure.period.start < month)
+        .filter(|figure| figure.period.start < month && alike(figure.period))
         .map(|figure| Extreme { month: figure.period.start, value: figure.value })
         .reduce(|best, next| if next.value > best.value { next } else { best })
         .ok_or(Unavailable::NothingBefore(series.span(month)))

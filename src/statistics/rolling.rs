@@ -1,6 +1,7 @@
 //! Sums and means over the months up to a month.
 
-use super::{Amount, Known, sum};
+use super::amount::sum_of;
+use super::{Amount, Known};
 use crate::trade::{Month, Period, Series};
 
 /// The sum and the monthly mean of a run of months.
@@ -14,6 +15,8 @@ pub struct Rolling {
     pub decimals: u8,
     /// The sum divided by the number of months, in the same unit.
     pub mean: f64,
+    /// Whether it rests on a derived figure.
+    pub derived: bool,
 }
 
 /// The sum and mean of the `months` months that end with `last`. January and February's joint figure counts
@@ -24,6 +27,7 @@ pub struct Rolling {
 /// If a month is missing, or the run would split a joint figure.
 pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
     let period = Period::ending(last, months.max(1));
-    let Amount { value: sum, decimals, .. } = sum(series, period)?;
-    Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months) })
+    let mut derived = false;
+    let Amount { value: sum, decimals, .. } = sum_of(series, period, &mut derived)?;
+    Ok(Rolling { period, sum, decimals, mean: sum / f64::from(period.months), derived })
 }

@@ -12,6 +12,8 @@ pub enum Unavailable {
     NotReported(Period),
     /// The data hold no value in this money for the period.
     NoValue(Period, Unit),
+    /// The data hold no values at all, in whatever money.
+    NoMoney,
     /// Nothing is known of any earlier period.
     NothingBefore(Period),
     /// The months were only reported together, and the statistic needs them apart.

@@ -90,10 +90,10 @@ pub struct Breakdown {
     pub total: Option<Line>,
     /// The lines, unsorted.
     pub lines: Vec<Line>,
-    /// The currency of values.
-    pub money: Unit,
-    /// The unit of quantities; a line in another unit says so.
-    pub unit: Unit,
+    /// The currency of values, where there are any.
+    pub money: Option<Unit>,
+    /// The unit of quantities, where there are any; a line in another unit says so.
+    pub unit: Option<Unit>,
     /// What a careful reader should know.
     pub notes: Vec<String>,
 }
@@ -118,8 +118,8 @@ impl Breakdown {
         let in_unit = |counted: Option<Counted>, unit: Unit| {
             counted.filter(|counted| counted.unit == unit).map(|counted| counted.amount)
         };
-        let value = || in_unit(line.now.value, self.money);
-        let quantity = || in_unit(line.now.quantity, self.unit);
+        let value = || in_unit(line.now.value, self.money?);
+        let quantity = || in_unit(line.now.quantity, self.unit?);
         match column {
             Column::Name => None,
             Column::Value => value(),
@@ -159,8 +159,8 @@ impl Breakdown {
             known.filter_map(move |amounts| pick(&amounts)).map(|counted| counted.unit).next()
         };
         let (money, unit) = (of(|amounts| amounts.value), of(|amounts| amounts.quantity));
-        self.money = money.unwrap_or(self.money);
-        self.unit = unit.unwrap_or(self.unit);
+        self.money = money.or(self.money);
+        self.unit = unit.or(self.unit);
     }
 }
 

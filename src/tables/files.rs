@@ -149,8 +149,8 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         periods: offered(&known, studied, period),
         total,
         lines,
-        money,
-        unit: counts.unit(),
+        money: Some(money),
+        unit: Some(counts.unit()),
         notes: Vec::new(),
     };
     breakdown.settle_units();

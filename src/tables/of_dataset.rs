@@ -96,8 +96,8 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
         periods: offered(&known, studied, period),
         total: Some(Line { kind: Kind::Part, ..total }),
         lines: lines.iter().map(line).collect_vec(),
-        money: dataset.main_unit(Measure::Value),
-        unit: dataset.main_unit(counts),
+        money: dataset.unit_known(Measure::Value),
+        unit: dataset.unit_known(counts),
         notes: Vec::new(),
     };
     breakdown.settle_units();

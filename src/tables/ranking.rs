@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::asked::{Asked, Column, Sort, period_code};
 use super::breakdown::{Breakdown, Counted, Kind, Line};
 use crate::statistics::structure::Side;
-use crate::trade::{Measure, Period, UnitRatio};
+use crate::trade::{Measure, Period, Unit, UnitRatio};
 use crate::util::{CollectVec as _, sort};
 use crate::wording::say::charts::heads;
 use crate::wording::say::numbers::in_a_column;
@@ -140,23 +140,32 @@ fn caption(breakdown: &Breakdown) -> String {
 
 fn head(breakdown: &Breakdown, column: Column, order: Sort) -> RankingHead {
     let (money, unit) = (breakdown.money, breakdown.unit);
-    let ratio = UnitRatio { of: money, per: unit };
+    // What the data do not have is counted in nothing.
+    let counted = |label: &str, symbol: Option<String>| match symbol {
+        Some(symbol) => heads::with_unit(label, &symbol),
+        None => label.to_owned(),
+    };
+    let named = |name: &str, unit: Option<String>| match unit {
+        Some(unit) => format!("{name}_{unit}"),
+        None => name.to_owned(),
+    };
+    let ratio = money.zip(unit).map(|(of, per)| UnitRatio { of, per });
     let (label, name) = match column {
         Column::Name => {
             let name = if breakdown.by == Side::Product { "product" } else { "partner" };
             (words::names(breakdown.by).to_owned(), name.to_owned())
         }
         Column::Value => (
-            heads::with_unit(words::value(), &money.symbol()),
-            format!("value_{}", money.name_part()),
+            counted(words::value(), money.map(Unit::symbol)),
+            named("value", money.map(Unit::name_part)),
         ),
         Column::Quantity => (
-            heads::with_unit(words::quantity(), &unit.symbol()),
-            format!("quantity_{}", unit.name_part()),
+            counted(words::quantity(), unit.map(Unit::symbol)),
+            named("quantity", unit.map(Unit::name_part)),
         ),
         Column::UnitValue => (
-            heads::with_unit(words::unit_value(), &ratio.symbol()),
-            format!("unit_value_{}", ratio.name_part()),
+            counted(words::unit_value(), ratio.map(UnitRatio::symbol)),
+            named("unit_value", ratio.map(UnitRatio::name_part)),
         ),
         Column::Share => (words::share().to_owned(), "share_percent".to_owned()),
         Column::Change => (words::change().to_owned(), "change_percent".to_owned()),
@@ -195,7 +204,7 @@ fn cell(breakdown: &Breakdown, most: &Largest, line: &Line, column: Column) -> S
     let amount = |counted: &Counted, most: f64| {
         let Counted { amount, decimals, unit, mark } = *counted;
         // The head says the unit of all but these.
-        if unit == breakdown.unit || unit == breakdown.money {
+        if [breakdown.unit, breakdown.money].contains(&Some(unit)) {
             return in_a_column(amount, decimals, most) + mark;
         }
         exact_amount(amount, decimals, unit) + mark

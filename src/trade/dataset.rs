@@ -216,10 +216,15 @@ impl Dataset {
         units
     }
 
-    /// The unit that most figures of a measure are in.
+    /// The unit that most figures of a measure are in; of one that has none, a usual one.
     pub fn main_unit(&self, measure: Measure) -> Unit {
+        self.unit_known(measure).unwrap_or(measure.unit())
+    }
+
+    /// The unit that most figures of a measure are in, where it has any.
+    pub fn unit_known(&self, measure: Measure) -> Option<Unit> {
         let own = self.main_units.iter().find(|(own, _)| *own == measure);
-        own.map_or(measure.unit(), |(_, unit)| *unit)
+        own.map(|(_, unit)| *unit)
     }
 
     /// The series for `key`, in the data's main unit if it has figures in it; empty if there are none.

@@ -1,7 +1,7 @@
 //! The contribution of each partner or product to a change, as a waterfall.
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
-use super::super::context::{Context, Drawn};
+use super::super::context::{Context, Drawn, lacks_money};
 use super::super::graph::Mark;
 use super::super::headline::{Credit, Headline, Published};
 use super::super::question::Question;
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, FEW, Unavailable, amount};
-use crate::trade::{Dataset, Partner, Period, Quantity, Series, SeriesKey};
+use crate::trade::{Dataset, Measure, Partner, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::facts::{Direction, Parts};
@@ -213,6 +213,8 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let credit = |own: &Amount| Credit {
         what: parts::credit(&name, own.period),
         sources: own.sources.clone(),
+        #[cfg(feature = "whole")]
+        until: None,
     };
     let credits = both.map(credit);
     // Whoever published both is credited once, for the part in both periods.
@@ -338,6 +340,9 @@ pub fn missing(context: &Context<'_>, key: &SeriesKey, all: &[Part], why: &Unava
         let why = match context.query.by {
             Side::Partner if is_one(context.dataset, &key.partner) => Unavailable::OnePartner,
             Side::Partner if !key.partner.is_world() => Unavailable::OneGroup,
+            _ if key.measure == Measure::Value && lacks_money(context.dataset) => {
+                Unavailable::NoMoney
+            }
             _ => Unavailable::NoLines { what: kind(context).one(), unit },
         };
         return unavailable(context, &what, &why, Vec::new());

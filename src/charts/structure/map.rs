@@ -18,7 +18,7 @@ use crate::tables::{Asked, Breakdown, Column, Counted, Kind, Line, of_dataset};
 use crate::trade::{Dataset, Outline, Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::facts::{Leading, NoTotal};
+use crate::wording::facts::{Direction, Leading, NoTotal};
 use crate::wording::say::charts::parts::{self as parts_words, share};
 use crate::wording::say::charts::{figures as said, heads, map as words, shares};
 use crate::wording::say::numbers::in_a_column;
@@ -452,7 +452,10 @@ fn headline(
     let partner = Partner::parse(&one.line.code);
     let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
     if shown == Shown::Change {
-        let rose = known.iter().filter(|(_, number)| *number > 0.0).count();
+        let rose = known
+            .iter()
+            .filter(|(_, number)| Direction::of(*number) == Direction::Up)
+            .count();
         let text = if known.len() == 1 {
             let subject = Subject { with: Some(name), ..subject };
             words::only_change(subject, super::kind(context), *number, period, unit)
@@ -520,7 +523,7 @@ fn finding(
     let said = |one: &Drawing<'_>| Some(said::named(&one.line.name, &shown.written(one.number?)));
     let largest = partners.iter().filter_map(said).take(SAID).collect_vec();
     let numbers = || partners.iter().filter_map(|one| one.number);
-    let fell = (shown == Shown::Change).then(|| numbers().filter(|number| *number < 0.0).count());
+    let fell = (shown == Shown::Change).then(|| numbers().filter(|own| Direction::of(*own) == Direction::Down).count());
     let unknown = partners.len() - numbers().count();
     let whole = whole_of(breakdown);
     let counted = (super::count_in_other_units(context) > 0).then(|| context.unit());

@@ -6,14 +6,16 @@ use super::ticks::nice_ticks;
 use crate::query::{Query, every_chart};
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
 use crate::statistics::{Amount, Unavailable, amount};
-use crate::trade::{Dataset, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit};
+use crate::trade::{
+    Dataset, Measure, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit,
+};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::LONGEST;
 use crate::wording::facts::{Leading, Parts};
 use crate::wording::say::charts::drivers::they_exceed;
 use crate::wording::say::charts::parts as words;
-use crate::wording::say::charts::price_volume::no_quantity;
+use crate::wording::say::charts::price_volume::{no_quantities, no_quantity};
 use crate::wording::say::numbers::{percent, within};
 use crate::wording::say::subject::Subject;
 
@@ -248,13 +250,20 @@ fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
 
 /// That there is no quantity of a period whose value is known, where that is why there is no unit value of it.
 fn without_quantity(
+    dataset: &Dataset,
     [value, quantity]: &[&Series; 2],
     period: Period,
     why: &Unavailable,
 ) -> Option<String> {
     let known = |series: &Series| amount(series, period).is_ok();
     let lacks = matches!(why, Unavailable::NotReported(_)) && known(value) && !known(quantity);
-    lacks.then(|| no_quantity(quantity.unit().measure(), period))
+    let any = || {
+        [Measure::Volume, Measure::Quantity].iter().any(|own| dataset.unit_known(*own).is_some())
+    };
+    lacks.then(|| match any() {
+        true => no_quantity(quantity.unit().measure(), period),
+        false => no_quantities().to_owned(),
+    })
 }
 
 /// Bars from the top in percentage points, each from where the one before ends; the last is the whole.

@@ -46,7 +46,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
                 .map_or_else(|_| vec![period], |(one, other)| vec![one, other]);
             let lacking = [(heads::value(), &value), (heads::quantity(), &volume)]
                 .map(|(name, series)| (name.to_owned(), lacks(series, &periods)));
-            return match without_quantity(&[&value, &volume], period, &why) {
+            return match without_quantity(context.dataset, &[&value, &volume], period, &why) {
                 Some(why) => {
                     refused(context, (words::called(), words::label()), &why, lacking.into())
                 }

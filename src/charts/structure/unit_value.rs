@@ -56,7 +56,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             .filter(|(_, series)| neither || series.is_empty())
             .map(|(name, series)| (name.to_owned(), words::lacks(series.is_empty()).to_owned()))
             .collect_vec();
-        return match without_quantity(&[&value, &volume], period, &why) {
+        return match without_quantity(context.dataset, &[&value, &volume], period, &why) {
             Some(why) => refused(context, (words::called(), words::label()), &why, lacking),
             None => unavailable(context, words::called(), &why, lacking),
         };

@@ -56,10 +56,12 @@ pub struct Taken {
 pub struct Wrong {
     pub place: Option<usize>,
     pub expected: &'static str,
+    /// The unit found, where it is the header or an answer that says it.
+    pub unit: Option<Unit>,
 }
 
 const fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
-    Wrong { place, expected }
+    Wrong { place, expected, unit: None }
 }
 
 /// A word of the flow's column: what it means, and whether it is of shares, prices or indices.
@@ -853,15 +855,16 @@ fn amounts(
             Some((digits, own)) => (number(digits, layout.marks(at)), Some(own)),
             None => (read(at), tonnes),
         };
-        Some((times(told(amount?)?, scale), tonnes))
+        Some((times(told(amount?)?, scale), tonnes, at))
     });
-    let second = set.second.and_then(|(at, unit)| Some((told(read(at)?)?, unit)));
+    let second = set.second.and_then(|(at, unit)| Some((told(read(at)?)?, unit, at)));
     let mut unit =
         |at: Option<usize>| memory.unit(at.map(|at| record.field(at)).unwrap_or_default());
     let mut found = Amounts { value, ..Amounts::default() };
-    let mut pieces: Option<(f64, Unit)> = None;
+    // With the place of the amount and of its unit.
+    let mut pieces: Option<(f64, Unit, (usize, Option<usize>))> = None;
     let (mut left, mut weighed) = (false, None);
-    if let Some((amount, known)) = first {
+    if let Some((amount, known, at)) = first {
         let (tonnes, counted) = unit(set.unit);
         match if set.unit.is_some() { tonnes } else { known } {
             Some(tonnes) => {
@@ -869,24 +872,26 @@ fn amounts(
                 weighed = set.unit.filter(|_| set.second.is_none() && amount != 0.0);
             }
             None => match set.count.or(counted) {
-                Some((own, each)) => pieces = Some((times(amount, each), own)),
+                Some((own, each)) => pieces = Some((times(amount, each), own, (at, set.unit))),
                 None => left = amount != 0.0,
             },
         }
     }
-    if let Some((amount, at)) = second {
-        let (tonnes, counted) = unit(at);
+    if let Some((amount, own_unit, at)) = second {
+        let (tonnes, counted) = unit(own_unit);
         match (tonnes, found.weight) {
             (Some(tonnes), None) => found.weight = Some(scaled(amount, tonnes)),
             (Some(_), Some(_)) => {}
             (None, _) => match counted {
-                Some((own, each)) if pieces.is_none() => pieces = Some((times(amount, each), own)),
+                Some((own, each)) if pieces.is_none() => {
+                    pieces = Some((times(amount, each), own, (at, own_unit)));
+                }
                 Some(_) => {}
                 None => left |= amount != 0.0 && found.weight.is_none() && pieces.is_none(),
             },
         }
     }
-    if let Some((amount, own)) = pieces {
+    if let Some((amount, own, (at, said))) = pieces {
         // A zero beside one of money says nothing of what the goods are counted in.
         let silent = amount == 0.0 && set.value.is_some();
         let unit = store.products.get_mut(product).and_then(|entry| match silent {
@@ -897,7 +902,9 @@ fn amounts(
         match unit == Some(own) {
             true => found.count = Some(amount),
             false if amount != 0.0 => {
-                taken.wrong.get_or_insert(wrong(set.unit, rows::same_unit()));
+                let unit = said.is_none().then_some(own);
+                let wrong = wrong(said.or(Some(at)), rows::same_unit());
+                taken.wrong.get_or_insert(Wrong { unit, ..wrong });
             }
             false => {}
         }

@@ -28,7 +28,7 @@ use crate::import::columns::first_rows::{Sample, is_total, sampled, title};
 use crate::import::columns::mapping::{
     fixed_words, is_likely, is_of_another, is_undated, is_yearless, mapped, suggested,
 };
-use crate::import::columns::trade_row::{Memory, Taken, row};
+use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
 use crate::import::columns::wide::{titled, wide};
 use crate::import::columns::{balances, json, preview, stacked};
@@ -36,7 +36,7 @@ use crate::import::layouts::Joining;
 use crate::import::questions::supposed::{quantity_beside, year_apart};
 use crate::import::questions::{settle, summed, whole_file};
 use crate::import::store::sums::totals;
-use crate::import::store::{Store, country};
+use crate::import::store::{OtherUnit, Store, country};
 use crate::trade::Flow;
 use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::questions as asked;
@@ -413,7 +413,13 @@ impl Reader {
         };
         self.files.push((name.clone(), taken));
         let (joined, all) = (!self.store.is_empty(), kept.store.len() as u64);
-        let (repeated, replaced) = self.store.absorb(kept.store);
+        let (repeated, replaced, foreign) = self.store.absorb(kept.store);
+        for OtherUnit { product, new, open } in foreign {
+            let told = refusals::other_unit(&product, new, open);
+            explained.notes.push(told.clone());
+            let (file, column, found) = (name.clone(), String::new(), String::new());
+            kept.slips.insert(0, RowError { file, line: 0, column, found, expected: told });
+        }
         if joined && repeated + replaced > 0 {
             let told = if repeated == all {
                 noticed::repeats().to_owned()
@@ -1366,6 +1372,15 @@ impl Kept {
         self.note(line, column, found, expected);
     }
 
+    /// Notes what is wrong with a row.
+    fn is_wrong(&mut self, wrong: &Wrong, record: &Record<'_>, header: &[String]) {
+        let column = wrong.place.and_then(|place| header.get(place));
+        let column = column.map_or("", String::as_str);
+        let found = wrong.place.map(|place| record.field(place)).unwrap_or_default();
+        let found = wrong.unit.map_or(found, |unit| unit.code().as_bytes());
+        self.note(record.line, column, found, wrong.expected);
+    }
+
     fn note(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
         if self.slips.len() < MOST_ERRORS {
             let found: String = words(found).chars().take(LONGEST_FOUND).collect();
@@ -1457,11 +1472,8 @@ impl Kept {
                         return self.add_row_error(record.line, "", &[], &expected);
                     }
                     Err(wrong) => {
-                        let column = wrong.place.and_then(|place| body.header.get(place));
-                        let column = column.cloned().unwrap_or_default();
-                        let found =
-                            wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                        return self.add_row_error(record.line, &column, found, wrong.expected);
+                        self.counted.skipped += 1;
+                        return self.is_wrong(&wrong, record, &body.header);
                     }
                 };
                 if let Some(why) = taken.left_out {
@@ -1491,13 +1503,7 @@ impl Kept {
                     }
                 }
                 if let Some(wrong) = taken.wrong {
-                    let column = wrong
-                        .place
-                        .and_then(|place| body.header.get(place))
-                        .cloned()
-                        .unwrap_or_default();
-                    let found = wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                    self.note(record.line, &column, found, wrong.expected);
+                    self.is_wrong(&wrong, record, &body.header);
                 }
             }
         }

@@ -27,6 +27,17 @@ pub struct Names {
     others: Vec<(u32, String)>,
 }
 
+/// A product whose quantities a later file counts in another unit than those that are open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherUnit {
+    /// The product's code.
+    pub product: String,
+    /// The later file's unit.
+    pub new: Unit,
+    /// That of what is open.
+    pub open: Unit,
+}
+
 /// A code with its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -739,9 +750,9 @@ impl Store {
     }
 
     /// Takes over all of another store, as that of a later file: where both have a sum of one cell, the
-    /// later stands, and nothing is added up. Answers with how many sums the later file repeats, and
-    /// how many it gives other figures for.
-    pub fn absorb(&mut self, mut other: Self) -> (u64, u64) {
+    /// later stands, and nothing is added up. Answers with how many sums the later file repeats, how many it
+    /// gives other figures for, and whose quantities it counts in another unit, which are left out.
+    pub fn absorb(&mut self, mut other: Self) -> (u64, u64, Vec<OtherUnit>) {
         let (mut repeated, mut replaced) = (0, 0);
         // What a large file came to is not copied after the names of a small one.
         if self.is_empty() {
@@ -761,7 +772,14 @@ impl Store {
         self.both_sides |= other.both_sides;
         let reporters = self.reporters.absorb(other.reporters);
         let partners = self.partners.absorb(other.partners);
+        let units: Vec<_> = other.products.entries.iter().map(|entry| entry.unit).collect();
         let products = self.products.absorb(other.products);
+        let foreign = |(number, unit): (&u32, Option<Unit>)| {
+            let (new, entry) = (unit?, self.products.get(*number)?);
+            let open = entry.unit.filter(|open| *open != new)?;
+            Some((*number, OtherUnit { product: entry.code.clone(), new, open }))
+        };
+        let foreign: Vec<_> = products.iter().zip(units).filter_map(foreign).collect();
         let number = |numbers: &[u32], own: u32| numbers.get(own as usize).copied();
         for (trade, months) in other.trades {
             let found = number(&reporters, trade.reporter)
@@ -769,15 +787,24 @@ impl Store {
                 .zip(number(&products, trade.product));
             let Some(((reporter, partner), product)) = found else { continue };
             let trade = Trade { reporter, partner, product, ..trade };
+            let uncounted = foreign.iter().any(|(number, _)| *number == product);
             for kept in months.kept {
-                match self.replace(trade, kept.period, kept.read(&other.wide)) {
+                let mut read = kept.read(&other.wide);
+                if uncounted {
+                    let [value, weight, _] = read.amounts;
+                    read.amounts = [value, weight, None];
+                    if value.or(weight).is_none() {
+                        continue;
+                    }
+                }
+                match self.replace(trade, kept.period, read) {
                     Joined::Added => {}
                     Joined::Same => repeated += 1,
                     Joined::Other => replaced += 1,
                 }
             }
         }
-        (repeated, replaced)
+        (repeated, replaced, foreign.into_iter().map(|(_, own)| own).collect())
     }
 
     /// Packs all of it.

@@ -152,7 +152,7 @@ pub fn apart<'a>(
 }
 
 /// Choices of parts that may cover their total, the likeliest first: those of [`apart`], those that contain
-/// no other, and those within no other.
+/// no other, and those within no other. A choice is empty where a part is in another for some of the months.
 pub fn covers<'a>(
     parts: &[&'a Part],
     months: &[Month],
@@ -161,7 +161,10 @@ pub fn covers<'a>(
     let holds = |wide: &Part, part: &Part| months.iter().all(|month| part.is_within(wide, *month));
     let without = |left_out: &dyn Fn(&Part, &Part) -> bool| {
         let kept = |part: &&&Part| !parts.iter().any(|other| left_out(part, other));
-        parts.iter().filter(kept).copied().collect_vec()
+        let kept = parts.iter().filter(kept).copied().collect_vec();
+        let later = |at: usize| kept.iter().skip(at + 1);
+        let twice = |(at, one): (usize, &&Part)| later(at).any(|other| overlap(one, other, months));
+        if kept.iter().enumerate().any(twice) { Vec::new() } else { kept }
     };
     [
         apart(parts, months, amounts),

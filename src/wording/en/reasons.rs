@@ -62,6 +62,18 @@ pub fn unavailable(why: &Unavailable) -> String {
     }
 }
 
+/// The same for a headline that has no room for all of it; empty where it cannot be said in fewer words.
+pub fn briefly(why: &Unavailable) -> String {
+    match why {
+        Unavailable::NoLines { what, unit: Some(unit) } => {
+            let counted = if unit.is_money() { "values" } else { "quantities" };
+            format!("no {counted} in {} by {what}", unit.words())
+        }
+        Unavailable::NoMix(..) => "fewer than two parts can be compared".to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// Why a trade cannot be broken down or an event be measured, which only the whole module does.
 #[cfg(feature = "whole")]
 fn of_parts(why: &Unavailable) -> String {
@@ -83,6 +95,7 @@ fn of_parts(why: &Unavailable) -> String {
             are(*needed),
             so_many_are(*known)
         ),
+        Unavailable::NoMoney => "the data have no values".to_owned(),
         Unavailable::NoQuantity(period) => {
             format!("the quantity for {} is zero", period.long())
         }
@@ -114,10 +127,7 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::NoLines { what, unit: None } => {
             format!("the data list no {what}s")
         }
-        Unavailable::NoLines { what, unit: Some(unit) } => {
-            let counted = if unit.is_money() { "values" } else { "quantities" };
-            format!("the data have no {counted} in {} by {what}", unit.words())
-        }
+        Unavailable::NoLines { unit: Some(_), .. } => format!("the data have {}", briefly(why)),
         Unavailable::OnePartner => "trade with one partner has no breakdown by partner".to_owned(),
         Unavailable::OneGroup => "trade with a group is not broken down by its members".to_owned(),
         Unavailable::PartsExceed(period) => {

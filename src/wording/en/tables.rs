@@ -64,10 +64,11 @@ pub const fn contribution() -> &'static str {
 }
 
 /// What shares and contributions are of.
-pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
+pub fn counted_by(measure: Measure, unit: Option<Unit>, total: Option<&str>) -> String {
     let what = match measure {
         Measure::Value => "value".to_owned(),
-        _ => format!("quantity ({})", unit.symbol()),
+        _ => unit
+            .map_or_else(|| "quantity".to_owned(), |unit| format!("quantity ({})", unit.symbol())),
     };
     let of = total.map_or_else(
         || {

@@ -39,6 +39,11 @@ pub fn unavailable(why: &Unavailable) -> String {
     }
 }
 
+/// The same for a headline that has no room for all of it: here it always has.
+pub const fn briefly(_: &Unavailable) -> String {
+    String::new()
+}
+
 /// Why a trade cannot be broken down or an event be measured, which only the whole module does.
 #[cfg(feature = "whole")]
 fn of_parts(why: &Unavailable) -> String {
@@ -53,6 +58,7 @@ fn of_parts(why: &Unavailable) -> String {
         Unavailable::TooFewMonthsAfter { known, needed } => {
             format!("事件当月起须有{needed}个月的数据，现有{known}个月")
         }
+        Unavailable::NoMoney => "数据中没有金额".to_owned(),
         Unavailable::NoQuantity(period) => format!("{}的数量为零", period.long()),
         Unavailable::NoneGivesBoth(period) => {
             format!("{}没有一个贸易伙伴金额、数量俱全", period.long())

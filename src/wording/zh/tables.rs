@@ -63,10 +63,10 @@ pub const fn contribution() -> &'static str {
 }
 
 /// What shares and contributions are of.
-pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
+pub fn counted_by(measure: Measure, unit: Option<Unit>, total: Option<&str>) -> String {
     let what = match measure {
         Measure::Value => "金额".to_owned(),
-        _ => format!("数量（{}）", unit.symbol()),
+        _ => unit.map_or_else(|| "数量".to_owned(), |unit| format!("数量（{}）", unit.symbol())),
     };
     let of = total.map_or_else(
         || "没有总量，因此没有占比和拉动".to_owned(),

@@ -21,9 +21,10 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     )]
 }
 
-/// What is drawn.
-pub fn subtitle(unit: &str) -> String {
-    format!("{unit} from January to each month, by year")
+/// What is drawn; of quarters and the like the end of each.
+pub fn subtitle(unit: &str, longer: bool) -> String {
+    let until = if longer { "the end of each period" } else { "each month" };
+    format!("{unit} from January to {until}, by year")
 }
 
 /// A row of the months of a year up to one.

@@ -73,6 +73,13 @@ pub fn headline(
     (least, most): (f64, f64),
     (only, every): (Option<&Change>, bool),
 ) -> String {
+    // Between nothing and almost nothing there is no range.
+    let still = [least, most].map(Direction::of) == [Direction::Unchanged; 2];
+    let (least, most) = match still {
+        true if least == 0.0 => (most, most),
+        true => (least, least),
+        false => (least, most),
+    };
     let (low, high) = (up_or_down(least), up_or_down(most));
     let mut unvalued = String::new();
     let (long, brief, briefest, bare) = if let Some(only) = only {

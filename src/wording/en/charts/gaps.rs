@@ -4,6 +4,7 @@ use super::super::numbers::{capital, in_words, percent, percent_size};
 use super::super::subject::{Subject, in_short};
 use super::mirror::{freight, reporting};
 use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::wording::facts::Direction;
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -40,6 +41,16 @@ pub fn headline(
 ) -> String {
     let than = if more { "more" } else { "less" };
     let (goods, reporter) = (capital(&in_short(subject).product()), subject.reporter());
+    if change == Some(0.0) {
+        // What one exports the other imports.
+        let towards = if subject.flow == Flow::Import { "to" } else { "from" };
+        let said = |period: String| {
+            format!("{goods} {towards} {reporter}, {period}: {partner} reports as much as {reporter}")
+        };
+        return fitting::headline([&|| said(period.long()), &|| said(period.short())]);
+    }
+    // A part that would be shown as nothing is left to its size.
+    let change = change.filter(|change| Direction::of(*change) != Direction::Unchanged);
     // What one exports the other imports.
     let towards = if subject.flow == Flow::Import { "to" } else { "from" };
     let said = |size: &str| {

@@ -27,21 +27,25 @@ pub fn subtitle(unit: &str, period: Period) -> String {
     format!("{unit} in {}, by date of publication. Line: the figure used", period.long())
 }
 
-/// A figure that was reported once, or never changed.
+/// A figure that was reported once, or never changed, but for what some reports round away.
 pub fn unchanged(
     (subject, _): (Subject<'_>, Unit),
     period: Period,
     value: &str,
-    reports: usize,
+    (reports, rounded): (usize, bool),
     others: &[String],
 ) -> String {
     let count = in_words(reports);
+    let but = if rounded { ", but for rounding" } else { "" };
     let others = others.iter().map(String::as_str).collect_vec();
     let (said, brief) = match (reports, others.as_slice()) {
         (0, _) => ("derived, not reported".to_owned(), "not reported".to_owned()),
         (1, _) => ("one report".to_owned(), "one report".to_owned()),
-        (2, []) => ("the same in both reports".to_owned(), "in both reports".to_owned()),
-        (_, []) => (format!("the same in all {count} reports"), format!("in all {count} reports")),
+        (2, []) => (format!("the same in both reports{but}"), format!("in both reports{but}")),
+        (_, []) => (
+            format!("the same in all {count} reports{but}"),
+            format!("in all {count} reports{but}"),
+        ),
         (_, others) => {
             let others = format!("also reported as {}", all_of(others));
             (others, format!("{count} reports differ"))

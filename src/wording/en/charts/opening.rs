@@ -3,7 +3,7 @@
 use super::super::subject::Subject;
 use super::dependence;
 use super::sources::date as day;
-use crate::trade::{Month, Period, Unit};
+use crate::trade::{Measure, Month, Period, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
@@ -75,6 +75,14 @@ pub fn in_unit(unit: Option<Unit>) -> String {
 /// The same of what is neither weighed nor valued.
 pub const fn in_quantities() -> &'static str {
     " in pieces, litres or other such units"
+}
+
+/// Of what is known by another measure: ` by value`.
+pub const fn by_measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Value => " by value",
+        _ => " by weight",
+    }
 }
 
 /// That nothing is known of it.

@@ -108,13 +108,17 @@ pub fn after_title(effect: &str) -> String {
 }
 
 /// That a chart can't be shown, and why.
-pub fn cannot_be_shown(what: &str, chart: &str, why: &str) -> String {
+pub fn cannot_be_shown(what: &str, chart: &str, (why, brief): (&str, &str)) -> String {
     let no = |what: &str| format!("{} cannot be shown", capital(what));
     // The chart’s place says why as well.
     fitting::headline([
         &|| format!("{}: {why}", no(what)),
         &|| format!("{}: {why}", no(chart)),
-        &|| no(chart),
+        &|| match brief {
+            _ if !cfg!(feature = "whole") => no(chart),
+            "" => no(chart),
+            _ => format!("{}: {brief}", no(chart)),
+        },
     ])
 }
 

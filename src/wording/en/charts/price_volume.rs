@@ -33,6 +33,11 @@ pub fn no_quantity(measure: Measure, period: Period) -> String {
     format!("no {what} for {}", period.long())
 }
 
+/// That there is none at all.
+pub const fn no_quantities() -> &'static str {
+    "the data have no quantities"
+}
+
 /// What the quantity is called: customs call a weight a volume.
 pub const fn quantity(measure: Measure) -> &'static str {
     if matches!(measure, Measure::Volume) { "Volume" } else { "Quantity" }

@@ -246,6 +246,11 @@ fn bracketed(origin: Origin) -> String {
     }
 }
 
+/// The same of a sum that rests on derived figures.
+fn resting(derived: bool) -> String {
+    bracketed(Origin::Figure(if derived { Status::Derived } else { Status::Reported }))
+}
+
 /// The year so far, or all of it, and what it is compared with.
 pub fn to_date(
     subject: Subject<'_>,
@@ -265,16 +270,18 @@ pub fn to_date(
     against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}."))
 }
 
-/// The three and the twelve months up to the month, and the change of the twelve in percent.
+/// The three and the twelve months up to the month, each with whether it rests on derived figures, and the change
+/// of the twelve in percent.
 pub fn recent(
     period: Period,
-    three: Option<Quantity>,
-    twelve: Option<(Quantity, Option<f64>)>,
+    three: Option<(Quantity, bool)>,
+    twelve: Option<((Quantity, bool), Option<f64>)>,
 ) -> Option<String> {
     let until = format!(" to {}", period.end().name());
+    let said = |(sum, derived)| in_a_summary(sum) + &resting(derived);
     let mut parts = Vec::new();
     if let Some(sum) = three {
-        parts.push(format!("The three-month total{until} was {}", in_a_summary(sum)));
+        parts.push(format!("The three-month total{until} was {}", said(sum)));
     }
     if let Some((sum, change)) = twelve {
         let change = change.map_or_else(String::new, |change| {
@@ -285,7 +292,7 @@ pub fn recent(
         } else {
             "the 12-month total".to_owned()
         };
-        parts.push(format!("{whose} was {}{change}", in_a_summary(sum)));
+        parts.push(format!("{whose} was {}{change}", said(sum)));
     }
     let sentence = parts.join("; ");
     (!sentence.is_empty()).then(|| format!("{sentence}."))

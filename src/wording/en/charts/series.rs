@@ -229,11 +229,12 @@ pub fn headline_of_one(
     };
     let mean = !one.is_empty() && grouping != Grouping::Adjusted;
     // The 3-month mean of China’s exports rose; China’s exports, seasonally adjusted, rose.
-    let trade = |subject: &str| match one {
+    let by_name = |subject: &str, the: &str| match one {
         "" => subject.to_owned(),
-        _ if mean => format!("The {one} of {subject}"),
+        _ if mean => format!("{the} {one} of {subject}"),
         _ => format!("{subject}, {one}"),
     };
+    let trade = |subject: &str| by_name(subject, "The");
     let moved = if mean || !amount && unit.is_money() { one_moved(number) } else { moved(number) };
     let said = |subject: &str, short: bool| {
         let (trade, when) = (trade(subject), when(short));
@@ -250,7 +251,8 @@ pub fn headline_of_one(
             Transformation::Index => format!("{trade}: index {value} {when}"),
             Transformation::Share => match partner {
                 Some(name) => {
-                    format!("{} {took} {value} of {} {when}", capital(name), within(&trade))
+                    let trade = by_name(subject, "the");
+                    format!("{} {took} {value} of {trade} {when}", capital(name))
                 }
                 None => format!("{trade}: {value} of all partners’ {when}"),
             },

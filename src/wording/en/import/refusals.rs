@@ -76,6 +76,15 @@ pub fn other_currency(own: Unit, open: Unit) -> String {
     )
 }
 
+/// That quantities are counted in another unit.
+pub fn other_unit(product: &str, own: Unit, open: Unit) -> String {
+    format!(
+        "its quantities of {product} are in {}, those already open in {}: they cannot be added up and are left out",
+        own.words(),
+        open.words()
+    )
+}
+
 /// That a known layout has no figures.
 pub fn no_figure_column(layout: &str) -> String {
     format!("{layout} has no column of figures: months or years in its header were expected")

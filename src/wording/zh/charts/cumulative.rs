@@ -18,9 +18,10 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[("累计", "当年1月至各月的累计数；有公布的累计数的，优先采用公布值，不以各月相加代替。")]
 }
 
-/// What is drawn.
-pub fn subtitle(unit: &str) -> String {
-    format!("各年1月至当月累计，单位：{unit}")
+/// What is drawn; of quarters and the like the end of each.
+pub fn subtitle(unit: &str, longer: bool) -> String {
+    let until = if longer { "当期" } else { "当月" };
+    format!("各年1月至{until}累计，单位：{unit}")
 }
 
 /// A row of the months of a year up to one.

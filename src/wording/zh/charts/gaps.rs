@@ -6,6 +6,7 @@ use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::mirror::{freight, own_report};
 use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::wording::facts::Direction;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -40,6 +41,9 @@ pub fn headline(
     period: Period,
 ) -> String {
     let than = if more { "多" } else { "少" };
+    let equal = change == Some(0.0);
+    // A part that would be shown as nothing is left to its size.
+    let change = change.filter(|change| Direction::of(*change) != Direction::Unchanged);
     let change = change.map_or_else(String::new, |change| format!("（{}）", percent_size(change)));
     let (reporter, goods) = (subject.reporter(), subject.product());
     // What one exports the other imports.
@@ -50,6 +54,9 @@ pub fn headline(
     let trade = beside(&trade, &goods);
     let measure = if unit.is_money() { "的金额" } else { "" };
     let period = beside(&period.long(), partner);
+    if equal {
+        return format!("{period}{trade}，{partner}统计{measure}与{reporter}统计相同");
+    }
     format!("{period}{trade}，{partner}统计{measure}比{reporter}统计{than}{size}{change}")
 }
 

@@ -29,12 +29,13 @@ pub fn unchanged(
     (subject, unit): (Subject<'_>, Unit),
     period: Period,
     value: &str,
-    reports: usize,
+    (reports, rounded): (usize, bool),
     others: &[String],
 ) -> String {
     let said = match (reports, others) {
         (0, _) => "是推算值，未见公布".to_owned(),
         (1, _) => "只有一次公布".to_owned(),
+        (_, []) if rounded => format!("先后公布{reports}次，仅舍入不同"),
         (_, []) => format!("先后公布{reports}次，数值一致"),
         (_, others) => format!("另有公布值{}", others.join("、")),
     };

@@ -4,7 +4,7 @@ use super::super::subject::Subject;
 use super::super::units::money;
 use super::dependence;
 use super::sources::date as day_of;
-use crate::trade::{Month, Period, Unit};
+use crate::trade::{Measure, Month, Period, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
@@ -72,6 +72,14 @@ pub fn in_unit(unit: Option<Unit>) -> String {
 /// The same of what is neither weighed nor valued.
 pub const fn in_quantities() -> &'static str {
     "以件、升等单位计的"
+}
+
+/// Of what is known by another measure: `以金额计的`.
+pub const fn by_measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Value => "以金额计的",
+        _ => "以重量计的",
+    }
 }
 
 /// That nothing is known of it by that day, or that the data do not know its product.

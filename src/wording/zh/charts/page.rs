@@ -109,7 +109,7 @@ pub fn after_title(effect: &str) -> String {
 }
 
 /// That a chart can't be shown, and why.
-pub fn cannot_be_shown(what: &str, _: &str, why: &str) -> String {
+pub fn cannot_be_shown(what: &str, _: &str, (why, _): (&str, &str)) -> String {
     format!("无法显示{what}：{why}")
 }
 

@@ -32,6 +32,11 @@ pub fn no_quantity(measure: Measure, period: Period) -> String {
     format!("没有{}的{what}", period.long())
 }
 
+/// That there is none at all.
+pub const fn no_quantities() -> &'static str {
+    "数据中没有数量"
+}
+
 /// What the quantity is called: customs publish weights and other quantities alike as 数量.
 pub const fn quantity(_: Measure) -> &'static str {
     "数量"

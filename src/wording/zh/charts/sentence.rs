@@ -198,6 +198,11 @@ pub fn mark_origin(origin: Option<Origin>) -> String {
     }
 }
 
+/// The same of a sum that rests on derived figures.
+fn resting(derived: bool) -> String {
+    bracketed(Origin::Figure(if derived { Status::Derived } else { Status::Reported }))
+}
+
 /// The year so far, and what it is compared with.
 pub fn to_date(
     _: Subject<'_>,
@@ -211,16 +216,19 @@ pub fn to_date(
     against.map_or_else(|| format!("{start}。"), |against| format!("{start}，{against}。"))
 }
 
-/// The three and the twelve months up to the month, and the change of the twelve in percent.
+/// The three and the twelve months up to the month, each with whether it rests on derived figures, and the change
+/// of the twelve in percent.
 pub fn recent(
     period: Period,
-    three: Option<Quantity>,
-    twelve: Option<(Quantity, Option<f64>)>,
+    three: Option<(Quantity, bool)>,
+    twelve: Option<((Quantity, bool), Option<f64>)>,
 ) -> Option<String> {
     let mut parts = Vec::new();
     // Those of January to March are the year to date.
     let three = three.filter(|_| period.end().number() != 3);
-    let sums = (three, twelve.map(|(sum, _)| sum));
+    let derived = [three, twelve.map(|(sum, _)| sum)].map(|sum| sum.is_some_and(|(_, own)| own));
+    let [three_from, twelve_from] = derived.map(resting);
+    let sums = (three.map(|(sum, _)| sum), twelve.map(|((sum, _), _)| sum));
     let (three, sum) = match sums {
         (Some(three), Some(twelve)) if twelve.value >= IN_A_WORD => {
             let [three, twelve] = side_by_side([three, twelve]);
@@ -228,11 +236,11 @@ pub fn recent(
         }
         (three, twelve) => (three.map(in_a_summary), twelve.map(in_a_summary)),
     };
-    parts.extend(three.map(|sum| format!("近3个月合计{sum}")));
+    parts.extend(three.map(|sum| format!("近3个月合计{sum}{three_from}")));
     if let Some((sum, (_, change))) = sum.zip(twelve) {
         let change =
             change.map_or_else(String::new, |change| format!("（比此前12个月{}）", moved(change)));
-        parts.push(format!("近12个月合计{sum}{change}"));
+        parts.push(format!("近12个月合计{sum}{twelve_from}{change}"));
     }
     let sentence = parts.join("，");
     (!sentence.is_empty()).then(|| format!("截至{}，{sentence}。", period.end().name()))

@@ -61,6 +61,15 @@ pub fn other_currency(own: Unit, open: Unit) -> String {
     format!("其金额以{}计，已打开的以{}计，不能相加", own.words(), open.words())
 }
 
+/// That quantities are counted in another unit.
+pub fn other_unit(product: &str, own: Unit, open: Unit) -> String {
+    format!(
+        "其中{product}的数量以{}计，已打开的以{}计，不能相加，未予采用",
+        own.words(),
+        open.words()
+    )
+}
+
 /// That a known layout has no figures.
 pub fn no_figure_column(layout: &str) -> String {
     format!("其中没有数值列：{layout}格式的表头应写有月份或年份")
