@@ -1,12 +1,14 @@
 //! Shares of parts, and how concentrated they are.
 
-use super::super::numbers::{capital, exact, within};
+use super::super::joining::all_of;
+use super::super::numbers::{capital, exact, in_words, within};
 use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::notes::few_spans;
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::util::CollectVec as _;
 use crate::wording::facts::{Leading, Parts};
 use crate::wording::fitting;
 
@@ -24,11 +26,14 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn; of what, the headline says.
-pub fn subtitle(part: Parts, lacking: Option<Period>) -> String {
-    let lacking =
-        lacking.map_or_else(String::new, |period| format!("; {} is not available", period.long()));
+pub fn subtitle(subject: Subject<'_>, part: Parts) -> String {
+    // Shares of one partner's trade are none of the whole.
+    let of = match subject.with {
+        Some(_) => format!("{}: share", capital(&subject.trade())),
+        None => "Share".to_owned(),
+    };
     format!(
-        "Share of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed){lacking}"
+        "{of} of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed)"
     )
 }
 
@@ -96,7 +101,9 @@ pub fn headline(
     // The table says whose they are, and at last which way they go.
     let worth = if unit.is_money() { " by value" } else { "" };
     let least = |trade: &str| format!("{} of {trade}{worth} in {}", share(part), period.short());
-    let (goods, least) = (least(&in_short(subject).product()), least(&in_short(subject).trade()));
+    let brief = in_short(subject);
+    let goods = least(&format!("{}{}", brief.product(), brief.partner()));
+    let least = least(&brief.trade());
     let bare = format!("{} in {}", share(part), period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
@@ -106,6 +113,14 @@ pub fn headline(
             &|| format!("{start}: {less}"),
             &|| format!("{start}: {least}"),
             &|| format!("{start}: {goods}"),
+        ]),
+        Leading::Tied => fitting::headline([
+            &|| format!("{start} each {verb} {of}"),
+            &|| format!("{start}: each {of}"),
+            &|| format!("{start}: each {less}"),
+            &|| format!("{start}: each {least}"),
+            &|| format!("{start}: each {goods}"),
+            &|| format!("{start}: each {bare}"),
         ]),
         Leading::OfListed => fitting::two_lines([
             &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
@@ -143,6 +158,15 @@ pub fn headline(
                 &|| format!("Only {name} in {counted}: {bare}"),
             ])
         }
+        // The names of goods may end in what is said of them.
+        Leading::Alone if by == Side::Product => fitting::headline([
+            &|| format!("{start}, the only {kind} listed, {verb} {of}"),
+            &|| format!("Only {kind} listed: {name}, {of}"),
+            &|| format!("Only {kind} listed: {name}, {less}"),
+            &|| format!("Only {kind} listed: {name}, {least}"),
+            &|| format!("Only {kind} listed: {name}, {goods}"),
+            &|| format!("Only {kind} listed: {name}, {bare}"),
+        ]),
         Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
@@ -153,6 +177,14 @@ pub fn headline(
             &|| format!("Only {name} listed: {bare}"),
         ]),
     }
+}
+
+/// Parts as large as each other: by name, or how many there are.
+pub fn tied(part: Parts, names: &[String]) -> String {
+    if names.len() > 3 {
+        return format!("{} {}", in_words(names.len()), many(part));
+    }
+    all_of(&names.iter().map(String::as_str).collect_vec())
 }
 
 /// The row of a table that holds it.
