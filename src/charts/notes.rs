@@ -90,7 +90,10 @@ fn longer(context: &Context<'_>) -> Option<String> {
     let series = &context.series;
     let unseen = |period: &Period| {
         let since_january = period.start.number() == 1;
-        !since_january && !series.is_own_period(*period) && sum(series, *period).is_err()
+        !since_january
+            && is_shown(context, *period)
+            && !series.is_own_period(*period)
+            && sum(series, *period).is_err()
     };
     let mut periods = series.figures().map(|own| own.period).filter(unseen);
     let first = periods.next()?;

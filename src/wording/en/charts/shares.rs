@@ -62,6 +62,11 @@ pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
 }
 
+/// The same beside its index: the lower that is, the more parts of equal size it stands for.
+fn of_equal_size(bounds: Range) -> String {
+    between(Range { low: bounds.high, high: bounds.low }, 1)
+}
+
 fn between(bounds: Range, decimals: u8) -> String {
     let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
     if low == high { low } else { format!("{low} to {high}") }
@@ -202,7 +207,7 @@ pub fn finding(
         // A product’s name may have a comma in it.
         shares.join("; "),
         index(herfindahl),
-        effective(effective_number),
+        of_equal_size(effective_number),
         many(part)
     )
 }

@@ -63,9 +63,11 @@ const fn on_year(period: Period) -> &'static str {
 }
 
 /// How many went which way.
-pub fn finding(all: usize, [up, down, unchanged]: [usize; 3], period: Period) -> String {
+pub fn finding(all: usize, ways: [usize; 3], period: Period) -> String {
     let on = on_year(period);
-    format!("{all}种价格中，{on}上涨{up}种，下跌{down}种，持平{unchanged}种。")
+    let ways = ways.into_iter().zip(["上涨", "下跌", "持平"]).filter(|(count, _)| *count > 0);
+    let said = ways.map(|(count, did)| format!("{count}种{did}")).collect_vec().join("，");
+    format!("与上年同期相比，{all}种价格中{said}。").replace("与上年同期相比", on)
 }
 
 /// What prices are and are not.
