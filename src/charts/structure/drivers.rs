@@ -174,7 +174,7 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
         at: (step.to, row as f64),
         group: row,
         series: step.name.clone(),
-        period: said::against(&found.current.period.long(), &found.base.period.long()),
+        period: said::periods(&found.current.period.long(), &found.base.period.long()),
         value: size_of_step(size, total),
         status: said::computed().to_owned(),
         note: step.detail.clone(),

@@ -120,7 +120,7 @@ pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
 pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
     let chance = near.map_or_else(String::new, |share| {
         let so = if share < COMMON { "" } else { ", so nearness alone says little" };
-        format!(" {}% of all months are within two months of a listed event{so}.", exact(share, 0))
+        format!(" Of all months, {}% are within two months of a listed event{so}.", exact(share, 0))
     });
     let sentences = disturbances.iter().map(|one| capital(one)).collect_vec();
     format!("{}.{chance}", sentences.join(". "))
@@ -165,7 +165,7 @@ mod tests {
         let found = ["level shift in May".to_owned(), "outlier in June".to_owned()];
         assert_eq!(finding(&found, None), "Level shift in May. Outlier in June.");
         let near = |share| finding(&[], Some(share));
-        assert_eq!(near(8.0), ". 8% of all months are within two months of a listed event.");
+        assert_eq!(near(8.0), ". Of all months, 8% are within two months of a listed event.");
         assert!(near(57.0).ends_with("event, so nearness alone says little."));
     }
 

@@ -5,7 +5,7 @@ use super::super::fitting::TWO_LINES;
 use super::super::numbers::signed;
 use super::super::quantity::{in_a_sentence, side_by_side};
 use super::super::subject::{Subject, valued};
-use super::parts::{each, others, pulled};
+use super::parts::{each, others, pulled, rest as rest_of};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity, Unit};
@@ -42,8 +42,8 @@ pub const fn in_the_table() -> &'static str {
 }
 
 /// What no part listed explains: it may well be known of one of the two periods.
-pub fn rest_name(own: bool, part: Parts) -> String {
-    if own { "其他合计".to_owned() } else { format!("其余{part}合计") }
+pub fn rest_name(own: bool, _: Parts) -> String {
+    rest_of(own).to_owned()
 }
 
 /// What is left of the total.

@@ -2,7 +2,7 @@
 
 words! {
     adjusted_from_parts: "由分项调整",
-    against: "比较对象",
+    against: "基期",
     amount: "数值",
     apparent_consumption: "表观消费量",
     baseline: "基数",

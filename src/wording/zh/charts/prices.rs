@@ -66,8 +66,11 @@ const fn on_year(period: Period) -> &'static str {
 pub fn finding(all: usize, ways: [usize; 3], period: Period) -> String {
     let on = on_year(period);
     let ways = ways.into_iter().zip(["上涨", "下跌", "持平"]).filter(|(count, _)| *count > 0);
-    let said = ways.map(|(count, did)| format!("{count}种{did}")).collect_vec().join("，");
-    format!("与上年同期相比，{all}种价格中{said}。").replace("与上年同期相比", on)
+    let said = ways.enumerate().map(|(at, (count, did))| {
+        let on = if at == 0 { on } else { "" };
+        format!("{count}种{on}{did}")
+    });
+    format!("{all}种价格中，{}。", said.collect_vec().join("，"))
 }
 
 /// What prices are and are not.

@@ -439,7 +439,7 @@ pub fn joint(each: Quantity, period: Period) -> String {
 
 /// Why there are months without a running sum or mean.
 pub const fn runs_left_out() -> &'static str {
-    "缺少其中某月，或须拆开1—2月合计数时，不计算滚动合计或均值。"
+    "其中缺某月，或会拆开1—2月合计数的，不计算滚动合计或均值。"
 }
 
 /// What the months of a period come to that was reported as a whole.
@@ -457,7 +457,7 @@ pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
     let ends = ends.iter().map(|month| month.long()).collect_vec().join("、");
     let name = name.map_or_else(String::new, |name| format!("{name}："));
     format!(
-        "空心点：{name}截至{ends}的滚动合计或均值采用整段公布的数值，与各月之和不同；以此类点计算的增减包含这一差异。"
+        "空心点：{name}截至{ends}的滚动合计或均值采用整段公布的数值，与各月之和不同；与这类点相比的增减幅度因此含有口径差异。"
     )
 }
 
@@ -578,7 +578,7 @@ pub fn no_logarithm(name: &str, period: Period) -> String {
 
 /// That changes have no logarithmic axis.
 pub const fn changes_are_linear() -> &'static str {
-    "增减幅度使用线性纵轴：负数没有对数。"
+    "增减幅度可能为负，不能用对数坐标，改用线性坐标。"
 }
 
 /// The head of a column of shares.
