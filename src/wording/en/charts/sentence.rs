@@ -330,3 +330,8 @@ pub fn among_others(
 pub fn not_compared_by(own: Comparison, _: bool, why: &Unavailable) -> String {
     format!("{}: {why}.", comparison::none(own))
 }
+
+/// The change that a source gives, where the data lack the figure that it is from.
+pub fn as_published(change: &str, why: &Unavailable) -> String {
+    format!("The source says “{change}”; {why}.")
+}

@@ -287,3 +287,8 @@ pub fn not_compared_by(comparison: Comparison, annual: bool, why: &Unavailable) 
         None => format!("无法计算{}：{why}。", comparison.label()),
     }
 }
+
+/// The change that a source gives, where the data lack the figure that it is from.
+pub fn as_published(change: &str, why: &Unavailable) -> String {
+    format!("来源称{change}；{why}，无法复核。")
+}
