@@ -49,7 +49,7 @@ pub const fn band() -> &'static str {
 
 /// A part of its total.
 pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
-    format!("{} of {}", amount.map_or_else(String::new, Quantity::exact), total.exact())
+    format!("{} of {}", amount.map_or_else(String::new, Quantity::rounded), total.rounded())
 }
 
 /// `0.21`, or `0.21 to 0.34` where a rest is not listed.

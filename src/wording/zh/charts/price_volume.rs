@@ -96,7 +96,7 @@ pub fn finding(
 
 /// What a unit value is not.
 pub fn no_price() -> String {
-    "均价（单位价值）不是价格：高价与低价商品的比例变化也会使其变动。".to_owned()
+    "均价不是价格：高价与低价商品的比例变化也会使其变动。".to_owned()
 }
 
 /// How the change is split.

@@ -45,7 +45,7 @@ pub const fn band() -> &'static str {
 
 /// A part of its total.
 pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
-    format!("总量{}中的{}", total.exact(), amount.map_or_else(String::new, Quantity::exact))
+    format!("总量{}中的{}", total.rounded(), amount.map_or_else(String::new, Quantity::rounded))
 }
 
 /// `0.21`, or `0.21至0.34` where a rest is not listed.

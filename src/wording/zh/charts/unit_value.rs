@@ -73,7 +73,7 @@ pub fn left_out(count: usize, periods: &[Period], of_change: bool) -> String {
 /// What a unit value says.
 pub fn meaning(ratio: UnitRatio) -> String {
     format!(
-        "均价（单位价值）为金额除以数量。它随价格变动，也受商品结构影响：不论价格高低，每{}权重相同。",
+        "均价为金额除以数量。它随价格变动，也受商品结构影响：不论价格高低，每{}权重相同。",
         ratio.per.one()
     )
 }
