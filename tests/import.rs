@@ -1418,12 +1418,7 @@ fn a_later_file_in_another_unit_is_left_out_with_a_word() {
         assert!(!text.observations.contains("2024-02,1,export,quantity"), "{}", text.observations);
         // What nothing disagrees about is joined.
         let text = tidy(&reader, &choice(reporter, "090121"));
-        assert_eq!(
-            text.observations.matches(",volume,090121,FRA").count(),
-            2,
-            "{}",
-            text.observations
-        );
+        assert_eq!(text.observations.matches(",volume,090121,FRA").count(), 2, "{}", text.observations);
     }
 }
 
