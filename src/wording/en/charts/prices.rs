@@ -54,28 +54,23 @@ pub fn headline(good: &str, change: Change, amount: &str, period: Period, count:
             &|| format!("{good} {moved} {to} {amount} in {}", period.short()),
         ]);
     }
-    let most = direction.choose(["rose", "fell", ""]);
-    let by = || change.said(&percent_size(change.percent));
-    let way = direction.choose(["rise", "fall", ""]);
+    let (most, way) = (direction.choose(["rose", "fell", ""]), direction.choose(["rise", "fall", ""]));
     let number = in_words(count);
-    let counted = format!("{number} prices");
     let prices = match period.months {
         12 => format!("{number} annual average prices"),
         1 => format!("{number} monthly average prices"),
-        _ => counted.clone(),
+        _ => format!("{number} prices"),
     };
-    let period = period.long();
-    fitting::two_lines([
-        &|| format!("{good} {moved} to {amount} in {period}, the largest change among {prices}"),
-        &|| {
-            let by = by();
-            format!("{good} {most} {by} to {amount} in {period}, the largest {way} of {prices}")
-        },
-        &|| {
-            let by = by();
-            format!("{good} {most} {by} to {amount} in {period}, the largest {way} of {counted}")
-        },
-    ])
+    let to = format!("to {amount} in {}", period.long());
+    let by = || format!("{good} {most} {} {to}", change.said(&percent_size(change.percent)));
+    let whole = || {
+        fitting::two_lines([
+            &|| format!("{good} {moved} {to}, the largest change among {prices}"),
+            &|| format!("{}, the largest {way} of {prices}", by()),
+            &|| format!("{}, largest {way} of {number} prices", by()),
+        ])
+    };
+    fitting::headline([&whole, &by])
 }
 
 /// What stands between a change and what it came to.
