@@ -300,7 +300,7 @@ fn what_moved_dependence_is_read_from_the_figures() {
     assert!(shown.finding.contains(turn), "{}", shown.finding);
     // What is lacking is named, and no more.
     assert!(
-        shown.finding.contains("For 2019–2022 no annual imports are available."),
+        shown.finding.contains("There are no annual figures of imports for 2019–2022."),
         "{}",
         shown.finding
     );

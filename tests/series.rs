@@ -140,7 +140,7 @@ fn a_joint_figure_at_either_end_is_shown_whole() {
         for language in [Language::English, Language::Chinese] {
             let view = language.speak(|| shown(&dataset, search));
             let denied =
-                ["no figure of this kind", "尚无数据"].map(|own| view.finding.contains(own));
+                ["no figure of this kind", "没有此项数据"].map(|own| view.finding.contains(own));
             assert_eq!(denied, [false; 2], "{search}: {}", view.finding);
             let joint = |row: &xenotime::charts::TableRow| row.cells[0].plain == "2020-01/2020-02";
             assert!(view.table.rows.iter().any(joint), "{search}");

@@ -1335,7 +1335,7 @@ fn every_comparison_is_every_one_that_is_drawn() {
     let said = "0 t, down 100.0% by every comparison of that period alone";
     assert!(view.headline.ends_with(said), "{}", view.headline);
     let chinese = in_chinese(&dataset, search).headline;
-    assert!(chinese.ends_with("该期本身的各种比较下均下降100.0%"), "{chinese}");
+    assert!(chinese.ends_with("按该期本身的各种比较方式均下降100.0%"), "{chinese}");
     // The only year before is the highest as well.
     let rows = [(2023, 100), (2024, 110)]
         .map(|(year, size)| format!("export volume brass WLD {year}-01 12 {size} t"));

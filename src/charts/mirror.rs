@@ -27,7 +27,7 @@ pub const CHART: Chart = Chart {
     opposed: opposed_series,
     example: "?chart=mirror&month=2024-11",
     methods: written_by_the_build(words::methods),
-    needs: Needs::PARTNERS,
+    needs: Needs { nearest: true, ..Needs::PARTNERS },
     drawing: in_whole(draw),
 };
 
@@ -84,12 +84,20 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut notes = vec![words::why_they_differ(context.unit().is_money())];
     let [own, other] = &series;
     let shown = both(context, own, other).map_or(context.summary.period, |(one, _)| one.period);
-    if month != asked.end() && !shown.contains(asked.end()) {
+    let another = shown != asked && !context.series.is_empty();
+    if another {
         notes.insert(0, nearest(asked, shown));
     }
-    let finding = only_partners(context, &series);
-    let finding = finding
-        .map_or_else(String::new, |(own, _)| words::without_own(context.subject(), own.period));
+    let finding = match only_partners(context, &series) {
+        Some((own, _)) => words::without_own(context.subject(), own.period),
+        // What the month asked for came to is beside the year that is shown.
+        None if another && some => {
+            let all = amount(&context.series, shown);
+            let all = all.map(|all| context.quantity(all.value, all.decimals));
+            all.map(|all| words::to_all(context.subject(), shown, all)).unwrap_or_default()
+        }
+        None => String::new(),
+    };
     if in_another_unit(context, &context.query.key()) {
         notes.push(sentence(&words::reported_otherwise(&context.unit().words())));
     }

@@ -102,9 +102,18 @@ fn longer(context: &Context<'_>) -> Option<String> {
         let since_january = period.start.number() == 1;
         !since_january && !series.is_own_period(*period) && sum(series, *period).is_err()
     };
-    let mut periods = series.figures().map(|own| own.period).filter(unseen);
-    let first = periods.next()?;
-    Some(words::longer(first.through(periods.next_back().unwrap_or(first))))
+    // What leads up to the months shown counts too, unless a reader chose where these begin; not what lies before a
+    // gap of a year, for charts begin after it.
+    let (mut start, last) = context.shown;
+    let gap = if context.query.from.is_some() { 0 } else { 12 };
+    let mut found: Option<Period> = None;
+    for period in series.figures().map(|own| own.period).filter(unseen).rev() {
+        if period.start <= last && start - period.end() <= gap {
+            start = start.min(period.start);
+            found = Some(found.map_or(period, |later| period.through(later)));
+        }
+    }
+    found.map(words::longer)
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.

@@ -118,7 +118,10 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     let chart = query.chart.record();
     if cfg!(feature = "whole")
         && chart.needs.nearest
-        && let Some(shown) = view.graph.marks.first().filter(|mark| mark.period != chosen.long())
+        && let Some(shown) = {
+            let first = view.graph.marks.get(view.graph.first.unwrap_or_default());
+            first.filter(|mark| mark.period != chosen.long())
+        }
         && let Some(own) =
             month_choices.iter_mut().find(|choice| choice.value == chosen.end().to_string())
     {

@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::headline::Headline;
 use crate::statistics::{Against, Amount, Change, Comparison, Rank, Rolling, Summary, Unavailable};
-use crate::trade::Period;
+use crate::trade::{BETWEEN, Period};
 use crate::util::CollectVec as _;
+use crate::wording::facts::GIVEN_ON_YEAR;
 use crate::wording::say::charts::sentence as words;
 use crate::wording::say::joining;
 
@@ -180,7 +181,14 @@ pub fn same_in_years(context: &Context<'_>) -> Vec<Amount> {
 fn not_compared(context: &Context<'_>) -> Option<String> {
     let comparison = context.query.comparison;
     let change = context.summary.change(comparison).and_then(|change| change.percent());
-    change
-        .err()
-        .map(|why| words::not_compared_by(comparison, context.annual, &context.reason(&why)))
+    let why = context.reason(&change.err()?);
+    // The source may give the change without the figure that it is from.
+    let figure = context.series.figure(context.summary.period);
+    let given = figure.into_iter().flat_map(|figure| figure.note.split(BETWEEN));
+    let given = given.filter(|_| comparison == Comparison::YearOnYear);
+    let given = given.into_iter().find(|remark| remark.ends_with(GIVEN_ON_YEAR));
+    Some(given.map_or_else(
+        || words::not_compared_by(comparison, context.annual, &why),
+        |given| words::as_published(&context.dataset.about.translated(given), &why),
+    ))
 }

@@ -6,6 +6,9 @@ use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Partner, Period, Product, Quantity};
 
+/// How the data end a remark that gives a change on the year before.
+pub const GIVEN_ON_YEAR: &str = "% year on year";
+
 /// What all rows of a file may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {

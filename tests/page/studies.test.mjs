@@ -79,7 +79,7 @@ describe("the season", ATONCE, () => {
       assert(low < median && median < high && low < 4416 && 4416 < high, `${low} ${median} ${high}`);
       assert.equal(cell(/^Assessment/), "ordinary");
       const headline = await text(page, "h1");
-      for (const part of ["4,416 t", "3.0% below forecast, not unusual"]) {
+      for (const part of ["4,416 t", "3.0% below forecast, ordinary"]) {
         assert(headline.includes(part), `${part} in ${headline}`);
       }
       const words = await fragment(page, "sentence");

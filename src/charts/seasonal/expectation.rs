@@ -194,7 +194,7 @@ fn missing(context: &Context<'_>) -> (String, String) {
         }
         why => (why.to_string(), briefly(&why)),
     };
-    let said = words::none(context.month, (&why, &briefly));
+    let said = words::none(context.summary.period, (&why, &briefly));
     let finding = if said.ends_with(&why) { String::new() } else { reason(&why) };
     (said, finding)
 }

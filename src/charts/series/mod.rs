@@ -93,7 +93,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         subtitle: words::subtitle(&common, &drawn, &stretch),
         finding: joining::sentences(
             &another
-                .map(|period| words::another(asked, period))
+                .map(|period| words::another(asked, period, context.query.grouping))
                 .into_iter()
                 .chain(said)
                 .collect_vec(),
@@ -299,6 +299,7 @@ fn headline(
     let alone = matches!(line.asked.key.flow, Flow::Export | Flow::Import) && found.len() == 1;
     let text = if lines.len() == 1 || alone {
         let key = &line.asked.key;
+        let unlike = |own: &Line| own.series.unit().measure() != line.series.unit().measure();
         words::headline_of_one(
             match lines {
                 [line] if own(line) => context.subject(),
@@ -307,7 +308,7 @@ fn headline(
             (&point.rounded, point.number, line.series.unit()),
             period,
             asked,
-            base,
+            (base, lines.iter().any(unlike)),
         )
     } else {
         // An amount has its unit beside it.

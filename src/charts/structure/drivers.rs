@@ -174,7 +174,7 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
         at: (step.to, row as f64),
         group: row,
         series: step.name.clone(),
-        period: said::against(&found.current.period.long(), &found.base.period.long()),
+        period: said::periods(&found.current.period.long(), &found.base.period.long()),
         value: size_of_step(size, total),
         status: said::computed().to_owned(),
         note: step.detail.clone(),
@@ -193,7 +193,7 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     let unit = context.unit();
     let told = |text: String| Headline::from(text).using(&found.current).using(&found.base);
     let Some(largest) = found.parts.first() else {
-        return told(words::headline(moved, unit, None));
+        return told(words::headline(moved, unit, None, kind(context)));
     };
     // One alone is named.
     if found.rest.abs() > largest.points.abs() && found.parts.len() > 1 {
@@ -205,10 +205,10 @@ fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Hea
     }
     // Of parts that all stayed as they were, to the digits shown, none is the largest.
     if Direction::of(largest.points) == Direction::Unchanged {
-        return told(words::headline(moved, unit, None));
+        return told(words::headline(moved, unit, None, kind(context)));
     }
     let name = part_name(context, parts, &largest.name);
-    let text = words::headline(moved, unit, Some((&name, largest.points)));
+    let text = words::headline(moved, unit, Some((&name, largest.points)), kind(context));
     let both = [&largest.current, &largest.base];
     let credit = |own: &Amount| Credit {
         what: parts::credit(&name, own.period),

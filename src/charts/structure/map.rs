@@ -403,7 +403,7 @@ fn mark(
     let note = match (shown, total, before) {
         (Shown::Share, Some(total), _) => shares::part_of(Some(quantity(one.now)), quantity(total)),
         (Shown::Change, _, Some(before)) => {
-            said::against(&quantity(one.now).exact(), &quantity(before).exact())
+            said::amounts_against(quantity(one.now), quantity(before))
         }
         _ => quantity(one.now).exact(),
     };

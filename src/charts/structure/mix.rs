@@ -156,7 +156,7 @@ fn mark(
         at: (step.ends.1, row as f64),
         group: row,
         series: step.name.clone(),
-        period: said::against(&found.current.period.long(), &found.base.period.long()),
+        period: said::periods(&found.current.period.long(), &found.base.period.long()),
         value: size_of_step(size, whole),
         status: said::computed().to_owned(),
         note: gave(Quantity { value: step.gave, unit, decimals: 0 }),

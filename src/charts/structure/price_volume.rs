@@ -102,7 +102,7 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
         at: (to, row as f64),
         group: row,
         series: name.to_owned(),
-        period: said::against(&current.period.long(), &base.period.long()),
+        period: said::periods(&current.period.long(), &base.period.long()),
         value: size_of_step(size, row == 2),
         status: said::computed().to_owned(),
         note,

@@ -205,7 +205,7 @@ fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
         at: (pair.percent(), row as f64),
         group: row,
         series: pair.name(),
-        period: said::against(&pair.now.period.long(), &pair.before.period.long()),
+        period: said::periods(&pair.now.period.long(), &pair.before.period.long()),
         value: pair.change().signed(),
         status: said::computed().to_owned(),
         note: said::against(&amount(pair.now), &amount(pair.before)),

@@ -43,7 +43,7 @@ pub const fn methods(comparison: Comparison) -> Option<(&'static str, &'static s
         ),
         Comparison::FiveYearMean => (
             "Five-year mean, median and range",
-            "These are of the same month in the five years before, all of which must be available.",
+            "The same month in each of the five years before; all five are needed.",
         ),
         Comparison::FiveYearMedian => return None,
         Comparison::Record => (

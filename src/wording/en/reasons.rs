@@ -24,7 +24,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "{} of figures without a gap of a year {} needed; {} available",
+                "{} without a long gap {} needed; {} available",
                 counted_in_words(*needed, ["month", "months"]),
                 are(*needed),
                 so_many_are(*known)
@@ -128,7 +128,7 @@ fn of_parts(why: &Unavailable) -> String {
             format!("in {} exports exceed production and imports together", period.long())
         }
         Unavailable::NoMix(period, earlier) => format!(
-            "a mix needs at least two parts with value and quantity, in the total’s unit and above zero, in both {} and {}",
+            "at least two parts need a value and a quantity above zero, in the total’s unit, in both {} and {}",
             period.long(),
             earlier.long()
         ),

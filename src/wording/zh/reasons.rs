@@ -1,4 +1,4 @@
-//! 统计量缺失的原因，以及比较的对象。
+//! 统计量缺失的原因，以及所比的基期。
 
 use super::dates::within_a_year;
 use super::units::money;
@@ -9,7 +9,7 @@ use crate::trade::Measure;
 /// Why a statistic cannot be had.
 pub fn unavailable(why: &Unavailable) -> String {
     match why {
-        Unavailable::NotReported(period) => format!("{}无数据", period.long()),
+        Unavailable::NotReported(period) => format!("{}没有数据", period.long()),
         Unavailable::ReportedTogether(period) => {
             format!("{}只公布了总数，没有分月数据", period.long())
         }
@@ -18,7 +18,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             known => format!("须有此前{needed}年的同期数据，现有{known}年"),
         },
         Unavailable::TooFewMonths { known, needed } => {
-            format!("须有{needed}个月的数据（中断不满一年），现有{known}个月")
+            format!("须有{needed}个月没有长期中断的数据，现有{known}个月")
         }
         Unavailable::TooManyMissing { missing, of, zeros } => {
             let zeros = if *zeros { "或不大于零" } else { "" };

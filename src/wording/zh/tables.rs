@@ -70,7 +70,7 @@ pub fn counted_by(measure: Measure, unit: Option<Unit>, total: Option<&str>) -> 
     };
     let of = total.map_or_else(
         || "没有总量，因此没有占比和拉动".to_owned(),
-        |total| format!("占比以“{total}”为基数，拉动指对总量增减幅度的贡献"),
+        |total| format!("占比指占“{total}”的比重，拉动指对总量增减幅度的贡献"),
     );
     format!("按{what}计；{of}。任一年没有数据的，不计算增减，也不视为零。")
 }

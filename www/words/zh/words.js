@@ -110,7 +110,7 @@ export const seriesOf = (parts) => parts.join("：");
 export const yourNotes = "您在图中的批注";
 export const noteFields = ["起", "止", "文字"];
 export const addNote = "添加批注";
-export const noteNeeds = "批注须有月份（如2024-11）和文字，终点不得早于起点；每个视图最多十二条。";
+export const noteNeeds = "批注须有月份（如2024-11）和文字，终点不得早于起点；每个视图最多12条。";
 /** @param {string} begins @param {string} ends */
 export const stretch = (begins, ends) => (begins === ends ? begins : `${begins}至${ends}`);
 /** @param {string} month */
@@ -132,7 +132,7 @@ export const years = (count) => `${count}年`;
 export const all = "全部";
 export const addSeries = "添加序列 ";
 export const searchHint = "商品、贸易伙伴、出口……";
-export const upToSix = "一张图最多显示六个序列：先移除一个再添加。";
+export const upToSix = "一张图最多显示6个序列：先移除一个再添加。";
 /** @param {number} count */
 export const toChoose = (count) => `共有${count}个序列可选。`;
 export const noneFound = "没有符合的序列。";

@@ -123,7 +123,7 @@ pub fn finding(path: &Path<'_>) -> String {
     let others = match path.others.0.as_slice() {
         [] => String::new(),
         years => format!(
-            " For {} the {} is used, because no {} is available.",
+            " For {} the {} is used, because there is no figure for {}.",
             listed(years),
             path.others.1,
             path.basis
@@ -131,7 +131,7 @@ pub fn finding(path: &Path<'_>) -> String {
     };
     let lacking = |flow: &str, years: &[i32]| match years {
         [] => String::new(),
-        years => format!(" For {} no annual {flow} are available.", listed(years)),
+        years => format!(" There are no annual figures of {flow} for {}.", listed(years)),
     };
     let lacking = lacking(imports(), &path.lacking[0]) + &lacking(exports(), &path.lacking[1]);
     format!(

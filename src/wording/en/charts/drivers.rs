@@ -93,7 +93,7 @@ fn headline_of(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     [part, brief, briefest]: [&str; 3],
-    but: bool,
+    (but, by): (bool, Side),
 ) -> String {
     // A part may run against the whole.
     let behind = if but { ", but " } else { "; " };
@@ -134,8 +134,8 @@ fn headline_of(
             // The subtitle does not say whether goods came or went.
             &|| dated(&up_or_down(change), brief),
             &|| dated(&briefly_moved(change), brief),
-            // Destinations and sources tell exports from imports, nothing a value from an amount.
-            &|| named(if unit.is_money() { counted } else { "" }, brief),
+            // Destinations and sources tell exports from imports, nothing does of goods or tells a value from an amount.
+            &|| named(if unit.is_money() || by == Side::Product { counted } else { "" }, brief),
         ])
     };
     fitting::headline([
@@ -161,7 +161,7 @@ pub fn headline_unlisted(
     let (_, total, ..) = change;
     let (listed, explained) = (many(part), total - rest);
     if Direction::of(total) == Direction::Unchanged {
-        return headline_of(change, unit, [""; 3], false);
+        return headline_of(change, unit, [""; 3], (false, part.by));
     }
     headline_of(
         change,
@@ -171,7 +171,7 @@ pub fn headline_unlisted(
             &format!("{listed} listed {}", points(explained)),
             &format!("{listed} listed {}", points(explained)),
         ],
-        opposed(total, explained),
+        (opposed(total, explained), part.by),
     )
 }
 
@@ -180,13 +180,14 @@ pub fn headline(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     part: Option<(&str, f64)>,
+    of: Parts,
 ) -> String {
     let said = |gave: fn(f64) -> String| {
         part.map_or_else(String::new, |(name, points)| format!("{name} {}", gave(points)))
     };
     let points = said(points);
     let but = part.is_some_and(|(_, gave)| opposed(change.1, gave));
-    headline_of(change, unit, [&said(took), &points, &points], but)
+    headline_of(change, unit, [&said(took), &points, &points], (but, of.by))
 }
 
 /// Whether a part runs against the whole.

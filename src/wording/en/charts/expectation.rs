@@ -81,11 +81,7 @@ fn bounds(found: &Expectation, unit: Unit, decimals: u8) -> String {
 pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
     match found.ordinary() {
         Some(judged) => {
-            let judged = match judged {
-                Ordinary::Ordinary => "within the 80% interval",
-                judged => judged.word(),
-            };
-            format!("forecast {}: {judged}", interval(found, unit, decimals))
+            format!("forecast {}: {}", interval(found, unit, decimals), judged.word())
         }
         None => format!("forecast; {}; {}", bounds(found, unit, decimals), no_figure_yet()),
     }
@@ -124,11 +120,7 @@ pub fn headline(
     expected: Quantity,
 ) -> String {
     let gap = place((actual.value / expected.value - 1.0) * 100.0);
-    let judged = match judged {
-        Ordinary::Ordinary => "not unusual",
-        judged => judged.word(),
-    };
-    let behind = format!("{gap} forecast, {judged}");
+    let behind = format!("{gap} forecast, {}", judged.word());
     let actual = actual.rounded();
     let said = |trade: String, month: String| format!("{trade}: {actual} in {month}, {behind}");
     let (long, short) = (|| period.long(), || period.short());
@@ -148,12 +140,13 @@ pub fn headline(
 }
 
 /// Why there is no forecast.
-pub fn none(month: Month, (why, brief): (&str, &str)) -> String {
-    let none = format!("No forecast for {}", month.long());
+pub fn none(period: Period, (why, brief): (&str, &str)) -> String {
+    let none = |period: String| format!("No forecast for {period}");
     fitting::headline([
-        &|| format!("{none}: {why}"),
-        &|| if brief.is_empty() { none.clone() } else { format!("{none}: {brief}") },
-        &|| none.clone(),
+        &|| none(period.long()) + ": " + why,
+        &|| none(period.short()) + ": " + why,
+        &|| if brief.is_empty() { none(period.long()) } else { none(period.long()) + ": " + brief },
+        &|| none(period.long()),
     ])
 }
 
@@ -215,7 +208,12 @@ pub fn fall(fall: &Fall) -> String {
                 .to_owned()
         }
     };
-    let between = |ends: [Quantity; 2]| in_one_size(ends).join(" to ");
+    // One unit does for both ends.
+    let between = |ends: [Quantity; 2]| {
+        let [low, high] = in_one_size(ends);
+        let unit = high.rfind(' ').and_then(|at| high.get(at..)).unwrap_or_default();
+        format!("{} to {high}", low.strip_suffix(unit).unwrap_or(&low))
+    };
     format!(
         "{} was {} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} has a probability of about {}%.",
         fall.actual.exact(),

@@ -38,6 +38,11 @@ pub fn against(current: &str, base: &str) -> String {
     format!("{current} against {base}")
 }
 
+/// A period beside what it is compared with.
+pub fn periods(current: &str, base: &str) -> String {
+    against(current, base)
+}
+
 /// An amount beside the one it is compared with.
 pub fn amounts_against(current: Quantity, base: Quantity) -> String {
     against(&current.rounded(), &base.rounded())

@@ -50,12 +50,12 @@ pub fn subtitle(each: &str, most: f64) -> String {
 
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
-    let among = format!("{} known {}", in_words(rank.of), period.plural());
+    let among = format!("{} {}", in_words(rank.of), period.plural());
     // Later ones are in the map as well, and some may be lacking. The summary gives the years.
     let until = period.start.year();
     let said = |trade: String, period: String| {
         let amount = amount.rounded();
-        format!("{trade}: {amount} in {period}, {} of {among} to {until}", placed(rank))
+        format!("{trade}: {amount} in {period}, {} of {among} up to {until}", placed(rank))
     };
     let of_years = |when: &str| {
         let one = match period.months {
@@ -64,7 +64,7 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
             _ => "such period",
         };
         let (trade, amount, placed) = (briefly(&subject), amount.rounded(), placed(rank));
-        format!("{trade}: {amount}{when}, {placed} {one} known to {until}")
+        format!("{trade}: {amount}{when}, {placed} {one} up to {until}")
     };
     let dated = fitting::two_lines([
         &|| said(subject.start(), period.long()),

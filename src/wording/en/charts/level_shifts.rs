@@ -20,7 +20,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Level shifts",
-        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (fading by a factor of 0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while |t| exceeds 4. Estimates are averaged over values of the AR(1) coefficient, weighted by restricted likelihood; the standard error of a month is taken to be at least half a unit of its last digit. A level lasts at least six months. In simulated series without a shift, one is found in at most 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
+        "Every month of the last ten years is tested in turn for an additive outlier, a level shift and a temporary change (fading by a factor of 0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as in X-13 and TRAMO); those with |t| above 4 are kept. Estimates are averaged over values of the AR(1) coefficient, weighted by restricted likelihood; the standard error of a month is taken to be at least half a unit of its last digit. A level lasts at least six months. In simulated series without a shift, one is found in at most 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
     )]
 }
 
@@ -120,7 +120,7 @@ pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
 pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
     let chance = near.map_or_else(String::new, |share| {
         let so = if share < COMMON { "" } else { ", so nearness alone says little" };
-        format!(" {}% of all months are within two months of a listed event{so}.", exact(share, 0))
+        format!(" Of all months, {}% are within two months of a listed event{so}.", exact(share, 0))
     });
     let sentences = disturbances.iter().map(|one| capital(one)).collect_vec();
     format!("{}.{chance}", sentences.join(". "))
@@ -134,7 +134,7 @@ pub fn event(date: &str, title: &str) -> String {
 /// What was tested, and how.
 pub fn tested(since: Month) -> String {
     format!(
-        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value is beyond ±{}. A level lasts at least {} months, and at most the last {WINDOW} months are examined.",
+        "Every month {} was tested for an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors; those with a t value beyond ±{} were kept. A level lasts at least {} months, and at most the last {WINDOW} months are examined.",
         from_on(since),
         exact(LEAST_T, 1),
         in_words(LEAST_SEGMENT),
@@ -165,7 +165,7 @@ mod tests {
         let found = ["level shift in May".to_owned(), "outlier in June".to_owned()];
         assert_eq!(finding(&found, None), "Level shift in May. Outlier in June.");
         let near = |share| finding(&[], Some(share));
-        assert_eq!(near(8.0), ". 8% of all months are within two months of a listed event.");
+        assert_eq!(near(8.0), ". Of all months, 8% are within two months of a listed event.");
         assert!(near(57.0).ends_with("event, so nearness alone says little."));
     }
 

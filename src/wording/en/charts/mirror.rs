@@ -1,6 +1,7 @@
 //! What a country reports beside what its partners report.
 
 use super::super::numbers::{capital, in_words, percent};
+use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, briefly, in_short, is_file};
 use super::notes::few_spans;
 use crate::trade::{Period, Quantity};
@@ -109,6 +110,17 @@ pub fn partners_alone(
 /// That the data have partners' figures alone of a period.
 pub fn without_own(subject: Subject<'_>, period: Period) -> String {
     format!("{} for {} is not in the data.", own_report(subject), period.long())
+}
+
+/// What the reporter has for all partners, those that do not report it among them.
+pub fn to_all(subject: Subject<'_>, period: Period, amount: Quantity) -> String {
+    format!(
+        "{} {} all partners came to {} in {}.",
+        subject.start(),
+        subject.flow.towards(),
+        in_a_summary(amount),
+        period.long()
+    )
 }
 
 /// That partners report it in something else.

@@ -29,9 +29,9 @@ pub fn longer(within: Period) -> String {
 /// What derived figures are, and whether the table marks them.
 pub const fn derived(marked: bool) -> &'static str {
     if marked {
-        "Derived figures (* in the table) are computed from others; the table of “Months” says how."
+        "Derived figures (* in the table) follow from other figures or a published change, as the table of “Months” says."
     } else {
-        "Derived figures are computed from others; the table of “Months” says how."
+        "Derived figures follow from other figures or a published change, as the table of “Months” says."
     }
 }
 

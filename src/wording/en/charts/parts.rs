@@ -125,7 +125,7 @@ pub fn no_breakdown(part: Parts, periods: &[Period]) -> String {
         [one] => format!("no breakdown by {part} for {}", one.long()),
         _ => {
             let periods = periods.iter().map(|period| period.long()).collect_vec();
-            format!("no {} for both {}", many(part), periods.join(" and "))
+            format!("no {part} has figures for {}", periods.join(" and "))
         }
     }
 }
@@ -206,8 +206,8 @@ pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> Stri
 /// What a part lacks of the periods compared, and what is known of it.
 pub fn lacks(missing: &[Period], compared: usize, available: &str) -> String {
     match missing {
-        [] if compared == 1 => format!("available, but the total is not; {available}"),
-        [] => format!("available for both, but the total is not; {available}"),
+        [] if compared == 1 => format!("known, but the total is not; {available}"),
+        [] => format!("known for both, but the total is not; {available}"),
         _ => format!("{}; {available}", no_figure(missing)),
     }
 }

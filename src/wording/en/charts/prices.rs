@@ -1,6 +1,7 @@
 //! What goods cost.
 
 use super::super::direction::{Direction, one_moved, up_or_down};
+use super::super::joining::all_of;
 use super::super::numbers::{capital, in_words, percent_size};
 use super::super::plurals::form;
 use crate::trade::Period;
@@ -53,25 +54,23 @@ pub fn headline(good: &str, change: Change, amount: &str, period: Period, count:
             &|| format!("{good} {moved} {to} {amount} in {}", period.short()),
         ]);
     }
-    let most = direction.choose(["rose", "fell", ""]);
-    let by = || change.said(&percent_size(change.percent));
+    let (most, way) = (direction.choose(["rose", "fell", ""]), direction.choose(["rise", "fall", ""]));
+    let number = in_words(count);
     let prices = match period.months {
-        12 => format!("{count} annual average prices"),
-        1 => format!("{count} monthly average prices"),
-        _ => format!("{count} prices"),
+        12 => format!("{number} annual average prices"),
+        1 => format!("{number} monthly average prices"),
+        _ => format!("{number} prices"),
     };
-    let period = period.long();
-    fitting::two_lines([
-        &|| format!("{good} {moved} to {amount} in {period}, the largest change among {prices}"),
-        &|| {
-            let by = by();
-            format!("{good} {most} {by} to {amount} in {period}, the most of {prices}")
-        },
-        &|| {
-            let by = by();
-            format!("{good} {most} {by} to {amount} in {period}, the most of {count} prices")
-        },
-    ])
+    let to = format!("to {amount} in {}", period.long());
+    let by = || format!("{good} {most} {} {to}", change.said(&percent_size(change.percent)));
+    let whole = || {
+        fitting::two_lines([
+            &|| format!("{good} {moved} {to}, the largest change among {prices}"),
+            &|| format!("{}, the largest {way} of {prices}", by()),
+            &|| format!("{}, largest {way} of {number} prices", by()),
+        ])
+    };
+    fitting::headline([&whole, &by])
 }
 
 /// What stands between a change and what it came to.
@@ -81,15 +80,16 @@ const fn reaching(direction: Direction) -> &'static str {
 
 /// How many went which way.
 pub fn finding(all: usize, ways: [usize; 3], _: Period) -> String {
-    let [.., unchanged] = ways;
-    let were = if unchanged == 1 { "was" } else { "were" };
-    let prices = form(all, ["price", "prices"]);
-    let counted = |count: usize| if count == 0 { "none".to_owned() } else { in_words(count) };
-    let [up, down, unchanged] = ways.map(counted);
-    format!(
-        "Of {} {prices}, {up} rose year on year, {down} fell and {unchanged} {were} unchanged.",
-        in_words(all)
-    )
+    let were = if ways[2] == 1 { "was unchanged" } else { "were unchanged" };
+    // What none did is not said.
+    let said = ways.into_iter().zip(["rose", "fell", were]).filter(|(count, _)| *count > 0);
+    let said = said.enumerate().map(|(at, (count, did))| {
+        let on = if at == 0 { " year on year" } else { "" };
+        format!("{} {did}{on}", in_words(count))
+    });
+    let said = said.collect_vec();
+    let said = all_of(&said.iter().map(String::as_str).collect_vec());
+    format!("Of {} {}, {said}.", in_words(all), form(all, ["price", "prices"]))
 }
 
 /// What prices are and are not.

@@ -1,6 +1,6 @@
 //! What the charts of the season share, and how well their forecasts have done.
 
-use super::super::numbers::{capital, exact, in_words};
+use super::super::numbers::{exact, in_words};
 use super::super::plurals::{are, counted_in_words, form};
 use crate::statistics::Unavailable;
 use crate::trade::{Month, Period, Quantity};
@@ -79,20 +79,22 @@ pub fn backtested(
 ) -> String {
     let vintage = match first {
         0 => "The data have no figure published within three months of its period, so all are scored against figures as known now.".to_owned(),
-        all if all == periods => "They use, where the data allow, only what had been published by the day before, and are scored against the figure as first published.".to_owned(),
+        all if all == periods => "The forecasts use, where the data allow, only what had been published by the day before, and are scored against the figure first published.".to_owned(),
         _ => format!(
-            "Of the {periods} forecasts, {} {is} scored against the figure as first published; {they}, where the data allow, only what had been published by the day before. The other {} {are} scored against later or revised figures.",
+            "Of the forecasts, {} {uses}, where the data allow, only what had been published by the day before, and {is} scored against the figure first published; the other {} {are} scored against later or revised figures.",
             in_words(first),
             in_words(periods - first),
             is = are(first),
-            they = form(first, ["it uses", "they use"]),
+            uses = form(first, ["uses", "use"]),
             are = are(periods - first)
         ),
     };
+    let each = match periods {
+        1 => "The one period that has three years of data before it".to_owned(),
+        _ => format!("Each of the {periods} periods that have three years of data before them"),
+    };
     format!(
-        "{} with at least three years of data before {} forecast from those data alone. {vintage} The actual figure was within {within_80} and within {within_95}. {compared}",
-        capital(&counted_in_words(periods, ["period", "periods"])),
-        if periods == 1 { "it was" } else { "them were each" },
+        "{each} was forecast from those data alone. {vintage} The actual figure was within {within_80} and within {within_95}. {compared}"
     )
 }
 

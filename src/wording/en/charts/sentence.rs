@@ -280,7 +280,8 @@ pub fn recent(
     let until = format!(" to {}", period.end().name());
     let said = |(sum, derived)| in_a_summary(sum) + &resting(derived);
     let mut parts = Vec::new();
-    if let Some(sum) = three {
+    // Those of January to March are the year to date.
+    if let Some(sum) = three.filter(|_| period.end().number() != 3) {
         parts.push(format!("The three-month total{until} was {}", said(sum)));
     }
     if let Some((sum, change)) = twelve {
@@ -328,4 +329,9 @@ pub fn among_others(
 /// Why it is of none.
 pub fn not_compared_by(own: Comparison, _: bool, why: &Unavailable) -> String {
     format!("{}: {why}.", comparison::none(own))
+}
+
+/// The change that a source gives, where the data lack the figure that it is from.
+pub fn as_published(change: &str, why: &Unavailable) -> String {
+    format!("The source says “{change}”; {why}.")
 }

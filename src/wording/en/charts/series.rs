@@ -7,7 +7,7 @@ use super::super::subject::{Common, Subject, all_within, valued, within_briefly}
 use super::figures::together;
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
-use crate::trade::{Flow, Month, Period, Quantity, Unit};
+use crate::trade::{Flow, Measure, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::fitting::{self, LONGEST, as_many_as_fit};
 
@@ -214,7 +214,7 @@ pub fn headline_of_one(
     (value, number, unit): (&str, f64, Unit),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
-    base: Option<Period>,
+    (base, unlike): (Option<Period>, bool),
 ) -> String {
     let one = as_one(grouping, shown);
     // A share is of the trade with all.
@@ -263,7 +263,14 @@ pub fn headline_of_one(
         let trade = if amount { trade } else { valued(&trade, unit) };
         if mean || partner.is_some() { trade } else { capital(&trade) }
     };
-    let (whole, briefly) = (begun(subject.within()), begun(within_briefly(&subject)));
+    // Beside a line of another measure it is said what this one counts.
+    let by = match unit.measure() {
+        Measure::Volume if unlike && !amount => " by weight".to_owned(),
+        Measure::Quantity if unlike && !amount => format!(" in {}", unit.words()),
+        _ => String::new(),
+    };
+    let (whole, briefly) =
+        (begun(subject.within() + &by), begun(within_briefly(&subject) + &by));
     let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
     let shortly = |subject: &str| {
         let said = said(subject, true).replace(&period.long(), &period.short());
@@ -476,12 +483,14 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(asked: Period, shown: Period) -> String {
-    format!(
-        "There is no figure of this kind for {}; the latest is for {}.",
-        asked.long(),
-        shown.long()
-    )
+pub fn another(asked: Period, shown: Period, grouping: Grouping) -> String {
+    let (asked, shown) = (asked.long(), shown.long());
+    let whole = match grouping {
+        Grouping::Quarter => "quarter",
+        Grouping::Year => "year",
+        _ => return format!("There is no figure of this kind for {asked}; the latest is for {shown}."),
+    };
+    format!("There is no whole {whole} with {asked}; the latest is {shown}.")
 }
 
 /// What is drawn, of lines in several currencies.

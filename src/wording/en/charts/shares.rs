@@ -54,7 +54,7 @@ pub const fn band() -> &'static str {
 
 /// A part of its total.
 pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
-    format!("{} of {}", amount.map_or_else(String::new, Quantity::exact), total.exact())
+    format!("{} of {}", amount.map_or_else(String::new, Quantity::rounded), total.rounded())
 }
 
 /// `0.21`, or `0.21 to 0.34` where a rest is not listed.
@@ -65,6 +65,11 @@ pub fn index(bounds: Range) -> String {
 /// `4.8`, or `2.9 to 4.8`.
 pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
+}
+
+/// The same beside its index: the lower that is, the more parts of equal size it stands for.
+fn of_equal_size(bounds: Range) -> String {
+    between(Range { low: bounds.high, high: bounds.low }, 1)
 }
 
 fn between(bounds: Range, decimals: u8) -> String {
@@ -234,7 +239,7 @@ pub fn finding(
         // A product’s name may have a comma in it.
         shares.join("; "),
         index(herfindahl),
-        effective(effective_number),
+        of_equal_size(effective_number),
         many(part)
     )
 }

@@ -71,7 +71,7 @@ pub const fn filled_in() -> &'static str {
 
 /// What was reported of an adjusted month.
 pub fn reported(amount: Quantity) -> String {
-    format!("季节调整后；公布值为{}", amount.exact())
+    format!("公布值为{}", amount.exact())
 }
 
 /// How a month was filled.
@@ -159,10 +159,10 @@ pub fn tests(tests: &Seasonality) -> String {
     let words = |name: &str, test: &Option<Test>, of: &str| {
         let test = test.as_ref()?;
         let (statistic, p) = (exact(test.statistic, 1), probability(test.p));
-        Some(format!("{name}（{statistic}，{}{of}）{p}", test.count))
+        Some(format!("{name}（统计量{statistic}，{}{of}，{p}）", test.count))
     };
     let parts = [
-        words("QS", &tests.qs, "个环比值"),
+        words("QS检验", &tests.qs, "个环比值"),
         words("弗里德曼检验", &tests.friedman, "个整年"),
         words("克鲁斯卡尔—沃利斯检验", &tests.kruskal_wallis, "个环比值"),
     ];
@@ -190,7 +190,7 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     if left.is_empty() {
         String::new()
     } else {
-        format!("诊断（p小为有问题）：{}。", left.join("；"))
+        format!("诊断（p值小，表示存在该项问题）：{}。", left.join("；"))
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::fitting::TWO_LINES;
 use super::super::numbers::signed;
 use super::super::quantity::{in_a_sentence, side_by_side};
 use super::super::subject::{Subject, valued};
-use super::parts::{each, others, pulled};
+use super::parts::{each, others, pulled, rest as rest_of};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity, Unit};
@@ -42,8 +42,8 @@ pub const fn in_the_table() -> &'static str {
 }
 
 /// What no part listed explains: it may well be known of one of the two periods.
-pub fn rest_name(own: bool, part: Parts) -> String {
-    if own { "其他合计".to_owned() } else { format!("其余{part}合计") }
+pub fn rest_name(own: bool, _: Parts) -> String {
+    rest_of(own).to_owned()
 }
 
 /// What is left of the total.
@@ -79,19 +79,19 @@ pub fn headline_unlisted(
     unit: Unit,
     _: (&str, f64),
     largest: (&str, f64),
-    _: Parts,
+    part: Parts,
 ) -> String {
     // With the one that is named they add up to the whole as it is written.
     let round = |points: f64| (points * 10.0).round() / 10.0;
     let others = round(change.1) - round(largest.1);
     let (name, points) = largest;
-    let whole = format!("{}，{name}以外{}", headline(change, unit, Some(largest)), pulled(others));
+    let whole = format!("{}，{name}以外{}", headline(change, unit, Some(largest), part), pulled(others));
     if whole.chars().count() <= TWO_LINES {
         return whole;
     }
     // One unit does for both.
     let [points, others] = [points, others].map(|points| signed(points, 1));
-    format!("{}（{name}{points}、{name}以外{others}个百分点）", headline(change, unit, None))
+    format!("{}（{name}{points}、{name}以外{others}个百分点）", headline(change, unit, None, part))
 }
 
 /// The change of the total, and the largest contribution to it.
@@ -99,6 +99,7 @@ pub fn headline(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     part: Option<(&str, f64)>,
+    _: Parts,
 ) -> String {
     let part = part.map_or_else(String::new, |(name, gave)| {
         // What rose is no part of a fall.

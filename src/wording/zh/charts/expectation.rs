@@ -117,8 +117,8 @@ pub fn headline(
 }
 
 /// Why there is no forecast.
-pub fn none(month: Month, (why, _): (&str, &str)) -> String {
-    format!("{}没有预测：{why}", month.long())
+pub fn none(period: Period, (why, _): (&str, &str)) -> String {
+    format!("{}没有预测：{why}", period.long())
 }
 
 /// Why a month from before such a gap has none.
@@ -161,7 +161,7 @@ pub fn fall(fall: &Fall) -> String {
         if fall.below < 0.5 { (fall.below, "更低") } else { (1.0 - fall.below, "更高") };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值在80%区间之内，即模型认为实际值有八成可能在比预测低{}至高{}之间",
+            "数值在80%区间之内（模型认为实际值有80%的可能落在比预测低{}至高{}之间）",
             at_least(fall.least_told.0),
             at_least(fall.least_told.1)
         ),
@@ -204,7 +204,7 @@ fn adjusted(percent: f64) -> String {
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
         "已检验的{judged}个月中有{unusual}个月判为异常；仅凭偶然，约有{}个月会如此。",
-        exact(judged as f64 / 20.0, u8::from(judged < 40))
+        (judged + 10) / 20
     )
 }
 

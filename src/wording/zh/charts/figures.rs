@@ -34,7 +34,12 @@ pub fn together(each: Quantity) -> String {
 
 /// A figure beside what it is compared with.
 pub fn against(current: &str, base: &str) -> String {
-    format!("{current}，基期{base}")
+    format!("{current}，基数{base}")
+}
+
+/// A period beside what it is compared with.
+pub fn periods(current: &str, base: &str) -> String {
+    format!("{current}比{base}")
 }
 
 /// An amount beside the one it is compared with.

@@ -15,7 +15,7 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("各种比较", "将所选月份与上述各比较对象逐一相比；1月和2月只公布合计数的，两月合并比较。")]
+    &[("各种比较", "按上述各比较方式逐一比较所选月份；1月和2月只公布合计数的，两月合并比较。")]
 }
 
 /// A comparison of January and February together.
@@ -57,7 +57,7 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
-    format!("{}{}：各种比较下的增减幅度（%）", period.long(), subject.start())
+    format!("{}{}：按不同比较方式计算的增减幅度（%）", period.long(), subject.start())
 }
 
 /// How far the comparisons of the period lie apart, or the only one, and whether all that are drawn, of longer
@@ -76,9 +76,9 @@ pub fn headline(
             Against::Period(base) => baseline(only.current.period, *base, false),
             against => format!("与{against}相比"),
         };
-        format!("{what}，{on}{low}（无其他可比基准）")
+        format!("{what}，{on}{low}（没有其他可用的比较方式）")
     } else if low == high {
-        let alone = if every { "各种比较下" } else { "该期本身的各种比较下" };
+        let alone = if every { "按各种比较方式" } else { "按该期本身的各种比较方式" };
         format!("{what}，{alone}均{low}")
     } else {
         let range = match [Direction::of(least), Direction::of(most)] {
@@ -91,7 +91,7 @@ pub fn headline(
             _ => format!("从{low}到{high}"),
         };
         let longer = if every { "" } else { "（更长时期除外）" };
-        format!("{what}，与不同基准相比，{range}不等{longer}")
+        format!("{what}，按不同比较方式，{range}不等{longer}")
     }
 }
 

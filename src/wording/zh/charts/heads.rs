@@ -2,12 +2,12 @@
 
 words! {
     adjusted_from_parts: "由分项调整",
-    against: "比较对象",
+    against: "基期",
     amount: "数值",
     apparent_consumption: "表观消费量",
     baseline: "基数",
     calendar: "日历因素",
-    change_percent: "增减幅度",
+    change_percent: "涨跌幅",
     class: "分级",
     comparison: "比较方式",
     contribution: "拉动",

@@ -71,7 +71,7 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 pub fn standing(stood: bool, until: &str) -> String {
     match (stood, until) {
         (false, _) => "未采用：另有更优先的公布值".to_owned(),
-        (true, "") => "自当日起采用".to_owned(),
+        (true, "") => "自该次公布起采用".to_owned(),
         (true, until) => format!("{}前采用", date(until)),
     }
 }

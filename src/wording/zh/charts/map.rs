@@ -1,6 +1,7 @@
 //! 贸易伙伴地图。
 
 use super::super::direction::moved;
+use super::super::joining::beside;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, valued};
 use crate::trade::{Period, Unit};
@@ -29,7 +30,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// What the countries are shaded by.
 pub const fn shaded_by(share: bool) -> &'static str {
-    if share { "占总量比重" } else { "同比增减" }
+    if share { "占总量比重" } else { "比上年增减" }
 }
 
 /// What is drawn.
@@ -38,8 +39,10 @@ pub fn subtitle(subject: Subject<'_>, unit: Unit, share: bool, period: Period) -
     if share {
         format!("{period}各贸易伙伴占{trade}的比重（%）。{BASE_MAP}")
     } else {
-        let on = on_year(at);
-        format!("{period}{trade}按贸易伙伴{on}增减（%）。{BASE_MAP}")
+        let (flow, worth) = (subject.flow, if unit.is_money() { "的金额" } else { "" });
+        let goods = format!("各贸易伙伴{}{}", flow.verb(), subject.product());
+        let goods = format!("{}{}{goods}{worth}", subject.reporter(), flow.towards());
+        format!("{}{}增减（%）。{BASE_MAP}", beside(&period, &goods), on_year(at))
     }
 }
 

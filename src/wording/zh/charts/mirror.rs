@@ -3,7 +3,7 @@
 use super::super::fitting::LONGEST;
 use super::super::joining::beside;
 use super::super::numbers::percent_size;
-use super::super::quantity::side_by_side;
+use super::super::quantity::{in_a_summary, side_by_side};
 use super::super::subject::Subject;
 use super::notes::few_spans;
 use crate::trade::{Period, Quantity};
@@ -85,6 +85,13 @@ pub fn partners_alone(
 /// That the data have partners' figures alone of a period.
 pub fn without_own(subject: Subject<'_>, period: Period) -> String {
     format!("数据中没有{}的{}。", period.long(), own_report(subject))
+}
+
+/// What the reporter has for all partners, those that do not report it among them.
+pub fn to_all(subject: Subject<'_>, period: Period, amount: Quantity) -> String {
+    let (from, trade) = (subject.flow.towards(), subject.trade());
+    let amount = in_a_summary(amount);
+    format!("{}{}{from}全球{trade}{amount}。", period.long(), reporting(subject))
 }
 
 /// That partners report it in something else.

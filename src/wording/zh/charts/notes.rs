@@ -29,9 +29,9 @@ pub fn longer(within: Period) -> String {
 /// What derived figures are, and whether the table marks them.
 pub const fn derived(marked: bool) -> &'static str {
     if marked {
-        "推算值（表中标*）由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”的表格。"
+        "推算值（表中标*）由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”表格的备注栏。"
     } else {
-        "推算值由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”的表格。"
+        "推算值由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”表格的备注栏。"
     }
 }
 

@@ -83,7 +83,7 @@ pub fn finding(
     let with = with.map_or_else(String::new, |with| format!("就{with}而言，"));
     let [gave_by_volume, gave_by_price] = side_by_side([by_volume, by_price]);
     format!(
-        "{with}金额{}{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
+        "{with}金额{}{}，数量{}，均价（{}）{}。数量与均价的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
         baseline(current, base, annual),
         moved(value),
         moved(volume),
@@ -96,7 +96,7 @@ pub fn finding(
 
 /// What a unit value is not.
 pub fn no_price() -> String {
-    "均价（单位价值）不是价格：高价与低价商品的比例变化也会使其变动。".to_owned()
+    "均价不是价格：高价与低价商品的比例变化也会使其变动。".to_owned()
 }
 
 /// How the change is split.

@@ -14,7 +14,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "价格",
-        "公布的年度或月度平均价格，与上年同期相比，均取资料的最新版本。价格针对某一纯度的某一商品；均价（单位价值）则涵盖所有发运的货物。",
+        "公布的年度或月度平均价格，与上年同期相比，均取资料的最新版本。价格针对某一纯度的某一商品；均价则涵盖所有发运的货物。",
     )]
 }
 
@@ -63,9 +63,14 @@ const fn on_year(period: Period) -> &'static str {
 }
 
 /// How many went which way.
-pub fn finding(all: usize, [up, down, unchanged]: [usize; 3], period: Period) -> String {
+pub fn finding(all: usize, ways: [usize; 3], period: Period) -> String {
     let on = on_year(period);
-    format!("{all}种价格中，{on}上涨{up}种，下跌{down}种，持平{unchanged}种。")
+    let ways = ways.into_iter().zip(["上涨", "下跌", "持平"]).filter(|(count, _)| *count > 0);
+    let said = ways.enumerate().map(|(at, (count, did))| {
+        let on = if at == 0 { on } else { "" };
+        format!("{count}种{on}{did}")
+    });
+    format!("{all}种价格中，{}。", said.collect_vec().join("，"))
 }
 
 /// What prices are and are not.

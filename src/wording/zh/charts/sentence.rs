@@ -205,14 +205,15 @@ fn resting(derived: bool) -> String {
 
 /// The year so far, and what it is compared with.
 pub fn to_date(
-    _: Subject<'_>,
+    subject: Subject<'_>,
     period: Period,
     amount: Quantity,
     origin: Origin,
     against: Option<&str>,
 ) -> String {
-    let sum = if period.months == 12 { "全年共" } else { "累计" };
-    let start = format!("{}{sum}{}{}", period.long(), in_a_summary(amount), bracketed(origin));
+    let sum = if period.months == 12 { "全年" } else { "累计" };
+    let (amount, verb) = (in_a_summary(amount), subject.flow.verb());
+    let start = format!("{}{sum}{verb}{amount}{}", period.long(), bracketed(origin));
     against.map_or_else(|| format!("{start}。"), |against| format!("{start}，{against}。"))
 }
 
@@ -263,7 +264,8 @@ pub fn among_others(
         let (years, placed) = (spans(years), placed(rank));
         match same {
             "1—2月" => format!("在{years}各年1—2月中为{placed}"),
-            _ => format!("在{}年{same}（{years}）中为{placed}", rank.of),
+            "" => format!("为{years}{}年中{placed}", rank.of),
+            _ => format!("在有数据的{}年{same}（{years}）中为{placed}", rank.of),
         }
     });
     let mean = mean.map(|percent| {
@@ -284,4 +286,9 @@ pub fn not_compared_by(comparison: Comparison, annual: bool, why: &Unavailable) 
         Some(level) => format!("无法与{level}比较：{why}。"),
         None => format!("无法计算{}：{why}。", comparison.label()),
     }
+}
+
+/// The change that a source gives, where the data lack the figure that it is from.
+pub fn as_published(change: &str, why: &Unavailable) -> String {
+    format!("来源称{change}；{why}，无法复核。")
 }

@@ -228,6 +228,8 @@ pub fn as_partners_report(name: &str) -> String {
 fn start(subject: &str, period: Period, (grouping, shown): (Grouping, Transformation)) -> String {
     let end = period.end().long();
     match (grouping, shown) {
+        // What an index is of stands behind its name.
+        (Grouping::Mean3 | Grouping::Mean12, Transformation::Index) => format!("{end}{subject}"),
         (Grouping::Mean3, _) => format!("{end}{subject}3个月均值"),
         (Grouping::Mean12, _) => format!("{end}{subject}12个月均值"),
         (Grouping::Sum3, Transformation::OnPrevious) => format!("{end}{subject}3个月合计"),
@@ -251,7 +253,19 @@ fn quarter(period: Period) -> String {
 
 /// What counts as 100: `（2018年5月＝100）`.
 fn counts_as_100(base: Option<Period>, grouping: Grouping) -> String {
-    base.map_or_else(String::new, |base| format!("（{}＝100）", based_on(base, grouping)))
+    let mean = match grouping {
+        Grouping::Mean3 => "3个月均值",
+        Grouping::Mean12 => "12个月均值",
+        _ => "",
+    };
+    match base {
+        None if mean.is_empty() => String::new(),
+        None => format!("（{mean}）"),
+        Some(base) => {
+            let comma = if mean.is_empty() { "" } else { "，" };
+            format!("（{mean}{comma}{}＝100）", based_on(base, grouping))
+        }
+    }
 }
 
 /// A base period: a quarter by its name.
@@ -265,10 +279,9 @@ pub fn headline_of_one(
     (value, number, unit): (&str, f64, Unit),
     period: Period,
     (grouping, shown): (Grouping, Transformation),
-    base: Option<Period>,
+    (base, _): (Option<Period>, bool),
 ) -> String {
     let amount = shown.has_amounts();
-
     let trade = match shown {
         // 价值指数、数量指数: customs name an index by what it counts.
         Transformation::Index => subject.within(),
@@ -359,6 +372,12 @@ pub fn headline(
     let brief = head.trim_end_matches("进出口");
     let [long, brief, short] =
         [&*head, brief, ""].map(|head| start(head, period, (grouping, shown)));
+    // `截至2024年11月12个月稀土进出口`
+    let tight = if matches!(grouping, Grouping::Sum3 | Grouping::Sum12) {
+        long.replacen('的', "", 1).replacen('，', "", 1)
+    } else {
+        long.clone()
+    };
     let changes = matches!(shown, Transformation::YearOnYear | Transformation::OnPrevious);
     let amounts = shown.has_amounts();
     // `稀土出口同比增长5.0%，进口下降20.9%`: the names are the verbs of what the head ends with.
@@ -407,7 +426,7 @@ pub fn headline(
     };
     let fits = |own: &String| said(&short, own, values.len()).chars().count() <= LONGEST;
     let counting = Some(counting(base)).filter(fits).unwrap_or_else(|| counting(None));
-    as_many_as_fit(LONGEST, [&long, &brief, &short], values.len(), |head, count| {
+    as_many_as_fit(LONGEST, [&long, &tight, &brief, &short], values.len(), |head, count| {
         said(head, &counting, count)
     })
 }
@@ -439,7 +458,7 @@ pub fn joint(each: Quantity, period: Period) -> String {
 
 /// Why there are months without a running sum or mean.
 pub const fn runs_left_out() -> &'static str {
-    "缺少其中某月，或须拆开1—2月合计数时，不计算滚动合计或均值。"
+    "其中缺某月，或会拆开1—2月合计数的，不计算滚动合计或均值。"
 }
 
 /// What the months of a period come to that was reported as a whole.
@@ -457,7 +476,7 @@ pub fn reported_as_a_whole(name: Option<&str>, ends: &[Month]) -> String {
     let ends = ends.iter().map(|month| month.long()).collect_vec().join("、");
     let name = name.map_or_else(String::new, |name| format!("{name}："));
     format!(
-        "空心点：{name}截至{ends}的滚动合计或均值采用整段公布的数值，与各月之和不同；以此类点计算的增减包含这一差异。"
+        "空心点：{name}截至{ends}的滚动合计或均值采用整段公布的数值，与各月之和不同；与这类点相比的增减幅度因此含有口径差异。"
     )
 }
 
@@ -501,8 +520,15 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(asked: Period, shown: Period) -> String {
-    format!("{}尚无数据或不完整，标题取最近的{}。", asked.long(), shown.long())
+pub fn another(asked: Period, shown: Period, grouping: Grouping) -> String {
+    let asked = asked.long();
+    match grouping {
+        Grouping::Quarter => {
+            format!("{asked}所在季度的数据不全，标题取最近的{}。", quarter(shown))
+        }
+        Grouping::Year => format!("{asked}所在年份的数据不全，标题取最近的{}。", shown.long()),
+        _ => format!("{asked}没有此项数据，标题取最近的{}。", shown.long()),
+    }
 }
 
 /// What is drawn, of lines in several currencies.
@@ -578,7 +604,7 @@ pub fn no_logarithm(name: &str, period: Period) -> String {
 
 /// That changes have no logarithmic axis.
 pub const fn changes_are_linear() -> &'static str {
-    "增减幅度使用线性纵轴：负数没有对数。"
+    "增减幅度可能为负，不能用对数坐标，改用线性坐标。"
 }
 
 /// The head of a column of shares.

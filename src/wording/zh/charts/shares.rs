@@ -47,7 +47,7 @@ pub const fn band() -> &'static str {
 
 /// A part of its total.
 pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
-    format!("总量{}中的{}", total.exact(), amount.map_or_else(String::new, Quantity::exact))
+    format!("总量{}中的{}", total.rounded(), amount.map_or_else(String::new, Quantity::rounded))
 }
 
 /// `0.21`, or `0.21至0.34` where a rest is not listed.
@@ -60,6 +60,11 @@ pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
 }
 
+/// The same beside its index: the lower that is, the more parts of equal size it stands for.
+fn of_equal_size(bounds: Range) -> String {
+    between(Range { low: bounds.high, high: bounds.low }, 1)
+}
+
 fn between(bounds: Range, decimals: u8) -> String {
     let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
     if low == high { low } else { format!("{low}至{high}") }
@@ -67,7 +72,7 @@ fn between(bounds: Range, decimals: u8) -> String {
 
 /// What stands behind an index.
 pub fn index_note(effective_number: Range, rest: f64) -> String {
-    format!("等效数目{}；总量的{}未细分", effective(effective_number), share(rest))
+    format!("等效数目{}；总量的{}未列出", effective(effective_number), share(rest))
 }
 
 /// The largest part.
@@ -108,7 +113,7 @@ pub fn tied(part: Parts, names: &[String]) -> String {
 
 /// The row of a table that holds it.
 pub const fn rest_row() -> &'static str {
-    "未细分部分"
+    "未列出部分"
 }
 
 /// That the parts come to a little more than the total.
@@ -138,14 +143,14 @@ pub fn finding(
 ) -> String {
     let left = match share(rest).as_str() {
         "0.0%" => String::new(),
-        left => format!("；{left}未按{part}细分"),
+        left => format!("；未列出部分{left}"),
     };
     format!(
         "{}占比：{}{left}。赫芬达尔指数{}，相当于{}{}规模相同的{part}。",
         period.long(),
         shares.join("，"),
         index(herfindahl),
-        effective(effective_number),
+        of_equal_size(effective_number),
         each(part),
     )
 }
@@ -166,14 +171,14 @@ pub fn of_the_total(part: Parts, total: &str, flat: bool) -> String {
         format!("推算的总量（{total}）")
     };
     format!(
-        "占比以{of}为基数。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。{flat}",
+        "占比为占{of}的比重。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。{flat}",
         each(part)
     )
 }
 
 /// What the band can't say.
 pub fn bounds_note() -> String {
-    "赫芬达尔指数的下限假定未细分部分极为分散，即所列占比的平方和；上限假定其集中于一个，即再加上未细分部分占比的平方。列出的部分越少，区间越宽。".to_owned()
+    "赫芬达尔指数的下限假定未列出部分极为分散，即所列占比的平方和；上限假定其集中于一个，即再加上未列出部分占比的平方。列出的部分越少，区间越宽。".to_owned()
 }
 
 /// What the table holds.

@@ -43,7 +43,7 @@ pub fn published_up_to(day: &str) -> String {
 
 /// When the data were compiled.
 pub fn compiled_on(day: &str) -> String {
-    format!("数据编制于{}。", date(day))
+    format!("数据整理于{}。", date(day))
 }
 
 /// When something of the data was published last.
@@ -58,7 +58,7 @@ pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
 pub fn age(latest: Month, months: i32, compiled: &str) -> String {
     let ago = match months {
         ..=0 => String::new(),
-        _ => format!("，编制于{}", date(compiled)),
+        _ => format!("，整理于{}", date(compiled)),
     };
     format!("数据截至{}{ago}。", latest.long())
 }

@@ -54,9 +54,9 @@ pub fn headline(
 /// Why another period is shown.
 pub fn another_period(period: Period, [value, quantity]: [bool; 2], why: &Unavailable) -> String {
     let why = match (value, quantity) {
-        (true, true) => "无金额和数量数据".to_owned(),
-        (true, false) => "无金额数据".to_owned(),
-        (false, true) => "无数量数据".to_owned(),
+        (true, true) => "没有金额和数量数据".to_owned(),
+        (true, false) => "没有金额数据".to_owned(),
+        (false, true) => "没有数量数据".to_owned(),
         _ => return format!("{}无法计算均价：{why}。图中为最近一个有均价的时期。", period.long()),
     };
     format!("{}{why}，无法计算均价；图中为最近一个有均价的时期。", period.long())
@@ -73,7 +73,7 @@ pub fn left_out(count: usize, periods: &[Period], of_change: bool) -> String {
 /// What a unit value says.
 pub fn meaning(ratio: UnitRatio) -> String {
     format!(
-        "均价（单位价值）为金额除以数量。它随价格变动，也受商品结构影响：不论价格高低，每{}权重相同。",
+        "均价为金额除以数量。它随价格变动，也受商品结构影响：不论价格高低，每{}权重相同。",
         ratio.per.one()
     )
 }

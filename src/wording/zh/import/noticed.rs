@@ -178,7 +178,7 @@ pub fn alike_partners(period: &str, count: u32) -> String {
 
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
-    format!("{}的数值都带负号，读取时略去：负号表示支出", column(name))
+    format!("{}的数值都带负号，读取时略去负号", column(name))
 }
 
 /// How many sums are below zero.
