@@ -26,11 +26,17 @@ pub enum LoadError {
 /// Reads the files of `folder`, with those that its `dataset.csv` names and that are there: any
 /// part may be left out, and so may `dataset.csv` and `partners.csv`.
 pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
-    let [observations, sources, products, events, dataset, partners] =
+    let [_, sources, ..] = BUNDLE_FILES.map(|name| folder.join(name));
+    load_published(folder, &read(&sources)?)
+}
+
+/// The same with another list of publications.
+pub fn load_published(folder: &Path, sources: &str) -> Result<Dataset, LoadError> {
+    let [observations, _, products, events, dataset, partners] =
         BUNDLE_FILES.map(|name| folder.join(name));
     let mut dataset = read_bundle(Bundle {
         observations: &read(&observations)?,
-        sources: &read(&sources)?,
+        sources,
         products: &read(&products)?,
         events: &read(&events)?,
         dataset: &read_if_there(&dataset)?,
@@ -53,13 +59,18 @@ fn read_if_there(path: &Path) -> Result<String, LoadError> {
 
 /// As [`load`], with every row error in one message.
 pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
-    load(folder).map_err(|error| match error {
+    load(folder).map_err(|error| explained(folder, error))
+}
+
+/// Every row error in one message.
+pub fn explained(folder: &Path, error: LoadError) -> String {
+    match error {
         LoadError::File(message) => message,
         LoadError::Rows(errors) => errors.iter().fold(String::new(), |mut text, error| {
             let _ = write!(text, "\n{}/{error}", folder.display());
             text
         }),
-    })
+    }
 }
 
 /// The series of a query and the month that it is about, the latest where none is asked for.

@@ -250,7 +250,8 @@ pub fn headline_of_one(
             Transformation::Index => format!("{trade}: index {value} {when}"),
             Transformation::Share => match partner {
                 Some(name) => {
-                    format!("{} {took} {value} of {} {when}", capital(name), within(&trade))
+                    let trade = if mean { within(&trade) } else { trade };
+                    format!("{} {took} {value} of {trade} {when}", capital(name))
                 }
                 None => format!("{trade}: {value} of all partners’ {when}"),
             },
@@ -353,8 +354,11 @@ pub fn headline(
             format!("{name} {value}")
         });
         let named = named.collect_vec().join("; ");
-        // The key names the series that have no room.
-        format!("{head}{counting}: {named}")
+        let said = format!("{head}{counting}: {named}");
+        // The chart names the series that have no room.
+        let rest = values.len() - count;
+        let all = if rest > 0 { format!("{said}; {rest} more") } else { said.clone() };
+        if all.chars().count() > LONGEST { said } else { all }
     };
     // What counts as 100 the subtitle says as well.
     let counting = |base: Option<Period>| counting(grouping, shown, base, money);
@@ -367,7 +371,9 @@ pub fn headline(
     let counting = counted.unwrap_or_else(|| counting(None));
     let heads = [&*long, &brief, &briefest, &barest];
     as_many_as_fit(LONGEST, heads, values.len(), |head, count| {
-        said(if count < values.len() { &briefest } else { head }, &counting, count)
+        let fits = |text: &String| text.chars().count() <= LONGEST;
+        let fewer = (count < values.len()).then(|| said(&briefest, &counting, count));
+        fewer.filter(fits).unwrap_or_else(|| said(head, &counting, count))
     })
 }
 
@@ -538,6 +544,11 @@ pub const fn none_whole(grouping: Grouping) -> &'static str {
 /// The name of a plot whose axis is logarithmic: `tonnes a month, logarithmic axis`.
 pub fn logarithmic(name: &str) -> String {
     format!("{name}{LOGARITHMIC}")
+}
+
+/// The same of one that a logarithmic axis was asked of and that cannot have it.
+pub fn linear(name: &str) -> String {
+    format!("{name}, linear axis")
 }
 
 /// What its axis is.

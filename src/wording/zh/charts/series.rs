@@ -563,6 +563,11 @@ pub fn logarithmic(name: &str) -> String {
     format!("{name}{LOGARITHMIC}")
 }
 
+/// The same of one that a logarithmic axis was asked of and that cannot have it.
+pub fn linear(name: &str) -> String {
+    format!("{name}（线性坐标）")
+}
+
 /// What its axis is.
 const LOGARITHMIC: &str = "（对数坐标）";
 
