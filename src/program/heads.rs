@@ -2,7 +2,7 @@
 //! headline, subtitle and source of each month.
 
 use serde_json::{Map, Value, json};
-use xenotime::charts::{ChartKind, Query, head, open};
+use xenotime::charts::{ChartKind, Query, head, needs, open};
 use xenotime::trade::{Dataset, Flow};
 
 /// The script's place for them.
@@ -20,6 +20,10 @@ pub fn script(dataset: &Dataset, chart: ChartKind, template: &str) -> Result<Opt
     let mut said: Vec<String> = Vec::new();
     let mut views = Map::new();
     for query in foreseen(dataset, chart) {
+        // A view of more than the page begins with waits for that.
+        if !needs(dataset, &query).is_empty() {
+            continue;
+        }
         let (view, problems) = open(dataset, &query);
         let other = query.month.is_some_and(|month| month != view.month);
         if other || !problems.is_empty() || view.graph.marks.is_empty() {
@@ -40,20 +44,22 @@ pub fn script(dataset: &Dataset, chart: ChartKind, template: &str) -> Result<Opt
     Ok((!views.is_empty()).then(made))
 }
 
-/// The views of a chart that an article is likely to be about: each month of the first goods, either way.
+/// The views of a chart that an article is likely to be about: each month of any goods, either way.
 fn foreseen(dataset: &Dataset, chart: ChartKind) -> Vec<Query> {
+    let usual = Query { chart, ..Query::default() }.over(dataset);
     let mut found = Vec::new();
-    for flow in [Flow::Export, Flow::Import] {
-        let latest = Query { chart, flow, ..Query::default() };
-        let series = dataset.series(&latest.over(dataset).key());
-        let months = series.months().map(|figure| figure.period.end());
-        let of = |month| Query { month: Some(month), ..latest.clone() };
-        let months: Vec<Query> = months.map(of).collect();
-        if flow != Query::default().flow {
-            found.push(latest);
+    for product in &dataset.products {
+        for flow in [Flow::Export, Flow::Import] {
+            let product = product.code.clone();
+            let latest = Query { flow, product, ..usual.clone() };
+            let series = dataset.series(&latest.key());
+            let months = series.months().map(|figure| Some(figure.period.end()));
+            let of = |month| Query { month, ..latest.clone() };
+            found.extend(std::iter::once(None).chain(months).map(of));
         }
-        found.extend(months);
     }
+    // What an address without a word means the build has drawn.
+    found.retain(|query| !key(query).is_empty());
     found
 }
 

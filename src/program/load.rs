@@ -27,22 +27,7 @@ pub enum LoadError {
 /// part may be left out, and so may `dataset.csv` and `partners.csv`.
 pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
     let [_, sources, ..] = BUNDLE_FILES.map(|name| folder.join(name));
-    load_published(folder, &read(&sources)?)
-}
-
-/// The same with another list of publications.
-pub fn load_published(folder: &Path, sources: &str) -> Result<Dataset, LoadError> {
-    let [observations, _, products, events, dataset, partners] =
-        BUNDLE_FILES.map(|name| folder.join(name));
-    let mut dataset = read_bundle(Bundle {
-        observations: &read(&observations)?,
-        sources,
-        products: &read(&products)?,
-        events: &read(&events)?,
-        dataset: &read_if_there(&dataset)?,
-        partners: &read_if_there(&partners)?,
-    })
-    .map_err(LoadError::Rows)?;
+    let mut dataset = load_headline(folder, &read(&sources)?)?;
     for (_, file) in dataset.about.parts.clone() {
         let text = read_if_there(&folder.join(&file))?;
         if !text.is_empty() {
@@ -51,6 +36,21 @@ pub fn load_published(folder: &Path, sources: &str) -> Result<Dataset, LoadError
     }
     add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(LoadError::Rows)?;
     Ok(dataset)
+}
+
+/// Reads the files that a page begins with, with this list of publications.
+pub fn load_headline(folder: &Path, sources: &str) -> Result<Dataset, LoadError> {
+    let [observations, _, products, events, dataset, partners] =
+        BUNDLE_FILES.map(|name| folder.join(name));
+    read_bundle(Bundle {
+        observations: &read(&observations)?,
+        sources,
+        products: &read(&products)?,
+        events: &read(&events)?,
+        dataset: &read_if_there(&dataset)?,
+        partners: &read_if_there(&partners)?,
+    })
+    .map_err(LoadError::Rows)
 }
 
 fn read_if_there(path: &Path) -> Result<String, LoadError> {

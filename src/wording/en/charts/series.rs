@@ -392,6 +392,11 @@ pub fn against(amount: &str, base: &str, base_period: Period) -> String {
     format!("{amount} against {base}, {}", base_period.long())
 }
 
+/// What several months came to, by the month.
+pub fn a_month(amount: &str) -> String {
+    format!("{amount} a month")
+}
+
 /// A share and what it is of: `1,147 t of 4,416 t`.
 pub fn part_of(amount: &str, total: &str) -> String {
     format!("{amount} of {total}")

@@ -427,6 +427,11 @@ pub fn against(amount: &str, base: &str, base_period: Period) -> String {
     format!("{amount}，{}为{base}", base_period.long())
 }
 
+/// What several months came to, by the month.
+pub fn a_month(amount: &str) -> String {
+    format!("月均{amount}")
+}
+
 /// A share and what it is of.
 pub fn part_of(amount: &str, total: &str) -> String {
     format!("总量{total}中的{amount}")
