@@ -405,7 +405,7 @@ fn write_heads(dist: &Path) -> Result<(), String> {
     let (data, path) = (dist.join("data"), dist.join(FORESEEN));
     let told = |errors| explained(&data, LoadError::Rows(errors));
     let sources = sources_in_short(&read(&data.join("sources.csv"))?).map_err(told)?;
-    let dataset = load_headline(&data, &sources).map_err(|error| explained(&data, error))?;
+    let dataset = load_headline(&data, Some(&sources)).map_err(|error| explained(&data, error))?;
     let template = read(&path)?;
     for edition in editions() {
         // What else the whole module draws would take the build longer than everything before.

@@ -26,8 +26,7 @@ pub enum LoadError {
 /// Reads the files of `folder`, with those that its `dataset.csv` names and that are there: any
 /// part may be left out, and so may `dataset.csv` and `partners.csv`.
 pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
-    let [_, sources, ..] = BUNDLE_FILES.map(|name| folder.join(name));
-    let mut dataset = load_headline(folder, &read(&sources)?)?;
+    let mut dataset = load_headline(folder, None)?;
     for (_, file) in dataset.about.parts.clone() {
         let text = read_if_there(&folder.join(&file))?;
         if !text.is_empty() {
@@ -38,13 +37,13 @@ pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
     Ok(dataset)
 }
 
-/// Reads the files that a page begins with, with this list of publications.
-pub fn load_headline(folder: &Path, sources: &str) -> Result<Dataset, LoadError> {
-    let [observations, _, products, events, dataset, partners] =
+/// Reads the files that a page begins with, with another list of publications if there is one.
+pub fn load_headline(folder: &Path, published: Option<&str>) -> Result<Dataset, LoadError> {
+    let [observations, sources, products, events, dataset, partners] =
         BUNDLE_FILES.map(|name| folder.join(name));
     read_bundle(Bundle {
         observations: &read(&observations)?,
-        sources,
+        sources: &published.map_or_else(|| read(&sources), |text| Ok(text.to_owned()))?,
         products: &read(&products)?,
         events: &read(&events)?,
         dataset: &read_if_there(&dataset)?,
