@@ -16,7 +16,9 @@ use std::collections::BTreeSet;
 
 use common::recorder::script;
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
-use xenotime::charts::{Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, view};
+use xenotime::charts::{
+    Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, start, view,
+};
 use xenotime::trade::{Dataset, Figure, Flow, Language, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
@@ -822,4 +824,63 @@ fn a_running_sum_that_ends_before_its_series_says_why() {
     assert!(!said(&[]), "all are whole");
     assert!(said(&[30]), "none from June 2021 on");
     assert!(said(&[14]), "none for most of a year between");
+}
+
+#[test]
+fn a_headline_names_as_many_series_as_have_room_and_counts_the_others() {
+    let dataset = bundled_whole();
+    let three = "&with=export.compounds-but-cerium.WLD.value,export.magnets-metal.WLD.value";
+    let view = shown(&dataset, &format!("?chart=series&product=metals&measure=value{three}"));
+    let headline = "Dec 2024: rare earth metals US$4.1 million; compounds except cerium US$35.6 million";
+    assert_eq!(view.headline, headline);
+    let six = "&with=import.rare-earths.WLD.volume,export.magnets.WLD.volume,export.magnets.USA.volume";
+    let view = shown(&dataset, &format!("?chart=series{six}&month=2025-12"));
+    assert!(view.headline.ends_with("; 2 more"), "{}", view.headline);
+}
+
+#[test]
+fn the_point_at_rest_is_the_one_that_the_headline_tells_of() {
+    let dataset = bundled_whole();
+    let imports = "&with=import.rare-earths.WLD.volume";
+    for (address, period) in [
+        ("&month=2024-08&per=quarter", "July–September 2024"),
+        ("&month=2024-07&per=quarter", "July–September 2024"),
+        ("&month=2024-08&per=year", "2024"),
+        ("&month=2024-08", "August 2024"),
+        ("&month=2025-06&from=2021-01&to=2022-12&per=quarter", "October–December 2022"),
+    ] {
+        let view = shown(&dataset, &format!("?chart=series{imports}{address}"));
+        let index = start(&view.graph, view.period.end()).unwrap();
+        let mark = &view.graph.marks[index];
+        assert_eq!(mark.period, period, "{address}");
+        assert!(mark.series.starts_with("Exports"), "{address}: {}", mark.series);
+    }
+}
+
+#[test]
+fn a_month_that_is_not_in_the_picture_is_not_therefore_unknown() {
+    let address = "?chart=series&from=2021-01&to=2022-12&month=2025-06&per=quarter";
+    let view = shown(&bundled_whole(), address);
+    assert!(view.finding.contains("June 2025 is outside the time shown."), "{}", view.finding);
+    assert!(!view.sentence.contains("no figure"), "{}", view.sentence);
+}
+
+#[test]
+fn an_axis_that_stays_linear_says_so_beside_the_chart() {
+    let dataset = bundled_whole();
+    let terbium = "?chart=series&with=export.terbium.WLD.volume&from=2023-01";
+    let of = |address: &str| shown(&dataset, address).subtitle;
+    assert!(of(&format!("{terbium}&scale=log")).contains("linear axis"));
+    assert!(!of(terbium).contains("linear axis"));
+    let drawn = of("?chart=series&with=import.rare-earths.WLD.volume&scale=log");
+    assert!(drawn.contains("logarithmic axis") && !drawn.contains("linear axis"), "{drawn}");
+}
+
+#[test]
+fn a_share_is_of_a_countrys_trade_by_its_name() {
+    let view = shown(
+        &bundled_whole(),
+        "?chart=series&flow=import&product=ores&with=import.ores.USA.volume&as=share&per=year",
+    );
+    assert!(view.headline.contains("of China’s"), "{}", view.headline);
 }

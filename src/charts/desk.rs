@@ -14,9 +14,6 @@ use crate::util::sort_by_key;
 use crate::wording::say::charts::series as words;
 use crate::wording::say::subject::Subject;
 
-/// Series of fewer figures than this make no line.
-const FEWEST: usize = 3;
-
 /// More are not searched: a file may name a million partners.
 const MOST_OFFERED: usize = 2000;
 
@@ -125,9 +122,7 @@ fn bases(view: &View) -> Vec<Choice> {
 fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let mut keys = dataset.keys();
     keys.retain(|key| {
-        matches!(key.flow, Flow::Export | Flow::Import)
-            && key.partner.code() != Partner::BOTH
-            && (dataset.is_own() || dataset.series(key).figures().count() >= FEWEST)
+        matches!(key.flow, Flow::Export | Flow::Import) && key.partner.code() != Partner::BOTH
     });
     let place =
         |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);

@@ -50,6 +50,13 @@ pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
     ]
 }
 
+/// What stands about the drawing itself: the pieces `headline`, `subtitle` and `source`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn head(dataset: &Dataset, view: &View) -> [String; 3] {
+    let source = source_line(dataset, view, &numbering(dataset, view));
+    [set(&view.headline), escape(&view.subtitle), source]
+}
+
 /// Escapes text for HTML content and quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());

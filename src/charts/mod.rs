@@ -49,6 +49,8 @@ pub use graph::{
     Mark, Panel, Row, Scale, Shape, Side, Swatch, Tone, Weight, XAxis, YAxis, logarithm,
 };
 pub use headline::Credit;
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::head;
 pub use html::{
     Fragment, chart_methods, definitions, escape, fragments, links_by_publisher, source_links,
 };

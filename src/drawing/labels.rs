@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::axes::{UNDER_NAME, value_words};
 use super::canvas::Canvas;
 use super::layout::{ASCENT, DESCENT, SMALL, STRONG, edge_lines};
-use super::painter::{Drawing, Lettering};
+use super::painter::{Drawing, Lettering, Painter};
 use super::plot_layout::{DOT, Rect};
 use super::{event_markers, shapes};
 use crate::charts::{Label, Layer, Panel, Side, YAxis};
@@ -142,33 +142,50 @@ fn edge_places<'a, DB: DrawingBackend>(
     order.into_iter().zip(places).map(|((wanted, label), y)| (label, wanted, y)).collect_vec()
 }
 
-/// The largest distance of a name in the margin from its line's end.
-pub fn edge_shift<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> f64 {
+/// The name in the margin that stands farthest from its line's end, after how far that is.
+pub fn farthest<'a, DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    labels: &[&'a Label],
+) -> Option<(f64, &'a Label)> {
     let panels = by_panel(canvas, labels).into_iter();
     let places = panels.flat_map(|(labels, ends)| edge_places(canvas, &labels, ends));
-    places.map(|(_, wanted, y)| (y - wanted).abs()).fold(0.0, f64::max)
+    let shifts = places.map(|(label, wanted, y)| ((y - wanted).abs(), label));
+    shifts.max_by(|one, other| one.0.total_cmp(&other.0))
 }
 
-/// Whether names of lines that end within the plot fit beside their ends without covering anything,
+/// The name in the margin that takes most of it.
+pub fn widest<'a, DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    labels: &[&'a Label],
+) -> Option<&'a Label> {
+    let style = Lettering::new(STRONG, pen.palette.ink).bold();
+    let width = |label: &Label| {
+        let lines = edge_lines(pen.size().0, &label.text).into_iter();
+        lines.map(|line| pen.width(&line, style)).fold(0.0, f64::max)
+    };
+    labels.iter().copied().max_by(|one, other| width(one).total_cmp(&width(other)))
+}
+
+/// A name of a line that ends within the plot that does not fit beside that end without covering anything,
 /// including names in the margin.
-pub fn stand_free<DB: DrawingBackend>(
+pub fn without_room<'a, DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     margin: &[&Label],
-    within: &[&Label],
-) -> bool {
+    within: &[&'a Label],
+) -> Option<&'a Label> {
     if within.is_empty() {
-        return true;
+        return None;
     }
     let mut obstacles = Obstacles::of(canvas);
     for (labels, ends) in by_panel(canvas, margin) {
         obstacles.words.extend(edge_words(canvas, &labels, ends).into_iter().map(|own| own.2));
     }
-    within.iter().all(|label| {
+    within.iter().copied().find(|label| {
         let text = [label.text.clone()];
         let found = obstacles.cheapest(canvas, label, &text);
-        let Some((_, rect)) = found.filter(|(cost, _)| *cost <= FREE) else { return false };
+        let Some((_, rect)) = found.filter(|(cost, _)| *cost <= FREE) else { return true };
         obstacles.words.push(rect);
-        true
+        false
     })
 }
 

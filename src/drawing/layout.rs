@@ -26,6 +26,12 @@ const TALLEST_CELL: f64 = 56.0;
 const TALLEST_BAR: f64 = 44.0;
 /// The least that a panel is high with its name: below that the words of two axes meet.
 const LEAST_PANEL: f64 = 88.0;
+/// The same of lines with names, whose ups and downs are to be compared.
+const READABLE_PANEL: f64 = 184.0;
+/// What an entry of a key takes beside its letters, a letter, and a row of entries.
+const ENTRY: f64 = 44.0;
+const LETTER: f64 = 6.6;
+const ENTRIES: f64 = 20.0;
 /// The least that a row is: nearer than that the words of two would touch.
 const LEAST_ROW: f64 = 20.0;
 /// What the words under the plot take.
@@ -178,10 +184,34 @@ pub fn natural_height(graph: &Graph, width: f64) -> f64 {
     let named = if width <= 568.0 && names > 2 { names as f64 * 20.0 } else { 0.0 };
     // Four panels or more need room for the words of their axes.
     if let YAxis::Panels(panels) = &graph.y {
-        return (usual + named).max(panels.len() as f64 * LEAST_PANEL + key + UNDER);
+        let least = panels.len() as f64 * LEAST_PANEL + key + UNDER;
+        let readable = if cfg!(feature = "whole") && names > 0 {
+            let panels = panels.len() as f64 * READABLE_PANEL;
+            panels + key + keyed_height(graph, width) + PIN_ROOM + UNDER
+        } else {
+            0.0
+        };
+        return (usual + named).max(least).max(readable);
     }
     let around = key + 4.0 + above(graph, width);
     rows_height(graph, width).map_or(usual + named, |rows| (rows + around).min(usual.max(rows)))
+}
+
+/// How high a key would be that names all lines: without a pen it can only be guessed.
+fn keyed_height(graph: &Graph, width: f64) -> f64 {
+    let mut names: Vec<&Label> = Vec::new();
+    for label in graph.labels.iter().filter(|label| is_name(label)) {
+        // One that is drawn in two plots is named once.
+        if !names.iter().any(|own| own.tone == label.tone && own.text == label.text) {
+            names.push(label);
+        }
+    }
+    if names.len() < 2 {
+        return 0.0;
+    }
+    let entry = |label: &&Label| (letters(&label.text) as f64).mul_add(LETTER, ENTRY);
+    let together: f64 = names.iter().map(entry).sum();
+    (together / width).ceil().min(names.len() as f64) * ENTRIES
 }
 
 /// The least height of a graph, `width` wide, without key, before the labels of its rows or panels touch.

@@ -1,4 +1,4 @@
-//! The names of several lines: at their ends, or in the key if there is no room.
+//! The names of several lines: at their ends where there is room, the others in the key.
 
 use std::borrow::Cow;
 
@@ -8,54 +8,69 @@ use super::canvas::Canvas;
 use super::painter::Painter;
 use super::{key, labels, layout};
 use crate::charts::{Graph, KeyEntry, Label, Swatch, Weight};
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, sort_by_key};
 
-/// The graph with the names of its lines in the key, between `top` and `bottom`, unless all fit at the
-/// lines' ends.
+/// The graph, between `top` and `bottom`, with those names in the key that have no room at their lines' ends.
 pub fn named<'a, DB: DrawingBackend>(
     pen: &Painter<DB>,
     graph: &'a Graph,
-    (top, bottom): (f64, f64),
+    ends: (f64, f64),
 ) -> Cow<'a, Graph> {
-    let names = graph.labels.iter().filter(|label| layout::is_name(label)).collect_vec();
+    let mut named = Cow::Borrowed(graph);
+    let names = graph.labels.iter().filter(|label| layout::is_name(label));
+    let first = names.map(|label| label.text.as_str()).collect_vec();
     // A line alone needs no key: it is what the headline is about.
-    if names.len() < 2 || fit(pen, graph, &names, (top, bottom)) {
-        return Cow::Borrowed(graph);
+    if first.len() < 2 {
+        return named;
     }
-    let mut keyed = graph.clone();
-    keyed.labels.retain(|label| !layout::is_name(label));
-    for label in names {
+    loop {
+        let Some(label) = crowded(pen, &named, ends) else { break };
+        let place = named.labels.iter().position(|own| std::ptr::eq(own, label));
+        let Some(place) = place else { break };
+        let graph = named.to_mut();
+        let label = graph.labels.remove(place);
         let entry = KeyEntry::new(Swatch::Line(label.tone, Weight::Strong), label.text.clone());
         // One that is drawn in two plots is named once.
-        if !keyed.key.contains(&entry) {
-            keyed.key.push(entry);
+        let mut others = graph.labels.iter().filter(|own| layout::is_name(own));
+        let elsewhere = others.any(|own| own.tone == label.tone && own.text == label.text);
+        if !elsewhere && !graph.key.contains(&entry) {
+            graph.key.push(entry);
+            // In the order of the lines.
+            let of = |entry: &KeyEntry| first.iter().position(|own| *own == entry.words);
+            sort_by_key(&mut graph.key, of);
         }
     }
-    Cow::Owned(keyed)
+    named
 }
 
-/// Whether all names stand whole beside their lines' ends: in the margin, or where a line ends before it
+/// A name that does not stand whole beside its line's end: in the margin, or where a line ends before it
 /// within the plot, as far as nothing else is there.
-fn fit<DB: DrawingBackend>(
+fn crowded<'a, DB: DrawingBackend>(
     pen: &Painter<DB>,
-    graph: &Graph,
-    names: &[&Label],
+    graph: &'a Graph,
     (top, bottom): (f64, f64),
-) -> bool {
+) -> Option<&'a Label> {
     let (width, _) = pen.size();
-    let whole = |label: &&Label| {
-        let lines = layout::edge_lines(width, &label.text);
-        lines.last().is_some_and(|line| !line.ends_with('…'))
-    };
+    let names = graph.labels.iter().filter(|label| layout::is_name(label));
     let (margin, within): (Vec<&Label>, Vec<&Label>) =
-        names.iter().partition(|label| graph.at_edge(label.at.0));
+        names.partition(|label| graph.at_edge(label.at.0));
+    let lines = |label: &Label| layout::edge_lines(width, &label.text);
+    let cut = |label: &&Label| lines(label).last().is_some_and(|line| line.ends_with('…'));
+    if let Some(cut) = margin.iter().copied().find(cut) {
+        return Some(cut);
+    }
     let plot = layout::plot(pen, graph, top + key::height(pen, graph), bottom);
-    if !margin.iter().all(whole) || plot.right - plot.left < width * LEAST_PLOT {
-        return false;
+    if plot.right - plot.left < width * LEAST_PLOT
+        && let Some(widest) = labels::widest(pen, &margin)
+    {
+        return Some(widest);
     }
     let canvas = Canvas::new(pen, graph, plot);
-    labels::edge_shift(&canvas, &margin) <= MOST_SHIFT
-        && labels::stand_free(&canvas, &margin, &within)
+    let farthest = labels::farthest(&canvas, &margin).filter(|(shift, _)| *shift > MOST_SHIFT);
+    if let Some((_, label)) = farthest {
+        return Some(label);
+    }
+    labels::without_room(&canvas, &margin, &within)
 }
 
 /// What share of the width names must leave to the lines.

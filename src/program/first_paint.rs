@@ -15,13 +15,16 @@ use xenotime::charts::{
     CHARTS, Chart, Query, View, definitions, edition, escape, fragments, open, page, view,
 };
 use xenotime::drawing::{STARTING_WIDTHS, drawings, first_readout, points};
-use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES};
+use xenotime::import::dataset::{
+    BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES, sources_in_short,
+};
 use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
 use xenotime::wording::say::dates;
 
-use super::load::load_or_explain;
+use super::heads;
+use super::load::{LoadError, explained, load_or_explain, load_headline};
 use super::pages::{self, FRAME};
 
 /// The page of charts, as it lies before it is filled.
@@ -34,6 +37,10 @@ const ELEMENT: &str = "xenotime-chart.js";
 const STORY: &str = "story.html";
 /// The page that stands for an article with charts in it, likewise.
 const ARTICLE: &str = "article.html";
+/// The script that frames say with what the build foresaw, as it lies before it is filled; and how the names of those
+/// that are filled begin, one for each chart.
+const FORESEEN: &str = "heads.js";
+const HEADS: &str = "heads-";
 /// A page with its blanks filled.
 struct Page {
     name: String,
@@ -145,6 +152,12 @@ impl Edition {
         } else {
             (String::new(), String::new())
         };
+        let heads = format!("{HEADS}{own}{}.js", self.mark());
+        let heads = if name.starts_with(FRAME) && dist.join(&heads).exists() {
+            format!(" data-heads=\"{heads}?v={{{{version}}}}\"")
+        } else {
+            String::new()
+        };
         // English tables go without other languages’ words.
         let english = self.is_english();
         let first = self.module("xenotime");
@@ -162,6 +175,7 @@ impl Edition {
             ("home", self.0.page()),
             ("view", &address),
             ("framed", &framed),
+            ("heads", &heads),
             ("importer", &self.module("importer")),
             ("switch", &self.switch("index", " page-only")),
         ];
@@ -324,6 +338,7 @@ fn fill(
 pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&dist.join("data"))?;
     let template = read(&dist.join(PAGE))?;
+    write_heads(dist)?;
     let mut filled = Vec::new();
     let mut offline_scripts = String::new();
     for edition in editions() {
@@ -383,6 +398,27 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let headline = view(&dataset, &Query::default()).headline;
     say!("First paint: {headline}; {written} pages beside it");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes what frames of each chart say ahead. The page begins with the list of publications in short, and so do they.
+fn write_heads(dist: &Path) -> Result<(), String> {
+    let (data, path) = (dist.join("data"), dist.join(FORESEEN));
+    let told = |errors| explained(&data, LoadError::Rows(errors));
+    let sources = sources_in_short(&read(&data.join("sources.csv"))?).map_err(told)?;
+    let dataset = load_headline(&data, Some(&sources)).map_err(|error| explained(&data, error))?;
+    let template = read(&path)?;
+    for edition in editions() {
+        // What else the whole module draws would take the build longer than everything before.
+        let first = pages::drawn(&dataset).into_iter().filter(|chart| !chart.record().drawing.whole);
+        for chart in first {
+            let script = edition.0.speak(|| heads::script(&dataset, chart, &template))?;
+            if let Some(script) = script {
+                let name = format!("{HEADS}{}{}.js", chart.code(), edition.mark());
+                write(&dist.join(name), &script)?;
+            }
+        }
+    }
+    fs::remove_file(&path).map_err(|error| format!("{FORESEEN}: {error}"))
 }
 
 /// The widths that charts are drawn in for frames, where no script may draw them anew: their letters, 12

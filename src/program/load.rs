@@ -26,17 +26,7 @@ pub enum LoadError {
 /// Reads the files of `folder`, with those that its `dataset.csv` names and that are there: any
 /// part may be left out, and so may `dataset.csv` and `partners.csv`.
 pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
-    let [observations, sources, products, events, dataset, partners] =
-        BUNDLE_FILES.map(|name| folder.join(name));
-    let mut dataset = read_bundle(Bundle {
-        observations: &read(&observations)?,
-        sources: &read(&sources)?,
-        products: &read(&products)?,
-        events: &read(&events)?,
-        dataset: &read_if_there(&dataset)?,
-        partners: &read_if_there(&partners)?,
-    })
-    .map_err(LoadError::Rows)?;
+    let mut dataset = load_headline(folder, None)?;
     for (_, file) in dataset.about.parts.clone() {
         let text = read_if_there(&folder.join(&file))?;
         if !text.is_empty() {
@@ -47,19 +37,39 @@ pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
     Ok(dataset)
 }
 
+/// Reads the files that a page begins with, with another list of publications if there is one.
+pub fn load_headline(folder: &Path, published: Option<&str>) -> Result<Dataset, LoadError> {
+    let [observations, sources, products, events, dataset, partners] =
+        BUNDLE_FILES.map(|name| folder.join(name));
+    read_bundle(Bundle {
+        observations: &read(&observations)?,
+        sources: &published.map_or_else(|| read(&sources), |text| Ok(text.to_owned()))?,
+        products: &read(&products)?,
+        events: &read(&events)?,
+        dataset: &read_if_there(&dataset)?,
+        partners: &read_if_there(&partners)?,
+    })
+    .map_err(LoadError::Rows)
+}
+
 fn read_if_there(path: &Path) -> Result<String, LoadError> {
     if path.exists() { read(path) } else { Ok(String::new()) }
 }
 
 /// As [`load`], with every row error in one message.
 pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
-    load(folder).map_err(|error| match error {
+    load(folder).map_err(|error| explained(folder, error))
+}
+
+/// Every row error in one message.
+pub fn explained(folder: &Path, error: LoadError) -> String {
+    match error {
         LoadError::File(message) => message,
         LoadError::Rows(errors) => errors.iter().fold(String::new(), |mut text, error| {
             let _ = write!(text, "\n{}/{error}", folder.display());
             text
         }),
-    })
+    }
 }
 
 /// The series of a query and the month that it is about, the latest where none is asked for.

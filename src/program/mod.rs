@@ -15,6 +15,7 @@ mod check_data;
 mod check_story;
 mod figure;
 mod first_paint;
+mod heads;
 pub mod help;
 mod load;
 mod open;

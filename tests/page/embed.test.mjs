@@ -245,6 +245,50 @@ describe("embedding", ATONCE, () => {
     });
   }
 
+  for (const asked of ["?chart=season&month=2024-11", "?chart=season&flow=import&month=2024-11&theme=dark&show=title,table", "?chart=season&flow=import"]) {
+    test(`a frame of what the build foresaw says headline and source before its module is there, and the same after: ${asked}`, () => {
+      let release = () => {};
+      /** @type {Promise<void>} */
+      const held = new Promise((go) => (release = go));
+      return visit(`frame-season.html${asked}&embed`, {
+        live: false,
+        until: "commit",
+        prepare: (context) => context.route(/xenotime_bg\.wasm/, (route) => held.then(() => route.continue())),
+      }, async (page) => {
+        const said = () => Promise.all(["#headline", ".subtitle", ".source"].map((name) => text(page, name)));
+        await page.locator("#headline").waitFor({ state: "visible" });
+        const ahead = await said();
+        assert.equal(await page.locator(".source").isVisible(), true);
+        assert.equal(await page.locator(".live").count(), 0);
+        assert.equal(await page.locator('[data-fragment="table"]').evaluate((table) => getComputedStyle(table).visibility), "hidden");
+        release();
+        await ready(page);
+        const [headline, subtitle, source] = await said();
+        assert.deepEqual(ahead.slice(0, 2), [headline, subtitle]);
+        // Who published the figures is named last.
+        assert.equal(source?.startsWith(ahead[2]?.slice(0, 60) ?? ""), true, source);
+      });
+    });
+  }
+
+  test("what the build did not foresee a frame says once it is there", () => {
+    let release = () => {};
+    /** @type {Promise<void>} */
+    const held = new Promise((go) => (release = go));
+    return visit("frame-season.html?chart=season&month=2024-11&measure=value&embed", {
+      live: false,
+      until: "commit",
+      prepare: (context) => context.route(/xenotime_bg\.wasm/, (route) => held.then(() => route.continue())),
+    }, async (page) => {
+      await page.locator(".waiting").waitFor({ state: "visible" });
+      await page.waitForTimeout(200);
+      assert.equal(await page.locator("#headline").isVisible(), false);
+      release();
+      await ready(page);
+      assert.equal(await page.locator("#headline").isVisible(), true);
+    });
+  });
+
   test("a frame that may run no script leads to the charts as they are drawn", () =>
     hosted(`<iframe sandbox="" width="700" height="900" src="${address("?chart=season&month=2024-11&embed")}"></iframe>`, async (page) => {
       const inside = page.frames()[1];

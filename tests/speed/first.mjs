@@ -98,8 +98,9 @@ const articleOf = (addresses) =>
  * @typedef {{ name: string, frames: string[], page?: undefined } | { name: string, page: string, frames?: undefined }} Subject
  */
 const library = (/** @type {string} */ name, flow = "") => `/library/${encodeURIComponent(name)}${flow && `?flow=${flow}`}`;
-const NOVEMBER = "/own/?month=2024-11&embed";
-const IMPORTS = "/own/?flow=import&month=2024-11&embed";
+// The addresses that "Embed" writes.
+const NOVEMBER = "/own/frame-months.html?month=2024-11&embed";
+const IMPORTS = "/own/frame-months.html?flow=import&month=2024-11&embed";
 const PEERS_NAMES = Object.keys(LIBRARIES);
 /** @type {Record<string, Subject[]>} */
 const SUBJECTS = {

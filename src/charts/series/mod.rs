@@ -21,6 +21,7 @@ use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Flow, Month, Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::{Common, Subject};
+use crate::wording::say::charts::notes::outside;
 use crate::wording::say::charts::{parts, series as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::capital;
@@ -87,13 +88,23 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let joint = own.months == 2 && context.query.grouping == Grouping::Month;
     let asked = if joint { own } else { Period::month(context.month) };
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
+    // What the reader left out of the picture is not therefore unknown.
+    let within = from <= context.month && context.month <= to;
+    let grouping = context.query.grouping;
+    let other =
+        |period| if within { words::another(asked, period, grouping) } else { outside(asked) };
+    // The point at rest is the headline's.
+    graph.first = told.first().and_then(|(line, point)| {
+        let (group, period) = (line.place, point.amount.period.long());
+        graph.marks.iter().position(|mark| mark.group == group && mark.period == period)
+    });
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
         headline: headline(context, &made.lines, &told, (&made.common, made.base)),
         subtitle: words::subtitle(&common, &drawn, &stretch),
         finding: joining::sentences(
             &another
-                .map(|period| words::another(asked, period, context.query.grouping))
+                .map(other)
                 .into_iter()
                 .chain(said)
                 .collect_vec(),

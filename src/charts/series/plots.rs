@@ -228,8 +228,17 @@ fn place(line: &Drawn, amount: &Amount) -> f64 {
 fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: Note) -> Vec<Point> {
     let unit = line.series.unit();
     let point = |held: Held| {
-        let amount = exact_amount(held.amount.value, held.amount.decimals, unit);
-        let other = exact_amount(held.against.value, held.against.decimals, unit);
+        let (own, against) = (held.amount.period.months, held.against.period.months);
+        // Periods of unlike length are compared by the month.
+        let by_month = !line.grouping.stands_at_its_end() && own != against;
+        let said = |of: &Amount| match of.period.months {
+            months if by_month && months > 1 => {
+                let each = of.value / f64::from(months);
+                words::a_month(&exact_amount(each, of.decimals.max(1), unit))
+            }
+            _ => exact_amount(of.value, of.decimals, unit),
+        };
+        let (amount, other) = (said(&held.amount), said(&held.against));
         let several = line.grouping == Grouping::Month && held.amount.period.months > 1;
         Point {
             at: place(line, &held.amount),
@@ -382,6 +391,9 @@ fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, linear: &mut Vec<String>) {
                 return;
             }
         }
+    }
+    if logarithmic {
+        plot.name = words::linear(&plot.name);
     }
     let room = if plot.scale == Scale::Share { high } else { high * 1.02 };
     plot.ticks = nice_ticks(low.min(0.0), room, 4);

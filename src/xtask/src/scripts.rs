@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What is made: the script's name and the module it begins with.
-const SCRIPTS: [(&str, &str); 15] = [
+const SCRIPTS: [(&str, &str); 16] = [
     ("early", "page/early.js"),
     ("app", "page/main.js"),
     ("whole", "page/whole.js"),
@@ -26,6 +26,7 @@ const SCRIPTS: [(&str, &str); 15] = [
     ("story-worker", "story/worker.js"),
     ("article", "article/main.js"),
     ("points", "points/points.js"),
+    ("heads", "points/heads.js"),
     ("xenotime-chart", "element/main.js"),
 ];
 

@@ -62,10 +62,10 @@ setTimeout(() => {
 // The page's own scripts, in their order, fetched at once and run when the page is there. The policy lets
 // them in because this one, whose hash it has, brings them: in a frame sandboxed without an origin WebKit
 // takes no file to be the page's own ('self').
-const { points, ...others } = /** @type {Record<string, string>} */ ({ ...document.currentScript?.dataset });
-// Points of the drawing, which a view other than that has no use for.
-const drawn = points && !root.classList.contains("elsewhere") ? [points] : [];
-for (const source of [...drawn, ...Object.values(others)]) {
+const { points, heads, ...others } = /** @type {Record<string, string>} */ ({ ...document.currentScript?.dataset });
+// Points of the drawing, or for a view other than that the headlines that the build foresaw.
+const beside = root.classList.contains("elsewhere") ? heads : points;
+for (const source of [beside ?? "", ...Object.values(others)].filter(Boolean)) {
   preload("script", source);
   addEventListener("DOMContentLoaded", () => {
     document.head.append(Object.assign(document.createElement("script"), { src: source, async: false }));

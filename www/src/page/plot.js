@@ -66,8 +66,9 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
    * @param {{ width: number, height: number }} to
    */
   function fit(sheet, to) {
-    // Setting a size empties a canvas, the same size too.
-    Object.assign(sheet, to);
+    // Setting a size empties a canvas, the same size too, but for that takes its memory anew.
+    if (sheet.width !== to.width || sheet.height !== to.height) Object.assign(sheet, to);
+    else sheet.getContext("2d")?.clearRect(0, 0, to.width, to.height);
   }
 
   function draw() {
@@ -88,17 +89,10 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     });
   }
 
-  function clear() {
-    overlay.getContext("2d")?.clearRect(0, 0, overlay.width, overlay.height);
-  }
-
   function highlight(measured = size()) {
     const active = session();
     fit(overlay, measured);
-    if (current === undefined || !active) {
-      clear();
-      return;
-    }
+    if (current === undefined || !active) return;
     active.highlight(overlay, ratio(), dark(), current);
   }
 

@@ -362,8 +362,11 @@ pub fn headline(
             format!("{name} {value}")
         });
         let named = named.collect_vec().join("; ");
-        // The key names the series that have no room.
-        format!("{head}{counting}: {named}")
+        let said = format!("{head}{counting}: {named}");
+        // The chart names the series that have no room.
+        let rest = values.len() - count;
+        let all = if rest > 0 { format!("{said}; {rest} more") } else { said.clone() };
+        if all.chars().count() > LONGEST { said } else { all }
     };
     // What counts as 100 the subtitle says as well.
     let counting = |base: Option<Period>| counting(grouping, shown, base, money);
@@ -376,7 +379,9 @@ pub fn headline(
     let counting = counted.unwrap_or_else(|| counting(None));
     let heads = [&*long, &brief, &briefest, &barest];
     as_many_as_fit(LONGEST, heads, values.len(), |head, count| {
-        said(if count < values.len() { &briefest } else { head }, &counting, count)
+        let fits = |text: &String| text.chars().count() <= LONGEST;
+        let fewer = (count < values.len()).then(|| said(&briefest, &counting, count));
+        fewer.filter(fits).unwrap_or_else(|| said(head, &counting, count))
     })
 }
 
@@ -393,6 +398,11 @@ pub fn nothing(subject: Subject<'_>) -> String {
 /// What a number was computed from: `4,416 t against 4,753 t, October 2024`.
 pub fn against(amount: &str, base: &str, base_period: Period) -> String {
     format!("{amount} against {base}, {}", base_period.long())
+}
+
+/// What several months came to, by the month.
+pub fn a_month(amount: &str) -> String {
+    format!("{amount} a month")
 }
 
 /// A share and what it is of: `1,147 t of 4,416 t`.
@@ -549,6 +559,11 @@ pub const fn none_whole(grouping: Grouping) -> &'static str {
 /// The name of a plot whose axis is logarithmic: `tonnes a month, logarithmic axis`.
 pub fn logarithmic(name: &str) -> String {
     format!("{name}{LOGARITHMIC}")
+}
+
+/// The same of one that a logarithmic axis was asked of and that cannot have it.
+pub fn linear(name: &str) -> String {
+    format!("{name}, linear axis")
 }
 
 /// What its axis is.

@@ -446,6 +446,11 @@ pub fn against(amount: &str, base: &str, base_period: Period) -> String {
     format!("{amount}，{}为{base}", base_period.long())
 }
 
+/// What several months came to, by the month.
+pub fn a_month(amount: &str) -> String {
+    format!("月均{amount}")
+}
+
 /// A share and what it is of.
 pub fn part_of(amount: &str, total: &str) -> String {
     format!("总量{total}中的{amount}")
@@ -587,6 +592,11 @@ pub const fn none_whole(grouping: Grouping) -> &'static str {
 /// The name of a plot whose axis is logarithmic.
 pub fn logarithmic(name: &str) -> String {
     format!("{name}{LOGARITHMIC}")
+}
+
+/// The same of one that a logarithmic axis was asked of and that cannot have it.
+pub fn linear(name: &str) -> String {
+    format!("{name}（线性坐标）")
 }
 
 /// What its axis is.
