@@ -182,11 +182,15 @@ impl Read {
         read.other += more;
         keep_cheapest(&mut read.readings, MOST);
         read.confirmed = read.readings.first().is_some_and(|own| {
-            anchors.iter().any(|other| {
+            let alike = |other: &&Reading| {
                 other.matter == Matter::Level
-                    && (other.trade(), other.period, other.unit)
-                        == (own.trade(), own.period, own.unit)
-            })
+                    && (other.trade(), other.unit) == (own.trade(), own.unit)
+            };
+            // 35,448吨，而2019年为46,330吨，少了23%: the amounts beside it may be what it is from and to.
+            let last = anchors.iter().filter(alike).map(|other| other.period.start).max();
+            let change = matches!(own.matter, Matter::Change(..));
+            anchors.iter().filter(alike).any(|other| other.period == own.period)
+                && !(change && last > Some(own.period.start))
         });
         Some(read)
     }
