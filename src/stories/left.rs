@@ -154,7 +154,7 @@ const fn is_unknown(item: &Item) -> bool {
 }
 
 /// Words of time that a period, had it been read, would have taken.
-const fn is_of_time(meaning: Meaning) -> bool {
+pub(super) const fn is_of_time(meaning: Meaning) -> bool {
     matches!(
         meaning,
         Meaning::Month(_)

@@ -300,14 +300,18 @@ impl Checker {
             let judged = self.judged(&read, &mut anchors);
             let mut own: Vec<Checked> = Vec::new();
             for (place, (mut read, judged)) in read.into_iter().zip(judged).enumerate() {
-                let settled = judged.as_ref().is_some_and(|one| one.judgement.verdict.settles());
+                let verdict = judged.as_ref().map(|one| one.judgement.verdict);
+                let settled = verdict.is_some_and(Verdict::settles);
                 let told = judged.is_some().then_some(found.len() + own.len());
-                let open = if settled { None } else { sentence.open(place, at) };
+                // A change that is right for a neighbouring month may begin at the amount before it.
+                let accused = verdict == Some(Verdict::Misplaced)
+                    && read.as_ref().is_some_and(|read| read.of_amount);
+                let open = if settled && !accused { None } else { sentence.open(place, at) };
                 if let Some(read) = &mut read {
                     read.readings.truncate(LIKELY);
                     read.readings.shrink_to_fit();
                 }
-                opens.extend(open.map(|open| Open { own: read, told, ..open }));
+                opens.extend(open.map(|open| Open { own: read, told, accused, ..open }));
                 if let Some(judged) = judged {
                     held.extend(judged.place_in(at));
                     own.push(made((judged.claim, judged.judgement)));
@@ -417,7 +421,7 @@ impl Checker {
         for round in 0..ROUNDS {
             let mut more: Vec<judge::Settled> = Vec::new();
             opens.retain(|open| {
-                let judged = if open.cell {
+                let judged = if open.cell || open.accused && round > 0 {
                     None
                 } else if round == ANYWHERE {
                     let told = open.suspected(&held, &self.library);
@@ -452,7 +456,7 @@ impl Checker {
             }
         }
         for (at, open) in opens.iter().enumerate() {
-            if !told.contains(&at)
+            if !(told.contains(&at) || open.accused)
                 && let Some(judged) = open.suspected(&held, &self.library)
             {
                 add(open, judged);

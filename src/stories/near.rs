@@ -51,6 +51,8 @@ pub(super) struct Open {
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
+    /// Whether that verdict says that it is another month's.
+    pub accused: bool,
 }
 
 /// What a figure is.
@@ -221,6 +223,7 @@ impl Parsed<'_> {
             since,
             own: None,
             told: None,
+            accused: false,
         })
     }
 
@@ -303,6 +306,7 @@ impl Parsed<'_> {
             since: 0,
             own: None,
             told: None,
+            accused: false,
         })
     }
 
@@ -335,7 +339,9 @@ impl Parsed<'_> {
                 )
             })
         };
-        let after = (figure.last + 1..figure.last + 5).find(|at| !idle(at));
+        // 对韩国出口2786.8吨，对意大利1943.4吨: but not past a comma.
+        let ends = |at: &usize| !idle(at) || self.is(*at, parts);
+        let after = (figure.last + 1..figure.last + 5).find(ends);
         let way = |m| matches!(m, Meaning::To | Meaning::Into);
         let behind = after.filter(|at| self.is(*at, way));
         if let Some(id) = behind.and_then(|at| self.partner(at + 1)) {
@@ -530,6 +536,9 @@ impl Open {
             found.add(one.reading);
         }
         self.between(&near, &mut found);
+        if self.accused {
+            return found.trial.judged();
+        }
         // `With Germany on top (1,106), ahead of South Korea (569)`: of the months of that sentence.
         let listed = self.said.whom.is_some() && self.said.periods.is_empty();
         // `Japan 4,976 t, India 928 t`: nor is one in a list of partners of others.
@@ -632,7 +641,7 @@ impl Open {
         let nearest = *self.neighbours(settled).first()?;
         let amount = &nearest.reading;
         // 35,448吨，而2019年为46,330吨，少了23%: not of the amount that another is held up to.
-        let later = |one: &&Settled| {
+        let later = |one: &&&Settled| {
             let own = &one.reading;
             one.row == self.row
                 && (own.trade(), own.unit) == (amount.trade(), amount.unit)
@@ -640,21 +649,33 @@ impl Open {
                 && own.period.start > amount.period.start
         };
         let near_by = self.within_reach(settled);
-        let outdated = near_by.iter().any(later);
+        let outdated = near_by.iter().find(later).map(|one| &one.reading);
         // `48,918 tons, or 28 percent more`: a change of that amount.
-        let before = !outdated
-            && self.since <= nearest.start
+        let before = self.since <= nearest.start
             && nearest.start < self.read.start
             && nearest.row == self.row
             && amount.matter == Matter::Level;
         let moved = before && own_read.unit == "%";
-        let turned = if moved { own_read.of(amount) } else { None };
-        let confirmed = moved && turned.is_some();
+        let turned = match outdated {
+            // `5,711.9 t in 2025, after 5,962.2 t in 2024, so it shrank by 4.2%`: from the one to the other.
+            Some(now) => own_read.between(now, amount.period),
+            None => own_read.of(amount),
+        };
+        let held = match self.wanted {
+            Wanted::Change { against, .. } => against,
+            _ => None,
+        };
+        let fits = outdated.is_none_or(|now| {
+            held.is_none_or(|held| held.baseline(now.period) == amount.period)
+        });
+        let turned = turned.filter(|_| moved && fits);
+        let confirmed = turned.is_some();
         let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
         let mut near = Nearby::default();
+        // The cells of a table are of one trade.
         for one in near_by {
-            near.add(own, &one.reading, one.row == self.row);
+            near.add(own, &one.reading, one.row == self.row || self.cell);
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
         let near = Nearby {
@@ -741,6 +762,22 @@ impl Open {
             .iter()
             .take_while(|one| one.row.abs_diff(self.row) <= 2)
             .filter(|one| one.reading.matter == Matter::Level);
+        // `June 2020 2,893 t, so −44% in one month`: of the month after.
+        let led = |one: &&&Settled| one.row == self.row && one.start < self.read.start;
+        if let (Some(one), Some(held)) = (levels.clone().find(led), against) {
+            let own = one.reading;
+            let months = if held == Against::Year { 12 } else { i32::from(own.period.months) };
+            let next = Period { start: own.period.start + months, ..own.period };
+            // That it is not of the amount's own months, another amount must tell.
+            let told = near.iter().any(|other| {
+                let theirs = &other.reading;
+                (theirs.trade(), theirs.period, theirs.matter) == (own.trade(), next, own.matter)
+                    && other.start < self.read.start
+            });
+            if (told || !self.accused) && held.baseline(next) == own.period {
+                found.add(change_of(&own, next, own.period, by));
+            }
+        }
         let mut levels = levels.map(|one| &one.reading);
         let Some(one) = levels.next() else { return };
         for other in levels.take(2) {
@@ -758,10 +795,7 @@ impl Open {
             };
             let counted = by.is_none_or(|unit| unit == now.unit);
             if alike && told && counted && now.period != before.period {
-                let (kind, period, _) = Against::Period(before.period).applied(now.period);
-                let matter = moved(kind, before.period, by);
-                let grounds = Grounds { comparison: Ground::Supposed, ..now.grounds };
-                found.add(Reading { period, matter, grounds, cost: COST, ..*now });
+                found.add(change_of(now, now.period, before.period, by));
             }
         }
     }
@@ -957,6 +991,13 @@ const fn moved(kind: Kind, baseline: Period, by: Option<Unit>) -> Matter {
         Some(_) => Matter::Difference(kind, baseline),
         None => Matter::Change(kind, baseline),
     }
+}
+
+/// A change on the months `before` of what `own` is an amount of.
+fn change_of(own: &Reading, now: Period, before: Period, by: Option<Unit>) -> Reading {
+    let (kind, period, _) = Against::Period(before).applied(now);
+    let grounds = Grounds { comparison: Ground::Supposed, ..own.grounds };
+    Reading { period, matter: moved(kind, before, by), grounds, cost: COST, ..*own }
 }
 
 /// The readings of a figure, each tried once.

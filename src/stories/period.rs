@@ -43,8 +43,14 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
             at += 1;
             continue;
         };
-        if reader.is(at, |m| m == Meaning::ToDate)
-            && let Some(told) = found.last().filter(|told| told.is_current() && told.last + 1 == at)
+        let since = reader.since_january(at);
+        if (since || reader.is(at, |m| m == Meaning::ToDate))
+            && let Some(told) = found.last().filter(|told| {
+                // The comma between the headings of a cell's line and its column is no letter wide.
+                let idle = |at: &Item| at.start == at.end;
+                let gap = usize::from(items.get(told.last + 1).is_some_and(idle));
+                told.is_current() && told.last + gap + usize::from(since) + 1 == at
+            })
         {
             here = so_far(told, here);
         }

@@ -139,6 +139,20 @@ impl Read {
         Some(read)
     }
 
+    /// The same as a change of the amount `now` from what it was in `before`, both told before it.
+    pub fn between(&self, now: &Reading, before: Period) -> Option<Self> {
+        let (kind, period, _) = Against::Period(before).applied(now.period);
+        let own = now.grounds;
+        let [flow, goods, whom, period_ground] =
+            [own.flow, own.goods, own.whom, own.period].map(|ground| ground.min(Ground::Carried));
+        let grounds =
+            Grounds { flow, goods, whom, period: period_ground, comparison: Ground::Carried };
+        let (matter, cost) = (Matter::Change(kind, before), weights::CARRIED);
+        let reading = Reading { period, matter, grounds, cost, ..*now };
+        let clear = self.alone >= weights::OTHER_UNKNOWN;
+        clear.then(|| Self { readings: vec![reading], ..self.clone() })
+    }
+
     /// The same of other months than `period`.
     pub fn without(&self, period: Period) -> Self {
         self.of_months(|own| own != period)
@@ -168,11 +182,15 @@ impl Read {
         read.other += more;
         keep_cheapest(&mut read.readings, MOST);
         read.confirmed = read.readings.first().is_some_and(|own| {
-            anchors.iter().any(|other| {
+            let alike = |other: &&Reading| {
                 other.matter == Matter::Level
-                    && (other.trade(), other.period, other.unit)
-                        == (own.trade(), own.period, own.unit)
-            })
+                    && (other.trade(), other.unit) == (own.trade(), own.unit)
+            };
+            // 35,448吨，而2019年为46,330吨，少了23%: the amounts beside it may be what it is from and to.
+            let last = anchors.iter().filter(alike).map(|other| other.period.start).max();
+            let change = matches!(own.matter, Matter::Change(..));
+            anchors.iter().filter(alike).any(|other| other.period == own.period)
+                && !(change && last > Some(own.period.start))
         });
         Some(read)
     }
@@ -405,8 +423,10 @@ impl Parsed<'_> {
             if partner != WORLD {
                 return vec![of((flow, product, WORLD), 0.0)];
             }
-            // `90% of the magnets in the world`: of goods that are only carried it may be anything.
-            let named = parts.goods_ground == Ground::Said;
+            // `90% of the magnets in the world`: of goods that are only carried it may be anything, and so may
+            // `almost 90%`.
+            let round = !figure.stated.hedge.is_none() && figure.stated.value % 10.0 == 0.0;
+            let named = parts.goods_ground == Ground::Said && !round;
             let parent = self.names.parent(product).filter(|_| named);
             let mut found: Vec<_> = parent
                 .into_iter()
@@ -477,6 +497,9 @@ impl Parsed<'_> {
         });
         // `30.4% of the total, at roughly $9,200 per ton`.
         let end = if figure.loose { to } else { self.piece(figure).end.min(to) };
+        // 联合国贸易资料库显示，对荷兰出口6471.9吨，占总量10.3%: nor what leads in to the amount before it.
+        let amount = self.figures.iter().rfind(|one| one.last < figure.first && one.is_amount());
+        let from = amount.map_or(from, |one| self.piece(one).start.max(from));
         let other = (from..end).any(|at| self.is(at, other));
         told && !theirs && !other && (trade || self.topic.partnered)
     }
@@ -899,6 +922,22 @@ impl Parsed<'_> {
             let later = |(period, ..): &Dated| period.end() > named.end();
             if periods.iter().any(later) {
                 periods.retain(later);
+            }
+        }
+        // `Compared with November of the past year`, where October was told of last: of a November.
+        let held = self.mentions.iter().find(|m| {
+            let year = (m.last + 1..m.last + 3).any(|at| self.is(at, |m| m == Meaning::AgainstYear));
+            m.baseline && m.last < figure.first && (year || said == Some(Against::Period(m.period)))
+        });
+        if let Some(named) = held.map(|m| m.period) {
+            let open = periods.first().is_some_and(|(period, _, ground)| {
+                *ground != Ground::Said && period.start - named.end() != 1
+            });
+            let years = |(period, ..): &Dated| {
+                (period.months, period.start.number()) == (named.months, named.start.number())
+            };
+            if let Some(own) = periods.iter().copied().find(years).filter(|_| open) {
+                periods = vec![(own.0, weights::CARRIED, Ground::Carried)];
             }
         }
         // What the figure's clause names before it.

@@ -3,6 +3,7 @@
 //! by.
 
 use super::language;
+use super::left::is_of_time;
 use super::lexicon::Lexicon;
 use super::meaning::{Meaning, Remark};
 use super::token::{Kind, Token, tokens};
@@ -421,17 +422,14 @@ fn is_of_months(head: &[Item]) -> bool {
     let of_time = |item: &Item| match item.what {
         What::Number(value, _) => (1990.0..2100.0).contains(&value),
         What::Word => false,
-        What::Means(meaning) => matches!(
-            meaning,
-            Meaning::Month(_)
-                | Meaning::May
-                | Meaning::Through
-                | Meaning::Years
-                | Meaning::YearShift(_)
-                | Meaning::Quarter(_)
-                | Meaning::Half(_)
-                | Meaning::ToDate
-        ),
+        // `In the month`, `since January`.
+        What::Means(meaning) => {
+            is_of_time(meaning)
+                || matches!(
+                    meaning,
+                    Meaning::May | Meaning::Through | Meaning::Itself(_) | Meaning::Since
+                )
+        }
     };
     !head.is_empty() && head.iter().all(of_time)
 }

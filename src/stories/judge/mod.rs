@@ -665,12 +665,13 @@ pub fn misprinted(
     library: &Library,
 ) -> Option<Judged> {
     let found = fit(reading, read.stated, library);
-    let computed = found.computed.filter(|_| found.fit == Fit::Off && !found.shaky)?;
+    let computed = found.computed.filter(|_| found.fit == Fit::Off)?;
     let size = digits(&read.stated);
-    let sure = read.stated.hedge.is_none();
+    let sure = read.stated.hedge.is_none() && (!found.shaky || listed.is_some());
     let mistake = gap::mistake(&read.stated, computed, false);
     // The zeros that a factor brings are no digits.
     let least = match mistake {
+        _ if found.shaky => TELLING_TURNED,
         _ if listed.is_some() => TELLING_TURN,
         Some(Mistake::Power(_)) => TELLING_WHOM,
         _ => TELLING_ALL,

@@ -236,7 +236,7 @@ pub const PHRASES: Table = &[
     ),
     (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month ago|previous month|prior month|a month before|on the month|on month|the month before|in the month before|from last month|than last month|over the month|preceding month|one month earlier|one month before|monthly|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|quarter before|in the quarter before|month on month|mom|m o m|m/m|month over month|a month ago|previous month|prior month|a month before|on the month|on month|the month before|in the month before|from last month|than last month|over the month|preceding month|one month earlier|one month before|monthly|month prior|a month previously|month earlier|on a monthly basis|in a single month|in one month|within a month|within one month|month to month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
     ),
     (
         AgainstThree,
