@@ -15,7 +15,7 @@ use crate::import::cells::vocabulary::{
 };
 use crate::import::columns::balances::{is_repeated, is_signed};
 use crate::import::columns::first_rows::{Sample, years};
-use crate::import::columns::heads::{headed, of_no_goods, sums, total};
+use crate::import::columns::heads::{headed, of_no_goods, sum_beside, sums, total};
 use crate::import::columns::mapping::{OWN_MAPPING, is_of_countries, numbers_countries};
 use crate::import::columns::versions::{goes_with, is_adjusted, summed_word};
 use crate::import::columns::wide::run_of_titles;
@@ -364,6 +364,17 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // What paid duty, or none, is a part of what was brought in; nor are sums since January rather meant than
         // the month’s own.
         let total = has_total(&name) && !names.iter().any(|other| has_total(other));
+        // Nor are domestic exports where their sum with re-exports stands beside them.
+        let columns: Vec<usize> = others.iter().copied().chain([own]).collect();
+        if let Some(at) = sum_beside(sample, &columns).filter(|at| !said && *at != own) {
+            layout.take(role);
+            layout.put(role, at);
+            weighed_alike(layout, sample, [own, at], flow);
+            let rest = columns.iter().filter(|other| **other != at);
+            let names: Vec<&str> = rest.map(|at| sample.name(*at)).collect();
+            layout.supposed.push(noticed::read_from(flow, sample.name(at), &names));
+            continue;
+        }
         let whole = others.iter().all(|at| is_repeated(sample, *at)) && !is_repeated(sample, own);
         if !said && (total || whole || all(is_by_duty) || all(is_running)) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));

@@ -409,7 +409,7 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
     let [own, _] = whom(layout, sample, titles);
     let own = own.filter(|(.., sure)| *sure).map(|(code, source, _)| (code, source));
     let own = own.or_else(|| place(layout, sample)).or_else(|| of_office(layout, sample));
-    let own = own.or_else(|| of_agency(layout, sample));
+    let own = own.or_else(|| of_agency(layout, sample)).or_else(|| of_address(layout, sample));
     let Some((code, source)) = own else { return };
     layout.supposed.push(noticed::reporter_found(&code, source));
     layout.reporter = Some(Cow::Owned(code));
@@ -441,6 +441,14 @@ fn office<'a>(offices: &'a str, line: &str) -> Option<&'a str> {
     let has = |word: &str| line.split(|own: char| !own.is_alphanumeric()).any(|own| own == word);
     let entry = offices.split('|').find(|entry| entry.split(':').skip(1).any(has))?;
     entry.split(':').next()
+}
+
+/// The country whose office lines or all rows name by an address or by its name, where the rows have partners.
+fn of_address<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
+    let columns = [Role::Partner, Role::PartnerName].into_iter();
+    columns.filter_map(|role| layout.place(role)).next()?;
+    let (code, words) = sample.office.as_ref()?;
+    Some((code.clone(), Source::Title(words)))
 }
 
 /// The country whose office every row names as its source: `ABS:MERCH_EXP(1.0.0)`.

@@ -39,8 +39,23 @@ pub fn way(text: &[u8]) -> Option<Way> {
     })
 }
 
+/// The direction and the month, or none for the year, of a heading as the Census Bureau writes them: `IJAN`, `EYR`.
+pub fn joined_month(name: &str) -> Option<(Flow, Option<&str>)> {
+    const MONTHS: &str = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|YR";
+    let rest = name.get(1..).filter(|own| MONTHS.split('|').any(|month| month == *own))?;
+    let flow = match name.as_bytes().first() {
+        Some(b'I') => Flow::Import,
+        Some(b'E') => Flow::Export,
+        _ => return None,
+    };
+    Some((flow, Some(rest).filter(|own| *own != "YR")))
+}
+
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
+    if let Some((flow, _)) = joined_month(text) {
+        return Some(Way::Flow(flow));
+    }
     direction_of(&small(text), true)
 }
 
