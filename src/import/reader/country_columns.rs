@@ -6,7 +6,7 @@ use crate::import::cells::titles;
 use crate::import::cells::vocabulary::{
     self, Named, System, Way, code_of, flow_in, holds, is_unit, named_total, small,
 };
-use crate::import::columns::column_names::is_hint;
+use crate::import::columns::column_names::{hints, is_hint};
 use crate::import::columns::first_rows::Sample;
 use crate::import::columns::versions::goes_together;
 use crate::import::layouts::{Layout, Role, plain};
@@ -255,7 +255,8 @@ pub fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
             && cell.len() == 2
             && countries::countries().any(|code| code == *cell)
     };
-    // Or several stand there, and all of them are countries'; those of states and of units are not all.
+    // Or the column is called after countries, and all that stands there are codes of theirs.
+    const CALLED: &str = "geo|iso|země|zeme|krajin|ország|riik|maakood|država|drzava|țara|tara|zemlja|χώρα";
     let coded = |at: usize| {
         let cells = sample.distinct(at, 60);
         let upper = |cell: &&str| {
@@ -263,7 +264,12 @@ pub fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
                 && (countries::countries().any(|code| code == *cell)
                     || matches!(*cell, "EL" | "UK" | "XI" | "XK" | "EU"))
         };
-        cells.len() > 2 && cells.iter().all(upper) && !holds(&small(sample.name(at)), "state|uf|lang")
+        let name = small(sample.name(at));
+        let called = holds(&name, CALLED)
+            || [Role::Reporter, Role::Partner]
+                .into_iter()
+                .any(|role| hints(role).any(|hint| name.contains(hint)));
+        called && cells.len() > 2 && cells.iter().all(upper)
     };
     // What is noted of a figure may speak of all partners.
     let noted = |at: &usize| matches!(plain(sample.name(*at)).as_str(), "note" | "notes");

@@ -64,10 +64,7 @@ fn names_all(lower: &str) -> bool {
         if word.is_ascii() {
             return false;
         }
-        // `世界計`: with the word for a sum right behind it.
-        let summed = word.strip_suffix(['計', '计']);
-        any |= summed.is_some();
-        let mut rest = summed.unwrap_or(word).to_owned();
+        let mut rest = word.to_owned();
         for own in ALL_JOINED.split(' ') {
             any |= rest.contains(own);
             rest = rest.replace(own, "");
@@ -75,7 +72,10 @@ fn names_all(lower: &str) -> bool {
         for own in COUNTED_JOINED.split(' ') {
             rest = rest.replace(own, "");
         }
-        rest.is_empty()
+        // `世界計`: with the word for a sum right behind it.
+        let summed = matches!(rest.as_str(), "計" | "计");
+        any |= summed;
+        summed || rest.is_empty()
     });
     any && all_known
 }

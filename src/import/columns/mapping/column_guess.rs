@@ -1185,7 +1185,9 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     // Exports and imports in columns of their own.
     for (at, name) in sample.header.iter().enumerate() {
         let Some(Way::Flow(flow)) = sample.way(at) else { continue };
-        if lands.contains(&at) {
+        // Nor is one month's of either.
+        let monthly = dated && headed && (is_month_of(name) || joined_month(name).is_some());
+        if lands.contains(&at) || monthly {
             continue;
         }
         if guessed
@@ -1284,7 +1286,10 @@ pub fn is_month(name: &str) -> bool {
 /// Whether a heading is a month and what is measured, or which way: `January Qty`, `Value, Feb`, `IFEB`.
 pub fn is_month_of(name: &str) -> bool {
     let words = || name.split([' ', '_', ',', '-']).filter(|word| !word.is_empty());
-    let measured = |word: &str| what(word, "").is_some_and(|own| own != What::Other);
+    let measured = |word: &str| {
+        what(word, "").is_some_and(|own| own != What::Other)
+            || matches!(flow_in(word), Some(Way::Flow(_)))
+    };
     let joined = matches!(joined_month(name), Some((_, Some(_))));
     joined || words().count() == 2 && words().any(is_month) && words().any(measured)
 }
