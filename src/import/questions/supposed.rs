@@ -893,7 +893,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let open = called || own_side || directed || name.is_ascii() && !holds(&name, LOCAL) && !sided;
     let said = asking.said.get("country").is_some();
     let whole = total && !coded && !own_side && !directed;
-    if !said && (!open || holds(&name, PARTNERS) || whole) || cells.is_empty() {
+    let partners = holds(&name, PARTNERS) || side(&name).is_some() && !sided;
+    if !said && (!open || partners || whole) || cells.is_empty() {
         return;
     }
     let codes = layout.place(Role::Product).is_some_and(|at| {
@@ -903,7 +904,10 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     // One country’s years, in no goods of a tariff, are mostly its own; lists of those that report are of years.
     let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample, 12));
     let numbered = layout.list == List::Census;
-    let office = numbered || !coded && is_of_one_office(layout, sample, titles, at);
+    let office = numbered
+        || !coded && (sample.office.is_some() || is_of_one_office(layout, sample, titles, at));
+    // In the corner stand the direction and the money of all of it.
+    let directed = directed && !(office && money_in(&name).is_some());
     let quiet = (monthly && !called || one && (monthly || codes)) && !directed;
     if !said && (office && !sided && !directed || layout.chosen || quiet) {
         if !layout.chosen && !numbered {

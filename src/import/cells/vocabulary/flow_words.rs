@@ -149,5 +149,12 @@ pub fn side(name: &str) -> Option<usize> {
     let name = small(name);
     // As gravity data have them: `iso3_o`, `iso3_d`.
     let short = ["_o", "_d"].into_iter().position(|own| name.ends_with(own));
+    // Or in short before a word for countries: `exp_iso`, `imp_country`.
+    const LANDS: &str = "iso|iso2|iso3|country|ctry|cty|pais|land|nation|economy";
+    let before = |own: &&str| {
+        let rest = name.strip_prefix(*own).and_then(|rest| rest.strip_prefix(['_', ' ', '.']));
+        rest.is_some_and(|rest| LANDS.split('|').any(|land| land == rest))
+    };
+    let short = short.or_else(|| ["exp", "imp"].iter().position(|own| before(&own)));
     SIDES.iter().position(|words| holds(&name, words)).or(short)
 }
