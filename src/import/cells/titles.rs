@@ -295,7 +295,10 @@ fn goods(value: &str) -> Option<Goods> {
         return Some(Goods { code: "TOTAL".to_owned(), name: String::new(), system: System::Hs });
     }
     // `HS 7502 - Unwrought nickel`.
-    let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
+    const LISTS: [&str; 8] = ["HS ", "HTS ", "HSK ", "CN ", "KN ", "NCM ", "TARIC ", "HS"];
+    let numbered = |own: &&str| own.starts_with(|digit: char| digit.is_ascii_digit());
+    let behind = LISTS.iter().find_map(|word| value.strip_prefix(word).filter(numbered));
+    let value = behind.unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
     let first = first.strip_suffix("),").unwrap_or(first);
     // `280120, Iodine`.

@@ -315,10 +315,12 @@ fn leveled_at(rows: &[Placed], at: usize, count: usize) -> Option<(usize, Vec<St
     let numbered = |cell: &str| cell.parse().is_ok_and(|own: u32| (1..=12).contains(&own));
     let part = |cell: &str| {
         let named = || period(format!("{cell} 2000").as_bytes(), Dates::default());
-        numbered(cell) || !is_number(cell) && named().is_some_and(|own| own.months < 12)
+        let spans = |own: Period| own.months < 12 || cell.contains(['-', '–']);
+        numbered(cell) || !is_number(cell) && named().is_some_and(spans)
     };
-    // The first column of a level that is all of one kind behind its label.
+    // The first column of a level that is all of one kind behind its label; a change may stand behind it.
     let first = |row: &[String], test: &dyn Fn(&str) -> bool| {
+        let row = row.get(..=row.iter().rposition(|cell| test(cell))?)?;
         let open = row.iter().rposition(|cell| !cell.is_empty() && !test(cell));
         let first = (open.map_or(0, |at| at + 1)..row.len())
             .find(|at| row.get(*at).is_some_and(|cell| !cell.is_empty()))?;

@@ -156,6 +156,15 @@ pub fn likely_factor(layout: &Layout, sample: &Sample) -> Option<f64> {
     }
 }
 
+/// What the label of a row says in brackets that figures are in, as it may stand behind the first name alone: `Total
+/// Merchandise Imports (Thousand Dollars)`.
+pub fn labelled_factor(layout: &Layout, sample: &Sample) -> Option<f64> {
+    let names = [Role::Partner, Role::PartnerName, Role::Product, Role::ProductName];
+    let labels = names.into_iter().filter_map(|role| layout.place(role));
+    let mut labels = labels.flat_map(|at| sample.distinct(at, 60));
+    labels.find_map(|label| factor_in(label.strip_suffix(')')?.rsplit_once('(')?.1))
+}
+
 /// How many of the money one likely is where the goods are whole chapters, and all of them together come to less than
 /// any country trades in ones.
 fn of_chapters(layout: &Layout, sample: &Sample) -> Option<f64> {

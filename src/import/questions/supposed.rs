@@ -925,7 +925,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let reports = (coded || one || of_many(layout, sample)) && !monthly
         || holds(&name, REPORT)
         || directed && !office;
-    let reports = reports || own_side;
+    // Who imports, where nothing says which way, is whom somebody exports to.
+    let reports = (reports && !(sided && way.is_none() && side(&name).is_some())) || own_side;
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {

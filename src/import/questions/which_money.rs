@@ -1,6 +1,8 @@
 //! Which money a file's values are in, where it does not say.
 
-use super::factors::{factor, in_myriads, likely_factor, take_factor, twice};
+use super::factors::{
+    factor, in_myriads, labelled_factor, likely_factor, take_factor, twice,
+};
 use super::likely_money::{
     UNKNOWN_MONEY, money_of, own_money, reporters_money, said_money, spelt_money, usual_money,
 };
@@ -188,6 +190,7 @@ pub fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let customs = small(&name).contains("customs");
                 let likely = likely.or_else(|| declared().filter(|_| customs));
                 let many = many.or_else(|| likely_factor(layout, sample));
+                let many = many.or_else(|| labelled_factor(layout, sample));
                 let many = many.filter(|_| !stated && (likely.is_some() || !headed));
                 let likely = likely.unwrap_or(UNKNOWN_MONEY);
                 let usual = usual_units(layout, sample).filter(|_| open);

@@ -4,7 +4,7 @@ use crate::import::cells::cell_numbers::is_number;
 use crate::import::cells::countries::{self, CountryNames, List};
 use crate::import::cells::titles;
 use crate::import::cells::vocabulary::{
-    self, Named, System, Way, code_of, flow_in, holds, is_unit, named_total, small,
+    self, Named, System, Way, code_of, factor_in, flow_in, holds, is_unit, named_total, small,
 };
 use crate::import::columns::column_names::{hints, is_hint};
 use crate::import::columns::first_rows::Sample;
@@ -125,6 +125,13 @@ pub fn land(heading: &str, names: &CountryNames) -> String {
     let directed = flow_in(heading).is_some();
     if !directed && known(heading) {
         return heading.to_owned();
+    }
+    // `Japan ; $ Thousands`: what figures are in stands below the name.
+    if let Some((name, unit)) = heading.rsplit_once([';', '|'])
+        && (is_unit(unit.trim()) || factor_in(unit).is_some())
+        && known(name.trim())
+    {
+        return name.trim().to_owned();
     }
     // `Mali (FCFA)`: with the unit behind it.
     if let Some((name, unit)) = heading.split_once(" (").filter(|_| !directed)
