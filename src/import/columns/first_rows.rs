@@ -42,6 +42,8 @@ pub struct Sample {
     pub numbered: bool,
     /// The columns whose cells are numbers of countries in the Census Bureau's Schedule C.
     pub census: Vec<usize>,
+    /// The columns whose cells are numbers of countries in the European Union's list, and not all in ISO's.
+    pub geonom: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
     /// What the file's own name says.

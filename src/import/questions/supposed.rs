@@ -557,6 +557,10 @@ pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &
             (layout.list, layout.grouped) = (List::Census, true);
             layout.supposed.push(noticed::census_partners(sample.name(at)));
         }
+        Some(at) if sample.geonom.contains(&at) => {
+            layout.list = List::Geonom;
+            layout.supposed.push(noticed::eurostat_partners(sample.name(at)));
+        }
         Some(_) if layout.list == List::Un => {}
         Some(at) => layout.supposed.push(noticed::numbered_partners(sample.name(at))),
         None => {}
@@ -834,6 +838,7 @@ fn is_of_one_office(layout: &Layout, sample: &Sample, titles: &Titles, at: usize
     let measures = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
     let measures = measures.flat_map(|at| sample.distinct(at, 30));
     let named = layout.figures().into_iter().map(|at| sample.name(at)).chain(measures);
+    let named = named.chain(sample.titles.iter().map(String::as_str));
     // Dollars are anybody’s; euros are of all who have them, unless others stand beside.
     let own = |code: &str| match code {
         "USD" => false,
@@ -907,7 +912,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let office = numbered
         || !coded && (sample.office.is_some() || is_of_one_office(layout, sample, titles, at));
     // In the corner stand the direction and the money of all of it.
-    let directed = directed && !(office && money_in(&name).is_some());
+    let corner = office && money_in(&name).is_some();
+    let (directed, sided) = (directed && !corner, sided && !corner);
     let quiet = (monthly && !called || one && (monthly || codes)) && !directed;
     if !said && (office && !sided && !directed || layout.chosen || quiet) {
         if !layout.chosen && !numbered {
@@ -926,7 +932,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         || holds(&name, REPORT)
         || directed && !office;
     // Who imports, where nothing says which way, is whom somebody exports to.
-    let reports = (reports && !(sided && way.is_none() && side(&name).is_some())) || own_side;
+    let buyers = sided && way.is_none() && side(&name) == Some(1);
+    let reports = reports && !buyers || own_side;
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {

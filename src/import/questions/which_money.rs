@@ -1,8 +1,6 @@
 //! Which money a file's values are in, where it does not say.
 
-use super::factors::{
-    factor, in_myriads, labelled_factor, likely_factor, take_factor, twice,
-};
+use super::factors::{factor, in_myriads, labelled_factor, likely_factor, take_factor, twice};
 use super::likely_money::{
     UNKNOWN_MONEY, money_of, own_money, reporters_money, said_money, spelt_money, usual_money,
 };

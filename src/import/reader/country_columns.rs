@@ -115,6 +115,19 @@ pub fn census(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     (0..sample.header.len()).filter(listed).collect()
 }
 
+/// The columns whose cells are numbers of countries in the European Union's list, some of which are none of ISO's.
+pub fn geonom(sample: &Sample, names: &CountryNames) -> Vec<usize> {
+    let listed = |at: &usize| {
+        let cells = sample.distinct(*at, 60);
+        let short = |cell: &str| cell.len() == 3 && cell.bytes().all(|own| own.is_ascii_digit());
+        let unlisted = |cell: &&str| countries::code(cell).is_some_and(|own| own.starts_with('N'));
+        cells.len() > 2
+            && cells.iter().all(|cell| short(cell) && names.numbered(cell, List::Geonom).is_some())
+            && cells.iter().any(unlisted)
+    };
+    (0..sample.header.len()).filter(listed).collect()
+}
+
 /// The words for a country, a group or the world in a heading, whatever says the direction and the money around
 /// them; blank where it has none.
 pub fn land(heading: &str, names: &CountryNames) -> String {
@@ -218,8 +231,7 @@ pub fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<(String, bool)> {
         };
         if cells.iter().any(|cell| one_of(cell, SMALLER)) {
             let larger = |cell: &&&str| one_of(cell, LARGER);
-            let is_whole =
-                |cell: &&str| names.code(cell) == Some("GBR") && !one_of(cell, LARGER);
+            let is_whole = |cell: &&str| names.code(cell) == Some("GBR") && !one_of(cell, LARGER);
             let beside = cells.iter().any(is_whole);
             let parts = cells.iter().filter(|cell| larger(cell) || one_of(cell, SMALLER));
             found.extend(parts.map(|cell| ((*cell).to_owned(), beside)));
@@ -263,7 +275,8 @@ pub fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
             && countries::countries().any(|code| code == *cell)
     };
     // Or the column is called after countries, and all that stands there are codes of theirs.
-    const CALLED: &str = "geo|iso|země|zeme|krajin|ország|riik|maakood|država|drzava|țara|tara|zemlja|χώρα";
+    const CALLED: &str =
+        "geo|iso|země|zeme|krajin|ország|riik|maakood|država|drzava|țara|tara|zemlja|χώρα";
     let coded = |at: usize| {
         let cells = sample.distinct(at, 60);
         let upper = |cell: &&str| {

@@ -43,8 +43,8 @@ use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::questions as asked;
 use crate::wording::say::import::{layouts, noticed, refusals, rows};
 use country_columns::{
-    beyond, census, coded_lands, codes_beside, countries, goods_of_column, is_country, land,
-    mainlands, numbered, office,
+    beyond, census, coded_lands, codes_beside, countries, geonom, goods_of_column, is_country,
+    land, mainlands, numbered, office,
 };
 use table_lines::{
     are_alike, are_paid, columns_question, commas, has_year_lines, header_question, is_bulk,
@@ -642,6 +642,7 @@ impl Open {
         sample.beyond = beyond(&sample, names);
         sample.numbered = numbered(&sample, names);
         sample.census = census(&sample, names);
+        sample.geonom = geonom(&sample, names);
         sample.whole = whole;
         sample.file = self.name.replace(['_', '-', '.'], " ");
         // Longer numbers are those of a day and an hour at which it was saved.
@@ -1223,9 +1224,8 @@ fn value_column(layout: &mut Layout, sample: &Sample, rivals: &[usize], asking: 
     let names: Vec<&str> =
         std::iter::once(own).chain(rivals.iter().copied()).map(|at| sample.name(at)).collect();
     // What is called a total and is the sum of the others is all of it; re-exports stand among these.
-    let again = |at: &usize| {
-        vocabulary::is_reexport(&small(sample.name(*at))) && !rivals.contains(at)
-    };
+    let again =
+        |at: &usize| vocabulary::is_reexport(&small(sample.name(*at))) && !rivals.contains(at);
     let again = (0..sample.header.len()).filter(again);
     let columns: Vec<usize> = again.chain(rivals.iter().copied()).chain([own]).collect();
     let sum = sum_beside(sample, &columns);

@@ -60,8 +60,7 @@ pub const GLUE_FOLDER: &str = "target/glue";
 const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
 
 /// What countries are called, in parts: fetched when a file is opened.
-pub const COUNTRIES: [&str; 3] =
-    ["countries.tsv", "more_countries.tsv", "other_countries.tsv"];
+pub const COUNTRIES: [&str; 3] = ["countries.tsv", "more_countries.tsv", "other_countries.tsv"];
 
 /// What goods are called: fetched when a file has codes without names.
 pub const GOODS: &str = "goods.tsv";

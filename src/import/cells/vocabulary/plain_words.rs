@@ -52,7 +52,9 @@ pub fn noted(name: &str) -> Option<&str> {
     if own.len() < name.len() {
         return Some(own).filter(|own| !own.is_empty());
     }
-    if let Some((own, inner)) = name.strip_suffix([')', ']']).and_then(|own| own.rsplit_once(['(', '['])) {
+    if let Some((own, inner)) =
+        name.strip_suffix([')', ']']).and_then(|own| own.rsplit_once(['(', '[']))
+    {
         let digits = inner.len() < 3 && inner.bytes().all(|own| own.is_ascii_digit());
         let letter = inner.len() == 1 && inner.bytes().all(|own| own.is_ascii_lowercase());
         return Some(own.trim_end()).filter(|own| (digits || letter) && own.chars().count() > 3);

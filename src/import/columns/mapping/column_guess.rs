@@ -6,7 +6,8 @@ use crate::import::cells::dates::{self, Dates, period};
 use crate::import::cells::vocabulary::{
     System, Way, What, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
     is_by_carrier, is_chapter, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
-    is_unit, joined_month, money_in, named_total, product_code, rank, says_no_trade, small, tonnes, way, what,
+    is_unit, joined_month, money_in, named_total, product_code, rank, says_no_trade, small, tonnes,
+    way, what,
 };
 use crate::import::columns::balances::is_rather;
 use crate::import::columns::column_names::{HINTS, hints, is_hint};
@@ -283,8 +284,7 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
                         && !taken(&found, *place)
                         && fits(role, sample, *place)
                         && !(role == Role::Product
-                            && (numbers_countries(sample, *place)
-                                || sample.census.contains(place)))
+                            && (numbers_countries(sample, *place) || sample.census.contains(place)))
                 });
                 // A list that all codes are of is none of them.
                 let varied = |place: &usize| sample.distinct(*place, 1).len() > 1;
