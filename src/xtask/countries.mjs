@@ -1,5 +1,5 @@
-// Writes `src/import/cells/countries.tsv`, what countries are called and numbered, and `src/import/cells/more_countries.tsv`,
-// what other languages call them. A line each: alpha-2 code, names with strokes between, numbers after the letter
+// Writes `src/import/cells/countries.tsv`, what countries are called and numbered, and `src/import/cells/more_countries.tsv`
+// and `src/import/cells/other_countries.tsv`, what other languages call them. A line each: alpha-2 code, names with strokes between, numbers after the letter
 // of their list. The page fetches each by itself when a file is opened. `src/import/cells/regions.txt` has what all these
 // languages call parts of the world, with strokes between. Run `node src/xtask/countries.mjs` and commit what it
 // writes; it names the version of the Unicode CLDR that Node.js has the names of.
@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const LANGUAGES = ["en", "fr", "es", "de", "zh"];
 const MORE = ["pt", "it", "ja", "ko", "tr", "ru", "zh-Hant", "id", "vi"];
+const OTHERS = ["nl", "pl", "cs", "sk", "sv", "nb", "da", "hu", "fi", "uk"];
 
 // Parts of the world by their number in the United Nations' list (M49), and groups that the CLDR names; no country's.
 const REGIONS = ["002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "019", "021", "029", "030", "034", "035", "039", "053", "054", "057", "061", "142", "143", "145", "150", "151", "154", "155", "202", "419", "EU", "EZ"];
@@ -59,10 +60,12 @@ const named = codes.map((code) => {
   return [code, untaken(names, 1).join("|"), numbers.get(code) ?? ""];
 });
 write("countries.tsv", named);
-// Two letters are rather a code: Áo, Úc.
-const long = (name) => name && !/^[a-z]{1,2}$/.test(folded(name));
-const more = codes.map((code) => [code, untaken(MORE.map((language) => called(code, language)).filter(long)).join("|")]);
-write("more_countries.tsv", more.filter(([, names]) => names));
+// Two letters are rather a code, and a man is no island: Áo, Úc, Man.
+const long = (name) => name && !/^([a-z]{1,2}|man)$/.test(folded(name));
+for (const [file, languages] of /** @type {const} */ ([["more_countries.tsv", MORE], ["other_countries.tsv", OTHERS]])) {
+  const rows = codes.map((code) => [code, untaken(languages.map((language) => called(code, language)).filter(long)).join("|")]);
+  write(file, rows.filter(([, names]) => names));
+}
 const regions = REGIONS.flatMap((code) => [...LANGUAGES, ...MORE].map((language) => called(code, language)));
 const plain = untaken(regions).map((name) => folded(name).normalize("NFC")).filter((name) => !AMBIGUOUS.has(name));
 writeFileSync(new URL("../import/cells/regions.txt", import.meta.url), `${plain.join("|")}\n`);

@@ -500,6 +500,13 @@ fn what_stands_in_lines_and_counts_of_its_own_is_taken_for_what_it_is() {
     judge("thirtysecond");
 }
 
+/// By what fails most often: a fact beside the rows that reaches no question, a column's role guessed without the
+/// others', a name of a country or a total that nobody knows.
+#[test]
+fn what_stands_beside_rows_in_other_columns_and_in_other_tongues_is_read() {
+    judge("thirtyfourth");
+}
+
 /// What an outsider met who opened files of his own: rows that stand twice beside others, adjusted figures, rows cut
 /// short, sizes that nothing speaks of, two moneys, words of no direction.
 #[test]

@@ -68,7 +68,7 @@ const CONTESTANTS = /** @type {Record<string, (file: File, cores: number) => Pro
     };
     const next = () => new Promise((/** @type {(data: any) => void} */ resolve) => (heard = resolve));
     let answer = next();
-    const countries = ["countries.tsv", "more_countries.tsv"].map(whole);
+    const countries = ["countries.tsv", "more_countries.tsv", "other_countries.tsv"].map(whole);
     worker.postMessage({ module: whole("reader_bg.wasm"), countries, cores });
     await answer;
     answer = next();
@@ -168,7 +168,7 @@ CONTESTANTS[ONE] = /** @type {typeof CONTESTANTS[string]} */ (CONTESTANTS["Xenot
 
 /** The code each of them downloads, in the folders served. */
 const CODE = /** @type {Record<string, string[]>} */ ({
-  Xenotime: ["reader-worker.js", "reader_bg.wasm", "countries.tsv", "more_countries.tsv"].map((name) => `${DIST}/${name}`),
+  Xenotime: ["reader-worker.js", "reader_bg.wasm", "countries.tsv", "more_countries.tsv", "other_countries.tsv"].map((name) => `${DIST}/${name}`),
   "DuckDB-wasm": [
     ...["duckdb-browser.mjs", "duckdb-browser-eh.worker.js", "duckdb-eh.wasm"].map((name) => `${PEERS}/@duckdb/duckdb-wasm/dist/${name}`),
     // What its module imports.

@@ -125,8 +125,11 @@ pub fn alpha2(code: &str) -> Option<&'static str> {
 
 /// What countries are called and numbered, for [`CountryNames::learn`]; the page fetches both by themselves.
 #[cfg(feature = "program")]
-pub const COUNTRIES: &str =
-    concat!(include_str!("countries.tsv"), include_str!("more_countries.tsv"));
+pub const COUNTRIES: &str = concat!(
+    include_str!("countries.tsv"),
+    include_str!("more_countries.tsv"),
+    include_str!("other_countries.tsv")
+);
 
 /// Whose numbers a file gives to countries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -209,6 +209,9 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
+    if let Some(found) = of_statline(text) {
+        return Some(until(found, dates.cumulative));
+    }
     let lower = text.to_lowercase();
     let pieces = pieces(&lower);
     let found = read(&lower, &pieces, dates)?;
@@ -217,6 +220,19 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
     // A year until now, of which nobody says how much, is no year.
     let bare = found.months == 12 && !pieces.iter().any(|piece| matches!(piece, Piece::Month(_)));
     (!cumulative || !bare).then(|| until(found, dates.cumulative || cumulative))
+}
+
+/// A time as StatLine codes it: `2024MM11`, `2024KW03`, `2024JJ00`.
+fn of_statline(text: &str) -> Option<Period> {
+    let (own, rest) = text.split_at_checked(4)?;
+    let (kind, number) = rest.split_at_checked(2).filter(|(_, number)| number.len() == 2)?;
+    let (own, number): (u32, u32) = (own.parse().ok()?, number.parse().ok()?);
+    match (kind, number) {
+        ("MM", 1..=12) => month(own, number),
+        ("KW", 1..=4) => span(month(own, number * 3 - 2)?, month(own, number * 3)?),
+        ("JJ", 0) => span(month(own, 1)?, month(own, 12)?),
+        _ => None,
+    }
 }
 
 /// A month, or all of its year up to it.

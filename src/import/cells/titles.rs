@@ -1,6 +1,6 @@
 //! What the lines above a table say about reporter, partner, goods and period.
 
-use super::countries::CountryNames;
+use super::countries::{CountryNames, alpha2, code};
 use super::dates::{Dates, period, year_and_month};
 use super::vocabulary::{
     OF_TABLES, OF_TABLES_JOINED, OF_TRADE, System, Way, factor_in, fits_hs, flow_in, holds,
@@ -295,7 +295,10 @@ fn goods(value: &str) -> Option<Goods> {
         return Some(Goods { code: "TOTAL".to_owned(), name: String::new(), system: System::Hs });
     }
     // `HS 7502 - Unwrought nickel`.
-    let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
+    const LISTS: [&str; 8] = ["HS ", "HTS ", "HSK ", "CN ", "KN ", "NCM ", "TARIC ", "HS"];
+    let numbered = |own: &&str| own.starts_with(|digit: char| digit.is_ascii_digit());
+    let behind = LISTS.iter().find_map(|word| value.strip_prefix(word).filter(numbered));
+    let value = behind.unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
     let first = first.strip_suffix("),").unwrap_or(first);
     // `280120, Iodine`.
@@ -400,8 +403,7 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         at.and_then(|at| words.get(at)).map_or_else(String::new, |own| small(own))
     };
     // A country's office tells of its own trade.
-    const OFFICES: &str = "bureau office statistics statistical customs ministry department census government administration statistik statistique estadística statistisches zoll douanes aduanas institute";
-    let office = words.iter().any(|own| OFFICES.split(' ').any(|office| office == small(own)));
+    let office = is_office(&line);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -441,6 +443,51 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
     }
     found
 }
+
+/// The country whose office a text names: by the end of its address, or as an office that a country's name is part of.
+pub fn office_in(text: &str, names: &CountryNames) -> Option<String> {
+    // Countries whose ends are anybody's.
+    const ANYBODY: &str = "ai cc co fm gg gl io la ly me nu sh to tv ws";
+    let address = |word: &str| {
+        let word = word.split_once("://").map_or(word, |(_, rest)| rest);
+        let named = word.len() < text.len() || text.contains("://");
+        let host = word.split(['/', ':', '?']).next().unwrap_or_default();
+        let host = host.rsplit('@').next().unwrap_or_default().trim_matches('.');
+        let (before, last) = host.rsplit_once('.')?;
+        let known = |own: &str| code(&own.to_uppercase()).filter(|code| alpha2(code).is_some());
+        let plain = host.bytes().all(|own| own.is_ascii_alphanumeric() || b"-.".contains(&own));
+        let whole = before.len() > 2 && before.contains(|own: char| own.is_ascii_lowercase());
+        match last {
+            "gov" if plain && whole => Some("USA".to_owned()),
+            end if end.len() == 2
+                && plain
+                && whole
+                && named | host.starts_with("www.")
+                && end.bytes().all(|own| own.is_ascii_lowercase())
+                && !ANYBODY.split(' ').any(|own| own == end) =>
+            {
+                known(end)
+            }
+            _ => None,
+        }
+    };
+    let mut words = text.split([' ', ',', ';', '(', ')', '<', '>', '"']);
+    words.find_map(address).or_else(|| {
+        let found = mentions(text, names);
+        let [one] = found.as_slice() else { return None };
+        let short = text.split(' ').count() < LONGEST_TITLE;
+        (is_office(text) && short).then(|| one.code.clone())
+    })
+}
+
+/// Whether a text names an office.
+fn is_office(text: &str) -> bool {
+    let mut words = text.split(|own: char| !own.is_alphabetic());
+    words.any(|own| OFFICES.split(' ').any(|office| office == small(own)))
+}
+
+/// What offices are called.
+const OFFICES: &str = "bureau office statistics statistical customs ministry department census government administration statistik statistique estadística statistisches zoll douanes aduanas institute";
 
 /// Whether the words before a place and its `of` are trade, exports, imports or partners.
 fn of_trade(words: &[&str], at: usize) -> bool {

@@ -10,7 +10,7 @@ use crate::import::cells::cell_numbers::is_number;
 use crate::import::cells::dates::{Dates, bare_year, is_pair, period, year_and_month};
 use crate::import::cells::titles::Titles;
 use crate::import::cells::vocabulary::{
-    Way, factor_in, flow_in, is_unit, money_in, named_total, small,
+    Way, factor_in, flow_in, holds, is_unit, money_in, named_total, small,
 };
 use crate::import::layouts::{self, Role, known, plain};
 use crate::import::refusal::Refusal;
@@ -35,11 +35,15 @@ pub struct Sample {
     /// The columns whose cells are mostly names of countries.
     pub countries: Vec<usize>,
     /// What countries are called that stand beside their mainland: they hold more than it.
-    pub mainlands: Vec<String>,
+    pub mainlands: Vec<(String, bool)>,
+    /// The country whose office the lines around the table or all rows name, and the words for it.
+    pub office: Option<(String, String)>,
     /// Whether numbers beside names of countries are those that the United Nations give them.
     pub numbered: bool,
     /// The columns whose cells are numbers of countries in the Census Bureau's Schedule C.
     pub census: Vec<usize>,
+    /// The columns whose cells are numbers of countries in the European Union's list, and not all in ISO's.
+    pub geonom: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
     /// What the file's own name says.
@@ -107,6 +111,14 @@ impl Sample {
     /// What stands above the table, as one text.
     pub fn title(&self) -> String {
         self.titles.join(" | ")
+    }
+
+    /// The same with what the lines below it say in parts that hold one of these words.
+    pub fn said(&self, words: &str) -> String {
+        let parts = self.notes.iter().flat_map(|line| line.split([';', '；', '。', ',']));
+        let parts = parts.filter(|part| holds(&small(part), words)).map(str::trim);
+        let own = self.titles.iter().map(String::as_str);
+        own.chain(parts).collect::<Vec<_>>().join(" | ")
     }
 
     /// The head of a column; empty where there is none.
@@ -305,10 +317,12 @@ fn leveled_at(rows: &[Placed], at: usize, count: usize) -> Option<(usize, Vec<St
     let numbered = |cell: &str| cell.parse().is_ok_and(|own: u32| (1..=12).contains(&own));
     let part = |cell: &str| {
         let named = || period(format!("{cell} 2000").as_bytes(), Dates::default());
-        numbered(cell) || !is_number(cell) && named().is_some_and(|own| own.months < 12)
+        let spans = |own: Period| own.months < 12 || cell.contains(['-', '–']);
+        numbered(cell) || !is_number(cell) && named().is_some_and(spans)
     };
-    // The first column of a level that is all of one kind behind its label.
+    // The first column of a level that is all of one kind behind its label; a change may stand behind it.
     let first = |row: &[String], test: &dyn Fn(&str) -> bool| {
+        let row = row.get(..=row.iter().rposition(|cell| test(cell))?)?;
         let open = row.iter().rposition(|cell| !cell.is_empty() && !test(cell));
         let first = (open.map_or(0, |at| at + 1)..row.len())
             .find(|at| row.get(*at).is_some_and(|cell| !cell.is_empty()))?;
@@ -497,7 +511,8 @@ fn headed(
         && money_in(corner).is_some()
         && rows.iter().skip(at + 1).take(50).filter(|row| filled(&row.1) > 1).all(labels)
     {
-        titles.push(corner.clone());
+        let parts = corner.split(['(', ')', '（', '）']).map(str::trim);
+        titles.extend(parts.filter(|own| !own.is_empty()).map(str::to_owned));
     }
     // Of several dimensions in one cell the last may be that of the columns: `geo\TIME_PERIOD`.
     for name in &mut header {
@@ -511,12 +526,15 @@ fn headed(
     }
     let before = rows.get(at).map_or(0, |(place, _)| place.wrapping_add(1));
     // A line of words below or within a table says nothing of its columns.
-    let alone = |row: &&Vec<String>| filled(row) == 1;
-    let notes = rows.iter().skip(at + 1).map(|(_, row)| row).filter(alone);
-    let notes = notes.filter_map(|row| row.iter().find(|cell| !cell.is_empty())).take(40).cloned();
-    let notes: Vec<String> = notes.collect();
     let figures = |row: &[String]| row.iter().any(|cell| is_number(cell));
     let any = rows.iter().skip(at + 1).any(|(_, row)| filled(row) > 1 && figures(row));
+    // Commas may part it into cells.
+    let alone = |row: &&Vec<String>| filled(row) == 1 || any && filled(row) > 1 && !figures(row);
+    let notes = rows.iter().skip(at + 1).map(|(_, row)| row).filter(alone);
+    let words = |row: &Vec<String>| {
+        row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    };
+    let notes: Vec<String> = notes.map(words).filter(|own| !own.is_empty()).take(40).collect();
     let told = |row: &Vec<String>| filled(row) > 1 && (!any || figures(row));
     let mut years = Vec::new();
     let mut kept: Vec<Vec<String>> = Vec::new();

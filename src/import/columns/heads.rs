@@ -349,7 +349,18 @@ fn kind(sample: &Sample, at: usize) -> Head {
     let month = || dates::year_and_month("2000", Some(name)).is_some();
     const TIMES: &str = "year|period|date|month|jahr|año|année|anno|tahun|год|年";
     let times = (sample.rows.len() > 2 || holds(&lower, TIMES)) && dated();
+    // Beside `Product Label` stands its code.
+    let labelled = || {
+        let own = plain(name);
+        let label = |other: &String| {
+            let rest = plain(other);
+            rest.strip_prefix(own.as_str())
+                .is_some_and(|rest| matches!(rest, "label" | "name" | "description" | "desc"))
+        };
+        sample.header.iter().any(label)
+    };
     match () {
+        () if labelled() => Head::Nothing,
         () if sample.is_lettered(at) || name.is_empty() => Head::Nothing,
         // Nobody knows of what.
         () if name.len() == 1 && name.starts_with(char::is_alphabetic) => Head::Word,

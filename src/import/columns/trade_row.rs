@@ -19,7 +19,7 @@ use crate::import::cells::vocabulary::{
 };
 use crate::import::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use crate::import::store::{
-    self, Amounts, Counts, Entry, Joined, Store, Trade, country, group, is_made,
+    self, Amounts, Counts, Entry, Joined, Store, Trade, country, group, is_made, part,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -584,7 +584,8 @@ fn whose(
     };
     let whole = |bytes: &[u8]| {
         let own = (ASKS && !layout.mainlands.is_empty()).then(|| words(bytes))?;
-        layout.mainlands.contains(&own).then(|| group(&own))
+        let (_, whole) = layout.mainlands.iter().find(|(name, _)| *name == own)?;
+        Some(if *whole { group(&own) } else { part(&own) })
     };
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
         b"" => UNNAMED.to_owned(),

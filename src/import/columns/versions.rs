@@ -24,6 +24,11 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             && !words().any(|word| named_total(word) == Some(Named::World))
     };
     layout.versions.retain(|at| !label(at) && !labels(at));
+    // Nor does the name of a part what its code does not.
+    let parts = layout.parts.clone();
+    let part = |at: &usize| parts.iter().any(|own| goes_together(sample, *own, *at));
+    layout.parts.extend(layout.versions.iter().copied().filter(part));
+    layout.versions.retain(|at| !part(at));
     if !asking.asks() {
         return;
     }

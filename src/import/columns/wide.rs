@@ -6,7 +6,7 @@ use crate::import::cells::dates::{Dates, is_fiscal, is_pair, period, year_and_mo
 use crate::import::cells::titles::only_year;
 use crate::import::cells::vocabulary::{
     Named, OF_REPORT, SUM_OF, Way, What, YEAR_BEFORE, factor_in, flow_in, has_total, holds,
-    is_running, is_unit, money_in, named_total, rank, small, what,
+    is_running, is_unit, joined_month, money_in, named_total, rank, small, what,
 };
 use crate::import::layouts::{Layout, Role, Set, When};
 use crate::trade::{Flow, Month, Period};
@@ -464,6 +464,11 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         return When::Heading(found);
     }
     if has_year {
+        if let Some((_, Some(month))) = joined_month(name)
+            && let Some(found) = year_and_month("2000", Some(month))
+        {
+            return When::Month(found.start.number());
+        }
         // `1月`, and not the run from January to it.
         let numbered = lower.split(' ').find(|word| word.ends_with('月') && word.len() < 7);
         let numbered = numbered.and_then(|word| year_and_month("2000", Some(word)));

@@ -277,7 +277,7 @@ pub struct Layout {
     /// Names in a column whose rows are the sum of others beside them.
     pub subtotals: Vec<(usize, String)>,
     /// Names of countries that stand beside their mainland, as groups of it and others.
-    pub mainlands: Vec<String>,
+    pub mainlands: Vec<(String, bool)>,
     /// The columns' names.
     pub names: Vec<String>,
     /// What columns are headed by that goods or partners head, worked out once for all rows; empty for others.

@@ -76,7 +76,7 @@ pub fn factor(
             .split('|')
             .filter(|part| {
                 money_in(part).is_some()
-                    || ["value", "unit", "单位", "金额", "figures", "단위", "dollar"]
+                    || ["value", "unit", "单位", "金额", "figures", "단위", "dollar", "currency"]
                         .iter()
                         .any(|word| part.to_lowercase().contains(word))
             })
@@ -151,9 +151,37 @@ pub fn likely_factor(layout: &Layout, sample: &Sample) -> Option<f64> {
     match price(layout, sample) {
         Some(price) if price < CHEAP / 1000.0 => Some(1e6),
         Some(price) if price < CHEAP => Some(1e3),
-        _ => None,
+        Some(_) => None,
+        None => of_chapters(layout, sample),
     }
 }
+
+/// What the label of a row says in brackets that figures are in, as it may stand behind the first name alone: `Total
+/// Merchandise Imports (Thousand Dollars)`.
+pub fn labelled_factor(layout: &Layout, sample: &Sample) -> Option<f64> {
+    let names = [Role::Partner, Role::PartnerName, Role::Product, Role::ProductName];
+    let labels = names.into_iter().filter_map(|role| layout.place(role));
+    let mut labels = labels.flat_map(|at| sample.distinct(at, 60));
+    labels.find_map(|label| factor_in(label.strip_suffix(')')?.rsplit_once('(')?.1))
+}
+
+/// How many of the money one likely is where the goods are whole chapters, and all of them together come to less than
+/// any country trades in ones.
+fn of_chapters(layout: &Layout, sample: &Sample) -> Option<f64> {
+    let at = layout.place(Role::Product)?;
+    let goods = sample.distinct(at, 120);
+    let chapter = |cell: &&str| cell.len() < 3 && cell.parse().is_ok_and(|own: u8| own < 100);
+    let column = layout.place(Role::Value).or(layout.place(Role::Exports))?;
+    let read = |cell| number(cell, layout.marks(column));
+    let sum: f64 = sample.cells(column).filter_map(|cell| read(cell.as_bytes())).sum();
+    let broken = sample.cells(column).any(|cell| cell.contains(['.', ',']));
+    let few = sum / sample.rows.len().max(1) as f64;
+    (goods.len() >= FEWEST_CHAPTERS && goods.iter().all(chapter) && few < 1e4)
+        .then_some(if broken { 1e6 } else { 1e3 })
+}
+
+/// So many chapters are a country's trade.
+const FEWEST_CHAPTERS: usize = 10;
 
 /// How many of its money one is where the figures are of all goods with all partners, and fewer than any country
 /// trades in ones.

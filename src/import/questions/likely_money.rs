@@ -91,6 +91,21 @@ pub fn reporters_money(layout: &Layout, sample: &Sample) -> Option<&'static str>
     own.or(layout.reporter.as_deref()).and_then(home)
 }
 
+/// The money that a heading or a line around the table calls by its country and its word: `Kenyan shillings`.
+pub fn spelt_money(sample: &Sample) -> Option<Unit> {
+    let texts = sample.titles.iter().chain(&sample.notes).chain(&sample.header);
+    let texts: Vec<String> = texts.map(|text| small(text)).collect();
+    let named = |unit: &Unit| {
+        let name = small(unit.english());
+        unit.is_money()
+            && unit.code() != UNKNOWN_MONEY
+            && name.contains(' ')
+            && texts.iter().any(|text| text.contains(&name))
+    };
+    let mut found = Unit::all().filter(named);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// Whether one of a text's words is one of these.
 fn has_word(text: &str, words: &[&str]) -> bool {
     small(text).split(|letter: char| !letter.is_alphanumeric()).any(|own| words.contains(&own))

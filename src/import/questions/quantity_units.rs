@@ -39,7 +39,9 @@ pub fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     }
     let name = sample.name(at);
-    let title = apart(&sample.title());
+    let title = apart(
+        &sample.said("quantit|weight|menge|gewicht|poids|peso|cantidad|数量|數量|重量|중량|масса"),
+    );
     let parts = || title.split(['|', ',', ';', '，', '；', '、']);
     // `Values in Rs. lakhs, quantity in thousands` beside `Unit: KGS`.
     let times = parts()

@@ -15,7 +15,7 @@ use crate::import::cells::vocabulary::{
 };
 use crate::import::columns::balances::{is_repeated, is_signed};
 use crate::import::columns::first_rows::{Sample, years};
-use crate::import::columns::heads::{headed, of_no_goods, sums, total};
+use crate::import::columns::heads::{headed, of_no_goods, sum_beside, sums, total};
 use crate::import::columns::mapping::{OWN_MAPPING, is_of_countries, numbers_countries};
 use crate::import::columns::versions::{goes_with, is_adjusted, summed_word};
 use crate::import::columns::wide::run_of_titles;
@@ -364,6 +364,17 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // What paid duty, or none, is a part of what was brought in; nor are sums since January rather meant than
         // the month’s own.
         let total = has_total(&name) && !names.iter().any(|other| has_total(other));
+        // Nor are domestic exports where their sum with re-exports stands beside them.
+        let columns: Vec<usize> = others.iter().copied().chain([own]).collect();
+        if let Some(at) = sum_beside(sample, &columns).filter(|at| !said && *at != own) {
+            layout.take(role);
+            layout.put(role, at);
+            weighed_alike(layout, sample, [own, at], flow);
+            let rest = columns.iter().filter(|other| **other != at);
+            let names: Vec<&str> = rest.map(|at| sample.name(*at)).collect();
+            layout.supposed.push(noticed::read_from(flow, sample.name(at), &names));
+            continue;
+        }
         let whole = others.iter().all(|at| is_repeated(sample, *at)) && !is_repeated(sample, own);
         if !said && (total || whole || all(is_by_duty) || all(is_running)) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
@@ -545,6 +556,10 @@ pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &
         Some(at) if sample.census.contains(&at) => {
             (layout.list, layout.grouped) = (List::Census, true);
             layout.supposed.push(noticed::census_partners(sample.name(at)));
+        }
+        Some(at) if sample.geonom.contains(&at) => {
+            layout.list = List::Geonom;
+            layout.supposed.push(noticed::eurostat_partners(sample.name(at)));
         }
         Some(_) if layout.list == List::Un => {}
         Some(at) => layout.supposed.push(noticed::numbered_partners(sample.name(at))),
@@ -823,6 +838,7 @@ fn is_of_one_office(layout: &Layout, sample: &Sample, titles: &Titles, at: usize
     let measures = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
     let measures = measures.flat_map(|at| sample.distinct(at, 30));
     let named = layout.figures().into_iter().map(|at| sample.name(at)).chain(measures);
+    let named = named.chain(sample.titles.iter().map(String::as_str));
     // Dollars are anybody’s; euros are of all who have them, unless others stand beside.
     let own = |code: &str| match code {
         "USD" => false,
@@ -882,7 +898,8 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let open = called || own_side || directed || name.is_ascii() && !holds(&name, LOCAL) && !sided;
     let said = asking.said.get("country").is_some();
     let whole = total && !coded && !own_side && !directed;
-    if !said && (!open || holds(&name, PARTNERS) || whole) || cells.is_empty() {
+    let partners = holds(&name, PARTNERS) || side(&name).is_some() && !sided;
+    if !said && (!open || partners || whole) || cells.is_empty() {
         return;
     }
     let codes = layout.place(Role::Product).is_some_and(|at| {
@@ -892,7 +909,11 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     // One country’s years, in no goods of a tariff, are mostly its own; lists of those that report are of years.
     let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample, 12));
     let numbered = layout.list == List::Census;
-    let office = numbered || !coded && is_of_one_office(layout, sample, titles, at);
+    let office = numbered
+        || !coded && (sample.office.is_some() || is_of_one_office(layout, sample, titles, at));
+    // In the corner stand the direction and the money of all of it.
+    let corner = office && money_in(&name).is_some();
+    let (directed, sided) = (directed && !corner, sided && !corner);
     let quiet = (monthly && !called || one && (monthly || codes)) && !directed;
     if !said && (office && !sided && !directed || layout.chosen || quiet) {
         if !layout.chosen && !numbered {
@@ -910,7 +931,9 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let reports = (coded || one || of_many(layout, sample)) && !monthly
         || holds(&name, REPORT)
         || directed && !office;
-    let reports = reports || own_side;
+    // Who imports, where nothing says which way, is whom somebody exports to.
+    let buyers = sided && way.is_none() && side(&name) == Some(1);
+    let reports = reports && !buyers || own_side;
     let likely = if reports { "reporter" } else { "partner" };
     let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {

@@ -1,8 +1,8 @@
 //! Which money a file's values are in, where it does not say.
 
-use super::factors::{factor, in_myriads, likely_factor, take_factor, twice};
+use super::factors::{factor, in_myriads, labelled_factor, likely_factor, take_factor, twice};
 use super::likely_money::{
-    UNKNOWN_MONEY, money_of, own_money, reporters_money, said_money, usual_money,
+    UNKNOWN_MONEY, money_of, own_money, reporters_money, said_money, spelt_money, usual_money,
 };
 use super::quantity_units::{
     QUANTITIES, likely_quantity, of_quantities, quantity_of, take_quantities, titled_quantity,
@@ -19,6 +19,9 @@ use crate::import::layouts::{Layout, Role, TRADE_MAP};
 use crate::trade::Unit;
 use crate::wording::say::import::questions as words;
 
+/// What notes call values.
+const OF_VALUES: &str = "value|figures|amounts|wert|valeur|valor|金额|金額|価額|금액|стоимост";
+
 /// Currencies that are offered.
 const MONEYS: [&str; 12] =
     ["USD", "EUR", "CNY", "GBP", "JPY", "KRW", "INR", "CAD", "AUD", "BRL", "CHF", "RUB"];
@@ -30,7 +33,7 @@ pub fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let of_sets: Vec<usize> =
         layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
     let columns: Vec<usize> = of_roles.into_iter().chain(of_sets).collect();
-    let title = sample.title();
+    let title = sample.said(OF_VALUES);
     let first = columns.first().copied().filter(|_| layout.place(Role::Measure).is_none());
     let Some(first) = first else {
         // Amounts that name themselves may leave their money to the titles.
@@ -170,7 +173,8 @@ pub fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let found = several.or(of_heading).or(of_column).or_else(|| unit(&title)).or(own);
             let mut cells = sample.cells(first).take(40);
             let found = found.or_else(|| cells.find_map(money_beside));
-            found.or_else(|| own_money(layout, sample)).or_else(|| {
+            let found = found.or_else(|| own_money(layout, sample));
+            found.or_else(|| spelt_money(sample)).or_else(|| {
                 quantity = titled_quantity(layout, sample);
                 if quantity.is_some() {
                     return None;
@@ -184,6 +188,7 @@ pub fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let customs = small(&name).contains("customs");
                 let likely = likely.or_else(|| declared().filter(|_| customs));
                 let many = many.or_else(|| likely_factor(layout, sample));
+                let many = many.or_else(|| labelled_factor(layout, sample));
                 let many = many.filter(|_| !stated && (likely.is_some() || !headed));
                 let likely = likely.unwrap_or(UNKNOWN_MONEY);
                 let usual = usual_units(layout, sample).filter(|_| open);

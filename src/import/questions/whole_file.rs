@@ -118,7 +118,8 @@ fn pairs(items: &[Item<'_>]) -> String {
 /// Proposes what is no more than a hint, which is never taken where it is not asked.
 fn hint<'a>(items: &mut [Item<'a>], layout: &Layout, sample: &'a Sample) {
     for item in items.iter_mut().filter(|own| own.what == Whole::Reporter) {
-        item.proposed = item.proposed.take().or_else(|| of_money(layout, sample));
+        let own = item.proposed.take().or_else(|| of_money(layout, sample));
+        item.proposed = own.or_else(|| of_letters(sample));
     }
 }
 
@@ -409,7 +410,7 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
     let [own, _] = whom(layout, sample, titles);
     let own = own.filter(|(.., sure)| *sure).map(|(code, source, _)| (code, source));
     let own = own.or_else(|| place(layout, sample)).or_else(|| of_office(layout, sample));
-    let own = own.or_else(|| of_agency(layout, sample));
+    let own = own.or_else(|| of_agency(layout, sample)).or_else(|| of_address(layout, sample));
     let Some((code, source)) = own else { return };
     layout.supposed.push(noticed::reporter_found(&code, source));
     layout.reporter = Some(Cow::Owned(code));
@@ -443,6 +444,14 @@ fn office<'a>(offices: &'a str, line: &str) -> Option<&'a str> {
     entry.split(':').next()
 }
 
+/// The country whose office lines or all rows name by an address or by its name, where the rows have partners.
+fn of_address<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
+    let columns = [Role::Partner, Role::PartnerName].into_iter();
+    columns.filter_map(|role| layout.place(role)).next()?;
+    let (code, words) = sample.office.as_ref()?;
+    Some((code.clone(), Source::Title(words)))
+}
+
 /// The country whose office every row names as its source: `ABS:MERCH_EXP(1.0.0)`.
 fn of_agency<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
     const AGENCIES: &str = "AUS:ABS|ITA:IT1:ISTAT|FRA:FR1:INSEE|NZL:STATSNZ|MEX:INEGI";
@@ -470,6 +479,22 @@ fn of_money<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'
     heads.chain(titles).find_map(|(line, source)| Some((own(line)?, source)))
 }
 
+/// The country whose language alone is written in letters that headings or titles have: a hint, and no more.
+fn of_letters(sample: &Sample) -> Option<(String, Source<'_>)> {
+    let own = |line: &str| {
+        let has = |first: char, last: char| line.chars().any(|own| (first..=last).contains(&own));
+        match () {
+            () if has('\u{ac00}', '\u{d7a3}') => Some("KOR"),
+            () if has('\u{3040}', '\u{30ff}') => Some("JPN"),
+            () if has('\u{e00}', '\u{e7f}') => Some("THA"),
+            () => None,
+        }
+    };
+    let titles = sample.titles.iter().map(|line| (line.as_str(), Source::Title(line)));
+    let heads = sample.header.iter().map(|line| (line.as_str(), Source::Heading(line)));
+    titles.chain(heads).find_map(|(line, source)| Some((own(line)?.to_owned(), source)))
+}
+
 /// What a column that is called after places, or holds a country, has in every row: whose trade it is.
 fn place<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
     let used: Vec<usize> = layout.used().collect();
@@ -477,7 +502,8 @@ fn place<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)
         !used.contains(at)
             && (is_of_places(sample.name(*at)) || sample.countries.contains(at))
             && matches!(sample.distinct(*at, 2).as_slice(), [one]
-                if named_total(one).is_none() && one.chars().any(char::is_alphabetic))
+                if named_total(one).is_none()
+                    && one.chars().filter(|own| own.is_alphabetic()).count() > 1)
     };
     let at = (0..sample.header.len()).find(own)?;
     let word = sample.cells(at).next()?;

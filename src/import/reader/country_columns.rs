@@ -2,10 +2,11 @@
 
 use crate::import::cells::cell_numbers::is_number;
 use crate::import::cells::countries::{self, CountryNames, List};
+use crate::import::cells::titles;
 use crate::import::cells::vocabulary::{
-    self, Named, System, Way, code_of, flow_in, holds, is_unit, named_total, small,
+    self, Named, System, Way, code_of, factor_in, flow_in, holds, is_unit, named_total, small,
 };
-use crate::import::columns::column_names::is_hint;
+use crate::import::columns::column_names::{hints, is_hint};
 use crate::import::columns::first_rows::Sample;
 use crate::import::columns::versions::goes_together;
 use crate::import::layouts::{Layout, Role, plain};
@@ -114,6 +115,19 @@ pub fn census(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     (0..sample.header.len()).filter(listed).collect()
 }
 
+/// The columns whose cells are numbers of countries in the European Union's list, some of which are none of ISO's.
+pub fn geonom(sample: &Sample, names: &CountryNames) -> Vec<usize> {
+    let listed = |at: &usize| {
+        let cells = sample.distinct(*at, 60);
+        let short = |cell: &str| cell.len() == 3 && cell.bytes().all(|own| own.is_ascii_digit());
+        let unlisted = |cell: &&str| countries::code(cell).is_some_and(|own| own.starts_with('N'));
+        cells.len() > 2
+            && cells.iter().all(|cell| short(cell) && names.numbered(cell, List::Geonom).is_some())
+            && cells.iter().any(unlisted)
+    };
+    (0..sample.header.len()).filter(listed).collect()
+}
+
 /// The words for a country, a group or the world in a heading, whatever says the direction and the money around
 /// them; blank where it has none.
 pub fn land(heading: &str, names: &CountryNames) -> String {
@@ -124,6 +138,13 @@ pub fn land(heading: &str, names: &CountryNames) -> String {
     let directed = flow_in(heading).is_some();
     if !directed && known(heading) {
         return heading.to_owned();
+    }
+    // `Japan ; $ Thousands`: what figures are in stands below the name.
+    if let Some((name, unit)) = heading.rsplit_once([';', '|'])
+        && (is_unit(unit.trim()) || factor_in(unit).is_some())
+        && known(name.trim())
+    {
+        return name.trim().to_owned();
     }
     // `Mali (FCFA)`: with the unit behind it.
     if let Some((name, unit)) = heading.split_once(" (").filter(|_| !directed)
@@ -185,10 +206,13 @@ pub fn is_country(name: &str, names: &CountryNames) -> bool {
     names.code(name).is_some() || name.len() == 3 && countries::alpha2(name).is_some()
 }
 
-/// The names of countries in a column where the mainland of the same country has rows of its own.
-pub fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<String> {
+/// The names of countries in a column where the mainland of the same country has rows of its own, and those of a
+/// country's larger part where another part has: these are not the whole, and whether that has rows, too.
+pub fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<(String, bool)> {
     const MAINLAND: &str =
         "mainland|大陆|大陸|内地|內地|continental|métropol|metropol|kontinental|материк";
+    const LARGER: &str = "great britain|britain|england|grossbritannien|großbritannien|grande bretagne|gran bretaña|gran bretagna|grã bretanha|大不列颠|英格兰";
+    const SMALLER: &str = "northern ireland|nordirland|irlande du nord|irlanda del norte|irlanda del nord|irlanda do norte|scotland|wales|北爱尔兰|苏格兰";
     let mut found = Vec::new();
     for at in &sample.countries {
         let cells = sample.distinct(*at, 1000);
@@ -200,9 +224,41 @@ pub fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<String> {
                 && !is(cell)
                 && names.code(cell).is_some_and(|code| codes.contains(&code))
         };
-        found.extend(cells.iter().filter(whole).map(|cell| (*cell).to_owned()));
+        found.extend(cells.iter().filter(whole).map(|cell| ((*cell).to_owned(), true)));
+        let one_of = |cell: &str, words: &str| {
+            let cell = vocabulary::bare(cell).replace('-', " ");
+            words.split('|').any(|own| own == cell)
+        };
+        if cells.iter().any(|cell| one_of(cell, SMALLER)) {
+            let larger = |cell: &&&str| one_of(cell, LARGER);
+            let is_whole = |cell: &&str| names.code(cell) == Some("GBR") && !one_of(cell, LARGER);
+            let beside = cells.iter().any(is_whole);
+            let parts = cells.iter().filter(|cell| larger(cell) || one_of(cell, SMALLER));
+            found.extend(parts.map(|cell| ((*cell).to_owned(), beside)));
+        }
     }
     found
+}
+
+/// The country whose office a line names, or a word that all rows have, and those words: by its address, `www.ssb.no`,
+/// or as an office of a country that is none of the table's.
+pub fn office(sample: &Sample, names: &CountryNames) -> Option<(String, String)> {
+    let constant = (0..sample.header.len()).filter_map(|at| match *sample.distinct(at, 1) {
+        [cell] if !sample.countries.contains(&at) => Some(cell),
+        _ => None,
+    });
+    let lines = sample.titles.iter().chain(&sample.notes).map(String::as_str);
+    let met: Vec<&str> = sample
+        .countries
+        .iter()
+        .flat_map(|at| sample.distinct(*at, 400))
+        .filter_map(|cell| names.code(cell))
+        .collect();
+    let own = |line: &str| {
+        let code = titles::office_in(line, names)?;
+        (!met.contains(&code.as_str())).then(|| (code, line.trim().to_owned()))
+    };
+    lines.chain(constant).find_map(own)
 }
 
 /// The columns whose cells are mostly countries' names or codes of three letters.
@@ -218,6 +274,23 @@ pub fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
             && cell.len() == 2
             && countries::countries().any(|code| code == *cell)
     };
+    // Or the column is called after countries, and all that stands there are codes of theirs.
+    const CALLED: &str =
+        "geo|iso|země|zeme|krajin|ország|riik|maakood|država|drzava|țara|tara|zemlja|χώρα";
+    let coded = |at: usize| {
+        let cells = sample.distinct(at, 60);
+        let upper = |cell: &&str| {
+            cell.len() == 2
+                && (countries::countries().any(|code| code == *cell)
+                    || matches!(*cell, "EL" | "UK" | "XI" | "XK" | "EU"))
+        };
+        let name = small(sample.name(at));
+        let called = holds(&name, CALLED)
+            || [Role::Reporter, Role::Partner]
+                .into_iter()
+                .any(|role| hints(role).any(|hint| name.contains(hint)));
+        called && cells.len() > 2 && cells.iter().all(upper)
+    };
     // What is noted of a figure may speak of all partners.
     let noted = |at: &usize| matches!(plain(sample.name(*at)).as_str(), "note" | "notes");
     (0..sample.header.len())
@@ -225,7 +298,7 @@ pub fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
         .filter(|at| {
             let cells = sample.distinct(*at, 60);
             let found = cells.iter().filter(|cell| known(cell) || short(*at, cell)).count();
-            found > 0 && found * 5 >= cells.len() * 3
+            found > 0 && found * 5 >= cells.len() * 3 || coded(*at)
         })
         .collect()
 }

@@ -25,6 +25,7 @@ use crate::import::cells::vocabulary::{
 use crate::import::columns::column_names::is_value;
 use crate::import::columns::file_kind::{Kind, names};
 use crate::import::columns::first_rows::{Sample, is_total, sampled, title};
+use crate::import::columns::heads::sum_beside;
 use crate::import::columns::mapping::{
     fixed_words, is_likely, is_of_another, is_undated, is_yearless, mapped, suggested,
 };
@@ -42,8 +43,8 @@ use crate::wording::facts::{Column, Unused};
 use crate::wording::say::import::questions as asked;
 use crate::wording::say::import::{layouts, noticed, refusals, rows};
 use country_columns::{
-    beyond, census, coded_lands, codes_beside, countries, goods_of_column, is_country, land,
-    mainlands, numbered,
+    beyond, census, coded_lands, codes_beside, countries, geonom, goods_of_column, is_country,
+    land, mainlands, numbered, office,
 };
 use table_lines::{
     are_alike, are_paid, columns_question, commas, has_year_lines, header_question, is_bulk,
@@ -643,9 +644,11 @@ impl Open {
         sample.sheet = sheet_for(&self.name);
         sample.countries = countries(&sample, names);
         sample.mainlands = mainlands(&sample, names);
+        sample.office = office(&sample, names);
         sample.beyond = beyond(&sample, names);
         sample.numbered = numbered(&sample, names);
         sample.census = census(&sample, names);
+        sample.geonom = geonom(&sample, names);
         sample.whole = whole;
         sample.file = self.name.replace(['_', '-', '.'], " ");
         // Longer numbers are those of a day and an hour at which it was saved.
@@ -1226,6 +1229,20 @@ fn value_column(layout: &mut Layout, sample: &Sample, rivals: &[usize], asking: 
     let Some(own) = layout.place(Role::Value) else { return };
     let names: Vec<&str> =
         std::iter::once(own).chain(rivals.iter().copied()).map(|at| sample.name(at)).collect();
+    // What is called a total and is the sum of the others is all of it; re-exports stand among these.
+    let again =
+        |at: &usize| vocabulary::is_reexport(&small(sample.name(*at))) && !rivals.contains(at);
+    let again = (0..sample.header.len()).filter(again);
+    let columns: Vec<usize> = again.chain(rivals.iter().copied()).chain([own]).collect();
+    let sum = sum_beside(sample, &columns);
+    if let Some(at) = sum.filter(|_| asking.said.get("value-column").is_none()) {
+        let rest = columns.iter().filter(|own| **own != at);
+        let told = rest.map(|own| noticed::values_read_from(sample.name(at), sample.name(*own)));
+        layout.supposed.extend(told);
+        layout.take(Role::Value);
+        layout.put(Role::Value, at);
+        return quantity_beside(layout, sample, [own, at]);
+    }
     let likely = sample.name(own);
     let answer = asking.choose("value-column", likely, &names, asked::value_column(&names));
     let chosen = answer.and_then(|answer| sample.header.iter().position(|own| own == answer));

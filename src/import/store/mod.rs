@@ -378,6 +378,11 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     hashed('P', text)
 }
 
+/// The code of a part of a country by its name.
+pub fn part(name: &str) -> String {
+    hashed('P', name)
+}
+
 /// Whether a code was made of a name, and says nothing to anybody.
 pub fn is_made(code: &str) -> bool {
     let letters = code.strip_prefix(['P', 'G']).filter(|own| own.len() == 7);

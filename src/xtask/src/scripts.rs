@@ -60,8 +60,8 @@ pub const GLUE_FOLDER: &str = "target/glue";
 /// The oldest browsers that the page's module runs in: what they lack is written otherwise.
 const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
 
-/// What countries are called, in two parts: fetched when a file is opened.
-pub const COUNTRIES: [&str; 2] = ["countries.tsv", "more_countries.tsv"];
+/// What countries are called, in parts: fetched when a file is opened.
+pub const COUNTRIES: [&str; 3] = ["countries.tsv", "more_countries.tsv", "other_countries.tsv"];
 
 /// What goods are called: fetched when a file has codes without names.
 pub const GOODS: &str = "goods.tsv";

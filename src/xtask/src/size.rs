@@ -27,7 +27,8 @@ const OTHER_BUDGETS: [(&str, usize); 2] = [
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in no page's budget.
-const LATER: [&str; 5] = ["whole_bg.wasm", "whole.js", COUNTRIES[0], COUNTRIES[1], GOODS];
+const LATER: [&str; 6] =
+    ["whole_bg.wasm", "whole.js", COUNTRIES[0], COUNTRIES[1], COUNTRIES[2], GOODS];
 
 /// The same of what each language has its own of: modules, and scripts.
 const LATER_MODULES: [&str; 4] = ["reader", "importer", "unpacker", "spreadsheet"];

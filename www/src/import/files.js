@@ -90,7 +90,7 @@ export function createFiles({ receive, progress, answered }) {
     const own = { known: [beside(script, scriptOf("reader-worker")), beside(module, moduleOf("reader"))], asking: [script, module] };
     const unpack = [beside(module, scriptOf("unpack")), beside(module, moduleOf("unpacker"))];
     const spreadsheet = [beside(module, scriptOf("spreadsheet")), beside(module, moduleOf("spreadsheet"))];
-    const countries = [beside(module, "countries.tsv"), beside(module, "more_countries.tsv")];
+    const countries = ["countries", "more_countries", "other_countries"].map((name) => beside(module, `${name}.tsv`));
     const goods = beside(module, "goods.tsv");
     const [address = "", wasm = ""] = own[which];
     const first = { module: wasm, countries, goods, unpack, spreadsheet, cores: navigator.hardwareConcurrency };

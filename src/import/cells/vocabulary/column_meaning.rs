@@ -86,7 +86,19 @@ pub fn is_by_carrier(name: &str) -> bool {
 
 /// What a name and, where there is one, a unit say that an amount is.
 pub fn what(name: &str, unit: &str) -> Option<What> {
-    let lower = name.to_lowercase().replace("balance of payments", "").replace("europ", "");
+    // What was paid in its time is no price.
+    const PLAIN: [&str; 9] = [
+        "balance of payments",
+        "europ",
+        "current prices",
+        "current price",
+        "prix courants",
+        "precios corrientes",
+        "preços correntes",
+        "现价",
+        "当年价格",
+    ];
+    let lower = PLAIN.iter().fold(name.to_lowercase(), |text, own| text.replace(own, ""));
     // Names of columns have their words parted by lines: `unit_value_usd`.
     let spaced = lower.replace('_', " ");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));

@@ -39,8 +39,23 @@ pub fn way(text: &[u8]) -> Option<Way> {
     })
 }
 
+/// The direction and the month, or none for the year, of a heading as the Census Bureau writes them: `IJAN`, `EYR`.
+pub fn joined_month(name: &str) -> Option<(Flow, Option<&str>)> {
+    const MONTHS: &str = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|YR";
+    let rest = name.get(1..).filter(|own| MONTHS.split('|').any(|month| month == *own))?;
+    let flow = match name.as_bytes().first() {
+        Some(b'I') => Flow::Import,
+        Some(b'E') => Flow::Export,
+        _ => return None,
+    };
+    Some((flow, Some(rest).filter(|own| *own != "YR")))
+}
+
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
+    if let Some((flow, _)) = joined_month(text) {
+        return Some(Way::Flow(flow));
+    }
     direction_of(&small(text), true)
 }
 
@@ -134,5 +149,12 @@ pub fn side(name: &str) -> Option<usize> {
     let name = small(name);
     // As gravity data have them: `iso3_o`, `iso3_d`.
     let short = ["_o", "_d"].into_iter().position(|own| name.ends_with(own));
+    // Or in short before a word for countries: `exp_iso`, `imp_country`.
+    const LANDS: &str = "iso|iso2|iso3|country|ctry|cty|pais|land|nation|economy";
+    let before = |own: &&str| {
+        let rest = name.strip_prefix(*own).and_then(|rest| rest.strip_prefix(['_', ' ', '.']));
+        rest.is_some_and(|rest| LANDS.split('|').any(|land| land == rest))
+    };
+    let short = short.or_else(|| ["exp", "imp"].iter().position(|own| before(&own)));
     SIDES.iter().position(|words| holds(&name, words)).or(short)
 }

@@ -16,7 +16,9 @@ pub use column_meaning::{
     WITHOUT_FREIGHT, What, YEAR_BEFORE, has_services, is_by_carrier, is_by_duty, is_of_indices,
     is_repriced, is_running, says_no_trade, what,
 };
-pub use flow_words::{Way, flow_in, is_balance, is_partial, is_reexport, is_side, side, way};
+pub use flow_words::{
+    Way, flow_in, is_balance, is_partial, is_reexport, is_side, joined_month, side, way,
+};
 pub use goods_codes::{System, coded, fits_hs, is_chapter, product_code};
 pub use money_words::{
     MONEY_WORDS, is_currency_code, may_be_one, money_beside, money_in, priced, sign_beside,

@@ -15,7 +15,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     let lower = lower.replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 33] = [
+    const SIGNS: [(&[&str], &str); 35] = [
         (
             &[
                 "us$",
@@ -71,6 +71,8 @@ pub fn money_in(text: &str) -> Option<Unit> {
             "VND",
         ),
         (&["₱"], "PHP"),
+        (&["kč", "korun česk"], "CZK"),
+        (&["forint"], "HUF"),
         (&["rupiah", "印尼盾"], "IDR"),
         (&["ringgit", "林吉特"], "MYR"),
         (&["雷亚尔"], "BRL"),

@@ -45,8 +45,20 @@ fn money_before(word: &str) -> usize {
     word.split_at_checked(3).filter(|parts| digits(*parts)).map_or(word.len(), |_| 3)
 }
 
-/// A name without the number of a note that ran together with it: `China2`.
+/// A name without the mark of a note behind it: `China2`, `Viet Nam (2)`, `Japan*`.
 pub fn noted(name: &str) -> Option<&str> {
+    let mark = |own: char| "*†‡#¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᵖʳ".contains(own);
+    let own = name.trim_end_matches(mark).trim_end();
+    if own.len() < name.len() {
+        return Some(own).filter(|own| !own.is_empty());
+    }
+    if let Some((own, inner)) =
+        name.strip_suffix([')', ']']).and_then(|own| own.rsplit_once(['(', '[']))
+    {
+        let digits = inner.len() < 3 && inner.bytes().all(|own| own.is_ascii_digit());
+        let letter = inner.len() == 1 && inner.bytes().all(|own| own.is_ascii_lowercase());
+        return Some(own.trim_end()).filter(|own| (digits || letter) && own.chars().count() > 3);
+    }
     let own = name.trim_end_matches(|own: char| own.is_ascii_digit());
     let letters = own.chars().count() > 4 && own.ends_with(char::is_lowercase);
     (letters && (1..3).contains(&(name.len() - own.len()))).then_some(own)

@@ -37,7 +37,7 @@ const ALL_JOINED: &str =
 /// What there can be all of.
 const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises país pais productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước trị giá kim ngạch for of the and de des du la le les los las el der die das di dei del y et und e i all";
 
-const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
+const COUNTED_JOINED: &str = "世界 国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
 
 /// A list to look many names up in.
 type Lookup = LazyLock<FxHashSet<&'static str>>;
@@ -72,7 +72,10 @@ fn names_all(lower: &str) -> bool {
         for own in COUNTED_JOINED.split(' ') {
             rest = rest.replace(own, "");
         }
-        rest.is_empty()
+        // `世界計`: with the word for a sum right behind it.
+        let summed = matches!(rest.as_str(), "計" | "计");
+        any |= summed;
+        summed || rest.is_empty()
     });
     any && all_known
 }

@@ -6,7 +6,8 @@ use crate::import::cells::dates::{self, Dates, period};
 use crate::import::cells::vocabulary::{
     System, Way, What, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
     is_by_carrier, is_chapter, is_currency_code, is_gross, is_power_of_ten, is_running, is_side,
-    is_unit, money_in, named_total, product_code, rank, says_no_trade, small, tonnes, way, what,
+    is_unit, joined_month, money_in, named_total, product_code, rank, says_no_trade, small, tonnes,
+    way, what,
 };
 use crate::import::columns::balances::is_rather;
 use crate::import::columns::column_names::{HINTS, hints, is_hint};
@@ -282,7 +283,8 @@ fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
                     named
                         && !taken(&found, *place)
                         && fits(role, sample, *place)
-                        && !(role == Role::Product && numbers_countries(sample, *place))
+                        && !(role == Role::Product
+                            && (numbers_countries(sample, *place) || sample.census.contains(place)))
                 });
                 // A list that all codes are of is none of them.
                 let varied = |place: &usize| sample.distinct(*place, 1).len() > 1;
@@ -674,7 +676,11 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
     // Goods by their codes, whatever the column is called.
     if !has(found, Role::Product) {
-        let coded = |at: &usize| heads::is_codes(sample, *at) && !numbers_countries(sample, *at);
+        let coded = |at: &usize| {
+            heads::is_codes(sample, *at)
+                && !numbers_countries(sample, *at)
+                && !sample.census.contains(at)
+        };
         if let Some(at) = (0..sample.header.len()).find(coded) {
             let figures = |role: Role| matches!(role, Role::Value | Role::Weight | Role::Quantity);
             let taken = found.iter().find(|(_, own)| *own == at).map(|(role, _)| *role);
@@ -1179,7 +1185,9 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     // Exports and imports in columns of their own.
     for (at, name) in sample.header.iter().enumerate() {
         let Some(Way::Flow(flow)) = sample.way(at) else { continue };
-        if lands.contains(&at) {
+        // Nor is one month's of either.
+        let monthly = dated && headed && (is_month_of(name) || joined_month(name).is_some());
+        if lands.contains(&at) || monthly {
             continue;
         }
         if guessed
@@ -1275,11 +1283,15 @@ pub fn is_month(name: &str) -> bool {
     first.is_some() && words.all(|word| month(word) == first)
 }
 
-/// Whether a heading is a month and what is measured: `January Qty`, `Value, Feb`.
+/// Whether a heading is a month and what is measured, or which way: `January Qty`, `Value, Feb`, `IFEB`.
 pub fn is_month_of(name: &str) -> bool {
     let words = || name.split([' ', '_', ',', '-']).filter(|word| !word.is_empty());
-    let measured = |word: &str| what(word, "").is_some_and(|own| own != What::Other);
-    words().count() == 2 && words().any(is_month) && words().any(measured)
+    let measured = |word: &str| {
+        what(word, "").is_some_and(|own| own != What::Other)
+            || matches!(flow_in(word), Some(Way::Flow(_)))
+    };
+    let joined = matches!(joined_month(name), Some((_, Some(_))));
+    joined || words().count() == 2 && words().any(is_month) && words().any(measured)
 }
 
 /// Whether a column that is called after units or factors has ones, thousands and other powers of ten.

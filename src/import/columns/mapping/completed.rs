@@ -226,6 +226,10 @@ pub fn complete(layout: &mut Layout, sample: &Sample) {
 fn marks_year(sample: &Sample, at: usize) -> bool {
     const MARKS: &str = "f|flag|flags|n|note|notes|s|status|symbol|mark|footnote|footnotes";
     let name = sample.name(at);
+    // `2023 Missing value` beside `2023 US$ at current prices in thousands`.
+    if years(name) == 1 && holds(&small(name), "missing value|footnote") {
+        return true;
+    }
     let of = |other: &String| {
         let rest = name.strip_prefix(other.as_str()).filter(|_| years(other) == 1)?;
         Some(small(rest).trim_matches(|own: char| !own.is_alphabetic()).to_owned())

@@ -147,6 +147,11 @@ pub fn census_partners(name: &str) -> String {
     )
 }
 
+/// That partners have numbers of the European Union's list.
+pub fn eurostat_partners(name: &str) -> String {
+    format!("the numbers in the {} are read as Eurostat’s country codes", questions::column(name))
+}
+
 /// That a multiplier is stated twice.
 pub fn multiplied_once(name: &str) -> String {
     format!(

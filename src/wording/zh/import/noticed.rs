@@ -126,6 +126,11 @@ pub fn census_partners(name: &str) -> String {
     format!("{}的数字按美国人口普查局的国家（地区）代码读取", column(name))
 }
 
+/// That partners have numbers of the European Union's list.
+pub fn eurostat_partners(name: &str) -> String {
+    format!("{}的数字按欧盟统计局的国家（地区）代码读取", column(name))
+}
+
 /// That a multiplier is stated twice.
 pub fn multiplied_once(name: &str) -> String {
     format!("{}与别处写明的倍数相同，只乘一次", column(name))
