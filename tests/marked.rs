@@ -13,7 +13,7 @@ use xenotime::charts::{CHARTS, Mark, Query, csv, open, page, title_block, view};
 use xenotime::containers::{Chosen, Container};
 use xenotime::drawing::{Palette, PinnedOptions, SvgOptions, pinned, svg};
 use xenotime::import::dataset::{BUNDLE_FILES, Bundle, read_bundle};
-use xenotime::import::{Choice, Parts, Reader, Refusal, encoding, reporters, tidy};
+use xenotime::import::{Choice, CountryNames, Parts, Reader, Refusal, encoding, reporters, tidy};
 use xenotime::query::PARAMETERS;
 use xenotime::saving::xlsx;
 use xenotime::statistics::structure::Side;
@@ -390,13 +390,15 @@ struct Told {
     refused: BTreeSet<String>,
     notes: usize,
     seen: Vec<String>,
+    /// What every reader is lent in its turn: a copy for each takes as long as a small file does.
+    names: Option<CountryNames>,
 }
 
 impl Told {
     fn read(&mut self, bytes: &[u8]) {
         let mut reader = Reader::default();
         reader.confirm = true;
-        reader.names = country_names();
+        reader.names = self.names.take().unwrap_or_else(country_names);
         reader.begin("a file", None);
         let read = reader.feed(bytes).and_then(|()| reader.end());
         match read {
@@ -433,6 +435,7 @@ impl Told {
             self.seen
                 .extend(file.not_used.iter().map(|(why, _)| refusals::unused(*why).to_owned()));
         }
+        self.names = Some(std::mem::take(&mut reader.names));
     }
 
     /// What is said of the figures that are made of a file.
@@ -496,7 +499,9 @@ fn gone_round(seen: &[String]) -> BTreeSet<String> {
         let found = outside(text).into_iter().map(move |word| (word, text.clone()));
         found.collect::<Vec<_>>()
     };
-    seen.iter().flat_map(words).map(|(word, text)| format!("{word} in {text:.160}")).collect()
+    // Most of what is said of one file is said of others too.
+    let seen: BTreeSet<&String> = seen.iter().collect();
+    seen.into_iter().flat_map(words).map(|(word, text)| format!("{word} in {text:.160}")).collect()
 }
 
 #[test]
