@@ -16,9 +16,7 @@ use std::collections::BTreeSet;
 
 use common::recorder::script;
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
-use xenotime::charts::{
-    Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, start, view,
-};
+use xenotime::charts::{Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, start, view};
 use xenotime::trade::{Dataset, Figure, Flow, Language, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
@@ -831,9 +829,11 @@ fn a_headline_names_as_many_series_as_have_room_and_counts_the_others() {
     let dataset = bundled_whole();
     let three = "&with=export.compounds-but-cerium.WLD.value,export.magnets-metal.WLD.value";
     let view = shown(&dataset, &format!("?chart=series&product=metals&measure=value{three}"));
-    let headline = "Dec 2024: rare earth metals US$4.1 million; compounds except cerium US$35.6 million";
+    let headline =
+        "Dec 2024: rare earth metals US$4.1 million; compounds except cerium US$35.6 million";
     assert_eq!(view.headline, headline);
-    let six = "&with=import.rare-earths.WLD.volume,export.magnets.WLD.volume,export.magnets.USA.volume";
+    let six =
+        "&with=import.rare-earths.WLD.volume,export.magnets.WLD.volume,export.magnets.USA.volume";
     let view = shown(&dataset, &format!("?chart=series{six}&month=2025-12"));
     assert!(view.headline.ends_with("; 2 more"), "{}", view.headline);
 }

@@ -665,9 +665,8 @@ impl Open {
             Wanted::Change { against, .. } => against,
             _ => None,
         };
-        let fits = outdated.is_none_or(|now| {
-            held.is_none_or(|held| held.baseline(now.period) == amount.period)
-        });
+        let fits = outdated
+            .is_none_or(|now| held.is_none_or(|held| held.baseline(now.period) == amount.period));
         let turned = turned.filter(|_| moved && fits);
         let confirmed = turned.is_some();
         let read = turned.as_ref().unwrap_or(own_read);

@@ -926,7 +926,8 @@ impl Parsed<'_> {
         }
         // `Compared with November of the past year`, where October was told of last: of a November.
         let held = self.mentions.iter().find(|m| {
-            let year = (m.last + 1..m.last + 3).any(|at| self.is(at, |m| m == Meaning::AgainstYear));
+            let year =
+                (m.last + 1..m.last + 3).any(|at| self.is(at, |m| m == Meaning::AgainstYear));
             m.baseline && m.last < figure.first && (year || said == Some(Against::Period(m.period)))
         });
         if let Some(named) = held.map(|m| m.period) {
