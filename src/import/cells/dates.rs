@@ -851,6 +851,10 @@ fn month_named(word: &str) -> Option<u32> {
     if let Some(at) = NUMERALS.iter().position(|name| *name == word) {
         return Some(at as u32 + 1);
     }
+    // Nothing else is as short, and most words of a table are codes of two letters.
+    if word.chars().count() < 3 {
+        return None;
+    }
     // Of other languages whole words, for their beginnings are those of too many others.
     const WHOLE: [&str; 12] = [
         "янв январь января styczeń sty ocak oca ledna leden tammikuu januari január",
@@ -873,7 +877,7 @@ fn month_named(word: &str) -> Option<u32> {
     let fits = |at: &usize| {
         NAMES.get(*at).is_some_and(|names| names.split(' ').any(|name| name.starts_with(word)))
     };
-    let mut found = (0..12).filter(|_| word.chars().count() > 2).filter(fits);
+    let mut found = (0..12).filter(fits);
     // What begins two months names none: “jui”.
     let first = found.next()?;
     found.next().is_none().then_some(first as u32 + 1)

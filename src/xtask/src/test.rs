@@ -66,8 +66,9 @@ const STEPS: &[Step] = &[
     Step::new("page", "Tests in Firefox", firefox_tests),
     Step::new("native", "Lints", lints),
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
+    // Each compiles while the other runs: one that has the build folder to itself leaves a processor idle.
+    Step::new("wasm", "Tests in the browser", wasm_tests).beside(),
     Step::new("native", "Tests of the library and the program", native_tests),
-    Step::new("wasm", "Tests in the browser", wasm_tests),
     // Those of its files that are not begun yet: nothing else is left for the second processor.
     Step::new("page", "Tests of the page, the rest", page_tests),
 ];
