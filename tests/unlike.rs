@@ -1170,7 +1170,7 @@ fn years_and_parts_of_years_are_shown_as_they_are_reported() {
             );
         }
         // A year to date is one of periods that a year begins with.
-        let begins = (first - 1) % months == 0;
+        let begins = months < 12 && (first - 1) % months == 0;
         assert_eq!(shown(&dataset, "?chart=cumulative").graph.marks.is_empty(), !begins);
         let others = ["season", "heat", "expectation", "cumulative"];
         for chart in others.into_iter().take(if begins { 3 } else { 4 }) {
