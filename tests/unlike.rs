@@ -1807,10 +1807,12 @@ fn years_to_date_are_drawn_of_quarters_of_the_calendar() {
         );
         assert!(in_chinese(&dataset, search).subtitle.contains("当期累计"));
     }
-    for (first, why) in [(2, "quarterly")] {
-        let view = shown(&rows(first, false), "?chart=cumulative");
-        assert!(view.graph.marks.is_empty() && view.headline.contains(why), "{}", view.headline);
-    }
+    let view = shown(&rows(2, false), "?chart=cumulative");
+    assert!(
+        view.graph.marks.is_empty() && view.headline.contains("quarterly"),
+        "{}",
+        view.headline
+    );
     let heat = shown(&rows(1, false), "?chart=heat");
     assert!(heat.headline.contains("quarterly"), "{}", heat.headline);
 }
