@@ -1170,7 +1170,7 @@ fn years_and_parts_of_years_are_shown_as_they_are_reported() {
             );
         }
         // A year to date is one of periods that a year begins with.
-        let begins = (first - 1) % months == 0;
+        let begins = months < 12 && (first - 1) % months == 0;
         assert_eq!(shown(&dataset, "?chart=cumulative").graph.marks.is_empty(), !begins);
         let others = ["season", "heat", "expectation", "cumulative"];
         for chart in others.into_iter().take(if begins { 3 } else { 4 }) {
@@ -1811,10 +1811,12 @@ fn years_to_date_are_drawn_of_quarters_of_the_calendar() {
         );
         assert!(in_chinese(&dataset, search).subtitle.contains("当期累计"));
     }
-    for (first, why) in [(2, "quarterly")] {
-        let view = shown(&rows(first, false), "?chart=cumulative");
-        assert!(view.graph.marks.is_empty() && view.headline.contains(why), "{}", view.headline);
-    }
+    let view = shown(&rows(2, false), "?chart=cumulative");
+    assert!(
+        view.graph.marks.is_empty() && view.headline.contains("quarterly"),
+        "{}",
+        view.headline
+    );
     let heat = shown(&rows(1, false), "?chart=heat");
     assert!(heat.headline.contains("quarterly"), "{}", heat.headline);
 }
