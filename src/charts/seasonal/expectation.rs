@@ -175,6 +175,12 @@ fn headline(context: &Context<'_>, found: &Expectation) -> String {
 }
 
 fn missing(context: &Context<'_>) -> String {
+    let first = context.study().ok().map(|study| study.regular().first());
+    // A figure before the last long gap is there, and no forecast goes by it.
+    let before = first.filter(|first| context.month < *first && context.summary.amount.is_ok());
+    if let Some(first) = before {
+        return words::before(context.month, first);
+    }
     match studied(context, |study| expectation(study, context.month)) {
         Err(why) => words::none(context.month, &why),
         Ok(_) => words::not_shown(context.month),

@@ -153,6 +153,11 @@ pub fn none(month: Month, why: &Unavailable) -> String {
     format!("No forecast for {}: {why}", month.long())
 }
 
+/// Why there is none of a month before the figures that forecasts go by.
+pub fn before(month: Month, first: Month) -> String {
+    format!("No forecast for {}: figures without a long gap begin in {}", month.long(), first.long())
+}
+
 /// That it is not in view.
 pub fn not_shown(month: Month) -> String {
     format!("The forecast for {} is outside the dates shown", month.long())

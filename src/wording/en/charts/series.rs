@@ -250,8 +250,7 @@ pub fn headline_of_one(
             Transformation::Index => format!("{trade}: index {value} {when}"),
             Transformation::Share => match partner {
                 Some(name) => {
-                    let trade = if mean { within(&trade) } else { trade };
-                    format!("{} {took} {value} of {trade} {when}", capital(name))
+                    format!("{} {took} {value} of {} {when}", capital(name), within(&trade))
                 }
                 None => format!("{trade}: {value} of all partners’ {when}"),
             },
@@ -491,6 +490,11 @@ pub fn another(asked: Period, shown: Period) -> String {
         asked.long(),
         shown.long()
     )
+}
+
+/// The same as a headline, where what is shown is of later only.
+pub fn none_of(asked: Period) -> String {
+    format!("No figure of this kind for {}", asked.long())
 }
 
 /// What is drawn, of lines in several currencies.

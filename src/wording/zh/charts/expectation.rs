@@ -122,6 +122,11 @@ pub fn none(month: Month, why: &Unavailable) -> String {
     format!("{}没有预测：{why}", month.long())
 }
 
+/// Why there is none of a month before the figures that forecasts go by.
+pub fn before(month: Month, first: Month) -> String {
+    format!("{}没有预测：连续数据始于{}", month.long(), first.long())
+}
+
 /// That it is not in view.
 pub fn not_shown(month: Month) -> String {
     format!("{}的预测不在所示时段内", month.long())
