@@ -16,9 +16,7 @@ use std::collections::BTreeSet;
 
 use common::recorder::script;
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
-use xenotime::charts::{
-    Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, start, view,
-};
+use xenotime::charts::{Layer, Query, Scale, Swatch, Tone, View, YAxis, open, page, start, view};
 use xenotime::trade::{Dataset, Figure, Flow, Language, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
@@ -831,9 +829,11 @@ fn a_headline_names_as_many_series_as_have_room_and_counts_the_others() {
     let dataset = bundled_whole();
     let three = "&with=export.compounds-but-cerium.WLD.value,export.magnets-metal.WLD.value";
     let view = shown(&dataset, &format!("?chart=series&product=metals&measure=value{three}"));
-    let headline = "Dec 2024: rare earth metals US$4.1 million; compounds except cerium US$35.6 million";
+    let headline =
+        "Dec 2024: rare earth metals US$4.1 million; compounds except cerium US$35.6 million";
     assert_eq!(view.headline, headline);
-    let six = "&with=import.rare-earths.WLD.volume,export.magnets.WLD.volume,export.magnets.USA.volume";
+    let six =
+        "&with=import.rare-earths.WLD.volume,export.magnets.WLD.volume,export.magnets.USA.volume";
     let view = shown(&dataset, &format!("?chart=series{six}&month=2025-12"));
     assert!(view.headline.ends_with("; 2 more"), "{}", view.headline);
 }
@@ -844,7 +844,11 @@ fn the_point_at_rest_is_the_one_that_the_headline_tells_of() {
     // The average of January and February 2023, which are known together, 7,391 t.
     let index = shown(&dataset, "?chart=series&as=index&base=2023-01");
     let mark = &index.graph.marks[start(&index.graph, index.period.end()).unwrap()];
-    assert!(mark.note.contains("against 3,695.5 t a month, January–February 2023"), "{}", mark.note);
+    assert!(
+        mark.note.contains("against 3,695.5 t a month, January–February 2023"),
+        "{}",
+        mark.note
+    );
     let imports = "&with=import.rare-earths.WLD.volume";
     for (address, period) in [
         ("&month=2024-08&per=quarter", "July–September 2024"),

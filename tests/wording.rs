@@ -42,8 +42,12 @@ const NO_PROSE: [&str; 13] = [
 ];
 
 /// What says something in English by itself, to those who build the page.
-const SPEAK_BY_THEMSELVES: [&str; 4] =
-    ["src/program/first_paint.rs", "src/program/heads.rs", "src/program/pages.rs", "src/program/picture.rs"];
+const SPEAK_BY_THEMSELVES: [&str; 4] = [
+    "src/program/first_paint.rs",
+    "src/program/heads.rs",
+    "src/program/pages.rs",
+    "src/program/picture.rs",
+];
 
 /// The rooms of words.
 const ROOMS: [&str; 2] = ["src/wording/", "www/src/wording/"];

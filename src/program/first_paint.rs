@@ -15,16 +15,14 @@ use xenotime::charts::{
     CHARTS, Chart, Query, View, definitions, edition, escape, fragments, open, page, view,
 };
 use xenotime::drawing::{STARTING_WIDTHS, drawings, first_readout, points};
-use xenotime::import::dataset::{
-    BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES, sources_in_short,
-};
+use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES, sources_in_short};
 use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
 use xenotime::wording::say::dates;
 
 use super::heads;
-use super::load::{LoadError, explained, load_or_explain, load_headline};
+use super::load::{LoadError, explained, load_headline, load_or_explain};
 use super::pages::{self, FRAME};
 
 /// The page of charts, as it lies before it is filled.
@@ -409,7 +407,8 @@ fn write_heads(dist: &Path) -> Result<(), String> {
     let template = read(&path)?;
     for edition in editions() {
         // What else the whole module draws would take the build longer than everything before.
-        let first = pages::drawn(&dataset).into_iter().filter(|chart| !chart.record().drawing.whole);
+        let first =
+            pages::drawn(&dataset).into_iter().filter(|chart| !chart.record().drawing.whole);
         for chart in first {
             let script = edition.0.speak(|| heads::script(&dataset, chart, &template))?;
             if let Some(script) = script {

@@ -13,7 +13,11 @@ const BLANK: &str = "\"{{heads}}\"";
 /// # Errors
 ///
 /// A message if the script has no place for what belongs there.
-pub fn script(dataset: &Dataset, chart: ChartKind, template: &str) -> Result<Option<String>, String> {
+pub fn script(
+    dataset: &Dataset,
+    chart: ChartKind,
+    template: &str,
+) -> Result<Option<String>, String> {
     if !template.contains(BLANK) {
         return Err(format!("heads.js: found no {BLANK}, expected one to fill"));
     }
@@ -40,7 +44,12 @@ pub fn script(dataset: &Dataset, chart: ChartKind, template: &str) -> Result<Opt
         }
         views.insert(key(&query), Value::from(entry));
     }
-    let made = || template.replace(BLANK, &json!({ "chart": chart.code(), "said": said, "views": views }).to_string());
+    let made = || {
+        template.replace(
+            BLANK,
+            &json!({ "chart": chart.code(), "said": said, "views": views }).to_string(),
+        )
+    };
     Ok((!views.is_empty()).then(made))
 }
 
