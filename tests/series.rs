@@ -841,6 +841,14 @@ fn a_headline_names_as_many_series_as_have_room_and_counts_the_others() {
 #[test]
 fn the_point_at_rest_is_the_one_that_the_headline_tells_of() {
     let dataset = bundled_whole();
+    // The average of January and February 2023, which are known together, 7,391 t.
+    let index = shown(&dataset, "?chart=series&as=index&base=2023-01");
+    let mark = &index.graph.marks[start(&index.graph, index.period.end()).unwrap()];
+    assert!(
+        mark.note.contains("against 3,695.5 t a month, January–February 2023"),
+        "{}",
+        mark.note
+    );
     let imports = "&with=import.rare-earths.WLD.volume";
     for (address, period) in [
         ("&month=2024-08&per=quarter", "July–September 2024"),
@@ -877,10 +885,17 @@ fn an_axis_that_stays_linear_says_so_beside_the_chart() {
 }
 
 #[test]
-fn a_share_is_of_a_countrys_trade_by_its_name() {
-    let view = shown(
-        &bundled_whole(),
-        "?chart=series&flow=import&product=ores&with=import.ores.USA.volume&as=share&per=year",
-    );
-    assert!(view.headline.contains("of China’s"), "{}", view.headline);
+fn a_headline_never_tells_of_a_later_month_than_was_asked() {
+    let dataset = bundled_whole();
+    for (address, headline) in [
+        ("&as=yoy&month=2024-01", "No figure of this kind for January 2024"),
+        ("&as=previous&month=2023-03", "No figure of this kind for March 2023"),
+        ("&per=sum12&month=2015-05", "No figure of this kind for May 2015"),
+        ("&per=quarter&month=2019-06&from=2021-01", "June 2019 is outside the time shown"),
+        // A year that is not over yet leaves the one before.
+        ("&per=year&month=2026-07", "China’s exports of rare earths: 62,585 t in 2025"),
+    ] {
+        let view = shown(&dataset, &format!("?chart=series{address}"));
+        assert_eq!(view.headline, headline, "{address}");
+    }
 }

@@ -110,11 +110,15 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         }
     }
     let own = sized.get(chosen).copied();
+    // No headline is of another event than the one asked for.
+    let date = context.query.event.as_deref();
+    let lost = effects.iter().find(|(event, found)| Some(&*event.date) == date && found.is_err());
+    let lost = lost.map(|(event, _)| Headline::from(words::no_step(event)));
+    let headline = lost.or_else(|| {
+        own.map(|own| credited(context, Headline::from(headline(context, &own)), &own.1))
+    });
     Drawn {
-        headline: own.map_or_else(Headline::default, |own| {
-            let text = headline(context, &own);
-            credited(context, Headline::from(text), &own.1)
-        }),
+        headline: headline.unwrap_or_default(),
         subtitle: instead(context, own),
         finding: format!(
             "{asked}{}",

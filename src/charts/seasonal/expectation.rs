@@ -186,14 +186,14 @@ fn missing(context: &Context<'_>) -> (String, String) {
         Ok(_) => return (words::not_shown(context.month), String::new()),
     };
     let first = context.study().map(|study| study.regular().first());
-    let known = slot(&context.series, context.month).is_some();
-    let (why, briefly) = match why {
-        // The month has a figure, which the study does not go back to.
-        Unavailable::NotReported(_) if known && first.is_ok_and(|first| context.month < first) => {
-            (words::only_since_a_gap().to_owned(), String::new())
-        }
-        why => (why.to_string(), briefly(&why)),
-    };
+    // A figure before the last long gap is there, and no forecast goes by it.
+    if let Ok(first) = first
+        && context.month < first
+        && slot(&context.series, context.month).is_some()
+    {
+        return (words::before(context.month, first), String::new());
+    }
+    let (why, briefly) = (why.to_string(), briefly(&why));
     let said = words::none(context.summary.period, (&why, &briefly));
     let finding = if said.ends_with(&why) { String::new() } else { reason(&why) };
     (said, finding)

@@ -94,13 +94,24 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let other =
         |period| if within { words::another(asked, period, grouping) } else { outside(asked) };
     // The point at rest is the headline's.
-    graph.first = told.first().and_then(|(line, point)| {
+    // Of a month that was asked for no headline is of a later one.
+    let asked_for = context.query.month.is_some();
+    let later = shown.is_some_and(|period| asked_for && asked.end() < period.start);
+    let instead = match (later, within) {
+        (false, _) => None,
+        (true, true) => Some(words::none_of(asked)),
+        (true, false) => Some(outside(asked).trim_end_matches(['.', '。']).to_owned()),
+    };
+    graph.first = told.first().filter(|_| !later).and_then(|(line, point)| {
         let (group, period) = (line.place, point.amount.period.long());
         graph.marks.iter().position(|mark| mark.group == group && mark.period == period)
     });
     let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
-        headline: headline(context, &made.lines, &told, (&made.common, made.base)),
+        headline: match instead {
+            Some(text) => Headline::from(text),
+            None => headline(context, &made.lines, &told, (&made.common, made.base)),
+        },
         subtitle: words::subtitle(&common, &drawn, &stretch),
         finding: joining::sentences(
             &another

@@ -64,8 +64,8 @@ setTimeout(() => {
 // takes no file to be the page's own ('self').
 const { points, heads, ...others } = /** @type {Record<string, string>} */ ({ ...document.currentScript?.dataset });
 // Points of the drawing, or for a view other than that the headlines that the build foresaw.
-const beside = root.classList.contains("elsewhere") ? heads : points;
-for (const source of [beside ?? "", ...Object.values(others)].filter(Boolean)) {
+const early = root.classList.contains("elsewhere") ? heads : points;
+for (const source of [early ?? "", ...Object.values(others)].filter(Boolean)) {
   preload("script", source);
   addEventListener("DOMContentLoaded", () => {
     document.head.append(Object.assign(document.createElement("script"), { src: source, async: false }));

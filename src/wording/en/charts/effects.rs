@@ -87,6 +87,11 @@ pub fn headline(
     }])
 }
 
+/// That there is nothing to show of the event asked for, as a headline.
+pub fn no_step(event: &Event) -> String {
+    format!("No step can be measured at {} ({})", event.short(), event.month.short())
+}
+
 /// Why the event asked for is not the one that is shown.
 pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
     format!(

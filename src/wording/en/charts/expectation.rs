@@ -150,9 +150,9 @@ pub fn none(period: Period, (why, brief): (&str, &str)) -> String {
     ])
 }
 
-/// Why a month from before such a gap has none.
-pub const fn only_since_a_gap() -> &'static str {
-    "forecasts use only figures after the last gap of a year"
+/// Why there is none of a month before the figures that forecasts go by.
+pub fn before(month: Month, first: Month) -> String {
+    format!("No forecast for {}: figures without a long gap begin in {}", month.long(), first.long())
 }
 
 /// That it is not in view.

@@ -503,6 +503,11 @@ pub fn another(asked: Period, shown: Period, grouping: Grouping) -> String {
     format!("There is no whole {whole} with {asked}; the latest is {shown}.")
 }
 
+/// The same as a headline, where what is shown is of later only.
+pub fn none_of(asked: Period) -> String {
+    format!("No figure of this kind for {}", asked.long())
+}
+
 /// What is drawn, of lines in several currencies.
 pub fn in_moneys(drawn: &str, money: &str) -> String {
     format!("{drawn}, in {money}")

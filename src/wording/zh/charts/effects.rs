@@ -77,6 +77,11 @@ pub fn headline(
     format!("{month}{event}后，{trade}未测出明确变化")
 }
 
+/// That there is nothing to show of the event asked for, as a headline.
+pub fn no_step(event: &Event) -> String {
+    format!("无法估计{}（{}）的水平变化", event.short(), event.month.short())
+}
+
 /// Why the event asked for is not the one that is shown.
 pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
     format!(

@@ -121,9 +121,9 @@ pub fn none(period: Period, (why, _): (&str, &str)) -> String {
     format!("{}没有预测：{why}", period.long())
 }
 
-/// Why a month from before such a gap has none.
-pub const fn only_since_a_gap() -> &'static str {
-    "预测只用最近一次满一年的空缺之后的数据"
+/// Why there is none of a month before the figures that forecasts go by.
+pub fn before(month: Month, first: Month) -> String {
+    format!("{}没有预测：连续数据始于{}", month.long(), first.long())
 }
 
 /// That it is not in view.

@@ -541,6 +541,11 @@ pub fn in_moneys(drawn: &str, money: &str) -> String {
     format!("{drawn}（分别以{money}计）")
 }
 
+/// That there is nothing of the month asked for, as a headline.
+pub fn none_of(asked: Period) -> String {
+    format!("{}没有这类数据", asked.long())
+}
+
 /// That lines beside each other are not in one currency.
 pub fn currencies(all: &str) -> String {
     format!("各序列分别以{all}计，相互比较时包含汇率变动的影响。")
