@@ -181,6 +181,17 @@ fn single(bytes: &[u8]) -> Option<&'static str> {
     let windows = bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f));
     // Turkey's letters stand where Latin-1 has Iceland's, which come with accents that Turkey lacks.
     let holds = |own: &[u8]| bytes.iter().any(|byte| own.contains(byte));
+    // Central Europe's: Czech, or Slovak, by letters that no language of Latin-1 has together, Polish by signs within words,
+    // Hungarian by what Portuguese lacks and Estonian.
+    let within = bytes.windows(3).any(|three| {
+        matches!(three, [one, 0xb3 | 0xb9 | 0xbf, other]
+            if one.is_ascii_alphabetic() && other.is_ascii_alphabetic())
+    });
+    let czech = holds(b"\xfd\x9e") && holds(b"\xec\xf8\xf9\xe8") && !holds(b"\xe5\xe6\xf0\xfe");
+    let hungarian = holds(b"\xf5") && holds(b"\xf6\xfc") && holds(b"\xe1\xf3");
+    if runs * 3 <= high && (within || czech || hungarian) {
+        return Some("windows-1250");
+    }
     let turkish = holds(b"\xdd\xfd\xde\xfe\xf0\xd0") && !holds(b"\xe1\xed\xe6\xf3\xfa\xe3\xf8");
     if turkish && runs * 3 <= high {
         return Some("windows-1254");
@@ -194,7 +205,7 @@ mod tests {
 
     #[test]
     fn letters_are_told_apart() {
-        let texts: [(&str, &[u8]); 7] = [
+        let texts: [(&str, &[u8]); 10] = [
             // Ay;Ülke adı;İhracat
             ("windows-1254", b"Ay;\xdclke ad\xfd;\xddhracat\n"),
             // 年月,国名,品目,価額
@@ -207,6 +218,12 @@ mod tests {
             ("big5", b"\xb0\xea\xaea,\xa5X\xa4f,\xbc\xc6\xb6q,\xa6~\xa4\xeb\n"),
             // Период;Страна
             ("windows-1251", b"\xcf\xe5\xf0\xe8\xee\xe4;\xd1\xf2\xf0\xe0\xed\xe0\n"),
+            // Období;Kód země;Vývoz
+            ("windows-1250", b"Obdob\xed;K\xf3d zem\xec;V\xfdvoz\n"),
+            // Miesiąc;Wartość w złotych
+            ("windows-1250", b"Miesi\xb9c;Warto\x9c\xe6 w z\xb3otych\n"),
+            // Időszak;Külkereskedelem;Ország
+            ("windows-1250", b"Id\xf5szak;K\xfclkereskedelem;Orsz\xe1g\n"),
             ("windows-1252", b"partner\nC\xf4te d\x92Ivoire\n"),
         ];
         for (label, bytes) in texts {

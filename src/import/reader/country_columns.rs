@@ -4,7 +4,8 @@ use crate::import::cells::cell_numbers::is_number;
 use crate::import::cells::countries::{self, CountryNames, List};
 use crate::import::cells::titles;
 use crate::import::cells::vocabulary::{
-    self, Named, System, Way, code_of, factor_in, flow_in, holds, is_unit, named_total, small,
+    self, BESIDE_BRITAIN, BRITAIN, Named, System, Way, code_of, factor_in, flow_in, holds, is_unit,
+    named_total, small,
 };
 use crate::import::columns::column_names::{hints, is_hint};
 use crate::import::columns::first_rows::Sample;
@@ -211,8 +212,6 @@ pub fn is_country(name: &str, names: &CountryNames) -> bool {
 pub fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<(String, bool)> {
     const MAINLAND: &str =
         "mainland|大陆|大陸|内地|內地|continental|métropol|metropol|kontinental|материк";
-    const LARGER: &str = "great britain|britain|england|grossbritannien|großbritannien|grande bretagne|gran bretaña|gran bretagna|grã bretanha|大不列颠|英格兰";
-    const SMALLER: &str = "northern ireland|nordirland|irlande du nord|irlanda del norte|irlanda del nord|irlanda do norte|scotland|wales|北爱尔兰|苏格兰";
     let mut found = Vec::new();
     for at in &sample.countries {
         let cells = sample.distinct(*at, 1000);
@@ -229,11 +228,11 @@ pub fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<(String, bool)> {
             let cell = vocabulary::bare(cell).replace('-', " ");
             words.split('|').any(|own| own == cell)
         };
-        if cells.iter().any(|cell| one_of(cell, SMALLER)) {
-            let larger = |cell: &&&str| one_of(cell, LARGER);
-            let is_whole = |cell: &&str| names.code(cell) == Some("GBR") && !one_of(cell, LARGER);
+        if cells.iter().any(|cell| one_of(cell, BESIDE_BRITAIN)) {
+            let larger = |cell: &&&str| one_of(cell, BRITAIN);
+            let is_whole = |cell: &&str| names.code(cell) == Some("GBR") && !one_of(cell, BRITAIN);
             let beside = cells.iter().any(is_whole);
-            let parts = cells.iter().filter(|cell| larger(cell) || one_of(cell, SMALLER));
+            let parts = cells.iter().filter(|cell| larger(cell) || one_of(cell, BESIDE_BRITAIN));
             found.extend(parts.map(|cell| ((*cell).to_owned(), beside)));
         }
     }

@@ -368,6 +368,11 @@ pub const WITH_FREIGHT: &str = "cif|cost insurance|cost, insurance";
 /// What says that it has neither.
 pub const WITHOUT_FREIGHT: &str = "fob|free on board";
 
+/// Whether a column of a year says, by its name, what is lacking of that year's figures or noted of them.
+pub fn is_of_marks(name: &str) -> bool {
+    holds(&small(name), "missing value|footnote")
+}
+
 /// Whether a column is called after what part of imports pays which duty.
 pub fn is_by_duty(name: &str) -> bool {
     const DUTIES: &str = "dutiable|duty free|dutyfree|specific duty|specificduty|ad valorem|preferential|eligible|quota|pref ";

@@ -155,6 +155,6 @@ pub fn side(name: &str) -> Option<usize> {
         let rest = name.strip_prefix(*own).and_then(|rest| rest.strip_prefix(['_', ' ', '.']));
         rest.is_some_and(|rest| LANDS.split('|').any(|land| land == rest))
     };
-    let short = short.or_else(|| ["exp", "imp"].iter().position(|own| before(&own)));
+    let short = short.or_else(|| ["exp", "imp"].iter().position(before));
     SIDES.iter().position(|words| holds(&name, words)).or(short)
 }

@@ -14,7 +14,7 @@ mod unit_words;
 pub use column_meaning::{
     OF_NO_TRADE, OF_PLACES, OF_REPORT, OF_TABLES, OF_TABLES_JOINED, OF_TRADE, SUM_OF, WITH_FREIGHT,
     WITHOUT_FREIGHT, What, YEAR_BEFORE, has_services, is_by_carrier, is_by_duty, is_of_indices,
-    is_repriced, is_running, says_no_trade, what,
+    is_of_marks, is_repriced, is_running, says_no_trade, what,
 };
 pub use flow_words::{
     Way, flow_in, is_balance, is_partial, is_reexport, is_side, joined_month, side, way,
@@ -27,7 +27,8 @@ pub use multipliers::{factor_in, is_mil, is_power_of_ten};
 pub use plain_words::{bare, folded, holds, noted, parts, small};
 pub use size_words::size_of;
 pub use total_words::{
-    Named, code_of, has_total, is_subtotal, labelled, named_total, names_world, rank,
+    BESIDE_BRITAIN, BRITAIN, Named, code_of, has_total, is_subtotal, labelled, named_total,
+    names_world, rank,
 };
 pub use unit_words::{
     counted, counted_in, counting_label, is_gross, is_share, is_unit, tonnes, without_unit,

@@ -130,6 +130,12 @@ pub fn is_subtotal(cell: &[u8]) -> bool {
     WORDS.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(plain))
 }
 
+/// What the larger part of the United Kingdom is called.
+pub const BRITAIN: &str = "great britain|britain|england|grossbritannien|großbritannien|grande bretagne|gran bretaña|gran bretagna|grã bretanha|大不列颠|英格兰";
+
+/// What its other parts are called.
+pub const BESIDE_BRITAIN: &str = "northern ireland|nordirland|irlande du nord|irlanda del norte|irlanda del nord|irlanda do norte|scotland|wales|北爱尔兰|苏格兰";
+
 /// What a partner's name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {

@@ -8,7 +8,7 @@ use crate::import::cells::cell_numbers::{is_absent, is_number};
 use crate::import::cells::dates;
 use crate::import::cells::vocabulary::{
     MONEY_WORDS, System, Way, What, code_of, counted, counting_label, factor_in, flow_in, holds,
-    is_running, is_share, money_in, named_total, small, tonnes, what,
+    is_of_marks, is_running, is_share, money_in, named_total, small, tonnes, what,
 };
 use crate::import::columns::first_rows::{Sample, years};
 use crate::import::columns::heads;
@@ -227,7 +227,7 @@ fn marks_year(sample: &Sample, at: usize) -> bool {
     const MARKS: &str = "f|flag|flags|n|note|notes|s|status|symbol|mark|footnote|footnotes";
     let name = sample.name(at);
     // `2023 Missing value` beside `2023 US$ at current prices in thousands`.
-    if years(name) == 1 && holds(&small(name), "missing value|footnote") {
+    if years(name) == 1 && is_of_marks(name) {
         return true;
     }
     let of = |other: &String| {
