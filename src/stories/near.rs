@@ -658,16 +658,21 @@ impl Open {
         let moved = before && own_read.unit == "%";
         let turned = match outdated {
             // `5,711.9 t in 2025, after 5,962.2 t in 2024, so it shrank by 4.2%`: from the one to the other.
-            Some(now) => own_read.between(now, amount.period),
+            Some(now) => (own_read.alone >= weights::OTHER_UNKNOWN).then(|| {
+                let change = change_of(now, now.period, amount.period, None);
+                Read {
+                    readings: vec![Reading { cost: weights::CARRIED, ..change }],
+                    ..own_read.clone()
+                }
+            }),
             None => own_read.of(amount),
         };
         let held = match self.wanted {
             Wanted::Change { against, .. } => against,
             _ => None,
         };
-        let fits = outdated.is_none_or(|now| {
-            held.is_none_or(|held| held.baseline(now.period) == amount.period)
-        });
+        let fits = outdated
+            .is_none_or(|now| held.is_none_or(|held| held.baseline(now.period) == amount.period));
         let turned = turned.filter(|_| moved && fits);
         let confirmed = turned.is_some();
         let read = turned.as_ref().unwrap_or(own_read);
@@ -694,7 +699,8 @@ impl Open {
         if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
             return told;
         }
-        self.turned(read, settled, library).or(told)
+        // Of a cell that its headings leave open nothing else is known.
+        self.turned(read, settled, library).or(told.filter(|_| !self.cell))
     }
 
     /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.
@@ -996,7 +1002,7 @@ const fn moved(kind: Kind, baseline: Period, by: Option<Unit>) -> Matter {
 /// A change on the months `before` of what `own` is an amount of.
 fn change_of(own: &Reading, now: Period, before: Period, by: Option<Unit>) -> Reading {
     let (kind, period, _) = Against::Period(before).applied(now);
-    let grounds = Grounds { comparison: Ground::Supposed, ..own.grounds };
+    let grounds = own.grounds.carried(Ground::Carried);
     Reading { period, matter: moved(kind, before, by), grounds, cost: COST, ..*own }
 }
 

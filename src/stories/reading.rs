@@ -125,32 +125,14 @@ impl Read {
         for reading in &mut read.readings {
             if fits(reading) {
                 reading.cost -= least - weights::CARRIED.min(least);
-                let grounds = &mut reading.grounds;
-                for part in
-                    [&mut grounds.flow, &mut grounds.goods, &mut grounds.whom, &mut grounds.period]
-                {
-                    *part = (*part).min(Ground::Carried);
-                }
+                let comparison = reading.grounds.comparison;
+                reading.grounds = reading.grounds.carried(comparison);
             } else if reading.period != amount.period {
                 reading.cost += 0.5;
             }
         }
         keep_cheapest(&mut read.readings, MOST);
         Some(read)
-    }
-
-    /// The same as a change of the amount `now` from what it was in `before`, both told before it.
-    pub fn between(&self, now: &Reading, before: Period) -> Option<Self> {
-        let (kind, period, _) = Against::Period(before).applied(now.period);
-        let own = now.grounds;
-        let [flow, goods, whom, period_ground] =
-            [own.flow, own.goods, own.whom, own.period].map(|ground| ground.min(Ground::Carried));
-        let grounds =
-            Grounds { flow, goods, whom, period: period_ground, comparison: Ground::Carried };
-        let (matter, cost) = (Matter::Change(kind, before), weights::CARRIED);
-        let reading = Reading { period, matter, grounds, cost, ..*now };
-        let clear = self.alone >= weights::OTHER_UNKNOWN;
-        clear.then(|| Self { readings: vec![reading], ..self.clone() })
     }
 
     /// The same of other months than `period`.
@@ -207,6 +189,13 @@ pub struct Grounds {
 }
 
 impl Grounds {
+    /// The same of what agrees with the data, for what goes on with it.
+    pub fn carried(self, comparison: Ground) -> Self {
+        let [flow, goods, whom, period] = [self.flow, self.goods, self.whom, self.period]
+            .map(|ground| ground.min(Ground::Carried));
+        Self { flow, goods, whom, period, comparison }
+    }
+
     /// Whether every part is stated, or carried over without an alternative.
     pub fn firm(self) -> bool {
         let all = [self.flow, self.goods, self.whom, self.period, self.comparison];
@@ -423,10 +412,8 @@ impl Parsed<'_> {
             if partner != WORLD {
                 return vec![of((flow, product, WORLD), 0.0)];
             }
-            // `90% of the magnets in the world`: of goods that are only carried it may be anything, and so may
-            // `almost 90%`.
-            let round = !figure.stated.hedge.is_none() && figure.stated.value % 10.0 == 0.0;
-            let named = parts.goods_ground == Ground::Said && !round;
+            // `90% of the magnets in the world`: of goods that are only carried it may be anything.
+            let named = parts.goods_ground == Ground::Said;
             let parent = self.names.parent(product).filter(|_| named);
             let mut found: Vec<_> = parent
                 .into_iter()
@@ -926,7 +913,8 @@ impl Parsed<'_> {
         }
         // `Compared with November of the past year`, where October was told of last: of a November.
         let held = self.mentions.iter().find(|m| {
-            let year = (m.last + 1..m.last + 3).any(|at| self.is(at, |m| m == Meaning::AgainstYear));
+            let year =
+                (m.last + 1..m.last + 3).any(|at| self.is(at, |m| m == Meaning::AgainstYear));
             m.baseline && m.last < figure.first && (year || said == Some(Against::Period(m.period)))
         });
         if let Some(named) = held.map(|m| m.period) {
