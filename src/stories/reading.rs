@@ -164,15 +164,20 @@ impl Read {
         read.other += more;
         keep_cheapest(&mut read.readings, MOST);
         read.confirmed = read.readings.first().is_some_and(|own| {
-            let alike = |other: &&Reading| {
-                other.matter == Matter::Level
-                    && (other.trade(), other.unit) == (own.trade(), own.unit)
-            };
-            // 35,448吨，而2019年为46,330吨，少了23%: the amounts beside it may be what it is from and to.
-            let last = anchors.iter().filter(alike).map(|other| other.period.start).max();
             let change = matches!(own.matter, Matter::Change(..));
-            anchors.iter().filter(alike).any(|other| other.period == own.period)
-                && !(change && last > Some(own.period.start))
+            let mut found = false;
+            for other in anchors {
+                if other.matter == Matter::Level
+                    && (other.trade(), other.unit) == (own.trade(), own.unit)
+                {
+                    // 35,448吨，而2019年为46,330吨，少了23%: it may be from the one to the other.
+                    if change && other.period.start > own.period.start {
+                        return false;
+                    }
+                    found |= other.period == own.period;
+                }
+            }
+            found
         });
         Some(read)
     }
@@ -190,6 +195,7 @@ pub struct Grounds {
 
 impl Grounds {
     /// The same of what agrees with the data, for what goes on with it.
+    #[inline(never)]
     pub fn carried(self, comparison: Ground) -> Self {
         let [flow, goods, whom, period] = [self.flow, self.goods, self.whom, self.period]
             .map(|ground| ground.min(Ground::Carried));
