@@ -658,7 +658,13 @@ impl Open {
         let moved = before && own_read.unit == "%";
         let turned = match outdated {
             // `5,711.9 t in 2025, after 5,962.2 t in 2024, so it shrank by 4.2%`: from the one to the other.
-            Some(now) => own_read.between(now, amount.period),
+            Some(now) => (own_read.alone >= weights::OTHER_UNKNOWN).then(|| {
+                let change = change_of(now, now.period, amount.period, None);
+                Read {
+                    readings: vec![Reading { cost: weights::CARRIED, ..change }],
+                    ..own_read.clone()
+                }
+            }),
             None => own_read.of(amount),
         };
         let held = match self.wanted {
@@ -693,7 +699,8 @@ impl Open {
         if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
             return told;
         }
-        self.turned(read, settled, library).or(told)
+        // Of a cell that its headings leave open nothing else is known.
+        self.turned(read, settled, library).or(told.filter(|_| !self.cell))
     }
 
     /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.
@@ -757,27 +764,23 @@ impl Open {
         let Wanted::Change { against, by, .. } = self.wanted else { return };
         // A multiple right beside its two amounts is hardly of others.
         found.most = if self.read.worded { CHANCE_MULTIPLE } else { CHANCE_BETWEEN };
-        let levels = near
-            .iter()
-            .take_while(|one| one.row.abs_diff(self.row) <= 2)
-            .filter(|one| one.reading.matter == Matter::Level);
+        let mut levels: Vec<&Settled> = near.to_vec();
+        levels.retain(|one| one.row.abs_diff(self.row) <= 2 && one.reading.matter == Matter::Level);
         // `June 2020 2,893 t, so −44% in one month`: of the month after.
-        let led = |one: &&&Settled| one.row == self.row && one.start < self.read.start;
-        if let (Some(one), Some(held)) = (levels.clone().find(led), against) {
-            let own = one.reading;
+        let led = levels.iter().find(|one| one.row == self.row && one.start < self.read.start);
+        if let (Some(Settled { reading: own, .. }), Some(held)) = (led, against) {
             let months = if held == Against::Year { 12 } else { i32::from(own.period.months) };
             let next = Period { start: own.period.start + months, ..own.period };
             // That it is not of the amount's own months, another amount must tell.
-            let told = near.iter().any(|other| {
-                let theirs = &other.reading;
-                (theirs.trade(), theirs.period, theirs.matter) == (own.trade(), next, own.matter)
+            let told = levels.iter().any(|other| {
+                (other.reading.trade(), other.reading.period) == (own.trade(), next)
                     && other.start < self.read.start
             });
             if (told || !self.accused) && held.baseline(next) == own.period {
-                found.add(change_of(&own, next, own.period, by));
+                found.add(change_of(own, next, own.period, by));
             }
         }
-        let mut levels = levels.map(|one| &one.reading);
+        let mut levels = levels.into_iter().map(|one| &one.reading);
         let Some(one) = levels.next() else { return };
         for other in levels.take(2) {
             let (now, before) =
@@ -993,9 +996,10 @@ const fn moved(kind: Kind, baseline: Period, by: Option<Unit>) -> Matter {
 }
 
 /// A change on the months `before` of what `own` is an amount of.
+#[inline(never)]
 fn change_of(own: &Reading, now: Period, before: Period, by: Option<Unit>) -> Reading {
     let (kind, period, _) = Against::Period(before).applied(now);
-    let grounds = Grounds { comparison: Ground::Supposed, ..own.grounds };
+    let grounds = own.grounds.carried(Ground::Carried);
     Reading { period, matter: moved(kind, before, by), grounds, cost: COST, ..*own }
 }
 

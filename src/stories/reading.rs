@@ -125,32 +125,14 @@ impl Read {
         for reading in &mut read.readings {
             if fits(reading) {
                 reading.cost -= least - weights::CARRIED.min(least);
-                let grounds = &mut reading.grounds;
-                for part in
-                    [&mut grounds.flow, &mut grounds.goods, &mut grounds.whom, &mut grounds.period]
-                {
-                    *part = (*part).min(Ground::Carried);
-                }
+                let comparison = reading.grounds.comparison;
+                reading.grounds = reading.grounds.carried(comparison);
             } else if reading.period != amount.period {
                 reading.cost += 0.5;
             }
         }
         keep_cheapest(&mut read.readings, MOST);
         Some(read)
-    }
-
-    /// The same as a change of the amount `now` from what it was in `before`, both told before it.
-    pub fn between(&self, now: &Reading, before: Period) -> Option<Self> {
-        let (kind, period, _) = Against::Period(before).applied(now.period);
-        let own = now.grounds;
-        let [flow, goods, whom, period_ground] =
-            [own.flow, own.goods, own.whom, own.period].map(|ground| ground.min(Ground::Carried));
-        let grounds =
-            Grounds { flow, goods, whom, period: period_ground, comparison: Ground::Carried };
-        let (matter, cost) = (Matter::Change(kind, before), weights::CARRIED);
-        let reading = Reading { period, matter, grounds, cost, ..*now };
-        let clear = self.alone >= weights::OTHER_UNKNOWN;
-        clear.then(|| Self { readings: vec![reading], ..self.clone() })
     }
 
     /// The same of other months than `period`.
@@ -182,15 +164,20 @@ impl Read {
         read.other += more;
         keep_cheapest(&mut read.readings, MOST);
         read.confirmed = read.readings.first().is_some_and(|own| {
-            let alike = |other: &&Reading| {
-                other.matter == Matter::Level
-                    && (other.trade(), other.unit) == (own.trade(), own.unit)
-            };
-            // 35,448吨，而2019年为46,330吨，少了23%: the amounts beside it may be what it is from and to.
-            let last = anchors.iter().filter(alike).map(|other| other.period.start).max();
             let change = matches!(own.matter, Matter::Change(..));
-            anchors.iter().filter(alike).any(|other| other.period == own.period)
-                && !(change && last > Some(own.period.start))
+            let mut found = false;
+            for other in anchors {
+                if other.matter == Matter::Level
+                    && (other.trade(), other.unit) == (own.trade(), own.unit)
+                {
+                    // 35,448吨，而2019年为46,330吨，少了23%: it may be from the one to the other.
+                    if change && other.period.start > own.period.start {
+                        return false;
+                    }
+                    found |= other.period == own.period;
+                }
+            }
+            found
         });
         Some(read)
     }
@@ -207,6 +194,14 @@ pub struct Grounds {
 }
 
 impl Grounds {
+    /// The same of what agrees with the data, for what goes on with it.
+    #[inline(never)]
+    pub fn carried(self, comparison: Ground) -> Self {
+        let [flow, goods, whom, period] = [self.flow, self.goods, self.whom, self.period]
+            .map(|ground| ground.min(Ground::Carried));
+        Self { flow, goods, whom, period, comparison }
+    }
+
     /// Whether every part is stated, or carried over without an alternative.
     pub fn firm(self) -> bool {
         let all = [self.flow, self.goods, self.whom, self.period, self.comparison];
@@ -423,10 +418,8 @@ impl Parsed<'_> {
             if partner != WORLD {
                 return vec![of((flow, product, WORLD), 0.0)];
             }
-            // `90% of the magnets in the world`: of goods that are only carried it may be anything, and so may
-            // `almost 90%`.
-            let round = !figure.stated.hedge.is_none() && figure.stated.value % 10.0 == 0.0;
-            let named = parts.goods_ground == Ground::Said && !round;
+            // `90% of the magnets in the world`: of goods that are only carried it may be anything.
+            let named = parts.goods_ground == Ground::Said;
             let parent = self.names.parent(product).filter(|_| named);
             let mut found: Vec<_> = parent
                 .into_iter()

@@ -261,12 +261,14 @@ fn change(
         };
         is_derived(values) || differ(values, least)
     };
-    // A gap that no revision of either amount makes is one, the smaller the more digits show it.
-    let part = if stated.value.abs() >= stated.step * 100.0 { 0.05 } else { 0.1 };
+    // A gap that no revision of either amount makes is one, if digits enough show it.
+    let fine = stated.value.abs() >= stated.step * 100.0;
     let near = |one: &Value| {
+        let wide = stated.value.abs() * 0.5;
         let reach = |own: f64| match matter {
-            Matter::Change(..) => (own + 100.0).abs() * part,
-            _ => stated.value.abs() * 0.5,
+            Matter::Change(..) if fine => (own + 100.0).abs() * 0.05,
+            Matter::Change(..) => wide.min((own + 100.0).abs() * 0.1),
+            _ => wide,
         };
         let close = |other: &Value| {
             let own = of(one, other);

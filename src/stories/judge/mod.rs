@@ -97,7 +97,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             && read.why == Some(Doubt::Unknown)
             && reading.period != cheapest.period
             && reading.grounds.period == Ground::Supposed;
-        if misnamed || vague {
+        // `Almost 90%` of something wider may be of anything, unless that is what it comes to.
+        let round = read.share
+            && reading.partner == WORLD
+            && !read.loose
+            && read.stated.value % 10.0 == 0.0
+            && found.computed.is_some_and(|own| (own - read.stated.value).abs() > read.stated.step);
+        if misnamed || vague || round {
             continue;
         }
         let cost = reading.cost + extra;
