@@ -176,7 +176,7 @@ fn headline(context: &Context<'_>, found: &Expectation) -> String {
 
 fn missing(context: &Context<'_>) -> String {
     match studied(context, |study| expectation(study, context.month)) {
-        Err(why) => words::none(context.summary.period, &why),
+        Err(why) => words::none(context.month, &why),
         Ok(_) => words::not_shown(context.month),
     }
 }

@@ -93,7 +93,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         subtitle: words::subtitle(&common, &drawn, &stretch),
         finding: joining::sentences(
             &another
-                .map(|period| words::another(asked, period, context.query.grouping))
+                .map(|period| words::another(asked, period))
                 .into_iter()
                 .chain(said)
                 .collect_vec(),

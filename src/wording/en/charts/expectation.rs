@@ -141,9 +141,8 @@ pub fn headline(
 }
 
 /// Why there is no forecast.
-pub fn none(period: Period, why: &Unavailable) -> String {
-    let said = |period: String| format!("No forecast for {period}: {why}");
-    fitting::headline([&|| said(period.long()), &|| said(period.short())])
+pub fn none(month: Month, why: &Unavailable) -> String {
+    format!("No forecast for {}: {why}", month.long())
 }
 
 /// That it is not in view.

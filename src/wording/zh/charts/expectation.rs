@@ -118,8 +118,8 @@ pub fn headline(
 }
 
 /// Why there is no forecast.
-pub fn none(period: Period, why: &Unavailable) -> String {
-    format!("{}没有预测：{why}", period.long())
+pub fn none(month: Month, why: &Unavailable) -> String {
+    format!("{}没有预测：{why}", month.long())
 }
 
 /// That it is not in view.
