@@ -914,7 +914,7 @@ fn what_needs_months_says_so_of_whole_years() {
         assert!(!view.sentence.contains("Headline comparison"), "{}", view.sentence);
     }
     let view = shown(&data, "compare=mom");
-    let said = format!("No month-on-month comparison: {needed}.");
+    let said = format!("No comparison with the month before: {needed}.");
     assert!(view.sentence.ends_with(&said), "{}", view.sentence);
     let view = shown(&data, "compare=mom&chart=drivers");
     assert!(view.headline.ends_with(needed), "{}", view.headline);
@@ -934,7 +934,7 @@ fn a_year_that_is_missing_is_missed_as_a_year() {
     let view = shown(&data, "");
     assert_eq!(view.subtitle, "Tonnes a year, 2010–2022");
     assert!(
-        view.sentence.ends_with("No year-on-year comparison: no figure for 2021."),
+        view.sentence.ends_with("No comparison with the year before: no figure for 2021."),
         "{}",
         view.sentence
     );

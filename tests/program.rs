@@ -695,7 +695,7 @@ fn an_analysis_holds_everything_the_charts_show() {
         magnets["expectation"]["missing"]
             .as_str()
             .unwrap()
-            .contains(" months without a long gap are needed; ")
+            .contains(" months without a gap of a year are needed; ")
     );
     let parts = &magnets["contributions"]["partner"]["mom"];
     let points = parts["parts"].as_array().unwrap().iter();

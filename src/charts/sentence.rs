@@ -183,12 +183,12 @@ fn not_compared(context: &Context<'_>) -> Option<String> {
     let change = context.summary.change(comparison).and_then(|change| change.percent());
     let why = context.reason(&change.err()?);
     // The source may give the change without the figure that it is from.
-    let figure = context.series.figure(context.summary.period);
-    let given = figure.into_iter().flat_map(|figure| figure.note.split(BETWEEN));
-    let given = given.filter(|_| comparison == Comparison::YearOnYear);
-    let given = given.into_iter().find(|remark| remark.ends_with(GIVEN_ON_YEAR));
-    Some(given.map_or_else(
-        || words::not_compared_by(comparison, context.annual, &why),
-        |given| words::as_published(&context.dataset.about.translated(given), &why),
-    ))
+    let note = context.series.figure(context.summary.period).map_or("", |figure| &figure.note);
+    let given = note.split(BETWEEN).find(|remark| remark.ends_with(GIVEN_ON_YEAR));
+    Some(match given {
+        Some(given) if comparison == Comparison::YearOnYear => {
+            words::as_published(&context.dataset.about.translated(given), &why)
+        }
+        _ => words::not_compared_by(comparison, context.annual, &why),
+    })
 }

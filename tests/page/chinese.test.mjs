@@ -118,7 +118,7 @@ describe("the page in Chinese", ATONCE, () => {
       await page.locator(".language").click();
       await page.waitForURL(/index\.zh\.html\?.*chart=season/);
       await ready(page);
-      assert.match(await text(page, "h1"), /^2024年11月中国稀土出口量为4,416吨，比此前5年同月均值高27\.9%$/);
+      assert.match(await text(page, "h1"), /^2024年11月中国稀土出口量为4,416吨，比此前5年同期均值高27\.9%$/);
       await page.locator(".language").click();
       await page.waitForURL(/index\.html\?.*lang=en/);
       await ready(page);

@@ -13,7 +13,7 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectations};
-use crate::statistics::{Unavailable, slot};
+use crate::statistics::slot;
 use crate::trade::Month;
 use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::page::reason;

@@ -64,15 +64,3 @@ pub(super) const fn change(comparison: Comparison) -> &'static str {
         Comparison::YearToDate => "Change in the year to date",
     }
 }
-
-/// That a month has no such comparison.
-pub(super) const fn none(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::MonthOnMonth => "No month-on-month comparison",
-        Comparison::YearOnYear => "No year-on-year comparison",
-        Comparison::YearToDate => "No comparison of the year to date",
-        Comparison::FiveYearMean => "No comparison with the five-year mean",
-        Comparison::FiveYearMedian => "No comparison with the five-year median",
-        Comparison::Record => "No comparison with the previous high",
-    }
-}

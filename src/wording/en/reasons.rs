@@ -24,7 +24,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "{} without a long gap {} needed; {} available",
+                "{} without a gap of a year {} needed; {} available",
                 counted_in_words(*needed, ["month", "months"]),
                 are(*needed),
                 so_many_are(*known)

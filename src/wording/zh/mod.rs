@@ -15,7 +15,7 @@
 //! | unchanged; above, below a level | 持平；高、低 |
 //! | contribution in percentage points | 拉动、拉低若干个百分点 |
 //! | figure; reported, revised, derived | 数值；公布值、修订值、推算值 |
-//! | base period, baseline | 基期、基数 |
+//! | comparison; base period, baseline | 比较方式；基期、基数 |
 //! | share, breakdown, part | 占比、构成（细分）、组成部分 |
 //! | seasonally adjusted, level shift, outlier | 季节调整、水平漂移、离群值 |
 //! | forecast, interval, ordinary, borderline, unusual | 预测、区间、在80%区间内、少见、异常 |

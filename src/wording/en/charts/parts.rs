@@ -124,7 +124,7 @@ pub fn no_breakdown(part: Parts, periods: &[Period]) -> String {
     match periods {
         [one] => format!("no breakdown by {part} for {}", one.long()),
         _ => {
-            let periods = periods.iter().map(|period| period.long()).collect_vec();
+            let periods = periods.iter().map(|period| period.short()).collect_vec();
             format!("no {part} has figures for {}", periods.join(" and "))
         }
     }

@@ -328,7 +328,8 @@ pub fn among_others(
 
 /// Why it is of none.
 pub fn not_compared_by(own: Comparison, _: bool, why: &Unavailable) -> String {
-    format!("{}: {why}.", comparison::none(own))
+    let with = if own == Comparison::YearToDate { "of" } else { "with" };
+    format!("No comparison {with} the {}: {why}.", comparison::short(own))
 }
 
 /// The change that a source gives, where the data lack the figure that it is from.

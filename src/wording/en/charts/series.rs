@@ -493,14 +493,17 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(asked: Period, shown: Period, grouping: Grouping) -> String {
-    let (asked, shown) = (asked.long(), shown.long());
-    let whole = match grouping {
-        Grouping::Quarter => "quarter",
-        Grouping::Year => "year",
-        _ => return format!("There is no figure of this kind for {asked}; the latest is for {shown}."),
+pub fn another(asked: Period, shown: Period) -> String {
+    let (month, latest) = (asked.long(), shown.long());
+    // A month has no quarter or year before that is whole.
+    let whole = match (asked.months, shown.months, shown.start.number() % 3) {
+        (..3, 3, 1) => "quarter",
+        (..12, 12, _) if shown.is_year() => "year",
+        _ => {
+            return format!("There is no figure of this kind for {month}; the latest is for {latest}.");
+        }
     };
-    format!("There is no whole {whole} with {asked}; the latest is {shown}.")
+    format!("There is no whole {whole} with {month}; the latest is {latest}.")
 }
 
 /// The same as a headline, where what is shown is of later only.

@@ -2,7 +2,7 @@
 
 use super::super::direction::{Direction, up_or_down};
 use super::super::numbers::percent_size;
-use super::super::quantity::pair_in_full;
+use super::super::quantity::side_by_side;
 use super::super::subject::Subject;
 use super::sentence::{baseline, plain};
 use crate::statistics::{Against, Change, Comparison, Unavailable};
@@ -31,7 +31,7 @@ pub fn not_available(why: &Unavailable) -> String {
 /// The figures behind a change.
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
-    let [now, then] = pair_in_full([
+    let [now, then] = side_by_side([
         Quantity { value: current.value, unit, decimals: current.decimals },
         Quantity { value: baseline, unit, decimals: change.baseline_decimals },
     ]);

@@ -58,13 +58,11 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
     }
 }
 
-/// `此前5年同月均值`、`此前最高值（2025年6月）`.
+/// `此前5年同期均值`、`此前最高值（2025年6月）`.
 fn usual(period: Period, against: &Against, annual: bool) -> String {
     let months = match period.months {
         _ if annual => "",
-        1 => "同月",
         2 => "1—2月",
-        3 => "同季",
         _ => "同期",
     };
     match against {
@@ -271,6 +269,8 @@ pub fn among_others(
     let mean = mean.map(|percent| {
         let year = period.start.year();
         let level = before_baseline(percent);
+        // As the comparison is called.
+        let same = if same == "同月" { "同期" } else { same };
         format!("{level}{}—{}年{same}均值{}", year - 5, year - 1, place(percent))
     });
     let said: Vec<String> = mean.into_iter().chain(rank).collect();
