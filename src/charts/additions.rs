@@ -7,8 +7,11 @@ use crate::util::CollectVec as _;
 use crate::wording::say::charts::additions as words;
 
 /// Adds the notes to a graph with a time axis, and mentions the additions in the texts.
-pub fn add(drawn: &mut Drawn, query: &Query) {
+pub fn add(drawn: &mut Drawn, query: &Query, compiled: &str) {
     if let Some(date) = &query.known_on {
+        // Nobody knows yet what will be known after the data were compiled; a month or a year counts to its end.
+        let later = !compiled.is_empty() && (**date > *compiled || compiled.starts_with(&**date));
+        let date = if later { compiled } else { date };
         drawn.subtitle = words::known_on(&drawn.subtitle, date);
         drawn.notes.insert(0, words::known_on_note().to_owned());
     }

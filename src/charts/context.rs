@@ -14,6 +14,7 @@ use crate::trade::{
     About, Dataset, Figure, Measure, Month, Period, Quantity, Series, SeriesKey, Unit,
 };
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::figures as words;
 use crate::wording::say::charts::parts::those_with;
 use crate::wording::say::numbers::capital;
@@ -241,6 +242,17 @@ impl<'a> Context<'a> {
     /// The unit, for a subtitle: `Tonnes`.
     pub fn unit_words(&self) -> String {
         capital(&self.unit().words())
+    }
+
+    /// A subtitle that says if what is shown is of another period than the one asked for: a picture or a frame
+    /// has no room for the reason, which the sentence gives.
+    pub fn beside(&self, subtitle: String, shown: Period) -> String {
+        match self.query.month {
+            Some(_) if !shown.contains(self.summary.period.end()) => {
+                without(&subtitle, &self.summary.period.long())
+            }
+            _ => subtitle,
+        }
     }
 
     /// A stretch of time, for a subtitle: `Jan 2020–Dec 2022`, or `2020–2022` for an annual series.

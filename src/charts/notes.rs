@@ -10,18 +10,28 @@ use crate::trade::{Figure, Measure, Month, Period, Quantity, SeriesKey, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::notes as words;
+use crate::wording::say::charts::page::reason;
+use crate::wording::say::joining;
+
+/// The subtitle, which says if the month under study is not among those drawn.
+pub fn subtitle(context: &Context<'_>, graph: &Graph, subtitle: String) -> String {
+    let (from, to) = match graph.x {
+        XAxis::Months(from, to) => (from, to),
+        _ => context.shown,
+    };
+    let drawn = !context.query.chart.record().through_time || graph.marks.is_empty();
+    let period = context.summary.period;
+    // What is not available is not outside as well.
+    let said = cfg!(feature = "whole") && subtitle.split(&period.long()).nth(1).is_some();
+    if drawn || said || (from..=to).contains(&context.month) {
+        return subtitle;
+    }
+    joining::sentences(&[reason(&subtitle), words::outside(period)])
+}
 
 pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String> {
     let mut notes = Vec::new();
-    // The chart of several series says itself which period it is about.
     let chart = context.query.chart.record();
-    let narrowed = chart.through_time && !chart.obeys("per");
-    if let XAxis::Months(from, to) = graph.x
-        && narrowed
-        && !(from..=to).contains(&context.month)
-    {
-        notes.push(words::outside(context.summary.period));
-    }
     if !graph.years
         && context.series.step() == 1
         && graph

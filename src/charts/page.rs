@@ -10,7 +10,7 @@ use super::structure;
 use super::view::View;
 use crate::query::Query;
 use crate::statistics::Comparison;
-use crate::statistics::structure::{Side, parts};
+use crate::statistics::structure::{Basis, Side, parts};
 use crate::trade::{Dataset, Event, Flow, Measure, Month, PartRole, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -252,6 +252,7 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         .keys()
         .into_iter()
         .filter(|key| !of_all || key.partner.is_world() && key.measure == Measure::Volume)
+        .filter(|key| !of_all || Basis::is_of(dataset, &key.product))
         .filter(|key| key.flow == query.flow && key.partner.code() != Partner::BOTH)
         // What lies beside the product chosen of opened files is there to be compared with it.
         .filter(|key| match dataset.is_own() {

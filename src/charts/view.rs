@@ -145,7 +145,10 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         drawn.graph.years |= context.annual;
     }
     if cfg!(feature = "whole") {
-        additions::add(&mut drawn, query);
+        additions::add(&mut drawn, query, &context.dataset.about.compiled);
+    }
+    if chart.is_of_trade() {
+        drawn.subtitle = notes::subtitle(context, &drawn.graph, drawn.subtitle);
     }
     // A study that has something of its own to say is not followed by what months says.
     let study = chart.question != Question::What && !drawn.finding.is_empty();

@@ -469,6 +469,7 @@ fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
             })),
         })
     };
-    let years = dependence_years(&basis.series, imports, exports);
+    let mut years = dependence_years(&basis.series, imports, exports);
+    years.retain(|_| Basis::is_of(dataset, &key.product));
     Value::Array(years.into_iter().map(year).collect())
 }

@@ -20,6 +20,7 @@ use crate::statistics::seasonal::{
 };
 use crate::trade::{Month, Period};
 use crate::util::{CollectVec as _, three_figures};
+use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::{
     decomposition as words, figures as said, heads, seasonal as season_words,
 };
@@ -78,9 +79,15 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let months = points.iter().map(|point| point.filled.month);
         beside.add_to(&mut table, context.unit(), &parts, months);
     }
+    let mut subtitle = words::subtitle(&context.unit_words(), from, to);
+    // A month that was estimated has no figure to adjust.
+    let asked = context.query.month.filter(|month| from <= *month && *month <= to);
+    if asked.is_some_and(|month| !is_reported(&parts, month)) {
+        subtitle = without(&subtitle, &context.summary.period.long());
+    }
     Drawn {
         headline: headline(context, &parts),
-        subtitle: words::subtitle(&context.unit_words(), from, to),
+        subtitle,
         finding,
         table,
         notes: notes(context, &parts),
@@ -305,14 +312,17 @@ fn evidence(context: &Context<'_>) -> &'static str {
     words::evidence(studied(context, seasonality).map(|tests| tests.verdict).ok())
 }
 
+/// Whether a month has a figure of its own, and not an estimate in its place.
+fn is_reported(parts: &Decomposition, month: Month) -> bool {
+    let own = parts.months.iter().find(|own| own.month == month);
+    own.is_some_and(|own| own.filling == Filling::None)
+}
+
 /// The month under study seasonally adjusted, on the month before.
 fn headline(context: &Context<'_>, parts: &Decomposition) -> Headline {
     let subject = context.subject();
     // What was estimated is drawn, but no headline.
-    let reported = |month: Month| {
-        let own = parts.months.iter().find(|own| own.month == month);
-        own.is_some_and(|own| own.filling == Filling::None)
-    };
+    let reported = |month: Month| is_reported(parts, month);
     let found = parts.adjusted_in(context.month).filter(|_| reported(context.month));
     let Some(found) = found else {
         let text = words::headline_without_month(subject, evidence(context));

@@ -16,6 +16,7 @@ use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER, event_effect, 
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Dataset, Event};
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::sources::date;
 use crate::wording::say::charts::{effects as words, figures as said, heads};
 use crate::wording::say::numbers::percent;
@@ -114,7 +115,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             let text = headline(context, &own);
             credited(context, Headline::from(text), &own.1)
         }),
-        subtitle: words::subtitle(context.subject()),
+        subtitle: instead(context, own),
         finding: format!(
             "{asked}{}",
             own.map_or_else(String::new, |(event, effect, joint)| {
@@ -159,6 +160,20 @@ fn asked_in_vain(
     match why {
         Some((event, why)) => words::asked_in_vain(event, why),
         None => later.map_or_else(String::new, |_| words::none_up_to(context.month)),
+    }
+}
+
+/// The subtitle, which says if the step is of another event than the one asked for, or later than the month.
+fn instead(context: &Context<'_>, shown: Option<Sized<'_>>) -> String {
+    let subtitle = words::subtitle(context.subject());
+    let query = context.query;
+    let Some((event, ..)) = shown else { return subtitle };
+    match &query.event {
+        Some(asked) if *asked != event.date => without(&subtitle, &date(asked)),
+        None if query.month.is_some() && event.month > context.month => {
+            without(&subtitle, &context.summary.period.long())
+        }
+        _ => subtitle,
     }
 }
 

@@ -57,6 +57,9 @@ type Pick = fn(&Year) -> &Known<Amount>;
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let basis = Basis::of(context.dataset, &context.query.key());
+    if !basis.series.is_empty() && !Basis::is_of(context.dataset, &context.query.product) {
+        return of_other_goods(context, &basis);
+    }
     let years = years(context, &basis);
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
@@ -91,7 +94,19 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 
 /// Whether there is anything to hold imports against.
 fn offered(dataset: &Dataset, query: &Query) -> bool {
-    !Basis::of(dataset, &query.key()).series.is_empty()
+    // Of an allowance the chart says where it is held beside imports.
+    let fits = Basis::is_of(dataset, &query.product) || dataset.is_allowance(&query.product);
+    fits && !Basis::of(dataset, &query.key()).series.is_empty()
+}
+
+/// What is made of the goods that production and quota count is none of them.
+fn of_other_goods(context: &Context<'_>, basis: &Basis) -> Drawn {
+    let (dataset, about) = (context.dataset, &context.dataset.about);
+    let word =
+        if basis.produced.is_empty() { about.quota_word() } else { about.production_word() };
+    let all = about.headline.as_ref().unwrap_or(&about.usual.product);
+    let why = words::of_all_alone(word, dataset.product_label(all));
+    refused(context, (words::called(), context.query.chart.label()), &why, Vec::new())
 }
 
 /// The years that a quota or production is known for, within the stretch asked for.

@@ -202,10 +202,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     Drawn {
         headline: headline(context, whole(context, &key), (&breakdown, total.as_ref()), &partners),
-        subtitle: words::subtitle(
-            whole(context, &key),
-            context.unit(),
-            shown == Shown::Share,
+        subtitle: context.beside(
+            words::subtitle(
+                whole(context, &key),
+                context.unit(),
+                shown == Shown::Share,
+                breakdown.period,
+            ),
             breakdown.period,
         ),
         finding: finding(context, &breakdown, shown, &partners),

@@ -87,7 +87,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let groups = unlisted(context, &parts, own);
     let mut shown = Drawn {
         headline: headline(context, &parts, own),
-        subtitle: words::subtitle(kind(context), lacking(context, own)),
+        subtitle: context.beside(words::subtitle(context.subject(), kind(context)), own.period),
         finding: finding(
             context,
             own,
@@ -389,12 +389,6 @@ fn finding(
         shares.iter().map(|one| words::part_share(part, &one.name, one.share)).collect_vec();
     let index = (own.herfindahl, own.effective);
     other + &words::finding(part, own.period, &shares, own.rest, index)
-}
-
-/// The period asked for, if what is shown does not hold it: a picture has no room for the reason, which the sentence gives.
-fn lacking(context: &Context<'_>, own: &Concentration) -> Option<Period> {
-    let asked = context.query.month.map(|_| context.summary.period);
-    asked.filter(|asked| !own.period.contains(asked.end()))
 }
 
 fn notes(context: &Context<'_>, own: &Concentration, drawn: &[&Concentration]) -> Vec<String> {

@@ -74,9 +74,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let own = own(context, &all);
     let base = own.and_then(|own| on_the_year(context, own));
     fill(&mut graph, &drawn, own, (from, to));
+    let subtitle = words::subtitle(ratio, drawn.iter().any(|found| found.period.months == 12));
+    let shown = own.map_or(context.summary.period, |own| own.period);
     Drawn {
         headline: headline(context, own, base.as_ref()),
-        subtitle: words::subtitle(ratio, drawn.iter().any(|found| found.period.months == 12)),
+        subtitle: context.beside(subtitle, shown),
         finding: finding(context, own, base.as_ref(), [&value, &volume]),
         table: table(context, &drawn, ratio),
         notes: notes(ratio),

@@ -68,6 +68,12 @@ impl Basis {
         Self { quota, produced, series, imports, exports }
     }
 
+    /// Whether production and quota are of these goods: they are of all that the data set is about, and of
+    /// nothing that is made of it.
+    pub fn is_of(dataset: &Dataset, product: &str) -> bool {
+        dataset.about.headline.as_ref().unwrap_or(&dataset.about.usual.product) == product
+    }
+
     /// Whether the quota is used in a year.
     pub fn is_quota(&self, year: i32) -> bool {
         self.produced.figure(Period::year(year)).is_none()

@@ -15,6 +15,14 @@ pub fn known_on(subtitle: &str, date: &str) -> String {
     }
 }
 
+/// A subtitle with what was asked for and is not shown.
+pub fn without(subtitle: &str, asked: &str) -> String {
+    match subtitle.strip_suffix('.') {
+        Some(sentence) => format!("{sentence} ({asked} is not available)."),
+        None => format!("{subtitle}; {asked} is not available"),
+    }
+}
+
 /// What that date does.
 pub const fn known_on_note() -> &'static str {
     "Figures, revisions and events published after this date are left out. A figure’s date is that of the publication it was taken from, which may not be the first to print it; a publication dated only by month or year counts from the end of that month or year."

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::direction::{Direction, moved, moved_points, one_moved};
-use super::super::numbers::capital;
+use super::super::numbers::{capital, within};
 use super::super::subject::{Subject, in_short, whose};
 use super::notes::spans;
 use super::parts::share;
@@ -35,6 +35,11 @@ pub const fn called() -> &'static str {
 /// What is lacking then, one of it.
 pub const fn one() -> &'static str {
     "quota"
+}
+
+/// That what imports are measured against is known for no part of the goods, nor for what is made of them.
+pub fn of_all_alone(basis: &str, goods: &str) -> String {
+    format!("{basis} is known for all {} only", within(goods))
 }
 
 /// What is drawn.

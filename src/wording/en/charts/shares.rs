@@ -24,11 +24,14 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn; of what, the headline says.
-pub fn subtitle(part: Parts, lacking: Option<Period>) -> String {
-    let lacking =
-        lacking.map_or_else(String::new, |period| format!("; {} is not available", period.long()));
+pub fn subtitle(subject: Subject<'_>, part: Parts) -> String {
+    // Shares of one partner's trade are none of the whole.
+    let of = match subject.with {
+        Some(_) => format!("{}: share", capital(&subject.trade())),
+        None => "Share".to_owned(),
+    };
     format!(
-        "Share of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed){lacking}"
+        "{of} of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed)"
     )
 }
 
@@ -96,7 +99,9 @@ pub fn headline(
     // The table says whose they are, and at last which way they go.
     let worth = if unit.is_money() { " by value" } else { "" };
     let least = |trade: &str| format!("{} of {trade}{worth} in {}", share(part), period.short());
-    let (goods, least) = (least(&in_short(subject).product()), least(&in_short(subject).trade()));
+    let brief = in_short(subject);
+    let goods = least(&format!("{}{}", brief.product(), brief.partner()));
+    let least = least(&brief.trade());
     let bare = format!("{} in {}", share(part), period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {

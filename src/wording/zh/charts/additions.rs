@@ -13,6 +13,14 @@ pub fn known_on(subtitle: &str, date: &str) -> String {
     }
 }
 
+/// A subtitle with what was asked for and is not shown.
+pub fn without(subtitle: &str, asked: &str) -> String {
+    match subtitle.strip_suffix('。') {
+        Some(sentence) => format!("{sentence}（{asked}无数据）。"),
+        None => format!("{subtitle}；{asked}无数据"),
+    }
+}
+
 /// What that date does.
 pub const fn known_on_note() -> &'static str {
     "该日之后公布的数值、修订和事件均不计入。数值的日期以所据资料的公布日期为准，未必是最早刊载的日期；公布日期只知道年份或月份的，按该年或该月的最后一天计。"

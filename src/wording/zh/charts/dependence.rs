@@ -37,6 +37,11 @@ pub const fn one() -> &'static str {
     "指标"
 }
 
+/// That what imports are measured against is known for no part of the goods, nor for what is made of them.
+pub fn of_all_alone(basis: &str, goods: &str) -> String {
+    format!("{basis}只有全部{goods}的数据")
+}
+
 /// What is drawn.
 pub fn subtitle(unit: Unit, quota: &str, production: Option<&str>, basis: &str) -> String {
     let supply =

@@ -23,9 +23,10 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle(part: Parts, lacking: Option<Period>) -> String {
-    let lacking = lacking.map_or_else(String::new, |period| format!("；{}无数据", period.long()));
-    format!("各{part}占比（%）及赫芬达尔指数（数据不全时为区间）{lacking}")
+pub fn subtitle(subject: Subject<'_>, part: Parts) -> String {
+    // Shares of one partner's trade are none of the whole.
+    let of = subject.with.map_or_else(String::new, |_| format!("{}：", subject.start()));
+    format!("{of}各{part}占比（%）及赫芬达尔指数（数据不全时为区间）")
 }
 
 /// The upper panel.
