@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use xenotime::charts::{
-    CHARTS, Query, Question, Step, View, open, page, view, view_of_parts, walk,
+    CHARTS, ChartKind, Query, Question, Step, View, YAxis, open, page, view, view_of_parts, walk,
 };
 use xenotime::statistics::amount;
 use xenotime::statistics::structure::{Side, parts};
@@ -57,13 +57,213 @@ fn what_an_address_of_one_parameter_asks_in_vain_is_told_of() {
 #[test]
 fn imports_and_production_are_not_called_supply() {
     let dataset = bundled_whole();
-    for product in ["rare-earths", "metals", "cerium-compounds"] {
-        let (view, _) = asked(&dataset, &format!("?chart=dependence&product={product}"));
-        assert!(view.headline.contains("of imports plus "), "{}", view.headline);
-        let view = Language::Chinese
-            .speak(|| asked(&dataset, &format!("?chart=dependence&product={product}")).0);
-        assert!(view.headline.contains("进口相当于进口量与"), "{}", view.headline);
+    let (view, _) = asked(&dataset, "?chart=dependence");
+    assert!(view.headline.contains("of imports plus "), "{}", view.headline);
+    let view = Language::Chinese.speak(|| asked(&dataset, "?chart=dependence").0);
+    assert!(view.headline.contains("进口相当于进口量与"), "{}", view.headline);
+}
+
+/// Production and quota count all rare earths: magnets are made of them, and metals are some of them.
+#[test]
+fn dependence_is_of_what_is_mined_alone() {
+    let dataset = bundled_whole();
+    let (query, _) = Query::parse("?product=magnets-metal");
+    let offered = ChartKind::parse("dependence").unwrap().record().offered;
+    assert!(offered(&dataset, &Query::default().settled(&dataset)));
+    assert!(!offered(&dataset, &query.settled(&dataset)));
+    for product in ["magnets-metal", "metals", "compounds-but-cerium", "cerium-compounds"] {
+        let search = format!("?chart=dependence&product={product}");
+        let (view, _) = asked(&dataset, &search);
+        let why =
+            "Import dependence cannot be shown: mine production is known for all rare earths only";
+        assert_eq!(view.headline, why);
+        assert!(
+            view.graph.marks.is_empty() && !view.subtitle.contains("mine"),
+            "{}",
+            view.subtitle
+        );
+        let chinese = Language::Chinese.speak(|| asked(&dataset, &search).0);
+        assert_eq!(chinese.headline, "无法显示进口占比：开采量只有全部稀土的数据");
+        // Nor does the choice of goods name others.
+        let page = page(&dataset, &view, Vec::new());
+        let product = page.controls.iter().find(|control| control.name == "product").unwrap();
+        assert_eq!(product.choices.len(), 2, "{:?}", product.choices);
     }
+}
+
+/// A frame and a picture have headline and subtitle alone: one of them says if another month or event is shown.
+#[test]
+fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
+    let Some(dataset) = by_partner() else { return };
+    for (search, said, chinese) in [
+        ("?chart=map&month=2021-08", "; August 2021 is not available", "2021年8月无数据"),
+        ("?chart=shares&month=2021-08", "; August 2021 is not available", "2021年8月无数据"),
+        ("?chart=unit-value&month=2010-02", "; February 2010 is not available", "2010年2月无数据"),
+        (
+            "?chart=effects&event=2010-09-21",
+            "; 21 September 2010 is not available",
+            "2010年9月21日无数据",
+        ),
+        ("?chart=effects&event=2011-01-01", "; 1 January 2011 is not available", "无数据"),
+        ("?chart=effects&month=2015-01", "; January 2015 is not available", "2015年1月无数据"),
+        (
+            "?chart=decomposition&month=2014-05",
+            ". May 2014 is outside the time shown.",
+            "。2014年5月不在图中所示时段内。",
+        ),
+    ] {
+        let (view, _) = asked(&dataset, search);
+        assert!(view.subtitle.ends_with(said), "{search}: {} / {}", view.headline, view.subtitle);
+        let view = Language::Chinese.speak(|| asked(&dataset, search).0);
+        assert!(view.subtitle.contains(chinese), "{search}: {}", view.subtitle);
+    }
+    for search in [
+        "?chart=map&month=2025-08",
+        "?chart=map&product=magnets&month=2025-12",
+        "?chart=effects",
+        "?chart=effects&event=2025-04-04",
+        "?chart=effects&month=2025-06",
+        "?chart=decomposition&month=2024-11",
+        "?chart=gaps&month=2024-06",
+        "?month=2014-05",
+        "?chart=heat&month=2018-05",
+    ] {
+        let (view, _) = asked(&dataset, search);
+        let told = ["not available", "outside"].iter().any(|said| view.subtitle.contains(said));
+        assert!(!told, "{search}: {}", view.subtitle);
+    }
+}
+
+/// What the reader left out of the picture has a headline still; every chart says so in the same words.
+#[test]
+fn a_month_outside_the_time_shown_is_said_by_every_chart() {
+    let Some(dataset) = by_partner() else { return };
+    for (search, month) in [
+        ("?from=2023-04&to=2024-02&month=2025-01", "January 2025"),
+        ("?chart=expectation&month=2024-11&from=2025-01", "November 2024"),
+        ("?chart=balance&month=2024-05&to=2024-01", "May 2024"),
+        ("?chart=heat&month=2018-05&from=2021-01", "May 2018"),
+        ("?chart=unit-value&month=2023-05&to=2020-01", "May 2023"),
+        ("?chart=change&month=2019-05&from=2022-01", "May 2019"),
+        ("?chart=decomposition&month=2018-06&from=2020-01", "June 2018"),
+        ("?chart=shares&month=2025-06&to=2024-01", "June 2025"),
+    ] {
+        let (view, _) = asked(&dataset, search);
+        let said = format!(". {month} is outside the time shown.");
+        assert!(view.subtitle.ends_with(&said), "{search}: {}", view.subtitle);
+        assert!(!view.notes.iter().any(|note| note.contains("outside the time")), "{search}");
+        let then = asked(&dataset, &format!("{search}&asof=2026-01-01")).0.subtitle;
+        assert!(then.contains("; as known on 1 January 2026. "), "{search}: {then}");
+    }
+}
+
+#[test]
+fn a_forecast_that_is_not_made_has_its_true_reason() {
+    let dataset = bundled();
+    for (search, said) in [
+        (
+            "?chart=expectation&month=2014-05",
+            "No forecast for May 2014: forecasts use only figures after the last gap of a year",
+        ),
+        ("?chart=expectation&month=2014-06", "No forecast for June 2014: "),
+        (
+            "?chart=expectation&month=2019-09",
+            "No forecast for September 2019: 36 months without a gap of a year are needed",
+        ),
+    ] {
+        let (view, _) = asked(&dataset, search);
+        assert!(view.headline.starts_with(said), "{search}: {}", view.headline);
+        let series = dataset.series(&Query::default().settled(&dataset).key());
+        let own = Month::parse(&search[search.len() - 7..]).unwrap();
+        let lacks = view.headline.contains("no figure for");
+        assert_eq!(series.month(own).is_none(), lacks, "{search}: {}", view.headline);
+    }
+    // What has no room in the headline stands below it.
+    let (view, _) = asked(&dataset, "?chart=expectation&month=2019-09");
+    assert!(view.finding.contains("available"), "{}", view.finding);
+}
+
+/// Nobody knows yet what will be known then.
+#[test]
+fn data_are_known_as_they_are_and_no_later() {
+    let dataset = bundled();
+    for (date, said) in [
+        ("2030-01-01", "as known on 25 November 2026"),
+        ("2026", "as known on 25 November 2026"),
+        ("2026-11-25", "as known on 25 November 2026"),
+        ("2026-10-01", "as known on 1 October 2026"),
+        ("2025", "as known at the end of 2025"),
+    ] {
+        let (view, _) = asked(&dataset, &format!("?asof={date}"));
+        assert!(view.subtitle.ends_with(said), "{date}: {}", view.subtitle);
+    }
+}
+
+/// Shares of what goes to one partner are none of the whole.
+#[test]
+fn shares_of_one_partner_name_it() {
+    let Some(dataset) = by_partner() else { return };
+    for (partner, name) in [("DEU", "Germany"), ("USA", "the United States")] {
+        for search in ["", "&flow=import"] {
+            let search = format!("?chart=shares&product=magnets-metal&partner={partner}{search}");
+            let (view, _) = asked(&dataset, &search);
+            if view.query.partner.is_world() {
+                continue;
+            }
+            for text in [&view.headline, &view.subtitle] {
+                assert!(text.contains(name), "{search}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_as_large_as_each_other_are_named_together() {
+    let Some(dataset) = by_partner() else { return };
+    for chart in ["shares", "map"] {
+        let search = format!("?chart={chart}&product=terbium&month=2025-07");
+        let (view, _) = asked(&dataset, &search);
+        let said =
+            "Japan and South Korea each took 50.0% of China’s exports of terbium in July 2025";
+        assert_eq!(view.headline, said);
+        let credited = view.credits.iter().any(|credit| credit.what.contains("South Korea"));
+        assert!(credited, "{:?}", view.credits);
+        let view = Language::Chinese.speak(|| asked(&dataset, &search).0);
+        assert!(view.headline.contains("日本、韩国各占50.0%"), "{}", view.headline);
+    }
+}
+
+/// The names of goods may say of themselves that they are listed, or not.
+#[test]
+fn the_only_goods_listed_are_named_last() {
+    let Some(dataset) = by_partner() else { return };
+    let (view, _) = asked(&dataset, "?chart=shares&by=product&asof=2025-04");
+    assert!(view.headline.starts_with("Only product line listed: "), "{}", view.headline);
+    assert!(!view.headline.contains("listed by element listed"), "{}", view.headline);
+}
+
+#[test]
+fn steps_that_cannot_be_shown_say_why() {
+    let dataset = bundled_whole();
+    let (view, _) = asked(&dataset, "?chart=effects&product=magnets&event=2010-09-21");
+    if view.graph.marks.is_empty() {
+        assert!(view.headline.contains(": "), "{}", view.headline);
+    }
+    let (view, _) = asked(&dataset, "?chart=effects&product=dysprosium");
+    let said = "Steps at events cannot be shown: ";
+    assert!(view.headline.starts_with(said), "{}", view.headline);
+}
+
+/// What is known of a partner without any comparison is shown as that, not another's figures in its place.
+#[test]
+fn a_partner_with_one_figure_is_not_told_of_by_all() {
+    let Some(dataset) = by_partner() else { return };
+    let (view, words) = asked(&dataset, "?chart=change&partner=MYS");
+    assert_eq!(view.headline, "China exported 398.1 t of rare earths to Malaysia in 2025");
+    assert!(words.is_empty(), "{words:?}");
+    assert!(view.sentence.contains("no figure for 2024"), "{}", view.sentence);
+    let YAxis::Rows(rows) = &view.graph.y else { panic!("{:?}", view.graph.y) };
+    assert!(rows[0].absent.contains("no figure for 2024"), "{rows:?}");
 }
 
 /// Nobody exports an allowance.

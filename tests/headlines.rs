@@ -453,3 +453,26 @@ fn no_history_is_offered_where_nothing_is_dated() {
     assert!(!offered(&dataset, &Query::default()));
     assert!(offered(&bundled_whole(), &Query::default()));
 }
+
+/// What is refused has a headline of the same room as what is shown.
+#[test]
+fn refusals_have_room() {
+    let dataset = bundled_whole();
+    let products = ["magnets-powder-alloys", "oxides-unlisted", "metals-compounds-and-magnets"];
+    for chart in ChartKind::ALL {
+        for product in products {
+            for rest in [
+                "&asof=2012-01-01",
+                "&month=2013-02&measure=value",
+                "&month=2014-06",
+                "&by=product",
+            ] {
+                let search = format!("?chart={}&product={product}{rest}", chart.code());
+                let (query, _) = Query::parse(&search);
+                let found = view(&dataset, &query);
+                let length = found.headline.chars().count();
+                assert!(length <= 90, "{search}: {length} {}", found.headline);
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! From a request to what can be shown, with a message wherever the two differ.
 
 use super::chart::Chart;
+use super::graph::{Graph, Row, XAxis, YAxis};
 use super::view::{View, context, obeyed, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::{Comparison, Unavailable, slot};
@@ -23,17 +24,13 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
         words.extend(shown.and_then(|shown| instead(dataset, asked, shown)));
     }
     let asked = narrowed.as_ref().unwrap_or(asked);
-    let own = view(dataset, asked);
+    let mut own = view(dataset, asked);
     let series = dataset.series(&asked.key());
     // A figure without any comparison is shown as that.
     let chart = asked.chart.record();
     let known = is_of_a_month(chart) && !chart.through_time && slot(&series, own.month).is_some();
     let dead = own.graph.marks.is_empty() && !series.is_empty() && !known;
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
-    let Some((nearest, mut shown)) = nearest else {
-        words.extend(out_of_range(dataset, &own));
-        return (own, words);
-    };
     // What is drawn has no reason beside it where its comparison lacks the earlier figure.
     let chosen = own.comparisons.iter().find(|one| one.chosen && own.finding.is_empty());
     let reason = match chosen.map(|one| (one.comparison, &one.outcome)) {
@@ -41,6 +38,15 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
             sentence::not_compared_by(comparison, series.is_annual(), why)
         }
         _ => own.finding.clone(),
+    };
+    let Some((nearest, mut shown)) = nearest else {
+        // A chart of comparisons that has none says why in its place.
+        if cfg!(feature = "whole") && dead && is_of_a_month(chart) && !reason.is_empty() {
+            let row = Row { name: String::new(), absent: reason };
+            own.graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));
+        }
+        words.extend(out_of_range(dataset, &own));
+        return (own, words);
     };
     let differences = differences(dataset, asked, &nearest);
     let said = say::nearest(&own.headline, &reason, &differences);
@@ -197,7 +203,8 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
         return None;
     }
     let mut bases = vec![asked.clone()];
-    if !asked.partner.is_world() {
+    // What is known of one partner is not told by all.
+    if !asked.partner.is_world() && !is_of_a_month(chart) {
         bases.push(of_all_partners(asked));
     }
     bases.retain(|base| (chart.offered)(dataset, base));

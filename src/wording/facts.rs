@@ -281,6 +281,8 @@ pub enum AxisUnit {
 pub enum Leading {
     /// It is the largest of all, whatever is not listed.
     OfAll,
+    /// As large as others, which are named with it.
+    Tied,
     /// More is not listed than it has: another may be larger.
     OfListed,
     /// No other is listed.

@@ -13,11 +13,14 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectations};
+use crate::statistics::{Unavailable, slot};
 use crate::trade::Month;
 use crate::util::{CollectVec as _, three_figures};
+use crate::wording::say::charts::page::reason;
 use crate::wording::say::charts::{expectation as words, figures as said, heads};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::{capital, exact, rounded};
+use crate::wording::say::reasons::briefly;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -57,13 +60,14 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         choose(context, &mut graph, found);
     }
     graph.marks = drawn.iter().map(|found| mark(context, found)).collect_vec();
+    let (said, finding) = match chosen {
+        Some(found) => (headline(context, found), finding(context, found, &all)),
+        None => missing(context),
+    };
     Drawn {
-        headline: Headline::of_month(
-            &context.summary,
-            chosen.map_or_else(|| missing(context), |found| headline(context, found)),
-        ),
+        headline: Headline::of_month(&context.summary, said),
         subtitle: words::subtitle(context.subject(), context.unit()),
-        finding: chosen.map_or_else(String::new, |found| finding(context, found, &all)),
+        finding,
         table: table(context, &drawn),
         notes: notes(context),
         graph,
@@ -174,11 +178,25 @@ fn headline(context: &Context<'_>, found: &Expectation) -> String {
     words::headline(context.subject(), found.period, actual, judged, expected)
 }
 
-fn missing(context: &Context<'_>) -> String {
-    match studied(context, |study| expectation(study, context.month)) {
-        Err(why) => words::none(context.month, &why),
-        Ok(_) => words::not_shown(context.month),
-    }
+/// Why there is no forecast of the month under study: headline, and the reason where the headline has no room
+/// for all of it.
+fn missing(context: &Context<'_>) -> (String, String) {
+    let why = match studied(context, |study| expectation(study, context.month)) {
+        Err(why) => why,
+        Ok(_) => return (words::not_shown(context.month), String::new()),
+    };
+    let first = context.study().map(|study| study.regular().first());
+    let known = slot(&context.series, context.month).is_some();
+    let (why, briefly) = match why {
+        // The month has a figure, which the study does not go back to.
+        Unavailable::NotReported(_) if known && first.is_ok_and(|first| context.month < first) => {
+            (words::only_since_a_gap().to_owned(), String::new())
+        }
+        why => (why.to_string(), briefly(&why)),
+    };
+    let said = words::none(context.month, (&why, &briefly));
+    let finding = if said.ends_with(&why) { String::new() } else { reason(&why) };
+    (said, finding)
 }
 
 /// The answer in full: where the figure fell, what could not have been told from chance, and what

@@ -452,15 +452,14 @@ fn headline(
         return words::nothing(subject, unit, (shown == Shown::Share).then_some(whole), period)
             .into();
     };
-    let partner = Partner::parse(&one.line.code);
-    let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
     if shown == Shown::Change {
         let rose = known
             .iter()
             .filter(|(_, number)| Direction::of(*number) == Direction::Up)
             .count();
         let text = if known.len() == 1 {
-            let subject = Subject { with: Some(name), ..subject };
+            let name = within(context, one);
+            let subject = Subject { with: Some(&name), ..subject };
             words::only_change(subject, super::kind(context), *number, period, unit)
         } else {
             let counts = (rose, known.len());
@@ -473,22 +472,32 @@ fn headline(
     let leading = Leading::of(number / 100.0, known.len(), 1.0 - all);
     // Of several as large none is the largest.
     let said = |number: f64| share(number / 100.0);
-    let tied = known.iter().filter(|(_, other)| said(*other) == said(*number)).count() > 1;
+    let alike = known.iter().filter(|(_, other)| said(*other) == said(*number));
+    let alike = alike.map(|(one, _)| (*one, within(context, one))).collect_vec();
     let leading = match leading {
-        _ if tied => Leading::OfAll,
+        _ if alike.len() > 1 => Leading::Tied,
         Leading::Alone if !groups(breakdown, shown).is_empty() => Leading::OnlyCountry,
         Leading::OfListed if outdone(breakdown, *number) => Leading::OfCountries,
         leading => super::alone_in_its_unit(context, leading),
     };
-    let part = (name, number / 100.0, leading);
+    let names = alike.iter().map(|(_, name)| name.clone()).collect_vec();
+    let named = shares::tied(super::kind(context), &names);
+    let part = (&*named, number / 100.0, leading);
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
     let with = partners_with(context.dataset, &key, &[period]).or(subject.with);
     let subject = Subject { with, ..subject };
     let text = shares::headline(subject, By::Partner, part, period, unit);
-    let [now, _] = &one.figures;
     let headline = total.into_iter().fold(Headline::from(text), Headline::using);
-    let credit = parts_words::credit(name, period);
-    now.iter().fold(headline, |headline, own| headline.crediting(credit.clone(), &own.sources))
+    let used = alike.iter().filter_map(|(one, name)| Some((name, one.figures[0].as_ref()?)));
+    used.fold(headline, |headline, (name, own)| {
+        headline.crediting(parts_words::credit(name, period), &own.sources)
+    })
+}
+
+/// A partner's name within a sentence.
+fn within(context: &Context<'_>, one: &Drawing<'_>) -> String {
+    let partner = Partner::parse(&one.line.code);
+    partner.map_or_else(|| one.line.name.clone(), |own| context.dataset.partner(&own).to_owned())
 }
 
 /// What there is of all the trade: where a total is not known, or is zero, nothing has a share of it.

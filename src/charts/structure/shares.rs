@@ -347,27 +347,34 @@ fn used(found: &Concentration) -> Vec<usize> {
 
 fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headline {
     let Some(largest) = own.shares.first() else { return Headline::default() };
-    let name = part_name(context, parts, &largest.name);
-    let leading = Leading::of(largest.share, own.shares.len(), own.rest);
     // Of several as large none is the largest.
-    let tied = own.shares.get(1).is_some_and(|next| share(next.share) == share(largest.share));
+    let alike = own.shares.iter().filter(|own| share(own.share) == share(largest.share));
+    let alike = alike.collect_vec();
+    let names = alike.iter().map(|own| part_name(context, parts, &own.name)).collect_vec();
+    let name = words::tied(kind(context), &names);
+    let leading = Leading::of(largest.share, own.shares.len(), own.rest);
     // Nor is one alone that is listed in place of others.
     let alone = leading != Leading::Alone || unlisted(context, parts, own).is_empty();
-    let leading = if tied || !alone { Leading::OfAll } else { alone_in_its_unit(context, leading) };
+    let leading = match leading {
+        _ if alike.len() > 1 => Leading::Tied,
+        _ if !alone => Leading::OfAll,
+        leading => alone_in_its_unit(context, leading),
+    };
     let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();
     let said =
         |name: &str| words::headline(subject, by, (name, largest.share, leading), own.period, unit);
     let mut text = said(&name);
     // Goods go by their short name where there is no room.
-    if by == By::Product && text.chars().count() > LONGEST {
+    if by == By::Product && alike.len() == 1 && text.chars().count() > LONGEST {
         let part = parts.iter().find(|part| part.name == largest.name);
         let goods = part.and_then(|part| context.dataset.product(&part.series.key().product));
         text = goods.map_or(text, |goods| said(&within(goods.spoken_briefly())));
     }
-    Headline::from(text)
-        .using(&own.total)
-        .crediting(parts::credit(&name, own.period), &largest.amount.sources)
+    let credit = |headline: Headline, (name, own): (&String, &&Share)| {
+        headline.crediting(parts::credit(name, own.amount.period), &own.amount.sources)
+    };
+    names.iter().zip(&alike).fold(Headline::from(text).using(&own.total), credit)
 }
 
 fn finding(

@@ -70,6 +70,20 @@ pub fn briefly(why: &Unavailable) -> String {
             format!("no {counted} in {} by {what}", unit.words())
         }
         Unavailable::NoMix(..) => "fewer than two parts can be compared".to_owned(),
+        Unavailable::TooFewMonths { needed, .. } => {
+            format!("{needed} months without a gap of a year are needed")
+        }
+        Unavailable::TooFewMonthsBefore { needed, .. } => {
+            format!("{needed} months before the event are needed")
+        }
+        Unavailable::TooFewMonthsAround { needed, .. } => {
+            format!("{needed} months in all are needed")
+        }
+        Unavailable::TooFewMonthsAfter { needed, .. } => {
+            format!("{} months from the event on are needed", in_words(*needed))
+        }
+        Unavailable::NoTotal { period, .. } => format!("no total for {}", period.long()),
+        Unavailable::NoPeriod => "it needs two periods".to_owned(),
         _ => String::new(),
     }
 }

@@ -39,6 +39,9 @@ pub fn shorter(subject: &Subject<'_>, mut headline: String) -> String {
             headline = format!("{brief}{rest}");
         }
     }
+    if !subject.own && headline.chars().count() > LONGEST {
+        headline = headline.replacen(&within(subject), &within_briefly(subject), 1);
+    }
     headline
 }
 

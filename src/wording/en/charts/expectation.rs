@@ -6,7 +6,6 @@ use super::super::plurals::counted_in_words;
 use super::super::quantity::in_one_size;
 use super::super::subject::{Subject, briefly};
 use super::sources::date;
-use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
 pub use crate::wording::facts::Fall;
@@ -149,8 +148,18 @@ pub fn headline(
 }
 
 /// Why there is no forecast.
-pub fn none(month: Month, why: &Unavailable) -> String {
-    format!("No forecast for {}: {why}", month.long())
+pub fn none(month: Month, (why, brief): (&str, &str)) -> String {
+    let none = format!("No forecast for {}", month.long());
+    fitting::headline([
+        &|| format!("{none}: {why}"),
+        &|| if brief.is_empty() { none.clone() } else { format!("{none}: {brief}") },
+        &|| none.clone(),
+    ])
+}
+
+/// Why a month from before such a gap has none.
+pub const fn only_since_a_gap() -> &'static str {
+    "forecasts use only figures after the last gap of a year"
 }
 
 /// That it is not in view.

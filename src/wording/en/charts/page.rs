@@ -119,6 +119,7 @@ pub fn cannot_be_shown(what: &str, chart: &str, (why, brief): (&str, &str)) -> S
             "" => no(chart),
             _ => format!("{}: {brief}", no(chart)),
         },
+        &|| no(chart),
     ])
 }
 

@@ -1,12 +1,14 @@
 //! Shares of parts, and how concentrated they are.
 
-use super::super::numbers::{capital, exact, within};
+use super::super::joining::all_of;
+use super::super::numbers::{capital, exact, in_words, within};
 use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::notes::few_spans;
 use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::util::CollectVec as _;
 use crate::wording::facts::{Leading, Parts};
 use crate::wording::fitting;
 
@@ -112,6 +114,14 @@ pub fn headline(
             &|| format!("{start}: {least}"),
             &|| format!("{start}: {goods}"),
         ]),
+        Leading::Tied => fitting::headline([
+            &|| format!("{start} each {verb} {of}"),
+            &|| format!("{start}: each {of}"),
+            &|| format!("{start}: each {less}"),
+            &|| format!("{start}: each {least}"),
+            &|| format!("{start}: each {goods}"),
+            &|| format!("{start}: each {bare}"),
+        ]),
         Leading::OfListed => fitting::two_lines([
             &|| format!("Of the {} listed, {name} {verb} the most: {of}", many(kind)),
             &|| format!("Largest {kind} listed: {name}, {of}"),
@@ -148,6 +158,15 @@ pub fn headline(
                 &|| format!("Only {name} in {counted}: {bare}"),
             ])
         }
+        // The names of goods may end in what is said of them.
+        Leading::Alone if by == Side::Product => fitting::headline([
+            &|| format!("{start}, the only {kind} listed, {verb} {of}"),
+            &|| format!("Only {kind} listed: {name}, {of}"),
+            &|| format!("Only {kind} listed: {name}, {less}"),
+            &|| format!("Only {kind} listed: {name}, {least}"),
+            &|| format!("Only {kind} listed: {name}, {goods}"),
+            &|| format!("Only {kind} listed: {name}, {bare}"),
+        ]),
         Leading::Alone => fitting::headline([
             &|| format!("{start}, the only {kind} listed, {verb} {of}"),
             &|| format!("Only {name} is listed: {of}"),
@@ -158,6 +177,14 @@ pub fn headline(
             &|| format!("Only {name} listed: {bare}"),
         ]),
     }
+}
+
+/// Parts as large as each other: by name, or how many there are.
+pub fn tied(part: Parts, names: &[String]) -> String {
+    if names.len() > 3 {
+        return format!("{} {}", in_words(names.len()), many(part));
+    }
+    all_of(&names.iter().map(String::as_str).collect_vec())
 }
 
 /// The row of a table that holds it.

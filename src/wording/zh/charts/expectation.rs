@@ -5,7 +5,6 @@ use super::super::numbers::{exact, percent_size, rounded};
 use super::super::quantity::side_by_side;
 use super::super::subject::{Subject, measured};
 use super::sources::date as day;
-use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
 pub use crate::wording::facts::Fall;
@@ -118,8 +117,13 @@ pub fn headline(
 }
 
 /// Why there is no forecast.
-pub fn none(month: Month, why: &Unavailable) -> String {
+pub fn none(month: Month, (why, _): (&str, &str)) -> String {
     format!("{}没有预测：{why}", month.long())
+}
+
+/// Why a month from before such a gap has none.
+pub const fn only_since_a_gap() -> &'static str {
+    "预测只用最近一次满一年的空缺之后的数据"
 }
 
 /// That it is not in view.

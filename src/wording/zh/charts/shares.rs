@@ -1,12 +1,13 @@
 //! 各部分占比与集中度。
 
-use super::super::joining::beside;
+use super::super::joining::{all_of, beside};
 use super::super::numbers::exact;
 use super::super::subject::{Subject, measured};
 use super::parts::{each, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Period, Quantity, Unit};
+use crate::util::CollectVec as _;
 use crate::wording::facts::{Leading, Parts};
 
 /// The chart's name.
@@ -82,6 +83,7 @@ pub fn headline(
     let kind = Parts { by, flow: subject.flow };
     match leading {
         Leading::OfAll => format!("{of}{name}占{}", share(part)),
+        Leading::Tied => format!("{of}{name}各占{}", share(part)),
         Leading::OfListed => format!("{of}所列{kind}以{name}占比最高，为{}", share(part)),
         Leading::Alone => format!("{of}{name}占{}（仅列有这一{kind}）", share(part)),
         Leading::OnlyCountry => {
@@ -94,6 +96,14 @@ pub fn headline(
             format!("{of}{name}占{}（以{}计的仅此一{kind}）", share(part), unit.words())
         }
     }
+}
+
+/// Parts as large as each other: by name, or how many there are.
+pub fn tied(part: Parts, names: &[String]) -> String {
+    if names.len() > 3 {
+        return format!("{}{}", names.len(), each(part));
+    }
+    all_of(&names.iter().map(String::as_str).collect_vec())
 }
 
 /// The row of a table that holds it.
