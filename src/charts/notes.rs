@@ -19,11 +19,11 @@ pub fn subtitle(context: &Context<'_>, graph: &Graph, subtitle: String) -> Strin
         XAxis::Months(from, to) => (from, to),
         _ => context.shown,
     };
-    let drawn = !context.query.chart.record().through_time || graph.marks.is_empty();
     let period = context.summary.period;
     // What is not available is not outside as well.
-    let said = cfg!(feature = "whole") && subtitle.split(&period.long()).nth(1).is_some();
-    if drawn || said || (from..=to).contains(&context.month) {
+    let said = || cfg!(feature = "whole") && subtitle.split(&period.long()).nth(1).is_some();
+    let narrowed = context.query.chart.record().through_time && !graph.marks.is_empty();
+    if !narrowed || (from..=to).contains(&context.month) || said() {
         return subtitle;
     }
     joining::sentences(&[reason(&subtitle), words::outside(period)])

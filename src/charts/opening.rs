@@ -7,6 +7,7 @@ use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::{Comparison, Unavailable, slot};
 use crate::trade::{Dataset, Month, Partner, Period, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::{opening as say, sentence, series};
 
 /// The view of a query, or the nearest that can be drawn, and messages about what is not available.
@@ -40,8 +41,9 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
         _ => own.finding.clone(),
     };
     let Some((nearest, mut shown)) = nearest else {
-        // A chart of comparisons that has none says why in its place.
-        if cfg!(feature = "whole") && dead && is_of_a_month(chart) && !reason.is_empty() {
+        // A chart of comparisons that has none says why in its place, unless it does already.
+        let bare = dead && !reason.is_empty() && !matches!(own.graph.y, YAxis::Rows(_));
+        if cfg!(feature = "whole") && bare && is_of_a_month(chart) {
             let row = Row { name: String::new(), absent: reason };
             own.graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));
         }
@@ -50,6 +52,10 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     };
     let differences = differences(dataset, asked, &nearest);
     let said = say::nearest(&own.headline, &reason, &differences);
+    // A frame and a picture have no room for all that.
+    if cfg!(feature = "whole") && asked.month.is_some() && shown.month != own.month {
+        shown.subtitle = without(&shown.subtitle, &own.period.long());
+    }
     // Who asked for the chart alone gets what it has, in a frame and of any theme too; of an older month than
     // the latest, or along another side, a note says why.
     let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };

@@ -94,9 +94,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 
 /// Whether there is anything to hold imports against.
 fn offered(dataset: &Dataset, query: &Query) -> bool {
-    // Of an allowance the chart says where it is held beside imports.
-    let fits = Basis::is_of(dataset, &query.product) || dataset.is_allowance(&query.product);
-    fits && !Basis::of(dataset, &query.key()).series.is_empty()
+    // Who asks for an allowance is sent here by the whole module.
+    let allowance = cfg!(feature = "whole") && dataset.is_allowance(&query.product);
+    (allowance || Basis::is_of(dataset, &query.product))
+        && !Basis::of(dataset, &query.key()).series.is_empty()
 }
 
 /// What is made of the goods that production and quota count is none of them.
