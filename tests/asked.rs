@@ -98,7 +98,6 @@ fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
     for (search, said, chinese) in [
         ("?chart=map&month=2021-08", "; August 2021 is not available", "2021年8月无数据"),
         ("?chart=shares&month=2021-08", "; August 2021 is not available", "2021年8月无数据"),
-        ("?chart=unit-value&month=2010-02", "; February 2010 is not available", "2010年2月无数据"),
         (
             "?chart=effects&event=2010-09-21",
             "; 21 September 2010 is not available",

@@ -13,17 +13,19 @@ use crate::wording::say::charts::notes as words;
 use crate::wording::say::charts::page::reason;
 use crate::wording::say::joining;
 
-/// The subtitle, which says if the month under study is not among those drawn.
+/// The subtitle, which says if the month asked for is not among those drawn.
 pub fn subtitle(context: &Context<'_>, graph: &Graph, subtitle: String) -> String {
+    let Some(month) = context.query.month else { return subtitle };
     let (from, to) = match graph.x {
         XAxis::Months(from, to) => (from, to),
-        _ => context.shown,
+        // Rows are whole years.
+        _ => (context.shown.0.january(), context.shown.1.january() + 11),
     };
     let period = context.summary.period;
     // What is not available is not outside as well.
     let said = || cfg!(feature = "whole") && subtitle.split(&period.long()).nth(1).is_some();
-    let narrowed = context.query.chart.record().through_time && !graph.marks.is_empty();
-    if !narrowed || (from..=to).contains(&context.month) || said() {
+    let narrowed = context.query.chart.record().obeys("from") && !graph.marks.is_empty();
+    if !narrowed || (from..=to).contains(&month) || said() {
         return subtitle;
     }
     joining::sentences(&[reason(&subtitle), words::outside(period)])

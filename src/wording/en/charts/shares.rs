@@ -104,7 +104,7 @@ pub fn headline(
     let brief = in_short(subject);
     let goods = least(&format!("{}{}", brief.product(), brief.partner()));
     let least = least(&brief.trade());
-    let bare = format!("{} in {}", share(part), period.short());
+    let bare = format!("{}{} in {}", share(part), subject.partner(), period.short());
     let of = format!("{} in {}", of(&subject.within()), period.long());
     match leading {
         Leading::OfAll => fitting::headline([
