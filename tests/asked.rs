@@ -97,7 +97,7 @@ fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
     let Some(dataset) = by_partner() else { return };
     for (search, said, chinese) in [
         ("?chart=map&month=2021-08", "; August 2021 is not available", "2021年8月无数据"),
-        ("?chart=shares&month=2021-08", "; August 2021 is not available", "2021年8月无数据"),
+        ("?chart=shares&month=2026-05", "; May 2026 is not available", "2026年5月无数据"),
         (
             "?chart=effects&event=2010-09-21",
             "; 21 September 2010 is not available",
@@ -126,6 +126,8 @@ fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
         "?chart=gaps&month=2024-06",
         "?month=2014-05",
         "?chart=heat&month=2018-05",
+        "?chart=season&month=2019-05&from=2021-01",
+        "?chart=shares&month=2021-08",
     ] {
         let (view, _) = asked(&dataset, search);
         let told = ["not available", "outside"].iter().any(|said| view.subtitle.contains(said));

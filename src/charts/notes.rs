@@ -25,7 +25,9 @@ pub fn subtitle(context: &Context<'_>, graph: &Graph, subtitle: String) -> Strin
     // What is not available is not outside as well.
     let said = || cfg!(feature = "whole") && subtitle.split(&period.long()).nth(1).is_some();
     let narrowed = context.query.chart.record().obeys("from") && !graph.marks.is_empty();
-    if !narrowed || (from..=to).contains(&month) || said() {
+    // Years beside each other may hold that of the month in any case.
+    let drawn = || graph.marks.iter().any(|mark| mark.month == Some(period.end()));
+    if !narrowed || (from..=to).contains(&month) || said() || drawn() {
         return subtitle;
     }
     joining::sentences(&[reason(&subtitle), words::outside(period)])

@@ -90,9 +90,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     // What the reader left out of the picture is not therefore unknown.
     let within = from <= context.month && context.month <= to;
-    let grouping = context.query.grouping;
-    let other =
-        |period| if within { words::another(asked, period, grouping) } else { outside(asked) };
+    let other = |period| if within { words::another(asked, period) } else { outside(asked) };
     // The point at rest is the headline's.
     // Of a month that was asked for no headline is of a later one.
     let asked_for = context.query.month.is_some();

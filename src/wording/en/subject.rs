@@ -39,8 +39,14 @@ pub fn shorter(subject: &Subject<'_>, mut headline: String) -> String {
             headline = format!("{brief}{rest}");
         }
     }
-    if !subject.own && headline.chars().count() > LONGEST {
-        headline = headline.replacen(&within(subject), &within_briefly(subject), 1);
+    // What is refused names the trade behind it.
+    let of_goods = format!("{}{}", product(&short), partner(&short));
+    for (long, brief) in
+        [(within(subject), within_briefly(subject)), (within_briefly(subject), of_goods)]
+    {
+        if !subject.own && headline.chars().count() > LONGEST {
+            headline = headline.replacen(&long, &brief, 1);
+        }
     }
     headline
 }
