@@ -263,7 +263,7 @@ fn a_partner_with_one_figure_is_not_told_of_by_all() {
     assert_eq!(view.headline, "China exported 398.1 t of rare earths to Malaysia in 2025");
     assert!(words.is_empty(), "{words:?}");
     assert!(view.sentence.contains("no figure for 2024"), "{}", view.sentence);
-    let YAxis::Rows(rows) = &view.graph.y else { panic!("{:?}", view.graph.y) };
+    let YAxis::Rows(rows) = &view.graph.y else { unreachable!() };
     assert!(rows[0].absent.contains("no figure for 2024"), "{rows:?}");
 }
 
