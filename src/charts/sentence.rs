@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::headline::Headline;
 use crate::statistics::{Against, Amount, Change, Comparison, Rank, Rolling, Summary, Unavailable};
-use crate::trade::{BETWEEN, Period};
+use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::wording::facts::GIVEN_ON_YEAR;
 use crate::wording::say::charts::sentence as words;
@@ -184,7 +184,8 @@ fn not_compared(context: &Context<'_>) -> Option<String> {
     let why = context.reason(&change.err()?);
     // The source may give the change without the figure that it is from.
     let note = context.series.figure(context.summary.period).map_or("", |figure| &figure.note);
-    let given = note.split(BETWEEN).find(|remark| remark.ends_with(GIVEN_ON_YEAR));
+    let mut remarks = note.split(';').map(|remark| remark.strip_prefix(' ').unwrap_or(remark));
+    let given = remarks.find(|remark| remark.ends_with(GIVEN_ON_YEAR));
     Some(match given {
         Some(given) if comparison == Comparison::YearOnYear => {
             words::as_published(&context.dataset.about.translated(given), &why)
