@@ -31,11 +31,16 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let chart = asked.chart.record();
     let known = is_of_a_month(chart) && !chart.through_time && slot(&series, own.month).is_some();
     let dead = own.graph.marks.is_empty() && !series.is_empty() && !known;
+    // What the first page's module cannot draw it leaves to the whole one.
+    if !cfg!(feature = "whole") {
+        words.extend(out_of_range(dataset, &own));
+        return (own, words);
+    }
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
     // What is drawn has no reason beside it where its comparison lacks the earlier figure.
     let chosen = own.comparisons.iter().find(|one| one.chosen && own.finding.is_empty());
     let reason = match chosen.map(|one| (one.comparison, &one.outcome)) {
-        Some((comparison, Err(why))) if cfg!(feature = "whole") => {
+        Some((comparison, Err(why))) => {
             sentence::not_compared_by(comparison, series.is_annual(), why)
         }
         _ => own.finding.clone(),
@@ -43,7 +48,7 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let Some((nearest, mut shown)) = nearest else {
         // A chart of comparisons that has none says why in its place, unless it does already.
         let bare = dead && !reason.is_empty() && !matches!(own.graph.y, YAxis::Rows(_));
-        if cfg!(feature = "whole") && bare && is_of_a_month(chart) {
+        if bare && is_of_a_month(chart) {
             let row = Row { name: String::new(), absent: reason };
             own.graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));
         }
@@ -53,7 +58,7 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let differences = differences(dataset, asked, &nearest);
     let said = say::nearest(&own.headline, &reason, &differences);
     // A frame and a picture have no room for all that.
-    if cfg!(feature = "whole") && asked.month.is_some() && shown.month != own.month {
+    if asked.month.is_some() && shown.month != own.month {
         shown.subtitle = without(&shown.subtitle, &own.period.long());
     }
     // Who asked for the chart alone gets what it has, in a frame and of any theme too; of an older month than
@@ -61,7 +66,7 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };
     if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
         let other = shown.month != own.month || shown.query.by != own.query.by;
-        if cfg!(feature = "whole") && other {
+        if other {
             shown.notes.insert(0, said);
         }
         return (shown, words);

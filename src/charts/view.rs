@@ -116,13 +116,14 @@ pub fn context<'a>(dataset: &'a Dataset, query: &'a Query) -> Context<'a> {
 
 fn view_in(asked: &Query, context: &Context<'_>) -> View {
     let (query, chart) = (context.query, context.query.chart.record());
+    // What a chart of weights and allowances lacks it says itself.
+    let nothing = context.series.is_empty() && !chart.needs.weight_of_all;
     let mut drawn = match context.needs_months {
-        // What a chart of weights and allowances lacks it says itself.
-        _ if context.series.is_empty() && !chart.needs.weight_of_all => {
-            // Why there is nothing the whole module says.
-            let left = !cfg!(feature = "whole");
-            if left { Drawn::left_to_whole(context) } else { empty(context) }
+        // Why there is nothing the whole module says.
+        needed if !cfg!(feature = "whole") && (nothing || needed.is_some()) => {
+            Drawn::left_to_whole(context)
         }
+        _ if nothing => empty(context),
         Some(what) => {
             let why = without_months(&context.series).unwrap_or(Unavailable::WholeYears);
             unavailable(context, what, &why, Vec::new())

@@ -101,7 +101,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let round = read.share
             && reading.partner == WORLD
             && !read.loose
-            && read.stated.value % 10.0 == 0.0
+            && (read.stated.value / 10.0).fract() == 0.0
             && found.computed.is_some_and(|own| (own - read.stated.value).abs() > read.stated.step);
         if misnamed || vague || round {
             continue;
