@@ -3,6 +3,6 @@
 import { handOver } from "../util/load.js";
 import { createCards } from "./cards.js";
 import { textOf } from "./opening.js";
-import { reported } from "./report.js";
+import { createOutgoing } from "./outgoing.js";
 
-handOver({ createCards, textOf, reported });
+handOver({ createCards, createOutgoing, textOf });

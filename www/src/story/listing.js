@@ -2,8 +2,9 @@
 
 import { addressOf, loadBundle, once } from "../util/load.js";
 
-/** @typedef {import("./cards.js").Desk} Desk */
+/** @typedef {import("./cards.js").Desk & import("./outgoing.js").Page} Desk */
 /** @typedef {ReturnType<typeof import("./cards.js").createCards>} Cards */
+/** @typedef {ReturnType<typeof import("./outgoing.js").createOutgoing>} Outgoing */
 
 /**
  * @param {HTMLElement} list
@@ -12,11 +13,15 @@ import { addressOf, loadBundle, once } from "../util/load.js";
 export function createListing(list, desk) {
   /** @type {Cards | undefined} */
   let cards;
+  /** @type {Outgoing | undefined} */
+  let outgoing;
   let chosen = -1;
   const later = () => loadBundle(addressOf("laterCards"));
   const bring = once(async () => {
-    cards = /** @type {Cards} */ ((await later()).createCards(list, desk));
+    const { createCards, createOutgoing } = await later();
+    cards = /** @type {Cards} */ (createCards(list, desk));
     cards.choose(chosen);
+    outgoing = /** @type {Outgoing} */ (createOutgoing(desk));
     return cards;
   });
   /** The same where its failure has been told of, or will be. */
@@ -39,6 +44,11 @@ export function createListing(list, desk) {
   }
 
   return {
+    /** Offers what there is to take away; where there is nothing, that is no reason to bring it. */
+    offer() {
+      if (outgoing) outgoing.offer();
+      else if (desk.held().written.text !== "") void brought().then(() => outgoing?.offer());
+    },
     /** What else comes with it. */
     later,
     /** Has the script brought while the story is still being checked. */

@@ -2,16 +2,15 @@
 
 import { element, made, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
-import { copyText, save } from "../util/file.js";
 import { inLanguage, leadToLanguage, otherLanguages } from "../util/language.js";
 import { addressOf, loadBundle } from "../util/load.js";
 import * as words from "../wording/story.js";
 import { createChecking } from "./checking.js";
 import { createListing } from "./listing.js";
 import { createMarks } from "./marks.js";
-import { LIMIT, MOST, fragment, readFragment } from "./sharing.js";
+import { MOST, readFragment } from "./sharing.js";
 import { commonEnds, shiftPlaces } from "./text.js";
-import { Decisions, GRAVEST, GROUPS, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
+import { Decisions, GRAVEST, GROUPS, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
 
 /** @typedef {import("./text.js").Place} Place */
 /** @typedef {import("./triage.js").Verdict} Verdict */
@@ -40,9 +39,6 @@ const ordering = element("order");
 /** @type {HTMLAnchorElement} */
 const home = element("home");
 home.href = inLanguage(home.href);
-const taking = ["save-report", "copy-markdown", "copy-json", "share"].map(
-  (id) => /** @type {HTMLButtonElement} */ (element(id)),
-);
 
 /**
  * What is shown: of which text, where its figures stand now, what was said of each, and in which order
@@ -81,6 +77,17 @@ const cards = createListing(element("findings"), {
     return numbers.length > 0 ? checking.ask("details", numbers) : { findings: [], sources: [] };
   },
   failed: () => void check(),
+  held: () => ({
+    written: written(),
+    dated: date.value || (shown.supposed ?? ""),
+    decided: decided(),
+    places: shown.places,
+    rollup,
+    owned,
+  }),
+  ask: checking.ask,
+  toast,
+  stepTo: (hash) => step(hash, () => {}),
 });
 
 // Checking.
@@ -180,7 +187,6 @@ function show(answer) {
   element("empty").hidden = shown.verdicts.length > 0;
   element("none").hidden = shown.text.trim() !== "";
   element("triage").hidden = shown.verdicts.length === 0;
-  for (const button of taking) button.disabled = shown.text.trim() === "";
   fit();
 }
 
@@ -212,7 +218,7 @@ function list() {
 /** @param {ReadonlyMap<number, Decision>} known */
 function sum(known) {
   if (shown.text.trim() !== "") setStatus(summaryOf(shown.verdicts, known));
-  void carry();
+  cards.offer();
   undo.disabled = !decisions.canUndo;
   /** @type {Map<Verdict, number>} */
   const counts = new Map();
@@ -226,21 +232,6 @@ function sum(known) {
       return [item];
     }),
   );
-}
-
-/** Has the link to the other language take along what is on the page. */
-async function carry() {
-  const known = decided();
-  const written = story.value;
-  const hash = written === "" ? "" : await hashOf(known);
-  // A later one may have been quicker.
-  if (story.value === written) for (const link of otherLanguages()) link.hash = hash;
-}
-
-/** The fragment that holds what is on the page. @param {ReadonlyMap<number, Decision>} known */
-function hashOf(known) {
-  const chosen = { accepted: heldBy(known, shown.places, "accepted"), aside: heldBy(known, shown.places, "aside") };
-  return fragment(story.value, date.value, asof.checked, chosen, rollup, owned);
 }
 
 /** Takes what a link holds of decisions, once its story is checked. */
@@ -604,52 +595,6 @@ async function openOwn() {
     showProblems([messageOf(error)]);
   }
 }
-
-// The report going out.
-
-/**
- * @param {string | Promise<string>} text
- * @param {string} what
- */
-async function copy(text, what) {
-  toast((await copyText(text)) ? words.reportCopied(what) : words.copyingForbidden);
-}
-
-/** @param {string} kind `markdown`, `json` @returns {Promise<string>} */
-async function report(kind) {
-  const known = { decided: decided(), dated: date.value || (shown.supposed ?? "") };
-  return (await cards.later()).reported(kind, checking.ask, known);
-}
-
-for (const kind of ["Markdown", "JSON"]) {
-  const name = kind.toLowerCase();
-  element(`copy-${name}`).addEventListener("click", () => copy(report(name), kind));
-}
-element("save-report").addEventListener("click", async () => {
-  try {
-    save(new Blob([await report("markdown")], { type: "text/markdown;charset=utf-8" }), "story-check.md");
-  } catch (error) {
-    toast(messageOf(error));
-  }
-});
-element("share").addEventListener("click", async () => {
-  // Begun in the click itself: some browsers let nothing be copied that comes later than that.
-  const link = hashOf(decided()).then((hash) => {
-    const whole = new URL(hash, location.href).href;
-    if (whole.length > LIMIT) {
-      throw new Error(words.linkTooLong(whole.length, LIMIT));
-    }
-    return whole;
-  });
-  const copying = copyText(link);
-  try {
-    step(new URL(await link).hash, () => {});
-    const apart = owned ? words.linkWithoutFiles : "";
-    toast((await copying) ? words.storyLinkCopied + apart : words.linkInBar);
-  } catch (error) {
-    toast(messageOf(error));
-  }
-});
 
 async function arrive() {
   if (location.hash === "#example") {
