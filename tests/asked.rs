@@ -164,7 +164,7 @@ fn a_forecast_that_is_not_made_has_its_true_reason() {
     for (search, said) in [
         (
             "?chart=expectation&month=2014-05",
-            "No forecast for May 2014: forecasts use only figures after the last gap of a year",
+            "No forecast for May 2014: figures without a long gap begin in May 2018",
         ),
         ("?chart=expectation&month=2014-06", "No forecast for June 2014: "),
         (

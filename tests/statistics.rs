@@ -638,7 +638,11 @@ proptest! {
 
     #[test]
     fn the_usual_month_is_that_of_all_five_years(ledger in ledger(), period in late_period()) {
-        let found = same_month(&ledger.series(), period);
+        let series = ledger.series();
+        // What follows from sums since January the ledger does not know.
+        let derived = |own: Period| series.figure(own).is_some_and(|own| own.status == Status::Derived);
+        prop_assume!(!(1..=5).any(|years| derived(period.years_before(years))));
+        let found = same_month(&series, period);
         let Some(mut values) = ledger.five_years(period) else {
             let known =
                 (1..=5).filter(|years| ledger.amount(period.years_before(*years)).is_some()).count();

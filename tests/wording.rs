@@ -258,7 +258,7 @@ const NO_GRAMMAR: [(&str, &str); 2] = [
 const CODES: [(&str, &str); 5] = [
     ("pp", "the unit of a difference between percentages"),
     ("flow|product|partner|period|comparison", "the parts of a reading, in reports"),
-    ("framing|season", "kinds of remarks, in reports"),
+    ("framing|season|retold", "kinds of remarks, in reports"),
     ("sum|difference of sums", "how a figure was computed, in reports"),
     ("whole", "a feature of the build"),
 ];

@@ -23,10 +23,11 @@ pub fn named<'a, DB: DrawingBackend>(
     if first.len() < 2 {
         return named;
     }
-    loop {
-        let Some(label) = crowded(pen, &named, ends) else { break };
-        let place = named.labels.iter().position(|own| std::ptr::eq(own, label));
-        let Some(place) = place else { break };
+    let place_of = |graph: &Graph| {
+        let label = crowded(pen, graph, ends)?;
+        graph.labels.iter().position(|own| std::ptr::eq(own, label))
+    };
+    while let Some(place) = place_of(&named) {
         let graph = named.to_mut();
         let label = graph.labels.remove(place);
         let entry = KeyEntry::new(Swatch::Line(label.tone, Weight::Strong), label.text.clone());

@@ -106,7 +106,7 @@ pub fn left(
                 let earned = meaning == Meaning::Proceeds;
                 let of_flow = earned && follows(items, at, |m| matches!(m, Meaning::Flow(_)));
                 left.money |= of_flow || matches!(meaning, Meaning::Worth | Meaning::Money(_));
-                left.unread |= is_of_time(meaning)
+                left.unread |= meaning.is_of_time()
                     || is_of_something_else(meaning)
                     || (earned && !of_flow)
                     || (figure.is_amount() && !held_against && compares(meaning));
@@ -151,30 +151,6 @@ const fn is_unknown(item: &Item) -> bool {
         What::Word => item.end - item.start > 2,
         What::Means(_) => false,
     }
-}
-
-/// Words of time that a period, had it been read, would have taken.
-pub(super) const fn is_of_time(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Month(_)
-            | Meaning::Months
-            | Meaning::MonthSign
-            | Meaning::Years
-            | Meaning::Quarter(_)
-            | Meaning::Half(_)
-            | Meaning::HalfYear
-            | Meaning::FirstMonths(_)
-            | Meaning::Ordinal(_)
-            | Meaning::YearShift(_)
-            | Meaning::MonthShift
-            | Meaning::Later(_)
-            | Meaning::Last
-            | Meaning::ToDate
-            | Meaning::WholeYear
-            | Meaning::Decade
-            | Meaning::Number(_)
-    )
 }
 
 const fn is_of_something_else(meaning: Meaning) -> bool {

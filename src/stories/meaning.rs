@@ -198,6 +198,30 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// Words of time that a period, had it been read, would have taken.
+    pub const fn is_of_time(self) -> bool {
+        matches!(
+            self,
+            Self::Month(_)
+                | Self::Months
+                | Self::MonthSign
+                | Self::Years
+                | Self::Quarter(_)
+                | Self::Half(_)
+                | Self::HalfYear
+                | Self::FirstMonths(_)
+                | Self::Ordinal(_)
+                | Self::YearShift(_)
+                | Self::MonthShift
+                | Self::Later(_)
+                | Self::Last
+                | Self::ToDate
+                | Self::WholeYear
+                | Self::Decade
+                | Self::Number(_)
+        )
+    }
+
     /// Whether it parts clauses, or less than these.
     pub const fn parts(self) -> bool {
         matches!(self, Self::Comma | Self::Break)

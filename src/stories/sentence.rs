@@ -3,7 +3,6 @@
 //! by.
 
 use super::language;
-use super::left::is_of_time;
 use super::lexicon::Lexicon;
 use super::meaning::{Meaning, Remark};
 use super::token::{Kind, Token, tokens};
@@ -150,12 +149,15 @@ pub(super) fn around(text: &str, rows: &[Row], at: usize) -> (usize, usize) {
     let most = within(text.len().min(at + REACH)).unwrap_or(at);
     let start = from(row).max(least);
     let end = row.items.last().map_or(at, |item| item.end).min(most);
-    let rest = |to: usize| line_length(text.get(end..to).unwrap_or_default());
+    let rest = |to: usize| text.get(end..to).unwrap_or_default();
     if row.own == 0 {
-        return (start, end + rest(rows.get(behind).map_or(most, from).min(most)));
+        let next = rows.get(behind).map_or(most, from).min(most);
+        // What ends it, and what closes behind that.
+        let signs = rest(next).bytes().take_while(|byte| !byte.is_ascii_whitespace());
+        return (start, end + signs.count());
     }
     let before = text.get(least..start).unwrap_or_default().bytes().rev();
-    (start - before.take_while(|byte| *byte != b'\n').count(), end + rest(most))
+    (start - before.take_while(|byte| *byte != b'\n').count(), end + line_length(rest(most)))
 }
 
 /// Calls the former and the latter of a sentence by their names: of the two flows, or of two partners that `and` joins,
@@ -424,7 +426,7 @@ fn is_of_months(head: &[Item]) -> bool {
         What::Word => false,
         // `In the month`, `since January`.
         What::Means(meaning) => {
-            is_of_time(meaning)
+            meaning.is_of_time()
                 || matches!(
                     meaning,
                     Meaning::May | Meaning::Through | Meaning::Itself(_) | Meaning::Since

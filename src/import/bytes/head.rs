@@ -96,7 +96,8 @@ fn guessed(bytes: &[u8]) -> Option<&'static str> {
     // A lead below 0xA0 begins no letter of the others' common ones.
     let japanese =
         japan.count > 0 && japan.low * 3 > japan.count && japan.short * 4 <= japan.count * 3;
-    if japan.wrong == 0 && japanese {
+    // Two signs of Europe side by side are a pair too, among others that stand alone.
+    if japan.wrong == 0 && japanese && japan.count * 3 >= high {
         return Some("shift_jis");
     }
     let wide = |first: u8, second: u8| {

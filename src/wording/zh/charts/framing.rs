@@ -76,7 +76,7 @@ pub fn headline(
             Against::Period(base) => baseline(only.current.period, *base, false),
             against => format!("与{against}相比"),
         };
-        format!("{what}，{on}{low}（没有其他可用的比较方式）")
+        format!("{what}，{on}{low}（无其他比较方式）")
     } else if low == high {
         let alone = if every { "按各种比较方式" } else { "按该期本身的各种比较方式" };
         format!("{what}，{alone}均{low}")
