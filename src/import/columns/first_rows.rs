@@ -926,9 +926,10 @@ fn joined(row: &[String], header: &[String]) -> Vec<String> {
         if last.is_some_and(|last| at > last) {
             group = "";
         }
-        // A name above a blank is its column's own and no group's.
-        if name.is_empty() {
-            return row.get(at).cloned().unwrap_or_default();
+        let own = row.get(at).filter(|own| !own.is_empty());
+        // A name above a blank, or above what is called by its letter, is its column's own and no group's.
+        if name.is_empty() || own.is_some() && Column::named(name).is_lettered() {
+            return own.cloned().unwrap_or_default();
         }
         match (group, name.as_str()) {
             ("", name) => name.to_owned(),
@@ -956,6 +957,15 @@ mod tests {
         assert_eq!((sample.titles.len(), sample.before, sample.rows.len()), (2, 4, 1));
         let sample = read("Unit: US$ million\nYear;Exports;Imports\n2023;1,5;2,5\n2024;1,7;2,6\n");
         assert_eq!((sample.separator, sample.header.len(), sample.before), (b';', 3, 2));
+    }
+
+    #[test]
+    fn a_month_above_a_letter_is_the_columns_name() {
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        let lettered = row(&["column A", "column F", "column G"]);
+        // Not a name that ends in a G, which would be grams.
+        let named = row(&["column A", "2024M11", "2024M12"]);
+        assert_eq!(joined(&row(&["", "2024M11", "2024M12"]), &lettered), named);
     }
 
     #[test]
