@@ -1,6 +1,7 @@
 //! Reads months and runs of months from cells and headings, in the formats and languages of statistical
 //! offices and spreadsheets.
 
+use crate::import::bytes::records::words;
 use crate::trade::{Month, Period};
 
 /// What a file's dates mean where a cell alone does not say.
@@ -204,7 +205,15 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
         };
         return found.map(|found| until(found, dates.cumulative));
     }
-    let text = std::str::from_utf8(text).ok()?.trim();
+    let latin;
+    let text = match std::str::from_utf8(text) {
+        Ok(text) => text.trim(),
+        // `Déc. 2024` in Latin-1, as cells of it are read.
+        Err(_) => {
+            latin = words(text);
+            &latin
+        }
+    };
     // No date is as long, and what follows looks at a piece at a time.
     if text.is_empty() || text.len() > 60 {
         return None;
@@ -1022,6 +1031,9 @@ mod tests {
             assert_eq!(read(text).as_deref(), Some("2025-01+1"), "{text}");
         }
         assert_eq!(read("août 2025").as_deref(), Some("2025-08+1"));
+        let latin = |bytes: &[u8]| period(bytes, Dates::default());
+        assert_eq!(latin(b"D\xe9c. 2024"), latin(b"2024-12"));
+        assert_eq!(latin(b"Janv.-D\xe9c. 2024"), latin(b"2024"));
         for text in ["2024", "202452", "202400", "2024年", "Jan.-Dec. 2024", "2024-52"] {
             assert_eq!(read(text).as_deref(), Some("2024-01+12"), "{text}");
         }
