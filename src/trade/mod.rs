@@ -32,6 +32,6 @@ pub use product::Product;
 pub use production::{Price, Production};
 pub use series::{Series, SeriesKey};
 pub use source::{Source, SourceKind};
-pub use translations::{BETWEEN, Phrase};
+pub use translations::Phrase;
 pub use unit::{Quantity, Unit, UnitRatio};
 pub use words::Words;

@@ -16,7 +16,7 @@ pub struct Phrase {
 }
 
 /// What stands between remarks of one figure.
-pub const BETWEEN: &str = "; ";
+const BETWEEN: &str = "; ";
 
 /// A remark in the current language, as far as the phrases allow: `estimated; rounded`.
 pub fn translated<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
