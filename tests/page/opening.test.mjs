@@ -628,7 +628,7 @@ describe("a reader's own files", ATONCE, () => {
   });
 
   test("a large file shows progress, leaves the page free and is cancelled at once", async () => {
-    const [path = ""] = await folder({ "large.csv": Buffer.concat(Array(60).fill(Buffer.from(`${download(11_000).slice(HEAD.length + 2)}`))) });
+    const [path = ""] = await folder({ "large.csv": Buffer.concat(Array(120).fill(Buffer.from(`${download(11_000).slice(HEAD.length + 2)}`))) });
     const start = Buffer.from(`${HEAD}\r\n`);
     await writeFile(path, Buffer.concat([start, await readFile(path)]));
     await panel({ prepare: notingCancels }, async (page) => {
