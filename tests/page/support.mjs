@@ -702,12 +702,21 @@ export const notingCancels = (context) =>
     };
   });
 
-/** Cancels what is being opened; how long that takes until the worker says so, in milliseconds: without end where it was read by then. @param {Page} page */
+/**
+ * Cancels what is being opened as soon as the page says how fast that is; how long it takes until the worker says so, in
+ * milliseconds, without end where it was read by then.
+ * @param {Page} page
+ */
 export const cancelledAfter = (page) =>
   page.evaluate(async () => {
+    const said = () => document.getElementById("own-state")?.textContent ?? "";
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
+    const began = performance.now();
+    while (!/MB a second/.test(said()) && performance.now() - began < 20_000) await turn();
+    if (document.getElementById("own-progress")?.hidden) throw new Error("no progress is shown");
     const start = performance.now();
     document.getElementById("own-cancel")?.click();
     const own = /** @type {any} */ (globalThis);
-    while (own.cancelledAt === undefined && performance.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (own.cancelledAt === undefined && performance.now() - start < 10_000) await turn();
     return /** @type {number} */ ((own.cancelledAt ?? Infinity) - start);
   });
