@@ -106,8 +106,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     table.rows.truncate(context.most);
     Drawn {
         headline: headline(context, period, &compared),
-        subtitle: context
-            .beside(words::subtitle(subject, &context.unit().words(), period), period),
+        subtitle: context.beside(words::subtitle(subject, &context.unit().words(), period), period),
         finding: words::finding(subject, period, counts, sums),
         graph: graph(context, period, &compared),
         table,

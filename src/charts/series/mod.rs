@@ -111,13 +111,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             None => headline(context, &made.lines, &told, (&made.common, made.base)),
         },
         subtitle: words::subtitle(&common, &drawn, &stretch),
-        finding: joining::sentences(
-            &another
-                .map(other)
-                .into_iter()
-                .chain(said)
-                .collect_vec(),
-        ),
+        finding: joining::sentences(&another.map(other).into_iter().chain(said).collect_vec()),
         table: table::table(context, &common, &plots),
         graph,
         notes,

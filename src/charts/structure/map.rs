@@ -453,10 +453,8 @@ fn headline(
             .into();
     };
     if shown == Shown::Change {
-        let rose = known
-            .iter()
-            .filter(|(_, number)| Direction::of(*number) == Direction::Up)
-            .count();
+        let rose =
+            known.iter().filter(|(_, number)| Direction::of(*number) == Direction::Up).count();
         let text = if known.len() == 1 {
             let name = within(context, one);
             let subject = Subject { with: Some(&name), ..subject };
@@ -535,7 +533,8 @@ fn finding(
     let said = |one: &Drawing<'_>| Some(said::named(&one.line.name, &shown.written(one.number?)));
     let largest = partners.iter().filter_map(said).take(SAID).collect_vec();
     let numbers = || partners.iter().filter_map(|one| one.number);
-    let fell = (shown == Shown::Change).then(|| numbers().filter(|own| Direction::of(*own) == Direction::Down).count());
+    let fell = (shown == Shown::Change)
+        .then(|| numbers().filter(|own| Direction::of(*own) == Direction::Down).count());
     let unknown = partners.len() - numbers().count();
     let whole = whole_of(breakdown);
     let counted = (super::count_in_other_units(context) > 0).then(|| context.unit());

@@ -152,7 +152,11 @@ pub fn none(period: Period, (why, brief): (&str, &str)) -> String {
 
 /// Why there is none of a month before the figures that forecasts go by.
 pub fn before(month: Month, first: Month) -> String {
-    format!("No forecast for {}: figures without a long gap begin in {}", month.long(), first.long())
+    format!(
+        "No forecast for {}: figures without a long gap begin in {}",
+        month.long(),
+        first.long()
+    )
 }
 
 /// That it is not in view.

@@ -45,7 +45,9 @@ pub fn headline(
         // What one exports the other imports.
         let towards = if subject.flow == Flow::Import { "to" } else { "from" };
         let said = |period: String| {
-            format!("{goods} {towards} {reporter}, {period}: {partner} reports as much as {reporter}")
+            format!(
+                "{goods} {towards} {reporter}, {period}: {partner} reports as much as {reporter}"
+            )
         };
         return fitting::headline([&|| said(period.long()), &|| said(period.short())]);
     }

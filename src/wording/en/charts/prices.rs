@@ -54,7 +54,8 @@ pub fn headline(good: &str, change: Change, amount: &str, period: Period, count:
             &|| format!("{good} {moved} {to} {amount} in {}", period.short()),
         ]);
     }
-    let (most, way) = (direction.choose(["rose", "fell", ""]), direction.choose(["rise", "fall", ""]));
+    let (most, way) =
+        (direction.choose(["rose", "fell", ""]), direction.choose(["rise", "fall", ""]));
     let number = in_words(count);
     let prices = match period.months {
         12 => format!("{number} annual average prices"),

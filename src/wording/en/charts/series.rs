@@ -269,8 +269,7 @@ pub fn headline_of_one(
         Measure::Quantity if unlike && !amount => format!(" in {}", unit.words()),
         _ => String::new(),
     };
-    let (whole, briefly) =
-        (begun(subject.within() + &by), begun(within_briefly(&subject) + &by));
+    let (whole, briefly) = (begun(subject.within() + &by), begun(within_briefly(&subject) + &by));
     let base = if shown == Transformation::Index { counts_as_100(base) } else { String::new() };
     let shortly = |subject: &str| {
         let said = said(subject, true).replace(&period.long(), &period.short());
@@ -500,7 +499,9 @@ pub fn another(asked: Period, shown: Period) -> String {
         (..3, 3, 1) => "quarter",
         (..12, 12, _) if shown.is_year() => "year",
         _ => {
-            return format!("There is no figure of this kind for {month}; the latest is for {latest}.");
+            return format!(
+                "There is no figure of this kind for {month}; the latest is for {latest}."
+            );
         }
     };
     format!("There is no whole {whole} with {month}; the latest is {latest}.")

@@ -85,7 +85,8 @@ pub fn headline_unlisted(
     let round = |points: f64| (points * 10.0).round() / 10.0;
     let others = round(change.1) - round(largest.1);
     let (name, points) = largest;
-    let whole = format!("{}，{name}以外{}", headline(change, unit, Some(largest), part), pulled(others));
+    let whole =
+        format!("{}，{name}以外{}", headline(change, unit, Some(largest), part), pulled(others));
     if whole.chars().count() <= TWO_LINES {
         return whole;
     }
