@@ -10,7 +10,7 @@ import { createChoices } from "./choices.js";
 import { createFiles } from "./files.js";
 import { askMapping } from "./mapping.js";
 import { LEFT_OUT, withoutParts } from "./parts.js";
-import { EMPTY, answeredAnew, folderAddress, partnersAdded, reduce, remembered, wishOf } from "./state.js";
+import { EMPTY, PARTNERS, answeredAnew, folderAddress, partnersAdded, reduce, remembered, wishOf } from "./state.js";
 import { named, progressOf, rowErrorsHeading } from "./words.js";
 
 /** What the panel holds; every word is put in as text. */
@@ -40,7 +40,7 @@ const PANEL = `
         <label><span data-words="reporter"></span> <select id="own-reporter"></select></label>
         <label class="of-chart"><span data-words="product"></span> <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
         <label class="of-chart"><span data-words="partner"></span> <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
-        <label class="of-chart"><span data-words="count"></span> <input type="number" id="own-count" min="0" max="60" value="12" /></label>
+        <label class="of-chart"><span data-words="count"></span> <input type="number" id="own-count" min="0" max="${PARTNERS.most}" value="${PARTNERS.usual}" /></label>
         <label class="of-chart"><input type="checkbox" id="own-mirror" /> <span data-words="mirror"></span></label>
       </div>
       <div class="row of-chart">

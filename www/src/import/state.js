@@ -212,10 +212,13 @@ export function partnersAdded(search) {
   return added.flatMap((series) => series.split(".").at(-2) ?? []).filter((partner) => partner !== "WLD");
 }
 
-/** How many partners are shown, of what was typed. @param {string} typed */
+/** How many partners are shown one by one: more than most files have, so that few are left to the rest. */
+export const PARTNERS = { usual: 60, most: 250 };
+
+/** The same, of what was typed. @param {string} typed */
 export function countOf(typed) {
   const count = Number(typed);
-  return Number.isFinite(count) ? Math.min(60, Math.max(0, Math.round(count))) : 12;
+  return Number.isFinite(count) ? Math.min(PARTNERS.most, Math.max(0, Math.round(count))) : PARTNERS.usual;
 }
 
 /**
