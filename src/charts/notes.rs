@@ -23,7 +23,7 @@ pub fn subtitle(context: &Context<'_>, graph: &Graph, subtitle: String) -> Strin
     };
     let period = context.summary.period;
     // What is not available is not outside as well.
-    let said = || cfg!(feature = "whole") && subtitle.split(&period.long()).nth(1).is_some();
+    let said = || cfg!(feature = "whole") && subtitle.contains(&period.long());
     let narrowed = context.query.chart.record().obeys("from") && !graph.marks.is_empty();
     // Years beside each other may hold that of the month in any case.
     let drawn = || graph.marks.iter().any(|mark| mark.month == Some(period.end()));
