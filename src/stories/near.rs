@@ -656,24 +656,25 @@ impl Open {
             && nearest.row == self.row
             && amount.matter == Matter::Level;
         let moved = before && own_read.unit == "%";
-        let turned = match outdated {
-            // `5,711.9 t in 2025, after 5,962.2 t in 2024, so it shrank by 4.2%`: from the one to the other.
-            Some(now) => (own_read.alone >= weights::OTHER_UNKNOWN).then(|| {
-                let change = change_of(now, now.period, amount.period, None);
-                Read {
-                    readings: vec![Reading { cost: weights::CARRIED, ..change }],
-                    ..own_read.clone()
-                }
-            }),
-            None => own_read.of(amount),
-        };
         let held = match self.wanted {
             Wanted::Change { against, .. } => against,
             _ => None,
         };
-        let fits = outdated
-            .is_none_or(|now| held.is_none_or(|held| held.baseline(now.period) == amount.period));
-        let turned = turned.filter(|_| moved && fits);
+        let turned = match outdated {
+            _ if !moved => None,
+            None => own_read.of(amount),
+            // `5,711.9 t in 2025, after 5,962.2 t in 2024, so it shrank by 4.2%`: from the one to the other.
+            Some(now)
+                if own_read.alone >= weights::OTHER_UNKNOWN
+                    && held.is_none_or(|held| held.baseline(now.period) == amount.period) =>
+            {
+                let mut read = own_read.clone();
+                read.readings.clear();
+                read.readings.push(change_of(now, now.period, amount.period, None));
+                Some(read)
+            }
+            Some(_) => None,
+        };
         let confirmed = turned.is_some();
         let read = turned.as_ref().unwrap_or(own_read);
         let own = read.readings.first()?;
