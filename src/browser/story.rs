@@ -26,8 +26,8 @@ pub struct CheckedStory {
     findings: Vec<Finding>,
     sources: Vec<Publication>,
     answer: Answer,
-    /// When it was written, in a sentence.
-    dated: String,
+    /// When somebody said that it was written; empty where nobody did.
+    date: String,
     asof: String,
 }
 
@@ -150,8 +150,7 @@ impl StoryChecker {
             unnamed: if story.names_goods { Vec::new() } else { unnamed(dataset, text) },
         };
         let sources = named.map(publication).collect();
-        let dated = if date.is_empty() { story.supposed() } else { words::dated(date) };
-        CheckedStory { findings, sources, answer, dated, asof: self.asof.clone() }
+        CheckedStory { findings, sources, answer, date: date.to_owned(), asof: self.asof.clone() }
     }
 }
 
@@ -181,7 +180,9 @@ impl CheckedStory {
 
     /// The report as a Markdown table, with what [`Desk`] says of the page.
     pub fn markdown(&self, decisions: &str, charts: &str) -> String {
-        markdown(&self.findings, &self.asof, Desk { dated: &self.dated, decisions, charts })
+        let given = words::dated(&self.date);
+        let dated = if self.date.is_empty() { &self.answer.supposed } else { &given };
+        markdown(&self.findings, &self.asof, Desk { dated, decisions, charts })
     }
 }
 

@@ -123,6 +123,7 @@ impl Chart {
     /// years and by such parts of them as none begins with.
     pub fn lacks_months(&self, series: &Series) -> bool {
         let step = series.step();
+        // The first page leaves all but months to the whole module.
         if !cfg!(feature = "whole") || !self.needs.parts_of_years {
             return step > 1;
         }

@@ -115,11 +115,7 @@ impl<'a> Context<'a> {
         let own = slot(&series, month).or_else(|| dataset.joint_of(series.key(), month));
         let summary = summary_of(&series, own.unwrap_or_else(|| series.span(month)));
         let annual = series.is_annual();
-        // The first page leaves all but months to the whole module.
-        let coarse = match cfg!(feature = "whole") {
-            true => query.chart.record().lacks_months(&series),
-            false => series.step() > 1,
-        };
+        let coarse = query.chart.record().lacks_months(&series);
         Self {
             dataset,
             query,

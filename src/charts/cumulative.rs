@@ -83,14 +83,9 @@ fn choose(context: &Context<'_>, graph: &mut Graph) {
 fn table(context: &Context<'_>, years: &[i32]) -> Table {
     let columns =
         years::columns(Table::words(heads::january_to(), "january_to"), years, context.unit());
-    let mut rows = (0..12).map(|index| row(context, years, index)).collect_vec();
-    if cfg!(feature = "whole") {
-        let (step, mut month) = (years::step(context), 0);
-        rows.retain(|_| {
-            month += 1;
-            month % step == 0
-        });
-    }
+    let step = years::step(context);
+    let ends = (0..12).filter(|index| (index + 1) % step == 0);
+    let rows = ends.map(|index| row(context, years, index)).collect_vec();
     Table { caption: words::caption(context.subject()), columns, rows }
 }
 

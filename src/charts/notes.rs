@@ -30,7 +30,7 @@ pub fn subtitle(context: &Context<'_>, graph: &Graph, subtitle: String) -> Strin
     if !narrowed || (from..=to).contains(&month) || said() || drawn() {
         return subtitle;
     }
-    joining::sentences(&[reason(&subtitle), words::outside(period)])
+    joining::sentences(&[reason(&subtitle), reason(&words::outside(period))])
 }
 
 pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String> {

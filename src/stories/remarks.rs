@@ -71,19 +71,20 @@ pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
 /// A remark on an accusation that rests on one report alone which is not customs' own.
 pub fn retold(checked: &Checked, library: &Library) -> Option<Note> {
     let judgement = &checked.judgement;
+    if !judgement.verdict.accuses() {
+        return None;
+    }
     let dataset = library.dataset();
     let series = library.usual(key(&checked.claim)?);
-    let credit =
-        judgement.cells.iter().filter(|_| judgement.verdict.accuses()).find_map(|cell| {
-            let [source] = cell.sources.as_slice() else { return None };
-            let source = dataset.sources.get(*source)?;
-            // Another report may give the same with fewer digits.
-            let others = series.figure(cell.period).map_or(&[][..], |figure| &figure.others);
-            let is_same =
-                |other: &Figure| (other.value - cell.value).abs() <= other.precision() / 2.0;
-            let customs = source.kind.is_none_or(|kind| kind == SourceKind::Customs);
-            (!customs && !others.iter().any(is_same)).then(|| dataset.about.credit(source))
-        })?;
+    let credit = judgement.cells.iter().find_map(|cell| {
+        let [source] = cell.sources.as_slice() else { return None };
+        let source = dataset.sources.get(*source)?;
+        // Another report may give the same with fewer digits.
+        let others = series.figure(cell.period).map_or(&[][..], |figure| &figure.others);
+        let is_same = |other: &Figure| (other.value - cell.value).abs() <= other.precision() / 2.0;
+        let customs = source.kind.is_none_or(|kind| kind == SourceKind::Customs);
+        (!customs && !others.iter().any(is_same)).then(|| dataset.about.credit(source))
+    })?;
     Some(Note { kind: "retold", text: words::rests_on_one(&credit) })
 }
 

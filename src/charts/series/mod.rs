@@ -22,6 +22,7 @@ use crate::trade::{Flow, Month, Period, Quantity};
 use crate::util::CollectVec as _;
 use crate::wording::facts::{Common, Subject};
 use crate::wording::say::charts::notes::outside;
+use crate::wording::say::charts::page::reason;
 use crate::wording::say::charts::{parts, series as words};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::capital;
@@ -90,7 +91,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     // What the reader left out of the picture is not therefore unknown.
     let within = from <= context.month && context.month <= to;
-    let other = |period| if within { words::another(asked, period) } else { outside(asked) };
+    let other =
+        |period| if within { words::another(asked, period) } else { reason(&outside(asked)) };
     // The point at rest is the headline's.
     // Of a month that was asked for no headline is of a later one.
     let asked_for = context.query.month.is_some();
@@ -98,7 +100,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let instead = match (later, within) {
         (false, _) => None,
         (true, true) => Some(words::none_of(asked)),
-        (true, false) => Some(outside(asked).trim_end_matches(['.', '。']).to_owned()),
+        (true, false) => Some(outside(asked)),
     };
     graph.first = told.first().filter(|_| !later).and_then(|(line, point)| {
         let (group, period) = (line.place, point.amount.period.long());

@@ -104,8 +104,7 @@ fn offered(dataset: &Dataset, query: &Query) -> bool {
 fn of_other_goods(context: &Context<'_>, basis: &Basis) -> Drawn {
     let (dataset, about) = (context.dataset, &context.dataset.about);
     let word = if basis.produced.is_empty() { about.quota_word() } else { about.production_word() };
-    let all = about.headline.as_ref().unwrap_or(&about.usual.product);
-    let why = words::of_all_alone(word, dataset.product_label(all));
+    let why = words::of_all_alone(word, dataset.product_label(Basis::goods(dataset)));
     refused(context, (words::called(), context.query.chart.label()), &why, Vec::new())
 }
 

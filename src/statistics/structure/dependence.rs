@@ -68,10 +68,14 @@ impl Basis {
         Self { quota, produced, series, imports, exports }
     }
 
-    /// Whether production and quota are of these goods: they are of all that the data set is about, and of
-    /// nothing that is made of it.
+    /// The goods that production and quota are of: all that the data set is about, and nothing that is made of it.
+    pub fn goods(dataset: &Dataset) -> &str {
+        dataset.about.headline.as_ref().unwrap_or(&dataset.about.usual.product)
+    }
+
+    /// Whether they are of these.
     pub fn is_of(dataset: &Dataset, product: &str) -> bool {
-        dataset.about.headline.as_ref().unwrap_or(&dataset.about.usual.product) == product
+        Self::goods(dataset) == product
     }
 
     /// Whether the quota is used in a year.

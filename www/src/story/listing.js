@@ -47,7 +47,7 @@ export function createListing(list, desk) {
     /** Offers what there is to take away; where there is nothing, that is no reason to bring it. */
     offer() {
       if (outgoing) outgoing.offer();
-      else if (desk.held().written.text !== "") void brought().then(() => outgoing?.offer());
+      else if (desk.written().text !== "") void brought().then(() => outgoing?.offer());
     },
     /** What else comes with it. */
     later,

@@ -77,8 +77,8 @@ const cards = createListing(element("findings"), {
     return numbers.length > 0 ? checking.ask("details", numbers) : { findings: [], sources: [] };
   },
   failed: () => void check(),
+  written: () => written(),
   held: () => ({
-    written: written(),
     dated: date.value || (shown.supposed ?? ""),
     decided: decided(),
     places: shown.places,

@@ -14,7 +14,6 @@ import { heldBy } from "./triage.js";
 /**
  * What is on the page.
  * @typedef {object} Held
- * @property {{ text: string, date: string, asof: boolean }} written
  * @property {string} dated When the story was written, as given or supposed.
  * @property {ReadonlyMap<number, Decision>} decided
  * @property {import("./text.js").Place[]} places
@@ -24,21 +23,23 @@ import { heldBy } from "./triage.js";
 
 /**
  * @typedef {object} Page
- * @property {() => Held} held
+ * @property {() => { text: string, date: string, asof: boolean }} written
+ * @property {() => Held} held Of thousands of figures, so it is asked for no oftener than it must be.
  * @property {(what: string, ...facts: string[]) => Promise<string>} ask Of the checker.
  * @property {(said: string) => void} toast
  * @property {(hash: string) => void} stepTo Where Back leads from.
  */
 
 /** @param {Page} page */
-export function createOutgoing({ held, ask, toast, stepTo }) {
+export function createOutgoing({ written, held, ask, toast, stepTo }) {
   const buttons = ["save-report", "copy-markdown", "copy-json", "share"].map((id) => /** @type {HTMLButtonElement} */ (element(id)));
 
   /** The fragment that holds what is on the page. */
   function hash() {
-    const { written, decided, places, rollup, owned } = held();
+    const { decided, places, rollup, owned } = held();
+    const { text, date, asof } = written();
     const chosen = { accepted: heldBy(decided, places, "accepted"), aside: heldBy(decided, places, "aside") };
-    return fragment(written.text, written.date, written.asof, chosen, rollup, owned);
+    return fragment(text, date, asof, chosen, rollup, owned);
   }
 
   /** @param {"markdown" | "json"} kind */
@@ -80,11 +81,11 @@ export function createOutgoing({ held, ask, toast, stepTo }) {
   return {
     /** Offers what there is to take away, and has the links to the other language take it along. */
     async offer() {
-      const { text } = held().written;
+      const { text } = written();
       for (const button of buttons) button.disabled = text.trim() === "";
       const carried = text === "" ? "" : await hash();
       // A later one may have been quicker.
-      if (held().written.text === text) for (const link of otherLanguages()) link.hash = carried;
+      if (written().text === text) for (const link of otherLanguages()) link.hash = carried;
     },
   };
 }

@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// That the month under study is not among those drawn.
 pub fn outside(period: Period) -> String {
-    format!("{} is outside the time shown.", period.long())
+    format!("{} is outside the time shown", period.long())
 }
 
 /// What flat strokes are, and at which height amounts stand.

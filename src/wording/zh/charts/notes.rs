@@ -9,7 +9,7 @@ use crate::wording::numbers::share as share_of_one;
 
 /// That the month under study is not among those drawn.
 pub fn outside(period: Period) -> String {
-    format!("{}不在图中所示时段内。", period.long())
+    format!("{}不在图中所示时段内", period.long())
 }
 
 /// What flat strokes are, and at which height amounts stand.
