@@ -269,13 +269,24 @@ fn wasm_tests(workshop: &Workshop) -> Outcome {
     let arguments = format!(
         "test --target {WASM} --no-default-features --features page,whole,story,open,ask --test browser"
     );
-    run(workshop
-        .cargo(&arguments)
+    let mut tests = workshop.cargo(&arguments);
+    tests
         .env("CHROMEDRIVER", browser.driver)
         // Compiling takes a third of the time without optimization, and the tests a quarter of a minute more.
         .env("CARGO_PROFILE_DEV_OPT_LEVEL", "0")
         // Twenty seconds, the default, is short for a busy machine.
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    // The runner gives the driver a few seconds to answer, however busy the machine is.
+    at_most_twice(&mut tests, "tests in the browser")
+}
+
+/// Runs a command and, where it fails, once more, which is said: the machine that runs everything else
+/// meanwhile may have kept a browser waiting too long.
+fn at_most_twice(command: &mut Command, what: &str) -> Outcome {
+    run(command).or_else(|_| {
+        println!("--- {what}: once more");
+        run(command)
+    })
 }
 
 fn build(workshop: &Workshop) -> Outcome {
@@ -311,16 +322,11 @@ fn engine_tests(workshop: &Workshop, engine: &Engine) -> Outcome {
         .env("ENGINE", engine.name)
         .env("XENOTIME", workshop.root.join("target/debug/xenotime"))
         .envs(places);
-    // As the tests in Chromium are, and for the same reason.
-    run(&mut tests).or_else(|_| {
-        println!("--- {}: once more", engine.title);
-        run(&mut tests)
-    })
+    at_most_twice(&mut tests, engine.title)
 }
 
 /// Each file that no other step has begun, by itself, with the time it took. What fails is tried once more
-/// at the end, and said to have been: the machine that runs everything else meanwhile may have kept a page
-/// waiting too long.
+/// at the end, as in `at_most_twice`.
 fn page_tests(workshop: &Workshop) -> Outcome {
     tools::test_packages(workshop)?;
     let browser = browser::for_pages(workshop)?;
