@@ -507,6 +507,12 @@ fn what_stands_beside_rows_in_other_columns_and_in_other_tongues_is_read() {
     judge("thirtyfourth");
 }
 
+/// JSON-stat of several offices and both versions: cubes with and without units, sparse, with codes of SDMX.
+#[test]
+fn cubes_of_json_stat_are_tables() {
+    judge("thirtysixth");
+}
+
 /// What an outsider met who opened files of his own: rows that stand twice beside others, adjusted figures, rows cut
 /// short, sizes that nothing speaks of, two moneys, words of no direction.
 #[test]

@@ -2,6 +2,7 @@
 //! converted to CSV and read like any other file.
 
 use super::column_names::is_value;
+use super::json_stat;
 use crate::import::cells::countries::{alpha2, code};
 use crate::import::cells::dates::{Dates, period};
 use crate::import::cells::titles::period_in;
@@ -14,7 +15,7 @@ use crate::wording::say::import::json as words;
 pub const MOST: usize = 256 << 20;
 
 /// How deep what is skipped may be nested.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// The names under which answers hold their rows, first those that say it.
 const ROWS: [&str; 10] = [
@@ -55,6 +56,12 @@ pub struct Named {
 /// Where it stops being JSON, or that it holds no rows.
 pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
+    if text.contains("\"dimension\"") {
+        let cubes = json_stat::tables(&mut Parser { text, at: 0 }).map_err(str::to_owned)?;
+        if !cubes.is_empty() {
+            return Ok(cubes);
+        }
+    }
     let mut parser = Parser { text, at: 0 };
     let mut found = Found::default();
     parser.blanks();
@@ -129,7 +136,7 @@ fn by_name(tables: Vec<Table>, is_country: &dyn Fn(&str) -> bool) -> Vec<Table> 
 }
 
 /// Whether a name is that of a period.
-fn is_period(name: &str) -> bool {
+pub(super) fn is_period(name: &str) -> bool {
     period(name.as_bytes(), Dates::default()).is_some()
 }
 
@@ -200,14 +207,14 @@ impl Leaves {
 }
 
 /// Whether a name is a code of goods.
-fn is_code(name: &str) -> bool {
+pub(super) fn is_code(name: &str) -> bool {
     matches!(name.len(), 4 | 6 | 8 | 10)
         && name.bytes().all(|own| own.is_ascii_digit())
         && fits_hs(name)
 }
 
 /// Whether nearly all names are codes of countries, or the number of the world.
-fn are_coded(names: &[String]) -> bool {
+pub(super) fn are_coded(names: &[String]) -> bool {
     let coded = |name: &&String| {
         name.len() <= 3 && (*name == "0" || code(name).is_some_and(|own| alpha2(&own).is_some()))
     };
@@ -461,19 +468,19 @@ fn joined(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
-struct Parser<'a> {
+pub(super) struct Parser<'a> {
     text: &'a str,
     at: usize,
 }
 
-type Parsed<T> = Result<T, &'static str>;
+pub(super) type Parsed<T> = Result<T, &'static str>;
 
 impl Parser<'_> {
-    fn peek(&self) -> Option<u8> {
+    pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn blanks(&mut self) {
+    pub(super) fn blanks(&mut self) {
         while self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
             self.at += 1;
         }
@@ -487,7 +494,10 @@ impl Parser<'_> {
     }
 
     /// The members of an object, of each the name; what is called reads its value.
-    fn members(&mut self, each: &mut dyn FnMut(&mut Self, String) -> Parsed<()>) -> Parsed<()> {
+    pub(super) fn members(
+        &mut self,
+        each: &mut dyn FnMut(&mut Self, String) -> Parsed<()>,
+    ) -> Parsed<()> {
         self.take(b'{');
         if self.take(b'}') {
             return Ok(());
@@ -510,7 +520,7 @@ impl Parser<'_> {
     }
 
     /// The items of an array; what is called reads each.
-    fn items(&mut self, each: &mut dyn FnMut(&mut Self) -> Parsed<()>) -> Parsed<()> {
+    pub(super) fn items(&mut self, each: &mut dyn FnMut(&mut Self) -> Parsed<()>) -> Parsed<()> {
         self.take(b'[');
         if self.take(b']') {
             return Ok(());
@@ -684,7 +694,7 @@ impl Parser<'_> {
     }
 
     /// Any value as a cell: of a list of one thing that thing; what else is nested is passed over.
-    fn value(&mut self, depth: usize) -> Parsed<String> {
+    pub(super) fn value(&mut self, depth: usize) -> Parsed<String> {
         self.blanks();
         match self.peek() {
             Some(b'"') => self.string(),

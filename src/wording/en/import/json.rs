@@ -6,6 +6,7 @@ words! {
     comma: "a comma was expected",
     comma_or_brace: "a comma or a closing brace was expected",
     comma_or_bracket: "a comma or a closing bracket was expected",
+    cube: "its dimensions do not have as many categories as it says",
     four_digits: "four digits were expected",
     invalid_escape: "an invalid escape",
     name_cut: "it ends in the middle of a name",

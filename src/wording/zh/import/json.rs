@@ -6,6 +6,7 @@ words! {
     comma: "此处应为逗号",
     comma_or_brace: "此处应为逗号或右花括号",
     comma_or_bracket: "此处应为逗号或右方括号",
+    cube: "各维度的类目数与文件所述不符",
     four_digits: "此处应为四位数字",
     invalid_escape: "转义符无效",
     name_cut: "文件在名称中间中断",
