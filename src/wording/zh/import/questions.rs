@@ -1,6 +1,6 @@
 //! 文件未写明、需要读者回答的问题。
 
-use super::super::headings::with_unit;
+use super::super::charts::heads::with_unit;
 use crate::trade::{Flow, Month, Unit};
 use crate::wording::facts::{Asked, Column, Source, Whole};
 
