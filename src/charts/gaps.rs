@@ -212,10 +212,10 @@ fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) ->
     let Some(largest) = compared.first() else {
         return mirrored::none(context.subject(), period, None).into();
     };
-    let name = context.dataset.partner(&largest.gap.partner);
+    let (whose, name) = context.dataset.beside(&largest.gap.partner);
     let size = context.quantity(largest.size().abs(), largest.decimals());
     let text = words::headline(
-        context.subject(),
+        Subject { whose, ..context.subject() },
         name,
         (&size.rounded(), largest.size() >= 0.0, size.unit),
         largest.percent(),

@@ -173,7 +173,7 @@ fn added(
 ) -> Option<(String, String)> {
     let (_, own) = partners.iter().find(|(own, _)| *own == period)?;
     let towards = context.query.flow.towards();
-    let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();
+    let names = own.iter().map(|one| context.dataset.beside(one).1.to_owned()).collect_vec();
     Some(words::others(towards, &names))
 }
 
@@ -187,7 +187,7 @@ fn headline(
     if let Some((found, series)) = only_partners(context, series) {
         let partner = &series.key().partner;
         let one = !partner.is_world() && partner.code() != Partner::BOTH;
-        let partner = one.then(|| context.dataset.partner(partner));
+        let partner = one.then(|| context.dataset.beside(partner).1);
         let amount = context.quantity(found.value, found.decimals);
         let text = words::partners_alone(context.subject(), partner, found.period, amount);
         let credit = words::partner_credit(found.period);
@@ -203,7 +203,7 @@ fn headline(
         Some(named) => named,
         None if world => words::all_others(),
         None => {
-            let partner = context.dataset.partner(&own.key().partner);
+            let (_, partner) = context.dataset.beside(&own.key().partner);
             words::others(flow.towards(), &[partner.to_owned()])
         }
     };

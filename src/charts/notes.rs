@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::geometry;
 use super::graph::{Graph, Layer, Scale, XAxis, YAxis};
+use super::question::Question;
 use super::table::Table;
 use crate::import::dataset::{Discrepancy, discrepancies_in};
-use crate::statistics::{slot, sum};
+use crate::statistics::{Comparison, slot, sum};
 use crate::trade::{Figure, Measure, Month, Period, Quantity, SeriesKey, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
@@ -55,9 +56,17 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
     if cfg!(feature = "whole") && chart.through_time {
         notes.extend(longer(context));
     }
-    let compared = compared(context);
-    let is_used = |period: Period| is_used(compared, period);
-    let mut figures = geometry::figures(&context.series, context.shown);
+    let used = used(context, graph);
+    let is_used = |period: Period| {
+        let of = |one: &Period| reaches(period, (one.start, one.end()));
+        used.as_ref().is_none_or(|all| all.iter().any(of))
+    };
+    // A chart may begin later than what is shown of the series; an axis of what one month uses is of other times.
+    let mut shown = context.shown;
+    if let (XAxis::Months(first, last), None) = (&graph.x, &used) {
+        shown = (shown.0.max(*first), shown.1.min(*last));
+    }
+    let mut figures = geometry::figures(&context.series, shown);
     figures.retain(|figure| is_used(figure.period));
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         let mut cells = table.rows.iter().flat_map(|row| &row.cells);
@@ -82,7 +91,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
     }
     let found = discrepancies_in(&context.series);
     let found = found.iter().filter(|found| {
-        is_shown(context, found.period)
+        reaches(found.period, shown)
             && is_used(found.period)
             && is_drawn(context, graph, found.period)
     });
@@ -140,20 +149,28 @@ fn has_amounts(axis: &YAxis) -> bool {
     }
 }
 
-/// The two periods that a chart of a single comparison is made from: it uses no other figures.
-fn compared(context: &Context<'_>) -> Option<[Period; 2]> {
-    let query = context.query;
-    if !cfg!(feature = "whole") || !query.chart.record().needs.two_periods {
+/// The periods that a chart of one month, or of a single comparison, is made from: it uses no other figures. One
+/// that sums up partners' reports uses none of the series.
+fn used(context: &Context<'_>, graph: &Graph) -> Option<Vec<Period>> {
+    let (query, own) = (context.query, context.summary.period);
+    let chart = query.chart.record();
+    if cfg!(feature = "whole") && chart.needs.two_periods {
+        let (own, base) = query.comparison.periods(own).ok()?;
+        return Some(vec![own, base]);
+    }
+    if cfg!(feature = "whole") && chart.needs.nearest && !chart.needs.outlines && query.partner.is_world() {
+        return Some(Vec::new());
+    }
+    let of_one = chart.question == Question::What && !chart.through_time;
+    if !of_one || matches!(graph.x, XAxis::Calendar) {
         return None;
     }
-    let (own, base) = query.comparison.periods(context.summary.period).ok()?;
-    Some([own, base])
-}
-
-/// Whether a figure of a period has to do with what is compared, where only that is drawn.
-fn is_used(compared: Option<[Period; 2]>, period: Period) -> bool {
-    let of = |one: Period| reaches(period, (one.start, one.end()));
-    compared.is_none_or(|both| both.into_iter().any(of))
+    let mut used = vec![own];
+    if chart.obeys("compare") {
+        let pairs = Comparison::ALL.into_iter().filter_map(|one| one.periods(own).ok());
+        used.extend(pairs.flat_map(|(own, base)| [own, base]));
+    }
+    Some(used)
 }
 
 /// Whether any of a period's months is shown.

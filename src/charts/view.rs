@@ -300,10 +300,7 @@ fn empty(context: &Context<'_>) -> Drawn {
     } else if has_parts_alone(context) {
         (words::no_total(subject, &unit), words::parts_alone().to_owned())
     } else {
-        // What was published by a day the headline says.
-        let finding =
-            if day.is_some() { String::new() } else { words::nothing_known(subject, &unit) };
-        (words::nothing(subject, &unit, day, known), finding)
+        (words::nothing(subject, &unit, day, known), String::new())
     };
     let row = Row { name: String::new(), absent: finding.clone() };
     let graph = Graph::new(XAxis::Blank, YAxis::Rows(vec![row]));

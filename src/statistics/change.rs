@@ -85,12 +85,7 @@ pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known
     let current = amount(series, period)?;
     let baseline = amount(series, earlier)?;
     Ok(Change {
-        // Stories are judged by what is computed.
-        stated: if cfg!(any(feature = "page", feature = "whole")) {
-            stated(series, &current, earlier)
-        } else {
-            None
-        },
+        stated: stated(series, &current, earlier),
         against: Against::Period(earlier),
         current,
         baseline: baseline.value,

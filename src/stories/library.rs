@@ -115,6 +115,21 @@ impl Library {
         Rc::clone(cells.entry(key).or_insert_with(|| Rc::new(values(series, period))))
     }
 
+    /// Why a series cannot be adjusted, which the chart Decomposition says of it, too.
+    #[cfg(feature = "whole")]
+    pub fn why_not_adjusted(&self, reading: &Reading) -> Option<String> {
+        let series = self.series(reading)?;
+        let parts = PreparedSeries::new(&series, self.dataset.about.holiday)
+            .and_then(|own| own.decomposition());
+        parts.err().map(|why| why.to_string())
+    }
+
+    /// The story page's module adjusts none.
+    #[cfg(not(feature = "whole"))]
+    pub const fn why_not_adjusted(&self, _: &Reading) -> Option<String> {
+        None
+    }
+
     /// The story page's module cannot adjust series.
     #[cfg(not(feature = "whole"))]
     pub const fn adjusted(&self, _: &Reading, _: Period) -> Option<Cell> {

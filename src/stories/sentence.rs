@@ -66,6 +66,8 @@ pub(super) struct Row {
     pub own: usize,
     /// The line of the table.
     pub line: usize,
+    /// Of a sentence, where it begins and ends with words that mean nothing here; else zeros.
+    pub whole: (usize, usize),
 }
 
 /// What the phrase at `at` means, if a phrase stands there.
@@ -141,14 +143,17 @@ const REACH: usize = 400;
 
 /// Where the sentence that `at` stands in begins and ends; of a table's cell, the line.
 pub(super) fn around(text: &str, rows: &[Row], at: usize) -> (usize, usize) {
-    let from = |row: &Row| row.items.get(row.own).map_or(usize::MAX, |item| item.start);
+    let from = |row: &Row| match row.whole {
+        (_, 0) => row.items.get(row.own).map_or(usize::MAX, |item| item.start),
+        (start, _) => start,
+    };
     let behind = rows.partition_point(|row| from(row) <= at);
     let Some(row) = rows.get(behind.wrapping_sub(1)) else { return (at, at) };
     let within = |place: usize| (0..=place).rev().find(|place| text.is_char_boundary(*place));
     let least = within(at.saturating_sub(REACH)).unwrap_or(0);
     let most = within(text.len().min(at + REACH)).unwrap_or(at);
     let start = from(row).max(least);
-    let end = row.items.last().map_or(at, |item| item.end).min(most);
+    let end = row.items.last().map_or(at, |item| item.end).max(row.whole.1).min(most);
     let rest = |to: usize| text.get(end..to).unwrap_or_default();
     if row.own == 0 {
         let next = rows.get(behind).map_or(most, from).min(most);
@@ -552,7 +557,7 @@ fn table_rows(
                 items.splice(after..after, told);
             }
             // A rise without a sign or a word is one.
-            rows.push(Row { items, own, line });
+            rows.push(Row { items, own, line, ..Row::default() });
         }
     }
 }
@@ -587,6 +592,10 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
         // So do full stops of abbreviations, quotes and the stars of Markdown.
         let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "•")
             || language::is_stop(token.text);
+        row.whole = match row.whole {
+            (_, 0) if idle => (0, 0),
+            (start, end) => (if end == 0 { from + token.start } else { start }, from + last.end),
+        };
         if what != What::Means(Meaning::Skip) && !idle {
             let [opens, closes] = [0, 1].map(|place| language::is_bracket(token.text, place));
             let capital = token.text.starts_with(char::is_uppercase);

@@ -371,6 +371,18 @@ impl Dataset {
         self.record(partner.code()).map_or(partner.code(), PartnerRecord::spoken)
     }
 
+    /// What the reporter and a partner are called where one sentence names both.
+    pub fn beside<'a>(&'a self, partner: &'a Partner) -> (&'a str, &'a str) {
+        let (own, other) = (self.about.reporter.as_str(), partner.code());
+        let said = |of: &str, with: &str| {
+            let names = self.record(of)?.beside.spoken();
+            names.strip_prefix(with)?.strip_prefix(':')?.split_once('|')
+        };
+        // The record of either may say it.
+        let said = said(other, own).or_else(|| said(own, other).map(|(with, own)| (own, with)));
+        said.unwrap_or_else(|| (self.reporter(), self.partner(partner)))
+    }
+
     /// The partner's name in lists.
     pub fn partner_name<'a>(&'a self, partner: &'a Partner) -> &'a str {
         self.record(partner.code()).map_or(partner.code(), |record| record.names.spoken())

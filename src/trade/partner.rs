@@ -90,6 +90,8 @@ pub struct PartnerRecord {
     pub aliases: Words,
     /// Adjectives, likewise: `South Korean|Korean`.
     pub adjectives: Words,
+    /// What another reporter and it are called beside each other, by language: `CHN:大陆|台湾`.
+    pub beside: Words,
     /// The members, if it is a group.
     pub members: Vec<Member>,
 }

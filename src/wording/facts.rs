@@ -167,12 +167,13 @@ impl<'a> Subject<'a> {
     /// The subject of a series of `dataset`.
     pub fn of(dataset: &'a Dataset, flow: Flow, product: &'a str, partner: &'a Partner) -> Self {
         let goods = dataset.product(product);
+        let (whose, with) = dataset.beside(partner);
         Self {
-            whose: dataset.reporter(),
+            whose,
             flow,
             goods: goods.map_or(product, Product::spoken),
             goods_briefly: goods.map_or(product, Product::spoken_briefly),
-            with: (!partner.is_world()).then(|| dataset.partner(partner)),
+            with: (!partner.is_world()).then_some(with),
             own: dataset.about.own,
         }
     }

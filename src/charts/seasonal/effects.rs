@@ -113,7 +113,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     // No headline is of another event than the one asked for.
     let date = context.query.event.as_deref();
     let lost = effects.iter().find(|(event, found)| Some(&*event.date) == date && found.is_err());
-    let lost = lost.map(|(event, _)| Headline::from(words::no_step(event)));
+    let lost = lost.and_then(|(event, found)| Some((event, found.as_ref().err()?)));
+    let lost =
+        lost.map(|(event, why)| Headline::from(words::no_step(context.subject(), event, why)));
     let headline = lost.or_else(|| {
         own.map(|own| credited(context, Headline::from(headline(context, &own)), &own.1))
     });
@@ -171,14 +173,12 @@ fn asked_in_vain(
 fn instead(context: &Context<'_>, shown: Option<Sized<'_>>) -> String {
     let subtitle = words::subtitle(context.subject());
     let query = context.query;
-    let Some((event, ..)) = shown else { return subtitle };
-    match &query.event {
-        Some(asked) if *asked != event.date => without(&subtitle, &date(asked)),
-        None if query.month.is_some() && event.month > context.month => {
-            without(&subtitle, &context.summary.period.long())
-        }
-        _ => subtitle,
+    let later = shown.is_some_and(|(event, ..)| event.month > context.month);
+    // Of an event asked for the headline says it.
+    if later && query.event.is_none() && query.month.is_some() {
+        return without(&subtitle, &context.summary.period.long());
     }
+    subtitle
 }
 
 fn mark(

@@ -456,8 +456,13 @@ fn headline(
         let rose =
             known.iter().filter(|(_, number)| Direction::of(*number) == Direction::Up).count();
         let text = if known.len() == 1 {
+            let code = Partner::parse(&one.line.code);
             let name = within(context, one);
-            let subject = Subject { with: Some(&name), ..subject };
+            let (whose, with) = match &code {
+                Some(code) => context.dataset.beside(code),
+                None => (subject.whose, &*name),
+            };
+            let subject = Subject { whose, with: Some(with), ..subject };
             words::only_change(subject, super::kind(context), *number, period, unit)
         } else {
             let counts = (rose, known.len());

@@ -302,7 +302,7 @@ fn table(pairs: &[&Pair<'_>]) -> Table {
             Table::numbers(heads::year_earlier(), "year_before"),
             Table::numbers(heads::price(), "price"),
             Table::words(heads::unit(), "unit"),
-            Table::numbers(heads::change_percent(), "change_percent"),
+            Table::numbers(heads::price_change(), "change_percent"),
         ],
         rows: pairs.iter().map(row).collect_vec(),
     }

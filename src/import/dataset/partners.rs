@@ -6,8 +6,8 @@ use super::row::{Row, Table};
 use crate::trade::{Member, Partner, PartnerRecord, Words};
 use crate::wording::say::import::dataset as expected;
 
-const COLUMNS: [&str; 7] =
-    ["code", "name_en", "?article", "name_*", "aliases_*", "adjective_*", "?members"];
+const COLUMNS: [&str; 8] =
+    ["code", "name_en", "?article", "name_*", "aliases_*", "adjective_*", "beside_*", "?members"];
 
 /// The rows of `partners.csv`; a row that cannot be read is left out and added to `errors`.
 pub(super) fn read_partners(text: &str, errors: &mut Vec<RowError>) -> Vec<PartnerRecord> {
@@ -43,6 +43,7 @@ pub(super) fn read_partners(text: &str, errors: &mut Vec<RowError>) -> Vec<Partn
             names,
             aliases: other,
             adjectives: row.words("adjective_"),
+            beside: row.words("beside_"),
             members: members.unwrap_or_default(),
             code,
         });

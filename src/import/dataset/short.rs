@@ -66,8 +66,8 @@ pub fn facts_for_stories(text: &str) -> String {
     shortened(text, |name| is_read(name) && !is_of_charts(name))
 }
 
-/// `observations.csv` as stories are judged by it, in an order of columns that compresses well and without its notes.
-/// No derived figure is without one: it leads to the file that has it.
+/// `observations.csv` as stories are judged by it, in an order of columns that compresses well and without its notes,
+/// save those of published changes. No derived figure is without one: it leads to the file that has it.
 pub fn figures_for_stories(text: &str) -> String {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut rows = reader.records().filter_map(Result::ok);
@@ -81,6 +81,8 @@ pub fn figures_for_stories(text: &str) -> String {
         };
         let derived = cell("status") == Status::Derived.code();
         let kept = |name: &&str| match (*name, derived) {
+            // A change that was published is right, whatever its rounded base comes to.
+            ("note", true) if cell("note").contains("% ") => cell("note").to_owned(),
             ("note", true) => "observations.csv".to_owned(),
             ("note", false) => String::new(),
             (name, _) => cell(name).to_owned(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::verdict::{Judgement, Verdict};
 use crate::charts::exact;
-use crate::statistics::change as compare;
+use crate::statistics::{change as compare, change_between};
 use crate::stories::cell_values::{Cell, How, Value, Values, is_derived};
 use crate::stories::claim::{Kind, Stated};
 use crate::stories::library::Library;
@@ -58,7 +58,10 @@ pub fn lacking(reading: &Reading, library: &Library) -> String {
     let trade = reading.trade_words(library);
     let Some(series) = library.series(reading) else { return words::no_trade(&trade) };
     if reading.adjusted {
-        return words::lacking(&trade, not_adjusted());
+        return match library.why_not_adjusted(reading) {
+            Some(why) => words::not_adjustable(&trade, &why),
+            None => words::lacking(&trade, not_adjusted()),
+        };
     }
     if let Some(usual) = reading.usual() {
         let absent = compare(&series, reading.period, usual).err();
@@ -118,7 +121,13 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
             let Some(series) = library.series(&other) else { return Match::lacking() };
             let before = library.values(&other, &series, other.period);
             let Ok(base) = before.as_ref() else { return Match::lacking() };
-            let (fit, computed, shaky) = change(values, base, stated, reading.matter, library);
+            let published = match reading.matter {
+                Matter::Change(..) => change_between(&series, reading.period, earlier).ok(),
+                _ => None,
+            };
+            let published = published.and_then(|change| change.stated);
+            let against = (reading.matter, published);
+            let (fit, computed, shaky) = change(values, base, stated, against, library);
             return Match { fit, computed, shaky, values: [Some(current), Some(before)] };
         }
     };
@@ -234,7 +243,7 @@ fn change(
     current: &[Value],
     before: &[Value],
     stated: Stated,
-    matter: Matter,
+    (matter, published): (Matter, Option<f64>),
     library: &Library,
 ) -> Found {
     let in_percent = !matches!(matter, Matter::Difference(..));
@@ -252,7 +261,8 @@ fn change(
     if in_percent && base.cell.value == 0.0 {
         return (Fit::Lacking, None, true);
     }
-    let computed = of(standing, base);
+    // The base that was derived from a published change is no better known than that.
+    let computed = published.unwrap_or_else(|| of(standing, base));
     let apart = |values: &[Value]| {
         let least = if in_percent {
             values.first().map_or(0.0, |value| value.cell.value.abs() * 4e-3)
@@ -342,7 +352,21 @@ impl Match {
             let whole = reading.whole_words(library);
             trade = part(&trade, &whole);
         }
-        words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
+        let fact = words::fact(&trade, &cells, told.map(|value| comes(reading, value)));
+        match cells.last().filter(|_| self.published(reading)) {
+            Some(base) => words::published(&fact, base.period),
+            None => fact,
+        }
+    }
+
+    /// Whether what the data give is a published change rather than what its two amounts come to.
+    fn published(&self, reading: &Reading) -> bool {
+        match (reading.matter, self.computed, self.cells().as_slice()) {
+            (Matter::Change(..), Some(own), [one, base]) => {
+                ((one.value - base.value) / base.value * 100.0 - own).abs() > 1e-6
+            }
+            _ => false,
+        }
     }
 
     /// The judgement without verdict and reason.
@@ -357,7 +381,7 @@ impl Match {
                 let formula = format!("{} ÷ {}", printed(cell), printed(amount));
                 if part == 1.0 { formula } else { format!("{formula} ÷ {}", exact(1.0 / part, 0)) }
             }
-            (Matter::Change(..), [cell, base, ..]) => {
+            (Matter::Change(..), [cell, base, ..]) if !self.published(reading) => {
                 format!("({} − {}) ÷ {} × 100", printed(cell), printed(base), printed(base))
             }
             (Matter::Part(_), [cell, base, ..]) => {

@@ -10,6 +10,7 @@ use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
 use crate::stories::weights::{self, Cost};
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, Unit};
+use crate::wording::say::joining::clauses;
 use crate::wording::say::stories::{grounds, order as words, reading};
 
 /// A statement of order in its likeliest reading that holds, or in the likeliest of all; nothing
@@ -101,6 +102,12 @@ pub fn judge(
             && parts.other >= weights::OTHER_CARRIED;
         if judgement.verdict.accuses() && !certain {
             judgement.verdict = Verdict::Unclear;
+            let mut open = unsaid(parts);
+            let dated = ordered.periods.first().is_some_and(|own| own.2 == Ground::Said);
+            if !dated || ordered.year_guessed {
+                open.push("period");
+            }
+            judgement.reason = clauses(&[judgement.reason, words::left_open(&open)]);
         }
     }
     let kind = if matches!(ordered.what, What::Rank(_)) { Kind::Superlative } else { Kind::Streak };
@@ -108,12 +115,6 @@ pub fn judge(
         What::Streak(count, ..) => Some(count),
         _ => None,
     };
-    let grounds = [
-        (parts.flow_ground, "flow"),
-        (parts.goods_ground, "product"),
-        (parts.whom_ground, "partner"),
-    ];
-    let unsaid = grounds.into_iter().filter(|(ground, _)| *ground != Ground::Said);
     let claim = Claim {
         start: ordered.start,
         end: ordered.end,
@@ -130,12 +131,27 @@ pub fn judge(
         unit: "",
         counted: unit,
         reading: reading::level(&trade.words(library), period),
-        unsaid: unsaid.map(|(_, name)| name).collect(),
-        firm: grounds.into_iter().all(|(ground, _)| ground != Ground::Supposed),
+        unsaid: unsaid(parts),
+        firm: known_by(parts).into_iter().all(|(ground, _)| ground != Ground::Supposed),
         cost,
         other: parts.other,
     };
     Some((claim, judgement))
+}
+
+/// How the parts of a statement are known that tell which trade it is of.
+const fn known_by(parts: &Parts) -> [(Ground, &'static str); 3] {
+    [
+        (parts.flow_ground, "flow"),
+        (parts.goods_ground, "product"),
+        (parts.whom_ground, "partner"),
+    ]
+}
+
+/// Those of them that its sentence does not say.
+fn unsaid(parts: &Parts) -> Vec<&'static str> {
+    let unsaid = known_by(parts).into_iter().filter(|(ground, _)| *ground != Ground::Said);
+    unsaid.map(|(_, name)| name).collect()
 }
 
 /// What a reading may be dearer by than one in which a statement of order does not hold.

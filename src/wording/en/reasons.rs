@@ -24,7 +24,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "{} without a gap of a year {} needed; {} available",
+                "{} {} needed; {} available",
                 counted_in_words(*needed, ["month", "months"]),
                 are(*needed),
                 so_many_are(*known)
@@ -70,9 +70,6 @@ pub fn briefly(why: &Unavailable) -> String {
             format!("no {counted} in {} by {what}", unit.words())
         }
         Unavailable::NoMix(..) => "fewer than two parts can be compared".to_owned(),
-        Unavailable::TooFewMonths { needed, .. } => {
-            format!("{needed} months without a gap of a year are needed")
-        }
         Unavailable::TooFewMonthsBefore { needed, .. } => {
             format!("{needed} months before the event are needed")
         }

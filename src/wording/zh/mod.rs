@@ -7,7 +7,7 @@
 //! | customs, as who publishes | 海关总署；泛指时为海关 |
 //! | exports, imports, exports less imports | 出口、进口、贸易差额（以金额计） |
 //! | flow, partner, destination, source | 流向、贸易伙伴、目的地、来源地 |
-//! | reporter, mirror data | 报告国、镜像数据 |
+//! | reporter, mirror data | 报告国（地区）、镜像数据 |
 //! | quantity, value, unit value, price | 数量、金额、均价、价格 |
 //! | exports by weight, by value | 出口量、出口额 |
 //! | month on month, year on year, year to date | 环比、同比、累计同比 |

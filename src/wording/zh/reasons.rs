@@ -18,7 +18,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             known => format!("须有此前{needed}年的同期数据，现有{known}年"),
         },
         Unavailable::TooFewMonths { known, needed } => {
-            format!("须有{needed}个月没有满一年空缺的数据，现有{known}个月")
+            format!("须有{needed}个月的数据，现有{known}个月")
         }
         Unavailable::TooManyMissing { missing, of, zeros } => {
             let zeros = if *zeros { "或不大于零" } else { "" };

@@ -18,7 +18,7 @@ export const panel = {
   close: "回到内置数据",
   progress: "读取进度",
   choice: "选择显示内容",
-  reporter: "报告国",
+  reporter: "报告国（地区）",
   product: "商品：编码或名称",
   partner: "贸易伙伴：代码或名称",
   count: "进口、出口各列出前几位贸易伙伴",
@@ -45,7 +45,7 @@ export const folderElsewhere = (name) => `无法打开${name}：文件夹须与�
 /** @param {string} came */
 export const preparingChart = (came) => `${came}正在准备图表……`;
 /** @param {string} folder @param {number} reporters */
-export const folderHolds = (folder, reporters) => `${folder}：${many(reporters)}个报告国；各章的数据在首次选择时读取。`;
+export const folderHolds = (folder, reporters) => `${folder}：${many(reporters)}个报告国（地区）；各章的数据在首次选择时读取。`;
 /** @param {string} name */
 export const changeSaid = (name) => `修改${name}的导入设置`;
 export const changeOfAddress = "修改链接中的导入设置";
@@ -78,7 +78,7 @@ export const filesCameTo = (summary, seconds) => {
     [replaced, (count) => `${count}行取代了前面的数值`],
     [unweighed, (count) => `${count}行只有金额，其数量不是重量`],
     [skipped, (count) => `${count}行无法读取`],
-    [all_reporters > reporters.length ? all_reporters : 0, (count) => `${count}个报告国（列出最大的${reporters.length}个）`],
+    [all_reporters > reporters.length ? all_reporters : 0, (count) => `${count}个报告国（地区），列出最大的${reporters.length}个`],
   ];
   const rows = counts.filter(([count]) => count > 0).map(([count, said]) => said(many(count)));
   const kinds = files.map(([name, kind]) => `${name}（${kind.replace("（", "，").replace("）", "")}）`).join("、");
@@ -113,7 +113,7 @@ export const otherRoles = {
 export const roles = {
   period: "月份或年份",
   flow: "出口或进口",
-  reporter: "报告国",
+  reporter: "报告国（地区）",
   partner: "贸易伙伴",
   product: "商品编码",
   name: "商品名称",
@@ -129,7 +129,7 @@ export const columnName = (name, letter) => (letter ? `${letter}列` : name);
 export const fixedRoles = { export: "全部为出口", import: "全部为进口", t: "吨", kg: "千克" };
 export const likelyMarks = "按前几行推断";
 export const numbersLook = "数字的写法";
-export const reporterUnnamed = "报告国（无此列时填写）";
+export const reporterUnnamed = "报告国（地区；无此列时填写）";
 export const reporterHint = "如CHN";
 export const exportsLabelled = "文件中表示出口的词";
 export const importsLabelled = "文件中表示进口的词";

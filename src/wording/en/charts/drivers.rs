@@ -93,7 +93,7 @@ fn headline_of(
     (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     [part, brief, briefest]: [&str; 3],
-    (but, by): (bool, Side),
+    but: bool,
 ) -> String {
     // A part may run against the whole.
     let behind = if but { ", but " } else { "; " };
@@ -108,6 +108,10 @@ fn headline_of(
     let (whose, short) = (|| subject.within(), || current.short());
     let counted = if unit.is_money() { "value" } else { subject.flow.plural() };
     let on_base = || if year { String::new() } else { format!(" on {}", base.short()) };
+    let on_month = || match base.start.year() == current.start.year() && base.months == 1 {
+        true => format!(" on {}", base.short().split(' ').next().unwrap_or_default()),
+        false => on_base(),
+    };
     let named_as = |on: &str, counted: &str, moved: &str, part: &str| {
         let goods = format!("{}{}", capital(&in_short(subject).product()), subject.partner());
         let mark = if counted.is_empty() { "" } else { " " };
@@ -134,8 +138,8 @@ fn headline_of(
             // The subtitle does not say whether goods came or went.
             &|| dated(&up_or_down(change), brief),
             &|| dated(&briefly_moved(change), brief),
-            // Destinations and sources tell exports from imports, nothing does of goods or tells a value from an amount.
-            &|| named(if unit.is_money() || by == Side::Product { counted } else { "" }, brief),
+            // The year is that of the month.
+            &|| named_as(&on_month(), counted, &briefly_moved(change), brief),
         ])
     };
     fitting::headline([
@@ -161,7 +165,7 @@ pub fn headline_unlisted(
     let (_, total, ..) = change;
     let (listed, explained) = (many(part), total - rest);
     if Direction::of(total) == Direction::Unchanged {
-        return headline_of(change, unit, [""; 3], (false, part.by));
+        return headline_of(change, unit, [""; 3], false);
     }
     headline_of(
         change,
@@ -171,7 +175,7 @@ pub fn headline_unlisted(
             &format!("{listed} listed {}", points(explained)),
             &format!("{listed} listed {}", points(explained)),
         ],
-        (opposed(total, explained), part.by),
+        opposed(total, explained),
     )
 }
 
@@ -187,7 +191,7 @@ pub fn headline(
     };
     let points = said(points);
     let but = part.is_some_and(|(_, gave)| opposed(change.1, gave));
-    headline_of(change, unit, [&said(took), &points, &points], (but, of.by))
+    headline_of(change, unit, [&said(took), &points, &points], but)
 }
 
 /// Whether a part runs against the whole.

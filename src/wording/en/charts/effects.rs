@@ -88,8 +88,19 @@ pub fn headline(
 }
 
 /// That there is nothing to show of the event asked for, as a headline.
-pub fn no_step(event: &Event) -> String {
-    format!("No step can be measured at {} ({})", event.short(), event.month.short())
+pub fn no_step(_: Subject<'_>, event: &Event, why: &Unavailable) -> String {
+    let why = match why {
+        Unavailable::TooFewMonthsBefore { known, needed } => {
+            format!("only {known} of the {needed} months needed before it")
+        }
+        why => why.to_string(),
+    };
+    let none = |month: String| format!("No step for {month} ({})", event.short());
+    fitting::headline([
+        &|| format!("{}: {why}", none(event.month.long())),
+        &|| format!("{}: {why}", none(event.month.short())),
+        &|| none(event.month.long()),
+    ])
 }
 
 /// Why the event asked for is not the one that is shown.

@@ -51,6 +51,7 @@ words! {
     period: "Period",
     place: "Place",
     price: "Price",
+    price_change: "Change (%)",
     published: "Published",
     publisher: "Publisher",
     quantity: "Quantity",

@@ -78,9 +78,11 @@ pub fn only_change(
     unit: Unit,
 ) -> String {
     let moved = if unit.is_money() { one_moved(change) } else { moved(change) };
+    // Of a year it is clear what it is compared with.
+    let on = if period.months == 12 { "" } else { " year on year" };
     let said = |trade: &str, period: &str| {
         let trade = capital(&valued(trade, unit));
-        format!("{trade} {moved} in {period}")
+        format!("{trade} {moved}{on} in {period}")
     };
     let brief = || said(&within_briefly(&subject), &period.short());
     fitting::headline([

@@ -106,11 +106,6 @@ pub fn no_trade(subject: Subject<'_>) -> String {
     format!("The {} is not trade: see the chart “{}”", subject.product(), dependence::label())
 }
 
-/// The same, as a sentence.
-pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
-    format!("The data have no figures for {}{unit}.", subject.start())
-}
-
 /// What to do then; `of_a_day` where only what was published by some day counts.
 pub fn choose_another(of_a_day: bool) -> String {
     if of_a_day {

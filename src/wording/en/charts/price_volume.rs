@@ -125,7 +125,7 @@ pub fn finding(
     let name = within(quantity(unit.measure()));
     let value_of = with.map_or_else(|| "Value".to_owned(), |with| format!("Of {with}, value"));
     format!(
-        "{value_of} {}, {name} {} and unit value {} {}. These changes multiply and so do not add up; the contributions do (before rounding): {} from {name} and {} from unit value.",
+        "{value_of} {}, {name} {} and unit value {} {}. The changes in {name} and unit value multiply and so do not add up; their contributions do (before rounding): {} from {name} and {} from unit value.",
         one_moved(value),
         one_moved(volume),
         one_moved(price),

@@ -334,5 +334,10 @@ pub fn not_compared_by(own: Comparison, _: bool, why: &Unavailable) -> String {
 
 /// The change that a source gives, where the data lack the figure that it is from.
 pub fn as_published(change: &str, why: &Unavailable) -> String {
-    format!("The source says “{change}”; {why}.")
+    // The remarks in the data begin so.
+    let ways = [("up ", "a rise of"), ("down ", "a fall of")];
+    let said = ways.into_iter().find_map(|(way, said)| Some((said, change.strip_prefix(way)?)));
+    let (said, size) = said.unwrap_or(("a change:", change));
+    let have = if matches!(why, Unavailable::NotReported(_)) { "the data have " } else { "" };
+    format!("The source gives {said} {size}; {have}{why}.")
 }

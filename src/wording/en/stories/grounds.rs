@@ -65,6 +65,16 @@ pub fn lacking(trade: &str, absent: &str) -> String {
     format!("{trade}: {absent}")
 }
 
+/// Why a series cannot be adjusted.
+pub fn not_adjustable(trade: &str, why: &str) -> String {
+    format!("no figures for {trade}: {why}")
+}
+
+/// That the change is a published one, from which the data have the amount that it is from.
+pub fn published(fact: &str, base: Period) -> String {
+    format!("{fact} (published; the figure for {} is derived from it)", base.long())
+}
+
 /// Why a change from nothing has no percentage.
 pub const fn zero_baseline() -> &'static str {
     "the baseline is zero, so there is no percentage change"
@@ -103,7 +113,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "no reading tried gives this figure".to_owned(),
+        None => return "nothing computed from the data gives this figure".to_owned(),
         Some(Doubt::NoTrade) => "it is about something other than trade",
         Some(Doubt::Future) => "it is about the future",
         Some(Doubt::Unknown) => "the sentence does not say what it is about",
@@ -118,7 +128,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "an amount beside it does not fit these goods",
         Some(Doubt::Several) => "it is about several partners together",
     };
-    format!("no reading tried gives this figure, and {why}")
+    format!("nothing computed from the data gives this figure, and {why}")
 }
 
 /// That the change is as large, and the other way.

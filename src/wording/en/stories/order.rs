@@ -20,6 +20,15 @@ pub fn beaten(period: Period, high: bool, better: Quantity, own: Quantity) -> St
     format!("{} was {}: {} against {}", period.long(), word(high), better.exact(), own.exact())
 }
 
+/// Why what a month refutes is called unclear all the same: which parts of the statement its sentence leaves open.
+pub fn left_open(parts: &[&'static str]) -> String {
+    let open = match parts {
+        [] => "is open to another reading".to_owned(),
+        _ => format!("leaves open the {}", parts.join(", the ")),
+    };
+    format!("the sentence {open}, so this is unclear")
+}
+
 /// How many do.
 pub fn so_many(count: usize, high: bool) -> String {
     format!("{count} {} {}", if count == 1 { "was" } else { "were" }, word(high))

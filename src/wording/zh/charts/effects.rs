@@ -1,5 +1,6 @@
 //! 事件之后的水平。
 
+use super::super::fitting::LONGEST;
 use super::super::numbers::percent;
 use super::super::subject::{Subject, valued};
 use super::page::events_prove_nothing;
@@ -78,8 +79,19 @@ pub fn headline(
 }
 
 /// That there is nothing to show of the event asked for, as a headline.
-pub fn no_step(event: &Event) -> String {
-    format!("无法估计{}（{}）的水平变化", event.short(), event.month.short())
+pub fn no_step(subject: Subject<'_>, event: &Event, why: &Unavailable) -> String {
+    let why = match why {
+        Unavailable::TooFewMonthsBefore { known, needed } if *known > 0 => {
+            format!("此前须有{needed}个月的数据，现有{known}个月")
+        }
+        why => why.to_string(),
+    };
+    let (month, name) = (event.month.long(), event.short());
+    let said = format!("无法估计{month}{name}后{}的水平变化：{why}", subject.trade());
+    if said.chars().count() > LONGEST {
+        return format!("无法估计{month}{name}后{}的水平变化", subject.trade());
+    }
+    said
 }
 
 /// Why the event asked for is not the one that is shown.

@@ -244,8 +244,8 @@ pub fn models(
 
 /// What each month is judged against.
 pub fn as_known(on: Option<&str>) -> String {
-    let known = on.map_or_else(|| "最新数值".to_owned(), |date| format!("{}所知的数值", day(date)));
-    format!("各月均以此前数据的{known}（含修订）判断，而非当时所知的数值。")
+    let known = on.map_or_else(|| "最新数值".to_owned(), |date| format!("截至{}所知的数值", day(date)));
+    format!("判断各月时，此前数据采用{known}（含修订），不是各月当时所知的数值。")
 }
 
 /// What the table holds.

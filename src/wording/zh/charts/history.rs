@@ -72,7 +72,7 @@ pub fn standing(stood: bool, until: &str) -> String {
     match (stood, until) {
         (false, _) => "未采用：另有更优先的公布值".to_owned(),
         (true, "") => "自该次公布起采用".to_owned(),
-        (true, until) => format!("{}前采用", date(until)),
+        (true, until) => format!("采用至{}公布新数为止", date(until)),
     }
 }
 

@@ -24,7 +24,7 @@ pub const fn called() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "地图",
-        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不代表零。报告国画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1∶1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
+        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不代表零。报告国（地区）画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1∶1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
     )]
 }
 
@@ -83,7 +83,7 @@ pub fn only_change(
 
 /// What the reporter is on the map.
 pub fn reporter(subject: Subject<'_>) -> String {
-    format!("{}为报告国，以交叉线表示。", subject.reporter())
+    format!("交叉线表示报告国（地区）：{}。", subject.reporter())
 }
 
 /// That no share or no change can be had.
@@ -167,13 +167,13 @@ pub const fn no_figure(share: bool) -> &'static str {
 
 /// The country whose trade it is, in the key and in the table.
 pub const fn home() -> &'static str {
-    "报告国"
+    "报告国（地区）"
 }
 
 /// The same in the key; what its statistics count by itself is said with it.
 pub fn home_in_key(reporter: &str) -> &'static str {
     if reporter == "中国" {
-        "报告国（中国；港、澳、台单独统计）"
+        "报告国（地区）：中国（港、澳、台单独统计）"
     } else {
         home()
     }

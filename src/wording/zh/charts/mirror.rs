@@ -1,4 +1,4 @@
-//! 报告国统计与伙伴统计对照。
+//! 报告国（地区）统计与伙伴统计对照。
 
 use super::super::fitting::LONGEST;
 use super::super::joining::beside;
@@ -16,7 +16,7 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("镜像数据", "报告国统计与贸易伙伴对同一贸易的统计并列；合计只包括有对应统计的伙伴。")]
+    &[("镜像数据", "报告国（地区）的统计与贸易伙伴对同一贸易的统计并列；合计只包括有对应统计的伙伴。")]
 }
 
 /// Why the two differ.
@@ -131,7 +131,7 @@ fn than(change: f64) -> String {
 /// Who reports; a reader's file may not say it.
 fn reporting(subject: Subject<'_>) -> String {
     let reporter = subject.reporter();
-    if reporter == "您的文件中" { "报告国".to_owned() } else { reporter }
+    if reporter == "您的文件中" { "报告国（地区）".to_owned() } else { reporter }
 }
 
 /// What the reporter's own figures are called; a reader's file may not name it.

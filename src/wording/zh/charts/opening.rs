@@ -114,11 +114,6 @@ pub fn no_trade(subject: Subject<'_>) -> String {
     format!("{}不是贸易数据，请见“{}”图", subject.product(), dependence::label())
 }
 
-/// The same, as a sentence: the headline says it.
-pub const fn nothing_known(_: Subject<'_>, _: &str) -> String {
-    String::new()
-}
-
 /// What to do then; `of_a_day` where only what was published by some day counts.
 pub fn choose_another(of_a_day: bool) -> String {
     if of_a_day {

@@ -7,7 +7,7 @@ use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::facts::Parts;
+use crate::wording::facts::{Parts, is_nothing};
 
 pub use crate::wording::numbers::share;
 
@@ -115,7 +115,8 @@ pub fn pulled(value: f64) -> String {
     let verb = match Direction::of(value) {
         Direction::Up => "拉动",
         Direction::Down => "拉低",
-        Direction::Unchanged => return "没有影响".to_owned(),
+        Direction::Unchanged if is_nothing(value) => return "没有影响".to_owned(),
+        Direction::Unchanged => return "影响不足0.1个百分点".to_owned(),
     };
     format!("{verb}{}个百分点", exact(value.abs(), 1))
 }

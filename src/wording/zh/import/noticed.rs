@@ -12,7 +12,7 @@ pub fn blank_totals(name: &str) -> String {
 
 /// Whose trade a title says it is.
 pub fn reporter_of_title(code: &str, words: &str) -> String {
-    format!("报告国（{code}）取自表题“{words}”")
+    format!("报告国（地区）{code}取自表题“{words}”")
 }
 
 /// That rows are of something else than trade.
@@ -27,7 +27,7 @@ pub fn own_unit(unit: &str) -> String {
 
 /// Whose trade it is, by what stands beside the table, in the file's name or in all rows.
 pub fn reporter_found(code: &str, source: Source<'_>) -> String {
-    format!("报告国按{code}处理：{}", questions::source(source))
+    format!("报告国（地区）按{code}处理：{}", questions::source(source))
 }
 
 /// Codes that have the number of their section before them.
@@ -38,12 +38,12 @@ pub fn behind_section(cell: &str, length: usize) -> String {
 
 /// Whose trade it is, by the column of where all of it comes from or goes to.
 pub fn reporter_of_column(name: &str, word: &str) -> String {
-    format!("报告国为{}中唯一的国家（地区）“{word}”", column(name))
+    format!("报告国（地区）为{}中唯一的国家（地区）“{word}”", column(name))
 }
 
 /// Whose trade it is, by where all exports come from.
 pub fn reporter_of_exports(code: &str) -> String {
-    format!("报告国（{code}）为所有出口的原产国")
+    format!("报告国（地区）{code}为所有出口的原产国（地区）")
 }
 
 /// Who exports to whom, by the columns of both.
@@ -93,7 +93,7 @@ pub const fn unnamed_goods() -> &'static str {
 
 /// That nothing says whose trade it is.
 pub const fn unnamed_reporter() -> &'static str {
-    "文件未写明报告国"
+    "文件未写明报告国（地区）"
 }
 
 /// What says that it is of all goods.
@@ -143,7 +143,7 @@ pub fn services(words: &str) -> String {
 
 /// That the only column of countries was taken for partners.
 pub fn partners_of_column(name: &str) -> String {
-    format!("{}中的国家（地区）视为贸易伙伴：文件未写明它们是报告国", column(name))
+    format!("{}中的国家（地区）视为贸易伙伴：文件未写明它们是报告国（地区）", column(name))
 }
 
 /// That a column of codes says who partners are.
@@ -168,7 +168,7 @@ pub fn added_to_total(total: &str) -> String {
 
 /// How many partners, or reporters, have names that nobody knows, and the first of them.
 pub fn unknown_names(count: usize, first: &[&str], reports: bool) -> String {
-    let whom = if reports { "报告国" } else { "贸易伙伴" };
+    let whom = if reports { "报告国（地区）" } else { "贸易伙伴" };
     let more = if count > first.len() { "等" } else { "" };
     format!(
         "{count}个{whom}未能识别为国家、地区或国家集团，按文件中的名称显示：{}{more}",

@@ -5,7 +5,7 @@ use crate::trade::{Flow, Period, Quantity};
 
 /// What a file's own reporter is called where it has no name.
 pub const fn own_reporter() -> &'static str {
-    "报告国（文件未写明）"
+    "报告国（地区，文件未写明）"
 }
 
 /// What goods are called that have no name.

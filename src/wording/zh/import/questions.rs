@@ -1,5 +1,6 @@
 //! 文件未写明、需要读者回答的问题。
 
+use super::super::charts::heads::with_unit;
 use crate::trade::{Flow, Month, Unit};
 use crate::wording::facts::{Asked, Column, Source, Whole};
 
@@ -349,12 +350,12 @@ pub fn product_column(name: &str, word: &str) -> Asked {
 pub fn home(name: &str, flow: Flow, words: &str) -> Asked {
     Asked::of(
         format!(
-            "{}各行的{}是“{words}”，其他行都没有。这是报告国自己吗？",
+            "{}各行的{}是“{words}”，其他行都没有。这是报告国（地区）自己吗？",
             flow.plural(),
             column(name)
         ),
         &["是，这些行没有写明贸易伙伴", "不是，是贸易伙伴"],
-        "把报告国当成贸易伙伴，就成了自己与自己贸易。",
+        "把报告国（地区）当成贸易伙伴，就成了自己与自己贸易。",
     )
 }
 
@@ -365,7 +366,7 @@ pub fn heads(names: &[&str]) -> Asked {
     Asked::of(
         format!("“{shown}”{more}下面是数值。这些列名代表什么？"),
         &["商品", "贸易伙伴", "报告国（地区），即谁的贸易"],
-        "每个数值都将按其列名显示为该商品、该贸易伙伴或该报告国的贸易。",
+        "每个数值都将按其列名显示为该商品、该贸易伙伴或该报告国（地区）的贸易。",
     )
 }
 
@@ -425,13 +426,13 @@ pub(super) fn source(found: Source<'_>) -> String {
 /// What all of a file is of, where its columns do not say it; each is answered by itself.
 pub fn about(items: &[(Whole, Option<Source<'_>>)]) -> Asked {
     let name = |what: &Whole| match what {
-        Whole::Reporter => "报告国",
+        Whole::Reporter => "报告国（地区）",
         Whole::Partner => "贸易伙伴",
         Whole::Goods => "商品",
     };
     let item = |(what, found): &(Whole, Option<Source<'_>>)| match found {
         None => name(what).to_owned(),
-        Some(found) => format!("{}（{}）", name(what), source(*found)),
+        Some(found) => with_unit(name(what), &source(*found)),
     };
     let said: Vec<String> = items.iter().map(item).collect();
     Asked {

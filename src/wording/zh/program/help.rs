@@ -84,7 +84,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "data") => "数据目录",
         (_, "out") => "写入的文件",
         (_, "open") => "其他贸易数据，代替数据目录（不能与--data同用），读取方式同open；可多次给出",
-        (_, "reporter") => "这些文件中的报告国",
+        (_, "reporter") => "这些文件中的报告国（地区）",
         (_, "code") => "商品编码，以文件中的写法为准",
         (_, "answers") => "对文件未说明之处的回答，ID=VALUE；可多次给出",
         (_, "subcommand") => "命令",

@@ -76,6 +76,16 @@ pub fn lacking(trade: &str, absent: &str) -> String {
     format!("{trade}，{absent}")
 }
 
+/// Why a series cannot be adjusted.
+pub fn not_adjustable(trade: &str, why: &str) -> String {
+    format!("无法计算{trade}：{why}")
+}
+
+/// That the change is a published one, from which the data have the amount that it is from.
+pub fn published(fact: &str, base: Period) -> String {
+    format!("{fact}（公布的增减幅度，{}的数值由此推算）", base.long())
+}
+
 /// Why a change from nothing has no percentage.
 pub const fn zero_baseline() -> &'static str {
     "基数为零，无法计算增减幅度"
@@ -93,7 +103,7 @@ pub const fn methods_differ() -> &'static str {
 
 /// What has no adjusted figure.
 pub const fn not_adjusted() -> &'static str {
-    "仅对单月和3个月的数值及其变化计算季节调整值"
+    "季节调整值只计算单月和3个月的数值及其变化"
 }
 
 /// The same where nothing is adjusted.

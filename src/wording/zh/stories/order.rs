@@ -1,5 +1,6 @@
 //! 新高、新低与连续增减。
 
+use super::reading::parts_named;
 use crate::trade::{Month, Period, Quantity};
 
 const fn word(high: bool) -> &'static str {
@@ -20,6 +21,15 @@ pub fn beaten(period: Period, high: bool, better: Quantity, own: Quantity) -> St
     let (better, own) = (better.exact(), own.exact());
     let (most, than) = if high { ("最高", "高于") } else { ("最低", "低于") };
     format!("并非{most}，{}为{better}，{than}所指时期的{own}", period.long())
+}
+
+/// Why what a month refutes is called unclear all the same: which parts of the statement its sentence leaves open.
+pub fn left_open(parts: &[&'static str]) -> String {
+    let open = match parts {
+        [] => "句子还可能另有所指".to_owned(),
+        _ => format!("句中未写明{}", parts_named(parts)),
+    };
+    format!("{open}，因此只判存疑")
 }
 
 /// How many do.

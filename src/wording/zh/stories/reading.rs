@@ -84,6 +84,11 @@ pub fn on_usual(level: &str, usual: Comparison, is_change: bool) -> String {
 
 /// The parts of a reading that a figure's own sentence does not say, by their words in reports.
 pub fn unsaid(parts: &[&'static str]) -> String {
+    format!("；句中未写明{}", parts_named(parts))
+}
+
+/// The parts of a reading by their names.
+pub(super) fn parts_named(parts: &[&'static str]) -> String {
     let words = parts.iter().map(|part| match *part {
         "flow" => "进口还是出口",
         "product" => "商品",
@@ -92,7 +97,7 @@ pub fn unsaid(parts: &[&'static str]) -> String {
         "comparison" => "与何时相比",
         other => other,
     });
-    format!("；句中未写明{}", words.collect::<Vec<_>>().join("、"))
+    words.collect::<Vec<_>>().join("、")
 }
 
 /// When a story was supposed to be written, and how that is known, by its word in reports.
