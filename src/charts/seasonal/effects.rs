@@ -114,12 +114,17 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let date = context.query.event.as_deref();
     let lost = effects.iter().find(|(event, found)| Some(&*event.date) == date && found.is_err());
     let lost = lost.map(|(event, _)| Headline::from(words::no_step(event)));
+    // It says so.
+    let subtitle = match lost {
+        Some(_) => words::subtitle(context.subject()),
+        None => instead(context, own),
+    };
     let headline = lost.or_else(|| {
         own.map(|own| credited(context, Headline::from(headline(context, &own)), &own.1))
     });
     Drawn {
         headline: headline.unwrap_or_default(),
-        subtitle: instead(context, own),
+        subtitle,
         finding: format!(
             "{asked}{}",
             own.map_or_else(String::new, |(event, effect, joint)| {

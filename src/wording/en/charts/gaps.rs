@@ -118,6 +118,11 @@ pub fn finding(
     format!("{compared}{own}{}", one(other, "the partner’s figure")).trim_start().to_owned()
 }
 
+/// That a partner asked for is not among these.
+pub fn not_both(partner: &str, period: Period) -> String {
+    format!("There are no reports from both sides for {partner} in {}.", period.long())
+}
+
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
 pub const fn no_report(own: bool, others: bool) -> &'static str {
     match (own, others) {
