@@ -66,7 +66,7 @@ pub fn headline(
     let weighed = size.starts_with(|first: char| first.is_ascii_digit());
     let brief = if part.is_empty() || !weighed { size } else { &part };
     // Whose the other figure is, is said before.
-    fitting::two_lines([&|| full(&both), &|| full(brief), &|| said(brief), &|| {
+    fitting::figures([&|| full(&both), &|| full(brief), &|| said(brief), &|| {
         // The subtitle names the goods.
         let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
         let period = period.long();
