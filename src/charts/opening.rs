@@ -1,7 +1,7 @@
 //! From a request to what can be shown, with a message wherever the two differ.
 
-use super::chart::Chart;
 use super::MONTHS;
+use super::chart::Chart;
 use super::graph::{Graph, Row, XAxis, YAxis};
 use super::view::{View, context, obeyed, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};

@@ -500,6 +500,8 @@ async function copy(text, what) {
 function onClick(id, work) {
   element(id).addEventListener("click", async () => {
     if (!sessions.current || !page) return;
+    // What was said of another press is over.
+    toast("");
     try {
       await work(sessions.current, page);
     } catch (error) {
