@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use xenotime::charts::{
-    CHARTS, ChartKind, Query, Question, Step, View, YAxis, open, page, view, view_of_parts, walk,
+    CHARTS, ChartKind, Query, Question, Step, View, YAxis, fragments, lead, open, page, view,
+    view_of_parts, walk,
 };
 use xenotime::statistics::amount;
 use xenotime::statistics::structure::{Side, parts};
@@ -98,11 +99,7 @@ fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
     for (search, said, chinese) in [
         ("?chart=map&month=2021-08", "; August 2021 is not available", "2021年8月无数据"),
         ("?chart=shares&month=2026-05", "; May 2026 is not available", "2026年5月无数据"),
-        (
-            "?chart=effects&event=2010-09-21",
-            "; 21 September 2010 is not available",
-            "2010年9月21日无数据",
-        ),
+        ("?chart=dependence&month=2020-07", "; 2020 is not available", "2020年无数据"),
         ("?chart=effects&event=2011-01-01", "; 1 January 2011 is not available", "无数据"),
         ("?chart=effects&month=2015-01", "; January 2015 is not available", "2015年1月无数据"),
         (
@@ -120,6 +117,8 @@ fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
         "?chart=map&month=2025-08",
         "?chart=map&product=magnets&month=2025-12",
         "?chart=effects",
+        // The headline says it.
+        "?chart=effects&event=2010-09-21",
         "?chart=effects&event=2025-04-04",
         "?chart=effects&month=2025-06",
         "?chart=decomposition&month=2024-11",
@@ -132,6 +131,116 @@ fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
         let (view, _) = asked(&dataset, search);
         let told = ["not available", "outside"].iter().any(|said| view.subtitle.contains(said));
         assert!(!told, "{search}: {}", view.subtitle);
+    }
+}
+
+/// A chart of years is of the one that holds the month asked for.
+#[test]
+fn a_chart_of_years_takes_the_year_of_the_month() {
+    let dataset = bundled_whole();
+    for (search, year) in [
+        ("?chart=dependence&month=2018-06", "2018"),
+        ("?chart=dependence&month=2024-12", "2024"),
+        ("?chart=prices&month=2024-04", "2024"),
+        ("?chart=prices&month=2024-12", "2024"),
+    ] {
+        let (view, _) = asked(&dataset, search);
+        assert!(view.headline.contains(year), "{search}: {}", view.headline);
+        assert!(!view.subtitle.contains("not available"), "{search}: {}", view.subtitle);
+        let first = view.graph.first.unwrap();
+        assert!(view.graph.marks[first].period.contains(year), "{search}");
+    }
+}
+
+/// A partner of the table leads to a chart that shows it, and to no other than the one shown without a word.
+#[test]
+fn a_row_leads_to_a_chart_that_shows_it() {
+    let Some(dataset) = by_partner() else { return };
+    for (search, chart) in [
+        ("?chart=season&partner=DEU", "months"),
+        ("?chart=shares&partner=DEU", "months"),
+        ("?chart=price-volume&month=2024-12&partner=DEU", "months"),
+        ("?chart=gaps&partner=NLD", "months"),
+        ("?chart=prices&partner=DEU", "months"),
+        ("?chart=dependence&partner=DEU", "months"),
+        ("?chart=gaps&partner=USA", "gaps"),
+        ("?chart=map&partner=DEU", "map"),
+        ("?chart=unit-value&partner=DEU", "unit-value"),
+        ("?chart=season&product=magnets&partner=USA", "season"),
+        ("?chart=season", "season"),
+    ] {
+        let query = Query::parse_over(search, &dataset).0;
+        let (led, why) = lead(&dataset, &query);
+        assert_eq!(led.chart.code(), chart, "{search}: {why}");
+        assert_eq!(why.is_empty(), led == query, "{search}: {why}");
+        assert_eq!(led.partner, query.partner, "{search}");
+        assert!(!view(&dataset, &led).graph.marks.is_empty(), "{search}");
+        if !why.is_empty() {
+            assert!(why.ends_with("Shown instead: Month by month."), "{search}: {why}");
+        }
+    }
+    let gaps = asked(&dataset, "?chart=gaps&partner=USA").0;
+    assert!(gaps.headline.contains("the United States"), "{}", gaps.headline);
+    let none = asked(&dataset, "?chart=gaps&partner=NLD").0;
+    assert!(none.subtitle.ends_with("; the Netherlands is not available"), "{}", none.subtitle);
+    assert!(none.finding.starts_with("There are no reports from both sides for the Netherlands"));
+}
+
+/// Where no chart of a question can be drawn, it is not among the questions; nor is a chart that cannot be among
+/// its charts.
+#[test]
+fn no_chart_is_offered_that_cannot_be_drawn() {
+    let dataset = bundled_whole();
+    for (search, told) in [("", true), ("?flow=import", false), ("?partner=USA", false)] {
+        let (view, _) = asked(&dataset, search);
+        let page = fragments(&dataset, &view);
+        let html = &page.iter().find(|own| own.name == "charts").unwrap().html;
+        assert_eq!(html.contains("Out of the ordinary?"), told, "{search}: {html}");
+    }
+    let (view, _) = asked(&dataset, "?chart=drivers&flow=import");
+    let page = fragments(&dataset, &view);
+    let html = &page.iter().find(|own| own.name == "charts").unwrap().html;
+    assert!(!html.contains("chart=price-volume"), "{html}");
+}
+
+/// Up and down stay in the month, where another year has it.
+#[test]
+fn keys_lead_from_year_to_year_within_a_month() {
+    let dataset = bundled();
+    let (view, _) = asked(&dataset, "?chart=cumulative&month=2024-10");
+    let graph = &view.graph;
+    for (index, mark) in graph.marks.iter().enumerate() {
+        for step in [Step::Up, Step::Down] {
+            let led = &graph.marks[walk(graph, index, step)];
+            let other = |one: &&xenotime::charts::Mark| one.group != mark.group;
+            let level = graph.marks.iter().filter(other).any(|one| one.at.0 == mark.at.0);
+            assert!(!level || led.at.0 == mark.at.0, "{} to {}", mark.period, led.period);
+        }
+    }
+}
+
+/// No picture leaves open whether it is of exports or of imports.
+#[test]
+fn a_frame_says_which_way_the_goods_go() {
+    let Some(dataset) = by_partner() else { return };
+    for search in [
+        "?chart=unit-value&product=magnets-metal",
+        "?chart=unit-value&product=metals-and-other-compounds",
+        "?chart=unit-value&flow=import&product=metals-and-compounds",
+        "?flow=import&product=metals-and-compounds&measure=value",
+        "?chart=change&flow=import&product=metals-and-compounds&measure=value",
+        "?chart=history&flow=import&product=metals-and-compounds&measure=value",
+        "?chart=drivers&measure=value",
+        "?chart=drivers&product=cerium-compounds&measure=value",
+        "?chart=shares&product=rare-earth-products",
+    ] {
+        let way = if search.contains("import") { ["mport", "进口"] } else { ["xport", "出口"] };
+        let said = |view: &View| format!("{} / {}", view.headline, view.subtitle);
+        let english = said(&asked(&dataset, search).0);
+        assert!(english.contains(way[0]), "{search}: {english}");
+        assert!(!english.contains(",…") && !english.contains("uS "), "{search}: {english}");
+        let chinese = Language::Chinese.speak(|| said(&asked(&dataset, search).0));
+        assert!(chinese.contains(way[1]), "{search}: {chinese}");
     }
 }
 

@@ -44,6 +44,12 @@ fn the_panel_has_the_colours_of_the_lines() {
 #[test]
 fn the_page_and_the_drawing_share_their_colours() {
     assert_eq!(tokens(":root {"), expected(&Palette::LIGHT));
-    assert_eq!(tokens(":root[data-theme=\"dark\"] {"), expected(&Palette::DARK));
-    assert_eq!(tokens(":root:not([data-theme]) {"), expected(&Palette::DARK));
+    assert_eq!(
+        tokens(":root:is([data-theme=\"dark\"], :not(.scripted):has(#dark:target)) {"),
+        expected(&Palette::DARK)
+    );
+    assert_eq!(
+        tokens(":root:not(:is([data-theme], :not(.scripted):has(#light:target))) {"),
+        expected(&Palette::DARK)
+    );
 }

@@ -89,7 +89,6 @@ export interface Ranking {
 
 export interface ShownRanking {
   ranking: Ranking;
-  addresses: string[];
   /** Safe HTML. */
   sources: string;
   needs: string[];
@@ -133,6 +132,8 @@ export declare class Session {
   seriesWith(name: string, value: string): string;
   transforms(): Control[];
   table(asked: string): ShownRanking;
+  rowLeads(asked: string, code: string): string;
+  leads(search: string): string;
   tableCsv(asked: string): string;
   subject(): string;
   height(width: number): number;

@@ -5,7 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::session::Session;
-use crate::charts::{choose, source_links};
+use crate::charts::{Query, choose, lead, source_links};
 use crate::statistics::structure::Side;
 use crate::tables::{Asked, Ranking, awaited, csv, of_dataset, ranking};
 use crate::trade::{Dataset, Measure, SeriesKey};
@@ -18,8 +18,6 @@ const MOST_SOURCES: usize = 12;
 #[derive(Serialize)]
 struct ShownRanking {
     ranking: Ranking,
-    /// Where each row leads, in the order of the rows.
-    addresses: Vec<String>,
     /// Safe HTML.
     sources: String,
     /// Files that it is made of and that are not there yet.
@@ -35,23 +33,30 @@ impl Session {
     pub fn table(&self, asked: &str) -> Result<JsValue, JsError> {
         let asked = Asked::read(asked);
         let ranking = self.ranking(&asked);
-        let query = self.view.query.over(&self.dataset);
-        let address = |code: &str| {
-            let key = key_of(&query.key(), asked.by, code);
-            let dataset = &*query.of_data(&self.dataset);
-            let value = control_value(dataset, &key, query.unit.map(|unit| unit.code()));
-            choose(&self.dataset, &self.view.query, "product", &value).address()
-        };
         let mut sources = ranking.rows.iter().flat_map(|row| row.sources.clone()).collect_vec();
         crate::util::sort_unique(&mut sources);
         sources.truncate(MOST_SOURCES);
         let shown = ShownRanking {
-            addresses: ranking.rows.iter().map(|row| address(&row.code)).collect_vec(),
             sources: source_links(&self.dataset, &sources),
             needs: awaited(&self.dataset),
             ranking,
         };
         Ok(shown.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The address that a row of it leads to, by its code; and behind a line's end why that is of another chart.
+    #[wasm_bindgen(js_name = rowLeads)]
+    pub fn row_leads(&self, asked: &str, code: &str) -> String {
+        let query = self.view.query.over(&self.dataset);
+        let key = key_of(&query.key(), Asked::read(asked).by, code);
+        let dataset = &*query.of_data(&self.dataset);
+        let value = control_value(dataset, &key, query.unit.map(|unit| unit.code()));
+        self.nearest_chart(&choose(&self.dataset, &self.view.query, "product", &value))
+    }
+
+    /// The same of an address whose series a reader chose.
+    pub fn leads(&self, search: &str) -> String {
+        self.nearest_chart(&self.asked(search).0)
     }
 
     /// All rows of it as CSV.
@@ -75,6 +80,11 @@ impl Session {
 }
 
 impl Session {
+    fn nearest_chart(&self, asked: &Query) -> String {
+        let (query, why) = lead(&self.dataset, asked);
+        format!("{}\n{why}", query.address())
+    }
+
     fn ranking(&self, asked: &Asked) -> Ranking {
         let query = self.view.query.over(&self.dataset);
         let dataset = &*query.of_data(&self.dataset);

@@ -16,7 +16,9 @@ use crate::trade::{Partner, Period, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::numbers::worth_reading;
+use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::{figures as said, gaps as words, heads, mirror as mirrored};
+use crate::wording::say::joining;
 use crate::wording::say::numbers::in_a_column;
 use crate::wording::say::numbers::{gave, percent, signed};
 use crate::wording::say::subject::Subject;
@@ -72,6 +74,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     crate::util::sort(&mut compared, |one, other| other.size().abs().total_cmp(&one.size().abs()));
     let single = all.iter().filter(|gap| gap.own.is_none() || gap.other.is_none());
     let mut single = single.collect_vec();
+    // A partner that was asked for has its bar and the headline; the others keep their order.
+    let chosen = compared.iter().position(|one| one.gap.partner == context.query.partner);
     let size = |gap: &Gap| gap.own.as_ref().or(gap.other.as_ref()).map_or(0.0, |side| side.value);
     crate::util::sort(&mut single, |one, other| {
         let order = one.own.is_none().cmp(&other.own.is_none());
@@ -104,11 +108,19 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     notes.extend(super::structure::of_files(context));
     let mut table = table(context, period, &compared, &single);
     table.rows.truncate(context.most);
+    let mut subtitle = words::subtitle(subject, &context.unit().words(), period);
+    let mut finding = words::finding(subject, period, counts, sums);
+    if chosen.is_none() && !context.query.partner.is_world() {
+        let name = context.dataset.partner(&context.query.partner);
+        // A frame and a picture have the subtitle alone.
+        subtitle = without(&subtitle, name);
+        finding = joining::sentences(&[words::not_both(name, period), finding]);
+    }
     Drawn {
-        headline: headline(context, period, &compared),
-        subtitle: context.beside(words::subtitle(subject, &context.unit().words(), period), period),
-        finding: words::finding(subject, period, counts, sums),
-        graph: graph(context, period, &compared),
+        headline: headline(context, period, compared.get(chosen.unwrap_or_default())),
+        subtitle: context.beside(subtitle, period),
+        finding,
+        graph: graph(context, period, &compared, chosen),
         table,
         notes,
     }
@@ -152,8 +164,18 @@ fn compared(gap: &Gap) -> Option<Compared<'_>> {
 }
 
 /// The gaps as bars along an axis of their own unit, which the subtitle names.
-fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Graph {
-    let drawn = compared.iter().take(DRAWN.min(context.most)).collect_vec();
+fn graph(
+    context: &Context<'_>,
+    period: Period,
+    compared: &[Compared<'_>],
+    chosen: Option<usize>,
+) -> Graph {
+    let most = DRAWN.min(context.most);
+    let mut drawn = compared.iter().take(most).collect_vec();
+    if let Some(place) = chosen.filter(|place| *place >= most) {
+        drawn.pop();
+        drawn.extend(compared.get(place));
+    }
     let bounds = || drawn.iter().map(|one| one.size());
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
@@ -196,8 +218,9 @@ fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Gr
         });
     }
     graph.layers.push(Layer::Bars(bars));
-    // The headline tells of the largest.
-    graph.first = (!graph.marks.is_empty()).then_some(0);
+    // The headline tells of the one that was asked for, or of the largest.
+    let told = drawn.iter().position(|one| one.gap.partner == context.query.partner);
+    graph.first = (!graph.marks.is_empty()).then_some(told.unwrap_or_default());
     graph
 }
 
@@ -208,22 +231,22 @@ fn sources(gap: &Gap) -> Vec<usize> {
     sources
 }
 
-fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Headline {
-    let Some(largest) = compared.first() else {
+fn headline(context: &Context<'_>, period: Period, told: Option<&Compared<'_>>) -> Headline {
+    let Some(told) = told else {
         return mirrored::none(context.subject(), period, None).into();
     };
-    let (whose, name) = context.dataset.beside(&largest.gap.partner);
-    let size = context.quantity(largest.size().abs(), largest.decimals());
+    let (whose, name) = context.dataset.beside(&told.gap.partner);
+    let size = context.quantity(told.size().abs(), told.decimals());
     let text = words::headline(
         Subject { whose, ..context.subject() },
         name,
-        (&size.rounded(), largest.size() >= 0.0, size.unit),
-        largest.percent(),
+        (&size.rounded(), told.size() >= 0.0, size.unit),
+        told.percent(),
         period,
     );
     Headline::from(text)
-        .crediting(mirrored::own_credit(context.subject(), period), &largest.own.sources)
-        .crediting(words::partner_credit(name, period), &largest.other.sources)
+        .crediting(mirrored::own_credit(context.subject(), period), &told.own.sources)
+        .crediting(words::partner_credit(name, period), &told.other.sources)
 }
 
 fn table(

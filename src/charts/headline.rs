@@ -172,6 +172,7 @@ pub fn shortened(dataset: &Dataset, subject: &Subject<'_>, headline: String) -> 
     let end = body.char_indices().nth(kept).map_or(body.len(), |(at, _)| at);
     let head = body.get(..end).unwrap_or(body);
     let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    let head = head.trim_end_matches(',');
     let short = name.chars().count() <= WHOLE || count <= kept;
     if short { headline } else { headline.replace(name, &format!("{head}…{code}")) }
 }

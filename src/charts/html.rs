@@ -272,7 +272,8 @@ fn charts(dataset: &Dataset, query: &Query) -> String {
     let asked = query.chart.question();
     let mut html = String::from("<ul class=\"asked\">");
     for question in Question::ALL {
-        let first = of(question).find(offered).or_else(|| of(question).next());
+        // A question that none of its charts can answer is not asked.
+        let first = of(question).find(offered);
         html.extend(first.map(|first| chart_link(first, question.label(), question == asked)));
     }
     html.push_str("</ul><ul>");

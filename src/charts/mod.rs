@@ -55,7 +55,7 @@ pub use html::{
     Fragment, chart_methods, definitions, escape, fragments, links_by_publisher, source_links,
 };
 pub use needs::needs;
-pub use opening::{choose, is_drawn, open};
+pub use opening::{choose, is_drawn, lead, open};
 pub use page::{Page, page};
 pub use question::Question;
 pub use table::{Column, Table, TableCell, TableRow};

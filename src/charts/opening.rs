@@ -1,5 +1,6 @@
 //! From a request to what can be shown, with a message wherever the two differ.
 
+use super::MONTHS;
 use super::chart::Chart;
 use super::graph::{Graph, Row, XAxis, YAxis};
 use super::view::{View, context, obeyed, view};
@@ -100,6 +101,41 @@ pub fn choose(dataset: &Dataset, query: &Query, control: &str, value: &str) -> Q
         }
     }
     query
+}
+
+/// A query whose series a reader chose, by its chart where that can show it, else by its months, else as one of several
+/// series; and why by another, if it is.
+pub fn lead(dataset: &Dataset, asked: &Query) -> (Query, String) {
+    let mut why = None;
+    for chart in [Some(asked.chart), Some(MONTHS), ChartKind::parse(super::series::CHART.code)] {
+        let Some(chart) = chart else { continue };
+        let own = Query { chart, ..asked.clone() };
+        let Some(reason) = lacks(dataset, &own) else {
+            let words = why.map(|why: String| say::nearest(&why, "", &[chart.label().to_owned()]));
+            return (own, words.unwrap_or_default());
+        };
+        why.get_or_insert(reason);
+    }
+    (asked.clone(), String::new())
+}
+
+/// Why a chart does not show the series of a query, or not it alone; nothing where it does.
+fn lacks(dataset: &Dataset, query: &Query) -> Option<String> {
+    let chart = query.chart.record();
+    let none = || say::no_data(query.chart.label());
+    let narrowed = chart.needs.narrowed(query);
+    if !chart.obeys("product") || narrowed.partner != query.partner {
+        return Some(none());
+    }
+    let shown = view(dataset, query);
+    if shown.graph.marks.is_empty() {
+        return Some(shown.headline);
+    }
+    // Where each partner has a point, one without is not shown.
+    let of_each = chart.needs.nearest && !chart.through_time && !query.partner.is_world();
+    let name = dataset.partner_name(&query.partner);
+    let named = || shown.graph.marks.iter().any(|mark| mark.series == name);
+    (of_each && !named()).then(none)
 }
 
 /// What the query names and the data do not know; of money, what its chart is counted in.

@@ -11,6 +11,7 @@ use super::{additions, events, framing, notes, seasonal, sentence, series, struc
 use crate::query::Query;
 use crate::statistics::{Unavailable, without_months};
 use crate::trade::{Dataset, Measure, Month, Period, Series, SeriesKey};
+use crate::wording::say::charts::additions::{says_flow, whose};
 use crate::wording::say::charts::opening as words;
 use crate::wording::say::joining;
 
@@ -169,6 +170,17 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         (drawn.headline.text, drawn.subtitle) =
             structure::of_whom(context, drawn.headline.text, drawn.subtitle, shown);
     }
+    let headline = if cfg!(feature = "whole") {
+        headline::shortened(context.dataset, &context.subject(), drawn.headline.text)
+    } else {
+        drawn.headline.text
+    };
+    // Where the headline had no room for it, or a name took it, no frame or picture would say whose trade it is.
+    let one_way = chart.is_of_trade() && chart.obeys("flow") && !chart.obeys("with");
+    let said = || [&headline, &drawn.subtitle].into_iter().any(|words| says_flow(words));
+    if one_way && !drawn.graph.marks.is_empty() && !said() {
+        drawn.subtitle = whose(&context.subject().start(), &drawn.subtitle);
+    }
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.
     if cfg!(feature = "whole") {
@@ -192,11 +204,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         query: asked.clone(),
         month: context.month,
         period: context.summary.period,
-        headline: if cfg!(feature = "whole") {
-            headline::shortened(context.dataset, &context.subject(), drawn.headline.text)
-        } else {
-            drawn.headline.text
-        },
+        headline,
         credits: drawn.headline.credits,
         subtitle: drawn.subtitle,
         finding: drawn.finding,
@@ -207,7 +215,11 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         calibrating: calibration.is_none(),
         calibration: calibration.unwrap_or_default(),
         // Of the month under study, where the chart has one.
-        comparisons: if context.series.is_empty() || !chart.is_of_trade() || !chart.obeys("month") {
+        comparisons: if context.series.is_empty()
+            || !chart.is_of_trade()
+            || !chart.obeys("month")
+            || chart.needs.weight_of_all
+        {
             Vec::new()
         } else {
             framing::comparings(context)

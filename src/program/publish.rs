@@ -5,12 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use xenotime::charts::Theme;
-use xenotime::drawing::{MOST_PARTS, PinnedOptions, pinned};
+use xenotime::drawing::{PinnedOptions, pinned};
 use xenotime::wording::say::program::failures;
 
 use super::load::opened;
 use super::open::FilesArgs;
 use super::options::Asked;
+use super::series::PARTNERS;
 use super::{ending_among, failed};
 
 /// Writes a chart as one HTML file.
@@ -26,7 +27,7 @@ pub fn run(
     site: Option<&str>,
 ) -> Result<ExitCode, String> {
     ending_among(out, &["html", "htm"])?;
-    let dataset = match files.or_folder(data, MOST_PARTS, &asked.lines())? {
+    let dataset = match files.or_folder(data, PARTNERS, &asked.lines())? {
         Ok(dataset) => dataset,
         Err(questions) => return Ok(questions),
     };

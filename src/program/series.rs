@@ -33,7 +33,7 @@ pub enum SeriesFormat {
 }
 
 /// As many partners by flow as the page shows one by one at most.
-const PARTNERS: usize = 60;
+pub const PARTNERS: usize = 60;
 
 /// Writes or draws the series asked for. The exit status is 1 where one of them is missing, 2 where nothing is left.
 ///

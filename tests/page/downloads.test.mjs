@@ -222,7 +222,7 @@ test("the snippet names the month that is to stay, holds no other’s address an
     await page.locator('#embed-options [name="follows"]').selectOption("this");
     const snippet = await page.locator("#snippet").inputValue();
     const month = await page.locator('select[name="month"]').inputValue();
-    assert(snippet.includes(`src="${address(`frame-season.html?chart=season&amp;month=${month}&amp;embed&amp;theme=light`)}"`), snippet);
+    assert(snippet.includes(`src="${address(`frame-season.html?chart=season&amp;month=${month}&amp;embed&amp;theme=light#light`)}"`), snippet);
     assert(snippet.includes('loading="lazy"') && snippet.includes('title="'));
     assert.match(snippet, /sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"/);
     await page.locator("#copy-snippet").click();

@@ -316,11 +316,28 @@ describe("embedding", ATONCE, () => {
         assert((await text(inside, "noscript p")).includes(`drawn with this page: ${label?.trim()}`), `${label}`);
         assert.match(await text(inside, "noscript p"), / · [A-Z][a-z]+ 20\d\d\./);
         const [asked] = await inside.locator("noscript a").evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
-        assert.equal(asked, source.replaceAll("&amp;", "&"));
+        assert.equal(asked, source.replaceAll("&amp;", "&").replace(/#.*/, ""));
         assert.match(await inside.locator("#home").evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href), new RegExp(`\\?chart=${chart}$`));
         for (const hidden of [".top", ".actions", ".side", "#embed"]) assert.equal(await inside.locator(hidden).isVisible(), false, hidden);
         await inside.locator("#numbers summary").click();
         assert((await inside.locator("#numbers tbody tr").count()) > 1);
+      }, { expected: [/Blocked script execution/] });
+    });
+  }
+
+  for (const [theme, system] of /** @type {const} */ ([["light", "dark"], ["dark", "light"]])) {
+    test(`where a host allows no script a ${theme} frame is that on a ${system} system, and nothing scrolls to it`, async () => {
+      const source = address(`frame-season.html?chart=season&embed&theme=${theme}#${theme}`);
+      await hosted(`<div style="height:3000px"></div><iframe sandbox="" width="700" height="900" src="${source}"></iframe>`, async (page) => {
+        const inside = page.frames()[1];
+        assert(inside);
+        await page.emulateMedia({ colorScheme: system });
+        const paper = await inside.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+        assert.equal(paper, theme === "dark" ? "rgb(19, 23, 29)" : "rgb(255, 255, 255)");
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        // Without a theme the system's is the frame's.
+        await inside.goto(source.replace(/&theme.*/, ""));
+        assert.notEqual(await inside.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor), paper);
       }, { expected: [/Blocked script execution/] });
     });
   }
@@ -367,15 +384,15 @@ describe("embedding", ATONCE, () => {
       const months = page.locator('#embed-options [name="follows"]');
       await page.locator("#show-embed").click();
       await page.locator('#show-embed[aria-expanded="true"]').waitFor();
-      assert.equal(await source(), address("frame-months.html?embed&theme=light"), "the address that the build drew");
+      assert.equal(await source(), address("frame-months.html?embed&theme=light#light"), "the address that the build drew");
       assert.doesNotMatch(/title="([^"]*)"/.exec(await snippet())?.[1] ?? "20", /20\d\d/, "a title that another month makes untrue");
       await months.selectOption("this");
-      assert.match(await source(), /\?month=20\d\d-\d\d&embed&theme=light$/);
+      assert.match(await source(), /\?month=20\d\d-\d\d&embed&theme=light#light$/);
       await page.locator('#controls [name="month"]').selectOption("2024-11");
       await page.waitForFunction(() => /month=2024-11&/.test(/** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).value));
       assert.equal(await months.inputValue(), "this");
       await months.selectOption("latest");
-      assert.equal(await source(), address("frame-months.html?embed&theme=light"));
+      assert.equal(await source(), address("frame-months.html?embed&theme=light#light"));
     }));
 
   test("a linked picture is saved under the name that its code has", () =>
@@ -493,6 +510,8 @@ describe("embedding", ATONCE, () => {
         { chart: "season", month: "2024-11", show: "title,notes", background: "fdf6e3", lock: "", theme: "light", embed: "" },
         { theme: "dark", lock: "false", embed: "" },
       ]);
+      const fragments = await page.locator("xenotime-chart iframe").evaluateAll((frames) => frames.map((frame) => new URL(/** @type {HTMLIFrameElement} */ (frame).src).hash));
+      assert.deepEqual(fragments, ["#light", "#dark"]);
     }));
 
   for (const content of ["dark", "light", "light dark"]) {
@@ -661,7 +680,7 @@ describe("embedding", ATONCE, () => {
       await page.locator("#show-embed").click();
       await page.locator('#show-embed[aria-expanded="true"]').waitFor();
       const source = /src="([^"]+)"/.exec(await page.locator("#snippet").inputValue())?.[1]?.replaceAll("&amp;", "&") ?? "";
-      assert(source.endsWith("&embed&theme=light&show=notes,table&background=fdf6e3"), source);
+      assert(source.endsWith("&embed&theme=light&show=notes,table&background=fdf6e3#light"), source);
       await tried(page);
       await page.goto(source);
       await ready(page);

@@ -313,6 +313,20 @@ describe(`in ${ENGINE}`, () => {
     });
   }
 
+  test("a frame that may run no script has the theme that stands behind its address", async () => {
+    const host = (/** @type {string} */ address) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><iframe id="chart" width="700" height="760" sandbox="" src="${address}"></iframe>`;
+    const papers = [];
+    for (const theme of ["light", "dark"]) {
+      await writeFile(join(folder, `host-${theme}.html`), host(`${site.plain}frame-season.html?chart=season&amp;embed&amp;theme=${theme}#${theme}`));
+      await visitHost(`${site.plain}host-${theme}.html`, async (window) => {
+        await window.within("#chart");
+        await until(window, () => document.querySelector("h1")?.textContent);
+        papers.push(await window.evaluate(() => getComputedStyle(document.body).backgroundColor));
+      });
+    }
+    assert.deepEqual(papers, ["rgb(255, 255, 255)", "rgb(19, 23, 29)"]);
+  });
+
   test("pictures and a spreadsheet are saved as what they are", () =>
     visit(`${site.plain}?chart=season&month=2024-11`, async (window) => {
       await drawn(window);

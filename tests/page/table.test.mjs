@@ -165,6 +165,20 @@ describe("the table of partners and products", ATONCE, () => {
       assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ""), /^Product/);
     }));
 
+  test("a row that the chart cannot show leads to the nearest chart that can, and a word says so", () =>
+    visit("?chart=season", {}, async (page) => {
+      await opened(page);
+      await row(page, "Germany").click();
+      await headlined(page, /Germany/);
+      assert.doesNotMatch(new URL(page.url()).search, /chart=/);
+      await page.waitForFunction(() => /monthly figures are needed.*Shown instead: Month by month\. \d+ partners/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
+      // The word is of that press alone.
+      await page.getByRole("searchbox", { name: "Search" }).fill("japan");
+      await page.waitForFunction(() => /^1 of \d+ partners match/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
+      await page.goBack();
+      await page.waitForFunction(() => /chart=season/.test(location.search));
+    }));
+
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test(`by touch on a phone, ${colorScheme}`, () =>
       visit("?product=magnets&month=2025-12", { context: { ...PHONE, colorScheme } }, async (page) => {

@@ -1,6 +1,6 @@
 //! The seasonally adjusted series, and trend, season and remainder over one another.
 
-use super::super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::x;
 use super::super::graph::{
@@ -34,7 +34,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "adjust", "from", "to"],
     through_time: true,
     needs_months: None,
-    offered: always,
+    offered: super::is_long,
     opposed: alone,
     example: "?chart=decomposition&month=2024-11",
     methods: written_by_the_build(words::methods),

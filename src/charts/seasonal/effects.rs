@@ -12,7 +12,9 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{studied, zeros};
 use crate::query::Query;
-use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER, event_effect, jointly};
+use crate::statistics::seasonal::{
+    EventEffect, Joint, LEAST_MONTHS, MOST_AFTER, event_effect, jointly,
+};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Dataset, Event};
 use crate::util::CollectVec as _;
@@ -69,6 +71,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         if lacking.iter().zip(lacking.iter().skip(1)).all(|(one, other)| one.1 == other.1) {
             lacking.clear();
         }
+        // What no event can have is no single one's reason.
+        let months = context.study().map_or(0, |study| study.regular().months());
+        if asked.is_none() && (1..LEAST_MONTHS).contains(&months) {
+            let why = Unavailable::TooFewMonths { known: months, needed: LEAST_MONTHS };
+            return unavailable(context, words::called(), &why, lacking);
+        }
         let own = effects.into_iter().nth(near.unwrap_or(0));
         let why = own.and_then(|(_, effect)| effect.err()).or_else(|| context.study().err());
         let why = why.unwrap_or(Unavailable::NoEvents);
@@ -116,12 +124,17 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let lost = lost.and_then(|(event, found)| Some((event, found.as_ref().err()?)));
     let lost =
         lost.map(|(event, why)| Headline::from(words::no_step(context.subject(), event, why)));
+    // It says so.
+    let subtitle = match lost {
+        Some(_) => words::subtitle(context.subject()),
+        None => instead(context, own),
+    };
     let headline = lost.or_else(|| {
         own.map(|own| credited(context, Headline::from(headline(context, &own)), &own.1))
     });
     Drawn {
         headline: headline.unwrap_or_default(),
-        subtitle: instead(context, own),
+        subtitle,
         finding: format!(
             "{asked}{}",
             own.map_or_else(String::new, |(event, effect, joint)| {
@@ -134,8 +147,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
-fn offered(dataset: &Dataset, _: &Query) -> bool {
-    !dataset.events.is_empty()
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    !dataset.events.is_empty() && super::is_long(dataset, query)
 }
 
 /// As many events as rows can be told apart, the chosen one among them; the table has all.

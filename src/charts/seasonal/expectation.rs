@@ -1,6 +1,6 @@
 //! The forecast of each month from the months before, and where the figures fell.
 
-use super::super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::{middle, plain_period};
 use super::super::graph::{
@@ -30,7 +30,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
     needs_months: None,
-    offered: always,
+    offered: super::is_long,
     opposed: alone,
     example: "?chart=expectation&month=2024-11",
     methods: written_by_the_build(words::methods),

@@ -1,6 +1,6 @@
 //! Where the level shifted and which months stand out, seasonally adjusted, beside the events.
 
-use super::super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::events;
 use super::super::geometry::{middle, x};
@@ -30,7 +30,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
     needs_months: None,
-    offered: always,
+    offered: super::is_long,
     opposed: alone,
     example: "?chart=breaks&month=2024-11",
     methods: written_by_the_build(words::methods),

@@ -6,10 +6,10 @@ pub mod indirect;
 pub use calibration::{calibration, calibration_at_hand};
 
 use super::context::Context;
-use crate::query::every_chart;
+use crate::query::{Query, every_chart};
 use crate::statistics::Known;
-use crate::statistics::seasonal::RegularSeries;
-use crate::trade::Month;
+use crate::statistics::seasonal::{LEAST_MONTHS, RegularSeries};
+use crate::trade::{Dataset, Month};
 use crate::wording::say::charts::seasonal as words;
 
 /// Makes the modules of the charts in this folder.
@@ -32,6 +32,15 @@ fn shown(context: &Context<'_>, regular: &RegularSeries) -> (Month, Month) {
 fn zeros(context: &Context<'_>) -> Option<String> {
     let regular = context.study().ok()?.regular();
     (!regular.zeros().is_empty()).then(|| words::zeros(regular.zeros()))
+}
+
+/// Whether a series has the months that seasonal statistics need.
+fn is_long(dataset: &Dataset, query: &Query) -> bool {
+    let series = dataset.series(&query.key());
+    let since = series.since_long_gap();
+    let known = series.months().chain(series.undivideds()).map(|figure| figure.period);
+    let known = known.filter(|own| since.is_some_and(|since| since <= own.start));
+    known.map(|own| usize::from(own.months)).sum::<usize>() >= LEAST_MONTHS
 }
 
 /// A statistic of the context's study.

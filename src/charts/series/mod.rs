@@ -91,11 +91,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let another = shown.filter(|period| !context.query.grouping.stands_for(*period, context.month));
     // What the reader left out of the picture is not therefore unknown.
     let within = from <= context.month && context.month <= to;
+    // Of a month that was asked for no headline is of a later one; of none that was, nothing is to be said of it.
+    let asked_for = context.query.month.is_some();
+    let another = another.filter(|_| within || asked_for);
     let other =
         |period| if within { words::another(asked, period) } else { reason(&outside(asked)) };
     // The point at rest is the headline's.
-    // Of a month that was asked for no headline is of a later one.
-    let asked_for = context.query.month.is_some();
     let later = shown.is_some_and(|period| asked_for && asked.end() < period.start);
     let instead = match (later, within) {
         (false, _) => None,

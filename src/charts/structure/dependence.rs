@@ -16,6 +16,7 @@ use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{About, Dataset, Figure, Month, PartRole, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Turn;
+use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::parts::share;
 use crate::wording::say::charts::{dependence as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, exact_amount, step};
@@ -26,14 +27,19 @@ pub const CHART: Chart = Chart {
     code: "dependence",
     label: words::label,
     question: Question::Drivers,
-    controls: &["product", "from", "to"],
+    controls: &["product", "month", "from", "to"],
     through_time: false,
     needs_months: None,
     offered,
     opposed: alone,
     example: "?chart=dependence",
     methods: written_by_the_build(words::methods),
-    needs: Needs { parts: &[PartRole::Production], weight_of_all: true, ..Needs::SERIES },
+    needs: Needs {
+        parts: &[PartRole::Production],
+        weight_of_all: true,
+        nearest: true,
+        ..Needs::SERIES
+    },
     drawing: in_whole(draw),
 };
 
@@ -61,7 +67,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         return of_other_goods(context, &basis);
     }
     let years = years(context, &basis);
-    let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
+    // The year of the month asked for, or else the last.
+    let asked = context.query.month.map(Month::year);
+    let known = || years.iter().rev().filter(|year| year.all.is_ok());
+    let own = known().find(|year| Some(year.year) == asked);
+    let Some(last) = own.or_else(|| known().next()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
         let why = match dependence(&basis.series, &basis.imports, &basis.exports, year) {
             _ if basis.series.is_empty() => Unavailable::NoLines { what: words::one(), unit: None },
@@ -77,16 +87,23 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.years = true;
     let about = &context.dataset.about;
     fill(&mut graph, &panels, &years, (about, unit));
+    let shown = dates::year(last.year);
+    graph.first =
+        graph.marks.iter().position(|mark| mark.group == SHARE_GROUP && mark.period == shown);
+    let subtitle = words::subtitle(
+        unit,
+        about.quota_word(),
+        (!basis.produced.is_empty()).then(|| about.production_word()),
+        &last.basis,
+    );
     Drawn {
         headline: headline(context, last),
-        subtitle: words::subtitle(
-            unit,
-            about.quota_word(),
-            (!basis.produced.is_empty()).then(|| about.production_word()),
-            &last.basis,
-        ),
+        subtitle: match asked {
+            Some(year) if year != last.year => without(&subtitle, &dates::year(year)),
+            _ => subtitle,
+        },
         finding: finding(&years, last, (about, unit)),
-        table: table(&years, (about, unit)),
+        table: table(&years, own.map(|year| year.year), (about, unit)),
         notes: notes(context, &basis, &years),
         graph,
     }
@@ -339,7 +356,7 @@ fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
     notes
 }
 
-fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
+fn table(years: &[Year], asked: Option<i32>, (about, unit): (&About, Unit)) -> Table {
     let cell = |amount: &Known<Amount>| {
         amount.as_ref().map_or_else(
             |_| TableCell::missing(),
@@ -380,7 +397,7 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
                 TableCell::word(lacks(year)),
             ],
             sources: year_sources(year),
-            chosen: false,
+            chosen: Some(year.year) == asked,
         }
     });
     Table {

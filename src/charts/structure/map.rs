@@ -544,7 +544,9 @@ fn finding(
     let whole = whole_of(breakdown);
     let counted = (super::count_in_other_units(context) > 0).then(|| context.unit());
     let groups = groups(breakdown, shown).into_iter().map(|(_, said)| said).collect_vec();
-    let all = (partners.len(), counted, &*groups);
+    // A reader's own files may have more than are shown by name.
+    let more = super::of_files(context).is_some();
+    let all = (partners.len(), more, counted, &*groups);
     words::finding((breakdown.period, whole), &largest, all, fell, unknown)
 }
 

@@ -9,7 +9,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::drivers::missing;
 use super::{
-    exceeding, has_both_measures, has_parts, kind, name_within, overlapping, rest, size_of_step,
+    exceeding, has_parts, has_two_periods, kind, name_within, overlapping, rest, size_of_step,
     waterfall,
 };
 use crate::query::Query;
@@ -42,7 +42,7 @@ pub const CHART: Chart = Chart {
 };
 
 fn offered(dataset: &Dataset, query: &Query) -> bool {
-    has_both_measures(dataset, query) && has_parts(dataset, query)
+    has_two_periods(dataset, query) && has_parts(dataset, query)
 }
 
 /// Says for each part what it lacks.

@@ -174,6 +174,15 @@ fn has_both_measures(dataset: &Dataset, query: &Query) -> bool {
     !value.is_empty() && !quantity.is_empty()
 }
 
+/// Whether both are known of two periods that one can be compared with the other.
+fn has_two_periods(dataset: &Dataset, query: &Query) -> bool {
+    let (value, quantity) = value_and_quantity(dataset, &query.key());
+    let both = value.figures().map(|figure| figure.period);
+    let both = both.filter(|period| quantity.figure(*period).is_some()).collect_vec();
+    let has = |period: Period| both.contains(&period);
+    both.iter().any(|own| has(own.years_before(1)) || has(Period::month(own.start - 1)))
+}
+
 /// What the total is broken down into.
 const fn kind(context: &Context<'_>) -> Parts {
     Parts { by: context.query.by, flow: context.query.flow }

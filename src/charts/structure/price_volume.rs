@@ -7,7 +7,7 @@ use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::{refused, unavailable};
-use super::{has_both_measures, size_of_step, value_and_volume, waterfall, without_quantity};
+use super::{has_two_periods, size_of_step, value_and_volume, waterfall, without_quantity};
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume_of};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Period, Quantity, Series, UnitRatio};
@@ -26,7 +26,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
     needs_months: None,
-    offered: has_both_measures,
+    offered: has_two_periods,
     opposed: alone,
     example: "?chart=price-volume&month=2024-12&compare=ytd",
     methods: written_by_the_build(words::methods),

@@ -113,7 +113,7 @@ fn draw(context: &Context<'_>) -> Drawn {
     let all = pairs.iter().chain(&others).collect_vec();
     Drawn {
         headline: headline(&pairs),
-        subtitle: words::subtitle(earlier, period),
+        subtitle: context.beside(words::subtitle(earlier, period), period),
         finding: finding(&pairs),
         table: table(&all),
         notes: notes(context, &pairs, &others),
@@ -128,10 +128,10 @@ fn most_known(pairs: &[Pair<'_>]) -> Option<Period> {
     periods.max_by_key(|period| (known(*period), period.end()))
 }
 
-/// The latest price of each good until the month under study, with the one of a year before; goods of
+/// The latest price of each good until the month under study, or the year that holds it, with the one of a year before; goods of
 /// which nothing is published any more are left out. The steepest rise first.
 fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
-    let known = || context.dataset.prices.iter().filter(|one| one.period.end() <= context.month);
+    let known = || context.dataset.prices.iter().filter(|one| one.period.start <= context.month);
     // A year’s prices are published in the year after: before that the earlier ones are the latest.
     let year = known().filter(|one| one.period.months == 12).map(|one| one.period.end()).max();
     let mut items: Vec<&str> = known().map(|one| one.item.as_str()).collect_vec();

@@ -14,7 +14,9 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{all_sources, alone_in_its_unit, has_parts, kind, overlapping, own_parts, part_name};
+use super::{
+    all_sources, alone_in_its_unit, has_parts, kind, overlapping, own_parts, part_name, rest,
+};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, Side as By, concentration};
 use crate::trade::{Month, Period, Status};
@@ -286,7 +288,7 @@ fn fill(
     }
     for found in drawn {
         let at = (middle(found.period), lower.place(found.herfindahl.high));
-        graph.marks.push(index_mark(found, at, names.len()));
+        graph.marks.push(index_mark(found, at, names.len(), context.dataset.is_own()));
     }
 }
 
@@ -326,7 +328,7 @@ fn share_mark(
     }
 }
 
-fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
+fn index_mark(found: &Concentration, at: (f64, f64), group: usize, own: bool) -> Mark {
     Mark {
         at,
         group,
@@ -334,7 +336,7 @@ fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
         period: found.period.long(),
         value: words::index(found.herfindahl),
         status: said::computed().to_owned(),
-        note: words::index_note(found.effective, found.rest),
+        note: words::index_note(found.effective, found.rest, own),
         sources: used(found),
         month: Some(found.period.end()),
     }
@@ -391,11 +393,16 @@ fn finding(
         words::another_period(part, period, why.as_ref())
     };
     let said = if names.len() > MOST_SAID + 1 { MOST_SAID } else { names.len() };
-    let shares = folded(own, names.get(..said).unwrap_or_default());
+    let mut shares = folded(own, names.get(..said).unwrap_or_default());
+    let (files, mut left) = (context.dataset.is_own(), own.rest);
+    // Of a file, who has no name in the data and who has none in the sentence are others alike.
+    if files && shares.len() > said && share(left) != share(0.0) {
+        left += shares.pop().map_or(0.0, |others| others.share);
+    }
     let shares =
         shares.iter().map(|one| words::part_share(part, &one.name, one.share)).collect_vec();
     let index = (own.herfindahl, own.effective);
-    other + &words::finding(part, own.period, &shares, own.rest, index)
+    other + &words::finding(part, own.period, &shares, (left, files), index)
 }
 
 fn notes(context: &Context<'_>, own: &Concentration, drawn: &[&Concentration]) -> Vec<String> {
@@ -461,7 +468,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> T
         rows.push(TableRow {
             cells: vec![
                 TableCell::written(found.period.short(), plain_period(found.period)),
-                TableCell::word(words::rest_row()),
+                TableCell::word(capital(rest(context))),
                 TableCell::number(
                     exact(found.total.value * found.rest, 0),
                     found.total.value * found.rest,

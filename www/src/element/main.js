@@ -94,6 +94,8 @@ class XenotimeChart extends HTMLElement {
       const hosts = name === "theme" && value === "host";
       // What is locked says so by being there.
       if (value || (name === "lock" && value === "")) address.searchParams.set(name, hosts ? this.#host() : value);
+      // For a frame that may run no script.
+      if (name === "theme" && value) address.hash = hosts ? this.#host() : value;
     }
     address.search += `${address.search ? "&" : "?"}embed`;
     if (this.#frame.src !== address.href) this.#frame.src = address.href;

@@ -58,14 +58,17 @@ export function createEmbedPanel({ view, pictureHeight }) {
     const theme = String(chosen.get("theme"));
     const colour = backgroundOf(chosen);
     // On one that words cannot be read on, readers would be told that it is not used.
-    const background = themeOn(colour, theme) ? colour : "";
+    const readable = colour && themeOn(colour, theme);
+    const background = readable ? colour : "";
     const monthly = follows() ? ofLatest(embedded.embed) : embedded.embed;
     const themed = withTheme(monthly, theme);
     const options = { show, background, locked };
     const base = otherBase() ?? embedded.base;
     // What is drawn is of the bundled data, never of a folder that the address names.
     const page = embedded.hash ? base : frameOf(base, themed);
-    return page + withOptions(themed, options, language()) + embedded.hash;
+    // Where no script may run, the style sheet knows the theme from what follows the `#` sign.
+    const fixed = readable || theme;
+    return page + withOptions(themed, options, language()) + (embedded.hash || (fixed && `#${fixed}`));
   }
 
   /** The language chosen. */

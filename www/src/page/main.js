@@ -500,6 +500,8 @@ async function copy(text, what) {
 function onClick(id, work) {
   element(id).addEventListener("click", async () => {
     if (!sessions.current || !page) return;
+    // What was said of another press is over.
+    toast("");
     try {
       await work(sessions.current, page);
     } catch (error) {
@@ -670,15 +672,20 @@ const host = {
       if (other) sessions.add(other);
       turn(other ? sessions.which : 0);
       const query = new URLSearchParams(way === "fresh" ? asked : search);
+      const turned = wish["partner"] && wish["partner"] !== query.get("partner");
       // Another product is the first of the data shown.
       if (way === "kept") query.delete("product");
       for (const [name, value] of Object.entries(wish)) query.set(name, value);
       // Browsers know the number of its parts only since 2023.
       const asking = query.toString();
       search = asking && `?${asking}`;
+      // A partner that was chosen is shown by a chart that can.
+      const [address = "", why = ""] = turned ? (sessions.current?.leads(search).split("\n") ?? []) : [];
+      if (why) search = address;
       write(way === "asked" ? "replaceState" : "pushState", search || location.pathname, hash && `#${hash}`);
       show();
-      if (problems?.length) showProblems(problems);
+      const said = [...(problems ?? []), ...(why ? [why] : [])];
+      if (said.length) showProblems(said);
     });
     return sessions.which;
   },

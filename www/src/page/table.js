@@ -9,7 +9,7 @@ import { saveSpreadsheet } from "./spreadsheet.js";
 
 /** @typedef {import("../../xenotime").Ranking} Ranking */
 /** @typedef {"partner" | "product"} Side */
-/** Rows with where each leads. @typedef {{ ranking: Ranking, addresses?: string[], sources?: string, needs?: string[] }} Shown */
+/** @typedef {{ ranking: Ranking, sources?: string, needs?: string[] }} Shown */
 
 /**
  * @typedef {object} Rows What a reader's own files have, more than the chart holds.
@@ -84,8 +84,8 @@ export function createTable({ session, own, bring, go }) {
   let chosen = "";
   /** Which question is the latest: an answer to an older one has come too late. */
   let asking = 0;
-  /** @type {Shown | undefined} */
-  let shown;
+  /** Why the row chosen last is shown by another chart, until the table of it is there. */
+  let elsewhere = "";
 
   const side = () => /** @type {Side} */ (by.value);
 
@@ -123,7 +123,6 @@ export function createTable({ session, own, bring, go }) {
     try {
       const found = await ask();
       if (own !== asking || !found) return;
-      shown = found;
       fill(found);
     } catch (error) {
       if (own === asking) showStatus(words.tableNotMade(messageOf(error)));
@@ -155,7 +154,9 @@ export function createTable({ session, own, bring, go }) {
     if (place !== undefined) /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${CSS.escape(place)}"]`))?.focus();
     const lines = ranking.rows.filter(({ kind }) => kind !== "total").length;
     const fitting = wanted.value.trim() ? count(ranking.found) : undefined;
-    showStatus(words.counted(side(), count(ranking.all), fitting, lines < ranking.found ? count(lines) : undefined));
+    const counted = words.counted(side(), count(ranking.all), fitting, lines < ranking.found ? count(lines) : undefined);
+    showStatus(elsewhere ? `${elsewhere} ${counted}` : counted);
+    elsewhere = "";
     more.hidden = lines >= ranking.found;
     more.textContent = words.showMore(count(Math.min(ranking.found - lines, STEP)));
     part(".rows-notes").replaceChildren(...ranking.notes.map((note) => made("li", "", note)));
@@ -199,8 +200,8 @@ export function createTable({ session, own, bring, go }) {
     return cell;
   }
 
-  /** @param {import("../../xenotime").RankedRow} of @param {number} index */
-  function row({ code, name, kind, chosen, cells }, index) {
+  /** @param {import("../../xenotime").RankedRow} of */
+  function row({ code, name, kind, chosen, cells }) {
     const line = made("tr", [kind === "total" ? "total" : "", chosen ? "chosen" : ""].join(" ").trim());
     const first = made("th");
     first.setAttribute("scope", "row");
@@ -209,7 +210,7 @@ export function createTable({ session, own, bring, go }) {
     button.textContent = name;
     button.dataset["row"] = code;
     if (chosen) button.setAttribute("aria-current", "true");
-    button.addEventListener("click", () => choose(code, index));
+    button.addEventListener("click", () => choose(code));
     first.append(button);
     const more = words.kinds[kind];
     if (more) first.append(made("small", "", more));
@@ -217,11 +218,17 @@ export function createTable({ session, own, bring, go }) {
     return line;
   }
 
-  /** Shows a row in the chart. @param {string} code @param {number} index */
-  function choose(code, index) {
-    const address = shown?.addresses?.[index];
-    if (address !== undefined) go(address);
-    else ownRows()?.choose(side(), code);
+  /** Shows a row in the chart, or in the nearest that can show it. @param {string} code */
+  function choose(code) {
+    const rows = ownRows();
+    const led = rows ? undefined : session()?.rowLeads(asked(), code);
+    if (led === undefined) {
+      rows?.choose(side(), code);
+      return;
+    }
+    const [address = "", why = ""] = led.split("\n");
+    elsewhere = why;
+    go(address);
   }
 
   /** @param {"csv" | "xlsx"} kind */

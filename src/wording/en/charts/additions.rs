@@ -1,5 +1,6 @@
 //! What is said of a reader's own additions to a chart.
 
+use super::super::numbers::within;
 use super::sources::date as day;
 use crate::trade::{Month, Period};
 
@@ -21,6 +22,20 @@ pub fn without(subtitle: &str, asked: &str) -> String {
         Some(sentence) => format!("{sentence} ({asked} is not available)."),
         None => format!("{subtitle}; {asked} is not available"),
     }
+}
+
+/// Whether words say which way the goods go.
+pub fn says_flow(words: &str) -> bool {
+    let letters = words.as_bytes();
+    letters.windows(5).any(|own| own == b"xport" || own == b"mport")
+}
+
+/// A subtitle that says whose trade it is, and which way it goes.
+pub fn whose(trade: &str, subtitle: &str) -> String {
+    // `US dollars` keep their letters.
+    let word = subtitle.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
+    let subtitle = if word { within(subtitle) } else { subtitle.to_owned() };
+    format!("{trade}: {subtitle}")
 }
 
 /// What that date does.

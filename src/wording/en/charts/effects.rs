@@ -78,11 +78,11 @@ pub fn headline(
     // The subtitle gives the trade.
     let short = if unit.is_money() { "value" } else { subject.flow.plural() };
     if joint.clear {
-        return fitting::headline([&|| format!("{event}: step of {step} in {trade}"), &|| {
+        return fitting::two_lines([&|| format!("{event}: step of {step} in {trade}"), &|| {
             format!("{event}: step of {step} in {short}")
         }]);
     }
-    fitting::headline([&|| format!("{event}: no clear change in {trade}"), &|| {
+    fitting::two_lines([&|| format!("{event}: no clear change in {trade}"), &|| {
         format!("{event}: no clear change in {short}")
     }])
 }

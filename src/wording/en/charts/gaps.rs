@@ -66,7 +66,7 @@ pub fn headline(
     let weighed = size.starts_with(|first: char| first.is_ascii_digit());
     let brief = if part.is_empty() || !weighed { size } else { &part };
     // Whose the other figure is, is said before.
-    fitting::two_lines([&|| full(&both), &|| full(brief), &|| said(brief), &|| {
+    fitting::figures([&|| full(&both), &|| full(brief), &|| said(brief), &|| {
         // The subtitle names the goods.
         let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
         let period = period.long();
@@ -116,6 +116,11 @@ pub fn finding(
     };
     let own = one(own, &format!("{reporter}’s figure"));
     format!("{compared}{own}{}", one(other, "the partner’s figure")).trim_start().to_owned()
+}
+
+/// That a partner asked for is not among these.
+pub fn not_both(partner: &str, period: Period) -> String {
+    format!("There are no reports from both sides for {partner} in {}.", period.long())
 }
 
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.

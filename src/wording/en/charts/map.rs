@@ -2,6 +2,7 @@
 
 use super::super::direction::{moved, one_moved};
 use super::super::numbers::{capital, exact, in_words};
+use super::super::plurals::counted_in_words;
 use super::super::subject::{Subject, valued, within_briefly};
 use super::parts::many;
 use crate::trade::{Period, Unit};
@@ -112,7 +113,7 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
 pub fn finding(
     (period, whole): (Period, NoTotal),
     largest: &[String],
-    (all, counted, groups): (usize, Option<Unit>, &[String]),
+    (all, more, counted, groups): (usize, bool, Option<Unit>, &[String]),
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
@@ -158,7 +159,10 @@ pub fn finding(
     };
     // Others may have some in another unit.
     let counted = counted.map_or_else(String::new, |unit| format!(" in {}", unit.words()));
-    let all = if all == 1 && !groups.is_empty() {
+    let all = if more {
+        let named = counted_in_words(all, ["partner", "partners"]);
+        format!("There are figures{counted} for {named} shown by name.")
+    } else if all == 1 && !groups.is_empty() {
         format!(
             "No other single country has a figure{counted}; groups of countries do: {}.",
             groups.join(", ")

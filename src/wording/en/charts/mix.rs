@@ -77,12 +77,12 @@ pub fn headline(
             &|| changed_in(&trade, period, &whole, &said(&left)),
             &|| changed_in(&trade, period, &short, &said(&left)),
             &|| changed_in(&trade, period, &short, &briefest),
+            // The subtitle names the goods.
+            &|| changed_in(&flow, period, &short, &briefest),
         ])
     };
     fitting::headline([
         &with_all,
-        // The subtitle names the goods.
-        &|| changed_in(&flow, period, &short, &briefest),
         &|| changed_in(&trade, period, &short, &said("")),
         // The bars have the rest.
         &|| changed_in(&trade, period, &whole, ""),

@@ -7,7 +7,12 @@ use crate::trade::{Measure, Month, Period, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
-    nearest(&format!("“{chart}” has no data for that choice"), "", differences)
+    nearest(&no_data(chart), "", differences)
+}
+
+/// That a chart does not show a choice.
+pub fn no_data(chart: &str) -> String {
+    format!("“{chart}” has no data for that choice")
 }
 
 /// The same where the chart itself says why not, in its headline or in a sentence behind it: `Shares cannot be shown: …

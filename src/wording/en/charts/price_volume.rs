@@ -102,12 +102,12 @@ pub fn headline(
             &|| changed_in(&subject.start(), period, &whole, &gave),
             &|| changed_in(&trade, period, &whole, &gave),
             &|| changed_in(&trade, period, &short, &gave),
+            // The subtitle names the goods.
+            &|| changed_in(&flow, period, &short, &gave),
         ])
     };
     fitting::headline([
         &with_both,
-        // The subtitle names the goods.
-        &|| changed_in(&flow, period, &short, &gave),
         // The bars and the finding have the rest.
         &|| changed_in(&trade, period, &whole, ""),
         &|| changed_in(&trade, period, &short, ""),

@@ -51,17 +51,22 @@ pub fn changed(
         return fitting::headline([&|| whose.clone(), &brief]);
     }
     // Who traded is said as long as there is room.
-    let in_brief = || {
+    let yearly = current.months == 12 && base == current.years_before(1);
+    let in_brief = |briefest: bool| {
         let (did, moved) = (capital(&did(&subject, &amount.rounded(), false)), up_or_down(percent));
-        format!("{did} in {}, {moved} {}", current.short(), baseline(current, base, annual))
+        // A year goes up or down on the year before.
+        let on = if briefest && yearly { String::new() } else { baseline(current, base, annual) };
+        let gap = if on.is_empty() { "" } else { " " };
+        format!("{did} in {}, {moved}{gap}{on}", current.short())
     };
     let whose = fitting::two_lines([
         &|| said(start(), current.long()),
         &|| said(start(), current.short()),
-        &in_brief,
+        &|| in_brief(false),
+        &|| in_brief(true),
     ]);
     let two_lines = whose.chars().count() <= fitting::TWO_LINES;
-    let whose = if two_lines { whose } else { in_brief() };
+    let whose = if two_lines { whose } else { in_brief(false) };
     fitting::headline([&|| whose.clone(), &|| said(briefly(&subject), current.short()), &brief])
 }
 

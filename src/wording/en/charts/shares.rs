@@ -4,7 +4,7 @@ use super::super::joining::all_of;
 use super::super::numbers::{capital, exact, in_words, within};
 use super::super::subject::{Subject, in_short, valued, within_briefly};
 use super::notes::few_spans;
-use super::parts::{many, share};
+use super::parts::{many, rest, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity, Unit};
@@ -78,12 +78,12 @@ fn between(bounds: Range, decimals: u8) -> String {
 }
 
 /// What stands behind an index.
-pub fn index_note(effective_number: Range, rest: f64) -> String {
-    format!(
-        "effective number {}; {} of the total is not listed",
-        effective(effective_number),
-        share(rest)
-    )
+pub fn index_note(effective_number: Range, left: f64, own: bool) -> String {
+    let (number, left) = (effective(effective_number), share(left));
+    if own {
+        return format!("effective number {number}; {} {left}", rest(own));
+    }
+    format!("effective number {number}; {left} of the total is not listed")
 }
 
 /// The largest part.
@@ -192,11 +192,6 @@ pub fn tied(part: Parts, names: &[String]) -> String {
     all_of(&names.iter().map(String::as_str).collect_vec())
 }
 
-/// The row of a table that holds it.
-pub const fn rest_row() -> &'static str {
-    "Not listed"
-}
-
 /// That the parts come to a little more than the total: no more than reports differ by.
 pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
     format!(
@@ -226,11 +221,12 @@ pub fn finding(
     part: Parts,
     period: Period,
     shares: &[String],
-    rest: f64,
+    (left, own): (f64, bool),
     (herfindahl, effective_number): (Range, Range),
 ) -> String {
-    let left = match share(rest).as_str() {
+    let left = match share(left).as_str() {
         "0.0%" => String::new(),
+        left if own => format!("; {} {left}", rest(own)),
         left => format!("; {left} is not listed by {part}"),
     };
     format!(

@@ -98,6 +98,11 @@ pub fn finding(
     format!("{compared}{}{}", one(own, &report), one(other, "伙伴统计"))
 }
 
+/// That a partner asked for is not among these.
+pub fn not_both(partner: &str, period: Period) -> String {
+    format!("{partner}没有{}的双方统计。", period.long())
+}
+
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
 pub const fn no_report(own: bool, others: bool) -> &'static str {
     match (own, others) {

@@ -104,7 +104,7 @@ pub fn nothing(subject: Subject<'_>, unit: Unit, share: Option<NoTotal>, period:
 pub fn finding(
     (period, whole): (Period, NoTotal),
     largest: &[String],
-    (all, counted, groups): (usize, Option<Unit>, &[String]),
+    (all, more, counted, groups): (usize, bool, Option<Unit>, &[String]),
     fell: Option<usize>,
     unknown: usize,
 ) -> String {
@@ -132,7 +132,9 @@ pub fn finding(
     };
     // Others may have some in another unit.
     let counted = counted.map_or_else(String::new, |unit| format!("以{}计的", unit.words()));
-    let all = if all == 1 && !groups.is_empty() {
+    let all = if more {
+        format!("按名列出的贸易伙伴中，有{counted}数据的{all}个")
+    } else if all == 1 && !groups.is_empty() {
         format!("其他单个国家（地区）没有{counted}数据，国家集团有：{}", groups.join("、"))
     } else if all == 1 {
         format!("其他贸易伙伴没有{counted}数据")

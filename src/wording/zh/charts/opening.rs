@@ -8,7 +8,12 @@ use crate::trade::{Measure, Month, Period, Unit};
 
 /// What is shown in place of what was asked for.
 pub fn instead(chart: &str, differences: &[String]) -> String {
-    nearest(&format!("所选内容在“{chart}”中没有可显示的数据"), "", differences)
+    nearest(&no_data(chart), "", differences)
+}
+
+/// That a chart does not show a choice.
+pub fn no_data(chart: &str) -> String {
+    format!("所选内容在“{chart}”中没有可显示的数据")
 }
 
 /// The same where the chart itself says why that cannot be shown, in its headline or in a sentence behind it.

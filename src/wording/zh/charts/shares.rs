@@ -3,7 +3,7 @@
 use super::super::joining::{all_of, beside};
 use super::super::numbers::exact;
 use super::super::subject::{Subject, measured};
-use super::parts::{each, share};
+use super::parts::{each, rest, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Period, Quantity, Unit};
@@ -71,8 +71,12 @@ fn between(bounds: Range, decimals: u8) -> String {
 }
 
 /// What stands behind an index.
-pub fn index_note(effective_number: Range, rest: f64) -> String {
-    format!("等效数目{}；总量的{}未列出", effective(effective_number), share(rest))
+pub fn index_note(effective_number: Range, left: f64, own: bool) -> String {
+    let (number, left) = (effective(effective_number), share(left));
+    if own {
+        return format!("等效数目{number}；{}占{left}", rest(own));
+    }
+    format!("等效数目{number}；总量的{left}未列出")
 }
 
 /// The largest part.
@@ -111,11 +115,6 @@ pub fn tied(part: Parts, names: &[String]) -> String {
     all_of(&names.iter().map(String::as_str).collect_vec())
 }
 
-/// The row of a table that holds it.
-pub const fn rest_row() -> &'static str {
-    "未列出部分"
-}
-
 /// That the parts come to a little more than the total.
 pub fn more_than_all(part: Parts, more: Quantity, period: Period) -> String {
     format!("{}所列{part}合计比总量多{}，占比之和因此略高于100%。", period.long(), more.exact())
@@ -138,12 +137,12 @@ pub fn finding(
     part: Parts,
     period: Period,
     shares: &[String],
-    rest: f64,
+    (left, own): (f64, bool),
     (herfindahl, effective_number): (Range, Range),
 ) -> String {
-    let left = match share(rest).as_str() {
+    let left = match share(left).as_str() {
         "0.0%" => String::new(),
-        left => format!("；未列出部分{left}"),
+        left => format!("；{}{left}", rest(own)),
     };
     format!(
         "{}占比：{}{left}。赫芬达尔指数{}，相当于{}{}规模相同的{part}。",
