@@ -118,6 +118,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         }
     }
     if let Some((_, reading, found)) = best {
+        // What its words name are other months than that it is right for.
+        if read.is_misdated(reading) {
+            let right = words::would_be_right_for(&reading.words(library));
+            let own = fit(cheapest, read.stated, library).judgement(cheapest, library);
+            let judgement = own.found_to_be(Verdict::Unclear, right);
+            return Some(Judged::open(claim(read, cheapest, library), judgement));
+        }
         let claim = claim(read, reading, library);
         let judgement = if points {
             Judgement::lacking(words::points_of_an_amount())
@@ -301,7 +308,7 @@ impl<'a> Trial<'a> {
             // A change between other reports of two cells may be any of many.
             let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_none();
-            if !(plain && level) && found.fit != Fit::Exact {
+            if !(plain && level) && found.fit != Fit::Exact || self.read.is_misdated(&reading) {
                 continue;
             }
             let rounds = found
