@@ -10,7 +10,7 @@ use super::names::{PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::{Ground, Parts, Trader};
-use super::sentence::{Item, What, follows, meaning};
+use super::sentence::{What, follows, meaning};
 use super::stated::{Figure, Measured, is_more, is_of_whole, is_rate};
 use super::weights::{self, Cost};
 use super::when::Dated;
@@ -273,10 +273,7 @@ impl Read {
             Ground::Said => named(base, held),
             Ground::Supposed => false,
         });
-        reading.period.months == 1
-            && months != 0
-            && !named(reading.period, months)
-            && !compared
+        reading.period.months == 1 && months != 0 && !named(reading.period, months) && !compared
     }
 
     /// Whether a reading's parts are said or carried without a rival, in a clause with nothing left
@@ -643,11 +640,13 @@ impl Parsed<'_> {
     pub(super) fn months_named(&self, place: usize, figure: &Figure) -> Named {
         let bit = |month: Month| 1 << (month.number() - 1);
         let named = |m: Meaning| matches!(m, Meaning::Month(_) | Meaning::May | Meaning::MonthSign);
-        let month_before = |item: &Item| item.meaning() == Some(Meaning::AgainstMonth);
-        let mut before = self.is_baseline(figure) || self.items.iter().any(month_before);
+        let piece = self.piece(figure);
+        let month_before = |at| self.is(at, |m| m == Meaning::AgainstMonth);
+        let mut before = self.is_baseline(figure) || piece.clone().any(month_before);
         let (mut all, mut held, mut own) = (0_u16, 0, false);
         for (index, one) in self.mentions.iter().enumerate() {
-            let by = |test: &dyn Fn(Meaning) -> bool| (one.first..=one.last).any(|at| self.is(at, test));
+            let by =
+                |test: &dyn Fn(Meaning) -> bool| (one.first..=one.last).any(|at| self.is(at, test));
             let by_name = by(&named);
             let month = one.period.months == 1;
             if one.period.months < 12 && (by_name || by(&|m| matches!(m, Meaning::Later(_)))) {
@@ -656,7 +655,7 @@ impl Parsed<'_> {
             if one.baseline {
                 held |= bit(one.period.start);
             }
-            before |= !by_name && month;
+            before |= !by_name && month && piece.contains(&one.first);
             // 6月為353噸.
             let next = one.last + 1..one.last + 3;
             let owner = self.figures.iter().enumerate().position(|(other, figure)| {

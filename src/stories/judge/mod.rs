@@ -121,8 +121,12 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         // What its words name are other months than that it is right for.
         if read.is_misdated(reading) {
             let right = words::would_be_right_for(&reading.words(library));
-            let own = fit(cheapest, read.stated, library).judgement(cheapest, library);
-            let judgement = own.found_to_be(Verdict::Unclear, right);
+            let own = fit(cheapest, read.stated, library);
+            let mut judgement = own.judgement(cheapest, library);
+            if own.fit == Fit::Lacking {
+                judgement.fact = fit::lacking(cheapest, library);
+            }
+            let judgement = judgement.found_to_be(Verdict::Unclear, right);
             return Some(Judged::open(claim(read, cheapest, library), judgement));
         }
         let claim = claim(read, reading, library);
