@@ -943,6 +943,13 @@ fn what_a_fourth_set_showed_is_judged_as_labelled() {
     kinds_are_judged_as_labelled("twentyeight.txt", 100.0);
 }
 
+/// Figures that are right for another month than their sentence names, in other words and of other goods, countries and
+/// months.
+#[test]
+fn figures_of_another_month_are_judged_as_labelled() {
+    kinds_are_judged_as_labelled("twentynine.txt", 100.0);
+}
+
 /// What two editors who read all that the checker says found wrong, written before the rules were mended: 11 of 36 were
 /// right then.
 #[test]
@@ -1469,7 +1476,7 @@ fn figures_made_wrong_are_not_supported() {
     assert!(percent(rest[2], rest[0]) >= 83.0, "slips that are accused or unclear");
     assert!(percent(shifts[2], shifts[0]) >= 85.0, "shifts that are accused or unclear");
     let supported = firm[3] + rest[3] + shifts[3];
-    assert!(supported <= 13, "{supported} figures made wrong that are supported");
+    assert!(supported <= 6, "{supported} figures made wrong that are supported");
 }
 
 // ---- Words that are not known ----

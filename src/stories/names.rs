@@ -163,6 +163,14 @@ impl Names {
         self.partners.get(usize::from(id)).map_or_else(Partner::world, |name| name.partner.clone())
     }
 
+    /// Whether one of two goods is part of the other.
+    pub fn are_kin(&self, one: ProductId, other: ProductId) -> bool {
+        let within = |one, other| {
+            std::iter::successors(Some(one), |own| self.parent(*own)).any(|own| own == other)
+        };
+        within(one, other) || within(other, one)
+    }
+
     /// The product it is part of.
     pub fn parent(&self, id: ProductId) -> Option<ProductId> {
         self.products.get(usize::from(id))?.parent

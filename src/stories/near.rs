@@ -152,7 +152,8 @@ impl Parsed<'_> {
         }
         // A price is what a unit value is called.
         let perhaps_foreign = !small && is_foreign(known.why, known.other);
-        let mut read = self.unread(figure)?;
+        let named = self.months_named(place, figure);
+        let mut read = Read { named, ..self.unread(figure)? };
         let wanted = match figure.measured {
             Measured::Amount(unit) => {
                 read.unit = unit.code();

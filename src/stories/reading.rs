@@ -209,6 +209,15 @@ impl Grounds {
     }
 }
 
+/// The months of the year that a sentence names, a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Named {
+    /// Those that a figure may be of; none where it can be of others.
+    pub months: u16,
+    /// Those that something is compared with.
+    pub held: u16,
+}
+
 /// A figure with its readings, the cheapest first.
 #[derive(Clone, Debug)]
 pub struct Read {
@@ -244,6 +253,8 @@ pub struct Read {
     pub year_guessed: bool,
     /// The month that the story is written in.
     pub today: Month,
+    /// The months that its sentence names.
+    pub named: Named,
     /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
     pub of_amount: bool,
     /// Whether it is a change to the amount right behind it: 减少48.3%，至1870万美元.
@@ -251,6 +262,20 @@ pub struct Read {
 }
 
 impl Read {
+    /// Whether a reading is of a month that its sentence does not name, which names others.
+    pub fn is_misdated(&self, reading: &Reading) -> bool {
+        let Named { months, held } = self.named;
+        let bit = |period: Period| 1 << (period.start.number() - 1);
+        let named = |period: Period, all: u16| all & bit(period) != 0;
+        // `52.9% below April`, or between two amounts told beside it.
+        let compared = reading.baseline().is_some_and(|base| match reading.grounds.comparison {
+            Ground::Carried => named(base, months),
+            Ground::Said => named(base, held),
+            Ground::Supposed => false,
+        });
+        reading.period.months == 1 && months != 0 && !named(reading.period, months) && !compared
+    }
+
     /// Whether a reading's parts are said or carried without a rival, in a clause with nothing left
     /// that could own the figure.
     pub fn is_firm(&self, reading: &Reading) -> bool {
@@ -352,6 +377,7 @@ impl Parsed<'_> {
             alone: parts.other,
             mirrored: parts.mirrored,
             left: left(self.items, self.own, &self.figures, &self.mentions, figure),
+            named: self.months_named(place, figure),
             ..self.unread(figure)?
         };
         if parts.mirrored {
@@ -603,9 +629,60 @@ impl Parsed<'_> {
             left: Left::default(),
             today: self.clock.today,
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
+            named: Named::default(),
             of_amount: self.is_of_amount(figure),
             to_amount: self.is_to_amount(figure),
         })
+    }
+
+    /// The months of the year that the sentence names, a bit each, those before them where it speaks of a month before;
+    /// none where it names no month that the figure can be of, or only another figure's.
+    pub(super) fn months_named(&self, place: usize, figure: &Figure) -> Named {
+        let bit = |month: Month| 1 << (month.number() - 1);
+        let named = |m: Meaning| matches!(m, Meaning::Month(_) | Meaning::May | Meaning::MonthSign);
+        let piece = self.piece(figure);
+        let month_before = |at| self.is(at, |m| m == Meaning::AgainstMonth);
+        let mut before = self.is_baseline(figure) || piece.clone().any(month_before);
+        let (mut all, mut held, mut own) = (0_u16, 0, false);
+        for (index, one) in self.mentions.iter().enumerate() {
+            let by =
+                |test: &dyn Fn(Meaning) -> bool| (one.first..=one.last).any(|at| self.is(at, test));
+            let by_name = by(&named);
+            let month = one.period.months == 1;
+            if one.period.months < 12 && (by_name || by(&|m| matches!(m, Meaning::Later(_)))) {
+                all |= bit(one.period.start) | bit(one.period.end());
+            }
+            if one.baseline {
+                held |= bit(one.period.start);
+            }
+            before |= !by_name && month && piece.contains(&one.first);
+            // 6月為353噸.
+            let next = one.last + 1..one.last + 3;
+            let owner = self.figures.iter().enumerate().position(|(other, figure)| {
+                next.contains(&figure.first) || self.own_mention(other) == Some(index)
+            });
+            // `28.7% lower in October than in August, and those to Vietnam 57.5% higher`: of one month.
+            let shared = |at: usize| {
+                let between = one.last..figure.first;
+                figure.is_percent()
+                    && self.figures.get(at).is_some_and(Figure::is_percent)
+                    && !between.is_empty()
+                    && !between.into_iter().any(|at| self.is(at, |m| m == Meaning::Break))
+            };
+            own |= by_name
+                && one.is_current()
+                && month
+                && !self.is_of_baseline(one, None)
+                // `They undershot April by 52.9%`.
+                && !self.is(one.last + 1, |m| m == Meaning::By)
+                && owner.is_none_or(|at| {
+                    at == place || self.own_mention(place) == Some(index) || shared(at)
+                });
+        }
+        if before {
+            all |= all >> 1 | (all & 1) << 11;
+        }
+        Named { months: if own { all } else { 0 }, held }
     }
 
     /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the

@@ -118,6 +118,22 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         }
     }
     if let Some((_, reading, found)) = best {
+        // What its words name are other months or goods than those that it is right for.
+        let misnamed = reading.product != cheapest.product
+            && cheapest.grounds.goods == Ground::Said
+            && reading.grounds.goods == Ground::Supposed
+            && library.names.loosely != Some(cheapest.product)
+            && !library.names.are_kin(reading.product, cheapest.product);
+        if misnamed || read.is_misdated(reading) {
+            let right = words::would_be_right_for(&reading.words(library));
+            let own = fit(cheapest, read.stated, library);
+            let mut judgement = own.judgement(cheapest, library);
+            if own.fit == Fit::Lacking {
+                judgement.fact = fit::lacking(cheapest, library);
+            }
+            let judgement = judgement.found_to_be(Verdict::Unclear, right);
+            return Some(Judged::open(claim(read, cheapest, library), judgement));
+        }
         let claim = claim(read, reading, library);
         let judgement = if points {
             Judgement::lacking(words::points_of_an_amount())
@@ -301,7 +317,7 @@ impl<'a> Trial<'a> {
             // A change between other reports of two cells may be any of many.
             let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_none();
-            if !(plain && level) && found.fit != Fit::Exact {
+            if !(plain && level) && found.fit != Fit::Exact || self.read.is_misdated(&reading) {
                 continue;
             }
             let rounds = found
@@ -853,10 +869,7 @@ fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> 
 fn renamed(read: &Read, reading: &Reading, library: &Library) -> Option<String> {
     let names = &library.names;
     let headline = names.usual.filter(|headline| *headline != reading.product)?;
-    let kin = |one, other| {
-        std::iter::successors(Some(one), |own| names.parent(*own)).any(|own| own == other)
-    };
-    let apart = !kin(reading.product, headline) && !kin(headline, reading.product);
+    let apart = !names.are_kin(reading.product, headline);
     let said = read.of_goods
         && [reading.grounds.flow, reading.grounds.goods] == [Ground::Said, Ground::Said]
         && reading.matter == Matter::Level;
