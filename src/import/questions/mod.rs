@@ -138,11 +138,11 @@ pub fn settle(
         layout.supposed.push(noticed::blank_totals(sample.name(at)));
     }
     layout.settle();
+    // What the words of every row say goes to the sets that were made before.
+    versions(layout, sample, asking);
     if !known {
         unused::list_unused(layout, sample);
     }
-    // What the words of every row say goes to the sets that were made before.
-    versions(layout, sample, asking);
     if !asking.asks() {
         return;
     }

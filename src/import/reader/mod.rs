@@ -141,6 +141,8 @@ pub struct Explained {
     pub unit: Option<f64>,
     /// The direction of every row, where no column says.
     pub flow: String,
+    /// The columns that say nothing of what was read.
+    pub unused: Vec<String>,
     /// Whose list the products' codes are of.
     pub codes: String,
     /// How periods were read.
@@ -364,7 +366,9 @@ impl Reader {
                 questions.push(overlap(clash, &body.titles));
             }
             if !questions.is_empty() {
-                let preview = preview::lines(&kept.store, &self.names, None, &questions);
+                let unused = layout.unused.as_ref();
+                let preview =
+                    preview::lines(&kept.store, &self.names, None, &questions, unused);
                 return Err(Refusal::Unmapped(Box::new(Table {
                     rows: body.rows,
                     questions,
@@ -678,7 +682,7 @@ impl Open {
         names: &CountryNames,
     ) -> Result<(), Refusal> {
         let mut notes = match &kind {
-            Kind::Trade(layout) => layout.supposed.clone(),
+            Kind::Trade(layout) => layout.supposed.iter().chain(&layout.unused).cloned().collect(),
             Kind::Names { .. } => Vec::new(),
         };
         notes.append(&mut self.told);
@@ -1289,7 +1293,7 @@ fn shown(
     let preview = if is_open_trade(&questions) {
         Vec::new()
     } else {
-        preview::lines(&kept.store, names, first, &questions)
+        preview::lines(&kept.store, names, first, &questions, layout.unused.as_ref())
     };
     (questions, preview)
 }
@@ -1358,6 +1362,10 @@ impl Kept {
             return found;
         }
         found.columns = preview::columns(layout);
+        let left = |name: &&String| {
+            !name.is_empty() && !found.columns.iter().any(|(_, own)| own == *name)
+        };
+        found.unused = body.header.iter().filter(left).cloned().collect();
         found.money = money.map(|money| money.code().to_owned()).unwrap_or_default();
         found.factor = layout
             .sets
@@ -1502,10 +1510,7 @@ impl Kept {
                 }
                 self.disagrees(&taken, record, body.rows.first());
                 if taken.kept == 0 {
-                    if taken.unexplained && layout.rows_said {
-                        self.left_out(Unused::OtherVersion);
-                    }
-                    return;
+                    return self.left_out(Unused::OtherVersion);
                 }
                 self.counted.read += 1;
                 self.counted.unweighed += u64::from(taken.unweighed);
