@@ -731,6 +731,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let coded = |at: usize| {
             let name = small(sample.name(at));
             holds(&name, "code|codigo|código|codice|kod") && heads::is_codes(sample, at)
+                || heads::are_tariff_lines(sample, at)
         };
         let code = |at: &usize| {
             (is_hint(Role::Product, &plain(sample.name(*at))) || coded(*at))
