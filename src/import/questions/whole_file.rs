@@ -229,7 +229,15 @@ pub fn take(
             ("flow", own) if let Some(flow) = direction(own) => {
                 layout.flow = layout.flow.or(Some(flow))
             }
-            ("product", own) if is_goods(own) => set_goods(layout, own.to_owned()),
+            ("product", own) if is_goods(own) => {
+                set_goods(layout, own.to_owned());
+                let column = |item: &Item<'_>| match item.proposed {
+                    Some((ref word, Source::Column(name, _))) if word == own => Some(name.to_owned()),
+                    _ => None,
+                };
+                let column = items.iter().find_map(column);
+                layout.supposed.extend(column.map(|own| noticed::goods_of_column(&own)));
+            }
             // Whose cells say it.
             _ if let Some((role, at)) =
                 role.zip(sample.header.iter().position(|own| own == value)) =>

@@ -32,7 +32,7 @@ use crate::import::columns::mapping::{
 use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
 use crate::import::columns::wide::{titled, wide};
-use crate::import::columns::{balances, json, preview, stacked};
+use crate::import::columns::{balances, json, preview, stacked, unused};
 use crate::import::layouts::Joining;
 use crate::import::questions::supposed::{quantity_beside, year_apart};
 use crate::import::questions::{settle, summed, whole_file};
@@ -1363,7 +1363,8 @@ impl Kept {
         }
         found.columns = preview::columns(layout);
         let left = |name: &&String| {
-            !name.is_empty() && !found.columns.iter().any(|(_, own)| own == *name)
+            let said = layout.supposed.iter().any(|own| unused::names(own, name));
+            !name.is_empty() && !said && !found.columns.iter().any(|(_, own)| own == *name)
         };
         found.unused = body.header.iter().filter(left).cloned().collect();
         found.money = money.map(|money| money.code().to_owned()).unwrap_or_default();
