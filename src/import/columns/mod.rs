@@ -10,6 +10,7 @@ pub mod heads;
 pub mod json;
 pub mod mapping;
 pub mod preview;
+pub mod series;
 pub mod stacked;
 pub mod subtotals;
 pub mod trade_row;

@@ -60,7 +60,7 @@ pub fn lines(
     for (trade, period, sums) in &figures {
         if let Some(whom) = levels.held(store, trade, *period) {
             let name =
-                whom.map(|entry| named(names, Some(entry))).filter(|own| !left.contains(own));
+                whom.map(|entry| named(store, names, Some(entry))).filter(|own| !left.contains(own));
             left.extend(name);
             continue;
         }
@@ -254,14 +254,15 @@ impl Levels {
 }
 
 /// What a country is called.
-fn named(names: &CountryNames, entry: Option<&Entry>) -> String {
+fn named(store: &Store, names: &CountryNames, entry: Option<&Entry>) -> String {
     let Some(entry) = entry else { return String::new() };
     match (entry.code.as_str(), entry.name.as_str()) {
         (UNNAMED, "") => words::own_reporter().to_owned(),
         ("WLD", _) => words::world().to_owned(),
         (code, name) => {
             let own = Some(name).filter(|name| !name.is_empty());
-            spoken::shown(own, names.shown(code)).unwrap_or_else(|| code.to_owned())
+            let known = names.shown(code).filter(|name| !store.calls_group(name));
+            spoken::shown(own, known).unwrap_or_else(|| code.to_owned())
         }
     }
 }
@@ -276,7 +277,7 @@ fn figure(
 ) -> String {
     let [reporter, partner] =
         [store.reporters.get(trade.reporter), store.partners.get(trade.partner)]
-            .map(|entry| named(names, entry));
+            .map(|entry| named(store, names, entry));
     let mut parts = vec![words::period(period), words::trade(&reporter, trade.flow, &partner)];
     parts.extend(store.products.get(trade.product).and_then(|entry| match entry.code.as_str() {
         "TOTAL" => None,

@@ -32,7 +32,7 @@ use crate::import::columns::mapping::{
 use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
 use crate::import::columns::wide::{titled, wide};
-use crate::import::columns::{balances, json, preview, stacked, unused};
+use crate::import::columns::{balances, json, preview, series, stacked, unused};
 use crate::import::layouts::Joining;
 use crate::import::questions::supposed::{quantity_beside, year_apart};
 use crate::import::questions::{settle, summed, whole_file};
@@ -601,7 +601,8 @@ impl Open {
         if !asks && seen && stacked::may_join(text) {
             return Err(Refusal::NeedsAsking);
         }
-        let blocks = if asks && seen { stacked::joined(text, names) } else { None };
+        let joined = || stacked::joined(text, names).or_else(|| series::parted(text, names));
+        let blocks = if asks && seen { joined() } else { None };
         let text = match &blocks {
             Some(joined) => &joined.csv,
             None => text,

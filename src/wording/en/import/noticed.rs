@@ -341,6 +341,16 @@ pub fn total_column(name: &str) -> String {
     format!("the {} is the total of all goods", questions::column(name))
 }
 
+/// That names of series were taken apart, and what their parts are.
+pub fn series_parted(parts: &[String]) -> String {
+    format!("the names of the series are read in parts: {}", parts.join(", "))
+}
+
+/// That rows of several ports or districts are parts of one figure.
+pub fn parts_of_customs(name: &str) -> String {
+    format!("rows that differ in the {} alone are parts and are added up", questions::column(name))
+}
+
 /// That two digits are the sections of the Harmonized System.
 pub fn sections(name: &str) -> String {
     format!(

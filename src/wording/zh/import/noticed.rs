@@ -279,6 +279,16 @@ pub fn total_column(name: &str) -> String {
     format!("{}为全部商品的合计", column(name))
 }
 
+/// That names of series were taken apart, and what their parts are.
+pub fn series_parted(parts: &[String]) -> String {
+    format!("序列名称按以下部分读取：{}", parts.join("、"))
+}
+
+/// That rows of several ports or districts are parts of one figure.
+pub fn parts_of_customs(name: &str) -> String {
+    format!("仅{}不同的各行视为部分，已相加", questions::column(name))
+}
+
 /// That two digits are the sections of the Harmonized System.
 pub fn sections(name: &str) -> String {
     format!("{}的编码是协调制度（HS）的类，不是章", column(name))
