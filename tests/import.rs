@@ -14,6 +14,9 @@ mod cases;
 #[path = "common/countries.rs"]
 mod countries;
 
+#[path = "import/guarantees.rs"]
+mod guarantees;
+
 use std::collections::BTreeMap;
 
 use countries::country_names;

@@ -119,6 +119,13 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// What was answered of this other than that the likeliest is right; it is asked for no more.
+    pub fn answer(&mut self, id: &str) -> Option<&'a str> {
+        let own = self.said.get(id).filter(|own| *own != "likely");
+        self.asked.extend(own.map(|_| id.to_owned()));
+        own
+    }
+
     /// Asks for one of these answers; nothing where another was given, which is told.
     pub fn choose<'v>(
         &mut self,

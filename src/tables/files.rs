@@ -90,7 +90,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     let figures = || broken.iter().flat_map(|line| line.figures.values());
     let counts = counts(measure, || figures().any(|figure| figure.weight.is_some()));
     let money = store.unit();
-    let mut total = None;
+    let (mut total, mut summed) = (None, false);
     let mut lines = Vec::new();
     for own in broken {
         let amounts = |period| amounts(&own.figures, period, counts, money);
@@ -110,6 +110,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
             name: own.name,
         };
         if own.place == Place::Whole {
+            summed = own.figures.values().any(|figure| figure.derived);
             total = Some(line);
         } else {
             lines.push(line);
@@ -157,6 +158,9 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     breakdown.notes.extend(breakdown.without_unit_value());
     if asked.period.is_none() && period != studied {
         breakdown.notes.push(words::too_little(studied, period));
+    }
+    if summed && by_partner {
+        breakdown.notes.push(words::summed_total().to_owned());
     }
     if breakdown.total.is_none() && !by_partner {
         breakdown.notes.push(words::no_total().to_owned());

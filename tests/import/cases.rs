@@ -14,14 +14,14 @@ use xenotime::wording::zh;
 
 /// A case as `cases.txt` has it.
 #[derive(Debug, Default)]
-struct Case {
-    name: String,
-    files: Vec<PathBuf>,
+pub struct Case {
+    pub name: String,
+    pub files: Vec<PathBuf>,
     mapping: Option<String>,
     asks: BTreeSet<String>,
-    answers: Vec<(String, String)>,
+    pub answers: Vec<(String, String)>,
     /// What is answered before anything is asked.
-    given: Vec<(String, String)>,
+    pub given: Vec<(String, String)>,
     rows: Vec<String>,
     /// How many figures there are, where not all of them are written out, and some of them; a star stands
     /// for anything.
@@ -70,11 +70,11 @@ impl Case {
     }
 }
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
 }
 
-fn cases(folder_name: &str) -> Vec<Case> {
+pub fn cases(folder_name: &str) -> Vec<Case> {
     let text = std::fs::read_to_string(folder().join(folder_name).join("cases.txt")).unwrap();
     text.split("\n\n").filter(|text| !text.trim().is_empty()).map(case).collect()
 }
@@ -132,7 +132,7 @@ fn decoded(bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// Why nothing is read: what is asked first, with the figures as they would be read, or the reason.
-type Unread = Result<(Vec<Question>, Vec<String>), String>;
+pub type Unread = Result<(Vec<Question>, Vec<String>), String>;
 
 /// A table's name and bytes.
 type Named = (String, Vec<u8>);
@@ -178,7 +178,7 @@ fn unpacked(reader: &mut Reader, name: &str, bytes: &[u8]) -> Option<Result<Vec<
 }
 
 /// Reads files as the command line does; answers with what is asked, if anything is.
-fn read(case: &Case, answers: &[(String, String)]) -> Result<Reader, Unread> {
+pub fn read(case: &Case, answers: &[(String, String)]) -> Result<Reader, Unread> {
     let mut reader = Reader::default();
     reader.names = country_names();
     reader.answers = answers.to_vec();

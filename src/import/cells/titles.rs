@@ -444,8 +444,25 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
     found
 }
 
-/// The country whose office a text names: by the end of its address, or as an office that a country's name is part of.
-pub fn office_in(text: &str, names: &CountryNames) -> Option<String> {
+/// The country whose office a text names: by the office's own name, by the end of its address, or as an office that a
+/// country's name is part of. Of a column's word `agency` says whether the column is called after sources: those are
+/// mostly a few letters.
+pub fn office_in(text: &str, names: &CountryNames, agency: Option<bool>) -> Option<String> {
+    const CALLED: &str = "CHN:海关总署:海關總署|TWN:關務署:关务署|KOR:관세청:KITA|JPN:財務省|HKG:政府統計處:政府统计处|ITA:Istat:ISTAT:Coeweb|TUR:TÜİK:TUIK|IND:TradeStat:TRADESTAT|DEU:Destatis|ESP:DataComex|BRA:ComexStat:SECEX|COL:DIAN|MEX:INEGI|ARG:INDEC|PER:SUNAT|CRI:PROCOMER|IDN:BPS|POL:GUS|SWE:SCB|NOR:SSB|FIN:Tilastokeskus|GBR:HMRC|CAN:StatCan|RUS:ФТС:Росстат";
+    const AGENCIES: &str = "AUS:ABS|ITA:IT1:ISTAT|FRA:FR1:INSEE|NZL:STATSNZ|MEX:INEGI";
+    let has = |word: &str| {
+        let joined = word.chars().all(|own| own > '\u{2e80}') && text.contains(word);
+        joined || text.split(|own: char| !own.is_alphanumeric()).any(|own| own == word)
+    };
+    let called = match agency {
+        None => CALLED,
+        Some(true) => AGENCIES,
+        Some(false) => "",
+    };
+    let called = called.split('|').find(|entry| entry.split(':').skip(1).any(has));
+    if let Some(found) = called.and_then(|entry| entry.split(':').next()) {
+        return Some(found.to_owned());
+    }
     // Countries whose ends are anybody's.
     const ANYBODY: &str = "ai cc co fm gg gl io la ly me nu sh to tv ws";
     let address = |word: &str| {

@@ -20,10 +20,19 @@ use crate::wording::facts::Column;
 use crate::wording::say::import::refusals;
 
 /// How many rows are looked at to tell what a file's columns hold.
-const MOST: usize = 2000;
+pub const MOST: usize = 2000;
 
 /// How far down a header is looked for.
 const DEEPEST: usize = 40;
+
+/// An office of a country's, and where it is named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Office {
+    pub code: String,
+    pub words: String,
+    /// The column that names it in all rows.
+    pub column: Option<usize>,
+}
 
 /// What a file begins with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,8 +45,8 @@ pub struct Sample {
     pub countries: Vec<usize>,
     /// What countries are called that stand beside their mainland: they hold more than it.
     pub mainlands: Vec<(String, bool)>,
-    /// The country whose office the lines around the table or all rows name, and the words for it.
-    pub office: Option<(String, String)>,
+    /// The office that the lines around the table or all rows name.
+    pub office: Option<Office>,
     /// Whether numbers beside names of countries are those that the United Nations give them.
     pub numbered: bool,
     /// The columns whose cells are numbers of countries in the Census Bureau's Schedule C.

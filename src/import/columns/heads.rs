@@ -305,6 +305,9 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
 /// Whether a column holds the codes of goods, whatever it is called: whole numbers of one length that the Harmonized
 /// System has, beside words and other figures, below no word for an amount.
 pub fn is_codes(sample: &Sample, at: usize) -> bool {
+    if are_tariff_lines(sample, at) {
+        return true;
+    }
     let codes = sample.distinct(at, 200);
     let length = codes.first().map_or(0, |cell| cell.len());
     let digits = |cell: &&str| cell.len() == length && cell.bytes().all(|own| own.is_ascii_digit());
@@ -324,6 +327,26 @@ pub fn is_codes(sample: &Sample, at: usize) -> bool {
         && !sample.is_headed(at)
         && (0..sample.header.len()).any(|other| other != at && is_figures(sample, other))
         && (0..sample.header.len()).any(|other| other != at && is_words(sample, other))
+}
+
+/// Whether all cells of a column are codes as tariffs print them, of a heading, a subheading and more, which no figures
+/// are like: `0810.40.00`, `8507 60 00`.
+pub fn are_tariff_lines(sample: &Sample, at: usize) -> bool {
+    let line = |cell: &&str| {
+        let mut parts = cell.split(['.', ' ']);
+        let digits = |own: &str| own.bytes().all(|own| own.is_ascii_digit());
+        let heading = parts.next().filter(|own| own.len() == 4 && digits(own) && fits_hs(own));
+        let behind: Vec<&str> = parts.collect();
+        // A year stands before a month and a day.
+        let dated = || period(cell.as_bytes(), Dates::default()).is_some();
+        heading.is_some()
+            && (2..5).contains(&behind.len())
+            && behind.iter().all(|own| (1..=4).contains(&own.len()) && digits(own))
+            && behind.first().is_some_and(|own| own.len() == 2)
+            && !dated()
+    };
+    let codes = sample.distinct(at, 60);
+    !codes.is_empty() && codes.iter().all(line)
 }
 
 /// Whether a column holds words, and not one alone.

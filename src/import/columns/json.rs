@@ -385,6 +385,38 @@ impl Table {
         }
     }
 
+    /// Whether each row has as many cells as there are of something.
+    fn fits(&self, count: usize) -> bool {
+        self.rows.iter().all(|row| row.len() == count)
+    }
+
+    /// Takes the names of its columns from a list of them beside it, or from several that come one after another.
+    fn named_by(&mut self, lists: &mut Vec<(String, Vec<String>)>) {
+        let heads = |(name, list): &(String, Vec<String>)| is_names(name) && self.fits(list.len());
+        if !self.header.is_empty() {
+            return;
+        }
+        if let Some(at) = lists.iter().position(heads) {
+            self.header = lists.swap_remove(at).1;
+            // Their numbers are no column.
+            lists.retain(|(name, _)| name != "index");
+            return;
+        }
+        let all: Vec<String> = lists.iter().flat_map(|(_, own)| own.clone()).collect();
+        if lists.iter().any(|(name, _)| is_names(name)) && self.fits(all.len()) {
+            self.header = all;
+            lists.clear();
+        }
+    }
+
+    /// What each row calls itself.
+    fn labels(self) -> Vec<String> {
+        const LABELS: [&str; 4] = ["text", "label", "name", "code"];
+        let at = LABELS.iter().find_map(|own| self.header.iter().position(|name| name == own));
+        let cell = |row: Vec<String>| row.into_iter().nth(at?);
+        self.rows.into_iter().map(|row| cell(row).unwrap_or_default()).collect()
+    }
+
     /// Of arrays of one length, each a column.
     fn of_columns(path: &str, titles: Vec<String>, lists: Vec<(String, Vec<String>)>) -> Vec<Self> {
         let mut lengths: Vec<usize> = lists.iter().map(|(_, own)| own.len()).collect();
@@ -462,6 +494,11 @@ fn place(header: &mut Vec<String>, name: &str) -> usize {
         header.push(name.to_owned());
         header.len() - 1
     })
+}
+
+/// The last of the names that lead to a table.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 fn joined(path: &str, name: &str) -> String {
@@ -568,17 +605,17 @@ impl Parser<'_> {
             Ok(())
         })?;
         // A list of names beside rows without any is theirs.
-        let own = found.named.iter_mut().skip(named).chain(found.others.iter_mut().skip(others));
-        for table in own.filter(|table| table.header.is_empty()) {
-            let heads = |(name, list): &(String, Vec<String>)| {
-                is_names(name) && table.rows.iter().all(|row| row.len() == list.len())
-            };
-            if let Some(at) = lists.iter().position(heads) {
-                table.header = lists.swap_remove(at).1;
-                // Their numbers are no column.
-                lists.retain(|(name, _)| name != "index");
-            }
+        let mut described = found.others.split_off(others);
+        for table in found.named.iter_mut().skip(named).chain(&mut described) {
+            table.named_by(&mut lists);
         }
+        // So are objects that each describe a column.
+        for table in found.named.iter_mut().skip(named).filter(|own| own.header.is_empty()) {
+            let of_columns = |own: &Table| is_names(last(&own.path)) && table.fits(own.rows.len());
+            let Some(at) = described.iter().position(of_columns) else { continue };
+            table.header = described.swap_remove(at).labels();
+        }
+        found.others.extend(described);
         // What is said beside rows is said of them, where its name says what it is.
         let said: Vec<&String> = titles.iter().filter(|own| is_title(own)).collect();
         // What stands apart from all rows may be said of the only ones.
@@ -610,9 +647,37 @@ impl Parser<'_> {
         rest.trim_ascii_start().first().copied()
     }
 
+    /// The lists of an object that holds several of them and nothing else; it is left where it stands otherwise.
+    fn lists(&mut self) -> Option<Vec<Vec<String>>> {
+        let start = self.at;
+        let mut found = Vec::new();
+        let read = self.members(&mut |parser, _| {
+            if parser.peek() != Some(b'[') || parser.holds_rows() {
+                return Err(words::value());
+            }
+            found.push(parser.array()?);
+            Ok(())
+        });
+        let several = found.iter().all(|own| !own.is_empty()) && found.concat().len() > 2;
+        let own = Some(found).filter(|own| read.is_ok() && own.len() > 1 && several);
+        if own.is_none() {
+            self.at = start;
+        }
+        own
+    }
+
     /// An array of rows.
     fn rows(&mut self, table: &mut Table) -> Parsed<()> {
+        // What leads to a row's figures may stand in a list beside them, and so may the names of all of its cells.
+        let mut pairs = true;
         self.items(&mut |parser| {
+            let lists = if table.header.is_empty() { parser.lists() } else { None };
+            if let Some(lists) = lists {
+                pairs &= matches!(lists.as_slice(), [one, other] if one.len() == other.len());
+                table.rows.push(lists.concat());
+                return Ok(());
+            }
+            pairs = false;
             match parser.peek() {
                 Some(b'[') => table.rows.push(parser.array()?),
                 Some(b'{') => {
@@ -624,7 +689,14 @@ impl Parser<'_> {
                 _ => drop(parser.value(0)?),
             }
             Ok(())
-        })
+        })?;
+        let half = |row: &Vec<String>| row.get(..row.len() / 2).map(<[String]>::to_vec);
+        let first = table.rows.first().and_then(half).unwrap_or_default();
+        if pairs && table.rows.len() > 1 && table.rows.iter().all(|row| row.starts_with(&first)) {
+            table.rows.iter_mut().for_each(|row| drop(row.drain(..first.len())));
+            table.header = first;
+        }
+        Ok(())
     }
 
     fn array(&mut self) -> Parsed<Vec<String>> {

@@ -11,6 +11,7 @@ pub mod json;
 mod json_stat;
 pub mod mapping;
 pub mod preview;
+pub mod series;
 pub mod stacked;
 pub mod subtotals;
 pub mod trade_row;

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::unused::used;
 use crate::import::asking::Question;
 use crate::import::cells::countries::{CountryNames, alpha2};
 use crate::import::layouts::{Layout, Role, UNNAMED, When};
@@ -25,12 +26,14 @@ fn adds_up(question: &Question) -> bool {
 }
 
 /// The first figures as they were read, then sums by year and direction; of the first rows alone where
-/// `first` says how many were looked at. Sums that an open question decides are not shown.
+/// `first` says how many were looked at. Sums that an open question decides are not shown. Between them stands which
+/// columns are not used.
 pub fn lines(
     store: &Store,
     names: &CountryNames,
     first: Option<usize>,
     open: &[Question],
+    unused: Option<&String>,
 ) -> Vec<String> {
     let mut figures: Vec<(&Trade, Period, Sums)> = store
         .trades()
@@ -42,6 +45,9 @@ pub fn lines(
         .take(MOST)
         .map(|(trade, period, sums)| figure(store, names, trade, *period, sums))
         .collect();
+    if !found.is_empty() {
+        found.extend(unused.cloned());
+    }
     if open.iter().any(adds_up) {
         found.extend(twice(store));
         found.push(words::no_sums().to_owned());
@@ -54,7 +60,7 @@ pub fn lines(
     for (trade, period, sums) in &figures {
         if let Some(whom) = levels.held(store, trade, *period) {
             let name =
-                whom.map(|entry| named(names, Some(entry))).filter(|own| !left.contains(own));
+                whom.map(|entry| named(store, names, Some(entry))).filter(|own| !left.contains(own));
             left.extend(name);
             continue;
         }
@@ -248,14 +254,15 @@ impl Levels {
 }
 
 /// What a country is called.
-fn named(names: &CountryNames, entry: Option<&Entry>) -> String {
+fn named(store: &Store, names: &CountryNames, entry: Option<&Entry>) -> String {
     let Some(entry) = entry else { return String::new() };
     match (entry.code.as_str(), entry.name.as_str()) {
         (UNNAMED, "") => words::own_reporter().to_owned(),
         ("WLD", _) => words::world().to_owned(),
         (code, name) => {
             let own = Some(name).filter(|name| !name.is_empty());
-            spoken::shown(own, names.shown(code)).unwrap_or_else(|| code.to_owned())
+            let known = names.shown(code).filter(|name| !store.calls_group(name));
+            spoken::shown(own, known).unwrap_or_else(|| code.to_owned())
         }
     }
 }
@@ -270,7 +277,7 @@ fn figure(
 ) -> String {
     let [reporter, partner] =
         [store.reporters.get(trade.reporter), store.partners.get(trade.partner)]
-            .map(|entry| named(names, entry));
+            .map(|entry| named(store, names, entry));
     let mut parts = vec![words::period(period), words::trade(&reporter, trade.flow, &partner)];
     parts.extend(store.products.get(trade.product).and_then(|entry| match entry.code.as_str() {
         "TOTAL" => None,
@@ -311,7 +318,7 @@ pub fn grouped(value: f64) -> String {
 
 /// Roles and the columns that were given to them.
 pub fn columns(layout: &Layout) -> Vec<(String, String)> {
-    const ROLES: [(Role, &str); 18] = [
+    const ROLES: [(Role, &str); 22] = [
         (Role::Period, "period"),
         (Role::Year, "year"),
         (Role::Month, "month"),
@@ -319,8 +326,10 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         (Role::Flow, "flow"),
         (Role::Reporter, "reporter"),
         (Role::ReporterName, "reporter-name"),
+        (Role::ReporterNumber, "reporter-number"),
         (Role::Partner, "partner"),
         (Role::PartnerName, "partner-name"),
+        (Role::PartnerNumber, "partner-number"),
         (Role::Product, "product"),
         (Role::ProductName, "name"),
         (Role::System, "codes"),
@@ -330,6 +339,8 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         (Role::WeightUnit, "unit"),
         (Role::QuantityUnit, "second-unit"),
         (Role::Status, "status"),
+        (Role::Power, "power"),
+        (Role::Source, "source"),
     ];
     let name = |at: usize| layout.names.get(at).cloned().unwrap_or_default();
     let mut found: Vec<(String, String)> = ROLES
@@ -351,6 +362,16 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         found.extend(set.weight.map(|(at, _)| (format!("{behind}quantity{when}"), name(at))));
         found
             .extend(set.second.map(|(at, _)| (format!("{behind}second-quantity{when}"), name(at))));
+        let units = [(set.unit, "unit"), (set.second.and_then(|own| own.1), "second-unit")];
+        found.extend(units.into_iter().filter_map(|(at, own)| Some((own.to_owned(), name(at?)))));
+    }
+    // What says which rows count, or how much one is.
+    for at in used(layout) {
+        let own = name(at);
+        if !found.iter().any(|(_, named)| *named == own) {
+            let parts = layout.parts.contains(&at);
+            found.push((if parts { "added-up" } else { "rows" }.to_owned(), own));
+        }
     }
     found
 }

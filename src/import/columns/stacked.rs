@@ -58,7 +58,7 @@ pub fn may_join(text: &[u8]) -> bool {
 }
 
 /// The rows of a file, unless something is broken in it.
-fn placed(text: &[u8], separator: u8) -> Option<Vec<Placed>> {
+pub fn placed(text: &[u8], separator: u8) -> Option<Vec<Placed>> {
     let mut rows: Vec<Placed> = Vec::new();
     let mut count = 0;
     let mut splitter = Splitter::new(separator);

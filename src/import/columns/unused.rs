@@ -16,7 +16,7 @@ const SIZES: [char; 4] = ['万', '亿', '萬', '億'];
 /// How many cells of a column are looked at.
 const LOOKED_AT: usize = 40;
 
-/// Tells which columns of figures and of names are not used.
+/// Tells which columns are not used: those of figures, those of names, and all others.
 pub fn list_unused(layout: &mut Layout, sample: &Sample) {
     let used = used(layout);
     let figures = layout.figures();
@@ -27,27 +27,44 @@ pub fn list_unused(layout: &mut Layout, sample: &Sample) {
         let same = used.iter().any(|own| sample.name(*own) == name);
         if same { format!("{name} ({})", letter(at)) } else { name.to_owned() }
     };
-    let open = |at: &usize| {
-        let told = || layout.supposed.iter().any(|own| own.contains(&called(*at)));
-        !used.contains(at) && !sample.name(*at).is_empty() && !told()
-    };
-    let left = |wanted: &dyn Fn(usize) -> bool| -> Vec<String> {
-        let columns = (0..sample.header.len()).filter(open).filter(|at| wanted(*at));
-        columns.map(called).collect()
-    };
-    let of_figures = left(&|at| is_figures(sample, at, &beside));
-    let of_names = left(&|at| is_names(sample, at, &beside));
-    if !of_figures.is_empty() || !of_names.is_empty() {
-        layout.supposed.push(noticed::columns_not_used(&of_figures, &of_names));
+    let mut lists: [Vec<String>; 3] = Default::default();
+    for at in (0..sample.header.len()).filter(|at| !used.contains(at)) {
+        let name = called(at);
+        // Of what holds nothing there is nothing to say.
+        let blank = sample.name(at).is_empty() || sample.cells(at).next().is_none();
+        if blank || layout.supposed.iter().any(|own| names(own, &name)) {
+            continue;
+        }
+        let kind = match () {
+            () if is_figures(sample, at, &beside) => 0,
+            () if is_names(sample, at, &beside) => 1,
+            () => 2,
+        };
+        lists.get_mut(kind).into_iter().for_each(|own| own.push(name.clone()));
     }
+    let any = lists.iter().any(|own| !own.is_empty());
+    layout.unused = any.then(|| noticed::columns_not_used(&lists));
+}
+
+/// Whether what was said names a column, and does not only use the word.
+pub fn names(said: &str, name: &str) -> bool {
+    let bound = |own: Option<char>| own.is_none_or(|own| "“”:,;：，、；".contains(own));
+    said.match_indices(name).any(|(at, _)| {
+        let before = said.get(..at).unwrap_or_default().trim_end().chars().next_back();
+        let behind = said.get(at + name.len()..).unwrap_or_default().trim_start().chars().next();
+        bound(before) && bound(behind)
+    })
 }
 
 /// Every column that says anything of a figure.
-fn used(layout: &Layout) -> Vec<usize> {
+pub fn used(layout: &Layout) -> Vec<usize> {
+    let words = layout.only.iter().chain(&layout.priced).chain(&layout.summed);
+    let words = words.chain(&layout.preferred).chain(&layout.subtotals).map(|own| own.0);
     let sides = layout.sides.into_iter().flat_map(<[usize; 2]>::from);
-    let words = layout.only.iter().chain(&layout.priced).chain(&layout.summed).map(|own| own.0);
-    let beside = layout.within.iter().filter_map(|own| own.beside.as_ref()).map(|own| own.0);
-    layout.used().chain(layout.scale).chain(sides).chain(words).chain(beside).collect()
+    let months = layout.within.iter().filter_map(|own| own.beside.as_ref()).map(|own| own.0);
+    let others = [layout.scale, layout.beside].into_iter().flatten();
+    let parts = layout.parts.iter().copied();
+    layout.used().chain(others).chain(sides).chain(words).chain(months).chain(parts).collect()
 }
 
 fn is_figures(sample: &Sample, at: usize, beside: &[usize]) -> bool {

@@ -6,7 +6,7 @@ use super::first_rows::Sample;
 use crate::import::asking::{Asking, MOST, Question, Said};
 use crate::import::cells::cell_numbers::number;
 use crate::import::cells::vocabulary::{Named, What, has_total, holds, named_total, small, what};
-use crate::import::layouts::{Joining, Layout, Role};
+use crate::import::layouts::{Joining, Layout, Role, plain};
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as asked;
 
@@ -39,6 +39,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.countries = layout.versions.iter().copied().filter(country).collect();
     layout.wares = wares(layout, sample);
     layout.summed = summed(layout, sample);
+    parts_of_customs(layout, sample, asking);
     layout.few_fall = few_fall(layout, sample) || are_records(layout, sample);
     let own = |at: &usize| lie_apart(layout, sample, *at);
     layout.apart = layout.versions.iter().copied().filter(own).collect();
@@ -54,6 +55,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         else {
             continue;
         };
+        asking.asked.push(id.clone());
         let value = match value.as_str() {
             "likely" => {
                 let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
@@ -98,6 +100,32 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
     if asking.said.get("rows").is_some() {
         layout.rows_said = true;
+    }
+}
+
+/// Takes ports, customs offices and customs districts for the parts that they are, each of which has its own figures,
+/// unless one of them may be their total.
+fn parts_of_customs(layout: &mut Layout, sample: &Sample, asking: &Asking<'_>) {
+    const CALLED: [&str; 22] = [
+        "port", "ports", "district", "customsdistrict", "customsoffice", "customsport", "portofentry",
+        "portname", "aduana", "puerto", "dogana", "zollamt", "zollstelle", "关区", "口岸", "海关", "税関", "세관",
+        "pelabuhan", "таможня", "gümrük", "bureau",
+    ];
+    let open = |at: &usize| {
+        let name = plain(sample.name(*at));
+        let words = sample.distinct(*at, 400);
+        CALLED.contains(&name.replace('_', "").as_str())
+            && words.len() > 1
+            && !words.iter().any(|word| has_total(word) || named_total(word).is_some())
+            && !layout.summed.iter().any(|(own, _)| own == at)
+            && asking.said.get(&format!("which:{}", sample.name(*at))).is_none()
+    };
+    let found: Vec<usize> = layout.versions.iter().copied().filter(open).collect();
+    for at in found {
+        layout.versions.retain(|own| *own != at);
+        layout.parts.push(at);
+        layout.joining = Joining::Sum;
+        layout.supposed.push(noticed::parts_of_customs(sample.name(at)));
     }
 }
 

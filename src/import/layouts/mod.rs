@@ -270,6 +270,8 @@ pub struct Layout {
     pub when: Option<Period>,
     /// What was supposed and why, to be said.
     pub supposed: Vec<String>,
+    /// Which columns are not used, in words.
+    pub unused: Option<String>,
     /// Whether a reader or a guess says what its columns hold, and no record.
     pub asked: bool,
     /// Names that may be totals, and whether they are.
@@ -373,6 +375,7 @@ impl Layout {
             goods: None,
             when: None,
             supposed: Vec::new(),
+            unused: None,
             asked: false,
             totals: Vec::new(),
             subtotals: Vec::new(),

@@ -254,14 +254,14 @@ fn partners_text(reader: &Reader, shown: &[String], reporter: &str) -> String {
     text
 }
 
-/// What the files call a country, else what it is called.
+/// What a country is called; what the files call it, where they call a group of it and others so.
 pub fn country_name(reader: &Reader, code: &str) -> Option<String> {
     let store = &reader.store;
     let own = [&store.partners, &store.reporters].into_iter().find_map(|sides| {
         let entry = sides.find(code).and_then(|number| sides.get(number));
         entry.map(|entry| entry.name.as_str()).filter(|name| !name.is_empty() && *name != code)
     });
-    names::shown(own, reader.names.shown(code))
+    names::shown(own, reader.names.shown(code).filter(|name| !store.calls_group(name)))
 }
 
 /// Whose trade it is, as a sentence begins with it.

@@ -30,8 +30,8 @@ pub fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             return;
         }
     }
-    let said = match asking.said.get("codes") {
-        Some("likely") | None => None,
+    let said = match asking.answer("codes") {
+        None => None,
         Some(word) => match named_system(word) {
             Some(system) => Some(system),
             None => {

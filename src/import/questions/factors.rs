@@ -55,7 +55,7 @@ pub fn factor(
     columns: &[usize],
     (name, title): (&str, &str),
 ) {
-    if let Some(word) = asking.said.get("factor").filter(|word| *word != "likely") {
+    if let Some(word) = asking.answer("factor") {
         match word
             .parse::<f64>()
             .ok()

@@ -128,7 +128,7 @@ pub fn settle(
         weights(layout, sample, asking);
         money(layout, sample, asking);
         totals(layout, sample, asking);
-        answered_totals(layout, asking);
+        answered_totals(layout, sample, asking);
         subtotals::ask(layout, sample, asking);
     }
     lacking(layout, sample);
@@ -138,18 +138,16 @@ pub fn settle(
         layout.supposed.push(noticed::blank_totals(sample.name(at)));
     }
     layout.settle();
+    // What the words of every row say goes to the sets that were made before.
+    versions(layout, sample, asking);
     if !known {
         unused::list_unused(layout, sample);
     }
-    // What the words of every row say goes to the sets that were made before.
-    versions(layout, sample, asking);
     if !asking.asks() {
         return;
     }
-    if let Some(answer) = asking
-        .said
-        .get("reporter")
-        .filter(|own| *own != "likely" && layout.place(Role::Reporter).is_none())
+    if layout.place(Role::Reporter).is_none()
+        && let Some(answer) = asking.answer("reporter")
     {
         whole_file::take(layout, sample, asking, &[], &format!("reporter={answer}"));
     }
@@ -164,13 +162,14 @@ pub fn settle(
     unasked(layout, asking);
 }
 
-/// Tells of answers to what this file raises no question about.
+/// Tells of answers to what this file raises no question about. Some are of what stands around the table, or known once
+/// all of it is read.
 fn unasked(layout: &mut Layout, asking: &Asking<'_>) {
-    const ASKED: &str = "country|home|flows|exports-column|imports-column|value-column|partner-column|heads|kinds|again|october|signed|constant|subtotals|mil";
+    const OTHERS: &str = "header|columns|table|sheet|file|letters|overlap|rows";
     let Said { answers, words } = asking.said;
     for (id, value) in answers.iter().chain(words) {
         let asked = |own: &String| own == id;
-        if ASKED.split('|').any(|own| own == id)
+        if !OTHERS.split('|').any(|own| own == id)
             && value != "likely"
             && !asking.asked.iter().any(asked)
         {

@@ -8,13 +8,13 @@ use crate::wording::say::import::questions as words;
 
 /// Which mark stands before decimals, column by column.
 pub fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
-    match asking.said.get("marks") {
+    match asking.answer("marks") {
         Some("comma") => {
             layout.commas = layout.figures();
             return;
         }
         Some("point") => return,
-        Some("likely") | None => {}
+        None => {}
         Some(other) => asking.wrong("marks", other, &words::one_of(&["point", "comma"])),
     }
     let columns = layout.figures();
@@ -46,7 +46,7 @@ pub fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, know
         return;
     }
     // Of one column it may be known.
-    open.retain(|(at, _)| match asking.said.get(&format!("marks:{}", sample.name(*at))) {
+    open.retain(|(at, _)| match asking.answer(&format!("marks:{}", sample.name(*at))) {
         Some("comma") => {
             layout.commas.push(*at);
             false

@@ -57,7 +57,7 @@ pub fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             quantities.filter_map(|part| part.rsplit_once(" in ").or(part.split_once(':')));
         behind.map(|(_, unit)| unit.replace(" of ", " ")).find_map(|unit| counted(&unit))
     };
-    let said = asking.said.get("unit").filter(|word| *word != "likely").map(str::to_owned);
+    let said = asking.answer("unit").map(str::to_owned);
     let answer = match said {
         Some(word) => word,
         None => {

@@ -96,7 +96,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     {
         return;
     }
-    let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
+    let said = asking.answer("product").map(str::to_owned);
     let own = titles.product.clone();
     if let Some(at) = sections(layout, sample).filter(|_| own.is_none() && said.is_none()) {
         layout.put(Role::Product, at);
@@ -104,6 +104,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
         return;
     }
     if let Some(at) = spare(layout, sample, false).filter(|_| own.is_none()) {
+        asking.answer("product-column");
         match asking.said.get("product-column") {
             // Goods that are said to be all are asked for no more.
             Some("none") if said.is_none() => layout.all_goods = true,

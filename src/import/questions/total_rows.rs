@@ -66,12 +66,17 @@ fn exceeds_world(layout: &Layout, sample: &Sample, at: usize, name: &str) -> boo
 }
 
 /// Takes what was answered of names whose figures are the sum of all others.
-pub fn answered_totals(layout: &mut Layout, asking: &mut Asking<'_>) {
+pub fn answered_totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let sample_has =
+        |name: &str| (0..sample.header.len()).any(|at| sample.cells(at).any(|cell| cell == name));
     let Said { answers, words } = asking.said;
     for (id, value) in answers.iter().chain(words) {
         let Some(name) = id.strip_prefix("total:") else { continue };
         if !["yes", "no", "likely"].contains(&value.as_str()) {
             asking.wrong(id, value, &words::one_of(&["yes", "no"]));
+        }
+        if sample_has(name) {
+            asking.asked.push(id.clone());
         }
         if !layout.totals.iter().any(|(own, _)| own == name) {
             layout.totals.push((name.to_owned(), value != "no"));

@@ -44,7 +44,12 @@ pub fn flows(
 ) {
     for (id, flow) in [("exports", Flow::Export), ("imports", Flow::Import)] {
         if let Some(word) = asking.said.get(id) {
-            layout.own_ways.push((word.trim().to_lowercase(), Way::Flow(flow)));
+            let own = word.trim().to_lowercase();
+            let met = |at: usize| sample.distinct(at, 12).iter().any(|cell| small(cell) == own);
+            if layout.place(Role::Flow).is_some_and(met) {
+                asking.asked.push(id.to_owned());
+            }
+            layout.own_ways.push((own, Way::Flow(flow)));
         }
     }
     if let Some(at) = layout.place(Role::Flow) {
@@ -125,8 +130,14 @@ pub fn flows(
     }
     if let Some(word) = asking.said.get("flow").filter(|word| *word != "likely") {
         match Flow::parse(word).or_else(|| whole_file::direction(word)) {
-            Some(flow) if layout.flow.is_none() => layout.flow = Some(flow),
-            Some(_) => {}
+            Some(flow) => {
+                layout.flow = layout.flow.or(Some(flow));
+                // What the columns say of themselves stands.
+                let sided = layout.sets.iter().all(|set| set.flow.is_none_or(|own| own == flow));
+                if layout.flow == Some(flow) && sided {
+                    asking.asked.push("flow".to_owned());
+                }
+            }
             None => asking.wrong("flow", word, &words::one_of(&["export", "import"])),
         }
     }
@@ -239,7 +250,16 @@ pub fn flows(
         layout.flow = Some(flow);
         return;
     }
+    // Goods are mostly valued where they leave one country, or where they come into another.
+    let valued = || {
+        let has = |words: &str| sample.header.iter().any(|name| holds(&small(name), words));
+        match (has("fob|fas value|f.o.b"), has("cif|c.i.f|customs value|landed|duty")) {
+            (false, true) => Some(Flow::Import),
+            _ => None,
+        }
+    };
     let hinted = titles.flow.or_else(of_sides).map(Way::Flow).or_else(named).or(sample.flow);
+    let hinted = hinted.or_else(|| valued().map(Way::Flow));
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);

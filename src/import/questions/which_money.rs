@@ -49,7 +49,7 @@ pub fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let asked = words::which_currency(name, &moneys);
                 let answer = asking.ask("money", likely, &moneys, asked);
                 (layout.money, layout.one_money) = (money_of(&answer), true);
-            } else if let Some(word) = asking.said.get("money").filter(|word| *word != "likely") {
+            } else if let Some(word) = asking.answer("money") {
                 let own = money_answered(word);
                 layout.money = own.map(|(money, _)| money);
                 take_factor(layout, own.and_then(|(_, factor)| factor).unwrap_or(1.0));
@@ -138,7 +138,7 @@ pub fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         }
         None => None,
     };
-    let said = asking.said.get("money").filter(|word| *word != "likely").map(str::to_owned);
+    let said = asking.answer("money").map(str::to_owned);
     let (mut times, mut quantity) = (None, None);
     // Only periods, countries and directions head such columns.
     let unsaid = |at: &usize| {

@@ -55,8 +55,7 @@ pub fn settle(
 ) -> Option<Question> {
     let partners = [Role::Partner, Role::PartnerName, Role::PartnerNumber];
     let open = layout.partner.is_none() && partners.iter().all(|own| layout.place(*own).is_none());
-    let said = asking.said.get("partner").filter(|own| open && !known && *own != "likely");
-    if let Some(own) = said {
+    if let Some(own) = Some(()).filter(|()| open && !known).and_then(|()| asking.answer("partner")) {
         take(layout, sample, asking, &[], &format!("partner={own}"));
     }
     // A file's name is no more than a hint.
@@ -69,6 +68,7 @@ pub fn settle(
         return None;
     }
     let said = asking.said.get("about");
+    asking.answer("about");
     if !known && said.is_none() {
         read(layout, sample, titles, asking);
     }
@@ -229,7 +229,15 @@ pub fn take(
             ("flow", own) if let Some(flow) = direction(own) => {
                 layout.flow = layout.flow.or(Some(flow))
             }
-            ("product", own) if is_goods(own) => set_goods(layout, own.to_owned()),
+            ("product", own) if is_goods(own) => {
+                set_goods(layout, own.to_owned());
+                let column = |item: &Item<'_>| match item.proposed {
+                    Some((ref word, Source::Column(name, _))) if word == own => Some(name.to_owned()),
+                    _ => None,
+                };
+                let column = items.iter().find_map(column);
+                layout.supposed.extend(column.map(|own| noticed::goods_of_column(&own)));
+            }
             // Whose cells say it.
             _ if let Some((role, at)) =
                 role.zip(sample.header.iter().position(|own| own == value)) =>
@@ -410,60 +418,46 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
     let [own, _] = whom(layout, sample, titles);
     let own = own.filter(|(.., sure)| *sure).map(|(code, source, _)| (code, source));
     let own = own.or_else(|| place(layout, sample)).or_else(|| of_office(layout, sample));
-    let own = own.or_else(|| of_agency(layout, sample)).or_else(|| of_address(layout, sample));
+    let own = own.or_else(|| of_tariff(sample));
     let Some((code, source)) = own else { return };
     layout.supposed.push(noticed::reporter_found(&code, source));
     layout.reporter = Some(Cow::Owned(code));
 }
 
-/// The country whose office is named above or below the table, where the rows have partners and it is none of them.
+/// The country whose office lines or all rows name, where the rows have partners; above a table without them it may be
+/// of whoever publishes it, unless the office is called so in its own letters.
 fn of_office<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
-    const EAST: &str = "CHN:海关总署|CHN:海關總署|TWN:關務署|TWN:关务署|KOR:관세청|JPN:財務省|HKG:政府統計處|HKG:政府统计处";
-    const OFFICES: &str = "ITA:Istat:ISTAT:Coeweb|TUR:TÜİK:TUIK|IND:TradeStat:TRADESTAT|DEU:Destatis|ESP:DataComex|BRA:ComexStat:SECEX|COL:DIAN|MEX:INEGI|ARG:INDEC|PER:SUNAT|CRI:PROCOMER|KOR:KITA|IDN:BPS|POL:GUS|SWE:SCB|NOR:SSB|FIN:Tilastokeskus|GBR:HMRC|CAN:StatCan|RUS:ФТС:Росстат";
     let columns = [Role::Partner, Role::PartnerName].into_iter();
-    let partners = columns.filter_map(|role| layout.place(role)).next();
-    let mut lines = sample.titles.iter().chain(&sample.notes);
-    let own = |line: &String| office(OFFICES, line).filter(|_| partners.is_some());
-    // Above a table of no partners it is whoever publishes it.
-    let named = lines.find_map(|line| Some((own(line)?, line)));
-    let east = |line: &'a String| {
-        let found = EAST.split('|').filter_map(|entry| entry.split_once(':'));
-        let found = found.filter(|(_, word)| holds(line, word)).map(|(code, _)| code).next()?;
-        Some((found, line))
+    let partnered = columns.filter_map(|role| layout.place(role)).next().is_some();
+    let office = sample.office.as_ref()?;
+    let east = || office.words.chars().any(|own| own > '\u{2e80}');
+    let source = match office.column {
+        Some(at) if layout.used().any(|own| own == at) => return None,
+        Some(at) => Source::Column(sample.name(at), &office.words),
+        None => Source::Title(&office.words),
     };
-    let (code, line) = named.or_else(|| sample.titles.iter().find_map(east))?;
-    let met = partners.map(|at| sample.distinct(at, 400)).unwrap_or_default().into_iter();
-    let met = met.chain(sample.lands.iter().map(String::as_str));
-    (!met.into_iter().any(|own| own == code)).then(|| (code.to_owned(), Source::Title(line)))
+    (partnered || east()).then(|| (office.code.clone(), source))
 }
 
-/// The country of the office that a list of offices and their words has one of these for.
-fn office<'a>(offices: &'a str, line: &str) -> Option<&'a str> {
-    let has = |word: &str| line.split(|own: char| !own.is_alphanumeric()).any(|own| own == word);
-    let entry = offices.split('|').find(|entry| entry.split(':').skip(1).any(has))?;
-    entry.split(':').next()
-}
-
-/// The country whose office lines or all rows name by an address or by its name, where the rows have partners.
-fn of_address<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
-    let columns = [Role::Partner, Role::PartnerName].into_iter();
-    columns.filter_map(|role| layout.place(role)).next()?;
-    let (code, words) = sample.office.as_ref()?;
-    Some((code.clone(), Source::Title(words)))
-}
-
-/// The country whose office every row names as its source: `ABS:MERCH_EXP(1.0.0)`.
-fn of_agency<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
-    const AGENCIES: &str = "AUS:ABS|ITA:IT1:ISTAT|FRA:FR1:INSEE|NZL:STATSNZ|MEX:INEGI";
-    let used: Vec<usize> = layout.used().collect();
-    let own = |at: usize| {
-        let name = sample.name(at);
-        let [cell] = *sample.distinct(at, 2).as_slice() else { return None };
-        let source = holds(&small(name), "dataflow|agency|source|structure");
-        let code = office(AGENCIES, cell).filter(|_| source && !used.contains(&at))?;
-        Some((code.to_owned(), Source::Column(name, cell)))
+/// The country whose own tariff heads a column; that of the United States is named elsewhere, too, and stands beside
+/// customs districts or what is customs' value there.
+fn of_tariff(sample: &Sample) -> Option<(String, Source<'_>)> {
+    const TARIFFS: [(&str, &str); 5] = [
+        ("hts|htsus|schedule b", "USA"),
+        ("gtip|gtİp|gti̇p", "TUR"),
+        ("ahecc", "AUS"),
+        ("hsk", "KOR"),
+        ("тн вэд еаэс", "RUS"),
+    ];
+    let named = |name: &str, words: &str| {
+        let own = format!(" {} ", small(name).replace(['_', '-'], " "));
+        words.split('|').any(|word| own.contains(&format!(" {word} ")))
     };
-    (0..sample.header.len()).find_map(own)
+    let beside = || sample.header.iter().any(|own| named(own, "district|customs value|fas value"));
+    sample.header.iter().find_map(|name| {
+        let (_, code) = TARIFFS.iter().find(|(words, _)| named(name, words))?;
+        (*code != "USA" || beside()).then(|| ((*code).to_owned(), Source::Heading(name)))
+    })
 }
 
 /// The country whose own money the figures are in, which a heading or a title names: a hint, and no more.

@@ -8,7 +8,7 @@ use crate::import::cells::vocabulary::{
     named_total, small,
 };
 use crate::import::columns::column_names::{hints, is_hint};
-use crate::import::columns::first_rows::Sample;
+use crate::import::columns::first_rows::{Office, Sample};
 use crate::import::columns::versions::goes_together;
 use crate::import::layouts::{Layout, Role, plain};
 use crate::import::questions::home;
@@ -239,23 +239,26 @@ pub fn mainlands(sample: &Sample, names: &CountryNames) -> Vec<(String, bool)> {
     found
 }
 
-/// The country whose office a line names, or a word that all rows have, and those words: by its address, `www.ssb.no`,
-/// or as an office of a country that is none of the table's.
-pub fn office(sample: &Sample, names: &CountryNames) -> Option<(String, String)> {
+/// The office that a line names, or a word that all rows have, and whose country is none of the table's: by its name,
+/// by its address, `www.ssb.no`, or as an office of a country.
+pub fn office(sample: &Sample, names: &CountryNames) -> Option<Office> {
+    const SOURCES: &str = "dataflow|agency|source|structure";
     let constant = (0..sample.header.len()).filter_map(|at| match *sample.distinct(at, 1) {
-        [cell] if !sample.countries.contains(&at) => Some(cell),
+        [cell] if !sample.countries.contains(&at) => Some((cell, Some(at))),
         _ => None,
     });
-    let lines = sample.titles.iter().chain(&sample.notes).map(String::as_str);
+    let lines = sample.titles.iter().chain(&sample.notes).map(|line| (line.as_str(), None));
     let met: Vec<&str> = sample
         .countries
         .iter()
         .flat_map(|at| sample.distinct(*at, 400))
         .filter_map(|cell| names.code(cell))
         .collect();
-    let own = |line: &str| {
-        let code = titles::office_in(line, names)?;
-        (!met.contains(&code.as_str())).then(|| (code, line.trim().to_owned()))
+    let own = |(line, column): (&str, Option<usize>)| {
+        let agency = column.map(|at| holds(&small(sample.name(at)), SOURCES));
+        let code = titles::office_in(line, names, agency)?;
+        let words = line.trim().to_owned();
+        (!met.contains(&code.as_str())).then_some(Office { code, words, column })
     };
     lines.chain(constant).find_map(own)
 }

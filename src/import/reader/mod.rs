@@ -32,7 +32,7 @@ use crate::import::columns::mapping::{
 use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
 use crate::import::columns::wide::{titled, wide};
-use crate::import::columns::{balances, json, preview, stacked};
+use crate::import::columns::{balances, json, preview, series, stacked, unused};
 use crate::import::layouts::Joining;
 use crate::import::questions::supposed::{quantity_beside, year_apart};
 use crate::import::questions::{settle, summed, whole_file};
@@ -141,6 +141,8 @@ pub struct Explained {
     pub unit: Option<f64>,
     /// The direction of every row, where no column says.
     pub flow: String,
+    /// The columns that say nothing of what was read.
+    pub unused: Vec<String>,
     /// Whose list the products' codes are of.
     pub codes: String,
     /// How periods were read.
@@ -364,7 +366,9 @@ impl Reader {
                 questions.push(overlap(clash, &body.titles));
             }
             if !questions.is_empty() {
-                let preview = preview::lines(&kept.store, &self.names, None, &questions);
+                let unused = layout.unused.as_ref();
+                let preview =
+                    preview::lines(&kept.store, &self.names, None, &questions, unused);
                 return Err(Refusal::Unmapped(Box::new(Table {
                     rows: body.rows,
                     questions,
@@ -597,7 +601,8 @@ impl Open {
         if !asks && seen && stacked::may_join(text) {
             return Err(Refusal::NeedsAsking);
         }
-        let blocks = if asks && seen { stacked::joined(text, names) } else { None };
+        let joined = || stacked::joined(text, names).or_else(|| series::parted(text, names));
+        let blocks = if asks && seen { joined() } else { None };
         let text = match &blocks {
             Some(joined) => &joined.csv,
             None => text,
@@ -678,7 +683,7 @@ impl Open {
         names: &CountryNames,
     ) -> Result<(), Refusal> {
         let mut notes = match &kind {
-            Kind::Trade(layout) => layout.supposed.clone(),
+            Kind::Trade(layout) => layout.supposed.iter().chain(&layout.unused).cloned().collect(),
             Kind::Names { .. } => Vec::new(),
         };
         notes.append(&mut self.told);
@@ -1289,7 +1294,7 @@ fn shown(
     let preview = if is_open_trade(&questions) {
         Vec::new()
     } else {
-        preview::lines(&kept.store, names, first, &questions)
+        preview::lines(&kept.store, names, first, &questions, layout.unused.as_ref())
     };
     (questions, preview)
 }
@@ -1358,6 +1363,11 @@ impl Kept {
             return found;
         }
         found.columns = preview::columns(layout);
+        let left = |name: &&String| {
+            let said = layout.supposed.iter().any(|own| unused::names(own, name));
+            !name.is_empty() && !said && !found.columns.iter().any(|(_, own)| own == *name)
+        };
+        found.unused = body.header.iter().filter(left).cloned().collect();
         found.money = money.map(|money| money.code().to_owned()).unwrap_or_default();
         found.factor = layout
             .sets
@@ -1502,10 +1512,7 @@ impl Kept {
                 }
                 self.disagrees(&taken, record, body.rows.first());
                 if taken.kept == 0 {
-                    if taken.unexplained && layout.rows_said {
-                        self.left_out(Unused::OtherVersion);
-                    }
-                    return;
+                    return self.left_out(Unused::OtherVersion);
                 }
                 self.counted.read += 1;
                 self.counted.unweighed += u64::from(taken.unweighed);

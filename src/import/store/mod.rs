@@ -320,9 +320,8 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     if let Some(code) = names.numbered(text, list).filter(|_| is_number) {
         return code.to_owned();
     }
-    // The FAO's China with Hong Kong, Macao and Taiwan, all of which have rows of their own.
-    if text == "159" && list == List::Un {
-        return hashed('G', "159");
+    if text == OF_FAO && list == List::Un {
+        return hashed('G', OF_FAO);
     }
     // Codes that the United Nations and ISO give stand before any name.
     let listed = list == List::Un || !is_number && text.len() <= 3;
@@ -390,6 +389,20 @@ pub fn is_made(code: &str) -> bool {
 }
 
 const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+impl Store {
+    /// Whether partners or reporters have a group with this name, as of a country with its territories.
+    pub fn calls_group(&self, name: &str) -> bool {
+        let codes = [group(name), hashed('G', OF_FAO)];
+        let called = |sides: &Names, code: &String| {
+            sides.find(code).and_then(|at| sides.get(at)).is_some_and(|own| own.name == name)
+        };
+        codes.iter().any(|code| called(&self.partners, code) || called(&self.reporters, code))
+    }
+}
+
+/// The FAO's China with Hong Kong, Macao and Taiwan, all of which have rows of their own.
+const OF_FAO: &str = "159";
 
 /// A code made of a name: the same name gets the same code in every file.
 /// The code of a group by its name.

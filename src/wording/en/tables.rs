@@ -149,6 +149,11 @@ pub const fn one_sided(by: Side) -> &'static str {
     }
 }
 
+/// What the world is, of which a file has no total.
+pub const fn summed_total() -> &'static str {
+    "The file gives no total of all partners: the world is the sum of the single partners in it, and a group can exceed it."
+}
+
 /// Why products have no total.
 pub const fn no_total() -> &'static str {
     "The file gives no total of all goods, and its codes are not all of one level, so they are not added up."

@@ -245,7 +245,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "重量",
     ];
     let valued = money_in(unit).or_else(|| money_in(name));
-    if has(&VALUE) || valued.is_some() && !has(&QUANTITY) {
+    if has(&VALUE) || valued.is_some() && !has(&QUANTITY) || [name, unit].into_iter().any(is_some_money) {
         let factor = factor_in(unit).or_else(|| factor_in(name)).unwrap_or(1.0);
         return Some(What::Value(factor));
     }
@@ -265,6 +265,13 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
             .map(|unit| What::Count(unit, 1.0))
     };
     counted.or_else(bracketed).or_else(|| (has(&QUANTITY) || short()).then_some(What::Quantity))
+}
+
+/// Whether a text is a word for the money of several countries, and nothing else: `Kroner`.
+fn is_some_money(text: &str) -> bool {
+    const WORDS: &str = "kroner|kronor|krone|kronen|kr|dollars|dollar|pesos|francs|franc|francos|rupees|dinars|crowns";
+    let own = small(text);
+    WORDS.split('|').any(|word| word == own)
 }
 
 /// The weight or count that the brackets at the end of a name, or the words behind its `in`, say that figures are in.

@@ -134,8 +134,8 @@ pub fn is_partial(text: &str) -> bool {
 /// Words of columns that name several countries of one row: where goods come from, where they go to, and
 /// whom they pass on the way.
 const SIDES: [&str; 3] = [
-    "exporter|exporting|country of export|exportador|exportateur|origin|origen|origem|herkunft|ursprung|origine|pochodzenia|происхожд|原产|原產|원산지|menşe",
-    "importer|importing|country of import|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
+    "exporter|exporting|country of export|exportador|exportateur|origin|origen|origem|herkunft|ursprung|origine|pochodz|původu|pôvodu|происхожд|походження|原产|原產|원산지|menşe|oprindelse|opprinnelse|herkomst|alkuperä|származás|προέλευσ|xuất xứ|negara asal|กำเนิด|ต้นทาง|المنشأ",
+    "importer|importing|country of import|importador|importateur|destin|bestimmung|przeznaczenia|назначени|призначення|目的|最终目的|仕向|최종|varış|bestemmelse|destinasjon|bestemming|určení|určenia|rendeltetés|määrämaa|määränpää|προορισμ|nước đến|điểm đến|tujuan|ปลายทาง|الوجهة|المقصد",
     "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
 ];
 

@@ -731,6 +731,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let coded = |at: usize| {
             let name = small(sample.name(at));
             holds(&name, "code|codigo|código|codice|kod") && heads::is_codes(sample, at)
+                || heads::are_tariff_lines(sample, at)
         };
         let code = |at: &usize| {
             (is_hint(Role::Product, &plain(sample.name(*at))) || coded(*at))
@@ -799,19 +800,31 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let net = all.iter().find(|at| !is_gross(sample.name(**at)));
         found.extend(net.or(all.first()).map(|at| (Role::Weight, *at)));
     }
-    // Rows of values between rows of quantities.
+    // Rows of values between rows of quantities: whatever their column is called, they are never added to each other.
     if !has(found, Role::Measure) {
-        let measures = |at: &usize| {
-            let kinds: Vec<Option<What>> =
-                sample.distinct(*at, 6).into_iter().map(|cell| what(cell, "")).collect();
-            let value = |kind: &Option<What>| matches!(kind, Some(What::Value(_)));
-            kinds.len() <= 6
-                && kinds.len() * 2 <= sample.rows.len()
-                && kinds.iter().all(Option::is_some)
-                && kinds.iter().any(value)
-                && kinds.iter().any(|kind| !value(kind))
+        let taken = |at: &usize| found.iter().find(|(_, own)| own == at).map(|(role, _)| *role);
+        let open = |at: &usize| {
+            let worded = [None, Some(Role::ProductName), Some(Role::Product), Some(Role::Flow)];
+            worded.contains(&taken(at))
         };
-        found.extend(free(found).into_iter().find(measures).map(|at| (Role::Measure, at)));
+        if let Some(at) = (0..sample.header.len()).filter(open).find(|at| mixes(sample, *at)) {
+            found.retain(|(_, own)| *own != at);
+            found.push((Role::Measure, at));
+        }
+    }
+    // What such rows say of is the only figure.
+    let measure = found.iter().find(|(role, _)| *role == Role::Measure).map(|(_, at)| *at);
+    if measure.is_some_and(|at| mixes(sample, at)) && !has(found, Role::Value) {
+        let figure = |at: &usize| {
+            has_numbers(sample, *at)
+                && !mostly(sample, *at, &is_period)
+                && !is_period(sample.name(*at))
+                && !sample.is_headed(*at)
+        };
+        let figures: Vec<usize> = free(found).into_iter().filter(figure).collect();
+        if let [own] = figures[..] {
+            found.push((Role::Value, own));
+        }
     }
     // The only figures are the value, whatever they are called; that is asked.
     let figures = [Role::Value, Role::Weight, Role::Measure];
@@ -903,6 +916,18 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             found.extend([(Role::Weight, weight), (Role::Value, value)]);
         }
     }
+}
+
+/// Whether a few words of a column say of each row what it measures: money here, a weight or a number there.
+fn mixes(sample: &Sample, at: usize) -> bool {
+    let words = sample.distinct(at, 6);
+    let kinds: Vec<Option<What>> = words.into_iter().map(|cell| what(cell, "")).collect();
+    let value = |kind: &Option<What>| matches!(kind, Some(What::Value(_)));
+    kinds.len() <= 6
+        && kinds.len() * 2 <= sample.rows.len()
+        && kinds.iter().all(Option::is_some)
+        && kinds.iter().any(value)
+        && kinds.iter().any(|kind| !value(kind))
 }
 
 /// Whether a name that holds a hint of a role is another's: `Domain Code`, `Partner Code`, `Unit value`.

@@ -15,6 +15,7 @@ use crate::import::columns::heads;
 use crate::import::columns::versions::goes_together;
 use crate::import::columns::wide::wide;
 use crate::import::layouts::{self, Layout, Role, plain};
+use crate::wording::say::import::noticed;
 
 /// A weight beside the values of one direction is that of these; beside those of both it is of neither.
 pub fn weight_of_side(layout: &mut Layout) {
@@ -180,9 +181,24 @@ pub fn complete(layout: &mut Layout, sample: &Sample) {
     let sets_say = layout.sets.iter().any(|set| set.flow.is_some());
     if let (Some(at), None, false) =
         (layout.place(Role::Measure), layout.place(Role::Flow), sets_say)
-        && sample.distinct(at, 40).iter().any(|cell| matches!(flow_in(cell), Some(Way::Flow(_))))
     {
-        layout.put(Role::Flow, at);
+        let words = sample.distinct(at, 40);
+        let mut ways: Vec<Option<Way>> = words.iter().map(|cell| flow_in(cell)).collect();
+        let silent = |(word, way): (&&str, &Option<Way>)| way.is_none() && !measures(word);
+        let bare = words.iter().zip(&ways).any(silent);
+        ways.sort_by_key(Option::is_some);
+        ways.dedup();
+        match ways[..] {
+            // What has no direction of its own is of the only one there is.
+            [None, Some(Way::Flow(flow))] if !bare => {
+                layout.flow = Some(flow);
+                layout.supposed.push(noticed::flow_of_column(flow, sample.name(at)));
+            }
+            _ if ways.iter().any(|own| matches!(own, Some(Way::Flow(_)))) => {
+                layout.put(Role::Flow, at);
+            }
+            _ => {}
+        }
     }
     let free: Vec<usize> = layout.used().collect();
     let powers = (0..names.len()).find(|at| !free.contains(at) && is_power(sample, *at));
@@ -220,6 +236,11 @@ pub fn complete(layout: &mut Layout, sample: &Sample) {
         // The sum of months beside them is no version of any, even where a word stands in it here and there.
         .filter(|at| !(is_running(sample.name(*at)) && mostly(sample, *at, &is_number)))
         .collect();
+}
+
+/// Whether a word says what is measured.
+fn measures(word: &str) -> bool {
+    what(word, "").is_some_and(|own| own != What::Other)
 }
 
 /// Whether a column marks the figures of one that a year heads, and is called after it: `Y2021F`, `2021 flag`.

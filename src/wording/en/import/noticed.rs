@@ -341,6 +341,16 @@ pub fn total_column(name: &str) -> String {
     format!("the {} is the total of all goods", questions::column(name))
 }
 
+/// That names of series were taken apart, and what their parts are.
+pub fn series_parted(parts: &[String]) -> String {
+    format!("the names of the series are read in parts: {}", parts.join(", "))
+}
+
+/// That rows of several ports or districts are parts of one figure.
+pub fn parts_of_customs(name: &str) -> String {
+    format!("rows that differ in the {} alone are parts and are added up", questions::column(name))
+}
+
 /// That two digits are the sections of the Harmonized System.
 pub fn sections(name: &str) -> String {
     format!(
@@ -354,17 +364,12 @@ pub fn sums_of_columns(names: &[&str]) -> String {
     format!("columns that are sums of others are not added to them: {}", names.join(", "))
 }
 
-/// Which columns of figures, and which of names, were not used.
-pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
-    match (figures, names) {
-        (figures, []) => format!("not used: columns of figures {}", some(figures)),
-        ([], names) => format!("not used: columns of names {}", some(names)),
-        _ => format!(
-            "not used: columns of figures {}; columns of names {}",
-            some(figures),
-            some(names)
-        ),
-    }
+/// Which columns of figures, which of names and which others were not used.
+pub fn columns_not_used(lists: &[Vec<String>; 3]) -> String {
+    let kinds = ["columns of figures", "columns of names", "other columns"].into_iter().zip(lists);
+    let kinds = kinds.filter(|(_, names)| !names.is_empty());
+    let kinds: Vec<String> = kinds.map(|(kind, names)| format!("{kind}: {}", some(names))).collect();
+    format!("not used: {}", kinds.join("; "))
 }
 
 /// As many names as one line has room for.
@@ -378,7 +383,7 @@ fn some(names: &[String]) -> String {
 }
 
 /// How many names of columns one line has room for.
-const MOST_NAMED: usize = 8;
+const MOST_NAMED: usize = 24;
 
 /// Which of several columns of values was read.
 pub fn values_read_from(name: &str, other: &str) -> String {

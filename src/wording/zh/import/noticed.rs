@@ -279,6 +279,16 @@ pub fn total_column(name: &str) -> String {
     format!("{}为全部商品的合计", column(name))
 }
 
+/// That names of series were taken apart, and what their parts are.
+pub fn series_parted(parts: &[String]) -> String {
+    format!("序列名称按以下部分读取：{}", parts.join("、"))
+}
+
+/// That rows of several ports or districts are parts of one figure.
+pub fn parts_of_customs(name: &str) -> String {
+    format!("仅{}不同的各行视为部分，已相加", questions::column(name))
+}
+
 /// That two digits are the sections of the Harmonized System.
 pub fn sections(name: &str) -> String {
     format!("{}的编码是协调制度（HS）的类，不是章", column(name))
@@ -289,13 +299,12 @@ pub fn sums_of_columns(names: &[&str]) -> String {
     format!("以下各列为其他列之和，不重复计入：{}", names.join("、"))
 }
 
-/// Which columns of figures, and which of names, were not used.
-pub fn columns_not_used(figures: &[String], names: &[String]) -> String {
-    match (figures, names) {
-        (figures, []) => format!("以下数值列未采用：{}", some(figures)),
-        ([], names) => format!("以下名称列未采用：{}", some(names)),
-        _ => format!("以下数值列未采用：{}；名称列也未采用：{}", some(figures), some(names)),
-    }
+/// Which columns of figures, which of names and which others were not used.
+pub fn columns_not_used(lists: &[Vec<String>; 3]) -> String {
+    let kinds = ["数值列", "名称列", "其他列"].into_iter().zip(lists);
+    let kinds = kinds.filter(|(_, names)| !names.is_empty());
+    let kinds: Vec<String> = kinds.map(|(kind, names)| format!("{kind}：{}", some(names))).collect();
+    format!("以下各列未采用：{}", kinds.join("；"))
 }
 
 /// As many names as one line has room for.
@@ -309,7 +318,7 @@ fn some(names: &[String]) -> String {
 }
 
 /// How many names of columns one line has room for.
-const MOST_NAMED: usize = 8;
+const MOST_NAMED: usize = 24;
 
 /// Which of several columns of values was read.
 pub fn values_read_from(name: &str, other: &str) -> String {
