@@ -19,18 +19,17 @@ export function showControls(form, controls) {
   }
 }
 
+/** What each select was filled with: to read hundreds of months back takes as long as to write them. @type {WeakMap<HTMLSelectElement, string>} */
+const filled = new WeakMap();
+
 /**
  * @param {HTMLSelectElement} select
  * @param {import("../../xenotime").Control} control
  */
 function fill(select, { choices, value }) {
-  const same =
-    select.options.length === choices.length &&
-    choices.every(({ value, label }, index) => {
-      const option = select.options[index];
-      return option?.value === value && option.text === label;
-    });
-  if (!same) select.replaceChildren(...choices.map(({ value, label }) => new Option(label, value)));
+  const all = JSON.stringify(choices);
+  if (filled.get(select) !== all) select.replaceChildren(...choices.map(({ value, label }) => new Option(label, value)));
+  filled.set(select, all);
   select.value = value;
 }
 

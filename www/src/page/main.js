@@ -325,12 +325,14 @@ function show(computed = false) {
       if (page.theme === "auto") delete root.dataset["theme"];
       else root.dataset["theme"] = page.theme;
     }
+    element("plot").dataset["zoomable"] = String(page.zoomable);
+    // Before the page's words change: from then on the first look at where anything stands lays it all out anew.
+    plot.draw();
     for (const { name, html } of page.fragments) {
       // What the build wrote of the first view names its sources already.
       if (!(SOURCED.includes(name) && isUnnamed() && page.address === "")) put(name, html);
     }
     showControls(form, page.controls);
-    element("plot").dataset["zoomable"] = String(page.zoomable);
     element("surface").setAttribute("aria-label", page.description);
     /** @type {HTMLAnchorElement} */ (element("home")).href = home();
     showLanguages(page.address);
@@ -345,10 +347,10 @@ function show(computed = false) {
     if (!desk && !isEmbed() && page.controls.some(({ name }) => name === "as")) void showDesk(true);
     table?.update();
     showProblems([...page.problems.map(readable), ...unmeant(), ...missing]);
-    plot.draw();
-    // Where things stand is asked for last: before, each question would have the page laid out once more.
-    revealChart();
     announce();
+    // Where things stand is asked for once the page is laid out for the next frame: before, it would have to be laid
+    // out for the question alone.
+    requestAnimationFrame(revealChart);
     if (page.calibrating) calibrate(session, wanted).catch((error) => wanted() && fail(error));
   });
 }
@@ -410,6 +412,8 @@ stories.href = inLanguage(stories.href);
 /** Headline and subtitle shown last, once there are some: from then on others are news. @type {string[] | undefined} */
 let greeted;
 let leaving = 0;
+/** Whether the headline is on the screen. Watched: to ask where it is has a changed page laid out at once. */
+let inSight = true;
 
 /** Says what is shown now, to a screen reader, and to a reader who does not see the chart. */
 function announce() {
@@ -418,9 +422,8 @@ function announce() {
   // Of another stretch of time only the subtitle tells.
   const said = now.find((words, at) => greeted && words !== greeted[at]);
   const news = said !== undefined && said === now[0];
-  const { top, bottom } = element("headline").getBoundingClientRect();
   // Within an article the frame's own edges say nothing of what is on the screen.
-  const away = news && !isEmbed() && (bottom < 0 || top > innerHeight);
+  const away = news && !isEmbed() && !inSight;
   line.classList.toggle("away", away);
   clearTimeout(leaving);
   if (away) leaving = window.setTimeout(() => line.classList.remove("away"), 5000);
@@ -440,8 +443,9 @@ function put(name, html) {
   const place = document.querySelector(`[data-fragment="${name}"]`);
   if (!place || (filled.get(name) ?? place.innerHTML) === html) return;
   filled.set(name, html);
-  const links = Array.from(place.querySelectorAll("a"));
-  const focused = links.findIndex((link) => link === document.activeElement);
+  // A table has hundreds of links: looked through only where the reader is on one.
+  const { activeElement } = document;
+  const focused = place.contains(activeElement) ? Array.from(place.querySelectorAll("a")).findIndex((link) => link === activeElement) : -1;
   place.innerHTML = html;
   if (focused >= 0) place.querySelectorAll("a")[focused]?.focus();
 }
@@ -523,6 +527,7 @@ function onSave(id, work) {
 }
 
 function watch() {
+  new IntersectionObserver((seen) => (inSight = seen.at(-1)?.isIntersecting ?? inSight)).observe(element("headline"));
   addEventListener("popstate", ({ state }) => {
     const index = state?.own ?? 0;
     turn(index);

@@ -46,6 +46,8 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   /** @type {ReturnType<typeof setTimeout> | undefined} A click that may become a double one. */
   let click;
   let printing = false;
+  /** Whether anything is drawn over the chart: to empty what is empty takes as long as to draw. */
+  let marked = false;
   const hint = /** @type {Element} */ (readout.lastElementChild);
 
   function dark() {
@@ -62,13 +64,15 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
   }
 
   /**
+   * Gives a sheet its size, which empties it; whether it had that already.
    * @param {HTMLCanvasElement} sheet
    * @param {{ width: number, height: number }} to
    */
-  function fit(sheet, to) {
-    // Setting a size empties a canvas, the same size too, but for that takes its memory anew.
-    if (sheet.width !== to.width || sheet.height !== to.height) Object.assign(sheet, to);
-    else sheet.getContext("2d")?.clearRect(0, 0, to.width, to.height);
+  function fits(sheet, to) {
+    // The same size too, but for that takes its memory anew.
+    const same = sheet.width === to.width && sheet.height === to.height;
+    if (!same) Object.assign(sheet, to);
+    return same;
   }
 
   function draw() {
@@ -80,7 +84,8 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
       if (plot.style.height !== height) plot.style.height = height;
       // Measured once for both: a sheet of another size has the page laid out anew.
       const measured = size();
-      fit(canvas, measured);
+      // What is drawn begins with paper over all of it.
+      fits(canvas, measured);
       active.draw(canvas, ratio(), dark());
       plot.classList.add("drawn");
       surface.hidden = false;
@@ -89,11 +94,14 @@ export function createPlot({ session, zoomed, keeps, locked, go, follow, guard }
     });
   }
 
-  function highlight(measured = size()) {
+  /** @param {{ width: number, height: number }} [measured] */
+  function highlight(measured) {
     const active = session();
-    fit(overlay, measured);
-    if (current === undefined || !active) return;
-    active.highlight(overlay, ratio(), dark(), current);
+    if (!marked && current === undefined && !measured) return;
+    const to = measured ?? size();
+    if (fits(overlay, to) && marked) overlay.getContext("2d")?.clearRect(0, 0, to.width, to.height);
+    marked = current !== undefined && active !== undefined;
+    if (current !== undefined && active) active.highlight(overlay, ratio(), dark(), current);
   }
 
   /**
