@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use xenotime::charts::{ChartKind, Query, View, fragments, open};
+use xenotime::drawing::{PinnedOptions, pinned};
 use xenotime::import::dataset::{Bundle, add_part, read_bundle};
 use xenotime::statistics::seasonal::Ordinary;
 use xenotime::statistics::structure::Side;
@@ -2070,4 +2071,71 @@ fn reports_that_only_round_are_not_said_to_be_the_same() {
     let said = shown(&dataset, search).headline;
     assert!(said.ends_with("the same in both reports, but for rounding"), "{said}");
     assert!(in_chinese(&dataset, search).headline.ends_with("仅舍入不同"));
+}
+
+/// Where another breakdown than the usual is all there is, files that are made of the view say so too.
+#[test]
+fn what_is_shown_instead_is_said_in_pinned_files() {
+    let rows = [("WLD", "brass", 1000), ("FRA", "brass", 900), ("DEU", "brass", 400)]
+        .into_iter()
+        .chain([("WLD", "sheet", 600), ("WLD", "wire", 400)])
+        .map(|(partner, product, amount)| {
+            format!("export volume {product} {partner} 2024-08 1 {amount} kg")
+        });
+    let dataset = folder("", &rows.collect::<Vec<_>>());
+    let (view, words) = asked(&dataset, "?chart=shares");
+    assert!(words.is_empty(), "{words:?}");
+    let said = view.instead.as_deref().unwrap();
+    assert!(
+        said.contains("exceed the total") && view.notes.iter().any(|note| note == said),
+        "{said}"
+    );
+    let options = PinnedOptions { instead: Some(said), ..PinnedOptions::default() };
+    let html = pinned(&dataset, &view.query, &options);
+    assert_eq!(html.matches("exceed the total. Shown instead").count(), 1);
+    let (other, _) = asked(&dataset, "?chart=shares&by=product");
+    assert_eq!(other.instead, None);
+}
+
+/// A running total that ends with a quarter or a year is neither.
+#[test]
+fn a_running_total_is_no_whole_quarter() {
+    let rows = (0..24).filter(|at| *at != 13).map(|at| {
+        format!("export volume brass WLD {}-{:02} 1 {} kg", 2022 + at / 12, at % 12 + 1, 100 + at)
+    });
+    let dataset = folder("", &rows.collect::<Vec<_>>());
+    for (per, month) in [("sum3", "2023-04"), ("mean3", "2023-03"), ("sum12", "2023-05")] {
+        let search = format!("?chart=series&per={per}&month={month}");
+        for (language, whole) in [(Language::English, "whole"), (Language::Chinese, "所在")] {
+            let view = language.speak(|| shown(&dataset, &search));
+            let said = format!("{} {} {}", view.headline, view.finding, view.notes.join(" "));
+            assert!(!said.contains(whole), "{search}: {said}");
+        }
+    }
+    let view = shown(&dataset, "?chart=series&per=quarter&month=2023-02");
+    assert!(view.finding.contains("whole quarter"), "{}", view.finding);
+}
+
+/// The first months of a year count where neither a month nor all of it does.
+#[test]
+fn the_nearest_shares_may_be_of_the_first_months_of_a_year() {
+    let rows = [("2010-01", 12, 800), ("2025-01", 3, 300), ("2025-01", 6, 900)].map(
+        |(start, months, all)| {
+            let rows = [("WLD", all), ("FRA", all / 2), ("DEU", all / 5)];
+            rows.map(|(partner, amount)| {
+                format!("export value brass {partner} {start} {months} {amount} EUR")
+            })
+        },
+    );
+    let mut rows: Vec<String> = rows.into_iter().flatten().collect();
+    rows.push("export value brass WLD 2025-05 1 160 EUR".to_owned());
+    let dataset = folder("", &rows);
+    let view = shown(&dataset, "?chart=shares&measure=value&month=2025-05");
+    assert!(
+        view.headline.contains("January–June 2025") || view.headline.contains("Jan–Jun 2025"),
+        "{}",
+        view.headline
+    );
+    let of_three = view.table.rows.iter().filter(|row| row.cells[0].text.contains("March"));
+    assert_eq!(of_three.count(), 0);
 }

@@ -63,7 +63,8 @@ impl Session {
     pub fn pinned(&self, theme: &str, live: &str) -> String {
         let theme = Theme::parse(theme).unwrap_or_default();
         let live = Some(live).filter(|live| !live.is_empty() && !self.own);
-        let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
+        let instead = self.view.instead.as_deref();
+        let options = PinnedOptions { theme, live, instead, ..PinnedOptions::default() };
         pinned(&self.dataset, &self.view.query, &options)
     }
 }

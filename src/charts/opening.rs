@@ -68,7 +68,8 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
         let other = shown.month != own.month || shown.query.by != own.query.by;
         if other {
-            shown.notes.insert(0, said);
+            shown.notes.insert(0, said.clone());
+            shown.instead = Some(said);
         }
         return (shown, words);
     }

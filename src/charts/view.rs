@@ -38,6 +38,8 @@ pub struct View {
     pub table: Table,
     /// The notes.
     pub notes: Vec<String>,
+    /// Why it is shown in place of what was asked for, where a note says so.
+    pub instead: Option<String>,
     /// How well the seasonal statistics have performed on this series; empty for other charts.
     pub calibration: String,
     /// Whether that is still to be computed.
@@ -212,6 +214,7 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         events: events::listed(context, &drawn.graph),
         table: drawn.table,
         notes,
+        instead: None,
         calibrating: calibration.is_none(),
         calibration: calibration.unwrap_or_default(),
         // Of the month under study, where the chart has one.

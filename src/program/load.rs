@@ -92,7 +92,7 @@ pub fn month_of(dataset: &Dataset, query: &Query) -> Result<(Series, Month), Str
 /// What a query shows, as the page does; what it asks for and cannot have is said.
 pub fn opened(dataset: &Dataset, query: &Query) -> (View, Vec<String>) {
     let (view, problems) = open(dataset, query);
-    for problem in &problems {
+    for problem in problems.iter().chain(&view.instead) {
         eprintln!("xenotime: {problem}");
     }
     (view, problems)

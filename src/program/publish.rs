@@ -33,7 +33,6 @@ pub fn run(
     };
     // No address of the live page holds a reader's own data.
     let live = site.filter(|_| !dataset.is_own());
-    let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
     // The page shows the nearest that can be drawn, to a reader who sees so: a script that publishes does not.
     let (shown, problems) = opened(&dataset, &asked.over(&dataset));
     if shown.graph.marks.is_empty() {
@@ -42,6 +41,8 @@ pub fn run(
     if !problems.is_empty() || (dataset.is_own() && !asked.holds_in(&shown.query)) {
         return Err(failures::not_pinned().to_owned());
     }
+    let instead = shown.instead.as_deref();
+    let options = PinnedOptions { theme, live, instead, ..PinnedOptions::default() };
     let html = pinned(&dataset, &shown.query, &options);
     fs::write(out, &html).map_err(|error| failed(out, &error))?;
     say!("{}", failures::written(&out.display().to_string(), html.len()));

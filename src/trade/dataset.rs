@@ -374,13 +374,18 @@ impl Dataset {
     /// What the reporter and a partner are called where one sentence names both.
     pub fn beside<'a>(&'a self, partner: &'a Partner) -> (&'a str, &'a str) {
         let (own, other) = (self.about.reporter.as_str(), partner.code());
-        let said = |of: &str, with: &str| {
-            let names = self.record(of)?.beside.spoken();
-            names.strip_prefix(with)?.strip_prefix(':')?.split_once('|')
-        };
+        let said = |of: &str, with: &str| named_beside(self.record(of)?, with);
         // The record of either may say it.
         let said = said(other, own).or_else(|| said(own, other).map(|(with, own)| (own, with)));
         said.unwrap_or_else(|| (self.reporter(), self.partner(partner)))
+    }
+
+    /// What the reporter's statistics count apart from it though they are named beside it, as desks name them:
+    /// `内地` and `香港`.
+    pub fn apart(&self) -> Vec<&str> {
+        let own = self.about.reporter.as_str();
+        let named = self.partners.iter().filter_map(|record| named_beside(record, own));
+        named.map(|(_, name)| name).collect()
     }
 
     /// The partner's name in lists.
@@ -563,6 +568,11 @@ fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
     reports.reverse();
     winner.others = reports;
     Some(winner)
+}
+
+/// What another and a partner are called beside each other, by the partner's record.
+fn named_beside<'a>(record: &'a PartnerRecord, with: &str) -> Option<(&'a str, &'a str)> {
+    record.beside.spoken().strip_prefix(with)?.strip_prefix(':')?.split_once('|')
 }
 
 #[cfg(test)]

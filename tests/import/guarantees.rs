@@ -29,7 +29,8 @@ fn records(text: &str) -> impl Iterator<Item = Vec<String>> + '_ {
 /// The columns of a header that the explanation neither gives a role nor names as not used.
 fn unspoken(explained: &Explained, header: &[String]) -> Vec<String> {
     let named = |name: &&String| {
-        let quoted = ["“", "”"].map(|mark| if mark == "“" { format!("“{name}") } else { format!("{name}”") });
+        let quoted = ["“", "”"]
+            .map(|mark| if mark == "“" { format!("“{name}") } else { format!("{name}”") });
         explained.columns.iter().any(|(_, own)| own == *name)
             || explained.unused.contains(name)
             || explained.notes.iter().any(|own| quoted.iter().all(|part| own.contains(part)))
@@ -59,7 +60,8 @@ fn opened(case: &Case) -> Option<Reader> {
 #[test]
 fn every_column_of_every_case_is_used_or_named() {
     let folders = std::fs::read_dir(cases::folder()).unwrap();
-    let folders = folders.map(|own| own.unwrap().path()).filter(|own| own.join("cases.txt").exists());
+    let folders =
+        folders.map(|own| own.unwrap().path()).filter(|own| own.join("cases.txt").exists());
     let (mut looked, mut wrong) = (0, Vec::new());
     for folder in folders {
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
@@ -124,7 +126,8 @@ enum Unread {
 
 /// A table of a few rows with columns besides, in any order: its header and its text.
 fn table() -> impl Strategy<Value = (Vec<String>, Vec<Vec<String>>)> {
-    let rows = proptest::collection::vec((1u32..13, 0usize..3, 0usize..3, 1000u32..9_000_000), 4..9);
+    let rows =
+        proptest::collection::vec((1u32..13, 0usize..3, 0usize..3, 1000u32..9_000_000), 4..9);
     let besides = proptest::sample::subsequence((0..BESIDES.len()).collect::<Vec<_>>(), 0..6);
     (rows, besides, any::<u64>()).prop_map(|(rows, besides, seed)| {
         const COUNTRIES: [&str; 3] = ["Germany", "Japan", "Peru"];
@@ -147,10 +150,13 @@ fn table() -> impl Strategy<Value = (Vec<String>, Vec<Vec<String>>)> {
         let mut order: Vec<usize> = (0..header.len()).collect();
         let mut state = seed | 1;
         for at in (1..order.len()).rev() {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             order.swap(at, (state >> 33) as usize % (at + 1));
         }
-        let turned = |row: &Vec<String>| order.iter().map(|at| row[*at].clone()).collect::<Vec<_>>();
+        let turned =
+            |row: &Vec<String>| order.iter().map(|at| row[*at].clone()).collect::<Vec<_>>();
         (turned(&header), cells.iter().map(turned).collect())
     })
 }
@@ -219,7 +225,9 @@ fn every_answer_changes_something_or_is_told_of() {
                     return Ok((super::kept(&reader), said));
                 }
                 Err(Unread::Asked(table)) => {
-                    answers.extend(table.questions.into_iter().map(|own| (own.id, "likely".to_owned())));
+                    answers.extend(
+                        table.questions.into_iter().map(|own| (own.id, "likely".to_owned())),
+                    );
                 }
                 Err(Unread::Refused(why)) => return Err(why),
             }

@@ -369,7 +369,7 @@ fn graph(
     graph.layers.push(Layer::Shapes(shapes));
     graph.key = key(shown);
     if home.is_some() {
-        let name = words::home_in_key(context.dataset.reporter());
+        let name = words::home_in_key(context.dataset.reporter(), &context.dataset.apart());
         graph.key.push(KeyEntry::new(Swatch::Class(Some(HOME)), name));
     }
     (graph.marks, graph.labels, graph.first) = (marks, labels, first);

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, Side as By, concentration};
-use crate::trade::{Month, Period, Status};
+use crate::trade::{Month, Period, Series, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
@@ -61,6 +61,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             Err(_) => {}
         }
     }
+    without_lesser_parts(&context.series, &mut all);
     let Some(own) = chosen(context, &all) else {
         let why = why(context, &parts).unwrap_or(Unavailable::NoPart(context.summary.period));
         return missing(context, &context.query.key(), &parts, &why);
@@ -124,20 +125,33 @@ fn why(context: &Context<'_>, parts: &[Part]) -> Option<Unavailable> {
     concentration(&context.series, parts, context.summary.period).err()
 }
 
-/// The months and the whole years that the total or a part is known for, in order: January and February of
-/// either may be known together only.
+/// The months, the whole years and the first months of a year that the total or a part is known for, in order:
+/// January and February of either may be known together only.
 fn periods(context: &Context<'_>, parts: &[Part]) -> Vec<Period> {
     let all = std::iter::once(&context.series).chain(parts.iter().map(|part| &part.series));
     let figures = all.flat_map(|own| own.figures()).map(|figure| figure.period);
-    // Of a month that is known as part of a sum only, the sum.
-    let to_date = Some(Period::year_to_date(context.month));
-    let to_date = to_date.filter(|_| context.known(context.summary.period).is_none());
-    let of_month = |period: &Period| Some(*period) == to_date;
+    let to_date = |period: &Period| *period == Period::year_to_date(period.end());
     let mut periods: Vec<Period> =
-        figures.filter(|own| context.series.is_own_period(*own) || of_month(own)).collect_vec();
+        figures.filter(|own| context.series.is_own_period(*own) || to_date(own)).collect_vec();
     sort_by_key(&mut periods, |period| (period.end(), period.months));
     periods.dedup();
     periods
+}
+
+/// Leaves of a year's first months only the most that are known, and those only where no month of the year and
+/// not all of it is.
+fn without_lesser_parts(series: &Series, all: &mut Vec<Concentration>) {
+    let year = |found: &Concentration| found.period.start.year();
+    let whole: Vec<(bool, i32, u16)> = all
+        .iter()
+        .map(|found| (series.is_own_period(found.period), year(found), found.period.months))
+        .collect_vec();
+    all.retain(|found| {
+        let beaten = |(is_own, of, months): &(bool, i32, u16)| {
+            *of == year(found) && (*is_own || *months > found.period.months)
+        };
+        series.is_own_period(found.period) || !whole.iter().any(beaten)
+    });
 }
 
 /// The month under study, or the period nearest to it: the year that it lies in before any other, and of

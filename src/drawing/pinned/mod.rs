@@ -25,6 +25,8 @@ pub struct PinnedOptions<'a> {
     pub theme: Theme,
     /// The address of the live page, for a link to the latest figures; `None` if unknown.
     pub live: Option<&'a str>,
+    /// Why the view is shown in place of what was asked for, if it is.
+    pub instead: Option<&'a str>,
     /// Further content of the head: tags for link previews.
     pub head: &'a str,
     /// What the file is for.
@@ -93,6 +95,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     for parts in [most].into_iter().chain(FEWER_PARTS) {
         let mut view = view_of_parts(dataset, query, parts);
         view.table.unlink();
+        view.notes.splice(0..0, options.instead.map(str::to_owned));
         for extent in EXTENTS {
             html = file(dataset, view.clone(), options, extent);
             // A page of a built site is as large as it must be.

@@ -107,9 +107,28 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// unless one of them may be their total.
 fn parts_of_customs(layout: &mut Layout, sample: &Sample, asking: &Asking<'_>) {
     const CALLED: [&str; 22] = [
-        "port", "ports", "district", "customsdistrict", "customsoffice", "customsport", "portofentry",
-        "portname", "aduana", "puerto", "dogana", "zollamt", "zollstelle", "关区", "口岸", "海关", "税関", "세관",
-        "pelabuhan", "таможня", "gümrük", "bureau",
+        "port",
+        "ports",
+        "district",
+        "customsdistrict",
+        "customsoffice",
+        "customsport",
+        "portofentry",
+        "portname",
+        "aduana",
+        "puerto",
+        "dogana",
+        "zollamt",
+        "zollstelle",
+        "关区",
+        "口岸",
+        "海关",
+        "税関",
+        "세관",
+        "pelabuhan",
+        "таможня",
+        "gümrük",
+        "bureau",
     ];
     let open = |at: &usize| {
         let name = plain(sample.name(*at));

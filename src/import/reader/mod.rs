@@ -367,8 +367,7 @@ impl Reader {
             }
             if !questions.is_empty() {
                 let unused = layout.unused.as_ref();
-                let preview =
-                    preview::lines(&kept.store, &self.names, None, &questions, unused);
+                let preview = preview::lines(&kept.store, &self.names, None, &questions, unused);
                 return Err(Refusal::Unmapped(Box::new(Table {
                     rows: body.rows,
                     questions,

@@ -245,7 +245,10 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "重量",
     ];
     let valued = money_in(unit).or_else(|| money_in(name));
-    if has(&VALUE) || valued.is_some() && !has(&QUANTITY) || [name, unit].into_iter().any(is_some_money) {
+    if has(&VALUE)
+        || valued.is_some() && !has(&QUANTITY)
+        || [name, unit].into_iter().any(is_some_money)
+    {
         let factor = factor_in(unit).or_else(|| factor_in(name)).unwrap_or(1.0);
         return Some(What::Value(factor));
     }

@@ -202,8 +202,8 @@ pub const fn home() -> &'static str {
 }
 
 /// The same in the key.
-pub const fn home_in_key(_: &str) -> &'static str {
-    home()
+pub fn home_in_key(_: &str, _: &[&str]) -> String {
+    home().to_owned()
 }
 
 /// What is said of it where a partner's figure is computed.

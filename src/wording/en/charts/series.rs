@@ -492,18 +492,18 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(asked: Period, shown: Period) -> String {
+pub fn another(asked: Period, shown: Period, grouping: Grouping) -> String {
     let (month, latest) = (asked.long(), shown.long());
-    // A month has no quarter or year before that is whole.
+    // A month has no quarter or year before that is whole; a running total is neither.
     let whole = match (asked.months, shown.months, shown.start.number() % 3) {
+        _ if grouping.run().is_some() => "",
         (..3, 3, 1) => "quarter",
         (..12, 12, _) if shown.is_year() => "year",
-        _ => {
-            return format!(
-                "There is no figure of this kind for {month}; the latest is for {latest}."
-            );
-        }
+        _ => "",
     };
+    if whole.is_empty() {
+        return format!("There is no figure of this kind for {month}; the latest is for {latest}.");
+    }
     format!("There is no whole {whole} with {month}; the latest is {latest}.")
 }
 

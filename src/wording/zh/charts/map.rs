@@ -173,12 +173,11 @@ pub const fn home() -> &'static str {
 }
 
 /// The same in the key; what its statistics count by itself is said with it.
-pub fn home_in_key(reporter: &str) -> &'static str {
-    if reporter == "中国" {
-        "报告国（地区）：中国（港、澳、台单独统计）"
-    } else {
-        home()
+pub fn home_in_key(reporter: &str, apart: &[&str]) -> String {
+    if apart.is_empty() {
+        return home().to_owned();
     }
+    format!("{}：{reporter}（{}单独统计）", home(), apart.join("、"))
 }
 
 /// What is said of it where a partner's figure is computed.
@@ -228,7 +227,7 @@ pub fn groups(names: &[String], by_member: bool) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "底图为Natural Earth，未经自然资源主管部门审核，在中国境内公开使用须换用标有审图号的标准地图。香港、澳门、台湾为单独关税区，按海关统计单列。没有独立代码的地区只画轮廓。"
+    "底图为Natural Earth，未经自然资源主管部门审核，在中国境内公开使用须换用标有审图号的标准地图。单独关税区按海关统计单列。没有独立代码的地区只画轮廓。"
 }
 
 /// How many partners are shown of how many.

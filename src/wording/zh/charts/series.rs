@@ -525,12 +525,13 @@ pub const fn unlike_lengths() -> &'static str {
 }
 
 /// That the month under study has nothing to show, and what is told of in its place.
-pub fn another(asked: Period, shown: Period) -> String {
+pub fn another(asked: Period, shown: Period, grouping: Grouping) -> String {
     let (months, asked) = (asked.months, asked.long());
-    // A month has no quarter or year before that is whole.
+    // A month has no quarter or year before that is whole; a running total is neither.
+    let run = grouping.run().is_some();
     match (months, shown.months, shown.start.number() % 3) {
-        (..3, 3, 1) => format!("{asked}所在季度的数据不全，标题取最近的{}。", quarter(shown)),
-        (..12, 12, _) if shown.is_year() => {
+        (..3, 3, 1) if !run => format!("{asked}所在季度的数据不全，标题取最近的{}。", quarter(shown)),
+        (..12, 12, _) if !run && shown.is_year() => {
             format!("{asked}所在年份的数据不全，标题取最近的{}。", shown.long())
         }
         _ => format!("{asked}没有此项数据，标题取最近的{}。", shown.long()),

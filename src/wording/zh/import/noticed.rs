@@ -303,7 +303,8 @@ pub fn sums_of_columns(names: &[&str]) -> String {
 pub fn columns_not_used(lists: &[Vec<String>; 3]) -> String {
     let kinds = ["数值列", "名称列", "其他列"].into_iter().zip(lists);
     let kinds = kinds.filter(|(_, names)| !names.is_empty());
-    let kinds: Vec<String> = kinds.map(|(kind, names)| format!("{kind}：{}", some(names))).collect();
+    let kinds: Vec<String> =
+        kinds.map(|(kind, names)| format!("{kind}：{}", some(names))).collect();
     format!("以下各列未采用：{}", kinds.join("；"))
 }
 
