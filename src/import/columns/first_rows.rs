@@ -603,7 +603,10 @@ fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
     let coded = codes.len() * 2 <= rows.len()
         && codes.iter().all(|cell| cell.bytes().all(|own| own.is_ascii_digit()));
     let labels = labels.max(if coded { beside + 1 } else { 0 });
-    if beside == 0 || beside >= labels || gaps(beside) > 0 {
+    // The total of a group stands in its place, and has nothing beside it.
+    let subtotal = |row: &[String]| found.iter().any(|at| is_total(row, *at));
+    let bare = rows.iter().any(|row| !has(row, beside) && !subtotal(row));
+    if beside == 0 || beside >= labels || bare {
         return Default::default();
     }
     // A total of all is no part of the group above it, unless each group has its own.

@@ -2,6 +2,7 @@
 //! converted to CSV and read like any other file.
 
 use super::column_names::is_value;
+use super::json_stat;
 use crate::import::cells::countries::{alpha2, code};
 use crate::import::cells::dates::{Dates, period};
 use crate::import::cells::titles::period_in;
@@ -55,7 +56,10 @@ pub struct Named {
 /// Where it stops being JSON, or that it holds no rows.
 pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
-    let mut parser = Parser { text, at: 0 };
+    if let Some(own) = json_stat::table(text) {
+        return Ok(vec![own]);
+    }
+    let mut parser = Parser::new(text);
     let mut found = Found::default();
     parser.blanks();
     let parsed = match parser.peek() {
@@ -89,7 +93,7 @@ pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Name
         return Ok(made);
     }
     let mut leaves = Leaves::default();
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = Parser::new(text);
     parser.blanks();
     let read = parser.peek() == Some(b'{') && parser.leaves(&mut leaves, &mut Vec::new()).is_ok();
     let table = read.then(|| leaves.table()).flatten();
@@ -498,19 +502,23 @@ fn joined(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
-struct Parser<'a> {
+pub struct Parser<'a> {
     text: &'a str,
     at: usize,
 }
 
-type Parsed<T> = Result<T, &'static str>;
+pub type Parsed<T> = Result<T, &'static str>;
 
-impl Parser<'_> {
-    fn peek(&self) -> Option<u8> {
+impl<'a> Parser<'a> {
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn blanks(&mut self) {
+    pub fn blanks(&mut self) {
         while self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
             self.at += 1;
         }
@@ -524,7 +532,7 @@ impl Parser<'_> {
     }
 
     /// The members of an object, of each the name; what is called reads its value.
-    fn members(&mut self, each: &mut dyn FnMut(&mut Self, String) -> Parsed<()>) -> Parsed<()> {
+    pub fn members(&mut self, each: &mut dyn FnMut(&mut Self, String) -> Parsed<()>) -> Parsed<()> {
         self.take(b'{');
         if self.take(b'}') {
             return Ok(());
@@ -689,7 +697,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn array(&mut self) -> Parsed<Vec<String>> {
+    pub fn array(&mut self) -> Parsed<Vec<String>> {
         let mut row = Vec::new();
         self.items(&mut |parser| {
             row.push(parser.value(1)?);
@@ -756,7 +764,7 @@ impl Parser<'_> {
     }
 
     /// Any value as a cell: of a list of one thing that thing; what else is nested is passed over.
-    fn value(&mut self, depth: usize) -> Parsed<String> {
+    pub fn value(&mut self, depth: usize) -> Parsed<String> {
         self.blanks();
         match self.peek() {
             Some(b'"') => self.string(),
@@ -815,7 +823,7 @@ impl Parser<'_> {
         }
     }
 
-    fn string(&mut self) -> Parsed<String> {
+    pub fn string(&mut self) -> Parsed<String> {
         if !self.take(b'"') {
             return Err(words::quoted_name());
         }

@@ -368,7 +368,7 @@ pub fn sums_of_columns(names: &[&str]) -> String {
 pub fn columns_not_used(lists: &[Vec<String>; 3]) -> String {
     let kinds = ["columns of figures", "columns of names", "other columns"].into_iter().zip(lists);
     let kinds = kinds.filter(|(_, names)| !names.is_empty());
-    let kinds: Vec<String> = kinds.map(|(kind, names)| format!("{kind}: {}", some(names))).collect();
+    let kinds: Vec<String> = kinds.map(|(kind, names)| format!("{kind} {}", some(names))).collect();
     format!("not used: {}", kinds.join("; "))
 }
 
