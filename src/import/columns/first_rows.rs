@@ -594,7 +594,8 @@ fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
     let gaps = |at: usize| rows.iter().filter(|row| !has(row, at)).count();
     let open = |at: &usize| {
         let gaps = gaps(*at);
-        gaps * 3 >= rows.len() && gaps > 0 && rows.first().is_some_and(|row| has(row, *at))
+        let own = rows.iter().filter(|row| !is_total(row, *at)).count();
+        gaps * 3 >= own && gaps > 0 && rows.first().is_some_and(|row| has(row, *at))
     };
     let found: Vec<usize> = (0..labels).take_while(open).collect();
     let beside = found.len();

@@ -54,7 +54,10 @@ pub fn table(text: &str) -> Option<Named> {
             if !counted.is_empty() {
                 unit.clone_from(counted);
             }
-            let label = label.strip_prefix(code.as_str()).unwrap_or(label).trim();
+            // Offices write codes before names, too; `USA` is no `US`.
+            let again = label.strip_prefix(code.as_str());
+            let again = again.filter(|own| own.is_empty() || own.starts_with([' ', ':', '-']));
+            let label = again.unwrap_or(label).trim_start_matches([' ', ':', '-']);
             // What goods are coded by goes on in charts; other codes are an office's own.
             let coded = code.len() > 3 && code.bytes().all(|own| own.is_ascii_digit());
             cells.push(match (label, coded) {

@@ -120,8 +120,12 @@ fn parts_of_customs(layout: &mut Layout, sample: &Sample, asking: &Asking<'_>) {
     };
     let found: Vec<usize> = layout.versions.iter().copied().filter(open).collect();
     for at in found {
-        layout.versions.retain(|own| *own != at);
-        layout.parts.push(at);
+        // Their codes are parts as they are.
+        let parts = layout.versions.iter().copied();
+        let parts: Vec<usize> =
+            parts.filter(|own| *own == at || goes_together(sample, *own, at)).collect();
+        layout.versions.retain(|own| !parts.contains(own));
+        layout.parts.extend(parts);
         layout.joining = Joining::Sum;
         layout.supposed.push(noticed::parts_of_customs(sample.name(at)));
     }
