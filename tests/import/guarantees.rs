@@ -59,7 +59,8 @@ fn opened(case: &Case) -> Option<Reader> {
 #[test]
 fn every_column_of_every_case_is_used_or_named() {
     let folders = std::fs::read_dir(cases::folder()).unwrap();
-    let folders = folders.map(|own| own.unwrap().path()).filter(|own| own.join("cases.txt").exists());
+    let folders =
+        folders.map(|own| own.unwrap().path()).filter(|own| own.join("cases.txt").exists());
     let (mut looked, mut wrong) = (0, Vec::new());
     for folder in folders {
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
@@ -124,7 +125,8 @@ enum Unread {
 
 /// A table of a few rows with columns besides, in any order: its header and its text.
 fn table() -> impl Strategy<Value = (Vec<String>, Vec<Vec<String>>)> {
-    let rows = proptest::collection::vec((1u32..13, 0usize..3, 0usize..3, 1000u32..9_000_000), 4..9);
+    let rows =
+        proptest::collection::vec((1u32..13, 0usize..3, 0usize..3, 1000u32..9_000_000), 4..9);
     let besides = proptest::sample::subsequence((0..BESIDES.len()).collect::<Vec<_>>(), 0..6);
     (rows, besides, any::<u64>()).prop_map(|(rows, besides, seed)| {
         const COUNTRIES: [&str; 3] = ["Germany", "Japan", "Peru"];
@@ -147,10 +149,13 @@ fn table() -> impl Strategy<Value = (Vec<String>, Vec<Vec<String>>)> {
         let mut order: Vec<usize> = (0..header.len()).collect();
         let mut state = seed | 1;
         for at in (1..order.len()).rev() {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             order.swap(at, (state >> 33) as usize % (at + 1));
         }
-        let turned = |row: &Vec<String>| order.iter().map(|at| row[*at].clone()).collect::<Vec<_>>();
+        let turned =
+            |row: &Vec<String>| order.iter().map(|at| row[*at].clone()).collect::<Vec<_>>();
         (turned(&header), cells.iter().map(turned).collect())
     })
 }
@@ -219,7 +224,9 @@ fn every_answer_changes_something_or_is_told_of() {
                     return Ok(((super::kept(&reader), reader.store.money), said));
                 }
                 Err(Unread::Asked(table)) => {
-                    answers.extend(table.questions.into_iter().map(|own| (own.id, "likely".to_owned())));
+                    answers.extend(
+                        table.questions.into_iter().map(|own| (own.id, "likely".to_owned())),
+                    );
                 }
                 Err(Unread::Refused(why)) => return Err(why),
             }
@@ -230,7 +237,9 @@ fn every_answer_changes_something_or_is_told_of() {
     let mut silent = Vec::new();
     for id in xenotime::import::answered() {
         // What stands around a table is chosen before it is read.
-        if ["sheet", "file", "letters", "header", "columns", "table", "overlap", "rows"].contains(&id) {
+        if ["sheet", "file", "letters", "header", "columns", "table", "overlap", "rows"]
+            .contains(&id)
+        {
             continue;
         }
         for value in ["import", "EUR"] {
@@ -248,11 +257,50 @@ fn every_answer_changes_something_or_is_told_of() {
 
 /// What offices call all of their partners together, in as many languages as there are offices.
 const EVERYBODY: [&str; 44] = [
-    "World", "All countries", "Total", "I ALT", "Alle lande", "I alt", "Alle land", "Hele verden", "Samtliga länder",
-    "Totalt", "Alla länder", "Kaikki maat", "Yhteensä", "Tutti i paesi", "Mondo", "Totale", "Tous pays", "Monde", "Alle Länder",
-    "Insgesamt", "Welt", "Alle landen", "Totaal", "Wereld", "Wszystkie kraje", "Ogółem", "Świat", "Celkem", "Všechny země",
-    "Összesen", "Összes ország", "Világ", "Total țări", "Kokku", "Kõik riigid", "Ukupno", "Все страны", "Всего", "Усі країни",
-    "世界計", "総計", "总计", "합계", "Tüm ülkeler",
+    "World",
+    "All countries",
+    "Total",
+    "I ALT",
+    "Alle lande",
+    "I alt",
+    "Alle land",
+    "Hele verden",
+    "Samtliga länder",
+    "Totalt",
+    "Alla länder",
+    "Kaikki maat",
+    "Yhteensä",
+    "Tutti i paesi",
+    "Mondo",
+    "Totale",
+    "Tous pays",
+    "Monde",
+    "Alle Länder",
+    "Insgesamt",
+    "Welt",
+    "Alle landen",
+    "Totaal",
+    "Wereld",
+    "Wszystkie kraje",
+    "Ogółem",
+    "Świat",
+    "Celkem",
+    "Všechny země",
+    "Összesen",
+    "Összes ország",
+    "Világ",
+    "Total țări",
+    "Kokku",
+    "Kõik riigid",
+    "Ukupno",
+    "Все страны",
+    "Всего",
+    "Усі країни",
+    "世界計",
+    "総計",
+    "总计",
+    "합계",
+    "Tüm ülkeler",
 ];
 
 #[test]
@@ -268,7 +316,9 @@ fn all_partners_are_the_world_in_every_language_and_never_added_to_their_parts()
                 Err(Unread::Asked(table)) => {
                     let total = table.questions.iter().any(|own| own.id.starts_with("total"));
                     assert!(!total && answers.len() < 9, "{words}: {:?}", table.questions);
-                    answers.extend(table.questions.into_iter().map(|own| (own.id, "likely".to_owned())));
+                    answers.extend(
+                        table.questions.into_iter().map(|own| (own.id, "likely".to_owned())),
+                    );
                 }
                 Err(Unread::Refused(why)) => panic!("{words}: {why}"),
             }

@@ -94,7 +94,8 @@ impl Parser<'_> {
                         // As the first edition had it.
                         ("id", Some(b'[')) => found.ids = parser.array()?,
                         (_, Some(b'{')) => {
-                            let mut own = Dimension { label: name.clone(), id: name, ..Dimension::default() };
+                            let mut own =
+                                Dimension { label: name.clone(), id: name, ..Dimension::default() };
                             parser.dimension(&mut own)?;
                             found.dimensions.push(own);
                         }
@@ -104,7 +105,11 @@ impl Parser<'_> {
                 })?,
                 ("label" | "source", Some(b'"')) => {
                     let said = parser.string()?;
-                    found.titles.push(if name == "label" { said } else { format!("{name}: {said}") });
+                    found.titles.push(if name == "label" {
+                        said
+                    } else {
+                        format!("{name}: {said}")
+                    });
                 }
                 _ => drop(parser.value(1)?),
             }
@@ -116,9 +121,9 @@ impl Parser<'_> {
         self.members(&mut |parser, name| {
             match (name.as_str(), parser.peek()) {
                 ("label", Some(b'"')) => own.label = parser.string()?,
-                ("category", Some(b'{')) => parser.members(&mut |parser, name| {
-                    parser.category(own, &name)
-                })?,
+                ("category", Some(b'{')) => {
+                    parser.members(&mut |parser, name| parser.category(own, &name))?
+                }
                 _ => drop(parser.value(2)?),
             }
             Ok(())
@@ -129,7 +134,8 @@ impl Parser<'_> {
     fn category(&mut self, own: &mut Dimension, name: &str) -> Parsed<()> {
         if name == "index" && self.peek() == Some(b'[') {
             let codes = self.array()?;
-            own.categories = codes.into_iter().map(|code| [code, String::new(), String::new()]).collect();
+            own.categories =
+                codes.into_iter().map(|code| [code, String::new(), String::new()]).collect();
             return Ok(());
         }
         if self.peek() != Some(b'{') {
@@ -152,7 +158,12 @@ impl Parser<'_> {
                 _ => parser.value(4)?,
             };
             let at = match name {
-                "index" => return Ok(placed.push((said.parse().unwrap_or(MOST), [code, String::new(), String::new()]))),
+                "index" => {
+                    return Ok(placed.push((
+                        said.parse().unwrap_or(MOST),
+                        [code, String::new(), String::new()],
+                    )));
+                }
                 "label" => 1,
                 "unit" => 2,
                 _ => return Ok(()),
@@ -162,7 +173,10 @@ impl Parser<'_> {
                 own.categories.push([code.clone(), String::new(), String::new()]);
             }
             let category = own.categories.iter_mut().find(|[own, ..]| *own == code);
-            category.and_then(|own| own.get_mut(at)).into_iter().for_each(|own| own.clone_from(&said));
+            category
+                .and_then(|own| own.get_mut(at))
+                .into_iter()
+                .for_each(|own| own.clone_from(&said));
             Ok(())
         })?;
         if name == "index" {

@@ -59,8 +59,9 @@ pub fn lines(
     let mut left: Vec<String> = Vec::new();
     for (trade, period, sums) in &figures {
         if let Some(whom) = levels.held(store, trade, *period) {
-            let name =
-                whom.map(|entry| named(store, names, Some(entry))).filter(|own| !left.contains(own));
+            let name = whom
+                .map(|entry| named(store, names, Some(entry)))
+                .filter(|own| !left.contains(own));
             left.extend(name);
             continue;
         }

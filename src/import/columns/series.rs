@@ -76,7 +76,8 @@ fn parts(series: &[&str], names: &CountryNames) -> Option<Parted> {
     }
     let unit = |word: &str| is_unit(word) && !is_number(word);
     name(&|own| all(own, &unit), "unit");
-    let worded = |own: &[&str]| all(own, &|word| !holds(&small(word), OF_REPORT) && !is_number(word));
+    let worded =
+        |own: &[&str]| all(own, &|word| !holds(&small(word), OF_REPORT) && !is_number(word));
     name(&|own| worded(own) && varies(own), "product");
     if !heads.iter().any(|head| head == "product") {
         let mut open = heads.iter_mut().zip(&columns).filter(|(head, _)| head.is_empty());
@@ -119,8 +120,7 @@ fn of_rows(text: &[u8], names: &CountryNames) -> Option<Joined> {
 
 /// Where the names head the columns, perhaps above lines that say more of each.
 fn of_heads(text: &[u8], separator: u8, names: &CountryNames) -> Option<Joined> {
-    let rows: Vec<Vec<String>> =
-        placed(text, separator)?.into_iter().map(|(_, row)| row).collect();
+    let rows: Vec<Vec<String>> = placed(text, separator)?.into_iter().map(|(_, row)| row).collect();
     let named = |row: &Vec<String>| {
         let last = row.iter().rposition(|own| !own.is_empty())?;
         let own: Vec<&str> = row.get(1..=last)?.iter().map(String::as_str).collect();

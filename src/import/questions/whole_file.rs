@@ -55,7 +55,8 @@ pub fn settle(
 ) -> Option<Question> {
     let partners = [Role::Partner, Role::PartnerName, Role::PartnerNumber];
     let open = layout.partner.is_none() && partners.iter().all(|own| layout.place(*own).is_none());
-    if let Some(own) = Some(()).filter(|()| open && !known).and_then(|()| asking.answer("partner")) {
+    if let Some(own) = Some(()).filter(|()| open && !known).and_then(|()| asking.answer("partner"))
+    {
         take(layout, sample, asking, &[], &format!("partner={own}"));
     }
     // A file's name is no more than a hint.
@@ -232,7 +233,9 @@ pub fn take(
             ("product", own) if is_goods(own) => {
                 set_goods(layout, own.to_owned());
                 let column = |item: &Item<'_>| match item.proposed {
-                    Some((ref word, Source::Column(name, _))) if word == own => Some(name.to_owned()),
+                    Some((ref word, Source::Column(name, _))) if word == own => {
+                        Some(name.to_owned())
+                    }
                     _ => None,
                 };
                 let column = items.iter().find_map(column);
@@ -350,7 +353,8 @@ fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<
         !has_services(text)
             && (coded(text)
                 || !is_of_text(text)
-                    && (has_total(&text.replace(['-', '_'], " ")) && traded(text) || holds(&small(text), ALL)))
+                    && (has_total(&text.replace(['-', '_'], " ")) && traded(text)
+                        || holds(&small(text), ALL)))
     };
     let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let cells = measures.flat_map(|at| sample.distinct(at, 12));

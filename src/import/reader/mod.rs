@@ -366,8 +366,7 @@ impl Reader {
                 questions.push(overlap(clash, &body.titles));
             }
             if !questions.is_empty() {
-                let preview =
-                    preview::lines(&kept.store, &self.names, None, &questions, layout);
+                let preview = preview::lines(&kept.store, &self.names, None, &questions, layout);
                 return Err(Refusal::Unmapped(Box::new(Table {
                     rows: body.rows,
                     questions,

@@ -246,7 +246,10 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "重量",
     ];
     let valued = money_in(unit).or_else(|| money_in(name));
-    if has(&VALUE) || valued.is_some() && !has(&QUANTITY) || [name, unit].into_iter().any(is_some_money) {
+    if has(&VALUE)
+        || valued.is_some() && !has(&QUANTITY)
+        || [name, unit].into_iter().any(is_some_money)
+    {
         let factor = factor_in(unit).or_else(|| factor_in(name)).unwrap_or(1.0);
         return Some(What::Value(factor));
     }
@@ -270,7 +273,8 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
 
 /// Whether a text is a word for the money of several countries, and nothing else: `Kroner`.
 fn is_some_money(text: &str) -> bool {
-    const WORDS: &str = "kroner|kronor|krone|kronen|kr|dollars|dollar|pesos|francs|franc|francos|dinars|crowns";
+    const WORDS: &str =
+        "kroner|kronor|krone|kronen|kr|dollars|dollar|pesos|francs|franc|francos|dinars|crowns";
     let own = small(text);
     WORDS.split('|').any(|word| word == own)
 }

@@ -302,6 +302,7 @@ fn name_of_codes(layout: &mut Layout, sample: &Sample) {
     let free = (0..sample.header.len()).filter(|at| coded && !used.contains(at));
     if let Some(at) = free.filter(|_| layout.place(Role::ProductName).is_none()).find(names) {
         layout.put(Role::ProductName, at);
+        layout.supposed.push(noticed::names_of_goods(sample.name(at)));
     }
 }
 

@@ -186,6 +186,11 @@ pub fn goods_of_column(name: &str) -> String {
     format!("goods are taken from the {}", questions::column(name))
 }
 
+/// Which column names goods, beside the one of their codes.
+pub fn names_of_goods(name: &str) -> String {
+    format!("goods are named by the {}", questions::column(name))
+}
+
 /// That a quantity may belong to other values than those of the chosen column.
 pub fn quantity_of_others([values, quantity]: [&str; 2]) -> String {
     format!(
