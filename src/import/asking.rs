@@ -73,6 +73,8 @@ pub struct Asking<'a> {
     pub questions: Vec<Question>,
     /// What was asked, answered or not.
     pub asked: Vec<String>,
+    /// What was answered and counts, whether it was asked or not.
+    pub heard: Vec<String>,
     /// An answer that is none.
     pub problem: Option<String>,
     /// Whether nothing is asked.
@@ -88,6 +90,7 @@ impl<'a> Asking<'a> {
             said,
             questions: Vec::new(),
             asked: Vec::new(),
+            heard: Vec::new(),
             problem: None,
             known_only: false,
             lacks: false,
@@ -122,7 +125,7 @@ impl<'a> Asking<'a> {
     /// What was answered of this other than that the likeliest is right; it is asked for no more.
     pub fn answer(&mut self, id: &str) -> Option<&'a str> {
         let own = self.said.get(id).filter(|own| *own != "likely");
-        self.asked.extend(own.map(|_| id.to_owned()));
+        self.heard.extend(own.map(|_| id.to_owned()));
         own
     }
 

@@ -520,6 +520,13 @@ fn what_is_the_same_adjusted_or_cut_short_is_taken_for_what_it_is() {
     judge("thirtythird");
 }
 
+/// By what a table must never do: leave out a column, add what is measured in two units, refuse with another reason, ask
+/// what rows say, add a total to its parts.
+#[test]
+fn what_a_file_holds_is_read_or_told_of() {
+    judge("thirtyfifth");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

@@ -29,11 +29,10 @@ fn records(text: &str) -> impl Iterator<Item = Vec<String>> + '_ {
 /// The columns of a header that the explanation neither gives a role nor names as not used.
 fn unspoken(explained: &Explained, header: &[String]) -> Vec<String> {
     let named = |name: &&String| {
-        let quoted = ["“", "”"]
-            .map(|mark| if mark == "“" { format!("“{name}") } else { format!("{name}”") });
+        let quoted = format!("“{name}”");
         explained.columns.iter().any(|(_, own)| own == *name)
             || explained.unused.contains(name)
-            || explained.notes.iter().any(|own| quoted.iter().all(|part| own.contains(part)))
+            || explained.notes.iter().any(|own| own.contains(&quoted))
     };
     header.iter().filter(|name| !name.is_empty() && !named(name)).cloned().collect()
 }
@@ -167,7 +166,7 @@ fn text_of(header: &[String], rows: &[Vec<String>]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn no_column_and_no_row_is_left_out_without_a_word((header, rows) in table()) {
@@ -198,7 +197,7 @@ proptest! {
                             || table.preview.iter().any(|own| own.contains(name.as_str()))
                             || table.questions.iter().any(|own| own.text.contains(name.as_str()))
                     };
-                    if !table.preview.is_empty() {
+                    if !table.preview.is_empty() && !table.header.is_empty() {
                         let lacking: Vec<&String> = header.iter().filter(|name| !said(name)).collect();
                         prop_assert!(lacking.is_empty(), "{lacking:?} of\n{text}{table:#?}");
                     }
@@ -222,7 +221,7 @@ fn every_answer_changes_something_or_is_told_of() {
             match read("table.csv", text, &answers) {
                 Ok(reader) => {
                     let said = reader.explained[0].notes.clone();
-                    return Ok((super::kept(&reader), said));
+                    return Ok(((super::kept(&reader), reader.store.money), said));
                 }
                 Err(Unread::Asked(table)) => {
                     answers.extend(
@@ -237,8 +236,15 @@ fn every_answer_changes_something_or_is_told_of() {
     let (plain, _) = open(&[]).unwrap();
     let mut silent = Vec::new();
     for id in xenotime::import::answered() {
-        for value in ["2019", "import", "t", "EUR", "FRA", "yes", "x"] {
-            for id in [id.to_owned(), format!("{id}:x")] {
+        // What stands around a table is chosen before it is read.
+        if ["sheet", "file", "letters", "header", "columns", "table", "overlap", "rows"]
+            .contains(&id)
+        {
+            continue;
+        }
+        for value in ["import", "EUR"] {
+            let of_one = ["which", "total", "marks", "months"].contains(&id);
+            for id in [id.to_owned()].into_iter().chain(of_one.then(|| format!("{id}:x"))) {
                 let Ok((kept, said)) = open(&[(id.clone(), value.to_owned())]) else { continue };
                 if kept == plain && !said.iter().any(|own| own.contains(&format!("“{id}”"))) {
                     silent.push(format!("{id}={value}"));
@@ -247,4 +253,78 @@ fn every_answer_changes_something_or_is_told_of() {
         }
     }
     assert!(silent.is_empty(), "{silent:?}");
+}
+
+/// What offices call all of their partners together, in as many languages as there are offices.
+const EVERYBODY: [&str; 44] = [
+    "World",
+    "All countries",
+    "Total",
+    "I ALT",
+    "Alle lande",
+    "I alt",
+    "Alle land",
+    "Hele verden",
+    "Samtliga länder",
+    "Totalt",
+    "Alla länder",
+    "Kaikki maat",
+    "Yhteensä",
+    "Tutti i paesi",
+    "Mondo",
+    "Totale",
+    "Tous pays",
+    "Monde",
+    "Alle Länder",
+    "Insgesamt",
+    "Welt",
+    "Alle landen",
+    "Totaal",
+    "Wereld",
+    "Wszystkie kraje",
+    "Ogółem",
+    "Świat",
+    "Celkem",
+    "Všechny země",
+    "Összesen",
+    "Összes ország",
+    "Világ",
+    "Total țări",
+    "Kokku",
+    "Kõik riigid",
+    "Ukupno",
+    "Все страны",
+    "Всего",
+    "Усі країни",
+    "世界計",
+    "総計",
+    "总计",
+    "합계",
+    "Tüm ülkeler",
+];
+
+#[test]
+fn all_partners_are_the_world_in_every_language_and_never_added_to_their_parts() {
+    for words in EVERYBODY {
+        let text = format!(
+            "Month,Country,HS Code,Exports (USD)\n2025-01,{words},081040,900\n2025-01,Germany,081040,500\n2025-01,Japan,081040,300\n2025-02,{words},081040,800\n2025-02,Germany,081040,400\n2025-02,Japan,081040,300\n"
+        );
+        let mut answers: Vec<(String, String)> = Vec::new();
+        let reader = loop {
+            match read("table.csv", &text, &answers) {
+                Ok(reader) => break reader,
+                Err(Unread::Asked(table)) => {
+                    let total = table.questions.iter().any(|own| own.id.starts_with("total"));
+                    assert!(!total && answers.len() < 9, "{words}: {:?}", table.questions);
+                    answers.extend(
+                        table.questions.into_iter().map(|own| (own.id, "likely".to_owned())),
+                    );
+                }
+                Err(Unread::Refused(why)) => panic!("{words}: {why}"),
+            }
+        };
+        let kept = super::kept(&reader);
+        let world = kept.iter().find(|row| row.3 == "WLD").map(|row| row.5);
+        assert_eq!((kept.len(), world), (6, Some(Some(900.0))), "{words}: {kept:?}");
+    }
 }

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, Side as By, concentration};
-use crate::trade::{Month, Period, Series, Status};
+use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
@@ -61,7 +61,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             Err(_) => {}
         }
     }
-    without_lesser_parts(&context.series, &mut all);
+    without_lesser_parts(context, &mut all);
     let Some(own) = chosen(context, &all) else {
         let why = why(context, &parts).unwrap_or(Unavailable::NoPart(context.summary.period));
         return missing(context, &context.query.key(), &parts, &why);
@@ -139,18 +139,18 @@ fn periods(context: &Context<'_>, parts: &[Part]) -> Vec<Period> {
 }
 
 /// Leaves of a year's first months only the most that are known, and those only where no month of the year and
-/// not all of it is.
-fn without_lesser_parts(series: &Series, all: &mut Vec<Concentration>) {
-    let year = |found: &Concentration| found.period.start.year();
-    let whole: Vec<(bool, i32, u16)> = all
-        .iter()
-        .map(|found| (series.is_own_period(found.period), year(found), found.period.months))
-        .collect_vec();
+/// not all of it is; and the sum of a month that is known as part of it only.
+fn without_lesser_parts(context: &Context<'_>, all: &mut Vec<Concentration>) {
+    let of_month = Some(Period::year_to_date(context.month))
+        .filter(|_| context.known(context.summary.period).is_none());
+    let is_own = |period: Period| context.series.is_own_period(period) || Some(period) == of_month;
+    let periods = all.iter().map(|found| found.period).collect_vec();
     all.retain(|found| {
-        let beaten = |(is_own, of, months): &(bool, i32, u16)| {
-            *of == year(found) && (*is_own || *months > found.period.months)
+        let beats = |other: &Period| {
+            other.start.year() == found.period.start.year()
+                && (is_own(*other) || other.months > found.period.months)
         };
-        series.is_own_period(found.period) || !whole.iter().any(beaten)
+        is_own(found.period) || !periods.iter().any(beats)
     });
 }
 

@@ -448,7 +448,7 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
 /// country's name is part of. Of a column's word `agency` says whether the column is called after sources: those are
 /// mostly a few letters.
 pub fn office_in(text: &str, names: &CountryNames, agency: Option<bool>) -> Option<String> {
-    const CALLED: &str = "CHN:海关总署:海關總署|TWN:關務署:关务署|KOR:관세청:KITA|JPN:財務省|HKG:政府統計處:政府统计处|ITA:Istat:ISTAT:Coeweb|TUR:TÜİK:TUIK|IND:TradeStat:TRADESTAT|DEU:Destatis|ESP:DataComex|BRA:ComexStat:SECEX|COL:DIAN|MEX:INEGI|ARG:INDEC|PER:SUNAT|CRI:PROCOMER|IDN:BPS|POL:GUS|SWE:SCB|NOR:SSB|FIN:Tilastokeskus|GBR:HMRC|CAN:StatCan|RUS:ФТС:Росстат";
+    const CALLED: &str = "CHN:海关总署:海關總署|TWN:關務署:关务署|KOR:관세청:KITA|JPN:財務省|HKG:政府統計處:政府统计处|ITA:Istat:ISTAT:Coeweb|TUR:TÜİK:TUIK|IND:TradeStat:TRADESTAT|DEU:Destatis|ESP:DataComex|BRA:ComexStat:SECEX|COL:DIAN|MEX:INEGI|ARG:INDEC|PER:SUNAT|CRI:PROCOMER|IDN:BPS|POL:GUS|SWE:SCB|NOR:SSB:sentralbyrå|FIN:Tilastokeskus|GBR:HMRC|CAN:StatCan|RUS:ФТС:Росстат";
     const AGENCIES: &str = "AUS:ABS|ITA:IT1:ISTAT|FRA:FR1:INSEE|NZL:STATSNZ|MEX:INEGI";
     let has = |word: &str| {
         let joined = word.chars().all(|own| own > '\u{2e80}') && text.contains(word);

@@ -38,7 +38,7 @@ pub static HINTS: [(Role, &str); 11] = [
     ),
     (
         Role::Value,
-        "value|val|tradevalue|trade_flow_|tradeflow_|trade_value|usd|amount|wert|valeur|valor|obsvalue|金额|金額|美元|人民币|価額|금액|стоимость|fob|cif|betrag|montant|monto|importe|eur|总值|總值|verdi|værdi|värde|waarde|valore|wartość|hodnota|стоим|stoim|價值|dolar|dollar|değer|nilai|вартість|сума|trịgiá|trị giá|kimngạch|kim ngạch|القيمة|значени|dato|angabe|数値|数值|數值|값",
+        "value|val|มูลค่า|tradevalue|trade_flow_|tradeflow_|trade_value|usd|amount|wert|valeur|valor|obsvalue|金额|金額|美元|人民币|価額|금액|стоимость|fob|cif|betrag|montant|monto|importe|eur|总值|總值|verdi|værdi|värde|waarde|valore|wartość|hodnota|стоим|stoim|價值|dolar|dollar|değer|nilai|вартість|сума|trịgiá|trị giá|kimngạch|kim ngạch|القيمة|значени|dato|angabe|数値|数值|數值|값",
     ),
     (
         Role::WeightUnit,

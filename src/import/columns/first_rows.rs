@@ -591,10 +591,11 @@ fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
     };
     let width = rows.first().map_or(0, Vec::len);
     let labels = (0..width).take_while(|at| !figures(*at)).count();
-    let gaps = |at: usize| rows.iter().filter(|row| !has(row, at)).count();
     let open = |at: &usize| {
-        let gaps = gaps(*at);
-        gaps * 3 >= rows.len() && gaps > 0 && rows.first().is_some_and(|row| has(row, *at))
+        // The total of a group has nothing right of its name.
+        let own = || rows.iter().filter(|row| !(0..=*at).any(|at| is_total(row, at)));
+        let gaps = own().filter(|row| !has(row, *at)).count();
+        gaps * 3 >= own().count() && gaps > 0 && rows.first().is_some_and(|row| has(row, *at))
     };
     let found: Vec<usize> = (0..labels).take_while(open).collect();
     let beside = found.len();
@@ -603,7 +604,9 @@ fn merged(rows: &[Vec<String>]) -> (Vec<usize>, bool) {
     let coded = codes.len() * 2 <= rows.len()
         && codes.iter().all(|cell| cell.bytes().all(|own| own.is_ascii_digit()));
     let labels = labels.max(if coded { beside + 1 } else { 0 });
-    if beside == 0 || beside >= labels || gaps(beside) > 0 {
+    let subtotal = |row: &[String]| found.iter().any(|at| is_total(row, *at));
+    let bare = rows.iter().any(|row| !has(row, beside) && !subtotal(row));
+    if beside == 0 || beside >= labels || bare {
         return Default::default();
     }
     // A total of all is no part of the group above it, unless each group has its own.

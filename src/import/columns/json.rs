@@ -57,12 +57,12 @@ pub struct Named {
 pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
     if text.contains("\"dimension\"") {
-        let cubes = json_stat::tables(&mut Parser { text, at: 0 }).map_err(str::to_owned)?;
+        let cubes = json_stat::tables(&mut Parser::new(text)).map_err(str::to_owned)?;
         if !cubes.is_empty() {
             return Ok(cubes);
         }
     }
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = Parser::new(text);
     let mut found = Found::default();
     parser.blanks();
     let parsed = match parser.peek() {
@@ -96,7 +96,7 @@ pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Name
         return Ok(made);
     }
     let mut leaves = Leaves::default();
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = Parser::new(text);
     parser.blanks();
     let read = parser.peek() == Some(b'{') && parser.leaves(&mut leaves, &mut Vec::new()).is_ok();
     let table = read.then(|| leaves.table()).flatten();
@@ -505,19 +505,23 @@ fn joined(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
-pub(super) struct Parser<'a> {
+pub struct Parser<'a> {
     text: &'a str,
     at: usize,
 }
 
-pub(super) type Parsed<T> = Result<T, &'static str>;
+pub type Parsed<T> = Result<T, &'static str>;
 
-impl Parser<'_> {
-    pub(super) fn peek(&self) -> Option<u8> {
+impl<'a> Parser<'a> {
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    pub(super) fn blanks(&mut self) {
+    pub fn blanks(&mut self) {
         while self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
             self.at += 1;
         }
@@ -531,10 +535,7 @@ impl Parser<'_> {
     }
 
     /// The members of an object, of each the name; what is called reads its value.
-    pub(super) fn members(
-        &mut self,
-        each: &mut dyn FnMut(&mut Self, String) -> Parsed<()>,
-    ) -> Parsed<()> {
+    pub fn members(&mut self, each: &mut dyn FnMut(&mut Self, String) -> Parsed<()>) -> Parsed<()> {
         self.take(b'{');
         if self.take(b'}') {
             return Ok(());
@@ -699,7 +700,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn array(&mut self) -> Parsed<Vec<String>> {
+    pub fn array(&mut self) -> Parsed<Vec<String>> {
         let mut row = Vec::new();
         self.items(&mut |parser| {
             row.push(parser.value(1)?);
@@ -766,7 +767,7 @@ impl Parser<'_> {
     }
 
     /// Any value as a cell: of a list of one thing that thing; what else is nested is passed over.
-    pub(super) fn value(&mut self, depth: usize) -> Parsed<String> {
+    pub fn value(&mut self, depth: usize) -> Parsed<String> {
         self.blanks();
         match self.peek() {
             Some(b'"') => self.string(),
@@ -825,7 +826,7 @@ impl Parser<'_> {
         }
     }
 
-    fn string(&mut self) -> Parsed<String> {
+    pub fn string(&mut self) -> Parsed<String> {
         if !self.take(b'"') {
             return Err(words::quoted_name());
         }

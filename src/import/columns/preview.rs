@@ -26,14 +26,14 @@ fn adds_up(question: &Question) -> bool {
 }
 
 /// The first figures as they were read, then sums by year and direction; of the first rows alone where
-/// `first` says how many were looked at. Sums that an open question decides are not shown. Between them stands which
-/// columns are not used.
+/// `first` says how many were looked at. Sums that an open question decides are not shown. Between them stands
+/// what is supposed of the file, and which columns are not used.
 pub fn lines(
     store: &Store,
     names: &CountryNames,
     first: Option<usize>,
     open: &[Question],
-    unused: Option<&String>,
+    layout: &Layout,
 ) -> Vec<String> {
     let mut figures: Vec<(&Trade, Period, Sums)> = store
         .trades()
@@ -46,7 +46,7 @@ pub fn lines(
         .map(|(trade, period, sums)| figure(store, names, trade, *period, sums))
         .collect();
     if !found.is_empty() {
-        found.extend(unused.cloned());
+        found.extend(layout.said().cloned());
     }
     if open.iter().any(adds_up) {
         found.extend(twice(store));
@@ -364,7 +364,12 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         found
             .extend(set.second.map(|(at, _)| (format!("{behind}second-quantity{when}"), name(at))));
         let units = [(set.unit, "unit"), (set.second.and_then(|own| own.1), "second-unit")];
-        found.extend(units.into_iter().filter_map(|(at, own)| Some((own.to_owned(), name(at?)))));
+        for (at, own) in units.into_iter().filter_map(|(at, own)| Some((at?, own))) {
+            let unit = (own.to_owned(), name(at));
+            if !found.contains(&unit) {
+                found.push(unit);
+            }
+        }
     }
     // What says which rows count, or how much one is.
     for at in used(layout) {

@@ -47,7 +47,7 @@ pub fn list_unused(layout: &mut Layout, sample: &Sample) {
 }
 
 /// Whether what was said names a column, and does not only use the word.
-pub fn names(said: &str, name: &str) -> bool {
+fn names(said: &str, name: &str) -> bool {
     let bound = |own: Option<char>| own.is_none_or(|own| "“”:,;：，、；".contains(own));
     said.match_indices(name).any(|(at, _)| {
         let before = said.get(..at).unwrap_or_default().trim_end().chars().next_back();

@@ -55,7 +55,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         else {
             continue;
         };
-        asking.asked.push(id.clone());
+        asking.heard.push(id.clone());
         let value = match value.as_str() {
             "likely" => {
                 let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
@@ -106,34 +106,13 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Takes ports, customs offices and customs districts for the parts that they are, each of which has its own figures,
 /// unless one of them may be their total.
 fn parts_of_customs(layout: &mut Layout, sample: &Sample, asking: &Asking<'_>) {
-    const CALLED: [&str; 22] = [
-        "port",
-        "ports",
-        "district",
-        "customsdistrict",
-        "customsoffice",
-        "customsport",
-        "portofentry",
-        "portname",
-        "aduana",
-        "puerto",
-        "dogana",
-        "zollamt",
-        "zollstelle",
-        "关区",
-        "口岸",
-        "海关",
-        "税関",
-        "세관",
-        "pelabuhan",
-        "таможня",
-        "gümrük",
-        "bureau",
-    ];
+    const CALLED: &str = "port|ports|portname|portcode|portofentry|portofloading|district|aduana|puerto|dogana|zollamt|zollstelle|关区|口岸|海关|税関|세관|pelabuhan|таможня|gümrük|bureau";
+    const HELD: &str = "customsoffice|districtoffice|customsdistrict|customsport|customshouse";
     let open = |at: &usize| {
         let name = plain(sample.name(*at));
         let words = sample.distinct(*at, 400);
-        CALLED.contains(&name.replace('_', "").as_str())
+        let name = name.replace(['_', ' '], "");
+        (CALLED.split('|').any(|own| own == name) || holds(&name, HELD))
             && words.len() > 1
             && !words.iter().any(|word| has_total(word) || named_total(word).is_some())
             && !layout.summed.iter().any(|(own, _)| own == at)
@@ -141,8 +120,12 @@ fn parts_of_customs(layout: &mut Layout, sample: &Sample, asking: &Asking<'_>) {
     };
     let found: Vec<usize> = layout.versions.iter().copied().filter(open).collect();
     for at in found {
-        layout.versions.retain(|own| *own != at);
-        layout.parts.push(at);
+        // Their codes are parts as they are.
+        let parts = layout.versions.iter().copied();
+        let parts: Vec<usize> =
+            parts.filter(|own| *own == at || goes_together(sample, *own, at)).collect();
+        layout.versions.retain(|own| !parts.contains(own));
+        layout.parts.extend(parts);
         layout.joining = Joining::Sum;
         layout.supposed.push(noticed::parts_of_customs(sample.name(at)));
     }

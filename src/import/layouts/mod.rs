@@ -429,6 +429,11 @@ impl Layout {
         added && self.asked && !self.rows_said
     }
 
+    /// What is said of how the file is read.
+    pub fn said(&self) -> impl Iterator<Item = &String> {
+        self.supposed.iter().chain(&self.unused)
+    }
+
     /// Every column that holds anything of use.
     pub fn used(&self) -> impl Iterator<Item = usize> {
         let sets = self.sets.iter().flat_map(|set| {

@@ -88,7 +88,9 @@ pub fn reporters_money(layout: &Layout, sample: &Sample) -> Option<&'static str>
     let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
     let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
     let own = cell.and_then(|cells| cells.first().copied());
-    own.or(layout.reporter.as_deref()).and_then(home)
+    let own = own.or(layout.reporter.as_deref())?;
+    // Dollars are others' money, too, but theirs before all.
+    if own == "USA" { Some("USD") } else { home(own) }
 }
 
 /// The money that a heading or a line around the table calls by its country and its word: `Kenyan shillings`.

@@ -171,7 +171,7 @@ fn unasked(layout: &mut Layout, asking: &Asking<'_>) {
         let asked = |own: &String| own == id;
         if !OTHERS.split('|').any(|own| own == id)
             && value != "likely"
-            && !asking.asked.iter().any(asked)
+            && !asking.asked.iter().chain(&asking.heard).any(asked)
         {
             layout.supposed.push(noticed::not_asked(id));
         }

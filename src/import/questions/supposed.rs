@@ -624,11 +624,19 @@ pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &
     let called = layout.place(Role::Value).and_then(|at| flow_in(sample.name(at)));
     let exported = layout.flow == Some(Flow::Export) || called == Some(Way::Flow(Flow::Export));
     let settled = pairs.filter(|_| exported && columns.len() == 2 && plain.is_none());
-    let answer = match settled.filter(|_| asking.said.get("partner-column").is_none()) {
+    let unsaid = asking.said.get("partner-column").is_none();
+    // Where all exports come from one country and all imports go there, rows say whose trade it is and with whom.
+    let one_home = both.filter(|(from, to)| {
+        let own = [(*from, Flow::Export), (*to, Flow::Import)];
+        let own = own.map(|(at, flow)| words_of(layout, sample, at, flow));
+        matches!(&own, [exports, imports] if exports.len() == 1 && exports == imports)
+    });
+    let answer = match settled.filter(|_| unsaid) {
         Some((from, to)) => {
             layout.supposed.push(noticed::exports_from_to(sample.name(from), sample.name(to)));
             likely.to_owned()
         }
+        None if unsaid && one_home.is_some() && likely == "by-flow" => likely.to_owned(),
         None => asking.ask(
             "partner-column",
             likely,

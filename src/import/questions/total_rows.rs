@@ -76,7 +76,7 @@ pub fn answered_totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking
             asking.wrong(id, value, &words::one_of(&["yes", "no"]));
         }
         if sample_has(name) {
-            asking.asked.push(id.clone());
+            asking.heard.push(id.clone());
         }
         if !layout.totals.iter().any(|(own, _)| own == name) {
             layout.totals.push((name.to_owned(), value != "no"));

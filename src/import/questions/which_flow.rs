@@ -47,7 +47,7 @@ pub fn flows(
             let own = word.trim().to_lowercase();
             let met = |at: usize| sample.distinct(at, 12).iter().any(|cell| small(cell) == own);
             if layout.place(Role::Flow).is_some_and(met) {
-                asking.asked.push(id.to_owned());
+                asking.heard.push(id.to_owned());
             }
             layout.own_ways.push((own, Way::Flow(flow)));
         }
@@ -135,7 +135,7 @@ pub fn flows(
                 // What the columns say of themselves stands.
                 let sided = layout.sets.iter().all(|set| set.flow.is_none_or(|own| own == flow));
                 if layout.flow == Some(flow) && sided {
-                    asking.asked.push("flow".to_owned());
+                    asking.heard.push("flow".to_owned());
                 }
             }
             None => asking.wrong("flow", word, &words::one_of(&["export", "import"])),

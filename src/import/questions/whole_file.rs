@@ -353,7 +353,8 @@ fn all_goods<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<
         !has_services(text)
             && (coded(text)
                 || !is_of_text(text)
-                    && (has_total(text) && traded(text) || holds(&small(text), ALL)))
+                    && (has_total(&text.replace(['-', '_'], " ")) && traded(text)
+                        || holds(&small(text), ALL)))
     };
     let measures = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let cells = measures.flat_map(|at| sample.distinct(at, 12));
@@ -384,6 +385,8 @@ fn whom<'a>(layout: &Layout, sample: &'a Sample, titles: &'a Titles) -> [Whom<'a
     let rows = columns.filter_map(|role| layout.place(role)).next().is_some()
         || layout.sets.iter().any(|set| set.country.is_some());
     let mut found = [None, None];
+    let money = of_money(layout, sample).map(|(code, _)| code);
+    let others = money.as_deref().filter(|_| layout.reporter.is_none());
     let lines = titles.countries.iter().map(|own| (own, Source::Title(&own.words)));
     let name = sample.called.countries.iter().map(|own| (own, Source::Name(&own.words)));
     for all in [lines.collect::<Vec<_>>(), name.collect()] {
@@ -400,6 +403,8 @@ fn whom<'a>(layout: &Layout, sample: &'a Sample, titles: &'a Titles) -> [Whom<'a
             Side::Reporter => true,
             Side::Partner => false,
             Side::Open if own.labelled => rows,
+            // Another country's money is that of whose trade it is.
+            Side::Open if others.is_some_and(|code| code != own.code) => false,
             Side::Open => layout.reporter.is_none() && found.first().is_some_and(Option::is_none),
         };
         let sure = rows || layout.partner.is_some() || own.side == Side::Reporter;

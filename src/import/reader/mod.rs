@@ -32,7 +32,7 @@ use crate::import::columns::mapping::{
 use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
 use crate::import::columns::wide::{titled, wide};
-use crate::import::columns::{balances, json, preview, series, stacked, unused};
+use crate::import::columns::{balances, json, preview, series, stacked};
 use crate::import::layouts::Joining;
 use crate::import::questions::supposed::{quantity_beside, year_apart};
 use crate::import::questions::{settle, summed, whole_file};
@@ -366,8 +366,7 @@ impl Reader {
                 questions.push(overlap(clash, &body.titles));
             }
             if !questions.is_empty() {
-                let unused = layout.unused.as_ref();
-                let preview = preview::lines(&kept.store, &self.names, None, &questions, unused);
+                let preview = preview::lines(&kept.store, &self.names, None, &questions, layout);
                 return Err(Refusal::Unmapped(Box::new(Table {
                     rows: body.rows,
                     questions,
@@ -682,7 +681,7 @@ impl Open {
         names: &CountryNames,
     ) -> Result<(), Refusal> {
         let mut notes = match &kind {
-            Kind::Trade(layout) => layout.supposed.iter().chain(&layout.unused).cloned().collect(),
+            Kind::Trade(layout) => layout.said().cloned().collect(),
             Kind::Names { .. } => Vec::new(),
         };
         notes.append(&mut self.told);
@@ -1293,7 +1292,7 @@ fn shown(
     let preview = if is_open_trade(&questions) {
         Vec::new()
     } else {
-        preview::lines(&kept.store, names, first, &questions, layout.unused.as_ref())
+        preview::lines(&kept.store, names, first, &questions, layout)
     };
     (questions, preview)
 }
@@ -1363,7 +1362,8 @@ impl Kept {
         }
         found.columns = preview::columns(layout);
         let left = |name: &&String| {
-            let said = layout.supposed.iter().any(|own| unused::names(own, name));
+            let quoted = format!("“{name}”");
+            let said = layout.supposed.iter().any(|own| own.contains(&quoted));
             !name.is_empty() && !said && !found.columns.iter().any(|(_, own)| own == *name)
         };
         found.unused = body.header.iter().filter(left).cloned().collect();

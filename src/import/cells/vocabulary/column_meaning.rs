@@ -171,7 +171,8 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     if let Some(found) = in_brackets(name).filter(|_| other()) {
         return Some(found);
     }
-    const VALUE: [&str; 34] = [
+    const VALUE: [&str; 35] = [
+        "มูลค่า",
         "nilai",
         "вартість",
         "trị giá",
@@ -272,7 +273,8 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
 
 /// Whether a text is a word for the money of several countries, and nothing else: `Kroner`.
 fn is_some_money(text: &str) -> bool {
-    const WORDS: &str = "kroner|kronor|krone|kronen|kr|dollars|dollar|pesos|francs|franc|francos|rupees|dinars|crowns";
+    const WORDS: &str =
+        "kroner|kronor|krone|kronen|kr|dollars|dollar|pesos|francs|franc|francos|dinars|crowns";
     let own = small(text);
     WORDS.split('|').any(|word| word == own)
 }

@@ -805,7 +805,10 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let taken = |at: &usize| found.iter().find(|(_, own)| own == at).map(|(role, _)| *role);
         let open = |at: &usize| {
             let worded = [None, Some(Role::ProductName), Some(Role::Product), Some(Role::Flow)];
-            worded.contains(&taken(at))
+            // A unit without a weight beside it may be a money that several countries call so: `kg`, `kr`.
+            let some = |cell: &str| is_unnamed(cell);
+            let unit = taken(at) == Some(Role::WeightUnit) && !has(found, Role::Weight);
+            worded.contains(&taken(at)) || unit && sample.cells(*at).any(some)
         };
         if let Some(at) = (0..sample.header.len()).filter(open).find(|at| mixes(sample, *at)) {
             found.retain(|(_, own)| *own != at);
@@ -918,6 +921,11 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
 }
 
+/// Whether a word is that of a money, but not of which.
+fn is_unnamed(word: &str) -> bool {
+    matches!(what(word, ""), Some(What::Value(_))) && money_in(word).is_none()
+}
+
 /// Whether a few words of a column say of each row what it measures: money here, a weight or a number there.
 fn mixes(sample: &Sample, at: usize) -> bool {
     let words = sample.distinct(at, 6);
@@ -950,6 +958,7 @@ fn is_other(role: Role, name: &str) -> bool {
             "status",
             "area",
             "customs",
+            "office",
             "indicator",
             "measure",
             "series",

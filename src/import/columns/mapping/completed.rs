@@ -125,9 +125,10 @@ pub fn complete(layout: &mut Layout, sample: &Sample) {
             layout.put(Role::Unit, at);
         }
     }
-    // An observation is what its unit says.
+    // An amount whose name says no money is what its unit says.
     if let Some((at, unit)) = layout.place(Role::Value).zip(layout.place(Role::WeightUnit))
-        && plain(sample.name(at)).starts_with("obs")
+        && money_in(sample.name(at)).is_none()
+        && !holds(&small(sample.name(at)), "fob|cif|金额|金額")
         && [Role::Weight, Role::Amount].into_iter().all(|role| layout.place(role).is_none())
         && sample
             .distinct(unit, 12)
@@ -301,6 +302,7 @@ fn name_of_codes(layout: &mut Layout, sample: &Sample) {
     let free = (0..sample.header.len()).filter(|at| coded && !used.contains(at));
     if let Some(at) = free.filter(|_| layout.place(Role::ProductName).is_none()).find(names) {
         layout.put(Role::ProductName, at);
+        layout.supposed.push(noticed::names_of_goods(sample.name(at)));
     }
 }
 

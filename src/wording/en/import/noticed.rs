@@ -186,6 +186,11 @@ pub fn goods_of_column(name: &str) -> String {
     format!("goods are taken from the {}", questions::column(name))
 }
 
+/// Which column names goods, beside the one of their codes.
+pub fn names_of_goods(name: &str) -> String {
+    format!("goods are named by the {}", questions::column(name))
+}
+
 /// That a quantity may belong to other values than those of the chosen column.
 pub fn quantity_of_others([values, quantity]: [&str; 2]) -> String {
     format!(
@@ -368,8 +373,7 @@ pub fn sums_of_columns(names: &[&str]) -> String {
 pub fn columns_not_used(lists: &[Vec<String>; 3]) -> String {
     let kinds = ["columns of figures", "columns of names", "other columns"].into_iter().zip(lists);
     let kinds = kinds.filter(|(_, names)| !names.is_empty());
-    let kinds: Vec<String> =
-        kinds.map(|(kind, names)| format!("{kind}: {}", some(names))).collect();
+    let kinds: Vec<String> = kinds.map(|(kind, names)| format!("{kind} {}", some(names))).collect();
     format!("not used: {}", kinds.join("; "))
 }
 

@@ -156,6 +156,11 @@ pub fn goods_of_column(name: &str) -> String {
     format!("商品取自{}", column(name))
 }
 
+/// Which column names goods, beside the one of their codes.
+pub fn names_of_goods(name: &str) -> String {
+    format!("商品名称取自{}", column(name))
+}
+
 /// That a quantity may belong to other values than those of the chosen column.
 pub fn quantity_of_others([values, quantity]: [&str; 2]) -> String {
     format!("{}的数量可能与{}的金额范围不同", column(quantity), column(values))
