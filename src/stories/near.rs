@@ -576,7 +576,9 @@ impl Open {
         let mut read = self.read.clone();
         read.named = self.own.as_ref().map(|own| own.named).unwrap_or_default();
         // Figures beside it may tell more of its goods than its words do.
-        read.named.goods = None;
+        if !read.of_amount {
+            read.named.goods = None;
+        }
         if let Wanted::Number(counts) = self.wanted {
             read.unit = unit_of_number(nearest.reading.unit, counts).code();
         }

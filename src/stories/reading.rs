@@ -218,6 +218,8 @@ pub struct Named {
     pub held: u16,
     /// The goods that its own words name.
     pub goods: Option<ProductId>,
+    /// What the amount is counted in that it is a change of.
+    pub unit: Option<Unit>,
 }
 
 /// A figure with its readings, the cheapest first.
@@ -266,10 +268,11 @@ pub struct Read {
 impl Read {
     /// Whether a reading is of other months or goods than those that its sentence names.
     pub fn is_belied(&self, reading: &Reading, names: &Names) -> bool {
-        let Named { months, held, goods } = self.named;
-        let others = reading.grounds.goods == Ground::Supposed
+        let Named { months, held, goods, unit } = self.named;
+        let others = reading.grounds.goods != Ground::Said
             && goods.is_some_and(|own| !names.are_kin(own, reading.product));
-        if others {
+        let uncounted = unit.is_some_and(|unit| unit.is_money() != reading.unit.is_money());
+        if others || uncounted {
             return true;
         }
         let bit = |period: Period| 1 << (period.start.number() - 1);
@@ -404,6 +407,11 @@ impl Parsed<'_> {
         // By a loose name anything like it is called.
         let goods = first.map(|one| one.product).filter(|id| self.names.loosely != Some(*id));
         read.named.goods = goods;
+        let amount = self.figures.iter().rfind(|one| one.last < figure.first);
+        read.named.unit = match amount.map(|one| one.measured) {
+            Some(Measured::Amount(unit)) if read.of_amount => Some(unit),
+            _ => None,
+        };
         match self.season(figure) {
             Season::Unsaid => {}
             Season::Perhaps => read.left.leave(),
@@ -693,7 +701,7 @@ impl Parsed<'_> {
         if before {
             all |= all >> 1 | (all & 1) << 11;
         }
-        Named { months: if own { all } else { 0 }, held, goods: None }
+        Named { months: if own { all } else { 0 }, held, ..Named::default() }
     }
 
     /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the
