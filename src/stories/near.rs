@@ -152,8 +152,7 @@ impl Parsed<'_> {
         }
         // A price is what a unit value is called.
         let perhaps_foreign = !small && is_foreign(known.why, known.other);
-        let named = self.months_named(place, figure);
-        let mut read = Read { named, ..self.unread(figure)? };
+        let mut read = self.unread(figure)?;
         let wanted = match figure.measured {
             Measured::Amount(unit) => {
                 read.unit = unit.code();
@@ -407,6 +406,8 @@ impl Parsed<'_> {
             _ => None,
         };
         let whom = nearest(piece, away, partner);
+        let of = self.is(figure.last + 1, |m| m == Meaning::Of);
+        let behind = product(figure.last + 2).filter(|_| of);
         let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
         let mut clause = (0..figure.first).rfind(breaks).unwrap_or(0)..piece.end;
         let reporter = piece.clone().any(|at| self.is(at, |m| m == Meaning::Reporter));
@@ -415,7 +416,8 @@ impl Parsed<'_> {
             flow_near: (clause.start..figure.first).rev().find_map(flow),
             // What a partner sells is what is bought from it.
             turned: whom.is_some() && !reporter,
-            product: nearest(piece, away, product),
+            // `57,392 tonnes of magnets and 62,585 tonnes of rare earths`.
+            product: behind.or_else(|| nearest(piece, away, product)),
             whom,
             shared: self.figures.iter().filter(|one| piece.contains(&one.first)).count() > 1,
             periods: Vec::new(),
@@ -572,6 +574,11 @@ impl Open {
     /// The figure before any reading is tried, beside `nearest`.
     fn candidates<'a>(&self, nearest: &Settled, library: &'a Library) -> Candidates<'a> {
         let mut read = self.read.clone();
+        read.named = self.own.as_ref().map(|own| own.named).unwrap_or_default();
+        // Figures beside it may tell more of its goods than its words do.
+        if !read.of_amount {
+            read.named.goods = None;
+        }
         if let Wanted::Number(counts) = self.wanted {
             read.unit = unit_of_number(nearest.reading.unit, counts).code();
         }

@@ -81,6 +81,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         }
         at += here.taken.max(1);
     }
+    shared_years(items, &mut found);
     earlier_baselines(&mut found, topic, |mention| reader.is_of_compared(mention.first, false));
     found
 }
@@ -95,6 +96,26 @@ fn so_far(told: &Mention, here: Found) -> Found {
             Found { period, also, dated: told.dated, taken: here.taken }
         }
         _ => here,
+    }
+}
+
+/// `In April and May 2013`: both are of the year named behind them.
+fn shared_years(items: &[Item], found: &mut [Mention]) {
+    for at in (1..found.len()).rev() {
+        let (before, rest) = found.split_at_mut(at);
+        if let ([.., one], [other, ..]) = (before, rest)
+            && one.last + 2 == other.first
+            && super::sentence::is(items, one.last + 1, |m| {
+                matches!(m, Meaning::And | Meaning::Comma | Meaning::Or)
+            })
+            && (one.period.months, other.period.months) == (1, 1)
+            && other.dated
+            && !one.dated
+        {
+            let back = (other.period.start - one.period.start).rem_euclid(12);
+            one.period = Period::month(other.period.start - back);
+            (one.also, one.dated) = (None, true);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::claim::{Kind, Stated};
 use super::left::{Left, left};
 use super::lists::Listed;
 use super::meaning::Meaning;
-use super::names::{PartnerId, ProductId, WORLD};
+use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::{Ground, Parts, Trader};
@@ -209,13 +209,17 @@ impl Grounds {
     }
 }
 
-/// The months of the year that a sentence names, a bit each.
+/// What a sentence names: the months of the year a bit each.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Named {
     /// Those that a figure may be of; none where it can be of others.
     pub months: u16,
     /// Those that something is compared with.
     pub held: u16,
+    /// The goods that its own words name.
+    pub goods: Option<ProductId>,
+    /// What the amount is counted in that it is a change of.
+    pub unit: Option<Unit>,
 }
 
 /// A figure with its readings, the cheapest first.
@@ -262,9 +266,15 @@ pub struct Read {
 }
 
 impl Read {
-    /// Whether a reading is of a month that its sentence does not name, which names others.
-    pub fn is_misdated(&self, reading: &Reading) -> bool {
-        let Named { months, held } = self.named;
+    /// Whether a reading is of other months or goods than those that its sentence names.
+    pub fn is_belied(&self, reading: &Reading, names: &Names) -> bool {
+        let Named { months, held, goods, unit } = self.named;
+        let others = reading.grounds.goods != Ground::Said
+            && goods.is_some_and(|own| !names.are_kin(own, reading.product));
+        let uncounted = unit.is_some_and(|unit| unit.is_money() != reading.unit.is_money());
+        if others || uncounted {
+            return true;
+        }
         let bit = |period: Period| 1 << (period.start.number() - 1);
         let named = |period: Period, all: u16| all & bit(period) != 0;
         // `52.9% below April`, or between two amounts told beside it.
@@ -393,6 +403,15 @@ impl Parsed<'_> {
             }
         }
         keep_cheapest(&mut read.readings, MOST);
+        let first = read.readings.first().filter(|one| one.grounds.goods == Ground::Said);
+        // By a loose name anything like it is called.
+        let goods = first.map(|one| one.product).filter(|id| self.names.loosely != Some(*id));
+        read.named.goods = goods;
+        let amount = self.figures.iter().rfind(|one| one.last < figure.first);
+        read.named.unit = match amount.map(|one| one.measured) {
+            Some(Measured::Amount(unit)) if read.of_amount => Some(unit),
+            _ => None,
+        };
         match self.season(figure) {
             Season::Unsaid => {}
             Season::Perhaps => read.left.leave(),
@@ -637,7 +656,7 @@ impl Parsed<'_> {
 
     /// The months of the year that the sentence names, a bit each, those before them where it speaks of a month before;
     /// none where it names no month that the figure can be of, or only another figure's.
-    pub(super) fn months_named(&self, place: usize, figure: &Figure) -> Named {
+    fn months_named(&self, place: usize, figure: &Figure) -> Named {
         let bit = |month: Month| 1 << (month.number() - 1);
         let named = |m: Meaning| matches!(m, Meaning::Month(_) | Meaning::May | Meaning::MonthSign);
         let piece = self.piece(figure);
@@ -682,7 +701,7 @@ impl Parsed<'_> {
         if before {
             all |= all >> 1 | (all & 1) << 11;
         }
-        Named { months: if own { all } else { 0 }, held }
+        Named { months: if own { all } else { 0 }, held, ..Named::default() }
     }
 
     /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the

@@ -119,12 +119,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     }
     if let Some((_, reading, found)) = best {
         // What its words name are other months or goods than those that it is right for.
-        let misnamed = reading.product != cheapest.product
-            && cheapest.grounds.goods == Ground::Said
-            && reading.grounds.goods == Ground::Supposed
-            && library.names.loosely != Some(cheapest.product)
-            && !library.names.are_kin(reading.product, cheapest.product);
-        if misnamed || read.is_misdated(reading) {
+        if read.is_belied(reading, &library.names) {
             let right = words::would_be_right_for(&reading.words(library));
             let own = fit(cheapest, read.stated, library);
             let mut judgement = own.judgement(cheapest, library);
@@ -317,7 +312,7 @@ impl<'a> Trial<'a> {
             // A change between other reports of two cells may be any of many.
             let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_none();
-            if !(plain && level) && found.fit != Fit::Exact || self.read.is_misdated(&reading) {
+            if !(plain && level) && found.fit != Fit::Exact || self.read.is_belied(&reading, &self.library.names) {
                 continue;
             }
             let rounds = found
