@@ -176,7 +176,7 @@ fn a_row_leads_to_a_chart_that_shows_it() {
         assert_eq!(led.partner, query.partner, "{search}");
         assert!(!view(&dataset, &led).graph.marks.is_empty(), "{search}");
         if !why.is_empty() {
-            assert!(why.ends_with("Shown instead: Month by month."), "{search}: {why}");
+            assert!(why.ends_with("Shown instead: Months."), "{search}: {why}");
         }
     }
     let gaps = asked(&dataset, "?chart=gaps&partner=USA").0;
@@ -197,6 +197,10 @@ fn no_chart_is_offered_that_cannot_be_drawn() {
         let html = &page.iter().find(|own| own.name == "charts").unwrap().html;
         assert_eq!(html.contains("Out of the ordinary?"), told, "{search}: {html}");
     }
+    let (view, _) = asked(&dataset, "?partner=MYS");
+    let html =
+        &fragments(&dataset, &view).into_iter().find(|own| own.name == "charts").unwrap().html;
+    assert!(!html.contains("chart=change"), "a figure alone has no change: {html}");
     let (view, _) = asked(&dataset, "?chart=drivers&flow=import");
     let page = fragments(&dataset, &view);
     let html = &page.iter().find(|own| own.name == "charts").unwrap().html;

@@ -3,6 +3,7 @@
 use super::MONTHS;
 use super::chart::Chart;
 use super::graph::{Graph, Row, XAxis, YAxis};
+use super::question::Question;
 use super::view::{View, context, obeyed, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::{Comparison, Unavailable, slot};
@@ -218,13 +219,15 @@ pub fn is_drawn(dataset: &Dataset, query: &Query) -> bool {
     !apart || !view(dataset, query).graph.marks.is_empty()
 }
 
-/// Whether a chart can show the query, at least for all partners together.
+/// Whether a chart can show the query, or at least all partners together in its place.
 pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
+    // What is of one series has no other in its place.
+    let alone = record.question == Question::Season || is_of_a_month(record);
     let coarse = || record.lacks_months(&dataset.series(&query.key()));
-    own.iter().any(|query| (record.offered)(dataset, query))
+    own.iter().take(if alone { 1 } else { 2 }).any(|query| (record.offered)(dataset, query))
         && !(record.needs_months.is_some() && coarse())
 }
 
