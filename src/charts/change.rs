@@ -32,7 +32,7 @@ pub const CHART: Chart = Chart {
 };
 
 /// Whether any figure can be compared, as asked or with the year before.
-fn offered(dataset: &Dataset, query: &Query) -> bool {
+pub fn offered(dataset: &Dataset, query: &Query) -> bool {
     let series = dataset.series(&query.key());
     let compared = |period, comparison| {
         change(&series, period, comparison).is_ok_and(|own| own.percent().is_ok())

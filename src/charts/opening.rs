@@ -3,7 +3,6 @@
 use super::MONTHS;
 use super::chart::Chart;
 use super::graph::{Graph, Row, XAxis, YAxis};
-use super::question::Question;
 use super::view::{View, context, obeyed, view};
 use crate::query::{ChartKind, PARAMETERS, Query, Theme};
 use crate::statistics::{Comparison, Unavailable, slot};
@@ -225,9 +224,10 @@ pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
     // What is of one series has no other in its place.
-    let alone = record.question == Question::Season || is_of_a_month(record);
+    let needs = record.needs;
+    let of_all = record.obeys("by") || needs.two_periods || needs.nearest || needs.weight_of_all;
     let coarse = || record.lacks_months(&dataset.series(&query.key()));
-    own.iter().take(if alone { 1 } else { 2 }).any(|query| (record.offered)(dataset, query))
+    own.iter().take(if of_all { 2 } else { 1 }).any(|query| (record.offered)(dataset, query))
         && !(record.needs_months.is_some() && coarse())
 }
 
