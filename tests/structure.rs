@@ -553,7 +553,7 @@ fn a_mirror_of_some_partners_says_so_wherever_its_figures_stand() {
 fn a_change_of_rough_prices_has_no_tenths() {
     let prices = shown(&bundled_whole(), "?chart=prices&month=2025-12");
     // From 6 to 9 dollars, and from 1.21 to 1.71.
-    let said = "Yttrium oxide rose 50% to US$9 a kilogram (estimated), most of 19 prices";
+    let said = "Yttrium oxide, 2025: up 50% to US$9 a kilogram (estimated), most of 19 prices";
     assert_eq!(prices.headline, said);
     assert_eq!(prices.graph.marks[0].value, "+50%");
     let change = |row: usize| prices.table.rows[row].cells.last().unwrap().text.as_str();

@@ -1,6 +1,6 @@
 //! The change of each month as a bar.
 
-use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
+use super::chart::{Chart, Needs, alone, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::geometry::{figures, middle, plain_period, x};
 use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
@@ -8,8 +8,9 @@ use super::question::Question;
 use super::sentence;
 use super::table::{Column, Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use crate::statistics::{Change, Origin, change};
-use crate::trade::{Period, Status};
+use crate::query::Query;
+use crate::statistics::{Change, Comparison, Origin, change};
+use crate::trade::{Dataset, Period, Status};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{change as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, exact_amount, percent, signed, step};
@@ -22,13 +23,25 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "compare", "from", "to"],
     through_time: true,
     needs_months: None,
-    offered: always,
+    offered,
     opposed: alone,
     example: "?chart=change&month=2024-11",
     methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
+
+/// Whether any figure can be compared, as asked or with the year before.
+pub fn offered(dataset: &Dataset, query: &Query) -> bool {
+    let series = dataset.series(&query.key());
+    let compared = |period, comparison| {
+        change(&series, period, comparison).is_ok_and(|own| own.percent().is_ok())
+    };
+    let all = series.extent().map_or_else(Vec::new, |extent| figures(&series, extent));
+    all.iter().any(|figure| {
+        compared(figure.period, query.comparison) || compared(figure.period, Comparison::YearOnYear)
+    })
+}
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;

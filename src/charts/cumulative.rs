@@ -1,14 +1,15 @@
 //! What each year added up to, month by month.
 
-use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
+use super::chart::{Chart, Needs, alone, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{sentence, years};
+use crate::query::Query;
 use crate::statistics::{Amount, Comparison, Origin};
-use crate::trade::{Month, Period, Status};
+use crate::trade::{Dataset, Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::{cumulative as words, heads};
@@ -22,13 +23,19 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
     needs_months: Some(words::called),
-    offered: always,
+    offered,
     opposed: alone,
     example: "?chart=cumulative&month=2024-11",
     methods: written_by_the_build(words::methods),
     needs: Needs { parts_of_years: true, ..Needs::SERIES },
     drawing: in_first(draw),
 };
+
+/// Whether any year has its beginning.
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    let series = dataset.series(&query.key());
+    series.figures().any(|figure| figure.period.start == figure.period.start.january())
+}
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let years = years::years(context);

@@ -1,6 +1,6 @@
 //! One month under every comparison: how the headline depends on the baseline.
 
-use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
+use super::chart::{Chart, Needs, alone, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::headline::Headline;
@@ -21,7 +21,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
     needs_months: None,
-    offered: always,
+    offered: super::change::offered,
     opposed: alone,
     example: "?chart=framing&month=2024-11",
     methods: written_by_the_build(words::methods),

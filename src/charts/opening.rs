@@ -219,13 +219,16 @@ pub fn is_drawn(dataset: &Dataset, query: &Query) -> bool {
     !apart || !view(dataset, query).graph.marks.is_empty()
 }
 
-/// Whether a chart can show the query, at least for all partners together.
+/// Whether a chart can show the query, or at least all partners together in its place.
 pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
+    // What is of one series has no other in its place.
+    let needs = record.needs;
+    let of_all = record.obeys("by") || needs.two_periods || needs.nearest || needs.weight_of_all;
     let coarse = || record.lacks_months(&dataset.series(&query.key()));
-    own.iter().any(|query| (record.offered)(dataset, query))
+    own.iter().take(if of_all { 2 } else { 1 }).any(|query| (record.offered)(dataset, query))
         && !(record.needs_months.is_some() && coarse())
 }
 

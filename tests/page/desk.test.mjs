@@ -321,8 +321,11 @@ describe("the panel that edits a chart", ATONCE, () => {
       assert(count(await canvas(page), palette["ink"] ?? []) > 60, "a line and words in ink");
       await page.locator("#show-embed").click();
       assert.match(await page.locator("#snippet").inputValue(), /notes=2024-11_Licences/);
-      await group.getByRole("button", { name: /^Remove the note/ }).click();
+      assert.equal(await group.getByRole("status").innerText(), "Note added.");
+      await group.getByRole("button", { name: /^Remove the note/ }).press("Enter");
       await page.waitForURL((url) => !url.search.includes("notes="));
+      assert.equal(await group.getByRole("status").innerText(), "Note removed.");
+      assert.equal(await page.evaluate(() => document.activeElement?.closest("label")?.textContent?.trim()), "Text");
     }));
 
   test("a note without a month or words says what it needs", () =>

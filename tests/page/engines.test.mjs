@@ -315,6 +315,7 @@ describe(`in ${ENGINE}`, () => {
 
   test("a frame that may run no script has the theme that stands behind its address", async () => {
     const host = (/** @type {string} */ address) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><iframe id="chart" width="700" height="760" sandbox="" src="${address}"></iframe>`;
+    /** @type {string[]} */
     const papers = [];
     for (const theme of ["light", "dark"]) {
       await writeFile(join(folder, `host-${theme}.html`), host(`${site.plain}frame-season.html?chart=season&amp;embed&amp;theme=${theme}#${theme}`));

@@ -309,8 +309,9 @@ describe("reading the chart", ATONCE, () => {
     visit("?month=2024-11", {}, async (page) => {
       await page.locator("#zoom-in").press("Enter");
       assert.match(page.url(), /from=\d{4}-\d\d&to=\d{4}-\d\d/);
-      await page.locator("#leave-zoom").click();
+      await page.locator("#leave-zoom").press("Enter");
       assert.doesNotMatch(page.url(), /from=/);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "zoom-in");
     }));
 
   test("a canvas that the browser lost and gave back is drawn again", () =>

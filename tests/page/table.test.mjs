@@ -171,7 +171,7 @@ describe("the table of partners and products", ATONCE, () => {
       await row(page, "Germany").click();
       await headlined(page, /Germany/);
       assert.doesNotMatch(new URL(page.url()).search, /chart=/);
-      await page.waitForFunction(() => /monthly figures are needed.*Shown instead: Month by month\. \d+ partners/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
+      await page.waitForFunction(() => /monthly figures are needed.*Shown instead: Months\. \d+ partners/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));
       // The word is of that press alone.
       await page.getByRole("searchbox", { name: "Search" }).fill("japan");
       await page.waitForFunction(() => /^1 of \d+ partners match/.test(document.querySelector("#rows .rows-told")?.textContent ?? ""));

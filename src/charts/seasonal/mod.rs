@@ -39,7 +39,8 @@ fn is_long(dataset: &Dataset, query: &Query) -> bool {
     let series = dataset.series(&query.key());
     let since = series.since_long_gap();
     let known = series.months().chain(series.undivideds()).map(|figure| figure.period);
-    let known = known.filter(|own| since.is_some_and(|since| since <= own.start));
+    let known =
+        known.filter(|own| own.months <= 2 && since.is_some_and(|since| since <= own.start));
     known.map(|own| usize::from(own.months)).sum::<usize>() >= LEAST_MONTHS
 }
 

@@ -28,7 +28,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "compare", "by"],
     through_time: false,
     needs_months: None,
-    offered: super::has_parts,
+    offered: super::has_changed_parts,
     opposed: alone,
     example: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
     methods: written_by_the_build(words::methods),

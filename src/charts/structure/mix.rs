@@ -9,8 +9,8 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::drivers::missing;
 use super::{
-    exceeding, has_parts, has_two_periods, kind, name_within, overlapping, rest, size_of_step,
-    waterfall,
+    exceeding, has_changed_parts, has_two_periods, kind, name_within, overlapping, rest,
+    size_of_step, waterfall,
 };
 use crate::query::Query;
 use crate::statistics::structure::{
@@ -42,7 +42,8 @@ pub const CHART: Chart = Chart {
 };
 
 fn offered(dataset: &Dataset, query: &Query) -> bool {
-    has_two_periods(dataset, query) && has_parts(dataset, query)
+    let value = Query { measure: Measure::Value, unit: None, ..query.clone() };
+    has_two_periods(dataset, query) && has_changed_parts(dataset, &value)
 }
 
 /// Says for each part what it lacks.

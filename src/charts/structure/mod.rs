@@ -163,9 +163,30 @@ fn has_parts(dataset: &Dataset, query: &Query) -> bool {
         };
         return dataset.keys().iter().any(part);
     }
-    [Side::Partner, Side::Product]
-        .into_iter()
-        .any(|side| !parts(dataset, &query.key(), side).is_empty())
+    any_part(dataset, query, |total, part| {
+        part.figures().any(|own| amount(total, own.period).is_ok())
+    })
+}
+
+/// The same of a change from one period to another.
+fn has_changed_parts(dataset: &Dataset, query: &Query) -> bool {
+    if !cfg!(feature = "whole") || dataset.awaits(PartRole::Partners) {
+        return has_parts(dataset, query);
+    }
+    any_part(dataset, query, |total, part| {
+        let known = |period: Period| amount(total, period).is_ok() && amount(part, period).is_ok();
+        part.figures().map(|own| own.period).any(|own| {
+            known(own) && (known(own.years_before(1)) || known(Period::month(own.start - 1)))
+        })
+    })
+}
+
+/// Whether a part along either side is what is asked of it, beside the total.
+fn any_part(dataset: &Dataset, query: &Query, asked: impl Fn(&Series, &Series) -> bool) -> bool {
+    let total = dataset.series(&query.key());
+    let sides = [Side::Partner, Side::Product].into_iter();
+    let all = sides.flat_map(|side| parts(dataset, &query.key(), side));
+    all.into_iter().any(|part| asked(&total, &part.series))
 }
 
 /// Whether both value and quantity are known of what the query is about.

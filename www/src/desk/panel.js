@@ -118,7 +118,7 @@ export function createDesk({ session, page, go, nameAll, before }) {
       if (!from || !to || !text) return;
       const begins = from.value.trim();
       const done = lead(session()?.withNote(begins, to.value.trim() || begins, text.value));
-      said.textContent = done ? "" : words.noteNeeds;
+      said.textContent = done ? words.noteAdded : words.noteNeeds;
       if (done) text.value = "";
     };
     add.addEventListener("click", put);
@@ -132,7 +132,12 @@ export function createDesk({ session, page, go, nameAll, before }) {
           ...lines.map((line, place) => {
             const [begins = "", ends = "", note = ""] = line.split("\t");
             const item = words.labelled(words.stretch(begins, ends), note);
-            return removable(item, words.noteOf(begins), () => lead(session()?.withoutNote(place)));
+            return removable(item, words.noteOf(begins), () => {
+              // The button goes, and with it the focus.
+              text?.focus();
+              lead(session()?.withoutNote(place));
+              said.textContent = words.noteRemoved;
+            });
           }),
         );
         const month = control("month")?.value;

@@ -642,7 +642,11 @@ function watch() {
     });
     element("show-table").setAttribute("aria-expanded", String(table.toggle()));
   });
-  onClick("leave-zoom", (session) => go(session.unzoom()));
+  onClick("leave-zoom", (session) => {
+    go(session.unzoom());
+    // The button is gone, and with it the focus.
+    element("zoom-in").focus({ preventScroll: true });
+  });
   onClick("zoom-in", () => plot.zoomIn());
   onClick("restore", () => follow(published));
   onClick("month-before", (session) => step(session, -1));

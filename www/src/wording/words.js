@@ -121,6 +121,8 @@ export const seriesOf = (parts) => parts.join(": ");
 export const yourNotes = "Your notes in the chart";
 export const noteFields = ["From", "To", "Text"];
 export const addNote = "Add note";
+export const noteAdded = "Note added.";
+export const noteRemoved = "Note removed.";
 export const noteNeeds = "Give a month (2024-11) and a text; the end, if any, must not be before the start. A chart can have up to 12 notes.";
 /** @param {string} begins @param {string} ends */
 export const stretch = (begins, ends) => (begins === ends ? begins : `${begins} to ${ends}`);

@@ -110,6 +110,8 @@ export const seriesOf = (parts) => parts.join("：");
 export const yourNotes = "您在图中的批注";
 export const noteFields = ["起", "止", "文字"];
 export const addNote = "添加批注";
+export const noteAdded = "批注已添加。";
+export const noteRemoved = "批注已移除。";
 export const noteNeeds = "批注须有月份（如2024-11）和文字，终点不得早于起点；每个视图最多12条。";
 /** @param {string} begins @param {string} ends */
 export const stretch = (begins, ends) => (begins === ends ? begins : `${begins}至${ends}`);

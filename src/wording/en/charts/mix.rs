@@ -70,19 +70,20 @@ pub fn headline(
         let rest = points(left_over);
         format!("{volume} {by_volume}, mix {by_mix}, unit values {by_price}, rest {rest}")
     };
-    let [trade, flow] = shortly(subject);
+    let [trade, goods, flow] = shortly(subject);
     let with_all = || {
         fitting::two_lines([
             &|| changed_in(&subject.start(), period, &whole, &said(&left)),
             &|| changed_in(&trade, period, &whole, &said(&left)),
             &|| changed_in(&trade, period, &short, &said(&left)),
             &|| changed_in(&trade, period, &short, &briefest),
-            // The subtitle names the goods.
-            &|| changed_in(&flow, period, &short, &briefest),
+            &|| changed_in(&goods, period, &short, &briefest),
         ])
     };
     fitting::headline([
         &with_all,
+        // The subtitle names the goods.
+        &|| changed_in(&flow, period, &short, &briefest),
         &|| changed_in(&trade, period, &short, &said("")),
         // The bars have the rest.
         &|| changed_in(&trade, period, &whole, ""),

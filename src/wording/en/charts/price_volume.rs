@@ -53,10 +53,12 @@ pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> Stri
     )
 }
 
-/// A trade in short, and without its goods, which the subtitle names.
-pub(super) fn shortly(subject: Subject<'_>) -> [String; 2] {
-    let flow = capital(subject.flow.plural());
-    [capital(&in_short(subject).trade()), format!("{flow}{}", subject.partner())]
+/// A trade in short; without its flow, which the subtitle says; and without its goods, which it names.
+pub(super) fn shortly(subject: Subject<'_>) -> [String; 3] {
+    let (flow, partner) = (capital(subject.flow.plural()), subject.partner());
+    let brief = in_short(subject);
+    let goods = format!("{}{partner}", capital(&brief.product()));
+    [capital(&brief.trade()), goods, format!("{flow}{partner}")]
 }
 
 /// How the value moved in a period, and by what where there is room for it.
@@ -96,18 +98,19 @@ pub fn headline(
     let volume = within(quantity(unit.measure()));
     // One unit does for both.
     let gave = format!("{volume} {}, unit value {}", signed(by_volume, 1), points(by_price));
-    let [trade, flow] = shortly(subject);
+    let [trade, goods, flow] = shortly(subject);
     let with_both = || {
         fitting::two_lines([
             &|| changed_in(&subject.start(), period, &whole, &gave),
             &|| changed_in(&trade, period, &whole, &gave),
             &|| changed_in(&trade, period, &short, &gave),
-            // The subtitle names the goods.
-            &|| changed_in(&flow, period, &short, &gave),
+            &|| changed_in(&goods, period, &short, &gave),
         ])
     };
     fitting::headline([
         &with_both,
+        // The subtitle names the goods.
+        &|| changed_in(&flow, period, &short, &gave),
         // The bars and the finding have the rest.
         &|| changed_in(&trade, period, &whole, ""),
         &|| changed_in(&trade, period, &short, ""),

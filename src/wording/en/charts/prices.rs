@@ -64,17 +64,16 @@ pub fn headline(good: &str, change: Change, amount: &str, period: Period, count:
     };
     let to = format!("to {amount} in {}", period.long());
     let by = || format!("{good} {most} {} {to}", change.said(&percent_size(change.percent)));
-    // The subtitle gives the period.
-    let undated = || {
-        let by = change.said(&percent_size(change.percent));
-        format!("{good} {most} {by} to {amount}, most of {number} prices")
+    let brief = || {
+        let moved = change.said(&up_or_down(change.percent));
+        format!("{good}, {}: {moved} to {amount}, most of {number} prices", period.short())
     };
     let whole = || {
         fitting::two_lines([
             &|| format!("{good} {moved} {to}, the largest change among {prices}"),
             &|| format!("{}, the largest {way} of {prices}", by()),
             &|| format!("{}, largest {way} of {number} prices", by()),
-            &undated,
+            &brief,
         ])
     };
     fitting::headline([&whole, &by])

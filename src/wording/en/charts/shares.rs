@@ -170,6 +170,7 @@ pub fn headline(
             &|| format!("Only {kind} listed: {name}, {less}"),
             &|| format!("Only {kind} listed: {name}, {least}"),
             &|| format!("Only {kind} listed: {name}, {goods}"),
+            &|| format!("{start}: {goods}"),
             &|| format!("Only {kind} listed: {name}, {bare}"),
         ]),
         Leading::Alone => fitting::headline([
