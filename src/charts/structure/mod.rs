@@ -4,7 +4,7 @@ use super::context::{Context, partners_with};
 use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
 use super::ticks::nice_ticks;
 use crate::query::{Query, every_chart};
-use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
+use crate::statistics::structure::{Part, Side, any_parts, parts, value_and_quantity};
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{
     Dataset, Measure, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit,
@@ -163,9 +163,7 @@ fn has_parts(dataset: &Dataset, query: &Query) -> bool {
         };
         return dataset.keys().iter().any(part);
     }
-    [Side::Partner, Side::Product]
-        .into_iter()
-        .any(|side| !parts(dataset, &query.key(), side).is_empty())
+    [Side::Partner, Side::Product].into_iter().any(|side| any_parts(dataset, &query.key(), side))
 }
 
 /// Whether both value and quantity are known of what the query is about.
