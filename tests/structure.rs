@@ -6,8 +6,8 @@
 use proptest::prelude::*;
 use xenotime::charts::{Hatching, Layer, Query, Shape, View, open, page, view};
 use xenotime::statistics::structure::{
-    Side, concentration, contributions, dependence, herfindahl, log_mean, mix, parts, price_volume,
-    unit_value, unit_values,
+    Side, any_parts, concentration, contributions, dependence, herfindahl, log_mean, mix, parts,
+    price_volume, unit_value, unit_values,
 };
 use xenotime::statistics::{Comparison, Unavailable, amount};
 use xenotime::trade::{
@@ -42,6 +42,20 @@ fn contributions_add_up_to_the_change_with_the_rest() {
     assert!((found.percent() - (5952.0 / 6150.0 - 1.0) * 100.0).abs() < 1e-9);
     // Germany, Korea and Vietnam are known for December only.
     assert_eq!(found.lacking.len(), 3, "{:?}", found.lacking);
+}
+
+#[test]
+fn whether_there_are_parts_is_known_without_making_them_all() {
+    let dataset = bundled_whole();
+    let (mut some, mut none) = (0, 0);
+    for key in dataset.keys() {
+        for side in [Side::Partner, Side::Product] {
+            let any = any_parts(&dataset, key, side);
+            assert_eq!(any, !parts(&dataset, key, side).is_empty(), "{key:?} by {side:?}");
+            *(if any { &mut some } else { &mut none }) += 1;
+        }
+    }
+    assert!(some > 10 && none > 10, "{some} with parts, {none} without");
 }
 
 #[test]

@@ -50,9 +50,7 @@ pub fn other_money(dataset: &Dataset, query: &Query, key: &SeriesKey) -> Vec<Uni
     if !cfg!(feature = "whole") {
         return said.into_iter().collect_vec();
     }
-    let enough = |unit: Unit| {
-        dataset.is_own() || dataset.series_in(key, unit).months().count() >= ENOUGH_MONTHS
-    };
+    let enough = |unit: Unit| dataset.is_own() || dataset.has_months_in(key, unit, ENOUGH_MONTHS);
     let mut units = dataset.units(key);
     units.retain(|unit| *unit != dataset.unit_of(key) && enough(*unit));
     let awaited = said.filter(|_| dataset.awaits(PartRole::Money));

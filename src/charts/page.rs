@@ -10,7 +10,7 @@ use super::structure;
 use super::view::View;
 use crate::query::Query;
 use crate::statistics::Comparison;
-use crate::statistics::structure::{Basis, Side, parts};
+use crate::statistics::structure::{Basis, Side, any_parts};
 use crate::trade::{Dataset, Event, Flow, Measure, Month, PartRole, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -201,9 +201,7 @@ fn may_have_parts(dataset: &Dataset, query: &Query, side: Side) -> bool {
         return false;
     }
     let awaited = [PartRole::Partners, PartRole::Months].map(|role| dataset.awaits(role));
-    !cfg!(feature = "whole")
-        || awaited.contains(&true)
-        || !parts(dataset, &query.key(), side).is_empty()
+    !cfg!(feature = "whole") || awaited.contains(&true) || any_parts(dataset, &query.key(), side, |_| true)
 }
 
 /// What the season is taken out of.
@@ -251,7 +249,8 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
 /// CNY`, for only some of the combinations have figures.
 fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let of_all = cfg!(feature = "whole") && query.chart.record().needs.weight_of_all;
-    let mut keys: Vec<SeriesKey> = dataset
+    let own = query.key();
+    let mut keys: Vec<&SeriesKey> = dataset
         .keys()
         .into_iter()
         .filter(|key| !of_all || key.partner.is_world() && key.measure == Measure::Volume)
@@ -262,18 +261,17 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
             true => dataset.products.first().is_none_or(|first| first.code == key.product),
             false => dataset.has_months(key, ENOUGH_MONTHS),
         })
-        .cloned()
         .collect_vec();
-    if !keys.contains(&query.key()) {
-        keys.push(query.key());
+    if !keys.contains(&&own) {
+        keys.push(&own);
     }
     let order =
         |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);
-    sort_by_key(&mut keys, |key| (order(key), !key.partner.is_world(), key.clone()));
+    sort_by_key(&mut keys, |key| (order(key), !key.partner.is_world(), *key));
     let choice = |key: &SeriesKey, unit: Option<Unit>| {
         Choice::new(series_value(key, unit), series_label(dataset, key, unit))
     };
-    let all = keys.iter().flat_map(|key| {
+    let all = keys.into_iter().flat_map(|key| {
         let others = other_money(dataset, query, key).into_iter().map(Some);
         std::iter::once(None).chain(others).map(move |unit| choice(key, unit))
     });

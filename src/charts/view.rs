@@ -185,10 +185,9 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     }
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.
-    if cfg!(feature = "whole") {
-        let divides = chart.obeys("by") && !context.series.is_empty();
-        notes.extend(structure::left_out(context).filter(|_| divides));
-        notes.extend(structure::in_other_units(context).filter(|_| divides));
+    if cfg!(feature = "whole") && chart.obeys("by") && !context.series.is_empty() {
+        notes.extend(structure::left_out(context));
+        notes.extend(structure::in_other_units(context));
     }
     if chart.is_of_trade() {
         notes.extend(notes::notes(context, &drawn.graph, &drawn.table));

@@ -235,19 +235,24 @@ impl Dataset {
     /// Whether at least `least` single months of a series are known. Counts reports where it can, because a
     /// page lists all such series and need not build each.
     pub fn has_months(&self, key: &SeriesKey, least: usize) -> bool {
-        let reports = self.reports(key);
         // Most series are of a partner's few years.
-        if reports.len() < least {
-            return false;
-        }
-        let unit = self.unit_of(key);
+        self.reports(key).len() >= least && self.has_months_in(key, self.unit_of(key), least)
+    }
+
+    /// The same of what a series has in a unit that some of its reports are in.
+    pub fn has_months_in(&self, key: &SeriesKey, unit: Unit, least: usize) -> bool {
+        let reports = self.reports(key);
         let own = reports.iter().filter(|one| one.unit == unit).map(|one| one.figure.period);
         let mut periods = own.collect_vec();
         sort_unique(&mut periods);
-        // What sums leave are months as well, each of one sum.
-        periods.len() >= least
-            && (periods.iter().filter(|own| own.months == 1).count() >= least
-                || self.series_in(key, unit).months().count() >= least)
+        if periods.len() < least {
+            return false;
+        }
+        // What sums leave are months as well, each of one sum and of another that is shorter by a month: of whole
+        // years, as partners have them, there are none.
+        let lengths = periods.iter().fold(0u64, |all, own| all | 1 << own.months.min(63));
+        periods.iter().filter(|own| own.months == 1).count() >= least
+            || lengths & lengths << 1 != 0 && self.series_in(key, unit).months().count() >= least
     }
 
     /// Whether there is any trade with a partner; always true of the world.

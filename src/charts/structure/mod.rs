@@ -4,7 +4,7 @@ use super::context::{Context, partners_with};
 use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
 use super::ticks::nice_ticks;
 use crate::query::{Query, every_chart};
-use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
+use crate::statistics::structure::{Part, Side, any_parts, parts, value_and_quantity};
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{
     Dataset, Measure, PartRole, Partner, Period, Quantity, Series, SeriesKey, Unit,
@@ -184,9 +184,10 @@ fn has_changed_parts(dataset: &Dataset, query: &Query) -> bool {
 /// Whether a part along either side is what is asked of it, beside the total.
 fn any_part(dataset: &Dataset, query: &Query, asked: impl Fn(&Series, &Series) -> bool) -> bool {
     let total = dataset.series(&query.key());
-    let sides = [Side::Partner, Side::Product].into_iter();
-    let all = sides.flat_map(|side| parts(dataset, &query.key(), side));
-    all.into_iter().any(|part| asked(&total, &part.series))
+    let wanted = |part: &Part| asked(&total, &part.series);
+    [Side::Partner, Side::Product]
+        .into_iter()
+        .any(|side| any_parts(dataset, &query.key(), side, &wanted))
 }
 
 /// Whether both value and quantity are known of what the query is about.

@@ -234,18 +234,32 @@ fn sums(parts: &[&Part], wide: &Part, amounts: &dyn Fn(&Part) -> Vec<f64>) -> Ve
 
 /// The parts of the series of `key`: its partners, or the product lines within its own.
 pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
-    // What is counted in something else is no part of the sum.
-    let unit = dataset.unit_of(key);
-    let alike = |other: &&SeriesKey| other.flow == key.flow && other.measure == key.measure;
-    let of = dataset.keys().into_iter().filter(alike);
-    let mut parts: Vec<Part> =
-        of.filter_map(|other| part(dataset, key, other, (side, unit))).collect_vec();
-    parts.retain(|part| !part.series.is_empty());
+    let mut parts: Vec<Part> = parts_in(dataset, key, side).collect_vec();
     if side == Side::Product {
         leave_out_uncoded(dataset, key, &mut parts);
     }
     sort_by_key(&mut parts, Part::order);
     parts
+}
+
+/// Whether any of the [`parts`] is as wanted: the first will do, and each is a series to be made.
+pub fn any_parts(
+    dataset: &Dataset,
+    key: &SeriesKey,
+    side: Side,
+    wanted: impl Fn(&Part) -> bool,
+) -> bool {
+    parts_in(dataset, key, side).any(|part| wanted(&part))
+}
+
+/// The parts as they come, with those that [`parts`] leaves out beside others.
+fn parts_in(dataset: &Dataset, key: &SeriesKey, side: Side) -> impl Iterator<Item = Part> {
+    // What is counted in something else is no part of the sum.
+    let unit = dataset.unit_of(key);
+    let alike = move |other: &&SeriesKey| other.flow == key.flow && other.measure == key.measure;
+    let of = dataset.keys().into_iter().filter(alike);
+    of.filter_map(move |other| part(dataset, key, other, (side, unit)))
+        .filter(|part| !part.series.is_empty())
 }
 
 /// Whether the data have any part of the trade of `key`, in any unit.

@@ -9,7 +9,9 @@ mod price_volume;
 
 pub use concentration::{Concentration, Range, Share, concentration, effective_number, herfindahl};
 pub(super) use contribution::covers;
-pub use contribution::{Contribution, Contributions, Part, Side, contributions, has_parts, parts};
+pub use contribution::{
+    Contribution, Contributions, Part, Side, any_parts, contributions, has_parts, parts,
+};
 pub use dependence::{Basis, Dependence, dependence, dependence_years};
 pub use mirror::{BothSides, Gap, both_sides, gaps};
 pub use mix::{Effects, Mix, MixPart, mix};
