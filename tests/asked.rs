@@ -169,7 +169,7 @@ fn a_forecast_that_is_not_made_has_its_true_reason() {
         ("?chart=expectation&month=2014-06", "No forecast for June 2014: "),
         (
             "?chart=expectation&month=2019-09",
-            "No forecast for Sep 2019: 36 months without a gap of a year are needed; 16 are available",
+            "No forecast for September 2019: 36 months are needed; 16 are available",
         ),
     ] {
         let (view, _) = asked(&dataset, search);

@@ -545,7 +545,7 @@ fn the_page_says_whose_trade_its_data_are() {
 
 #[test]
 fn what_is_almost_as_forecast_is_said_so_in_chinese() {
-    let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
+    let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0, rough: false };
     let said = |gap: f64| {
         let fell = Fall {
             actual: of(5020.0),

@@ -158,7 +158,11 @@ fn used(context: &Context<'_>, graph: &Graph) -> Option<Vec<Period>> {
         let (own, base) = query.comparison.periods(own).ok()?;
         return Some(vec![own, base]);
     }
-    if cfg!(feature = "whole") && chart.needs.nearest && !chart.needs.outlines && query.partner.is_world() {
+    if cfg!(feature = "whole")
+        && chart.needs.nearest
+        && !chart.needs.outlines
+        && query.partner.is_world()
+    {
         return Some(Vec::new());
     }
     let of_one = chart.question == Question::What && !chart.through_time;

@@ -272,7 +272,7 @@ fn series_of(context: &Context<'_>, code: &str, period: Period) -> Option<Query>
 }
 
 fn quantity(counted: Counted) -> Quantity {
-    Quantity { value: counted.amount, unit: counted.unit, decimals: counted.decimals }
+    Quantity { value: counted.amount, unit: counted.unit, decimals: counted.decimals, rough: false }
 }
 
 fn graph(

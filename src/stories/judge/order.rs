@@ -7,7 +7,7 @@ use crate::stories::cell_values::Cell;
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
 use crate::stories::order::{Ordered, Run, What};
-use crate::stories::scene::Ground;
+use crate::stories::scene::{Ground, Parts};
 use crate::stories::weights::{self, Cost};
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, Unit};
 use crate::wording::say::joining::clauses;
@@ -141,11 +141,7 @@ pub fn judge(
 
 /// How the parts of a statement are known that tell which trade it is of.
 const fn known_by(parts: &Parts) -> [(Ground, &'static str); 3] {
-    [
-        (parts.flow_ground, "flow"),
-        (parts.goods_ground, "product"),
-        (parts.whom_ground, "partner"),
-    ]
+    [(parts.flow_ground, "flow"), (parts.goods_ground, "product"), (parts.whom_ground, "partner")]
 }
 
 /// Those of them that its sentence does not say.
@@ -227,7 +223,7 @@ impl Case<'_> {
     }
 
     fn of(&self, value: f64, decimals: u8) -> Quantity {
-        Quantity { value, unit: self.series.unit(), decimals }
+        Quantity { value, unit: self.series.unit(), decimals, rough: false }
     }
 
     /// What a month and the one before have.

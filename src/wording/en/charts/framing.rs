@@ -35,7 +35,7 @@ pub fn not_available(why: &Unavailable) -> String {
 /// The figures behind a change.
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
-    let amount = |value, decimals| Quantity { value, unit, decimals }.rounded();
+    let amount = |value, decimals| Quantity { value, unit, decimals, rough: false }.rounded();
     let now = format!("{} in {}", amount(current.value, current.decimals), current.period.long());
     against(&now, &amount(baseline, change.baseline_decimals), &change.against)
 }

@@ -32,8 +32,8 @@ pub fn not_available(why: &Unavailable) -> String {
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
     let [now, then] = side_by_side([
-        Quantity { value: current.value, unit, decimals: current.decimals },
-        Quantity { value: baseline, unit, decimals: change.baseline_decimals },
+        Quantity { value: current.value, unit, decimals: current.decimals, rough: false },
+        Quantity { value: baseline, unit, decimals: change.baseline_decimals, rough: false },
     ]);
     format!("{}：{now}；{}：{then}", current.period.long(), change.against)
 }
