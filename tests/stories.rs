@@ -973,7 +973,7 @@ fn what_is_not_known_of_an_order_is_told() {
             "China exported 55,431 tonnes of rare earths in 2024, the most ever.",
             "not_checkable"
         ),
-        "no higher figure is known, but the data have only 11 of the 14 other years since 2010"
+        "no higher figure is known, but the data have only eleven of the 14 other years since 2010"
     );
     assert_eq!(
         told(

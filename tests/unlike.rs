@@ -1665,7 +1665,7 @@ fn a_range_of_comparisons_says_where_a_bar_lies_outside_it() {
     }
     let dataset = folder("", &rows);
     let view = shown(&dataset, "?chart=framing&month=2024-12");
-    let outside = view.headline.contains("longer periods differ");
+    let outside = view.headline.contains("; year to date ");
     let sizes: Vec<(String, f64)> =
         view.graph.marks.iter().map(|mark| (mark.period.clone(), mark.at.0)).collect();
     let of = |own: bool| sizes.iter().filter(move |(period, _)| (period == "December 2024") == own);
@@ -1673,7 +1673,7 @@ fn a_range_of_comparisons_says_where_a_bar_lies_outside_it() {
         [f64::min, f64::max].map(|pick| of(true).map(|(_, size)| *size).reduce(pick).unwrap());
     assert!(of(false).any(|(_, size)| *size < least || most < *size), "{sizes:?}");
     assert!(outside, "{}", view.headline);
-    assert!(in_chinese(&dataset, "?chart=framing&month=2024-12").headline.contains("更长时期"));
+    assert!(in_chinese(&dataset, "?chart=framing&month=2024-12").headline.contains("；累计同比"));
 }
 
 #[test]

@@ -171,7 +171,7 @@ pub fn of_the_total(part: Parts, total: &str, flat: bool) -> String {
         format!("推算的总量（{total}）")
     };
     format!(
-        "占比为占{of}的比重。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。{flat}",
+        "占比以{of}为100%。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。{flat}",
         each(part)
     )
 }
