@@ -112,9 +112,8 @@ pub fn headline(
         } else {
             format!("{} to {}", percent(least), percent(most))
         };
-        let longer = beyond.map_or_else(String::new, |change| {
-            format!("; year to date {}", side(change))
-        });
+        let longer =
+            beyond.map_or_else(String::new, |change| format!("; year to date {}", side(change)));
         let brief = format!("{range}, depending on baseline{longer}");
         if !amount.unit.is_money() {
             unvalued.clone_from(&brief);
