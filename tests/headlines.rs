@@ -540,6 +540,7 @@ fn what_a_source_gives_as_rough_is_said_to_be_about_so_much() {
             "每吨约4.8万美元",
         ),
         ("?flow=import&partner=MMR", "about 42,000 t", "约42,000吨"),
+        ("?chart=shares&flow=import&month=2023-12", "about 24%", "占约24%"),
     ] {
         let headline = view(&dataset, &Query::parse(search).0).headline;
         assert!(headline.contains(english), "{search}: {headline}");

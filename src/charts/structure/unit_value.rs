@@ -13,8 +13,8 @@ use super::{has_both_measures, value_and_volume, without_quantity};
 use crate::statistics::structure::{
     Matched, UnitValue, matched, unit_value, unit_value_of, unit_values_of,
 };
-use crate::statistics::{Amount, Origin, Unavailable, amount};
-use crate::trade::{Month, Period, Quantity, Series, Status, Unit, UnitRatio};
+use crate::statistics::{Amount, Unavailable, amount};
+use crate::trade::{Month, Period, Quantity, Series, Unit, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::facts::two_digits;
 use crate::wording::say::charts::{figures as said, heads, parts, unit_value as words};
@@ -158,7 +158,7 @@ fn fill(
 fn plain(found: &UnitValue) -> String {
     let UnitValue { unit, unit_value: value, .. } = *found;
     let amount = Quantity { value, unit: unit.of, decimals: unit.decimals(value), rough: false };
-    if !is_rough(&found.value) && !is_rough(&found.volume) {
+    if !is_rough(found) {
         return amount.exact();
     }
     Quantity { value: two_digits(value), rough: true, ..amount }.exact()
@@ -166,17 +166,16 @@ fn plain(found: &UnitValue) -> String {
 
 /// An amount with its unit.
 fn quantity(found: &Amount, unit: Unit) -> Quantity {
-    Quantity { value: found.value, unit, decimals: found.decimals, rough: is_rough(found) }
+    Quantity { value: found.value, unit, decimals: found.decimals, rough: found.is_rough() }
 }
 
-fn is_rough(found: &Amount) -> bool {
-    found.origin == Origin::Figure(Status::Approximate)
+fn is_rough(found: &UnitValue) -> bool {
+    found.value.is_rough() || found.volume.is_rough()
 }
 
 /// A unit value in a sentence: no better known than what it is made from.
 fn said_amount(found: &UnitValue) -> String {
-    let rough = is_rough(&found.value) || is_rough(&found.volume);
-    let said = if rough { UnitRatio::rough } else { UnitRatio::amount };
+    let said = if is_rough(found) { UnitRatio::rough } else { UnitRatio::amount };
     said(found.unit, found.unit_value)
 }
 

@@ -75,14 +75,18 @@ pub fn index_note(effective_number: Range, rest: f64) -> String {
     format!("等效数目{}；总量的{}未列出", effective(effective_number), share(rest))
 }
 
-/// The largest part.
+/// The largest part, and whether its amount is rough.
 pub fn headline(
     subject: Subject<'_>,
     by: Side,
-    (name, part, leading): (&str, f64, Leading),
+    (name, (part, rough), leading): (&str, (f64, bool), Leading),
     period: Period,
     unit: Unit,
 ) -> String {
+    let share = |part: f64| match rough {
+        true => format!("约{}%", exact(part * 100.0, 0)),
+        false => share(part),
+    };
     let trade = measured(&subject, unit);
     let of = format!("{}{trade}中，", period.long());
     let kind = Parts { by, flow: subject.flow };
