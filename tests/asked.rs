@@ -117,7 +117,7 @@ fn another_month_or_event_than_the_one_asked_for_is_told_of_beside_the_chart() {
         "?chart=map&month=2025-08",
         "?chart=map&product=magnets&month=2025-12",
         "?chart=effects",
-        // The headline says it.
+        // The headline says that nothing can be measured there.
         "?chart=effects&event=2010-09-21",
         "?chart=effects&event=2025-04-04",
         "?chart=effects&month=2025-06",
@@ -306,7 +306,7 @@ fn a_forecast_that_is_not_made_has_its_true_reason() {
         ("?chart=expectation&month=2014-06", "No forecast for June 2014: "),
         (
             "?chart=expectation&month=2019-09",
-            "No forecast for Sep 2019: 36 months without a gap of a year are needed; 16 are available",
+            "No forecast for September 2019: 36 months are needed; 16 are available",
         ),
     ] {
         let (view, _) = asked(&dataset, search);

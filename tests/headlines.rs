@@ -13,7 +13,7 @@ use xenotime::trade::{
 };
 
 mod common;
-use common::{bundled, bundled_whole, figure, of_wares, period};
+use common::{bundled, bundled_whole, by_partner, figure, of_wares, period};
 
 /// The sources of a cell, or of the months it is the sum of.
 fn of(
@@ -474,5 +474,90 @@ fn refusals_have_room() {
                 assert!(length <= 90, "{search}: {length} {}", found.headline);
             }
         }
+    }
+}
+
+/// A view's headline, what stands beside it and its notes, in Chinese.
+fn in_chinese(dataset: &Dataset, search: &str) -> String {
+    let said = Language::Chinese.speak(|| {
+        let found = view(dataset, &Query::parse(search).0);
+        [&*found.headline, &found.subtitle, &found.sentence, &found.notes.join("")].join("\n")
+    });
+    assert!(!said.trim().is_empty(), "{search}");
+    said
+}
+
+#[test]
+fn in_chinese_a_region_does_not_face_its_country() {
+    let mut dataset = bundled_whole();
+    if let Some(more) = by_partner() {
+        dataset = more;
+    }
+    for (partner, own, other) in
+        [("TWN", "大陆", "台湾"), ("HKG", "内地", "香港"), ("MAC", "内地", "澳门")]
+    {
+        for rest in ["", "&flow=import", "&chart=balance", "&chart=mirror", "&measure=value"] {
+            let said = in_chinese(&dataset, &format!("?partner={partner}{rest}"));
+            for faced in ["中国对中国", "中国自中国", "中国与中国"] {
+                assert!(!said.contains(faced), "{partner}{rest}: {said}");
+            }
+            assert!(said.contains(own) && said.contains(other), "{partner}{rest}: {said}");
+        }
+    }
+    // Of all others the country is named as it is.
+    assert!(in_chinese(&dataset, "?partner=JPN").contains("中国对日本"));
+}
+
+#[test]
+fn notes_are_of_months_that_are_drawn() {
+    let dataset = bundled_whole();
+    for (search, others) in [
+        ("?chart=balance&month=2024-11", ["2020", "2021"]),
+        ("?chart=framing&month=2024-11", ["2020", "2021"]),
+        ("?chart=history&month=2026-06", ["2021", "2025"]),
+        ("?chart=mirror&month=2024-12", ["November–December 2021", "June–July 2023"]),
+    ] {
+        let notes = view(&dataset, &Query::parse(search).0).notes.join("\n");
+        let differ = notes
+            .lines()
+            .filter(|note| note.contains("cumulative") || note.contains("joint January–February"));
+        for note in differ {
+            assert!(!others.into_iter().any(|other| note.contains(other)), "{search}: {note}");
+        }
+    }
+    let all = view(&dataset, &Query::parse("?month=2024-11").0).notes.join("\n");
+    assert!(all.contains("November–December 2021"), "{all}");
+}
+
+#[test]
+fn what_a_source_gives_as_rough_is_said_to_be_about_so_much() {
+    let dataset = bundled_whole();
+    for (search, english, chinese) in [
+        ("?product=magnets&measure=value&month=2025-05", "about US$60 million", "约6,000万美元"),
+        (
+            "?chart=unit-value&product=magnets&month=2025-05",
+            "about US$48,000 a tonne",
+            "每吨约4.8万美元",
+        ),
+        ("?flow=import&partner=MMR", "about 42,000 t", "约42,000吨"),
+        ("?chart=shares&flow=import&month=2023-12", "about 24%", "占约24%"),
+    ] {
+        let headline = view(&dataset, &Query::parse(search).0).headline;
+        assert!(headline.contains(english), "{search}: {headline}");
+        let said = in_chinese(&dataset, search);
+        assert!(said.contains(chinese), "{search}: {said}");
+    }
+}
+
+#[test]
+fn a_headline_says_what_it_is_of_and_on_what_it_is() {
+    let dataset = bundled_whole();
+    for (search, words) in [
+        ("?chart=drivers&product=magnets&month=2025-10&compare=mom", "xports"),
+        ("?chart=map&as=yoy&product=magnets&month=2025-12", "year on year"),
+        ("?chart=effects&event=2020-02-12", "only 20 of the 24 months needed before it"),
+    ] {
+        let headline = view(&dataset, &Query::parse(search).0).headline;
+        assert!(headline.contains(words), "{search}: {headline}");
     }
 }

@@ -184,7 +184,7 @@ fn a_broken_observation_is_refused() {
                 &["kilo", "T", "", "USD", "piece"],
                 "a unit of the measure: for a volume a weight",
             ),
-            ("status", &["final", "Reported", ""], "reported, revised or derived"),
+            ("status", &["final", "Reported", ""], "reported, approximate, revised or derived"),
             ("source", &["nobody", "agency nobody", "Agency", ""], "sources that sources.csv has"),
         ],
     );

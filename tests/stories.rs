@@ -980,7 +980,7 @@ fn what_is_not_known_of_an_order_is_told() {
             "China exported 55,431 tonnes of rare earths in 2024, the most ever.",
             "not_checkable"
         ),
-        "no higher figure is known, but the data have only 11 of the 14 other years since 2010"
+        "no higher figure is known, but the data have only eleven of the 14 other years since 2010"
     );
     assert_eq!(
         told(
@@ -1869,4 +1869,57 @@ fn a_report_has_what_a_desk_decided_and_where_the_charts_are() {
     assert!(lines[5].ends_with("| confirmed as wrong | See the chart |"), "{}", lines[5]);
     let alone = markdown(&all, "", Desk::default());
     assert!(!alone.contains("dated") && !alone.contains("chart]"), "{alone}");
+}
+
+#[test]
+fn a_published_change_is_right_whatever_the_amount_derived_from_it_comes_to() {
+    let checker = checker();
+    let story = |change: &str| {
+        format!(
+            "China exported 280 tonnes of rare earth magnets to Japan in December 2025, {change}% more than in December 2024."
+        )
+    };
+    let judged = |change: &str| {
+        let text = story(change);
+        let all = found(&checker, &text, Month::parse("2026-01"));
+        all.into_iter().find(|one| one.text.contains(change)).unwrap()
+    };
+    let right = judged("31.4");
+    assert_eq!(right.verdict, "supported", "{}", right.reason);
+    assert!(right.reason.contains("+31.4% (published; "), "{}", right.reason);
+    assert_ne!(judged("31.5").verdict, "supported");
+}
+
+#[test]
+fn a_sentence_is_shown_from_its_first_word() {
+    let checker = checker();
+    let sentence = |text: &str| {
+        let all = found(&checker, text, Month::parse("2026-01"));
+        all.into_iter().next().map(|one| one.sentence).unwrap_or_default()
+    };
+    let english = "Nobody asked. The exports of rare earths were 4,416 tonnes in November 2024, they say. Well.";
+    assert_eq!(
+        sentence(english),
+        "The exports of rare earths were 4,416 tonnes in November 2024, they say."
+    );
+    let chinese = "市场在等。海关总署数据显示，2025年12月中国出口稀土4,329吨。后来下降。";
+    assert_eq!(sentence(chinese), "海关总署数据显示，2025年12月中国出口稀土4,329吨。");
+}
+
+#[test]
+fn a_verdict_says_what_it_rests_on() {
+    let checker = checker();
+    let reason = |text: &str, date: &str| {
+        let all = found(&checker, text, Month::parse(date));
+        all.into_iter()
+            .map(|one| format!("{}: {}", one.verdict, one.reason))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let adjusted = "Seasonally adjusted exports of rare earth magnets fell 15% in December 2025 from November.";
+    let said = reason(adjusted, "2026-01");
+    assert!(said.contains("36 months are needed"), "{said}");
+    let run = "Exports fell for a second straight month in November.";
+    let said = reason(run, "2024-12");
+    assert!(said.contains("unclear: ") && said.contains("leaves open the product"), "{said}");
 }

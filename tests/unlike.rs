@@ -546,7 +546,7 @@ fn the_page_says_whose_trade_its_data_are() {
 
 #[test]
 fn what_is_almost_as_forecast_is_said_so_in_chinese() {
-    let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
+    let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0, rough: false };
     let said = |gap: f64| {
         let fell = Fall {
             actual: of(5020.0),
@@ -1666,7 +1666,7 @@ fn a_range_of_comparisons_says_where_a_bar_lies_outside_it() {
     }
     let dataset = folder("", &rows);
     let view = shown(&dataset, "?chart=framing&month=2024-12");
-    let outside = view.headline.contains("longer periods differ");
+    let outside = view.headline.contains("; year to date ");
     let sizes: Vec<(String, f64)> =
         view.graph.marks.iter().map(|mark| (mark.period.clone(), mark.at.0)).collect();
     let of = |own: bool| sizes.iter().filter(move |(period, _)| (period == "December 2024") == own);
@@ -1674,7 +1674,7 @@ fn a_range_of_comparisons_says_where_a_bar_lies_outside_it() {
         [f64::min, f64::max].map(|pick| of(true).map(|(_, size)| *size).reduce(pick).unwrap());
     assert!(of(false).any(|(_, size)| *size < least || most < *size), "{sizes:?}");
     assert!(outside, "{}", view.headline);
-    assert!(in_chinese(&dataset, "?chart=framing&month=2024-12").headline.contains("更长时期"));
+    assert!(in_chinese(&dataset, "?chart=framing&month=2024-12").headline.contains("；累计同比"));
 }
 
 #[test]

@@ -566,7 +566,7 @@ fn agrees_with_the_cldr(language: Language, own: &serde_json::Value) {
         // The minus sign is the true one here, and a rise has its sign.
         assert_eq!(said.replace('−', "-").replace('+', ""), case[1].as_str().unwrap());
     }
-    let amount = |value, unit, decimals| Quantity { value, unit, decimals };
+    let amount = |value, unit, decimals| Quantity { value, unit, decimals, rough: false };
     for case in list("sizes") {
         let said = amount(case[0].as_f64().unwrap(), Unit::US_DOLLAR, 0).rounded();
         let word: String =

@@ -11,7 +11,7 @@ use crate::query::Query;
 use crate::statistics::seasonal::{FirstPrints, PreparedSeries};
 use crate::statistics::{Amount, Known, Summary, Unavailable, amount, slot, summary_of};
 use crate::trade::{
-    About, Dataset, Figure, Measure, Month, Period, Quantity, Series, SeriesKey, Unit,
+    About, Dataset, Figure, Measure, Month, Period, Quantity, Series, SeriesKey, Status, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::additions::without;
@@ -34,8 +34,12 @@ pub struct Drawn {
 
 /// The remark on a figure: the data's own, or what it was derived from.
 pub fn remark(about: &About, series: &Series, figure: &Figure) -> String {
-    let amount =
-        |one: &Figure| Quantity { value: one.value, unit: series.unit(), decimals: one.decimals };
+    let amount = |one: &Figure| Quantity {
+        value: one.value,
+        unit: series.unit(),
+        decimals: one.decimals,
+        rough: one.status == Status::Approximate,
+    };
     match series.left_of(figure) {
         Some((joint, other)) => words::left(amount(joint), amount(other)),
         None => about.translated(&figure.note).into_owned(),
@@ -163,8 +167,14 @@ impl<'a> Context<'a> {
     }
 
     /// An amount in the series' unit.
-    pub const fn quantity(&self, value: f64, decimals: u8) -> Quantity {
-        Quantity { value, unit: self.series.unit(), decimals }
+    pub fn quantity(&self, value: f64, decimals: u8) -> Quantity {
+        let own = |one: &Figure| one.status == Status::Approximate && one.value == value;
+        Quantity {
+            value,
+            unit: self.series.unit(),
+            decimals,
+            rough: self.series.figures().any(own),
+        }
     }
 
     /// What the chart is about: reporter, goods and partner, or those partners that the total is of.

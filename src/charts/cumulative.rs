@@ -104,8 +104,8 @@ fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {
         cells.push(found.map_or_else(TableCell::missing, |found| {
             sources.extend(&found.sources);
             let star = match found.origin {
-                Origin::Figure(Status::Reported | Status::Revised) => "",
                 Origin::Figure(Status::Derived) => "*",
+                Origin::Figure(_) => "",
                 _ => "†",
             };
             let text = format!("{}{star}", exact(found.value, found.decimals));

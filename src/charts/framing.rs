@@ -177,7 +177,8 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
     let (Some(least), Some(most), Ok(own)) = (least, most, &context.summary.amount) else {
         return sentence::headline(context);
     };
-    let every = least.1 <= low && high <= most.1;
+    // The year to date may lie outside of what the month's own comparisons span.
+    let beyond = [low, high].into_iter().find(|end| !(least.1..=most.1).contains(end));
     let amount = context.quantity(own.value, own.decimals);
     // Several comparisons with one baseline are one, and an only year before is the highest.
     let alike = |(other, _): &(&Change, f64)| match (&other.against, &least.0.against) {
@@ -193,7 +194,7 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
         amount,
         context.summary.period,
         (least.1, most.1),
-        (only, every),
+        (only, beyond),
     );
     Headline::from(text).using(own).using_change(least.0).using_change(most.0)
 }

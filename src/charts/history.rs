@@ -144,7 +144,7 @@ fn published(context: &Context<'_>, figure: &Figure) -> String {
     let found = match figure.status {
         Status::Derived if dates.clone().any(str::is_empty) => None,
         Status::Derived => dates.max_by_key(by_day),
-        Status::Reported | Status::Revised => {
+        Status::Reported | Status::Approximate | Status::Revised => {
             dates.filter(|date| !date.is_empty()).min_by_key(by_day)
         }
     };

@@ -1,5 +1,6 @@
 //! Notes below a chart.
 
+use super::MONTHS;
 use super::context::Context;
 use super::geometry;
 use super::graph::{Graph, Layer, Scale, XAxis, YAxis};
@@ -70,7 +71,8 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
     figures.retain(|figure| is_used(figure.period));
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-        notes.push(words::derived(cells.any(|cell| cell.text.ends_with('*'))).to_owned());
+        let marked = cells.any(|cell| cell.text.ends_with('*'));
+        notes.push(words::derived(marked, context.query.chart == MONTHS));
     }
     // What is left of January and February together, and of any other sums.
     let (mut left, mut differences) = (Vec::new(), Vec::new());

@@ -50,6 +50,13 @@ pub struct Amount {
     pub sources: Vec<usize>,
 }
 
+impl Amount {
+    /// Whether its report says that it is approximate.
+    pub fn is_rough(&self) -> bool {
+        self.origin == Origin::Figure(Status::Approximate)
+    }
+}
+
 /// The period with a figure that covers `month`: the month itself, or January and February together if they
 /// were only reported so.
 pub fn slot(series: &Series, month: Month) -> Option<Period> {

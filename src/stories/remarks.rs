@@ -62,6 +62,7 @@ pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
         value,
         unit: series.unit(),
         decimals: 0,
+        rough: false,
     });
     let outside = !(usual.lowest..=usual.highest).contains(&actual);
     let text = words::season(month, amounts, outside);

@@ -183,7 +183,7 @@ fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<
     let found = amount(series, period).ok()?;
     sources.extend(&found.sources);
     let mark = match found.origin {
-        Origin::Figure(Status::Reported) => "",
+        Origin::Figure(Status::Reported | Status::Approximate) => "",
         Origin::Figure(_) => "*",
         _ => "†",
     };

@@ -513,7 +513,7 @@ fn was_out(sources: &[Source], figure: &Figure, day: &str) -> bool {
     let out = |source: &usize| is_published(sources, *source, day);
     match figure.status {
         Status::Derived => !figure.sources.is_empty() && figure.sources.iter().all(out),
-        Status::Reported | Status::Revised => figure.sources.iter().any(out),
+        Status::Reported | Status::Approximate | Status::Revised => figure.sources.iter().any(out),
     }
 }
 

@@ -7,6 +7,8 @@ use super::Period;
 pub enum Status {
     /// As first published.
     Reported,
+    /// The same, where its source says about, nearly or more than.
+    Approximate,
     /// Published again with another value.
     Revised,
     /// Computed by us from reported figures; the note shows how.
@@ -15,12 +17,13 @@ pub enum Status {
 
 impl Status {
     /// Every status.
-    pub const ALL: [Self; 3] = [Self::Reported, Self::Revised, Self::Derived];
+    pub const ALL: [Self; 4] = [Self::Reported, Self::Approximate, Self::Revised, Self::Derived];
 
     /// The word used in files and shown to readers.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Reported => "reported",
+            Self::Approximate => "approximate",
             Self::Revised => "revised",
             Self::Derived => "derived",
         }

@@ -179,6 +179,8 @@ pub struct Quantity {
     pub unit: Unit,
     /// Decimals worth showing.
     pub decimals: u8,
+    /// Whether its source says that it is no more than approximate.
+    pub rough: bool,
 }
 
 impl Quantity {

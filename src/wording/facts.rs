@@ -112,6 +112,12 @@ pub fn is_nothing(change: f64) -> bool {
     change.abs() < 1e-9
 }
 
+/// A number to two digits.
+pub fn two_digits(value: f64) -> f64 {
+    let one = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
+    (value / one).round() * one
+}
+
 /// If at least this percentage of all months is near an event, nearness says nothing.
 pub const COMMON: f64 = 100.0 / 3.0;
 

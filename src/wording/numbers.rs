@@ -112,12 +112,12 @@ pub fn percent_size(value: f64) -> String {
 
 /// An amount with its unit, as [`Quantity::rounded`].
 pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
-    Quantity { value, unit, decimals }.rounded()
+    Quantity { value, unit, decimals, rough: false }.rounded()
 }
 
 /// An amount with its unit, as [`Quantity::exact`].
 pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
-    Quantity { value, unit, decimals }.exact()
+    Quantity { value, unit, decimals, rough: false }.exact()
 }
 
 /// A contribution with its sign: `+US$18.7 million`.

@@ -111,6 +111,11 @@ impl UnitRatio {
     pub fn amount(self, value: f64) -> String {
         quantity::ratio_amount(self, value)
     }
+
+    /// The same where either of the two is rough.
+    pub fn rough(self, value: f64) -> String {
+        quantity::rough_ratio(self, value)
+    }
 }
 
 impl Quantity {

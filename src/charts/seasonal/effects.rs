@@ -187,11 +187,16 @@ fn instead(context: &Context<'_>, shown: Option<Sized<'_>>) -> String {
     let subtitle = words::subtitle(context.subject());
     let query = context.query;
     let later = shown.is_some_and(|(event, ..)| event.month > context.month);
-    // Of an event asked for the headline says it.
-    if later && query.event.is_none() && query.month.is_some() {
-        return without(&subtitle, &context.summary.period.long());
+    match &query.event {
+        // Of an event that the data have the headline says it.
+        Some(asked) if !context.dataset.events.iter().any(|event| event.date == *asked) => {
+            without(&subtitle, &date(asked))
+        }
+        None if later && query.month.is_some() => {
+            without(&subtitle, &context.summary.period.long())
+        }
+        _ => subtitle,
     }
-    subtitle
 }
 
 fn mark(

@@ -45,7 +45,7 @@ impl Drawn {
         let months = f64::from(amount.period.months);
         let least = half(own.decimals) * months + half(reported.decimals);
         let unit = self.series.unit();
-        let quantity = Quantity { value: own.sum, unit, decimals: own.decimals };
+        let quantity = Quantity { value: own.sum, unit, decimals: own.decimals, rough: false };
         ((own.sum - reported.value).abs() > least).then_some(quantity)
     }
 }

@@ -339,7 +339,7 @@ fn headline(
             let plain = name.strip_suffix(unit.as_str()).filter(|_| amounts);
             let name = plain.and_then(|name| name.strip_suffix(", ")).unwrap_or(&name);
             let (value, decimals) = (point.number, point.amount.decimals);
-            let number = Quantity { value, unit: line.series.unit(), decimals };
+            let number = Quantity { value, unit: line.series.unit(), decimals, rough: false };
             (name.to_owned(), point.rounded.clone(), number)
         };
         let values = found.iter().map(value).collect_vec();

@@ -198,7 +198,10 @@ fn level_points(about: &About, line: &Drawn, annual: bool) -> Vec<Point> {
         let mut notes =
             figure.map(|figure| remark(about, &line.series, figure)).into_iter().collect_vec();
         if flat {
-            notes.push(words::joint(Quantity { value: height, unit, decimals: 1 }, amount.period));
+            notes.push(words::joint(
+                Quantity { value: height, unit, decimals: 1, rough: false },
+                amount.period,
+            ));
         }
         let months = line.months_of(amount);
         notes.extend(months.map(words::months_come_to));

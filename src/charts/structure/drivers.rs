@@ -387,7 +387,12 @@ fn is_one(dataset: &Dataset, partner: &Partner) -> bool {
 /// `1,204 t in 2024`.
 fn has(series: &Series, period: Period) -> Option<String> {
     let found = crate::statistics::amount(series, period).ok()?;
-    let amount = Quantity { value: found.value, unit: series.unit(), decimals: found.decimals };
+    let amount = Quantity {
+        value: found.value,
+        unit: series.unit(),
+        decimals: found.decimals,
+        rough: false,
+    };
     Some(parts::amount_in(amount, period))
 }
 

@@ -272,7 +272,7 @@ fn series_of(context: &Context<'_>, code: &str, period: Period) -> Option<Query>
 }
 
 fn quantity(counted: Counted) -> Quantity {
-    Quantity { value: counted.amount, unit: counted.unit, decimals: counted.decimals }
+    Quantity { value: counted.amount, unit: counted.unit, decimals: counted.decimals, rough: false }
 }
 
 fn graph(
@@ -485,7 +485,8 @@ fn headline(
     };
     let names = alike.iter().map(|(_, name)| name.clone()).collect_vec();
     let named = shares::tied(super::kind(context), &names);
-    let part = (&*named, number / 100.0, leading);
+    let rough = alike.iter().any(|(one, _)| one.figures[0].as_ref().is_some_and(Amount::is_rough));
+    let part = (&*named, (number / 100.0, rough), leading);
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
     let with = partners_with(context.dataset, &key, &[period]).or(subject.with);
     let subject = Subject { with, ..subject };

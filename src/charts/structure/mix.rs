@@ -160,7 +160,7 @@ fn mark(
         period: said::periods(&found.current.period.long(), &found.base.period.long()),
         value: size_of_step(size, whole),
         status: said::computed().to_owned(),
-        note: gave(Quantity { value: step.gave, unit, decimals: 0 }),
+        note: gave(Quantity { value: step.gave, unit, decimals: 0, rough: false }),
         sources: sources.to_vec(),
         month: None,
     }

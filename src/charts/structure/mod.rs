@@ -225,7 +225,7 @@ const EVEN: f64 = 0.005;
 fn exceeding(context: &Context<'_>, unit: Unit, totals: [(f64, &Amount); 2]) -> Vec<String> {
     let more = totals.into_iter().filter(|(rest, of)| *rest < -EVEN * of.value);
     let said = |(rest, of): (f64, &Amount)| {
-        let sum = Quantity { value: of.value - rest, unit, decimals: 0 };
+        let sum = Quantity { value: of.value - rest, unit, decimals: 0, rough: false };
         they_exceed(kind(context), sum, of.period)
     };
     more.map(said).collect_vec()
@@ -240,8 +240,10 @@ fn overlapping(parts: &[Part], period: Period, listed: &dyn Fn(&str) -> bool) ->
     let (mut groups, mut members) = (Vec::new(), Vec::new());
     for part in others {
         let Ok(Amount { value, decimals, .. }) = amount(&part.series, period) else { continue };
-        let said =
-            words::group_with(&part.name, Quantity { value, unit: part.series.unit(), decimals });
+        let said = words::group_with(
+            &part.name,
+            Quantity { value, unit: part.series.unit(), decimals, rough: false },
+        );
         if listed.iter().any(|own| own.is_within(part, month)) {
             groups.push(said);
         } else if listed.iter().any(|own| own.overlaps(part, month)) {

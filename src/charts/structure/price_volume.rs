@@ -90,8 +90,12 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
     }
     let (current, base) = (&found.current, &found.base);
     let UnitRatio { of, per } = current.unit;
-    let amount =
-        |found: &Amount, unit| Quantity { value: found.value, unit, decimals: found.decimals };
+    let amount = |found: &Amount, unit| Quantity {
+        value: found.value,
+        unit,
+        decimals: found.decimals,
+        rough: false,
+    };
     let one = |found: &UnitValue| found.unit.amount(found.unit_value);
     let note = match row {
         0 => said::amounts_against(amount(&current.volume, per), amount(&base.volume, per)),
@@ -136,7 +140,7 @@ fn subject<'a>(context: &'a Context<'_>, found: &PriceVolume) -> Subject<'a> {
 
 fn finding(context: &Context<'_>, found: &PriceVolume) -> String {
     let UnitRatio { of, per } = found.current.unit;
-    let gave = |value: f64| Quantity { value, unit: of, decimals: 0 };
+    let gave = |value: f64| Quantity { value, unit: of, decimals: 0, rough: false };
     let (period, earlier) = (found.current.period, found.base.period);
     let compared = (period, earlier, context.annual);
     let gave = (gave(found.by_volume), gave(found.by_price));

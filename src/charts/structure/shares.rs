@@ -378,8 +378,8 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
     };
     let (subject, by) = (context.subject_in(&[own.period]), context.query.by);
     let unit = context.unit();
-    let said =
-        |name: &str| words::headline(subject, by, (name, largest.share, leading), own.period, unit);
+    let part = (largest.share, largest.amount.is_rough());
+    let said = |name: &str| words::headline(subject, by, (name, part, leading), own.period, unit);
     let mut text = said(&name);
     // Goods go by their short name where there is no room.
     if by == By::Product && alike.len() == 1 && text.chars().count() > LONGEST {

@@ -16,6 +16,7 @@ use crate::statistics::structure::{
 use crate::statistics::{Amount, Unavailable, amount};
 use crate::trade::{Month, Period, Quantity, Series, Unit, UnitRatio};
 use crate::util::CollectVec as _;
+use crate::wording::facts::two_digits;
 use crate::wording::say::charts::{figures as said, heads, parts, unit_value as words};
 use crate::wording::say::joining::sentences;
 use crate::wording::say::numbers::exact;
@@ -127,7 +128,7 @@ fn fill(
             group: usize::from(found.period.months == 12),
             series: String::new(),
             period: found.period.long(),
-            value: found.unit.amount(found.unit_value),
+            value: said_amount(found),
             status: said::computed().to_owned(),
             note: words::value_for(
                 quantity(&found.value, found.unit.of),
@@ -156,12 +157,26 @@ fn fill(
 /// A unit value in money alone.
 fn plain(found: &UnitValue) -> String {
     let UnitValue { unit, unit_value: value, .. } = *found;
-    Quantity { value, unit: unit.of, decimals: unit.decimals(value) }.exact()
+    let amount = Quantity { value, unit: unit.of, decimals: unit.decimals(value), rough: false };
+    if !is_rough(found) {
+        return amount.exact();
+    }
+    Quantity { value: two_digits(value), rough: true, ..amount }.exact()
 }
 
 /// An amount with its unit.
-const fn quantity(found: &Amount, unit: Unit) -> Quantity {
-    Quantity { value: found.value, unit, decimals: found.decimals }
+fn quantity(found: &Amount, unit: Unit) -> Quantity {
+    Quantity { value: found.value, unit, decimals: found.decimals, rough: found.is_rough() }
+}
+
+fn is_rough(found: &UnitValue) -> bool {
+    found.value.is_rough() || found.volume.is_rough()
+}
+
+/// A unit value in a sentence: no better known than what it is made from.
+fn said_amount(found: &UnitValue) -> String {
+    let said = if is_rough(found) { UnitRatio::rough } else { UnitRatio::amount };
+    said(found.unit, found.unit_value)
 }
 
 /// A unit value and that of a year before, over the same partners.
@@ -182,7 +197,7 @@ fn headline(
     let Some(own) = own else { return Headline::default() };
     let change = base.map(|[own, base]| (own.unit_value / base.unit_value - 1.0) * 100.0);
     let base = base.map(|[_, base]| base);
-    let amount = own.unit.amount(own.unit_value);
+    let amount = said_amount(own);
     let left_out = own.left_out > 0 || base.is_some_and(|base| base.left_out > 0);
     let subject = context.subject_in(&[]);
     let with = left_out.then(parts::those_with_both).or(subject.with);

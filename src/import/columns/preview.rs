@@ -296,7 +296,7 @@ fn figure(
 fn counted(value: f64, unit: Unit) -> Quantity {
     let thousandths = (value.abs() * 1000.0).round() % 1000.0;
     let decimals = (0..3).find(|own| thousandths % 10_f64.powi(3 - own) == 0.0).unwrap_or(3);
-    Quantity { value, unit, decimals: decimals as u8 }
+    Quantity { value, unit, decimals: decimals as u8, rough: false }
 }
 
 /// A number with marks between its thousands and at most three decimals.

@@ -319,7 +319,7 @@ fn change(
 
 /// A figure as the reading states it.
 pub fn comes(reading: &Reading, value: f64) -> Comes {
-    let amount = |decimals| Quantity { value, unit: reading.unit, decimals };
+    let amount = |decimals| Quantity { value, unit: reading.unit, decimals, rough: false };
     match reading.matter {
         Matter::Change(Kind::Usual(usual), _) => Comes::OnUsual(value, usual),
         Matter::Change(..) => Comes::Change(value),
@@ -341,6 +341,7 @@ impl Match {
                 value: cell.value,
                 unit: if each && at > 0 { library.names.counts } else { reading.unit },
                 decimals: cell.decimals,
+                rough: false,
             },
             period: cell.period,
             origin: cell.origin,

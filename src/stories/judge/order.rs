@@ -223,7 +223,7 @@ impl Case<'_> {
     }
 
     fn of(&self, value: f64, decimals: u8) -> Quantity {
-        Quantity { value, unit: self.series.unit(), decimals }
+        Quantity { value, unit: self.series.unit(), decimals, rough: false }
     }
 
     /// What a month and the one before have.

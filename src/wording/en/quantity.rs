@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::trade::{Quantity, Unit, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::axis;
-use crate::wording::facts::AxisUnit;
+use crate::wording::facts::{AxisUnit, two_digits};
 use crate::wording::numbers::{exact, in_digits, worth_reading};
 
 /// Sizes that have a word, each from where the one below would round up to it: `US$999.95 million`
@@ -92,6 +92,11 @@ pub(super) fn in_evidence(amount: Quantity) -> String {
 fn with_unit(amount: Quantity, digits: &str) -> String {
     let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     let minus = if amount.value < 0.0 && something { "−" } else { "" };
+    if amount.rough {
+        // Of what is rough nothing is known behind the point.
+        let digits = digits.replacen(".0 ", " ", 1);
+        return format!("about {}", with_unit(Quantity { rough: false, ..amount }, &digits));
+    }
     match amount.unit {
         unit if unit.is_money() => format!("{minus}{}{digits}", unit.sign()),
         unit if digits == "1" && unit.symbol() == unit.words() => {
@@ -121,8 +126,13 @@ pub fn belongs_to_number(word: &str) -> bool {
 
 /// A unit value as a sentence gives it: `US$8,819 a tonne`.
 pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
-    let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value) };
+    let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value), rough: false };
     format!("{} {}", of.exact(), ratio.per.each())
+}
+
+/// The same of rough amounts.
+pub fn rough_ratio(ratio: UnitRatio, value: f64) -> String {
+    format!("about {}", ratio_amount(ratio, two_digits(value)))
 }
 
 /// The steps an axis has a word for, and what one of it is.
@@ -137,7 +147,7 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
 mod tests {
     use super::*;
     fn of(value: f64, decimals: u8, unit: Unit) -> Quantity {
-        Quantity { value, unit, decimals }
+        Quantity { value, unit, decimals, rough: false }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::trade::{Quantity, UnitRatio};
 use crate::wording::axis;
-use crate::wording::facts::AxisUnit;
+use crate::wording::facts::{AxisUnit, two_digits};
 use crate::wording::numbers::{exact, in_digits, worth_reading};
 
 /// Sizes that have a word, each from where the one below would round up to it. Below 100,000 the
@@ -133,6 +133,9 @@ fn without_zeros(digits: &str) -> &str {
 fn with_unit(amount: Quantity, digits: &str) -> String {
     let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     let minus = if amount.value < 0.0 && something { "−" } else { "" };
+    if amount.rough {
+        return format!("约{}", with_unit(Quantity { rough: false, ..amount }, digits));
+    }
     // That a currency is not named is no name of one.
     if amount.unit.code() == "XXX" {
         return format!("{minus}{digits}（币种不详）");
@@ -152,8 +155,19 @@ pub const fn is_scale(letter: char) -> bool {
 
 /// A unit value as a sentence gives it: `每吨8,819美元`.
 pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
-    let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value) };
+    let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value), rough: false };
     format!("{}{}", ratio.per.each(), of.exact())
+}
+
+/// The same of rough amounts: `每吨约4.8万美元`.
+pub fn rough_ratio(ratio: UnitRatio, value: f64) -> String {
+    let value = two_digits(value);
+    let digits = match value {
+        1e4.. => format!("{}万", exact(value / 1e4, u8::from(value < 1e5))),
+        value => exact(value, ratio.decimals(value)),
+    };
+    let of = Quantity { value, unit: ratio.of, decimals: 0, rough: true };
+    format!("{}{}", ratio.per.each(), with_unit(of, &digits))
 }
 
 /// The steps an axis has a word for, and what one of it is.
@@ -179,7 +193,7 @@ mod tests {
     #[test]
     fn amounts_side_by_side_have_one_word() {
         let said = |values: [f64; 2], unit| {
-            let amounts = values.map(|value| Quantity { value, unit, decimals: 0 });
+            let amounts = values.map(|value| Quantity { value, unit, decimals: 0, rough: false });
             Language::Chinese.speak(|| side_by_side(amounts))
         };
         assert_eq!(said([31_602.0, 139_700.0], Unit::TONNE), ["3.16万吨", "13.97万吨"]);
@@ -196,7 +210,7 @@ mod tests {
     #[test]
     fn money_beside_money_in_a_word_is_in_one() {
         let said = |values: [f64; 2], unit| {
-            let one = |value| Quantity { value, unit, decimals: 0 };
+            let one = |value| Quantity { value, unit, decimals: 0, rough: false };
             Language::Chinese.speak(|| alike(values.map(one).to_vec()))
         };
         let both = said([511_332_257.0, 488_790_000.0], Unit::US_DOLLAR);
@@ -211,7 +225,7 @@ mod tests {
     #[test]
     fn a_quantity_says_its_unit() {
         let said = |value, unit| {
-            let amount = Quantity { value, unit, decimals: 1 };
+            let amount = Quantity { value, unit, decimals: 1, rough: false };
             Language::Chinese.speak(|| (in_a_sentence(amount), to_the_last_digit(amount)))
         };
         let tonnes = said(4205.8, Unit::TONNE);
@@ -231,7 +245,7 @@ mod tests {
         assert_eq!(said(123_288.0, Unit::TONNE).1, "123,288.0吨");
         assert_eq!(said(380_668_975.0, Unit::US_DOLLAR).1, "380,668,975.0美元");
         assert_eq!(said(100_000.0, Unit::TONNE).1, "10万吨");
-        let grams = Quantity { value: 19_026.459, unit: Unit::TONNE, decimals: 3 };
+        let grams = Quantity { value: 19_026.459, unit: Unit::TONNE, decimals: 3, rough: false };
         assert_eq!(Language::Chinese.speak(|| to_the_last_digit(grams)), "19,026吨");
         assert_eq!(said(-3.2e9, Unit::YUAN).0, "−32亿元");
         let unnamed = Unit::parse("XXX").map(|unit| said(210.0, unit).0);

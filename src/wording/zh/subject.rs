@@ -41,7 +41,12 @@ fn goods(subject: &Subject<'_>) -> String {
 
 /// Whose trade it is; a file trades nothing, it is in it.
 pub fn reporter(subject: &Subject<'_>) -> String {
-    named(subject.whose)
+    let whose = subject.whose;
+    // Where the data have no other names for the two, a country does not face a part of it.
+    match subject.with.is_some_and(|with| !whose.is_empty() && with.starts_with(whose)) {
+        true => String::new(),
+        false => named(whose),
+    }
 }
 
 fn named(whose: &str) -> String {

@@ -48,6 +48,7 @@ pub const fn production() -> &'static str {
 pub const fn status(status: Status) -> &'static str {
     match status {
         Status::Reported => "公布值",
+        Status::Approximate => "约数",
         Status::Revised => "修订值",
         Status::Derived => "推算值",
     }

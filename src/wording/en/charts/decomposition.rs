@@ -231,7 +231,7 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
     if left.is_empty() {
         String::new()
     } else {
-        format!(" Diagnostics (a small p is a fault): {}.", left.join("; "))
+        format!(" Diagnostics (a small p points to a fault): {}.", left.join("; "))
     }
 }
 

@@ -184,7 +184,7 @@ pub fn headline(
     change: (Subject<'_>, f64, (Period, Period), bool),
     unit: Unit,
     part: Option<(&str, f64)>,
-    of: Parts,
+    _: Parts,
 ) -> String {
     let said = |gave: fn(f64) -> String| {
         part.map_or_else(String::new, |(name, points)| format!("{name} {}", gave(points)))

@@ -315,7 +315,7 @@ mod tests {
 
     #[test]
     fn what_is_shown_as_nought_is_level_with_the_forecast() {
-        let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0 };
+        let of = |value: f64| Quantity { value, unit: Unit::TONNE, decimals: 0, rough: false };
         let said = |gap: f64| {
             fall(&Fall {
                 actual: of(100_020.0),

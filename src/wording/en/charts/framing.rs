@@ -35,7 +35,7 @@ pub fn not_available(why: &Unavailable) -> String {
 /// The figures behind a change.
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
-    let amount = |value, decimals| Quantity { value, unit, decimals }.rounded();
+    let amount = |value, decimals| Quantity { value, unit, decimals, rough: false }.rounded();
     let now = format!("{} in {}", amount(current.value, current.decimals), current.period.long());
     against(&now, &amount(baseline, change.baseline_decimals), &change.against)
 }
@@ -64,14 +64,14 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
     format!("{} in {}: change from each baseline (%)", subject.start(), period.long())
 }
 
-/// How far the comparisons of the period lie apart, or the only one, and whether all that are drawn, of longer
-/// periods as well, lie no further apart.
+/// How far the comparisons of the period lie apart, or the only one, and how the year to date changed where that lies
+/// further out.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
-    (only, every): (Option<&Change>, bool),
+    (only, beyond): (Option<&Change>, Option<f64>),
 ) -> String {
     // Between nothing and almost nothing there is no range.
     let still = [least, most].map(Direction::of) == [Direction::Unchanged; 2];
@@ -92,13 +92,18 @@ pub fn headline(
         (long, format!("{low} on {base}"), briefest.clone(), briefest)
     } else if low == high {
         // Of all, or of those that are not of the year so far.
-        let alone = if every { "" } else { " of that period alone" };
+        let alone = if beyond.is_none() { "" } else { " of that period alone" };
         let all = format!("{low} by every comparison{alone}");
         (all.clone(), all.clone(), all.clone(), all)
     } else {
         let size = |percent: f64| match Direction::of(percent) {
             Direction::Unchanged => "unchanged".to_owned(),
             _ => percent_size(percent),
+        };
+        let side = |change: f64| match Direction::of(change) {
+            Direction::Up => format!("{} higher", size(change)),
+            Direction::Down => format!("{} lower", size(change)),
+            Direction::Unchanged => size(change),
         };
         let range = if Direction::of(most) != Direction::Up {
             format!("{} to {} lower", size(most), size(least))
@@ -107,13 +112,14 @@ pub fn headline(
         } else {
             format!("{} to {}", percent(least), percent(most))
         };
-        let longer = if every { "" } else { "; longer periods differ" };
+        let longer =
+            beyond.map_or_else(String::new, |change| format!("; year to date {}", side(change)));
         let brief = format!("{range}, depending on baseline{longer}");
         if !amount.unit.is_money() {
             unvalued.clone_from(&brief);
         }
         let long = format!("{range}, depending on the baseline{longer}");
-        (long, brief, format!("{range} by baseline{longer}"), range + longer)
+        (long, brief, format!("{range} by baseline{longer}"), range + &longer)
     };
     let whole = plain(subject, amount, period);
     let dated = || plain_in(subject, amount, &period.short());

@@ -1,6 +1,7 @@
 //! What a careful reader should know about what is drawn.
 
 use super::super::joining::all_of;
+use super::super::numbers::capital;
 use super::super::quantity;
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
@@ -26,13 +27,13 @@ pub fn longer(within: Period) -> String {
     format!("Figures for longer periods within {} are not drawn.", within.long())
 }
 
-/// What derived figures are, and whether the table marks them.
-pub const fn derived(marked: bool) -> &'static str {
-    if marked {
-        "Derived figures (* in the table) follow from other figures or a published change, as the table of “Months” says."
-    } else {
-        "Derived figures follow from other figures or a published change, as the table of “Months” says."
-    }
+/// What derived figures are, whether the table marks them, and whether it is the one that says how they were made.
+pub fn derived(marked: bool, here: bool) -> String {
+    let marked = if marked { " (* in the table)" } else { "" };
+    let place = if here { "Note column" } else { "table of “Months”" };
+    format!(
+        "Derived figures{marked} follow from other figures or a published change, as the {place} says."
+    )
 }
 
 /// Months that were derived from what was reported of two.
@@ -64,7 +65,7 @@ pub fn differences(periods: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "Where reports of a figure differ, the one that ranks first is used; the others are listed beside it."
+    "Where reports of a figure differ, customs’ own tables come first, then agencies, then the press; the others are listed beside it."
 }
 
 /// What a gap may be in a reader's own files.
@@ -137,12 +138,11 @@ pub fn discrepancies(found: &[(Period, [Quantity; 3])]) -> String {
     }
     let each = |(period, [cumulative, months, _]): &(Period, [Quantity; 3])| {
         let [cumulative, months] = [*cumulative, *months].map(quantity::in_full);
-        format!("{cumulative} and {months} in {}", period.long())
+        let own = if period.months == 1 { "the month’s own figure is" } else { "the months" };
+        format!("for {} cumulative figures give {cumulative} and {own} {months}", period.long())
     };
     let listed = found.iter().map(each).collect_vec().join("; ");
-    format!(
-        "The rise of cumulative figures and the monthly figures differ by more than rounding: {listed}. In each, {why}."
-    )
+    format!("{}. That is more than rounding explains: in each, {why}.", capital(&listed))
 }
 
 /// That no total of quantities is known, because these partners have none.

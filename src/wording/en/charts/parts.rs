@@ -8,7 +8,7 @@ use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Unit};
 use crate::util::{CollectVec as _, has};
-use crate::wording::facts::Parts;
+use crate::wording::facts::{Parts, is_nothing};
 
 pub use crate::wording::numbers::share;
 
@@ -140,7 +140,8 @@ pub(super) fn took(value: f64) -> String {
     let verb = match Direction::of(value) {
         Direction::Up => "added",
         Direction::Down => "subtracted",
-        Direction::Unchanged => return "changed nothing".to_owned(),
+        Direction::Unchanged if is_nothing(value) => return "changed nothing".to_owned(),
+        Direction::Unchanged => return "moved it by less than 0.1 percentage points".to_owned(),
     };
     format!("{verb} {} percentage points", exact(value.abs(), 1))
 }

@@ -238,7 +238,7 @@ pub fn than(
 /// `, derived` and the like, for what is not simply reported.
 pub fn mark_origin(origin: Option<Origin>) -> String {
     match origin {
-        None | Some(Origin::Figure(Status::Reported)) => String::new(),
+        None | Some(Origin::Figure(Status::Reported | Status::Approximate)) => String::new(),
         Some(origin) => format!(", {}", origin.word()),
     }
 }
@@ -246,7 +246,8 @@ pub fn mark_origin(origin: Option<Origin>) -> String {
 /// ` (derived)` and the like, for what is not simply reported.
 fn bracketed(origin: Origin) -> String {
     match origin {
-        Origin::Figure(Status::Reported) => String::new(),
+        // The amount says that it is about so much.
+        Origin::Figure(Status::Reported | Status::Approximate) => String::new(),
         origin => format!(" ({})", origin.word()),
     }
 }

@@ -86,14 +86,18 @@ pub fn index_note(effective_number: Range, left: f64, own: bool) -> String {
     format!("effective number {number}; {left} of the total is not listed")
 }
 
-/// The largest part.
+/// The largest part, and whether its amount is rough.
 pub fn headline(
     subject: Subject<'_>,
     by: Side,
-    (name, part, leading): (&str, f64, Leading),
+    (name, (part, rough), leading): (&str, (f64, bool), Leading),
     period: Period,
     unit: Unit,
 ) -> String {
+    let share = |part: f64| match rough {
+        true => format!("about {}%", exact(part * 100.0, 0)),
+        false => share(part),
+    };
     let verb = match (by, subject.flow) {
         (Side::Product, _) => "made up",
         (Side::Partner, Flow::Import) => "supplied",

@@ -49,7 +49,7 @@ words! {
     source_kind: "customs, agency, press or analyst",
     source_short_name: "a short name, without spaces, that no other row has",
     sources: "sources that sources.csv has, each once, separated by spaces",
-    status: "reported, revised or derived",
+    status: "reported, approximate, revised or derived",
     unique_names: "names, separated by |, none of them that of another row",
     unit: "a unit of the measure: for a volume a weight like t or kg, for a value the code of a currency like USD, for a quantity another unit like piece or l",
     way: "export or import",

@@ -63,7 +63,7 @@ pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
 
 /// A figure of a row, to its last digit.
 pub fn amount(amount: Quantity) -> String {
-    let Quantity { value, unit, decimals } = amount;
+    let Quantity { value, unit, decimals, .. } = amount;
     let (minus, digits) = (if value < 0.0 { "−" } else { "" }, exact(value.abs(), decimals));
     match unit.measure() {
         Measure::Value => format!("{minus}{}{digits}", unit.sign()),

@@ -13,8 +13,10 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let value =
         unit.and_then(|unit| trade.strip_suffix(unit.words().as_str())?.strip_suffix(", in "));
     let trade = &value.map_or_else(|| trade.to_owned(), |goods| format!("value of {goods}"));
+    // What is said of the trade already is not said of each amount.
     let cell = |one: &Held| {
-        format!("{} in {} ({})", in_evidence(one.amount), one.period.long(), one.origin)
+        let said = format!("{} in {}", in_evidence(one.amount), one.period.long());
+        if trade.starts_with(one.origin) { said } else { format!("{said} ({})", one.origin) }
     };
     let cells: Vec<String> = held.iter().map(cell).collect();
     // Money divided by a weight is what one of these costs.

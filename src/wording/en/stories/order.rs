@@ -1,5 +1,6 @@
 //! The highest since, a record, the third fall in a row.
 
+use super::super::numbers::in_words;
 use crate::trade::{Month, Period, Quantity};
 
 const fn word(high: bool) -> &'static str {
@@ -50,7 +51,7 @@ pub fn known(known: usize, wanted: usize, years: bool, first: Period, high: bool
     if wanted == 0 {
         return format!("there is no other {unit} since {first} to compare with");
     }
-    let word = word(high);
+    let (word, known, wanted) = (word(high), in_words(known), in_words(wanted));
     format!(
         "no {word} figure is known, but the data have only {known} of the {wanted} other {unit}s since {first}"
     )

@@ -70,7 +70,7 @@ pub fn rest(current: Quantity, base: Quantity, part: Parts) -> String {
         return format!("所列{part}合计比总量多{more}；基期总量减去所列{part}为{base}");
     }
     let [current, base] = side_by_side([current, base]);
-    format!("{current}，基期{base}：总量减去所列{part}")
+    format!("{current}，基数{base}：总量减去所列{part}")
 }
 
 /// The change of the total, its largest part listed, and what none of these explains.

@@ -32,8 +32,8 @@ pub fn not_available(why: &Unavailable) -> String {
 pub fn detail(change: &Change, unit: Unit) -> String {
     let (current, baseline) = (&change.current, change.baseline);
     let [now, then] = side_by_side([
-        Quantity { value: current.value, unit, decimals: current.decimals },
-        Quantity { value: baseline, unit, decimals: change.baseline_decimals },
+        Quantity { value: current.value, unit, decimals: current.decimals, rough: false },
+        Quantity { value: baseline, unit, decimals: change.baseline_decimals, rough: false },
     ]);
     format!("{}：{now}；{}：{then}", current.period.long(), change.against)
 }
@@ -60,14 +60,14 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
     format!("{}{}：按不同比较方式计算的增减幅度（%）", period.long(), subject.start())
 }
 
-/// How far the comparisons of the period lie apart, or the only one, and whether all that are drawn, of longer
-/// periods as well, lie no further apart.
+/// How far the comparisons of the period lie apart, or the only one, and how the year to date changed where that lies
+/// further out.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
-    (only, every): (Option<&Change>, bool),
+    (only, beyond): (Option<&Change>, Option<f64>),
 ) -> String {
     let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
@@ -78,8 +78,11 @@ pub fn headline(
         };
         format!("{what}，{on}{low}（无其他比较方式）")
     } else if low == high {
-        let alone =
-            if every { "按各种比较方式" } else { "按该期本身的各种比较方式" };
+        let alone = if beyond.is_none() {
+            "按各种比较方式"
+        } else {
+            "按该期本身的各种比较方式"
+        };
         format!("{what}，{alone}均{low}")
     } else {
         let range = match [Direction::of(least), Direction::of(most)] {
@@ -91,7 +94,8 @@ pub fn headline(
             }
             _ => format!("从{low}到{high}"),
         };
-        let longer = if every { "" } else { "（更长时期除外）" };
+        let longer =
+            beyond.map_or_else(String::new, |change| format!("；累计同比{}", up_or_down(change)));
         format!("{what}，按不同比较方式，{range}不等{longer}")
     }
 }

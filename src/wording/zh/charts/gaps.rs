@@ -82,15 +82,15 @@ pub fn finding(
     let report = own_report(subject);
     let one = |count: usize, words: &str| match count {
         0 => String::new(),
-        _ => format!("只有{words}的{count}个。"),
+        _ => format!("只有{words}的有{count}个。"),
     };
     let compared = match both {
         0 => String::new(),
-        1 => format!("{}双方均有统计的伙伴1个。", period.long()),
+        1 => format!("{}双方均有统计的伙伴有1个。", period.long()),
         _ => {
             let [sum, mirrored] = side_by_side([sum, mirrored]);
             format!(
-                "{}双方均有统计的伙伴{both}个：{report}合计{sum}，伙伴统计合计{mirrored}。",
+                "{}双方均有统计的伙伴有{both}个：{report}合计{sum}，伙伴统计合计{mirrored}。",
                 period.long()
             )
         }

@@ -47,7 +47,7 @@ pub fn reported(amount: Quantity) -> String {
     format!("公布值为{}", amount.rounded())
 }
 
-/// `2019年6月起发生水平漂移，降幅40.3%（95%区间为−48.0%至−31.2%，t = −8.1）`.
+/// `2019年6月起发生水平漂移，降幅40.3%（95%区间为31.2%至48.0%，t = −8.1）`.
 pub fn disturbance(one: &Disturbance) -> String {
     let (low, high) = one.interval_95;
     let from = match one.kind {
@@ -55,7 +55,13 @@ pub fn disturbance(one: &Disturbance) -> String {
         Kind::LevelShift => "起发生",
         Kind::TemporaryChange => "起出现",
     };
-    let interval = match [percent(low), percent(high)] {
+    // Ends on one side of zero are sizes, as the step is.
+    let ends = match one.percent < 0.0 {
+        true if high < 0.0 => [percent_size(high), percent_size(low)],
+        false if low > 0.0 => [percent_size(low), percent_size(high)],
+        _ => [percent(low), percent(high)],
+    };
+    let interval = match ends {
         [low, high] if low == high => "窄于0.1个百分点".to_owned(),
         [low, high] => format!("为{low}至{high}"),
     };

@@ -16,7 +16,10 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("镜像数据", "报告国（地区）的统计与贸易伙伴对同一贸易的统计并列；合计只包括有对应统计的伙伴。")]
+    &[(
+        "镜像数据",
+        "报告国（地区）的统计与贸易伙伴对同一贸易的统计并列；合计只包括有对应统计的伙伴。",
+    )]
 }
 
 /// Why the two differ.
@@ -89,9 +92,9 @@ pub fn without_own(subject: Subject<'_>, period: Period) -> String {
 
 /// What the reporter has for all partners, those that do not report it among them.
 pub fn to_all(subject: Subject<'_>, period: Period, amount: Quantity) -> String {
-    let (from, trade) = (subject.flow.towards(), subject.trade());
-    let amount = in_a_summary(amount);
-    format!("{}{}{from}全球{trade}{amount}。", period.long(), reporting(subject))
+    let (from, verb) = (subject.flow.towards(), subject.flow.verb());
+    let goods = beside(&subject.product(), &in_a_summary(amount));
+    format!("{}{}{from}全球{verb}{goods}。", period.long(), reporting(subject))
 }
 
 /// That partners report it in something else.

@@ -26,13 +26,11 @@ pub fn longer(within: Period) -> String {
     format!("{}间另有较长时期的数据，未画出。", within.long())
 }
 
-/// What derived figures are, and whether the table marks them.
-pub const fn derived(marked: bool) -> &'static str {
-    if marked {
-        "推算值（表中标*）由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”表格的备注栏。"
-    } else {
-        "推算值由其他数值相加减，或由增减幅度反推得出，方法见“逐月走势”表格的备注栏。"
-    }
+/// What derived figures are, whether the table marks them, and whether it is the one that says how they were made.
+pub fn derived(marked: bool, here: bool) -> String {
+    let marked = if marked { "（表中标*）" } else { "" };
+    let place = if here { "备注栏" } else { "“逐月走势”表格的备注栏" };
+    format!("推算值{marked}由其他数值相加减，或由增减幅度反推得出，方法见{place}。")
 }
 
 /// Months that were derived from what was reported of two.
@@ -57,7 +55,7 @@ pub fn differences(periods: &[Period]) -> String {
 
 /// Which of several reports is used.
 pub const fn others() -> &'static str {
-    "同一时期有几个不同公布值的，采用优先次序最高的，其余列入备注。"
+    "同一时期有几个不同公布值的，先取海关数据，再取通讯社，后取其他媒体，其余列入备注。"
 }
 
 /// What a gap may be in a reader's own files.

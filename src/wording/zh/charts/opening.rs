@@ -53,7 +53,11 @@ pub fn known_within(asked: Month, period: Period) -> String {
 
 /// That a month lies before or after all that is known.
 pub fn out_of_range(asked: Month, first: Month, last: Month) -> String {
-    format!("所选月份为{}，而数据范围是{}至{}。", asked.long(), first.long(), last.long())
+    let (asked, first, last) = (asked.long(), first.long(), last.long());
+    if first == last {
+        return format!("所选月份为{asked}，而只有{first}的数据。");
+    }
+    format!("所选月份为{asked}，而数据范围是{first}至{last}。")
 }
 
 /// Another partner than the one asked for.

@@ -143,7 +143,7 @@ pub fn group_with(name: &str, amount: Quantity) -> String {
 
 /// Groups with a figure that are not listed, as the same trade would count twice.
 pub fn groups_left_out(groups: &[String], period: Period) -> String {
-    format!("为免重复计算，已列成员的国家集团未列：{}{}。", period.long(), groups.join("、"))
+    format!("已列出成员的国家集团不再列出，以免重复计算：{}{}。", period.long(), groups.join("、"))
 }
 
 /// Partners with a figure that are not listed, as a group that is listed counts the same trade.

@@ -93,7 +93,7 @@ fn done(subject: Subject<'_>, when: &str, amount: &str) -> String {
 pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
     if unit.is_money() {
         let (value, money) = (measured(&subject, unit), money(unit));
-        return format!("没有{}以{money}计的{value}数据", period.long());
+        return format!("{}没有以{money}计的{value}", period.long());
     }
     match subject.reporter() {
         // What is in a file is no country's.
@@ -156,7 +156,8 @@ pub fn opening(
 /// `（推算值）` and the like, for what is not simply reported.
 fn bracketed(origin: Origin) -> String {
     match origin {
-        Origin::Figure(Status::Reported) => String::new(),
+        // The amount says that it is about so much.
+        Origin::Figure(Status::Reported | Status::Approximate) => String::new(),
         origin => format!("（{}）", origin.word()),
     }
 }
@@ -191,7 +192,7 @@ pub fn than(
 /// `，推算值` and the like, for what is not simply reported.
 pub fn mark_origin(origin: Option<Origin>) -> String {
     match origin {
-        None | Some(Origin::Figure(Status::Reported)) => String::new(),
+        None | Some(Origin::Figure(Status::Reported | Status::Approximate)) => String::new(),
         Some(origin) => format!("，{}", origin.word()),
     }
 }
@@ -237,9 +238,13 @@ pub fn recent(
     };
     parts.extend(three.map(|sum| format!("近3个月合计{sum}{three_from}")));
     if let Some((sum, (_, change))) = sum.zip(twelve) {
-        let change =
-            change.map_or_else(String::new, |change| format!("（比此前12个月{}）", moved(change)));
-        parts.push(format!("近12个月合计{sum}{twelve_from}{change}"));
+        let change = change.map(|change| format!("比此前12个月{}", moved(change)));
+        let said = match (twelve_from.strip_suffix('）'), change) {
+            (Some(open), Some(change)) => format!("{open}，{change}）"),
+            (None, Some(change)) => format!("（{change}）"),
+            (_, None) => twelve_from,
+        };
+        parts.push(format!("近12个月合计{sum}{said}"));
     }
     let sentence = parts.join("，");
     (!sentence.is_empty()).then(|| format!("截至{}，{sentence}。", period.end().name()))
@@ -263,6 +268,9 @@ pub fn among_others(
         match same {
             "1—2月" => format!("在{years}各年1—2月中为{placed}"),
             "" => format!("为{years}{}年中{placed}", rank.of),
+            "同月" => {
+                format!("在有数据的{}个{}（{years}）中为{placed}", rank.of, period.start.name())
+            }
             _ => format!("在有数据的{}年{same}（{years}）中为{placed}", rank.of),
         }
     });

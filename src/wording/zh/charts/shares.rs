@@ -79,14 +79,18 @@ pub fn index_note(effective_number: Range, left: f64, own: bool) -> String {
     format!("等效数目{number}；总量的{left}未列出")
 }
 
-/// The largest part.
+/// The largest part, and whether its amount is rough.
 pub fn headline(
     subject: Subject<'_>,
     by: Side,
-    (name, part, leading): (&str, f64, Leading),
+    (name, (part, rough), leading): (&str, (f64, bool), Leading),
     period: Period,
     unit: Unit,
 ) -> String {
+    let share = |part: f64| match rough {
+        true => format!("约{}%", exact(part * 100.0, 0)),
+        false => share(part),
+    };
     let trade = measured(&subject, unit);
     let of = format!("{}{trade}中，", period.long());
     let kind = Parts { by, flow: subject.flow };
@@ -170,7 +174,7 @@ pub fn of_the_total(part: Parts, total: &str, flat: bool) -> String {
         format!("推算的总量（{total}）")
     };
     format!(
-        "占比为占{of}的比重。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。{flat}",
+        "占比以{of}为100%。只列有数据的{part}，至少有一{}{part}有数据的时期才显示。{flat}",
         each(part)
     )
 }

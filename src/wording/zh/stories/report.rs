@@ -96,6 +96,7 @@ pub const fn set_the_date() -> &'static str {
 pub(super) fn origin(code: &'static str) -> &'static str {
     match code {
         "reported" => "公布值",
+        "approximate" => "约数",
         "revised" => "修订值",
         "derived" => "推算值",
         "sum" | "sum of months" => "各月合计",
