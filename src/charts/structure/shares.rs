@@ -15,7 +15,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
 use super::{
-    all_sources, alone_in_its_unit, has_parts, kind, overlapping, own_parts, part_name, rest,
+    all_sources, alone_in_its_unit, has_shares, kind, overlapping, own_parts, part_name, rest,
 };
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, Side as By, concentration};
@@ -38,7 +38,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "by", "from", "to"],
     through_time: true,
     needs_months: None,
-    offered: has_parts,
+    offered: has_shares,
     opposed: alone,
     example: "?chart=shares&product=magnets&month=2025-12",
     methods: written_by_the_build(words::methods),
