@@ -373,8 +373,10 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
         let goods = part.and_then(|part| context.dataset.product(&part.series.key().product));
         text = goods.map_or(text, |goods| said(&within(goods.spoken_briefly())));
     }
-    let credit = |headline: Headline, (name, own): (&String, &&Share)| {
-        headline.crediting(parts::credit(name, own.amount.period), &own.amount.sources)
+    // Who is only counted there is only counted here.
+    let credit = |headline: Headline, (own_name, own): (&String, &&Share)| {
+        let credited = if name.contains(own_name.as_str()) { own_name } else { &name };
+        headline.crediting(parts::credit(credited, own.amount.period), &own.amount.sources)
     };
     names.iter().zip(&alike).fold(Headline::from(text).using(&own.total), credit)
 }
