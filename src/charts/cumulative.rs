@@ -31,10 +31,12 @@ pub const CHART: Chart = Chart {
     drawing: in_first(draw),
 };
 
-/// Whether any year has its beginning.
+/// Whether any year since the last long gap has its beginning.
 fn offered(dataset: &Dataset, query: &Query) -> bool {
     let series = dataset.series(&query.key());
-    series.figures().any(|figure| figure.period.start == figure.period.start.january())
+    let since = series.since_long_gap().map(Month::january);
+    let mut starts = series.figures().map(|figure| figure.period.start);
+    starts.any(|start| start == start.january() && since.is_some_and(|since| since <= start))
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {

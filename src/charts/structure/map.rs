@@ -494,7 +494,9 @@ fn headline(
     let headline = total.into_iter().fold(Headline::from(text), Headline::using);
     let used = alike.iter().filter_map(|(one, name)| Some((name, one.figures[0].as_ref()?)));
     used.fold(headline, |headline, (name, own)| {
-        headline.crediting(parts_words::credit(name, period), &own.sources)
+        // Who is only counted there is only counted here.
+        let credited = if named.contains(name.as_str()) { name } else { &named };
+        headline.crediting(parts_words::credit(credited, period), &own.sources)
     })
 }
 

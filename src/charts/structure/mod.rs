@@ -163,12 +163,21 @@ fn has_parts(dataset: &Dataset, query: &Query) -> bool {
         };
         return dataset.keys().iter().any(part);
     }
+    any_part(dataset, query, |_, _| true)
+}
+
+/// Whether a part is known beside the total of a period that shares are shown of.
+fn has_shares(dataset: &Dataset, query: &Query) -> bool {
+    if !cfg!(feature = "whole") || dataset.awaits(PartRole::Partners) {
+        return has_parts(dataset, query);
+    }
     any_part(dataset, query, |total, part| {
-        part.figures().any(|own| amount(total, own.period).is_ok())
+        let mut own = part.figures().map(|own| own.period);
+        own.any(|own| total.is_own_period(own) && amount(total, own).is_ok())
     })
 }
 
-/// The same of a change from one period to another.
+/// Whether a part is known beside the total of two periods that are compared.
 fn has_changed_parts(dataset: &Dataset, query: &Query) -> bool {
     if !cfg!(feature = "whole") || dataset.awaits(PartRole::Partners) {
         return has_parts(dataset, query);

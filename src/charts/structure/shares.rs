@@ -15,7 +15,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
 use super::{
-    all_sources, alone_in_its_unit, has_parts, kind, overlapping, own_parts, part_name, rest,
+    all_sources, alone_in_its_unit, has_shares, kind, overlapping, own_parts, part_name, rest,
 };
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Share, Side as By, concentration};
@@ -38,7 +38,7 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "by", "from", "to"],
     through_time: true,
     needs_months: None,
-    offered: has_parts,
+    offered: has_shares,
     opposed: alone,
     example: "?chart=shares&product=magnets&month=2025-12",
     methods: written_by_the_build(words::methods),
@@ -387,8 +387,10 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
         let goods = part.and_then(|part| context.dataset.product(&part.series.key().product));
         text = goods.map_or(text, |goods| said(&within(goods.spoken_briefly())));
     }
-    let credit = |headline: Headline, (name, own): (&String, &&Share)| {
-        headline.crediting(parts::credit(name, own.amount.period), &own.amount.sources)
+    // Who is only counted there is only counted here.
+    let credit = |headline: Headline, (own_name, own): (&String, &&Share)| {
+        let credited = if name.contains(own_name.as_str()) { own_name } else { &name };
+        headline.crediting(parts::credit(credited, own.amount.period), &own.amount.sources)
     };
     names.iter().zip(&alike).fold(Headline::from(text).using(&own.total), credit)
 }

@@ -174,7 +174,11 @@ pub fn headline(
             &|| format!("Only {kind} listed: {name}, {less}"),
             &|| format!("Only {kind} listed: {name}, {least}"),
             &|| format!("Only {kind} listed: {name}, {goods}"),
-            &|| format!("{start}: {goods}"),
+            // Behind a share of what went to a partner its goods are not left out.
+            &|| match subject.partner().as_str() {
+                "" => format!("Only {kind} listed: {name}, {bare}"),
+                _ => format!("{start}: {goods}"),
+            },
             &|| format!("Only {kind} listed: {name}, {bare}"),
         ]),
         Leading::Alone => fitting::headline([
