@@ -743,7 +743,13 @@ impl Parsed<'_> {
                     | Meaning::WholeYear
             )
         };
-        (0..figure.first).rfind(|at| self.is(*at, turns)).map_or(0, |at| at + 1)
+        // 年增32.1%.
+        let against = |at: &usize| {
+            self.is(*at, |m| m == Meaning::Years)
+                && self.is(at + 1, |m| matches!(m, Meaning::Direction(_)))
+        };
+        let turn = |at: &usize| self.is(*at, turns) && !against(at);
+        (0..figure.first).rfind(turn).map_or(0, |at| at + 1)
     }
 
     /// Whether a change leads to the amount behind it, with no months named in between.
