@@ -136,6 +136,7 @@ impl Parsed<'_> {
         let figure = self.figures.get(place)?;
         let small = self.may_be_for_each(figure);
         let other = self.is_of_something_else(figure)
+            || self.is_of_a_name(figure)
             || self.is_for_each(figure)
             || self.is_average(figure)
             || is_rate(self.items, figure.last + 1);
