@@ -136,6 +136,7 @@ impl Parsed<'_> {
         let figure = self.figures.get(place)?;
         let small = self.may_be_for_each(figure);
         let other = self.is_of_something_else(figure)
+            || self.is_of_a_name(figure)
             || self.is_for_each(figure)
             || self.is_average(figure)
             || is_rate(self.items, figure.last + 1);
@@ -152,6 +153,11 @@ impl Parsed<'_> {
         }
         // A price is what a unit value is called.
         let perhaps_foreign = !small && is_foreign(known.why, known.other);
+        // A weight that its own words say is another matter's: `quotas of 18,252 tonnes`.
+        let other = |at| self.is(at, |m| m == Meaning::NotTrade);
+        if perhaps_foreign && figure.is_quantity() && piece.clone().any(other) {
+            return None;
+        }
         let mut read = self.unread(figure)?;
         let wanted = match figure.measured {
             Measured::Amount(unit) => {
@@ -503,7 +509,8 @@ fn nearest<T>(
 
 /// Whether a figure is almost surely of something else.
 fn is_foreign(why: Option<Doubt>, other: Cost) -> bool {
-    let far = matches!(why, Some(Doubt::NoTrade | Doubt::Future | Doubt::OtherGoods));
+    let far =
+        matches!(why, Some(Doubt::NoTrade | Doubt::Theirs | Doubt::Future | Doubt::OtherGoods));
     far && other < weights::OTHER_UNKNOWN
 }
 

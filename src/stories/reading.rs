@@ -350,8 +350,8 @@ impl Parsed<'_> {
         if figure.loose && figure.sign.is_none() && !share {
             return None;
         }
-        let other =
-            self.is_of_something_else(figure) && !share || is_rate(self.items, figure.last + 1);
+        let other = (self.is_of_something_else(figure) || self.is_of_a_name(figure)) && !share
+            || is_rate(self.items, figure.last + 1);
         if each || listed == Some(Listed::Unknown) || other {
             return None;
         }
@@ -641,10 +641,7 @@ impl Parsed<'_> {
                 })
             }),
             beside: false,
-            of_goods: self.is(figure.last + 1, |m| m == Meaning::Of)
-                && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)))
-                // `Of rare earths and related products`.
-                && !self.is(figure.last + 3, |m| m == Meaning::And),
+            of_goods: self.is_of_goods(figure),
             left: Left::default(),
             today: self.clock.today,
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
@@ -704,6 +701,36 @@ impl Parsed<'_> {
         Named { months: if own { all } else { 0 }, held, ..Named::default() }
     }
 
+    /// `7,742 tons of magnets`.
+    fn is_of_goods(&self, figure: &Figure) -> bool {
+        self.is(figure.last + 1, |m| m == Meaning::Of)
+            && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)))
+            // `Of rare earths and related products`.
+            && !self.is(figure.last + 3, |m| m == Meaning::And)
+    }
+
+    /// `Lodestone Corp rose 10.5%`: a change of what has a name of two words, in a clause that names no trade.
+    pub(super) fn is_of_a_name(&self, figure: &Figure) -> bool {
+        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let from = (0..figure.first).rfind(breaks).map_or(0, |at| at + 1);
+        let name =
+            |at: usize| self.items.get(at).is_some_and(|item| item.is_word() && item.capital);
+        let trade = |m| {
+            matches!(
+                m,
+                Meaning::Flow(_)
+                    | Meaning::Moved
+                    | Meaning::Product(_)
+                    | Meaning::Partner(_)
+                    | Meaning::Toward(_)
+                    | Meaning::Reporter
+            )
+        };
+        figure.is_percent()
+            && (from + 1..figure.first).any(|at| name(at) && name(at - 1))
+            && !(from..figure.first).any(|at| self.is(at, trade))
+    }
+
     /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the
     /// amount right before it, whichever these are.
     fn is_of_amount(&self, figure: &Figure) -> bool {
@@ -715,10 +742,12 @@ impl Parsed<'_> {
         let Some(before) = before.filter(|one| one.is_amount() && moved) else {
             return false;
         };
+        // `52,846 tonnes of compounds, up 13.6%`.
+        let goods = if self.is_of_goods(before) { 2 } else { 0 };
         let end = self.piece(figure).end;
         let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
         !self.is_baseline(before)
-            && self.goes_on_from(figure) <= before.last + 1
+            && self.goes_on_from(figure) <= before.last + 1 + goods
             && !self.mentions.iter().any(named)
     }
 
@@ -743,7 +772,13 @@ impl Parsed<'_> {
                     | Meaning::WholeYear
             )
         };
-        (0..figure.first).rfind(|at| self.is(*at, turns)).map_or(0, |at| at + 1)
+        // 年增32.1%.
+        let against = |at: &usize| {
+            self.is(*at, |m| m == Meaning::Years)
+                && self.is(at + 1, |m| matches!(m, Meaning::Direction(_)))
+        };
+        let turn = |at: &usize| self.is(*at, turns) && !against(at);
+        (0..figure.first).rfind(turn).map_or(0, |at| at + 1)
     }
 
     /// Whether a change leads to the amount behind it, with no months named in between.

@@ -64,7 +64,17 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let foreign = read.other < 0.15
         && (digits < 3.3
             || (cheapest.grounds.flow != Ground::Said && cheapest.grounds.goods != Ground::Said));
-    if foreign {
+    // Nor do they where its own words say whose it is.
+    let theirs = read.other == 0.0
+        && match read.why {
+            Some(Doubt::Theirs) => true,
+            // An allowance in tonnes, a mine's output.
+            Some(Doubt::NoTrade) => {
+                read.unit == library.names.counts.code() && cheapest.grounds.flow != Ground::Said
+            }
+            _ => false,
+        };
+    if foreign || theirs {
         return None;
     }
     let mut best: Option<(Cost, &Reading, Match)> = None;
@@ -312,7 +322,9 @@ impl<'a> Trial<'a> {
             // A change between other reports of two cells may be any of many.
             let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_none();
-            if !(plain && level) && found.fit != Fit::Exact || self.read.is_belied(&reading, &self.library.names) {
+            if !(plain && level) && found.fit != Fit::Exact
+                || self.read.is_belied(&reading, &self.library.names)
+            {
                 continue;
             }
             let rounds = found

@@ -351,7 +351,10 @@ pub const PHRASES: Table = &[
     ),
     (Sales, "sales|sold|deliveries|delivered|selling|sent|send|supplying"),
     (Proceeds, "earnings|revenue|revenues|turnover|receipts|proceeds|takings"),
-    (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
+    (
+        NotTrade,
+        "surplus|deficit|net imports|net exports|net import|net export|net importer|net exporter",
+    ),
     (Respectively, "respectively|in that order"),
     (OfTwo(1), "the former"),
     (OfTwo(0), "the latter"),
