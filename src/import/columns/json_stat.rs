@@ -72,6 +72,11 @@ pub fn table(text: &str) -> Option<Named> {
     Some(Named { path: String::new(), csv })
 }
 
+/// A category of which no more than its code is known.
+fn blank(code: String) -> [String; 3] {
+    [code, String::new(), String::new()]
+}
+
 impl Parser<'_> {
     /// The members of a data set, or of the one that an object holds.
     fn dataset(&mut self, found: &mut Found) -> Parsed<()> {
@@ -134,8 +139,7 @@ impl Parser<'_> {
     fn category(&mut self, own: &mut Dimension, name: &str) -> Parsed<()> {
         if name == "index" && self.peek() == Some(b'[') {
             let codes = self.array()?;
-            own.categories =
-                codes.into_iter().map(|code| [code, String::new(), String::new()]).collect();
+            own.categories = codes.into_iter().map(blank).collect();
             return Ok(());
         }
         if self.peek() != Some(b'{') {
@@ -159,10 +163,8 @@ impl Parser<'_> {
             };
             let at = match name {
                 "index" => {
-                    return Ok(placed.push((
-                        said.parse().unwrap_or(MOST),
-                        [code, String::new(), String::new()],
-                    )));
+                    placed.push((said.parse().unwrap_or(MOST), blank(code)));
+                    return Ok(());
                 }
                 "label" => 1,
                 "unit" => 2,
@@ -170,7 +172,7 @@ impl Parser<'_> {
             };
             // One category needs no order.
             if !own.categories.iter().any(|[own, ..]| *own == code) {
-                own.categories.push([code.clone(), String::new(), String::new()]);
+                own.categories.push(blank(code.clone()));
             }
             let category = own.categories.iter_mut().find(|[own, ..]| *own == code);
             category
@@ -183,8 +185,7 @@ impl Parser<'_> {
             placed.sort_by_key(|(at, _)| *at);
             let met = std::mem::take(&mut own.categories);
             let said = |[code, ..]: &[String; 3]| met.iter().find(|[own, ..]| own == code).cloned();
-            own.categories =
-                placed.into_iter().map(|(_, blank)| said(&blank).unwrap_or(blank)).collect();
+            own.categories = placed.into_iter().map(|(_, own)| said(&own).unwrap_or(own)).collect();
         }
         Ok(())
     }
