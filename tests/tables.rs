@@ -124,7 +124,10 @@ fn what_is_missing_is_missing_and_last() {
         ("-name", ["WLD", "KOR", "JPN", "FJI"]),
     ] {
         let asked = Asked { sort: Sort::parse(sort), ..asked(Side::Partner) };
-        let ranking = ranking(&of_files(&reader, &wanted("2846", "2025-12"), &asked), &asked);
+        let breakdown = of_files(&reader, &wanted("2846", "2025-12"), &asked);
+        let said = |own: &String| own.contains("the world is the sum of the single partners");
+        assert!(breakdown.notes.iter().any(said), "{:?}", breakdown.notes);
+        let ranking = ranking(&breakdown, &asked);
         assert_eq!(codes(&ranking), order, "{sort}");
         // New partners have no change, and are no rise from nothing.
         assert_eq!(number(&ranking, "KOR", Column::Change), None);

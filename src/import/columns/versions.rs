@@ -125,9 +125,11 @@ fn parts_of_customs(layout: &mut Layout, sample: &Sample, asking: &Asking<'_>) {
         let parts: Vec<usize> =
             parts.filter(|own| *own == at || goes_together(sample, *own, at)).collect();
         layout.versions.retain(|own| !parts.contains(own));
+        layout
+            .supposed
+            .extend(parts.iter().map(|own| noticed::parts_of_customs(sample.name(*own))));
         layout.parts.extend(parts);
         layout.joining = Joining::Sum;
-        layout.supposed.push(noticed::parts_of_customs(sample.name(at)));
     }
 }
 

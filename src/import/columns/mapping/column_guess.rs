@@ -806,9 +806,8 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let open = |at: &usize| {
             let worded = [None, Some(Role::ProductName), Some(Role::Product), Some(Role::Flow)];
             // A unit without a weight beside it may be a money that several countries call so: `kg`, `kr`.
-            let some = |cell: &str| is_unnamed(cell);
             let unit = taken(at) == Some(Role::WeightUnit) && !has(found, Role::Weight);
-            worded.contains(&taken(at)) || unit && sample.cells(*at).any(some)
+            worded.contains(&taken(at)) || unit && sample.cells(*at).any(is_unnamed)
         };
         if let Some(at) = (0..sample.header.len()).filter(open).find(|at| mixes(sample, *at)) {
             found.retain(|(_, own)| *own != at);
