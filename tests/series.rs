@@ -845,7 +845,7 @@ fn the_point_at_rest_is_the_one_that_the_headline_tells_of() {
     let index = shown(&dataset, "?chart=series&as=index&base=2023-01");
     let mark = &index.graph.marks[start(&index.graph, index.period.end()).unwrap()];
     assert!(
-        mark.note.contains("against 3,695.5 t a month, January–February 2023"),
+        mark.note.contains("against 3,695.5 t a month in January–February 2023"),
         "{}",
         mark.note
     );

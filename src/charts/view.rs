@@ -156,7 +156,9 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     }
     // A study that has something of its own to say is not followed by what months says.
     let study = chart.question != Question::What && !drawn.finding.is_empty();
-    let sentence = if context.series.is_empty() || study {
+    // Nor are quarters and years followed by a month that is not drawn.
+    let whole = cfg!(feature = "whole") && context.query.grouping.is_whole();
+    let sentence = if context.series.is_empty() || study || whole {
         drawn.finding.clone()
     } else {
         let month = sentence::sentence(context, &drawn.headline.text);

@@ -239,7 +239,8 @@ fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: N
                 let each = of.value / f64::from(months);
                 words::a_month(&exact_amount(each, of.decimals.max(1), unit))
             }
-            _ => exact_amount(of.value, of.decimals, unit),
+            // As the headline has them.
+            _ => rounded(of.value, of.decimals, unit),
         };
         let (amount, other) = (said(&held.amount), said(&held.against));
         let several = line.grouping == Grouping::Month && held.amount.period.months > 1;
@@ -251,7 +252,9 @@ fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: N
             rounded: words_of(held.value),
             status: said::computed(),
             note: match of {
-                Note::Against => words::against(&amount, &other, held.against.period),
+                Note::Against => {
+                    words::against((&amount, held.amount.period), (&other, held.against.period))
+                }
                 Note::PartOf => words::part_of(&amount, &other),
             },
             flat: several && line.series.step() == 1,

@@ -394,9 +394,9 @@ pub fn nothing(subject: Subject<'_>) -> String {
     format!("No figures to show for {}", subject.within())
 }
 
-/// What a number was computed from: `4,416 t against 4,753 t, October 2024`.
-pub fn against(amount: &str, base: &str, base_period: Period) -> String {
-    format!("{amount} against {base}, {}", base_period.long())
+/// What a number was computed from: `4,416 t in November 2024 against 4,753 t in October 2024`.
+pub fn against((amount, period): (&str, Period), (base, before): (&str, Period)) -> String {
+    format!("{amount} in {} against {base} in {}", period.long(), before.long())
 }
 
 /// What several months came to, by the month.

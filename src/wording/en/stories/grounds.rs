@@ -26,7 +26,11 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
         }
         _ => None,
     };
-    let cells = cells.join(if divided.is_some() { " divided by " } else { " against " });
+    let cells = cells.join(match comes {
+        Some(Comes::Share(_)) => " of ",
+        _ if divided.is_some() => " divided by ",
+        _ => " against ",
+    });
     match comes {
         None => format!("{trade}: {cells}"),
         Some(comes) if held.is_empty() => format!("{trade}: {}", shown(comes)),

@@ -4,7 +4,7 @@ use super::super::comparison::level;
 use super::super::direction::{before_baseline, moved, place};
 use super::super::joining::beside;
 use super::super::numbers::placed;
-use super::super::quantity::{IN_A_WORD, in_a_summary, side_by_side};
+use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, measured};
 use super::super::units::money;
 
@@ -228,14 +228,9 @@ pub fn recent(
     let three = three.filter(|_| period.end().number() != 3);
     let derived = [three, twelve.map(|(sum, _)| sum)].map(|sum| sum.is_some_and(|(_, own)| own));
     let [three_from, twelve_from] = derived.map(resting);
-    let sums = (three.map(|(sum, _)| sum), twelve.map(|((sum, _), _)| sum));
-    let (three, sum) = match sums {
-        (Some(three), Some(twelve)) if twelve.value >= IN_A_WORD => {
-            let [three, twelve] = side_by_side([three, twelve]);
-            (Some(three), Some(twelve))
-        }
-        (three, twelve) => (three.map(in_a_summary), twelve.map(in_a_summary)),
-    };
+    // Below 100,000 each is counted to the unit, as the figures before it are.
+    let three = three.map(|(sum, _)| in_a_summary(sum));
+    let sum = twelve.map(|((sum, _), _)| in_a_summary(sum));
     parts.extend(three.map(|sum| format!("近3个月合计{sum}{three_from}")));
     if let Some((sum, (_, change))) = sum.zip(twelve) {
         let change = change.map(|change| format!("比此前12个月{}", moved(change)));

@@ -441,9 +441,15 @@ pub fn nothing(subject: Subject<'_>) -> String {
     format!("{}没有可显示的数据", subject.within())
 }
 
-/// What a number was computed from: `4,416吨，2024年10月为4,753吨`.
-pub fn against(amount: &str, base: &str, base_period: Period) -> String {
-    format!("{amount}，{}为{base}", base_period.long())
+/// What a number was computed from: `4,416吨，2024年10月为4,753吨`, `15,904吨，上年同期为18,392吨`.
+pub fn against((amount, period): (&str, Period), (base, before): (&str, Period)) -> String {
+    let name = match period.months {
+        months if before != period.years_before(1) || months > 12 => before.long(),
+        12 if period.is_year() => "上年".to_owned(),
+        1 => "上年同月".to_owned(),
+        _ => "上年同期".to_owned(),
+    };
+    format!("{amount}，{name}为{base}")
 }
 
 /// What several months came to, by the month.
