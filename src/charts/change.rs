@@ -32,14 +32,18 @@ pub const CHART: Chart = Chart {
 };
 
 /// Whether any figure can be compared, as asked or with the year before.
-pub fn offered(dataset: &Dataset, query: &Query) -> bool {
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    any_compared(dataset, query, &[query.comparison, Comparison::YearOnYear])
+}
+
+/// Whether any figure of the series can be compared in any of these ways.
+pub fn any_compared(dataset: &Dataset, query: &Query, ways: &[Comparison]) -> bool {
     let series = dataset.series(&query.key());
-    let compared = |period, comparison| {
-        change(&series, period, comparison).is_ok_and(|own| own.percent().is_ok())
-    };
     let all = series.extent().map_or_else(Vec::new, |extent| figures(&series, extent));
     all.iter().any(|figure| {
-        compared(figure.period, query.comparison) || compared(figure.period, Comparison::YearOnYear)
+        ways.iter().any(|way| {
+            change(&series, figure.period, *way).is_ok_and(|own| own.percent().is_ok())
+        })
     })
 }
 

@@ -8,7 +8,9 @@ use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{change, sentence};
+use crate::query::Query;
 use crate::statistics::{Against, Change, Comparison, Known, Unavailable};
+use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::{figures as said, framing as words, heads};
 use crate::wording::say::numbers::percent;
@@ -21,13 +23,17 @@ pub const CHART: Chart = Chart {
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
     needs_months: None,
-    offered: super::change::offered,
+    offered,
     opposed: alone,
     example: "?chart=framing&month=2024-11",
     methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
+
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    change::any_compared(dataset, query, &Comparison::ALL)
+}
 
 /// A comparison and its outcome, as a page lists it.
 #[derive(Clone, Debug, PartialEq)]
