@@ -1476,7 +1476,7 @@ fn figures_made_wrong_are_not_supported() {
     assert!(percent(rest[2], rest[0]) >= 83.0, "slips that are accused or unclear");
     assert!(percent(shifts[2], shifts[0]) >= 85.0, "shifts that are accused or unclear");
     let supported = firm[3] + rest[3] + shifts[3];
-    assert!(supported <= 6, "{supported} figures made wrong that are supported");
+    assert!(supported <= 5, "{supported} figures made wrong that are supported");
 }
 
 // ---- Words that are not known ----

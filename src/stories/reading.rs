@@ -277,7 +277,7 @@ impl Read {
         }
         let bit = |period: Period| 1 << (period.start.number() - 1);
         let named = |period: Period, all: u16| all & bit(period) != 0;
-        // `52.9% below April`, or between two amounts told beside it.
+        // `52.9% below April`, or between two amounts beside it.
         let compared = reading.baseline().is_some_and(|base| match reading.grounds.comparison {
             Ground::Carried => named(base, months),
             Ground::Said => named(base, held),
@@ -711,8 +711,7 @@ impl Parsed<'_> {
 
     /// `Lodestone Corp rose 10.5%`: a change of what has a name of two words, in a clause that names no trade.
     pub(super) fn is_of_a_name(&self, figure: &Figure) -> bool {
-        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
-        let from = (0..figure.first).rfind(breaks).map_or(0, |at| at + 1);
+        let from = self.piece(figure).start;
         let name =
             |at: usize| self.items.get(at).is_some_and(|item| item.is_word() && item.capital);
         let trade = |m| {
