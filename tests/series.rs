@@ -707,7 +707,7 @@ fn an_unfit_line_does_not_forbid_an_index() {
         .graph
         .marks
         .iter()
-        .filter_map(|mark| mark.note.rsplit_once(", ").map(|(_, base)| base))
+        .filter_map(|mark| mark.note.rsplit_once(" in ").map(|(_, base)| base))
         .collect();
     assert_eq!(bases.len(), 1, "{bases:?}");
     assert!(months.finding.contains("no base figure"), "{}", months.finding);

@@ -1921,5 +1921,8 @@ fn a_verdict_says_what_it_rests_on() {
     assert!(said.contains("36 months are needed"), "{said}");
     let run = "Exports fell for a second straight month in November.";
     let said = reason(run, "2024-12");
-    assert!(said.contains("unclear: ") && said.contains("leaves open the product"), "{said}");
+    assert!(
+        said.contains("unclear: ") && said.contains(" open") && said.contains("product"),
+        "{said}"
+    );
 }

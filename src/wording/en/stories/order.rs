@@ -1,5 +1,6 @@
 //! The highest since, a record, the third fall in a row.
 
+use super::super::joining::all_of;
 use super::super::numbers::in_words;
 use crate::trade::{Month, Period, Quantity};
 
@@ -25,7 +26,7 @@ pub fn beaten(period: Period, high: bool, better: Quantity, own: Quantity) -> St
 pub fn left_open(parts: &[&'static str]) -> String {
     let open = match parts {
         [] => "is open to another reading".to_owned(),
-        _ => format!("leaves open the {}", parts.join(", the ")),
+        _ => format!("leaves the {} open", all_of(parts)),
     };
     format!("the sentence {open}, so this is unclear")
 }
