@@ -34,7 +34,14 @@ fn unspoken(explained: &Explained, header: &[String]) -> Vec<String> {
             || explained.unused.contains(name)
             || explained.notes.iter().any(|own| own.contains(&quoted))
     };
-    header.iter().filter(|name| !name.is_empty() && !named(name)).cloned().collect()
+    // A program that numbers headings of one name writes `2021.1`, which is read as what it stood for.
+    let numbered = |name: &&String| {
+        let mut parts = name.rsplitn(2, '.');
+        let number = parts.next().is_some_and(|own| own.parse::<u8>().is_ok());
+        number && parts.next().is_some_and(|own| header.iter().any(|name| name == own))
+    };
+    let lacks = |name: &&String| !name.is_empty() && !named(name) && !numbered(name);
+    header.iter().filter(lacks).cloned().collect()
 }
 
 /// Opens a case with its own answers, and the likely ones where it has none.
@@ -208,7 +215,7 @@ proptest! {
                 }
             }
         }
-        return Err(TestCaseError::fail(format!("it goes on asking\n{text}")));
+        prop_assert!(answers.is_empty(), "it goes on asking\n{text}");
     }
 }
 
