@@ -12,6 +12,7 @@ use crate::query::Query;
 use crate::statistics::{Change, Comparison, Origin, change};
 use crate::trade::{Dataset, Period, Status};
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::{change as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, exact_amount, percent, signed, step};
 
@@ -75,9 +76,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             });
         }
     }
+    let subtitle = words::subtitle(comparison, step(context.series.step()));
+    let is_drawn = changes.iter().any(|(period, ..)| period.contains(context.month));
     Drawn {
         headline: sentence::headline(context),
-        subtitle: words::subtitle(comparison, step(context.series.step())),
+        // The headline is then of the amount.
+        subtitle: if is_drawn || context.query.month.is_none() {
+            subtitle
+        } else {
+            without(&subtitle, &context.summary.period.long())
+        },
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &changes),

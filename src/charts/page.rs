@@ -201,7 +201,9 @@ fn may_have_parts(dataset: &Dataset, query: &Query, side: Side) -> bool {
         return false;
     }
     let awaited = [PartRole::Partners, PartRole::Months].map(|role| dataset.awaits(role));
-    !cfg!(feature = "whole") || awaited.contains(&true) || any_parts(dataset, &query.key(), side, |_| true)
+    !cfg!(feature = "whole")
+        || awaited.contains(&true)
+        || any_parts(dataset, &query.key(), side, |_| true)
 }
 
 /// What the season is taken out of.

@@ -93,9 +93,17 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
     let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     let minus = if amount.value < 0.0 && something { "−" } else { "" };
     if amount.rough {
-        // Of what is rough nothing is known behind the point.
-        let digits = digits.replacen(".0 ", " ", 1);
-        return format!("about {}", with_unit(Quantity { rough: false, ..amount }, &digits));
+        // Of what is rough nothing is known behind the point: `about US$60 million`.
+        let point = digits.split_once('.').and_then(|(whole, rest)| {
+            rest.strip_prefix('0').filter(|rest| rest.starts_with(' ')).map(|rest| [whole, rest])
+        });
+        let mut said = "about ".to_owned();
+        let plain = Quantity { rough: false, ..amount };
+        said += &match point {
+            Some(parts) => with_unit(plain, &parts.concat()),
+            None => with_unit(plain, digits),
+        };
+        return said;
     }
     match amount.unit {
         unit if unit.is_money() => format!("{minus}{}{digits}", unit.sign()),
