@@ -7,7 +7,7 @@ use crate::stories::cell_values::Cell;
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
 use crate::stories::order::{Ordered, Run, What};
-use crate::stories::scene::{Ground, Parts};
+use crate::stories::scene::Ground;
 use crate::stories::weights::{self, Cost};
 use crate::trade::{Flow, Measure, Month, Period, Quantity, Series, Unit};
 use crate::wording::say::joining::clauses;
@@ -77,15 +77,21 @@ pub fn judge(
     });
     let read = best.filter(|_| !refuted).or(first)?;
     let (cost, trade, period, mut judgement) = (read.said, read.trade, read.period, read.found);
+    // What tells which trade it is of: what its sentence does not say of that, and whether all is known at least.
+    let grounds = [
+        (parts.flow_ground, "flow"),
+        (parts.goods_ground, "product"),
+        (parts.whom_ground, "partner"),
+    ];
+    let unsaid = grounds.into_iter().filter(|(ground, _)| *ground != Ground::Said);
+    let unsaid: Vec<&'static str> = unsaid.map(|(_, name)| name).collect();
+    let firm = grounds.into_iter().all(|(ground, _)| ground != Ground::Supposed);
     if !judgement.verdict.holds() {
         // How such runs are counted differs: they are told only where they hold.
         let loose = matches!(ordered.what, What::Streak(_, _, run) if run != Run::Months);
         if loose || parts.other <= (cost + 0.5).min(ELSE) {
             return None;
         }
-        let firm = [parts.flow_ground, parts.goods_ground, parts.whom_ground]
-            .into_iter()
-            .all(|ground| ground != Ground::Supposed);
         // Of the figure that the sentence before told, or of what its own names.
         let carried = ordered.plain && parts.flow_ground == Ground::Carried;
         let said = ordered.periods.first().is_some_and(|(_, _, ground)| match ground {
@@ -102,7 +108,7 @@ pub fn judge(
             && parts.other >= weights::OTHER_CARRIED;
         if judgement.verdict.accuses() && !certain {
             judgement.verdict = Verdict::Unclear;
-            let mut open = unsaid(parts);
+            let mut open = unsaid.clone();
             let dated = ordered.periods.first().is_some_and(|own| own.2 == Ground::Said);
             if !dated || ordered.year_guessed {
                 open.push("period");
@@ -131,23 +137,12 @@ pub fn judge(
         unit: "",
         counted: unit,
         reading: reading::level(&trade.words(library), period),
-        unsaid: unsaid(parts),
-        firm: known_by(parts).into_iter().all(|(ground, _)| ground != Ground::Supposed),
+        unsaid,
+        firm,
         cost,
         other: parts.other,
     };
     Some((claim, judgement))
-}
-
-/// How the parts of a statement are known that tell which trade it is of.
-const fn known_by(parts: &Parts) -> [(Ground, &'static str); 3] {
-    [(parts.flow_ground, "flow"), (parts.goods_ground, "product"), (parts.whom_ground, "partner")]
-}
-
-/// Those of them that its sentence does not say.
-fn unsaid(parts: &Parts) -> Vec<&'static str> {
-    let unsaid = known_by(parts).into_iter().filter(|(ground, _)| *ground != Ground::Said);
-    unsaid.map(|(_, name)| name).collect()
 }
 
 /// What a reading may be dearer by than one in which a statement of order does not hold.

@@ -23,9 +23,17 @@ pub fn in_a_sentence(amount: Quantity) -> String {
     let named = SIZES.iter().find(|(from, ..)| size >= f64::max(*from, least));
     let digits = named.map_or_else(
         || exact(size, if size < 1000.0 { worth_reading(size, amount.decimals) } else { 0 }),
-        |(_, one, word, decimals)| format!("{}{word}", exact(size / one, *decimals)),
+        |(_, one, word, decimals)| counted(amount, *one, word, *decimals),
     );
     with_unit(amount, &digits)
+}
+
+/// How many of a size with a word an amount is. Of what is rough nothing is known behind a point that has a zero
+/// behind it: `60 million`.
+fn counted(amount: Quantity, one: f64, word: &str, decimals: u8) -> String {
+    let size = amount.value.abs() / one;
+    let decimals = if amount.rough && size.trunc() == size { 0 } else { decimals };
+    format!("{}{word}", exact(size, decimals))
 }
 
 /// Two ends of a stretch, in the larger one's size where they have different ones:
@@ -83,7 +91,7 @@ pub(super) fn in_evidence(amount: Quantity) -> String {
     let named = SIZES.iter().find(|(from, ..)| amount.unit.is_money() && size >= *from);
     let digits = named.map_or_else(
         || exact(size, if size < 1e3 { amount.decimals } else { amount.decimals.min(1) }),
-        |(_, one, word, decimals)| format!("{}{word}", exact(size / one, decimals + 1)),
+        |(_, one, word, decimals)| counted(amount, *one, word, decimals + 1),
     );
     with_unit(amount, &digits)
 }
@@ -93,17 +101,7 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
     let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     let minus = if amount.value < 0.0 && something { "−" } else { "" };
     if amount.rough {
-        // Of what is rough nothing is known behind the point: `about US$60 million`.
-        let point = digits.split_once('.').and_then(|(whole, rest)| {
-            rest.strip_prefix('0').filter(|rest| rest.starts_with(' ')).map(|rest| [whole, rest])
-        });
-        let mut said = "about ".to_owned();
-        let plain = Quantity { rough: false, ..amount };
-        said += &match point {
-            Some(parts) => with_unit(plain, &parts.concat()),
-            None => with_unit(plain, digits),
-        };
-        return said;
+        return format!("about {}", with_unit(Quantity { rough: false, ..amount }, digits));
     }
     match amount.unit {
         unit if unit.is_money() => format!("{minus}{}{digits}", unit.sign()),

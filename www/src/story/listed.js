@@ -1,8 +1,9 @@
-/** What comes with the first findings: the cards, and what is asked for now and then. */
+/** What comes with the first findings: the cards, the marks in the story, and what is asked for now and then. */
 
 import { handOver } from "../util/load.js";
 import { createCards } from "./cards.js";
+import { createMarks } from "./marks.js";
 import { textOf } from "./opening.js";
 import { createOutgoing } from "./outgoing.js";
 
-handOver({ createCards, createOutgoing, textOf });
+handOver({ createCards, createMarks, createOutgoing, textOf });

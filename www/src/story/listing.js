@@ -2,7 +2,8 @@
 
 import { addressOf, loadBundle, once } from "../util/load.js";
 
-/** @typedef {import("./cards.js").Desk & import("./outgoing.js").Page} Desk */
+/** @typedef {{ brought: (found: { createMarks: typeof import("./marks.js").createMarks }) => void }} Brought What is done once the script is there. */
+/** @typedef {import("./cards.js").Desk & import("./outgoing.js").Page & Brought} Desk */
 /** @typedef {ReturnType<typeof import("./cards.js").createCards>} Cards */
 /** @typedef {ReturnType<typeof import("./outgoing.js").createOutgoing>} Outgoing */
 
@@ -18,10 +19,12 @@ export function createListing(list, desk) {
   let chosen = -1;
   const later = () => loadBundle(addressOf("laterCards"));
   const bring = once(async () => {
-    const { createCards, createOutgoing } = await later();
+    const found = await later();
+    const { createCards, createOutgoing } = found;
     cards = /** @type {Cards} */ (createCards(list, desk));
     cards.choose(chosen);
     outgoing = /** @type {Outgoing} */ (createOutgoing(desk));
+    desk.brought(found);
     return cards;
   });
   /** The same where its failure has been told of, or will be. */

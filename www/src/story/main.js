@@ -7,7 +7,6 @@ import { addressOf, loadBundle } from "../util/load.js";
 import * as words from "../wording/story.js";
 import { createChecking } from "./checking.js";
 import { createListing } from "./listing.js";
-import { createMarks } from "./marks.js";
 import { MOST, readFragment } from "./sharing.js";
 import { commonEnds, shiftPlaces } from "./text.js";
 import { Decisions, GRAVEST, GROUPS, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
@@ -59,7 +58,8 @@ const decisions = new Decisions();
 /** What a link holds of decisions, until its story is checked. @type {{ accepted: number[], aside: number[] } | undefined} */
 let held;
 
-const layer = createMarks(element("marked"), element("sheet"));
+/** What marks figures: its script comes with the cards'. @type {ReturnType<typeof import("./marks.js").createMarks> | undefined} */
+let layer;
 const cards = createListing(element("findings"), {
   choose,
   decide,
@@ -88,6 +88,10 @@ const cards = createListing(element("findings"), {
   ask: checking.ask,
   toast,
   stepTo: (hash) => step(hash, () => {}),
+  brought({ createMarks }) {
+    layer = createMarks(element("marked"), element("sheet"));
+    mark();
+  },
 });
 
 // Checking.
@@ -178,9 +182,9 @@ function show(answer) {
   at = shown.marks.indexOf(chosen);
   // What was typed meanwhile has moved the figures already.
   if (shown.text !== story.value) move();
-  else layer.show(shown.text, markedFigures());
+  else mark();
   current = shown.text === story.value;
-  layer.choose(chosen);
+  layer?.choose(chosen);
   cards.choose(chosen);
   list();
   element("date-read").textContent = (shown.verdicts.length > 0 && shown.supposed) || "";
@@ -205,6 +209,12 @@ const markedFigures = () =>
     place: shown.places[index] ?? /** @type {Place} */ ([-1, -1]),
     verdict: shown.verdicts[index] ?? "",
   }));
+
+/** Marks the figures of what is shown. */
+function mark() {
+  layer?.show(shown.text, markedFigures());
+  layer?.choose(shown.marks[at] ?? -1);
+}
 
 /** Lists what was found, in the order chosen, and sums it up. */
 function list() {
@@ -314,7 +324,7 @@ function move() {
   const marks = shown.marks.filter((index) => (places[index]?.[0] ?? -1) >= 0);
   shown = { ...shown, text: now, places, marks };
   current = false;
-  layer.change(now, markedFigures(), ends);
+  layer?.change(now, markedFigures(), ends);
 }
 
 /** The text area is as high as its text, so that marks and text never scroll apart. */
@@ -337,7 +347,7 @@ function grow() {
  */
 async function open(index) {
   at = shown.marks.indexOf(index);
-  layer.choose(index);
+  layer?.choose(index);
   return cards.open(index);
 }
 
@@ -347,7 +357,7 @@ async function open(index) {
  */
 function choose(index) {
   at = shown.marks.indexOf(index);
-  layer.choose(index);
+  layer?.choose(index);
   cards.choose(index);
   const place = shown.places[index];
   if (!place || place[0] < 0) return;
