@@ -77,11 +77,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         }
     }
     let subtitle = words::subtitle(comparison, step(context.series.step()));
+    let within = from <= context.month && context.month <= to;
     let is_drawn = changes.iter().any(|(period, ..)| period.contains(context.month));
     Drawn {
         headline: sentence::headline(context),
         // The headline is then of the amount.
-        subtitle: if is_drawn || context.query.month.is_none() {
+        subtitle: if is_drawn || !within || context.query.month.is_none() {
             subtitle
         } else {
             without(&subtitle, &context.summary.period.long())

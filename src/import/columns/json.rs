@@ -2,7 +2,6 @@
 //! converted to CSV and read like any other file.
 
 use super::column_names::is_value;
-use super::json_stat;
 use crate::import::cells::countries::{alpha2, code};
 use crate::import::cells::dates::{Dates, period};
 use crate::import::cells::titles::period_in;
@@ -56,12 +55,6 @@ pub struct Named {
 /// Where it stops being JSON, or that it holds no rows.
 pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
-    if text.contains("\"dimension\"") {
-        let cubes = json_stat::tables(&mut Parser::new(text)).map_err(str::to_owned)?;
-        if !cubes.is_empty() {
-            return Ok(cubes);
-        }
-    }
     let mut parser = Parser::new(text);
     let mut found = Found::default();
     parser.blanks();

@@ -101,8 +101,12 @@ impl<'a> Placed<'a> {
 ///
 /// # Errors
 /// Where a dimension does not have as many categories as it says.
-pub fn tables(parser: &mut Parser) -> Result<Vec<Named>, &'static str> {
-    let Ok(root) = Node::read(parser, 0) else { return Ok(Vec::new()) };
+pub fn tables(text: &[u8]) -> Result<Vec<Named>, &'static str> {
+    let Some(text) = std::str::from_utf8(text).ok().filter(|own| own.contains("\"dimension\""))
+    else {
+        return Ok(Vec::new());
+    };
+    let Ok(root) = Node::read(&mut Parser::new(text), 0) else { return Ok(Vec::new()) };
     let mut cubes = Vec::new();
     match &root {
         own if is_cube(own) => cubes.push(("", own)),
@@ -267,11 +271,12 @@ impl Cube {
             })
             .collect();
         let mut text = String::new();
-        for name in ["label", "source"] {
-            let said = node.said(name);
-            if !said.is_empty() {
-                line(&mut text, [format!("{name}: {said}")].into_iter());
-            }
+        let [label, source] = ["label", "source"].map(|name| node.said(name));
+        if !label.is_empty() {
+            line(&mut text, std::iter::once(label.to_owned()));
+        }
+        if !source.is_empty() {
+            line(&mut text, std::iter::once(format!("source: {source}")));
         }
         let Some(figures) = node.member("value").and_then(Placed::read) else { return text };
         let status = node.member("status").and_then(Placed::read);

@@ -8,7 +8,7 @@ pub mod file_kind;
 pub mod first_rows;
 pub mod heads;
 pub mod json;
-mod json_stat;
+pub mod json_stat;
 pub mod mapping;
 pub mod preview;
 pub mod series;

@@ -81,15 +81,29 @@ pub fn figures_for_stories(text: &str) -> String {
         };
         let derived = cell("status") == Status::Derived.code();
         let kept = |name: &&str| match (*name, derived) {
-            // A change that was published is right, whatever its rounded base comes to.
-            ("note", true) if cell("note").contains("% ") => cell("note").to_owned(),
-            ("note", true) => "observations.csv".to_owned(),
+            ("note", true) => format!("{FULL}{}", change_in_note(cell("note"))),
             ("note", false) => String::new(),
             (name, _) => cell(name).to_owned(),
         };
         line(&mut short, SHORT.iter().map(kept));
     }
     short
+}
+
+/// Where the note of a derived figure stands in full.
+const FULL: &str = "observations.csv";
+
+/// Of the note of a figure that was derived from a published change what that is of, by how much, and which way: it is
+/// right, whatever the rounded base comes to. `derived: 406 t in 2026-03, stated as 9.5% less than a month earlier`
+/// leaves ` 406 9.5% less`.
+fn change_in_note(note: &str) -> String {
+    let mut words = note.split(' ');
+    let amount = words.nth(1).filter(|_| note.starts_with("derived: "));
+    let percent = words.find(|word| word.ends_with('%'));
+    match (amount, percent, words.next()) {
+        (Some(amount), Some(percent), Some(way)) => format!(" {amount} {percent} {way}"),
+        _ => String::new(),
+    }
 }
 
 fn shortened(text: &str, is_read: impl Fn(&str) -> bool) -> String {
@@ -120,7 +134,17 @@ fn is_read(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::facts_for_stories;
+    use super::{change_in_note, facts_for_stories};
+
+    #[test]
+    fn of_a_derived_figure_the_published_change_is_left() {
+        let note =
+            "derived: 5,238 t in 2026-03, stated as 10.5% more than a month earlier; 4,738–4,743 t";
+        assert_eq!(change_in_note(note), " 5,238 10.5% more");
+        for other in ["first 6 months less month 6; Reuters' +14.3 % for it", "derived: 5 t", ""] {
+            assert_eq!(change_in_note(other), "");
+        }
+    }
 
     /// What a reader of stories does without follows from what the reader of data sets knows as the charts'.
     #[test]

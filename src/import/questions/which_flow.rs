@@ -6,7 +6,8 @@ use crate::import::asking::Asking;
 use crate::import::cells::cell_numbers::is_absent;
 use crate::import::cells::titles::Titles;
 use crate::import::cells::vocabulary::{
-    Way, What, code_of, flow_in, holds, is_partial, says_no_trade, side, small, way,
+    VALUED_ARRIVING, VALUED_LEAVING, Way, What, code_of, flow_in, holds, is_partial, says_no_trade,
+    side, small, way,
 };
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role};
@@ -253,7 +254,7 @@ pub fn flows(
     // Goods are mostly valued where they leave one country, or where they come into another.
     let valued = || {
         let has = |words: &str| sample.header.iter().any(|name| holds(&small(name), words));
-        match (has("fob|fas value|f.o.b"), has("cif|c.i.f|customs value|landed|duty")) {
+        match (has(VALUED_LEAVING), has(VALUED_ARRIVING)) {
             (false, true) => Some(Flow::Import),
             _ => None,
         }

@@ -8,8 +8,8 @@ use crate::import::asking::{AnswerOption, Asking, MOST, Question};
 use crate::import::cells::countries::{alpha2, code};
 use crate::import::cells::titles::{Mention, Side, Titles, is_of_text};
 use crate::import::cells::vocabulary::{
-    OF_PLACES, OF_TRADE, Way, flow_in, has_services, has_total, holds, is_by_duty, money_in,
-    named_total, small, way,
+    BESIDE_TARIFF, OF_PLACES, OF_TRADE, TARIFFS, Way, flow_in, has_services, has_total, holds,
+    is_by_duty, money_in, named_total, small, way,
 };
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
@@ -450,18 +450,11 @@ fn of_office<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<
 /// The country whose own tariff heads a column; that of the United States is named elsewhere, too, and stands beside
 /// customs districts or what is customs' value there.
 fn of_tariff(sample: &Sample) -> Option<(String, Source<'_>)> {
-    const TARIFFS: [(&str, &str); 5] = [
-        ("hts|htsus|schedule b", "USA"),
-        ("gtip|gtİp|gti̇p", "TUR"),
-        ("ahecc", "AUS"),
-        ("hsk", "KOR"),
-        ("тн вэд еаэс", "RUS"),
-    ];
     let named = |name: &str, words: &str| {
         let own = format!(" {} ", small(name).replace(['_', '-'], " "));
         words.split('|').any(|word| own.contains(&format!(" {word} ")))
     };
-    let beside = || sample.header.iter().any(|own| named(own, "district|customs value|fas value"));
+    let beside = || sample.header.iter().any(|own| named(own, BESIDE_TARIFF));
     sample.header.iter().find_map(|name| {
         let (_, code) = TARIFFS.iter().find(|(words, _)| named(name, words))?;
         (*code != "USA" || beside()).then(|| ((*code).to_owned(), Source::Heading(name)))

@@ -32,7 +32,7 @@ use crate::import::columns::mapping::{
 use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
 use crate::import::columns::wide::{titled, wide};
-use crate::import::columns::{balances, json, preview, series, stacked};
+use crate::import::columns::{balances, json, json_stat, preview, series, stacked};
 use crate::import::layouts::Joining;
 use crate::import::questions::supposed::{quantity_beside, year_apart};
 use crate::import::questions::{settle, summed, whole_file};
@@ -582,8 +582,13 @@ impl Open {
         }
         let mut which = None;
         if asks && json {
-            let tables = json::tables(plain_text, &|name| is_country(name, names))
-                .map_err(Refusal::Foreign)?;
+            let cubes =
+                json_stat::tables(plain_text).map_err(|why| Refusal::Foreign(why.to_owned()))?;
+            let tables = match cubes.is_empty() {
+                true => json::tables(plain_text, &|name| is_country(name, names))
+                    .map_err(Refusal::Foreign)?,
+                false => cubes,
+            };
             let (chosen, question) = self.chosen(tables, names)?;
             (head, which) = (chosen.into_bytes(), question);
         }

@@ -123,7 +123,7 @@ pub const fn one_sided(by: Side) -> &'static str {
 
 /// What the world is, of which a file has no total.
 pub const fn summed_total() -> &'static str {
-    "文件没有全部伙伴的总量：世界一行为文件所列单个伙伴之和，国家组可能超过它。"
+    "文件没有全部伙伴的总量：世界一行为文件所列单个伙伴之和，国家集团可能超过它。"
 }
 
 /// Why products have no total.

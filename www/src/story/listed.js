@@ -1,9 +1,10 @@
-/** What comes with the first findings: the cards, the marks in the story, and what is asked for now and then. */
+/** What comes with the first findings: the cards, the marks in the story and its editing, and what is asked for now and then. */
 
 import { handOver } from "../util/load.js";
 import { createCards } from "./cards.js";
+import { createEditing } from "./editing.js";
 import { createMarks } from "./marks.js";
 import { textOf } from "./opening.js";
 import { createOutgoing } from "./outgoing.js";
 
-handOver({ createCards, createMarks, createOutgoing, textOf });
+handOver({ createCards, createEditing, createMarks, createOutgoing, textOf });

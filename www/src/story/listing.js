@@ -3,7 +3,7 @@
 import { addressOf, loadBundle, once } from "../util/load.js";
 
 /** @typedef {{ brought: (found: { createMarks: typeof import("./marks.js").createMarks }) => void }} Brought What is done once the script is there. */
-/** @typedef {import("./cards.js").Desk & import("./outgoing.js").Page & Brought} Desk */
+/** @typedef {Omit<import("./cards.js").Desk, "reword"> & import("./editing.js").Editor & import("./outgoing.js").Page & Brought} Desk */
 /** @typedef {ReturnType<typeof import("./cards.js").createCards>} Cards */
 /** @typedef {ReturnType<typeof import("./outgoing.js").createOutgoing>} Outgoing */
 
@@ -20,8 +20,8 @@ export function createListing(list, desk) {
   const later = () => loadBundle(addressOf("laterCards"));
   const bring = once(async () => {
     const found = await later();
-    const { createCards, createOutgoing } = found;
-    cards = /** @type {Cards} */ (createCards(list, desk));
+    const { createCards, createEditing, createOutgoing } = found;
+    cards = /** @type {Cards} */ (createCards(list, { ...desk, ...createEditing(desk) }));
     cards.choose(chosen);
     outgoing = /** @type {Outgoing} */ (createOutgoing(desk));
     desk.brought(found);

@@ -63,7 +63,6 @@ let layer;
 const cards = createListing(element("findings"), {
   choose,
   decide,
-  reword,
   beside: () => shown,
   dateBy(day) {
     date.value = day;
@@ -88,6 +87,15 @@ const cards = createListing(element("findings"), {
   ask: checking.ask,
   toast,
   stepTo: (hash) => step(hash, () => {}),
+  story,
+  shown: () => shown,
+  current: () => current,
+  note(back) {
+    decisions.note(back);
+    undo.disabled = false;
+  },
+  open,
+  chosen: () => shown.marks[at],
   brought({ createMarks }) {
     layer = createMarks(element("marked"), element("sheet"));
     mark();
@@ -278,41 +286,6 @@ undo.addEventListener("click", () => {
 ordering.addEventListener("change", list);
 
 /**
- * Puts other words in a figure's place, as if they were typed: both Undo and the browser's own take them back.
- * @param {number} index
- * @param {string} other
- */
-function reword(index, other) {
-  const place = shown.places[index];
-  if (!place || !current || place[0] < 0) {
-    toast(words.justChanged);
-    return;
-  }
-  const was = shown.text.slice(...place);
-  swap(place, other);
-  const after = story.value;
-  const end = place[0] + other.length;
-  decisions.note(() => {
-    const [now] = shiftPlaces([[place[0], end]], after, story.value);
-    if (now && now[0] >= 0) swap(now, was);
-  });
-  undo.disabled = false;
-  toast(words.changedTo(was, other));
-}
-
-/** Puts other words in the story, while the keyboard stays where it is. @param {Place} place @param {string} other */
-function swap([from, to], other) {
-  const before = document.activeElement;
-  story.focus({ preventScroll: true });
-  story.setSelectionRange(from, to);
-  if (!document.execCommand("insertText", false, other)) {
-    story.setRangeText(other, from, to, "select");
-    story.dispatchEvent(new Event("input"));
-  }
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-}
-
-/**
  * Moves the marks along with the text around them as it is typed; those within what changed go
  * until the next check.
  */
@@ -375,29 +348,6 @@ story.addEventListener("click", () => {
     return from <= here && here <= to;
   });
   if (index !== undefined) void open(index);
-});
-
-// F8 goes to the next figure, Shift+F8 to the one before, Enter from there to its evidence.
-story.addEventListener("keydown", (event) => {
-  if (event.key !== "F8" || shown.marks.length === 0) return;
-  event.preventDefault();
-  const here = event.shiftKey ? story.selectionStart : story.selectionEnd;
-  const places = shown.marks.map((index) => shown.places[index]?.[0] ?? 0);
-  const next = event.shiftKey
-    ? places.filter((from) => from < here).length - 1
-    : places.findIndex((from) => from >= here);
-  const index = shown.marks[next < 0 ? (event.shiftKey ? places.length - 1 : 0) : next];
-  if (index === undefined) return;
-  choose(index);
-  void cards.open(index);
-  const figure = shown.text.slice(...(shown.places[index] ?? [0, 0]));
-  toast(words.keyForEvidence(figure, words.verdicts[shown.verdicts[index] ?? "close"]));
-});
-story.addEventListener("keydown", async (event) => {
-  const index = shown.marks[at];
-  if (event.key !== "F9" || index === undefined) return;
-  event.preventDefault();
-  (await open(index))?.focus({ preventScroll: true });
 });
 
 // The story coming in.

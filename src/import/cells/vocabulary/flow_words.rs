@@ -158,3 +158,8 @@ pub fn side(name: &str) -> Option<usize> {
     let short = short.or_else(|| ["exp", "imp"].iter().position(before));
     SIDES.iter().position(|words| holds(&name, words)).or(short)
 }
+/// How goods are valued where they leave a country.
+pub const VALUED_LEAVING: &str = "fob|fas value|f.o.b";
+
+/// How they are valued where they come into one.
+pub const VALUED_ARRIVING: &str = "cif|c.i.f|customs value|landed|duty";

@@ -234,3 +234,14 @@ pub fn product_code(text: &str, hs: bool) -> String {
     // A name behind it keeps the zero before it, which a spreadsheet takes from a number.
     if digits.len() % 2 == 1 && named.is_none() { format!("0{digits}") } else { digits }
 }
+/// What countries' own tariffs are called, and whose they are.
+pub const TARIFFS: [(&str, &str); 5] = [
+    ("hts|htsus|schedule b", "USA"),
+    ("gtip|gtİp|gti̇p", "TUR"),
+    ("ahecc", "AUS"),
+    ("hsk", "KOR"),
+    ("тн вэд еаэс", "RUS"),
+];
+
+/// What stands beside the tariff of the United States in their own tables.
+pub const BESIDE_TARIFF: &str = "district|customs value|fas value";

@@ -17,9 +17,10 @@ pub use column_meaning::{
     is_of_marks, is_repriced, is_running, says_no_trade, what,
 };
 pub use flow_words::{
-    Way, flow_in, is_balance, is_partial, is_reexport, is_side, joined_month, side, way,
+    VALUED_ARRIVING, VALUED_LEAVING, Way, flow_in, is_balance, is_partial, is_reexport, is_side,
+    joined_month, side, way,
 };
-pub use goods_codes::{System, coded, fits_hs, is_chapter, product_code};
+pub use goods_codes::{BESIDE_TARIFF, System, TARIFFS, coded, fits_hs, is_chapter, product_code};
 pub use money_words::{
     MONEY_WORDS, is_currency_code, may_be_one, money_beside, money_in, priced, sign_beside,
 };

@@ -346,7 +346,7 @@ pub fn total_column(name: &str) -> String {
     format!("the {} is the total of all goods", questions::column(name))
 }
 
-/// That names of series were taken apart, and what their parts are.
+/// That names of series are read in parts, and which these are.
 pub fn series_parted(parts: &[String]) -> String {
     format!("the names of the series are read in parts: {}", parts.join(", "))
 }

@@ -284,7 +284,7 @@ pub fn total_column(name: &str) -> String {
     format!("{}为全部商品的合计", column(name))
 }
 
-/// That names of series were taken apart, and what their parts are.
+/// That names of series are read in parts, and which these are.
 pub fn series_parted(parts: &[String]) -> String {
     format!("序列名称按以下部分读取：{}", parts.join("、"))
 }
