@@ -132,9 +132,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         }
     }
     graph.layers.push(Layer::Bars(bars));
+    let (headline, beyond) = headline(context, &all);
     Drawn {
-        headline: headline(context, &all),
-        subtitle: words::subtitle(context.subject(), context.summary.period),
+        headline,
+        subtitle: words::subtitle(context.subject(), context.summary.period, beyond),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &all),
@@ -165,8 +166,11 @@ fn mark(own: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mark 
     }
 }
 
-/// How far the comparisons lie apart.
-fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Headline {
+/// How far the month's own comparisons lie apart, and how the year to date changed where that lies further out.
+fn headline(
+    context: &Context<'_>,
+    all: &[(Comparison, Known<Change>, Comparing)],
+) -> (Headline, Option<f64>) {
     let mut known: Vec<(&Change, f64)> = all
         .iter()
         .filter_map(|(_, change, _)| {
@@ -181,9 +185,8 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
     let least = known.iter().min_by(|one, other| one.1.total_cmp(&other.1));
     let most = known.iter().max_by(|one, other| one.1.total_cmp(&other.1));
     let (Some(least), Some(most), Ok(own)) = (least, most, &context.summary.amount) else {
-        return sentence::headline(context);
+        return (sentence::headline(context), None);
     };
-    // The year to date may lie outside of what the month's own comparisons span.
     let beyond = [low, high].into_iter().find(|end| !(least.1..=most.1).contains(end));
     let amount = context.quantity(own.value, own.decimals);
     // Several comparisons with one baseline are one, and an only year before is the highest.
@@ -200,9 +203,10 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
         amount,
         context.summary.period,
         (least.1, most.1),
-        (only, beyond),
+        (only, beyond.is_some()),
     );
-    Headline::from(text).using(own).using_change(least.0).using_change(most.0)
+    let headline = Headline::from(text).using(own).using_change(least.0).using_change(most.0);
+    (headline, beyond)
 }
 
 fn table(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Table {

@@ -1,6 +1,6 @@
 //! Moving from point to point with the keyboard.
 
-use super::graph::{Graph, Mark, XAxis, YAxis};
+use super::graph::{Graph, Mark, YAxis};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 
@@ -66,11 +66,9 @@ pub fn start(graph: &Graph, chosen: Month) -> Option<usize> {
 /// rows, of the next row that has one.
 fn across(graph: &Graph, from: &Mark, up: bool) -> Option<usize> {
     let rows = matches!(graph.y, YAxis::Rows(_));
-    // Years beside each other have their months in columns: where another has a point there, no other is gone to.
+    // Where another line has a point in the same column, none is left for another column.
     let level = |mark: &Mark| mark.at.0 == from.at.0;
-    let column = !rows
-        && matches!(graph.x, XAxis::Calendar)
-        && graph.marks.iter().any(|mark| mark.group != from.group && level(mark));
+    let column = !rows && graph.marks.iter().any(|mark| mark.group != from.group && level(mark));
     let beyond = |mark: &Mark| {
         let higher = if rows { mark.at.1 < from.at.1 } else { mark.at.1 > from.at.1 };
         let same = !column || level(mark);

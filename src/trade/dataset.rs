@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::{
-    About, Event, Figure, Flow, Measure, Month, Outlines, PartRole, Partner, PartnerRecord, Period,
-    Price, Product, Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
+    About, Event, Figure, Flow, Language, Measure, Month, Outlines, PartRole, Partner,
+    PartnerRecord, Period, Price, Product, Production, Series, SeriesKey, Source, SourceKind,
+    Status, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key, sort_unique};
@@ -378,6 +379,10 @@ impl Dataset {
 
     /// What the reporter and a partner are called where one sentence names both.
     pub fn beside<'a>(&'a self, partner: &'a Partner) -> (&'a str, &'a str) {
+        // English names both as it names each.
+        if Language::spoken() == Language::English {
+            return (self.reporter(), self.partner(partner));
+        }
         let (own, other) = (self.about.reporter.as_str(), partner.code());
         let said = |of: &str, with: &str| named_beside(self.record(of)?, with);
         // The record of either may say it.

@@ -148,7 +148,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
       await form.locator("button[type=submit]").click();
       // Its columns are shown as they would be read.
       await page.waitForFunction(() => /^sheets\.xlsx, 2024: /.test(document.getElementById("own-mapping")?.innerText ?? ""));
-      assert.match(await form.innerText(), /January 2024 · exports to Japan .* · HS 0102/);
+      await form.getByText(/January 2024 · exports to Japan .* · HS 0102/).first().waitFor();
       await form.locator("button[type=submit]").click();
       await done(page);
       assert.match(await text(page, "#own-state"), /^sheets\.xlsx, 2024 .*4 rows read; January–February 2024/);

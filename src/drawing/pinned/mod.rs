@@ -61,7 +61,7 @@ const SCRIPT: &str = concat!(
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-SZbY8RP07c4TxcKd5IcHM7rfJAKsga8oui4n5HMxeh4=";
+const SCRIPT_HASH: &str = "sha256-u2uOv3qBAUWhMM8ajdM9RVHIVPv8VwRxP2T4t2T+y30=";
 const STYLE_HASH: &str = "sha256-Mnth/A8HCiFlwiD5ks5Q+tU4nYYbqmJf9ctoB96ZKAw=";
 
 /// How many partners or product lines of opened files are named, so that the file stays small.

@@ -109,12 +109,15 @@
       if (key !== "ArrowUp" && key !== "ArrowDown") return undefined;
       const [x, y] = place(from, 0);
       const sign = key === "ArrowUp" ? -1 : 1;
-      const others = points.flatMap((point, index) => {
+      const apart = points.flatMap((point, index) => {
         const [otherX, otherY] = place(index, 0);
         const [across, down] = [Math.abs(otherX - x), (otherY - y) * sign];
         const away = rows ? [down, across] : [across, down];
-        return point[1] !== group && down > 0 ? [{ index, away }] : [];
+        return point[1] === group ? [] : [{ index, away, across, down }];
       });
+      // Where another line has a point in the same column, none is left for another column.
+      const column = !rows && apart.some(({ across }) => across === 0);
+      const others = apart.filter(({ across, down }) => down > 0 && !(column && across > 0));
       others.sort((one, other) => (one.away[0] ?? 0) - (other.away[0] ?? 0) || (one.away[1] ?? 0) - (other.away[1] ?? 0));
       return others[0]?.index ?? from;
     }

@@ -6,5 +6,6 @@ import { createEditing } from "./editing.js";
 import { createMarks } from "./marks.js";
 import { textOf } from "./opening.js";
 import { createOutgoing } from "./outgoing.js";
+import { readFragment } from "./sharing.js";
 
-handOver({ createCards, createEditing, createMarks, createOutgoing, textOf });
+handOver({ createCards, createEditing, createMarks, createOutgoing, readFragment, textOf });

@@ -7,8 +7,7 @@ import { addressOf, loadBundle } from "../util/load.js";
 import * as words from "../wording/story.js";
 import { createChecking } from "./checking.js";
 import { createListing } from "./listing.js";
-import { MOST, readFragment } from "./sharing.js";
-import { commonEnds, shiftPlaces } from "./text.js";
+import { MOST, commonEnds, shiftPlaces } from "./text.js";
 import { Decisions, GRAVEST, GROUPS, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
 
 /** @typedef {import("./text.js").Place} Place */
@@ -560,6 +559,14 @@ async function arrive() {
   if (location.hash === "#example") {
     const sample = await example();
     if (sample) put(sample.text, sample);
+    return;
+  }
+  /** @type {typeof import("./sharing.js").readFragment} */
+  let readFragment = async () => undefined;
+  try {
+    if (location.hash !== "") ({ readFragment } = await cards.later());
+  } catch (error) {
+    showProblems([messageOf(error)]);
     return;
   }
   try {

@@ -1,8 +1,7 @@
 /** A story out of a file. */
 
 import * as words from "../wording/story.js";
-import { MOST } from "./sharing.js";
-import { wordsOf } from "./text.js";
+import { MOST, wordsOf } from "./text.js";
 
 /** The text of a file; fails with the reason where it is none. @param {File} file */
 export async function textOf(file) {

@@ -1,10 +1,9 @@
 /** A story in the address's fragment, which browsers keep to themselves. */
 
+import { MOST } from "./text.js";
+
 /** What every browser and most programs pass on whole. */
 export const LIMIT = 16_000;
-
-/** The longest story that is checked, in characters. */
-export const MOST = 500_000;
 
 /**
  * @param {Blob} blob

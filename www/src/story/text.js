@@ -2,6 +2,9 @@
 
 /** @typedef {[from: number, to: number]} Place */
 
+/** The longest story that is checked, in characters. */
+export const MOST = 500_000;
+
 /** A figure that is being changed is nowhere until it is checked anew. @type {Place} */
 const NOWHERE = [-1, -1];
 

@@ -59,19 +59,22 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
     }
 }
 
-/// What is drawn.
-pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
-    format!("{} in {}: change from each baseline (%)", subject.start(), period.long())
+/// What is drawn, and how the year to date changed where that lies outside of what the headline says.
+pub fn subtitle(subject: Subject<'_>, period: Period, beyond: Option<f64>) -> String {
+    let drawn = format!("{} in {}: change from each baseline (%)", subject.start(), period.long());
+    match beyond {
+        Some(change) => format!("{drawn}; year to date {}", up_or_down(change)),
+        None => drawn,
+    }
 }
 
-/// How far the comparisons of the period lie apart, or the only one, and how the year to date changed where that lies
-/// further out.
+/// How far the comparisons of the period lie apart, or the only one; `beyond`: the year to date lies further out.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
-    (only, beyond): (Option<&Change>, Option<f64>),
+    (only, beyond): (Option<&Change>, bool),
 ) -> String {
     // Between nothing and almost nothing there is no range.
     let still = [least, most].map(Direction::of) == [Direction::Unchanged; 2];
@@ -92,18 +95,13 @@ pub fn headline(
         (long, format!("{low} on {base}"), briefest.clone(), briefest)
     } else if low == high {
         // Of all, or of those that are not of the year so far.
-        let alone = if beyond.is_none() { "" } else { " of that period alone" };
+        let alone = if beyond { " of that period alone" } else { "" };
         let all = format!("{low} by every comparison{alone}");
         (all.clone(), all.clone(), all.clone(), all)
     } else {
         let size = |percent: f64| match Direction::of(percent) {
             Direction::Unchanged => "unchanged".to_owned(),
             _ => percent_size(percent),
-        };
-        let side = |change: f64| match Direction::of(change) {
-            Direction::Up => format!("{} higher", size(change)),
-            Direction::Down => format!("{} lower", size(change)),
-            Direction::Unchanged => size(change),
         };
         let range = if Direction::of(most) != Direction::Up {
             format!("{} to {} lower", size(most), size(least))
@@ -112,14 +110,12 @@ pub fn headline(
         } else {
             format!("{} to {}", percent(least), percent(most))
         };
-        let longer =
-            beyond.map_or_else(String::new, |change| format!("; year to date {}", side(change)));
-        let brief = format!("{range}, depending on baseline{longer}");
+        let brief = format!("{range}, depending on baseline");
         if !amount.unit.is_money() {
             unvalued.clone_from(&brief);
         }
-        let long = format!("{range}, depending on the baseline{longer}");
-        (long, brief, format!("{range} by baseline{longer}"), range + &longer)
+        let long = format!("{range}, depending on the baseline");
+        (long, brief, format!("{range} by baseline"), range)
     };
     let whole = plain(subject, amount, period);
     let dated = || plain_in(subject, amount, &period.short());

@@ -56,18 +56,21 @@ pub fn row(change: &Change, comparison: Comparison) -> String {
 }
 
 /// What is drawn.
-pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
-    format!("{}{}：按不同比较方式计算的增减幅度（%）", period.long(), subject.start())
+pub fn subtitle(subject: Subject<'_>, period: Period, beyond: Option<f64>) -> String {
+    let drawn = format!("{}{}：按不同比较方式计算的增减幅度（%）", period.long(), subject.start());
+    match beyond {
+        Some(change) => format!("{drawn}；累计同比{}", up_or_down(change)),
+        None => drawn,
+    }
 }
 
-/// How far the comparisons of the period lie apart, or the only one, and how the year to date changed where that lies
-/// further out.
+/// How far the comparisons of the period lie apart, or the only one; `beyond`: the year to date lies further out.
 pub fn headline(
     subject: Subject<'_>,
     amount: Quantity,
     period: Period,
     (least, most): (f64, f64),
-    (only, beyond): (Option<&Change>, Option<f64>),
+    (only, beyond): (Option<&Change>, bool),
 ) -> String {
     let what = plain(subject, amount, period);
     let (low, high) = (up_or_down(least), up_or_down(most));
@@ -78,11 +81,7 @@ pub fn headline(
         };
         format!("{what}，{on}{low}（无其他比较方式）")
     } else if low == high {
-        let alone = if beyond.is_none() {
-            "按各种比较方式"
-        } else {
-            "按该期本身的各种比较方式"
-        };
+        let alone = if beyond { "按该期本身的各种比较方式" } else { "按各种比较方式" };
         format!("{what}，{alone}均{low}")
     } else {
         let range = match [Direction::of(least), Direction::of(most)] {
@@ -94,9 +93,7 @@ pub fn headline(
             }
             _ => format!("从{low}到{high}"),
         };
-        let longer =
-            beyond.map_or_else(String::new, |change| format!("；累计同比{}", up_or_down(change)));
-        format!("{what}，按不同比较方式，{range}不等{longer}")
+        format!("{what}，按不同比较方式，{range}不等")
     }
 }
 
