@@ -1666,15 +1666,15 @@ fn a_range_of_comparisons_says_where_a_bar_lies_outside_it() {
     }
     let dataset = folder("", &rows);
     let view = shown(&dataset, "?chart=framing&month=2024-12");
-    let outside = view.headline.contains("; year to date ");
+    let outside = view.subtitle.contains("; year to date ");
     let sizes: Vec<(String, f64)> =
         view.graph.marks.iter().map(|mark| (mark.period.clone(), mark.at.0)).collect();
     let of = |own: bool| sizes.iter().filter(move |(period, _)| (period == "December 2024") == own);
     let [least, most] =
         [f64::min, f64::max].map(|pick| of(true).map(|(_, size)| *size).reduce(pick).unwrap());
     assert!(of(false).any(|(_, size)| *size < least || most < *size), "{sizes:?}");
-    assert!(outside, "{}", view.headline);
-    assert!(in_chinese(&dataset, "?chart=framing&month=2024-12").headline.contains("；累计同比"));
+    assert!(outside, "{}", view.subtitle);
+    assert!(in_chinese(&dataset, "?chart=framing&month=2024-12").subtitle.contains("；累计同比"));
 }
 
 #[test]

@@ -42,9 +42,8 @@ pub fn any_compared(dataset: &Dataset, query: &Query, ways: &[Comparison]) -> bo
     let series = dataset.series(&query.key());
     let all = series.extent().map_or_else(Vec::new, |extent| figures(&series, extent));
     all.iter().any(|figure| {
-        ways.iter().any(|way| {
-            change(&series, figure.period, *way).is_ok_and(|own| own.percent().is_ok())
-        })
+        ways.iter()
+            .any(|way| change(&series, figure.period, *way).is_ok_and(|own| own.percent().is_ok()))
     })
 }
 

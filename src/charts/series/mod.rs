@@ -94,8 +94,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     // Of a month that was asked for no headline is of a later one; of none that was, nothing is to be said of it.
     let asked_for = context.query.month.is_some();
     let another = another.filter(|_| within || asked_for);
-    let other =
-        |period| if within { words::another(asked, period, context.query.grouping) } else { reason(&outside(asked)) };
+    let other = |period| {
+        if within {
+            words::another(asked, period, context.query.grouping)
+        } else {
+            reason(&outside(asked))
+        }
+    };
     // The point at rest is the headline's.
     let later = shown.is_some_and(|period| asked_for && asked.end() < period.start);
     let instead = match (later, within) {

@@ -81,7 +81,7 @@ pub fn figures_for_stories(text: &str) -> String {
         };
         let derived = cell("status") == Status::Derived.code();
         let kept = |name: &&str| match (*name, derived) {
-            ("note", true) => format!("{FULL}{}", change_in_note(cell("note"))),
+            ("note", true) => format!("{FULL}{}", change_in_note(cell("note"), cell("value"))),
             ("note", false) => String::new(),
             (name, _) => cell(name).to_owned(),
         };
@@ -93,16 +93,23 @@ pub fn figures_for_stories(text: &str) -> String {
 /// Where the note of a derived figure stands in full.
 const FULL: &str = "observations.csv";
 
-/// Of the note of a figure that was derived from a published change what that is of, by how much, and which way: it is
-/// right, whatever the rounded base comes to. `derived: 406 t in 2026-03, stated as 9.5% less than a month earlier`
-/// leaves ` 406 9.5% less`.
-fn change_in_note(note: &str) -> String {
+/// Of the note of a figure that was derived from a published change what that is of, by how much, and which way, where
+/// the figure, which is rounded, comes to another change: `derived: 280 t in 2025-12, stated as 31.4% more than a year
+/// earlier` leaves ` 280 31.4% more` of 213.
+fn change_in_note(note: &str, value: &str) -> String {
     let mut words = note.split(' ');
     let amount = words.nth(1).filter(|_| note.starts_with("derived: "));
     let percent = words.find(|word| word.ends_with('%'));
-    match (amount, percent, words.next()) {
-        (Some(amount), Some(percent), Some(way)) => format!(" {amount} {percent} {way}"),
-        _ => String::new(),
+    let (Some(amount), Some(percent), Some(way)) = (amount, percent, words.next()) else {
+        return String::new();
+    };
+    let stated = percent.trim_end_matches('%');
+    let decimals = stated.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let numbers = amount.replace(',', "").parse::<f64>().ok().zip(value.parse::<f64>().ok());
+    let comes = numbers.map(|(amount, base)| ((amount / base - 1.0) * 100.0).abs());
+    match comes {
+        Some(comes) if format!("{comes:.decimals$}") == stated => String::new(),
+        _ => format!(" {amount} {percent} {way}"),
     }
 }
 
@@ -137,12 +144,12 @@ mod tests {
     use super::{change_in_note, facts_for_stories};
 
     #[test]
-    fn of_a_derived_figure_the_published_change_is_left() {
-        let note =
-            "derived: 5,238 t in 2026-03, stated as 10.5% more than a month earlier; 4,738–4,743 t";
-        assert_eq!(change_in_note(note), " 5,238 10.5% more");
+    fn of_a_derived_figure_the_published_change_is_left_where_it_is_another() {
+        let note = "derived: 280 t in 2025-12, stated as 31.4% more than a year earlier; 213–214 t";
+        assert_eq!(change_in_note(note, "213"), " 280 31.4% more");
+        assert_eq!(change_in_note(note, "213.1"), "");
         for other in ["first 6 months less month 6; Reuters' +14.3 % for it", "derived: 5 t", ""] {
-            assert_eq!(change_in_note(other), "");
+            assert_eq!(change_in_note(other, "5"), "");
         }
     }
 

@@ -17,6 +17,8 @@ struct Module {
     profile: &'static str,
     /// What the compiler may use beyond the least that browsers have.
     flags: &'static str,
+    /// What it is told of this library and of linking alone.
+    own: &'static str,
     optimize: &'static [&'static str],
     /// Whether it is built once more for each other language.
     spoken: bool,
@@ -31,6 +33,7 @@ const POINTS: Module = Module {
     feature: Cow::Borrowed("points"),
     profile: "web",
     flags: "-C target-feature=+simd128",
+    own: "",
     optimize: &["-O2", "--one-caller-inline-max-function-size=0"],
     spoken: false,
     english: None,
@@ -74,6 +77,9 @@ const IMPORTER: &[&str] = &[
 /// is short: at level "s" as well the compiler goes by the limit for fast programs, which is six times this.
 const SPARING: &str = "-C target-feature=+simd128 -C llvm-args=-inlinehint-threshold=50";
 
+/// What the standard library offers for putting into its callers is put there only where it is short.
+const SHORT: &str = "-C llvm-args=-inlinehint-threshold=40";
+
 /// How the checker is made small: it is a page of its own. Going on until nothing changes would take three
 /// times as long, for some 250 bytes.
 const CHECKER: &[&str] = &small("-Oz");
@@ -86,6 +92,7 @@ const MODULES: [Module; 7] = [
         feature: Cow::Borrowed("page"),
         profile: "web",
         flags: "",
+        own: "",
         optimize: DRAWING,
         spoken: true,
         english: None,
@@ -96,6 +103,7 @@ const MODULES: [Module; 7] = [
         feature: Cow::Borrowed("page,whole"),
         profile: "web",
         flags: "",
+        own: "",
         optimize: DRAWING,
         spoken: true,
         english: None,
@@ -106,6 +114,7 @@ const MODULES: [Module; 7] = [
         feature: Cow::Borrowed("story"),
         profile: "web",
         flags: "",
+        own: SHORT,
         optimize: CHECKER,
         spoken: true,
         english: None,
@@ -117,6 +126,7 @@ const MODULES: [Module; 7] = [
         feature: Cow::Borrowed("open"),
         profile: "fast",
         flags: SPARING,
+        own: "",
         optimize: IMPORTER,
         spoken: true,
         english: None,
@@ -127,6 +137,7 @@ const MODULES: [Module; 7] = [
         feature: Cow::Borrowed("open,ask"),
         profile: "fast",
         flags: SPARING,
+        own: "",
         optimize: IMPORTER,
         spoken: true,
         english: None,
@@ -137,6 +148,7 @@ const MODULES: [Module; 7] = [
         feature: Cow::Borrowed("saving"),
         profile: "web",
         flags: "",
+        own: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
         spoken: true,
         english: None,
@@ -147,6 +159,7 @@ const MODULES: [Module; 7] = [
         feature: Cow::Borrowed("containers"),
         profile: "web",
         flags: "",
+        own: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
         spoken: true,
         english: None,
@@ -269,13 +282,13 @@ pub fn build_points(workshop: &Workshop) -> Outcome {
 
 /// `kind` is what wasm-bindgen calls the target of its script.
 fn build_one(workshop: &Workshop, module: &Module, kind: &str, out: &Path) -> Outcome {
-    let Module { name, feature, profile, flags, optimize, .. } = module;
+    let Module { name, feature, profile, flags, own, optimize, .. } = module;
     let target = format!("target/{name}");
     // Were it a library for other crates as well, everything public would be compiled and kept for them,
     // to be thrown away by the linker: that takes longer, and leaves a tenth more.
     let arguments = format!(
         "rustc --lib --crate-type cdylib --locked --target {WASM} --profile {profile} \
-         --no-default-features --features {feature} --target-dir {target}"
+         --no-default-features --features {feature} --target-dir {target} -- {own}"
     );
     run(workshop.cargo(&arguments).env("RUSTFLAGS", flags))?;
     let built = workshop.root.join(&target).join(WASM).join(profile).join("xenotime.wasm");

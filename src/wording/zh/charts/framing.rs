@@ -81,7 +81,8 @@ pub fn headline(
         };
         format!("{what}，{on}{low}（无其他比较方式）")
     } else if low == high {
-        let alone = if beyond { "按该期本身的各种比较方式" } else { "按各种比较方式" };
+        let alone =
+            if beyond { "按该期本身的各种比较方式" } else { "按各种比较方式" };
         format!("{what}，{alone}均{low}")
     } else {
         let range = match [Direction::of(least), Direction::of(most)] {

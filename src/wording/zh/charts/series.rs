@@ -536,7 +536,9 @@ pub fn another(asked: Period, shown: Period, grouping: Grouping) -> String {
     // A month has no quarter or year before that is whole; a running total is neither.
     let run = grouping.run().is_some();
     match (months, shown.months, shown.start.number() % 3) {
-        (..3, 3, 1) if !run => format!("{asked}所在季度的数据不全，标题取最近的{}。", quarter(shown)),
+        (..3, 3, 1) if !run => {
+            format!("{asked}所在季度的数据不全，标题取最近的{}。", quarter(shown))
+        }
         (..12, 12, _) if !run && shown.is_year() => {
             format!("{asked}所在年份的数据不全，标题取最近的{}。", shown.long())
         }
