@@ -187,8 +187,12 @@ pub fn complete(layout: &mut Layout, sample: &Sample) {
         let mut ways: Vec<Option<Way>> = words.iter().map(|cell| flow_in(cell)).collect();
         let silent = |(word, way): (&&str, &Option<Way>)| way.is_none() && !measures(word);
         let bare = words.iter().zip(&ways).any(silent);
-        ways.sort_by_key(Option::is_some);
+        let any_silent = ways.contains(&None);
+        ways.retain(Option::is_some);
         ways.dedup();
+        if any_silent {
+            ways.insert(0, None);
+        }
         match ways[..] {
             // What has no direction of its own is of the only one there is.
             [None, Some(Way::Flow(flow))] if !bare => {
