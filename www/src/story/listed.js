@@ -6,6 +6,8 @@ import { createEditing } from "./editing.js";
 import { createMarks } from "./marks.js";
 import { textOf } from "./opening.js";
 import { createOutgoing } from "./outgoing.js";
+import { createHost } from "./own.js";
 import { readFragment } from "./sharing.js";
+import { tally } from "./tally.js";
 
-handOver({ createCards, createEditing, createMarks, createOutgoing, readFragment, textOf });
+handOver({ createCards, createEditing, createHost, createMarks, createOutgoing, readFragment, tally, textOf });

@@ -54,6 +54,12 @@ export function createListing(list, desk) {
     },
     /** What else comes with it. */
     later,
+    /**
+     * Says what was found; that it cannot be had is told of where the findings are listed.
+     * @param {import("./triage.js").Verdict[]} verdicts
+     * @param {ReadonlyMap<number, import("./triage.js").Decision>} decided
+     */
+    sum: (verdicts, decided) => void later().then(({ tally }) => tally(verdicts, decided), () => {}),
     /** Has the script brought while the story is still being checked. */
     expect: () => void brought(),
     show,

@@ -1,6 +1,6 @@
 /** The story page: takes a story in, has it checked as it is typed and shows what was found. */
 
-import { element, made, showProblems } from "../util/dom.js";
+import { element, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { inLanguage, leadToLanguage, otherLanguages } from "../util/language.js";
 import { addressOf, loadBundle } from "../util/load.js";
@@ -8,7 +8,7 @@ import * as words from "../wording/story.js";
 import { createChecking } from "./checking.js";
 import { createListing } from "./listing.js";
 import { MOST, commonEnds, shiftPlaces } from "./text.js";
-import { Decisions, GRAVEST, GROUPS, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
+import { Decisions, GROUPS, inOrder, keyOf, marksOf, startsOf } from "./triage.js";
 
 /** @typedef {import("./text.js").Place} Place */
 /** @typedef {import("./triage.js").Verdict} Verdict */
@@ -234,21 +234,10 @@ function list() {
 
 /** @param {ReadonlyMap<number, Decision>} known */
 function sum(known) {
-  if (shown.text.trim() !== "") setStatus(summaryOf(shown.verdicts, known));
+  if (shown.text.trim() === "") element("tally").replaceChildren();
+  else cards.sum(shown.verdicts, known);
   cards.offer();
   undo.disabled = !decisions.canUndo;
-  /** @type {Map<Verdict, number>} */
-  const counts = new Map();
-  for (const verdict of shown.verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  element("tally").replaceChildren(
-    ...GRAVEST.flatMap((verdict) => {
-      const count = counts.get(verdict) ?? 0;
-      if (count === 0) return [];
-      const item = made("li", verdict);
-      item.append(made("span", "verdict", words.verdictsOf(count, verdict)));
-      return [item];
-    }),
-  );
 }
 
 /** Takes what a link holds of decisions, once its story is checked. */
@@ -514,27 +503,21 @@ let owned = false;
 /** Whether a link came from a page where such files judged. */
 let foreign = false;
 
-/** The page as the panel of a reader's own data knows it. @type {import("../../xenotime").Host<{ texts: string[], words: string }>} */
-const host = {
-  forStories: true,
-  onTurn() {},
-  async session({ observations, sources, products, partners, origin }, reporter) {
-    const texts = [observations, sources, products, partners, reporter, origin];
-    return { texts, words: words.judgedByOwn(reporter, origin) };
-  },
-  use(session, _way, problems = [], _wish, _asked, hash = "") {
-    checking.judgeBy(session?.texts);
-    rollup = new URLSearchParams(hash).get("rollup") ?? "";
-    owned = session !== undefined && !rollup;
-    // A reader's own files are of this page alone.
-    for (const link of otherLanguages()) link.hidden = owned;
-    ownWords = session?.words;
-    judged();
-    showProblems(problems);
-    void check();
-    return session ? 1 : 0;
-  },
-};
+/** @type {import("./own.js").Host | undefined} */
+let host;
+
+/** @type {Parameters<typeof import("./own.js").createHost>[0]} */
+function judgeBy(own, problems, hash) {
+  checking.judgeBy(own?.texts);
+  rollup = new URLSearchParams(hash).get("rollup") ?? "";
+  owned = own !== undefined && !rollup;
+  // A reader's own files are of this page alone.
+  for (const link of otherLanguages()) link.hidden = owned;
+  ownWords = own?.words;
+  judged();
+  showProblems(problems);
+  void check();
+}
 
 element("open-own").addEventListener("click", openOwn);
 
@@ -548,7 +531,8 @@ function judged() {
 
 async function openOwn() {
   try {
-    const { open } = await loadBundle(addressOf("laterImport"));
+    const [{ open }, { createHost }] = await Promise.all([loadBundle(addressOf("laterImport")), cards.later()]);
+    host ??= createHost(judgeBy);
     open(host);
   } catch (error) {
     showProblems([messageOf(error)]);
