@@ -97,7 +97,7 @@ const cards = createListing(element("findings"), {
   chosen: () => shown.marks[at],
   brought({ createMarks }) {
     layer = createMarks(element("marked"), element("sheet"));
-    mark();
+    markAll();
   },
 });
 
@@ -189,7 +189,7 @@ function show(answer) {
   at = shown.marks.indexOf(chosen);
   // What was typed meanwhile has moved the figures already.
   if (shown.text !== story.value) move();
-  else mark();
+  else markAll();
   current = shown.text === story.value;
   layer?.choose(chosen);
   cards.choose(chosen);
@@ -218,7 +218,7 @@ const markedFigures = () =>
   }));
 
 /** Marks the figures of what is shown. */
-function mark() {
+function markAll() {
   layer?.show(shown.text, markedFigures());
   layer?.choose(shown.marks[at] ?? -1);
 }
