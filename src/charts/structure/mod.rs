@@ -196,7 +196,7 @@ fn any_part(dataset: &Dataset, query: &Query, asked: impl Fn(&Series, &Series) -
     let wanted = |part: &Part| asked(&total, &part.series);
     [Side::Partner, Side::Product]
         .into_iter()
-        .any(|side| any_parts(dataset, &query.key(), side, &wanted))
+        .any(|side| any_parts(dataset, &query.key(), side, wanted))
 }
 
 /// Whether both value and quantity are known of what the query is about.

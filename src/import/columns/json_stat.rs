@@ -183,7 +183,7 @@ impl Dimension {
         if are_coded(&keys) {
             let mut cells = keys;
             for (cell, label) in cells.iter_mut().zip(labels) {
-                if !code(cell).is_some_and(|own| alpha2(&own).is_some()) {
+                if code(cell).is_none_or(|own| alpha2(&own).is_none()) {
                     *cell = label;
                 }
             }
