@@ -97,7 +97,8 @@ const cards = createListing(element("findings"), {
   chosen: () => shown.marks[at],
   brought({ createMarks }) {
     layer = createMarks(element("marked"), element("sheet"));
-    markAll();
+    layer.show(shown.text, markedFigures());
+    layer.choose(shown.marks[at] ?? -1);
   },
 });
 
@@ -189,7 +190,7 @@ function show(answer) {
   at = shown.marks.indexOf(chosen);
   // What was typed meanwhile has moved the figures already.
   if (shown.text !== story.value) move();
-  else markAll();
+  else layer?.show(shown.text, markedFigures());
   current = shown.text === story.value;
   layer?.choose(chosen);
   cards.choose(chosen);
@@ -216,12 +217,6 @@ const markedFigures = () =>
     place: shown.places[index] ?? /** @type {Place} */ ([-1, -1]),
     verdict: shown.verdicts[index] ?? "",
   }));
-
-/** Marks the figures of what is shown. */
-function markAll() {
-  layer?.show(shown.text, markedFigures());
-  layer?.choose(shown.marks[at] ?? -1);
-}
 
 /** Lists what was found, in the order chosen, and sums it up. */
 function list() {
