@@ -163,14 +163,13 @@ fn has_parts(dataset: &Dataset, query: &Query) -> bool {
         };
         return dataset.keys().iter().any(part);
     }
-    any_part(dataset, query, |_, _| true)
+    [Side::Partner, Side::Product]
+        .into_iter()
+        .any(|side| any_parts(dataset, &query.key(), side, |_| true))
 }
 
 /// Whether a part is known beside the total of a period that shares are shown of.
 fn has_shares(dataset: &Dataset, query: &Query) -> bool {
-    if !cfg!(feature = "whole") || dataset.awaits(PartRole::Partners) {
-        return has_parts(dataset, query);
-    }
     any_part(dataset, query, |total, part| {
         let mut own = part.figures().map(|own| own.period);
         own.any(|own| total.is_own_period(own) && amount(total, own).is_ok())
@@ -179,9 +178,6 @@ fn has_shares(dataset: &Dataset, query: &Query) -> bool {
 
 /// Whether a part is known beside the total of two periods that are compared.
 fn has_changed_parts(dataset: &Dataset, query: &Query) -> bool {
-    if !cfg!(feature = "whole") || dataset.awaits(PartRole::Partners) {
-        return has_parts(dataset, query);
-    }
     any_part(dataset, query, |total, part| {
         let known = |period: Period| amount(total, period).is_ok() && amount(part, period).is_ok();
         part.figures().map(|own| own.period).any(|own| {
@@ -190,8 +186,12 @@ fn has_changed_parts(dataset: &Dataset, query: &Query) -> bool {
     })
 }
 
-/// Whether a part along either side is what is asked of it, beside the total.
+/// Whether a part along either side is what is asked of it, beside the total; where parts cannot be looked at yet or
+/// here, whether there may be any.
 fn any_part(dataset: &Dataset, query: &Query, asked: impl Fn(&Series, &Series) -> bool) -> bool {
+    if !cfg!(feature = "whole") || dataset.awaits(PartRole::Partners) {
+        return has_parts(dataset, query);
+    }
     let total = dataset.series(&query.key());
     let wanted = |part: &Part| asked(&total, &part.series);
     [Side::Partner, Side::Product]
