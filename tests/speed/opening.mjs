@@ -82,8 +82,9 @@ const CONTESTANTS = /** @type {Record<string, (file: File, cores: number) => Pro
     /** @type {Record<string, number>} */
     const totals = {};
     for (const line of observations.split("\n").slice(1)) {
-      const [period, , flow, measure, , partner, value] = line.split(",");
-      if (measure === "value" && partner !== "WLD") totals[`${period} ${flow} ${partner}`] = Number(value);
+      const [period, , flow, measure, product, partner, value] = line.split(",");
+      // Some of its codes stand beside it.
+      if (measure === "value" && product === "28" && partner !== "WLD") totals[`${period} ${flow} ${partner}`] = Number(value);
     }
     return totals;
   },
