@@ -376,24 +376,31 @@ impl Obstacles {
         let (room, plot) = (canvas.pen.size().0.max(width), canvas.plot);
         // Events have their pins there.
         let above = if canvas.graph.pins.is_empty() { LEADING + 1.0 } else { ASCENT };
-        candidates(at, (width, height), label.side)
-            .into_iter()
-            .filter(|(rect, _)| {
-                let within = rect.left >= 0.0 && rect.right <= room;
-                within && rect.top >= plot.top - above && rect.bottom <= plot.bottom
-            })
-            .map(|(rect, dislike)| {
-                let astray = match canvas.graph.y {
-                    YAxis::Plane(..) if cfg!(feature = "whole") && self.is_between(at, &rect) => {
-                        COVERED
-                    }
-                    // Coasts are everywhere.
-                    YAxis::Plane(..) => 0.0,
-                    _ => self.led_across(at, &rect),
-                };
-                (dislike + self.cost(&rect) + astray, rect)
-            })
-            .min_by(|(one, _), (other, _)| one.total_cmp(other))
+        let fits = |rect: &Rect| {
+            let within = rect.left >= 0.0 && rect.right <= room;
+            within && rect.top >= plot.top - above && rect.bottom <= plot.bottom
+        };
+        let mut best: Option<(f64, Rect)> = None;
+        for (rect, dislike) in candidates(at, (width, height), label.side) {
+            let most = best.map_or(f64::INFINITY, |(cost, _)| cost);
+            // What it covers can only make it cost more.
+            if dislike >= most || !fits(&rect) {
+                continue;
+            }
+            let astray = match canvas.graph.y {
+                YAxis::Plane(..) if cfg!(feature = "whole") && self.is_between(at, &rect) => {
+                    COVERED
+                }
+                // Coasts are everywhere.
+                YAxis::Plane(..) => 0.0,
+                _ => self.led_across(at, &rect),
+            };
+            let cost = dislike + self.cost(&rect) + astray;
+            if cost < most {
+                best = Some((cost, rect));
+            }
+        }
+        best
     }
 
     /// Whether another country's dot or words lie on the way from a point to its own: they would seem to be
