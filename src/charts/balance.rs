@@ -10,7 +10,7 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use crate::query::Query;
 use crate::statistics::{Amount, amount, slot};
-use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey, Unit};
+use crate::trade::{Dataset, Flow, Month, Period, Quantity, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_unique};
 use crate::wording::say::charts::{balance as words, figures as said, heads};
@@ -240,7 +240,8 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
     // Beside thousands of the one, a millionth of the other is nothing to read.
     let whole = if export.value.max(import.value).abs() >= 1000.0 { 1 } else { u8::MAX };
     let decimals = export.decimals.max(import.decimals).min(whole);
-    let side = |flow: Flow, found: &Amount| (flow, context.quantity(found.value, decimals));
+    let side =
+        |flow: Flow, found: &Amount| (flow, Quantity { decimals, ..context.quantity(found) });
     let sides = (side(Flow::Export, &export), side(Flow::Import, &import));
     let (more, less) =
         if import.value >= export.value { (sides.1, sides.0) } else { (sides.0, sides.1) };

@@ -11,7 +11,7 @@ use crate::query::Query;
 use crate::statistics::seasonal::{FirstPrints, PreparedSeries};
 use crate::statistics::{Amount, Known, Summary, Unavailable, amount, slot, summary_of};
 use crate::trade::{
-    About, Dataset, Figure, Measure, Month, Period, Quantity, Series, SeriesKey, Status, Unit,
+    About, Dataset, Figure, Measure, Month, Period, Quantity, Series, SeriesKey, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::additions::without;
@@ -34,12 +34,7 @@ pub struct Drawn {
 
 /// The remark on a figure: the data's own, or what it was derived from.
 pub fn remark(about: &About, series: &Series, figure: &Figure) -> String {
-    let amount = |one: &Figure| Quantity {
-        value: one.value,
-        unit: series.unit(),
-        decimals: one.decimals,
-        rough: one.status == Status::Approximate,
-    };
+    let amount = |one: &Figure| one.quantity(series.unit());
     match series.left_of(figure) {
         Some((joint, other)) => words::left(amount(joint), amount(other)),
         None => about.translated(&figure.note).into_owned(),
@@ -166,15 +161,14 @@ impl<'a> Context<'a> {
         self.series.unit()
     }
 
-    /// An amount in the series' unit.
-    pub fn quantity(&self, value: f64, decimals: u8) -> Quantity {
-        let own = |one: &Figure| one.status == Status::Approximate && one.value == value;
-        Quantity {
-            value,
-            unit: self.series.unit(),
-            decimals,
-            rough: self.series.figures().any(own),
-        }
+    /// An amount that was computed, in the series' unit; one that is a figure's own says itself whether it is rough.
+    pub const fn computed(&self, value: f64, decimals: u8) -> Quantity {
+        Quantity { value, unit: self.unit(), decimals, rough: false }
+    }
+
+    /// A known amount, in the series' unit.
+    pub fn quantity(&self, found: &Amount) -> Quantity {
+        found.quantity(self.unit())
     }
 
     /// What the chart is about: reporter, goods and partner, or those partners that the total is of.
@@ -278,20 +272,20 @@ impl<'a> Context<'a> {
             (note, more) => words::both(note, more),
         };
         for other in &figure.others {
-            let amount = self.quantity(other.value, other.decimals);
+            let amount = other.quantity(self.unit());
             let alike = other.value == figure.value;
             let by = self.credit(&other.sources);
             note = beside(&note, &words::also_reported(amount, alike, &by));
         }
         if figure.period.months == 2 && self.series.step() == 1 {
-            note = beside(&words::together(self.quantity(figure.value / 2.0, 1)), &note);
+            note = beside(&words::together(self.computed(figure.value / 2.0, 1)), &note);
         }
         Mark {
             at,
             group: 0,
             series: String::new(),
             period: figure.period.long(),
-            value: self.quantity(figure.value, figure.decimals).exact(),
+            value: figure.quantity(self.unit()).exact(),
             status: words::status(figure.status, self.dataset.is_own()).to_owned(),
             note,
             sources: figure.sources.clone(),
@@ -311,7 +305,7 @@ impl<'a> Context<'a> {
                 group: 0,
                 series: String::new(),
                 period: found.period.long(),
-                value: self.quantity(found.value, found.decimals).exact(),
+                value: self.quantity(found).exact(),
                 status: found.origin.word().to_owned(),
                 note: String::new(),
                 sources: found.sources.clone(),

@@ -188,7 +188,7 @@ fn headline(
         return (sentence::headline(context), None);
     };
     let beyond = [low, high].into_iter().find(|end| !(least.1..=most.1).contains(end));
-    let amount = context.quantity(own.value, own.decimals);
+    let amount = context.quantity(own);
     // Several comparisons with one baseline are one, and an only year before is the highest.
     let alike = |(other, _): &(&Change, f64)| match (&other.against, &least.0.against) {
         (

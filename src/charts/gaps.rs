@@ -12,7 +12,7 @@ use super::unavailable::refused;
 use crate::query::{ChartKind, Query};
 use crate::statistics::structure::{Gap, gaps};
 use crate::statistics::{Amount, amount};
-use crate::trade::{Partner, Period, SeriesKey};
+use crate::trade::{Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::numbers::worth_reading;
@@ -88,7 +88,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     );
     let total = |pick: fn(&Compared<'_>) -> f64| compared.iter().map(pick).sum::<f64>();
     let sums = [total(|one| one.own.value), total(|one| one.other.value)];
-    let sums = sums.map(|value| context.quantity(value, 0));
+    let sums = sums.map(|value| context.computed(value, 0));
     let mut notes = Vec::new();
     if period != context.summary.period {
         notes.push(words::nearest(context.summary.period, period));
@@ -96,7 +96,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if let Some(sides) = of_all(context, &key, period)
         && sides.iter().zip(&sums).any(|(all, named)| exceeds(all.value, named.value))
     {
-        notes.push(words::more_unnamed(subject, sides.map(|side| context.quantity(side.value, 0))));
+        notes.push(words::more_unnamed(
+            subject,
+            sides.map(|side| Quantity { decimals: 0, ..context.quantity(&side) }),
+        ));
     }
     notes.push(words::usual_reasons(context.unit().is_money()));
     if compared.len() > DRAWN.min(context.most) {
@@ -187,7 +190,7 @@ fn graph(
         let (y, size) = (row as f64, one.size());
         let unit = context.unit();
         let text = if unit.is_money() {
-            gave(context.quantity(size, one.decimals()))
+            gave(context.computed(size, one.decimals()))
         } else {
             signed(size, one.decimals().min(1))
         };
@@ -200,7 +203,7 @@ fn graph(
         });
         let sides = [one.own, one.other].map(|side| {
             let decimals = one.own.decimals.min(one.other.decimals);
-            context.quantity(side.value, side.decimals).beside(decimals)
+            context.quantity(side).beside(decimals)
         });
         graph.marks.push(Mark {
             at: (size, y),
@@ -236,7 +239,7 @@ fn headline(context: &Context<'_>, period: Period, told: Option<&Compared<'_>>) 
         return mirrored::none(context.subject(), period, None).into();
     };
     let (whose, name) = context.dataset.beside(&told.gap.partner);
-    let size = context.quantity(told.size().abs(), told.decimals());
+    let size = context.computed(told.size().abs(), told.decimals());
     let text = words::headline(
         Subject { whose, ..context.subject() },
         name,

@@ -129,7 +129,7 @@ fn headline(context: &Context<'_>) -> Headline {
     let (Ok(amount), Some(rank)) = (&summary.amount, sentence::telling(context)) else {
         return sentence::headline(context);
     };
-    let quantity = context.quantity(amount.value, amount.decimals);
+    let quantity = context.quantity(amount);
     let text = words::headline(context.subject(), quantity, summary.period, rank);
     // The latest is the month itself.
     let all = sentence::same_in_years(context);

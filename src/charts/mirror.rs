@@ -93,7 +93,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         // What the month asked for came to is beside the year that is shown.
         None if another && some => {
             let all = amount(&context.series, shown);
-            let all = all.map(|all| context.quantity(all.value, all.decimals));
+            let all = all.map(|all| context.quantity(&all));
             all.map(|all| words::to_all(context.subject(), shown, all)).unwrap_or_default()
         }
         None => String::new(),
@@ -188,7 +188,7 @@ fn headline(
         let partner = &series.key().partner;
         let one = !partner.is_world() && partner.code() != Partner::BOTH;
         let partner = one.then(|| context.dataset.beside(partner).1);
-        let amount = context.quantity(found.value, found.decimals);
+        let amount = context.quantity(&found);
         let text = words::partners_alone(context.subject(), partner, found.period, amount);
         let credit = words::partner_credit(found.period);
         return Headline::from(text).crediting(credit, &found.sources);
@@ -208,7 +208,7 @@ fn headline(
         }
     };
     let change = Some((two.value / one.value - 1.0) * 100.0).filter(|change| change.is_finite());
-    let sides = [&one, &two].map(|side| context.quantity(side.value, side.decimals));
+    let sides = [&one, &two].map(|side| context.quantity(side));
     Headline::from(words::headline(context.subject(), &others, one.period, sides, change))
         .crediting(words::own_credit(context.subject(), one.period), &one.sources)
         .crediting(words::partner_credit(two.period), &two.sources)

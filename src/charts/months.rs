@@ -87,10 +87,7 @@ fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
     graph.layers.push(Layer::Dot(at, Tone::Main));
     graph.labels.push(Label {
         at,
-        text: said::labelled(
-            &figure.period.short(),
-            &context.quantity(figure.value, figure.decimals).rounded(),
-        ),
+        text: said::labelled(&figure.period.short(), &figure.quantity(context.unit()).rounded()),
         tone: Tone::Main,
         side: Side::Above,
         strong: true,

@@ -316,5 +316,5 @@ fn is_broken(graph: &Graph, missing: &[Period]) -> bool {
 
 fn discrepancy(context: &Context<'_>, found: &Discrepancy) -> (Period, [Quantity; 3]) {
     let amounts = [found.cumulative, found.months, found.difference()];
-    (found.period, amounts.map(|value| context.quantity(value, 1)))
+    (found.period, amounts.map(|value| context.computed(value, 1)))
 }

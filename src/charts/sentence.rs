@@ -21,7 +21,7 @@ pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> Headline
         return plain(context, comparison);
     };
     let annual = context.annual;
-    let amount = context.quantity(change.current.value, change.current.decimals);
+    let amount = context.quantity(&change.current);
     let period = change.current.period;
     let baseline = match &change.against {
         Against::Period(base) => *base,
@@ -42,7 +42,7 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
     let figure = studied.as_ref().or(summary.amount.as_ref().ok());
     match figure {
         Some(found) => {
-            let amount = context.quantity(found.value, found.decimals);
+            let amount = context.quantity(found);
             Headline::from(words::plain(context.subject(), amount, found.period)).using(found)
         }
         None => {
@@ -94,7 +94,7 @@ fn only_within(context: &Context<'_>) -> Option<String> {
     }
     let known = context.series.figures().filter(|own| own.period.contains(context.month));
     let least = known.min_by_key(|own| own.period.months)?;
-    Some(words::only_within(least.period, context.quantity(least.value, least.decimals)))
+    Some(words::only_within(least.period, least.quantity(context.unit())))
 }
 
 fn opening(context: &Context<'_>) -> String {
@@ -104,7 +104,7 @@ fn opening(context: &Context<'_>) -> String {
         .filter_map(|comparison| than(context, summary.change(comparison).ok()?))
         .collect_vec();
     let amount = summary.amount.as_ref().ok();
-    let amount = amount.map(|found| (context.quantity(found.value, found.decimals), found.origin));
+    let amount = amount.map(|found| (context.quantity(found), found.origin));
     words::opening(context.subject(), summary.period, amount, &compared)
 }
 
@@ -112,7 +112,7 @@ fn opening(context: &Context<'_>) -> String {
 fn than(context: &Context<'_>, change: &Change) -> Option<(f64, String)> {
     let percent = change.percent().ok()?;
     let Against::Period(base) = &change.against else { return None };
-    let amount = context.quantity(change.baseline, change.baseline_decimals);
+    let amount = change.baseline_quantity(context.unit());
     let (current, origin) = (change.current.period, change.baseline_origin);
     Some((percent, words::than(percent, *base, current, amount, (origin, change.stated))))
 }
@@ -123,7 +123,7 @@ fn to_date(context: &Context<'_>) -> Option<String> {
     if to_date.period == summary.period {
         return None;
     }
-    let amount = context.quantity(to_date.value, to_date.decimals);
+    let amount = context.quantity(to_date);
     let change = summary.change(Comparison::YearToDate).ok();
     let against = change.and_then(|change| than(context, change));
     let subject = context.subject_in(&[to_date.period]);
@@ -140,7 +140,7 @@ fn to_date(context: &Context<'_>) -> Option<String> {
 fn recent(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let Summary { rolling_3, rolling_12, rolling_12_before, .. } = summary;
-    let amount = |found: &Rolling| (context.quantity(found.sum, found.decimals), found.derived);
+    let amount = |found: &Rolling| (context.computed(found.sum, found.decimals), found.derived);
     let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
     let change = |found: &Rolling| before.map(|before| (found.sum / before.sum - 1.0) * 100.0);
     // Those of a quarter are its figure.

@@ -1,7 +1,7 @@
 //! The amount of a period: as reported, or as the sum of its months.
 
 use super::{Known, Unavailable};
-use crate::trade::{Figure, Month, Period, Series, Status};
+use crate::trade::{Figure, Month, Period, Quantity, Series, Status, Unit};
 use crate::util::sort_unique;
 
 /// How an amount was obtained.
@@ -33,6 +33,11 @@ impl Origin {
             Self::Adjusted => "seasonally adjusted",
         }
     }
+
+    /// Whether it is a figure that its report calls approximate.
+    pub fn is_rough(self) -> bool {
+        self == Self::Figure(Status::Approximate)
+    }
 }
 
 /// The amount of a period, in the series' unit.
@@ -53,7 +58,12 @@ pub struct Amount {
 impl Amount {
     /// Whether its report says that it is approximate.
     pub fn is_rough(&self) -> bool {
-        self.origin == Origin::Figure(Status::Approximate)
+        self.origin.is_rough()
+    }
+
+    /// The amount with its unit, in which its series counts.
+    pub fn quantity(&self, unit: Unit) -> Quantity {
+        Quantity { value: self.value, unit, decimals: self.decimals, rough: self.is_rough() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A figure compared with a baseline: the difference in the unit and in percent.
 
 use super::{Amount, Known, Origin, Unavailable, amount};
-use crate::trade::{Period, Series, Status};
+use crate::trade::{Period, Quantity, Series, Status, Unit};
 use crate::util::{CollectVec as _, read_decimal};
 
 /// What the baseline of a change is.
@@ -40,6 +40,12 @@ impl Change {
     /// The difference, in the unit.
     pub fn absolute(&self) -> f64 {
         self.current.value - self.baseline
+    }
+
+    /// The baseline with its unit, in which its series counts.
+    pub fn baseline_quantity(&self, unit: Unit) -> Quantity {
+        let rough = self.baseline_origin.is_some_and(Origin::is_rough);
+        Quantity { value: self.baseline, unit, decimals: self.baseline_decimals, rough }
     }
 
     /// Indices of the sources behind both figures, each once.

@@ -1,6 +1,6 @@
 //! One number, with its status, sources and other reports.
 
-use super::Period;
+use super::{Period, Quantity, Unit};
 
 /// How a figure came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +44,7 @@ pub struct Figure {
     pub value: f64,
     /// How many decimals it was written with.
     pub decimals: u8,
-    /// Reported, revised or derived.
+    /// How it came about.
     pub status: Status,
     /// Indices into the data set's sources.
     pub sources: Vec<usize>,
@@ -78,6 +78,12 @@ impl Figure {
             note: String::new(),
             others: Vec::new(),
         }
+    }
+
+    /// The number with its unit, in which its series counts.
+    pub fn quantity(&self, unit: Unit) -> Quantity {
+        let rough = self.status == Status::Approximate;
+        Quantity { value: self.value, unit, decimals: self.decimals, rough }
     }
 
     /// Half a unit of the last digit, as a share of the number; zero for a computed number, which has more

@@ -38,7 +38,7 @@ fn compared(context: &Context<'_>, score: &Backtest) -> String {
     if score.compared == 0 {
         return words::nothing_to_compare();
     }
-    let amount = |error: f64| context.quantity(error, three_figures(error));
+    let amount = |error: f64| context.computed(error, three_figures(error));
     let naive = |name: &str, error: f64, p: Option<f64>| words::naive(name, amount(error), p);
     words::compared(
         score.compared,

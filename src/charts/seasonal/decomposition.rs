@@ -284,9 +284,7 @@ fn mark(
     let month = point.filled.month;
     let figure = context.series.month(month);
     let mut note = match figure {
-        Some(figure) if group == 0 => {
-            words::reported(context.quantity(figure.value, figure.decimals))
-        }
+        Some(figure) if group == 0 => words::reported(figure.quantity(context.unit())),
         _ => words::filling(point.filled.filling).to_owned(),
     };
     if let Some(one) = &point.disturbance {
@@ -328,7 +326,7 @@ fn headline(context: &Context<'_>, parts: &Decomposition) -> Headline {
         let text = words::headline_without_month(subject, evidence(context));
         return Headline::of_month(&context.summary, text);
     };
-    let adjusted = context.quantity(found.value, three_figures(found.value));
+    let adjusted = context.computed(found.value, three_figures(found.value));
     let on_the_month = found.month_on_month.filter(|_| reported(context.month - 1));
     let text = words::headline(subject, adjusted, context.month, on_the_month);
     let own = Headline::of_month(&context.summary, text);

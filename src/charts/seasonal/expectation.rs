@@ -14,7 +14,7 @@ use super::super::unavailable::unavailable;
 use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectations};
 use crate::statistics::slot;
-use crate::trade::Month;
+use crate::trade::{Month, Quantity};
 use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::page::reason;
 use crate::wording::say::charts::{expectation as words, figures as said, heads};
@@ -172,9 +172,8 @@ fn headline(context: &Context<'_>, found: &Expectation) -> String {
         let decimals = three_figures(found.interval_95.0);
         return words::headline_ahead(context.subject(), found, context.unit(), decimals);
     };
-    let own = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
-    let expected = context.quantity(found.median, three_figures(found.median));
-    let actual = context.quantity(actual, own);
+    let expected = context.computed(found.median, three_figures(found.median));
+    let actual = reported(context, found, actual);
     words::headline(context.subject(), found.period, actual, judged, expected)
 }
 
@@ -206,7 +205,7 @@ fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> S
     let alone = found.alone.zip(found.carried());
     let carried = alone.map_or_else(String::new, |(alone, carried)| {
         let holiday = context.dataset.about.holiday.is_some();
-        words::carried(holiday, context.quantity(alone, three_figures(alone)), carried)
+        words::carried(holiday, context.computed(alone, three_figures(alone)), carried)
     });
     match found.actual {
         Some(actual) => {
@@ -217,14 +216,19 @@ fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> S
     }
 }
 
+/// The figure of a forecast's period, as it was reported.
+fn reported(context: &Context<'_>, found: &Expectation, actual: f64) -> Quantity {
+    let figure = context.series.figure(found.period);
+    figure.map_or(context.computed(actual, 0), |own| own.quantity(context.unit()))
+}
+
 /// Where the figure fell among what was expected.
 fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> words::Fall {
-    let own = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
     let between =
-        |(low, high): (f64, f64)| [low, high].map(|end| context.quantity(end, three_figures(low)));
+        |(low, high): (f64, f64)| [low, high].map(|end| context.computed(end, three_figures(low)));
     words::Fall {
-        actual: context.quantity(actual, own),
-        median: context.quantity(found.median, three_figures(found.median)),
+        actual: reported(context, found, actual),
+        median: context.computed(found.median, three_figures(found.median)),
         gap: found.percent().unwrap_or_default(),
         interval_80: between(found.interval_80),
         interval_95: between(found.interval_95),

@@ -66,7 +66,7 @@ impl Beside {
         let value = found.adjusted_in(month).filter(|_| reported);
         let both = value.zip(found.difference(direct, month));
         let own = both.map(|(value, difference)| {
-            let amount = context.quantity(value, three_figures(value));
+            let amount = context.computed(value, three_figures(value));
             words::month_from_parts(self.part, month, amount, difference)
         });
         let apart = found.apart(direct).map(|apart| {

@@ -14,7 +14,7 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{Disturbance, Disturbances, Kind, PreparedSeries};
-use crate::trade::{Event, Month, Period};
+use crate::trade::{Event, Month, Period, Quantity};
 use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{
     figures as said, heads, level_shifts as words, seasonal as season_words,
@@ -135,7 +135,8 @@ fn fill(
         let one = found.found.iter().find(|one| one.period.contains(*month));
         let reported = match figure {
             Some(figure) => {
-                words::reported(context.quantity(figure.value, three_figures(figure.value)))
+                let decimals = three_figures(figure.value);
+                words::reported(Quantity { decimals, ..figure.quantity(context.unit()) })
             }
             None => season_words::not_reported().to_owned(),
         };

@@ -302,7 +302,7 @@ fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String
         years.iter().filter(|year| picked(year)).map(|year| year.year).collect_vec()
     };
     let share = |year: &Year| Some((year.year, year.all.as_ref().ok()?.import_share()));
-    let amount = |found: &Amount| Quantity { value: found.value, unit, decimals: 0, rough: false };
+    let amount = |found: &Amount| Quantity { decimals: 0, ..found.quantity(unit) };
     let lacking = |year: &Year| year.all.is_err() && year.imports.is_err();
     let found = last.all.as_ref().ok();
     words::finding(&words::Path {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::statistics::structure::{Contributions, Part, Side, contributions, has_parts, parts};
 use crate::statistics::{Amount, FEW, Unavailable, amount};
-use crate::trade::{Dataset, Measure, Partner, Period, Quantity, Series, SeriesKey};
+use crate::trade::{Dataset, Measure, Partner, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::facts::{Direction, Parts};
@@ -90,7 +90,7 @@ fn folded(context: &Context<'_>, mut found: Contributions) -> Contributions {
 
 fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     let kind = kind(context);
-    let amount = |found: &Amount| context.quantity(found.value, found.decimals);
+    let amount = |found: &Amount| context.quantity(found);
     let mut at = 0.0;
     let mut steps = Vec::new();
     for part in found.parts.iter().take(MOST_BARS) {
@@ -125,7 +125,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         let decimals = if few(left) { decimals } else { 0 };
         // What is nothing to the digits shown is neither more nor less.
         let shown = (left * 10f64.powi(i32::from(decimals))).round() != 0.0;
-        context.quantity(if shown { left } else { 0.0 }, decimals)
+        context.computed(if shown { left } else { 0.0 }, decimals)
     };
     if leaves_some(found) {
         steps.push(Step {
@@ -387,13 +387,7 @@ fn is_one(dataset: &Dataset, partner: &Partner) -> bool {
 /// `1,204 t in 2024`.
 fn has(series: &Series, period: Period) -> Option<String> {
     let found = crate::statistics::amount(series, period).ok()?;
-    let amount = Quantity {
-        value: found.value,
-        unit: series.unit(),
-        decimals: found.decimals,
-        rough: false,
-    };
-    Some(parts::amount_in(amount, period))
+    Some(parts::amount_in(found.quantity(series.unit()), period))
 }
 
 /// `no figure for November 2024; available: 22 months, May 2019 to March 2026`.

@@ -248,11 +248,8 @@ fn overlapping(parts: &[Part], period: Period, listed: &dyn Fn(&str) -> bool) ->
     let month = period.end();
     let (mut groups, mut members) = (Vec::new(), Vec::new());
     for part in others {
-        let Ok(Amount { value, decimals, .. }) = amount(&part.series, period) else { continue };
-        let said = words::group_with(
-            &part.name,
-            Quantity { value, unit: part.series.unit(), decimals, rough: false },
-        );
+        let Ok(own) = amount(&part.series, period) else { continue };
+        let said = words::group_with(&part.name, own.quantity(part.series.unit()));
         if listed.iter().any(|own| own.is_within(part, month)) {
             groups.push(said);
         } else if listed.iter().any(|own| own.overlaps(part, month)) {

@@ -90,12 +90,7 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
     }
     let (current, base) = (&found.current, &found.base);
     let UnitRatio { of, per } = current.unit;
-    let amount = |found: &Amount, unit| Quantity {
-        value: found.value,
-        unit,
-        decimals: found.decimals,
-        rough: false,
-    };
+    let amount = Amount::quantity;
     let one = |found: &UnitValue| found.unit.amount(found.unit_value);
     let note = match row {
         0 => said::amounts_against(amount(&current.volume, per), amount(&base.volume, per)),

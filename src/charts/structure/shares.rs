@@ -323,8 +323,8 @@ fn share_mark(
     group: usize,
 ) -> Mark {
     let own = found.shares.iter().find(|share| share.name == name);
-    let total = context.quantity(found.total.value, found.total.decimals);
-    let amount = own.map(|own| context.quantity(own.amount.value, own.amount.decimals));
+    let total = context.quantity(&found.total);
+    let amount = own.map(|own| context.quantity(&own.amount));
     let amount = amount.map(|own| own.beside(total.decimals));
     let mut sources = own.map(|own| own.amount.sources.clone()).unwrap_or_default();
     sources.extend(&found.total.sources);
@@ -428,7 +428,7 @@ fn notes(context: &Context<'_>, own: &Concentration, drawn: &[&Concentration]) -
     let listed = own.shares.iter().map(|share| share.amount.value).sum::<f64>();
     let more = (listed - own.total.value).round();
     let over = (more > 0.0)
-        .then(|| words::more_than_all(kind(context), context.quantity(more, 0), own.period));
+        .then(|| words::more_than_all(kind(context), context.computed(more, 0), own.period));
     // A total that nobody reported says in its note what it is.
     let total = context.series.figure(own.period);
     let total = total.filter(|figure| figure.status == Status::Derived);

@@ -13,8 +13,8 @@ use super::{has_both_measures, value_and_volume, without_quantity};
 use crate::statistics::structure::{
     Matched, UnitValue, matched, unit_value, unit_value_of, unit_values_of,
 };
-use crate::statistics::{Amount, Unavailable, amount};
-use crate::trade::{Month, Period, Quantity, Series, Unit, UnitRatio};
+use crate::statistics::{Unavailable, amount};
+use crate::trade::{Month, Period, Quantity, Series, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::facts::two_digits;
 use crate::wording::say::charts::{figures as said, heads, parts, unit_value as words};
@@ -131,8 +131,8 @@ fn fill(
             value: said_amount(found),
             status: said::computed().to_owned(),
             note: words::value_for(
-                quantity(&found.value, found.unit.of),
-                quantity(&found.volume, found.unit.per),
+                found.value.quantity(found.unit.of),
+                found.volume.quantity(found.unit.per),
             ),
             sources: found.sources(),
             month: Some(found.period.end()),
@@ -162,11 +162,6 @@ fn plain(found: &UnitValue) -> String {
         return amount.exact();
     }
     Quantity { value: two_digits(value), rough: true, ..amount }.exact()
-}
-
-/// An amount with its unit.
-fn quantity(found: &Amount, unit: Unit) -> Quantity {
-    Quantity { value: found.value, unit, decimals: found.decimals, rough: found.is_rough() }
 }
 
 fn is_rough(found: &UnitValue) -> bool {
