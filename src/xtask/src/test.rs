@@ -235,9 +235,9 @@ fn lints(workshop: &Workshop) -> Outcome {
 }
 
 /// The library's own tests do little: compiled without optimization, which takes half the time, they take a
-/// few seconds more. The crates that it uses stay as the other tests have them.
-const UNIT_TESTS: &str = "test --lib --config profile.dev.opt-level=0 \
-                          --config profile.dev.package.\"*\".opt-level=1";
+/// few seconds more. Of this package alone, for what is asked of all others is asked of their build scripts and
+/// macros too, which would all be compiled once more, with whatever stands on them.
+const UNIT_TESTS: &str = "test --lib --config profile.dev.package.xenotime.opt-level=0";
 
 fn native_tests(workshop: &Workshop) -> Outcome {
     for tests in [UNIT_TESTS, "test --workspace --bins --examples --test *", "test --doc"] {

@@ -71,7 +71,9 @@ pub fn wasm_bindgen(workshop: &Workshop) -> Outcome {
     }
     announce(&format!("wasm-bindgen {version}"), "about 2 minutes on two cores");
     // Its own lock file names versions that no longer resolve, so no `--locked`.
-    let arguments = format!("wasm-bindgen-cli --version ={version} --no-default-features");
+    let programs = both.map(|program| format!("--bin {program}")).join(" ");
+    let arguments =
+        format!("wasm-bindgen-cli --version ={version} --no-default-features {programs}");
     cargo_install(workshop, &arguments)?;
     verify(workshop, "wasm-bindgen", &version)
 }
