@@ -138,6 +138,7 @@ describe("the page in Chinese", ATONCE, () => {
     });
     await visit("?month=2024-11&lang=zh", { until: "commit" }, async (page) => assert.match(await text(page, "h1"), HAN));
     await visit(`${CHINESE}?month=2024-11&lang=en`, { until: "commit" }, async (page) => assert.match(await text(page, "h1"), /^China/));
+    await visit("?month=2024-11&lang=fr", {}, async (page) => assert.match(await text(page, "#problems"), /lang=fr, which is not valid/));
     for (const name of ["story", "article"]) {
       await visit(`${name}.html`, { ...READER, live: false }, (page) => page.waitForURL(new RegExp(`${name}\\.zh\\.html$`)));
       await visit(`${name}.html?lang=zh`, { until: "commit", live: false }, (page) => page.waitForURL(new RegExp(`${name}\\.zh\\.html\\?lang=zh$`)));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inLanguage, leadToLanguage, mark, moduleOf, scriptOf } from "../../www/src/util/language.js";
+import { inLanguage, lackingLanguage, leadToLanguage, mark, moduleOf, scriptOf } from "../../www/src/util/language.js";
 
 /** The page by what HTML calls its language. */
 const PAGES = { en: "story.html", "zh-Hans": "story.zh.html", de: "story.de.html" };
@@ -46,6 +46,18 @@ test("a page leads to the language asked for, else to the reader's, with all tha
     assert.equal(led(lang, reader, search), "", `${lang} ${reader} ${search}`);
   }
   assert.equal(led("en", "zh-CN", "", true), "", "a frame");
+});
+
+test("a language that no page is in is known to lack one", () => {
+  for (const [search, lacks] of /** @type {[string, string | undefined][]} */ ([
+    ["?lang=fr", "fr"],
+    ["?lang=zh", undefined],
+    ["?lang=en", undefined],
+    ["?month=2024-11", undefined],
+  ])) {
+    led("en", "en", search);
+    assert.equal(lackingLanguage(), lacks, search);
+  }
 });
 
 test("the files of a language have its code in their names, and English ones none", () => {

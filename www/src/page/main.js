@@ -4,7 +4,7 @@ import { element, made, showProblems } from "../util/dom.js";
 import { TooOld } from "../util/engine.js";
 import { messageOf } from "../util/error.js";
 import { copyPicture, copyText } from "../util/file.js";
-import { codeOf, inLanguage, otherLanguages } from "../util/language.js";
+import { codeOf, inLanguage, lackingLanguage, otherLanguages } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { BUNDLE, addressOf, confined, fetchTexts, loadBundle, once } from "../util/load.js";
 import { asksForWhole, base, behind, folder, readable } from "./address.js";
@@ -355,12 +355,14 @@ function show(computed = false) {
   });
 }
 
-/** What the editor's choices in the address cannot mean, or cannot be obeyed in. */
+/** What the editor's choices in the address cannot mean, or cannot be obeyed in; and a language that no page is in. */
 function unmeant() {
-  if (!options) return [];
+  const language = lackingLanguage();
+  const said = language ? [words.notUnderstood("lang", language)] : [];
+  if (!options) return said;
   const { background } = options;
   const refused = background && !root.classList.contains("on-background") ? [words.backgroundRefused(background)] : [];
-  return [...misread(location.search).map(({ name, found }) => words.notUnderstood(name, found)), ...refused];
+  return [...said, ...misread(location.search).map(({ name, found }) => words.notUnderstood(name, found)), ...refused];
 }
 
 /** The chart that the address names, if it names one. */

@@ -18,6 +18,16 @@ export const scriptOf = (name) => `${name}${mark()}.js`;
 /** The page's own module of this name. @param {string} name */
 export const moduleOf = (name) => name + mark().replace(".", "-") + "_bg.wasm";
 
+/** The page's other languages, as its head names them. @returns {NodeListOf<HTMLLinkElement>} */
+const others = () => document.querySelectorAll("link[hreflang]");
+
+/** The language that the address asks for, where no page is in it. */
+export function lackingLanguage() {
+  const language = asked();
+  const there = language === here() || [...others()].some(({ hreflang }) => codeOf(hreflang) === language);
+  return there ? undefined : language;
+}
+
 /**
  * Leads to the page in the language asked for, else in the reader's, as the page's head names them. A frame
  * speaks as it was made to.
@@ -27,7 +37,7 @@ export function leadToLanguage(framed = false) {
   const usual = here() === "en" && !framed ? codeOf(navigator.language) : here();
   const spoken = asked() ?? usual;
   if (spoken === here()) return;
-  for (const { hreflang, href } of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[hreflang]"))) {
+  for (const { hreflang, href } of others()) {
     if (codeOf(hreflang) === spoken) location.replace(href + location.search + location.hash);
   }
 }

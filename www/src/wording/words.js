@@ -69,7 +69,7 @@ export const hardToRead = (ratio, least) => `Text is hard to read on this backgr
 export const readableIn = (theme) => `On this background the frame is ${theme} for every reader: the other theme cannot be read.`;
 /** @param {string} background */
 export const backgroundRefused = (background) => `Text cannot be read on the background “${background}”, so it was left out.`;
-const EXPECTED = { show: "any of title, notes, table and controls", background: "six hexadecimal digits such as fdf6e3", lock: "nothing, 1 or 0" };
+const EXPECTED = { show: "any of title, notes, table and controls", background: "six hexadecimal digits such as fdf6e3", lock: "nothing, 1 or 0", lang: "a language that this page has, such as en" };
 /** @param {keyof typeof EXPECTED} name @param {string} found */
 export const notUnderstood = (name, found) => `The link has ${name}=${found}, which is not valid; use ${EXPECTED[name]}. This part of the link is ignored.`;
 export const measuring = "Measuring the frame’s height…";
