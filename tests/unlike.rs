@@ -2139,3 +2139,24 @@ fn the_nearest_shares_may_be_of_the_first_months_of_a_year() {
     let of_three = view.table.rows.iter().filter(|row| row.cells[0].text.contains("March"));
     assert_eq!(of_three.count(), 0);
 }
+
+#[test]
+fn the_first_months_of_a_year_among_whole_years_are_said_with_their_amount() {
+    let years = [
+        "export volume brass WLD 2023-01 12 400 t".to_owned(),
+        "export volume brass WLD 2024-01 12 450 t".to_owned(),
+        "export volume brass WLD 2025-01 5 500 t".to_owned(),
+    ];
+    let dataset = folder("", &years);
+    for search in ["", "?chart=change", "?chart=series"] {
+        let notes = shown(&dataset, search).notes.join(" ");
+        assert!(notes.contains("January–May 2025, 500 t, is part of a year"), "{search}: {notes}");
+        let chinese = in_chinese(&dataset, search).notes.join("");
+        assert!(chinese.contains("500吨") && chinese.contains("几个月"), "{search}: {chinese}");
+    }
+    // Nothing is said of months that their year holds.
+    let whole =
+        [&years[..2], &["export volume brass WLD 2025-01 12 900 t".to_owned()], &years[2..]];
+    let notes = shown(&folder("", &whole.concat()), "").notes.join(" ");
+    assert!(!notes.contains("part of a year"), "{notes}");
+}

@@ -56,6 +56,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
     }
     if cfg!(feature = "whole") && chart.through_time {
         notes.extend(longer(context));
+        notes.extend(of_part_of_a_year(context));
     }
     let used = used(context, graph);
     let is_used = |period: Period| {
@@ -129,6 +130,20 @@ fn longer(context: &Context<'_>) -> Option<String> {
         }
     }
     found.map(words::longer)
+}
+
+/// That of a year only its first months are known, where whole years are drawn: the latest such figure.
+fn of_part_of_a_year(context: &Context<'_>) -> Option<String> {
+    let series = &context.series;
+    let unseen = |own: &&Figure| {
+        let since_january = own.period.start.number() == 1 && own.period.months < 12;
+        since_january && series.figure(series.span(own.period.start)).is_none()
+    };
+    if !context.annual || context.query.to.is_some() {
+        return None;
+    }
+    let figure = series.figures().filter(unseen).last()?;
+    Some(words::part_of_year(figure.period, figure.quantity(series.unit())))
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.

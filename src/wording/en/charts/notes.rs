@@ -27,6 +27,12 @@ pub fn longer(within: Period) -> String {
     format!("Figures for longer periods within {} are not drawn.", within.long())
 }
 
+/// A figure of the first months of a year, where whole years are drawn.
+pub fn part_of_year(period: Period, amount: Quantity) -> String {
+    let (period, amount) = (period.long(), quantity::in_full(amount));
+    format!("{period}, {amount}, is part of a year and is not drawn among whole years.")
+}
+
 /// What derived figures are, whether the table marks them, and whether it is the one that says how they were made.
 pub fn derived(marked: bool, here: bool) -> String {
     let marked = if marked { " (* in the table)" } else { "" };

@@ -1,7 +1,7 @@
 //! 细心的读者应当知道的事项。
 
 use super::super::dates::within_a_year;
-use super::super::quantity::pair_in_full;
+use super::super::quantity::{pair_in_full, to_the_last_digit};
 use crate::trade::{Measure, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::facts::runs;
@@ -24,6 +24,12 @@ pub const fn together(amounts: bool) -> &'static str {
 /// Within which months figures of longer periods are known and not drawn.
 pub fn longer(within: Period) -> String {
     format!("{}间另有较长时期的数据，未画出。", within.long())
+}
+
+/// A figure of the first months of a year, where whole years are drawn.
+pub fn part_of_year(period: Period, amount: Quantity) -> String {
+    let (period, amount) = (period.long(), to_the_last_digit(amount));
+    format!("{period}的数据（{amount}）只是一年中的几个月，未与全年数据画在一起。")
 }
 
 /// What derived figures are, whether the table marks them, and whether it is the one that says how they were made.
