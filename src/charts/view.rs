@@ -114,7 +114,7 @@ pub fn context<'a>(dataset: &'a Dataset, query: &'a Query) -> Context<'a> {
     let month = month.or_else(|| latest_of_all(dataset)).or_else(day);
     let month = month.unwrap_or(Month::from_index(0));
     let shown = shown(&series, query, month);
-    Context::new(dataset, query, series, month, shown, chart.facts())
+    Context::new(dataset, query, series, month, shown)
 }
 
 fn view_in(asked: &Query, context: &Context<'_>) -> View {
