@@ -2,7 +2,7 @@
 
 use super::{Amount, Grouped};
 use crate::trade::Period;
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, add_missing};
 
 /// How a line is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,11 +71,7 @@ impl Held {
     /// The indices of the sources behind both.
     pub fn sources(&self) -> Vec<usize> {
         let mut sources = self.amount.sources.clone();
-        for source in &self.against.sources {
-            if !sources.contains(source) {
-                sources.push(*source);
-            }
-        }
+        add_missing(&mut sources, &self.against.sources);
         sources
     }
 }
