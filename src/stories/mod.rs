@@ -44,7 +44,6 @@ mod token;
 mod weights;
 mod when;
 
-pub use cell_values::Cell;
 pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Hedge, Kind, Rank, Stated, Turn};
 pub use judge::{Judgement, Verdict};
