@@ -10,7 +10,7 @@ use crate::import::{
     reporter_label,
 };
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Measure, Month, Period, Unit};
+use crate::trade::{Flow, Measure, Month, Partner, Period, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::names;
 use crate::wording::say::subject::Subject;
@@ -138,7 +138,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         flow,
         goods: &goods,
         goods_briefly: &goods,
-        with: (partner != "WLD").then_some(with.as_str()),
+        with: (partner != Partner::WORLD).then_some(with.as_str()),
         own: true,
     };
     let mut breakdown = Breakdown {
