@@ -88,8 +88,8 @@ pub fn on_previous(grouped: &Grouped) -> Vec<Transformed> {
     changes(grouped, |period| {
         // Among figures as they were reported may be years.
         let reported = grouped.grouping == super::Grouping::Month;
-        let step = if reported { i32::from(period.months) } else { step };
-        let before = Period { start: period.start - step, months: period.months };
+        let step = if reported { period.months } else { step };
+        let before = Period { start: period.start - i32::from(step), months: period.months };
         // January to a month stands beside no such sum of the month before's year.
         let apart = period.months == 2 && !grouped.grouping.stands_at_its_end();
         let to_date = grouped.grouping == super::Grouping::YearToDate;
