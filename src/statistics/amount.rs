@@ -40,6 +40,14 @@ impl Origin {
         }
     }
 
+    /// The sign behind an amount in tables: that of a figure, or the one of what was computed here.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Figure(status) => status.mark(),
+            _ => "†",
+        }
+    }
+
     /// Whether it is a figure that its report calls approximate.
     pub fn is_rough(self) -> bool {
         self == Self::Figure(Status::Approximate)

@@ -9,8 +9,9 @@ use crate::import::{
     Figure, Place, Reader, by_partner, by_product, known_periods, partner_label, product_label,
     reporter_label,
 };
+use crate::statistics::Origin;
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Measure, Month, Partner, Period, Unit};
+use crate::trade::{Flow, Measure, Month, Partner, Period, Status, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::names;
 use crate::wording::say::subject::Subject;
@@ -194,7 +195,7 @@ fn counted(
     if let Some((figure, (amount, unit))) =
         figures.get(&period).and_then(|figure| Some((figure, pick(figure)?)))
     {
-        let mark = if figure.derived { "*" } else { "" };
+        let mark = if figure.derived { Status::Derived.mark() } else { "" };
         return Some(Counted { amount, decimals: decimals(amount), unit, mark });
     }
     let mut sum: Option<(f64, Unit)> = None;
@@ -213,7 +214,7 @@ fn counted(
         month = month + length;
     }
     let (amount, unit) = sum?;
-    Some(Counted { amount, decimals: decimals(amount), unit, mark: "†" })
+    Some(Counted { amount, decimals: decimals(amount), unit, mark: Origin::Sum.mark() })
 }
 
 /// Decimals that an amount has, at most three.
