@@ -139,9 +139,7 @@ impl Grouped {
         if let Some(own) = self.of(period) {
             return Some(own.clone());
         }
-        let within = |amount: &&Amount| {
-            amount.period.start >= period.start && amount.period.end() <= period.end()
-        };
+        let within = |amount: &&Amount| amount.period.is_within(period);
         let parts = self.amounts.iter().filter(within).collect_vec();
         let months: u16 = parts.iter().map(|amount| amount.period.months).sum();
         if self.grouping != Grouping::Month || months != period.months {
@@ -251,8 +249,7 @@ fn joined(series: &Series, grouping: Grouping) -> Vec<Amount> {
 /// Who published the months of a period.
 fn sources_within(series: &Series, period: Period) -> Vec<usize> {
     let own = series.figures().filter(|figure| {
-        figure.period.start >= period.start
-            && figure.period.end() <= period.end()
+        figure.period.is_within(period)
             && (figure.period.months <= 2 || figure.period.months == series.step())
     });
     let mut sources = own.flat_map(|figure| figure.sources.clone()).collect_vec();

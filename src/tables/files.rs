@@ -81,8 +81,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     let studied = Period::month(*month);
     let period = asked.period.or_else(|| usual(&known, studied)).unwrap_or(studied);
     let before = period.years_before(1);
-    let inside = |own: Period, whole: Period| own.start >= whole.start && own.end() <= whole.end();
-    let kept = |own: Period| inside(own, period) || inside(own, before);
+    let kept = |own: Period| own.is_within(period) || own.is_within(before);
     let trade = (reporter.as_str(), product.as_str());
     let broken = match asked.by {
         Side::Partner => by_partner(reader, trade, flow, &kept),
@@ -100,10 +99,10 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
             kind: if own.place == Place::Group { Kind::Group } else { Kind::Part },
             now: amounts(period),
             one_sided: counts == Measure::Volume
-                && own.figures.iter().any(|(own, figure)| {
-                    let within = period.contains(own.start) && period.contains(own.end());
-                    within && figure.one_sided
-                }),
+                && own
+                    .figures
+                    .iter()
+                    .any(|(own, figure)| own.is_within(period) && figure.one_sided),
             before: amounts(before),
             stated: None,
             sources: Vec::new(),

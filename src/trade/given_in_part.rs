@@ -56,9 +56,7 @@ impl Dataset {
         stretches: &[Period],
     ) -> Vec<&Partner> {
         let [one, other] = measures;
-        let within = |period: Period| {
-            stretches.iter().any(|own| own.contains(period.start) && own.contains(period.end()))
-        };
+        let within = |period: Period| stretches.iter().any(|own| period.is_within(*own));
         let own = || self.one_sided_of(key).filter(|one| within(one.figure.period));
         let has = |partner: &Partner, period: Period, measure: Measure| {
             let alike = |own: &&Observation| {
