@@ -22,7 +22,7 @@ use xenotime::tables::{
     Asked, Breakdown, Column, Kind, Line, RankedRow, Ranking, Sort, Wanted, awaited, csv,
     of_dataset, of_files, ranking,
 };
-use xenotime::trade::{Flow, Measure, Partner, Period, SeriesKey};
+use xenotime::trade::{Flow, Measure, Partner, Period, SeriesKey, Status};
 
 fn asked(by: Side) -> Asked {
     Asked { by, ..Asked::default() }
@@ -45,6 +45,21 @@ fn number(ranking: &Ranking, code: &str, column: Column) -> Option<f64> {
 fn close(found: Option<f64>, expected: f64) {
     let found = found.unwrap_or_else(|| panic!("missing, {expected} was expected"));
     assert!((found - expected).abs() < 1e-9, "{found} in place of {expected}");
+}
+
+#[test]
+fn only_what_was_derived_is_marked_as_that() {
+    let mut dataset = made("USD", "t");
+    let (world, wanted) = (key(Flow::Export, "wares", "WLD"), asked(Side::Partner));
+    for status in Status::ALL {
+        let mut observations = dataset.take_observations();
+        observations.iter_mut().for_each(|one| one.figure.status = status);
+        dataset.observe(observations);
+        let studied = Period::month(month("2023-06"));
+        let shown = ranking(&of_dataset(&dataset, &world, studied, &wanted), &wanted);
+        let marked = row(&shown, "JPN").cells.iter().any(|cell| cell.ends_with('*'));
+        assert_eq!(marked, status == Status::Derived, "{status:?}");
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use xenotime::import::dataset::{Bundle, add_part, read_bundle};
 use xenotime::statistics::seasonal::Ordinary;
 use xenotime::statistics::structure::Side;
 use xenotime::tables::{Asked, Column, RankedRow, of_dataset, ranking};
-use xenotime::trade::{Dataset, Flow, Language, Period, Quantity, Unit};
+use xenotime::trade::{Dataset, Flow, Language, Period, Quantity, Status, Unit};
 use xenotime::wording::facts::{Change, Fall};
 use xenotime::wording::say::charts::expectation::fall;
 
@@ -117,6 +117,31 @@ fn a_price_that_did_not_move_is_unchanged_and_no_more() {
         assert_eq!(said(), english);
         let said = Language::Chinese.speak(said);
         assert!(said.ends_with(chinese), "{said}");
+    }
+}
+
+/// Another figure of the same size, or one of the other flow, does not say how exact an amount is.
+#[test]
+fn an_amount_is_about_so_much_only_by_its_own_report() {
+    let months = ["2023-04", "2023-05", "2024-05"];
+    let mut rows = months.map(|start| format!("export volume brass WLD {start} 1 100 t")).to_vec();
+    rows.push("import volume brass WLD 2024-05 1 90 t".to_owned());
+    let mut dataset = folder("", &rows);
+    let mut observations = dataset.take_observations();
+    for one in &mut observations {
+        if one.figure.period == period("2023-05", 1) || one.key.flow == Flow::Import {
+            one.figure.status = Status::Approximate;
+        }
+    }
+    dataset.observe(observations);
+    for (search, said, exact) in [
+        ("?month=2024-05", "100 t", true),
+        ("?month=2023-05", "about 100 t", false),
+        ("?chart=balance&month=2024-05", "about 90 t", false),
+    ] {
+        let headline = shown(&dataset, search).headline;
+        assert!(headline.contains(said), "{search}: {headline}");
+        assert_eq!(!headline.contains("about"), exact, "{search}: {headline}");
     }
 }
 

@@ -10,7 +10,7 @@ use super::table::{Column, Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use crate::query::Query;
 use crate::statistics::{Change, Comparison, Origin, change};
-use crate::trade::{Dataset, Period, Status};
+use crate::trade::{Dataset, Period};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::additions::without;
 use crate::wording::say::charts::{change as words, figures as said, heads};
@@ -159,9 +159,11 @@ pub fn cells(change: &Change) -> [TableCell; 6] {
     let current = &change.current;
     let decimals = current.decimals.max(change.baseline_decimals);
     let amount = |value, decimals, origin| {
-        let derived = Origin::Figure(Status::Derived);
-        let star = if origin == Some(derived) { "*" } else { "" };
-        TableCell::number(exact(value, decimals) + star, value, decimals)
+        let mark = match origin {
+            Some(Origin::Figure(status)) => status.mark(),
+            _ => "",
+        };
+        TableCell::number(exact(value, decimals) + mark, value, decimals)
     };
     [
         TableCell::written(current.period.short(), plain_period(current.period)),

@@ -1,11 +1,12 @@
 //! The record that defines a chart; each chart has one, in a file of its own.
 
-use super::context::{Context, Drawn, Facts};
+use super::context::{Context, Drawn};
 use super::question::Question;
 use crate::query::{ChartKind, Query};
 use crate::trade::{Dataset, Measure, Month, PartRole, Partner, Series, SeriesKey};
 
-/// A chart's record. A new chart takes a file with such a record and a line of [`CHARTS`](super::CHARTS).
+/// A chart's record. A new chart takes a file with such a record, a file of words in each language and a line
+/// of the list in `query/every_chart.rs`.
 pub struct Chart {
     /// Its word in addresses.
     pub code: &'static str,
@@ -129,14 +130,6 @@ impl Chart {
         }
         let january = Month::from_index(0);
         step >= 12 || series.span(january).start != january
-    }
-
-    /// The facts that texts about it depend on.
-    pub fn facts(&self) -> Facts {
-        Facts {
-            needs_months: self.needs_months.map(|called| called()),
-            compares: self.obeys("compare"),
-        }
     }
 }
 

@@ -68,14 +68,6 @@ pub fn partners_with(
     (!dataset.lacking(key, periods).is_empty()).then(|| those_with(key.measure))
 }
 
-/// Facts that texts about a chart depend on.
-pub struct Facts {
-    /// Its name within a sentence, if it needs monthly figures.
-    pub needs_months: Option<&'static str>,
-    /// Whether it uses the chosen comparison.
-    pub compares: bool,
-}
-
 /// Whether the data hold no values at all: what is asked of these is not in any money.
 pub fn lacks_money(dataset: &Dataset) -> bool {
     cfg!(feature = "whole") && dataset.unit_known(Measure::Value).is_none()
@@ -109,12 +101,12 @@ impl<'a> Context<'a> {
         series: Series,
         month: Month,
         shown: (Month, Month),
-        Facts { needs_months, compares }: Facts,
     ) -> Self {
+        let chart = query.chart.record();
         let own = slot(&series, month).or_else(|| dataset.joint_of(series.key(), month));
         let summary = summary_of(&series, own.unwrap_or_else(|| series.span(month)));
         let annual = series.is_annual();
-        let coarse = query.chart.record().lacks_months(&series);
+        let needs_months = chart.needs_months.filter(|_| chart.lacks_months(&series));
         Self {
             dataset,
             query,
@@ -122,8 +114,8 @@ impl<'a> Context<'a> {
             month,
             summary,
             shown,
-            needs_months: needs_months.filter(|_| coarse),
-            compares,
+            needs_months: needs_months.map(|called| called()),
+            compares: chart.obeys("compare"),
             annual,
             most: usize::MAX,
             study: OnceCell::new(),
@@ -133,11 +125,8 @@ impl<'a> Context<'a> {
 
     /// The same context for another month.
     pub fn at(&self, month: Month) -> Self {
-        let facts = Facts { needs_months: self.needs_months, compares: self.compares };
-        let (dataset, query) = (self.dataset, self.query);
-        let mut moved = Self::new(dataset, query, self.series.clone(), month, self.shown, facts);
-        moved.most = self.most;
-        moved
+        let moved = Self::new(self.dataset, self.query, self.series.clone(), month, self.shown);
+        Self { most: self.most, ..moved }
     }
 
     /// The series prepared for seasonal statistics; computed on first use, and shared with the previous

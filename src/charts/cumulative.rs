@@ -8,8 +8,8 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{sentence, years};
 use crate::query::Query;
-use crate::statistics::{Amount, Comparison, Origin};
-use crate::trade::{Dataset, Month, Period, Status};
+use crate::statistics::{Amount, Comparison};
+use crate::trade::{Dataset, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::{cumulative as words, heads};
@@ -105,12 +105,7 @@ fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {
         let found = to_date(context, Month::from_index(year * 12 + index));
         cells.push(found.map_or_else(TableCell::missing, |found| {
             sources.extend(&found.sources);
-            let star = match found.origin {
-                Origin::Figure(Status::Derived) => "*",
-                Origin::Figure(_) => "",
-                _ => "†",
-            };
-            let text = format!("{}{star}", exact(found.value, found.decimals));
+            let text = exact(found.value, found.decimals) + found.origin.mark();
             TableCell::number(text, found.value, found.decimals)
         }));
     }

@@ -6,7 +6,7 @@ use super::control::{Choice, Control, other_money};
 use super::geometry::{figures, height, middle, x};
 use super::question::Question;
 use super::view::View;
-use crate::query::{Line, Query};
+use crate::query::{Line, Query, SCALES};
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Dataset, Flow, Month, Partner, SeriesKey};
 use crate::util::CollectVec as _;
@@ -20,20 +20,15 @@ const MOST_OFFERED: usize = 2000;
 /// The controls of several series, as [`super::page::page`] lists them.
 pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
     let query = &view.query;
+    let [linear, logarithmic] = SCALES;
     let with = query.with.iter().map(Line::code).collect_vec();
     vec![
         Control { name: "with", value: with.join(","), choices: lines(dataset, query) },
-        Control {
-            name: "per",
-            value: query.grouping.code().to_owned(),
-            choices: Grouping::ALL.map(|one| Choice::new(one.code(), words::grouping(one))).into(),
-        },
+        Control { name: "per", value: query.grouping.code().to_owned(), choices: groupings() },
         Control {
             name: "as",
             value: query.transformation.code().to_owned(),
-            choices: Transformation::ALL
-                .map(|one| Choice::new(one.code(), words::transformation(one)))
-                .into(),
+            choices: transformations(),
         },
         Control {
             name: "base",
@@ -42,10 +37,10 @@ pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
         },
         Control {
             name: "scale",
-            value: if query.logarithmic { "log" } else { "linear" }.to_owned(),
+            value: if query.logarithmic { logarithmic } else { linear }.to_owned(),
             choices: vec![
-                Choice::new("linear", words::scale(false)),
-                Choice::new("log", words::scale(true)),
+                Choice::new(linear, words::scale(false)),
+                Choice::new(logarithmic, words::scale(true)),
             ],
         },
     ]
@@ -55,27 +50,27 @@ pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
 pub fn transforms(query: &Query) -> Vec<Control> {
     let record = query.chart.record();
     let one = record.question != Question::Drivers && !record.obeys("with");
-    let rows = [
-        Control {
-            name: "per",
-            value: String::new(),
-            choices: Grouping::ALL
-                .into_iter()
-                .filter(|one| *one != Grouping::default())
-                .map(|one| Choice::new(one.code(), words::grouping(one)))
-                .collect_vec(),
-        },
-        Control {
-            name: "as",
-            value: String::new(),
-            choices: Transformation::ALL
-                .into_iter()
-                .filter(|one| *one != Transformation::default())
-                .map(|one| Choice::new(one.code(), words::transformation(one)))
-                .collect_vec(),
-        },
-    ];
-    if one { rows.into() } else { Vec::new() }
+    if !one {
+        return Vec::new();
+    }
+    let but = |name, mut choices: Vec<Choice>, usual: &str| {
+        choices.retain(|choice| choice.value != usual);
+        Control { name, value: String::new(), choices }
+    };
+    vec![
+        but("per", groupings(), Grouping::default().code()),
+        but("as", transformations(), Transformation::default().code()),
+    ]
+}
+
+/// The ways to group the months of a series.
+fn groupings() -> Vec<Choice> {
+    Grouping::ALL.map(|one| Choice::new(one.code(), words::grouping(one))).into()
+}
+
+/// The ways to show its figures.
+fn transformations() -> Vec<Choice> {
+    Transformation::ALL.map(|one| Choice::new(one.code(), words::transformation(one))).into()
 }
 
 /// How wide and high an overview is.

@@ -4,7 +4,7 @@ use crate::statistics::{Amount, Change, Summary};
 use crate::trade::Dataset;
 #[cfg(feature = "whole")]
 use crate::trade::{Month, Period};
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, add_missing};
 use crate::wording::LONGEST;
 use crate::wording::say::joining;
 use crate::wording::say::subject::{Subject, shorter};
@@ -48,11 +48,7 @@ impl Published {
                 _ if by.is_empty() => {}
                 Some(same) => {
                     same.what.push(credit.what.clone());
-                    for source in &credit.sources {
-                        if !same.sources.contains(source) {
-                            same.sources.push(*source);
-                        }
-                    }
+                    add_missing(&mut same.sources, &credit.sources);
                 }
                 None => found.push(Self {
                     what: vec![credit.what.clone()],
@@ -128,11 +124,7 @@ impl Headline {
             });
         }
         if let Some(credit) = self.credits.get_mut(place) {
-            for source in sources {
-                if !credit.sources.contains(source) {
-                    credit.sources.push(*source);
-                }
-            }
+            add_missing(&mut credit.sources, sources);
         }
         self
     }

@@ -186,8 +186,7 @@ fn headline(
     let [own, other] = series;
     if let Some((found, series)) = only_partners(context, series) {
         let partner = &series.key().partner;
-        let one = !partner.is_world() && partner.code() != Partner::BOTH;
-        let partner = one.then(|| context.dataset.beside(partner).1);
+        let partner = (!partner.is_all()).then(|| context.dataset.beside(partner).1);
         let amount = context.quantity(&found);
         let text = words::partners_alone(context.subject(), partner, found.period, amount);
         let credit = words::partner_credit(found.period);
@@ -198,7 +197,7 @@ fn headline(
         let elsewhere = in_another_unit(context, &context.query.key()).then_some(&*unit);
         return Headline::from(words::none(context.subject(), context.summary.period, elsewhere));
     };
-    let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
+    let world = own.key().partner.is_all();
     let others = match added(context, partners, one.period) {
         Some(named) => named,
         None if world => words::all_others(),

@@ -72,7 +72,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
     figures.retain(|figure| is_used(figure.period));
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-        let marked = cells.any(|cell| cell.text.ends_with('*'));
+        let marked = cells.any(|cell| cell.text.ends_with(Status::Derived.mark()));
         notes.push(words::derived(marked, context.query.chart == MONTHS));
     }
     // What is left of January and February together, and of any other sums.

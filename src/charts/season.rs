@@ -251,8 +251,7 @@ fn row_of<'a>(
         cells.push(figure.map_or_else(TableCell::missing, |figure| {
             sources.extend(&figure.sources);
             chosen |= figure.period == context.summary.period;
-            let derived = if figure.status == crate::trade::Status::Derived { "*" } else { "" };
-            let text = format!("{}{derived}", exact(figure.value, figure.decimals));
+            let text = exact(figure.value, figure.decimals) + figure.status.mark();
             TableCell::number(text, figure.value, figure.decimals)
         }));
     }

@@ -11,6 +11,7 @@ use super::{additions, events, framing, notes, seasonal, sentence, series, struc
 use crate::query::Query;
 use crate::statistics::{Unavailable, without_months};
 use crate::trade::{Dataset, Measure, Month, Period, Series, SeriesKey};
+use crate::util::add_missing;
 use crate::wording::say::charts::additions::{says_flow, whose};
 use crate::wording::say::charts::opening as words;
 use crate::wording::say::joining;
@@ -114,7 +115,7 @@ pub fn context<'a>(dataset: &'a Dataset, query: &'a Query) -> Context<'a> {
     let month = month.or_else(|| latest_of_all(dataset)).or_else(day);
     let month = month.unwrap_or(Month::from_index(0));
     let shown = shown(&series, query, month);
-    Context::new(dataset, query, series, month, shown, chart.facts())
+    Context::new(dataset, query, series, month, shown)
 }
 
 fn view_in(asked: &Query, context: &Context<'_>) -> View {
@@ -136,12 +137,8 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     if cfg!(feature = "whole") {
         // One source may have given several of a row's figures; the first page's charts see to it themselves.
         for row in &mut drawn.table.rows {
-            let mut named = Vec::new();
-            row.sources.retain(|source| {
-                let first = !named.contains(source);
-                named.push(*source);
-                first
-            });
+            let named = std::mem::take(&mut row.sources);
+            add_missing(&mut row.sources, &named);
         }
     }
     // Where another series is drawn too, the chart knows whether both are of years.

@@ -15,7 +15,7 @@ use xenotime::charts::{
     CHARTS, Chart, Query, View, definitions, edition, escape, fragments, open, page, view,
 };
 use xenotime::drawing::{STARTING_WIDTHS, drawings, first_readout, points};
-use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, RowError, SHORT_FILES, sources_in_short};
+use xenotime::import::dataset::{BUNDLE_FILES, OUTLINES, SHORT_FILES, sources_in_short};
 use xenotime::query::PARAMETERS;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
@@ -338,43 +338,14 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let template = read(&dist.join(PAGE))?;
     write_heads(dist)?;
     let mut filled = Vec::new();
-    let mut offline_scripts = String::new();
     for edition in editions() {
         filled.extend(edition.0.speak(|| edition.pages(&template, &dataset, dist))?);
-        let script = offline(dist, &edition.whole())?;
-        write(&dist.join(edition.offline()), &script)?;
-        offline_scripts.push_str(&script);
     }
-    for edition in editions() {
-        write(&dist.join(edition.story_offline()), &offline(dist, &edition.checker())?)?;
-    }
-    let data = dist.join("data");
-    let told = |errors: Vec<RowError>| {
-        errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    };
-    for short in SHORT_FILES {
-        let text = (short.made)(&read(&data.join(short.of))?).map_err(told)?;
-        write(&data.join(short.name), &text)?;
-    }
-    let outlines = OUTLINES.to_owned();
-    for file in dataset.about.parts.iter().map(|(_, file)| file).chain([&outlines]) {
-        let path = dist.join("data").join(file);
-        // Whoever hosts the page may leave a part out.
-        if path.exists() {
-            let script = handed_over(&serde_json::json!(read(&path)?));
-            write(&dist.join("data").join(format!("{file}.js")), &script)?;
-        }
-    }
-    for example in editions().filter_map(|edition| edition.example(&data)) {
-        let script = handed_over(&serde_json::json!(read(&data.join(&example))?));
-        write(&data.join(format!("{example}.js")), &script)?;
-    }
-    // The element leads to the same pages as the snippets do.
-    let element = dist.join(ELEMENT);
-    if element.exists() {
-        let drawn = drawn_in_words(&dataset);
-        write(&element, &read(&element)?.replace("{{drawn}}", &drawn))?;
-    }
+    let offline_scripts = write_offline(dist)?;
+    write_short_files(&dist.join("data"))?;
+    write_handed_over(&dist.join("data"), &dataset)?;
+    fill_element(dist, &dataset)?;
+    // By every script, with what was put into it.
     let version = version(&offline_scripts, dist)?;
     for Page { name, html } in filled {
         write(&dist.join(name), &html.replace("{{version}}", &version))?;
@@ -383,19 +354,74 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         // It stands in these pages now, and no other page has a use for it.
         fs::remove_file(dist.join(&early)).map_err(|error| format!("{early}: {error}"))?;
     }
-    let (story, article) = (read(&dist.join(STORY))?, read(&dist.join(ARTICLE))?);
+    write_stories_and_articles(dist, &dataset, &version)?;
     let mut written = 0;
     for edition in editions() {
-        let filled = edition
-            .0
-            .speak(|| edition.filled_story(&story, &dataset, edition.example(&data).as_deref()))?;
-        write(&dist.join(edition.story()), &filled.replace("{{version}}", &version))?;
-        write(&dist.join(edition.page("article")), &edition.filled_article(&article)?)?;
         written += edition.0.speak(|| pages::write(dist, &dataset, site, &edition.mark()))?;
     }
     let headline = view(&dataset, &Query::default()).headline;
     say!("First paint: {headline}; {written} pages beside it");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the scripts that bring a module and its data where nothing can be fetched; returns those of the page of
+/// charts, one after the other.
+fn write_offline(dist: &Path) -> Result<String, String> {
+    let mut scripts = String::new();
+    for edition in editions() {
+        let script = offline(dist, &edition.whole())?;
+        write(&dist.join(edition.offline()), &script)?;
+        scripts.push_str(&script);
+        write(&dist.join(edition.story_offline()), &offline(dist, &edition.checker())?)?;
+    }
+    Ok(scripts)
+}
+
+/// Writes the short forms of the data's files.
+fn write_short_files(data: &Path) -> Result<(), String> {
+    for short in SHORT_FILES {
+        let made = (short.made)(&read(&data.join(short.of))?);
+        let text = made.map_err(|errors| explained(data, LoadError::Rows(errors)))?;
+        write(&data.join(short.name), &text)?;
+    }
+    Ok(())
+}
+
+/// Writes each file that a page asks for later, and each story to try, as a script that hands it over.
+fn write_handed_over(data: &Path, dataset: &Dataset) -> Result<(), String> {
+    let parts = dataset.about.parts.iter().map(|(_, file)| file.clone());
+    let examples = editions().filter_map(|edition| edition.example(data));
+    for file in parts.chain([OUTLINES.to_owned()]).chain(examples) {
+        let path = data.join(&file);
+        // Whoever hosts the page may leave a part out.
+        if path.exists() {
+            let script = handed_over(&serde_json::json!(read(&path)?));
+            write(&data.join(format!("{file}.js")), &script)?;
+        }
+    }
+    Ok(())
+}
+
+/// Names in the script of the element the pages that it leads to: those that the snippets do.
+fn fill_element(dist: &Path, dataset: &Dataset) -> Result<(), String> {
+    let element = dist.join(ELEMENT);
+    if !element.exists() {
+        return Ok(());
+    }
+    write(&element, &read(&element)?.replace("{{drawn}}", &drawn_in_words(dataset)))
+}
+
+/// Writes the pages that check stories and those that stand for an article.
+fn write_stories_and_articles(dist: &Path, dataset: &Dataset, version: &str) -> Result<(), String> {
+    let (story, article) = (read(&dist.join(STORY))?, read(&dist.join(ARTICLE))?);
+    for edition in editions() {
+        let example = edition.example(&dist.join("data"));
+        let filled =
+            edition.0.speak(|| edition.filled_story(&story, dataset, example.as_deref()))?;
+        write(&dist.join(edition.story()), &filled.replace("{{version}}", version))?;
+        write(&dist.join(edition.page("article")), &edition.filled_article(&article)?)?;
+    }
+    Ok(())
 }
 
 /// Writes what frames of each chart say ahead. The page begins with the list of publications in short, and so do they.

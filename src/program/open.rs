@@ -110,7 +110,7 @@ impl FilesArgs {
         }
         // A partner that a line names is among them, however small.
         let named = lines.iter().map(|line| line.key.partner.code().to_owned());
-        let also = named.filter(|code| code != "WLD" && code != Partner::BOTH).collect();
+        let also = named.filter(|code| code != Partner::WORLD && code != Partner::BOTH).collect();
         let choice = Choice { reporter, products, partners, also, mirror: true };
         let mut dataset = read_own(tidy(&reader, &choice).files()).map_err(listed)?;
         add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(listed)?;

@@ -16,4 +16,5 @@ pub use color_scheme::Theme;
 pub(crate) use every_chart::every_chart;
 pub use line::Line;
 pub use note::Note;
+pub(crate) use parameters::SCALES;
 pub use parameters::{PARAMETERS, Parameter, Query, Scope};

@@ -45,8 +45,7 @@ pub struct Parameter {
 const FLOWS: [Flow; 2] = [Flow::Export, Flow::Import];
 const SIDES: [Side; 2] = [Side::Partner, Side::Product];
 /// The vertical axis of amounts.
-#[cfg(feature = "whole")]
-const SCALES: [&str; 2] = ["linear", "log"];
+pub const SCALES: [&str; 2] = ["linear", "log"];
 /// Words for yes and no; a name without a value is a yes.
 const YES: [&str; 5] = ["", "1", "true", "yes", "on"];
 const NO: [&str; 4] = ["0", "false", "no", "off"];

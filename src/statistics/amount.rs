@@ -15,22 +15,36 @@ pub enum Origin {
     SumOfQuarters,
     /// The same of its years.
     SumOfYears,
-    /// Their mean.
+    /// A cumulative figure and the months behind it.
+    SumAndMonths,
+    /// What one sum leaves of a longer one.
+    DifferenceOfSums,
+    /// The mean of months.
     Mean,
     /// The month's figure without its season.
     Adjusted,
 }
 
 impl Origin {
-    /// The word shown beside an amount.
+    /// The word used in files, which English shows as well.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Figure(status) => status.code(),
             Self::Sum => "sum of months",
             Self::SumOfQuarters => "sum of quarters",
             Self::SumOfYears => "sum of years",
+            Self::SumAndMonths => "sum",
+            Self::DifferenceOfSums => "difference of sums",
             Self::Mean => "mean of months",
             Self::Adjusted => "seasonally adjusted",
+        }
+    }
+
+    /// The sign behind an amount in tables: that of a figure, or the one of what was computed here.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Figure(status) => status.mark(),
+            _ => "†",
         }
     }
 
@@ -67,6 +81,18 @@ impl Amount {
     }
 }
 
+impl From<&Figure> for Amount {
+    fn from(figure: &Figure) -> Self {
+        Self {
+            period: figure.period,
+            value: figure.value,
+            decimals: figure.decimals,
+            origin: Origin::Figure(figure.status),
+            sources: figure.sources.clone(),
+        }
+    }
+}
+
 /// The period with a figure that covers `month`: the month itself, or January and February together if they
 /// were only reported so.
 pub fn slot(series: &Series, month: Month) -> Option<Period> {
@@ -81,18 +107,10 @@ pub fn slot(series: &Series, month: Month) -> Option<Period> {
 ///
 /// As [`sum`].
 pub fn amount(series: &Series, period: Period) -> Known<Amount> {
-    series.figure(period).map_or_else(
-        || sum(series, period),
-        |figure| {
-            Ok(Amount {
-                period,
-                value: figure.value,
-                decimals: figure.decimals,
-                origin: Origin::Figure(figure.status),
-                sources: figure.sources.clone(),
-            })
-        },
-    )
+    match series.figure(period) {
+        Some(figure) => Ok(figure.into()),
+        None => sum(series, period),
+    }
 }
 
 /// The sum of the months of `period`, as reported.

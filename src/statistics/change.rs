@@ -2,7 +2,7 @@
 
 use super::{Amount, Known, Origin, Unavailable, amount};
 use crate::trade::{Period, Quantity, Series, Status, Unit};
-use crate::util::{CollectVec as _, read_decimal};
+use crate::util::{CollectVec as _, add_missing, read_decimal};
 
 /// What the baseline of a change is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,11 +51,7 @@ impl Change {
     /// Indices of the sources behind both figures, each once.
     pub fn sources(&self) -> Vec<usize> {
         let mut sources = self.current.sources.clone();
-        for source in &self.baseline_sources {
-            if !sources.contains(source) {
-                sources.push(*source);
-            }
-        }
+        add_missing(&mut sources, &self.baseline_sources);
         sources
     }
 

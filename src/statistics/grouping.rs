@@ -66,7 +66,7 @@ impl Grouping {
     }
 
     /// The number of months from one of its periods to the next.
-    pub const fn step(self) -> i32 {
+    pub const fn step(self) -> u16 {
         match self {
             Self::Quarter => 3,
             Self::Year => 12,
@@ -88,6 +88,11 @@ impl Grouping {
         }
     }
 
+    /// Whether it is a running mean.
+    const fn is_mean(self) -> bool {
+        matches!(self, Self::Mean3 | Self::Mean12)
+    }
+
     /// Whether its periods overlap, so that each is placed at its last month.
     pub const fn stands_at_its_end(self) -> bool {
         self.run().is_some() || matches!(self, Self::YearToDate)
@@ -105,13 +110,11 @@ impl Grouping {
             let ends = last.number().is_multiple_of(u32::from(months));
             ends.then(|| Period::ending(last, months))
         };
-        match self {
-            Self::Month | Self::Adjusted => Some(Period::month(last)),
-            Self::Quarter => whole(3),
-            Self::Year => whole(12),
-            Self::Sum3 | Self::Mean3 => Some(Period::ending(last, 3)),
-            Self::Sum12 | Self::Mean12 => Some(Period::ending(last, 12)),
-            Self::YearToDate => Some(Period::year_to_date(last)),
+        match self.run() {
+            Some(months) => Some(Period::ending(last, months)),
+            None if self.is_whole() => whole(self.step()),
+            None if self == Self::YearToDate => Some(Period::year_to_date(last)),
+            None => Some(Period::month(last)),
         }
     }
 }
@@ -136,9 +139,7 @@ impl Grouped {
         if let Some(own) = self.of(period) {
             return Some(own.clone());
         }
-        let within = |amount: &&Amount| {
-            amount.period.start >= period.start && amount.period.end() <= period.end()
-        };
+        let within = |amount: &&Amount| amount.period.is_within(period);
         let parts = self.amounts.iter().filter(within).collect_vec();
         let months: u16 = parts.iter().map(|amount| amount.period.months).sum();
         if self.grouping != Grouping::Month || months != period.months {
@@ -177,8 +178,8 @@ impl Grouped {
         if !self.grouping.is_whole() {
             return Vec::new();
         }
-        let starts = first.start.through(last.start).step_by(step.unsigned_abs() as usize);
-        let periods = starts.map(|start| Period { start, months: step as u16 });
+        let starts = first.start.through(last.start).step_by(usize::from(step));
+        let periods = starts.map(|start| Period { start, months: step });
         periods.filter(|period| !known.contains(period)).collect_vec()
     }
 
@@ -227,7 +228,7 @@ fn joined(series: &Series, grouping: Grouping) -> Vec<Amount> {
         let period = grouping.ending(month)?;
         let Some(run) = grouping.run() else { return amount(series, period).ok() };
         let whole = amount(series, period).ok();
-        let mean = matches!(grouping, Grouping::Mean3 | Grouping::Mean12);
+        let mean = grouping.is_mean();
         let decimals = whole.as_ref().map_or(0, |whole| whole.decimals);
         // What was reported of exactly these months counts before their sum, as of quarters and years.
         let reported = whole.filter(|_| series.figure(period).is_some());
@@ -248,8 +249,7 @@ fn joined(series: &Series, grouping: Grouping) -> Vec<Amount> {
 /// Who published the months of a period.
 fn sources_within(series: &Series, period: Period) -> Vec<usize> {
     let own = series.figures().filter(|figure| {
-        figure.period.start >= period.start
-            && figure.period.end() <= period.end()
+        figure.period.is_within(period)
             && (figure.period.months <= 2 || figure.period.months == series.step())
     });
     let mut sources = own.flat_map(|figure| figure.sources.clone()).collect_vec();

@@ -6,7 +6,7 @@ use crate::util::CollectVec as _;
 use crate::util::sort;
 
 /// How many years "usual" looks back.
-pub const YEARS: usize = 5;
+pub const YEARS: i32 = 5;
 
 /// The same month (or January and February together) in each of the five years before.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub struct SameMonth {
 pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
     let mut values = Vec::new();
     let mut sources = Vec::new();
-    for years in (1..=YEARS as i32).rev() {
+    for years in (1..=YEARS).rev() {
         let earlier = period.years_before(years);
         if let Ok(found) = amount(series, earlier) {
             values.push((earlier.start.year(), found.value));
@@ -43,8 +43,8 @@ pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
     let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).collect_vec();
     sort(&mut sorted, f64::total_cmp);
     let [lowest, _, median, _, highest] = sorted[..] else {
-        return Err(Unavailable::TooFewYears { known: sorted.len(), needed: YEARS });
+        return Err(Unavailable::TooFewYears { known: sorted.len(), needed: YEARS as usize });
     };
-    let mean = sorted.iter().sum::<f64>() / YEARS as f64;
+    let mean = sorted.iter().sum::<f64>() / f64::from(YEARS);
     Ok(SameMonth { values, mean, median, lowest, highest, sources })
 }

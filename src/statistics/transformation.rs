@@ -2,7 +2,7 @@
 
 use super::{Amount, Grouped};
 use crate::trade::Period;
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, add_missing};
 
 /// How a line is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Transformation {
 
 /// A number computed from an amount and a baseline.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct Transformed {
     /// The amount.
     pub amount: Amount,
     /// The baseline.
@@ -67,33 +67,29 @@ pub struct Held {
     pub value: f64,
 }
 
-impl Held {
+impl Transformed {
     /// The indices of the sources behind both.
     pub fn sources(&self) -> Vec<usize> {
         let mut sources = self.amount.sources.clone();
-        for source in &self.against.sources {
-            if !sources.contains(source) {
-                sources.push(*source);
-            }
-        }
+        add_missing(&mut sources, &self.against.sources);
         sources
     }
 }
 
 /// Changes on the same period of the year before, in percent: 100·(now/then − 1). Left out if either is
 /// missing or the baseline is zero.
-pub fn year_on_year(grouped: &Grouped) -> Vec<Held> {
+pub fn year_on_year(grouped: &Grouped) -> Vec<Transformed> {
     changes(grouped, |period| Some(period.years_before(1)))
 }
 
 /// Changes on the period before, likewise. Joint months have no single month before them.
-pub fn on_previous(grouped: &Grouped) -> Vec<Held> {
+pub fn on_previous(grouped: &Grouped) -> Vec<Transformed> {
     let step = grouped.grouping.step();
     changes(grouped, |period| {
         // Among figures as they were reported may be years.
         let reported = grouped.grouping == super::Grouping::Month;
-        let step = if reported { i32::from(period.months) } else { step };
-        let before = Period { start: period.start - step, months: period.months };
+        let step = if reported { period.months } else { step };
+        let before = Period { start: period.start - i32::from(step), months: period.months };
         // January to a month stands beside no such sum of the month before's year.
         let apart = period.months == 2 && !grouped.grouping.stands_at_its_end();
         let to_date = grouped.grouping == super::Grouping::YearToDate;
@@ -106,37 +102,41 @@ pub fn on_previous(grouped: &Grouped) -> Vec<Held> {
     })
 }
 
-fn changes(grouped: &Grouped, before: impl Fn(Period) -> Option<Period>) -> Vec<Held> {
+fn changes(grouped: &Grouped, before: impl Fn(Period) -> Option<Period>) -> Vec<Transformed> {
     let change = |amount: &Amount| {
         let against = grouped.known(before(amount.period)?)?;
-        held(amount, &against, |ratio| (ratio - 1.0) * 100.0)
+        transformed(amount, &against, |ratio| (ratio - 1.0) * 100.0)
     };
     grouped.amounts.iter().filter_map(change).collect_vec()
 }
 
 /// An index with the base period at 100; `None` if the base is not known or zero. Several months known
 /// together count as their mean.
-pub fn index(grouped: &Grouped, base: Period) -> Option<Vec<Held>> {
+pub fn index(grouped: &Grouped, base: Period) -> Option<Vec<Transformed>> {
     let base = grouped.known(base).filter(|base| base.value != 0.0)?;
     let months = |amount: &Amount| f64::from(amount.period.months);
     let alike = !grouped.grouping.stands_at_its_end();
     let indexed = |amount: &Amount| {
         let size = if alike { months(&base) / months(amount) } else { 1.0 };
-        held(amount, &base, |ratio| ratio * 100.0 * size)
+        transformed(amount, &base, |ratio| ratio * 100.0 * size)
     };
     Some(grouped.amounts.iter().filter_map(indexed).collect_vec())
 }
 
 /// Shares of the totals of the same periods, in percent.
-pub fn share(grouped: &Grouped, total: &Grouped) -> Vec<Held> {
+pub fn share(grouped: &Grouped, total: &Grouped) -> Vec<Transformed> {
     let shared =
-        |amount: &Amount| held(amount, &total.known(amount.period)?, |ratio| ratio * 100.0);
+        |amount: &Amount| transformed(amount, &total.known(amount.period)?, |ratio| ratio * 100.0);
     grouped.amounts.iter().filter_map(shared).collect_vec()
 }
 
-fn held(amount: &Amount, against: &Amount, of: impl Fn(f64) -> f64) -> Option<Held> {
+fn transformed(amount: &Amount, against: &Amount, of: impl Fn(f64) -> f64) -> Option<Transformed> {
     let value = of(amount.value / against.value);
-    value.is_finite().then(|| Held { amount: amount.clone(), against: against.clone(), value })
+    value.is_finite().then(|| Transformed {
+        amount: amount.clone(),
+        against: against.clone(),
+        value,
+    })
 }
 
 #[cfg(test)]
@@ -156,7 +156,7 @@ mod tests {
         Grouped { grouping, amounts: amounts.collect() }
     }
 
-    fn values(held: &[Held]) -> Vec<f64> {
+    fn values(held: &[Transformed]) -> Vec<f64> {
         held.iter().map(|held| held.value).collect()
     }
 

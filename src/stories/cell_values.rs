@@ -1,35 +1,8 @@
 //! All values that can be given for a cell of the data: the one used, other reports, sums of months, and
 //! differences of longer sums.
 
-use crate::statistics::{Unavailable, sum};
+use crate::statistics::{Amount, Origin, Unavailable, sum};
 use crate::trade::{Figure, Period, Series, Status};
-
-/// A figure of the data that a verdict rests on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    /// The months it counts.
-    pub period: Period,
-    /// The amount, in the series' unit.
-    pub value: f64,
-    /// Decimals worth showing.
-    pub decimals: u8,
-    /// Reported, revised, derived or a sum of months.
-    pub origin: &'static str,
-    /// Indices of its sources.
-    pub sources: Vec<usize>,
-}
-
-impl From<&Figure> for Cell {
-    fn from(figure: &Figure) -> Self {
-        Self {
-            period: figure.period,
-            value: figure.value,
-            decimals: figure.decimals,
-            origin: figure.status.code(),
-            sources: figure.sources.clone(),
-        }
-    }
-}
 
 /// How a value other than the one used was obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +20,7 @@ pub enum How {
 /// One of the values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {
-    pub cell: Cell,
+    pub cell: Amount,
     pub how: How,
     /// Half a unit of its last digit.
     pub rounding: f64,
@@ -63,7 +36,7 @@ pub type Values = Result<Vec<Value>, Unavailable>;
 /// If there is no figure.
 pub fn values(series: &Series, period: Period) -> Values {
     let mut found: Vec<Value> = Vec::new();
-    let mut add = |cell: Cell, how: How, rounding: f64| {
+    let mut add = |cell: Amount, how: How, rounding: f64| {
         let known = |value: &Value| (value.cell.value - cell.value).abs() < 1e-9;
         if !found.iter().any(known) {
             found.push(Value { cell, how, rounding });
@@ -76,22 +49,15 @@ pub fn values(series: &Series, period: Period) -> Values {
         precision.min(figure.value.abs() * 0.01) / 2.0
     };
     if let Some(figure) = series.figure(period) {
-        add(Cell::from(figure), How::Stands, half(figure));
+        add(figure.into(), How::Stands, half(figure));
         for other in &figure.others {
-            add(Cell::from(other), How::Report, half(other));
+            add(other.into(), How::Report, half(other));
         }
     }
     let mut missing = None;
     match sum(series, period) {
         Ok(total) if period.months > 1 => {
-            let cell = Cell {
-                period,
-                value: total.value,
-                decimals: total.decimals,
-                origin: total.origin.code(),
-                sources: total.sources,
-            };
-            add(cell, How::Months, f64::from(period.months) * 0.25);
+            add(total, How::Months, f64::from(period.months) * 0.25);
         }
         Ok(_) => {}
         Err(absent) => missing = Some(absent),
@@ -107,7 +73,7 @@ pub fn values(series: &Series, period: Period) -> Values {
 }
 
 /// `January to October` from `January to September` and October; October from both sums.
-fn combined(series: &Series, period: Period) -> Vec<Cell> {
+fn combined(series: &Series, period: Period) -> Vec<Amount> {
     let mut found = Vec::new();
     let january = period.start.january();
     let to = |end| Period { start: january, months: u16::try_from(end - january + 1).unwrap_or(1) };
@@ -117,7 +83,7 @@ fn combined(series: &Series, period: Period) -> Vec<Cell> {
         let more = other.iter().flat_map(|figure| &figure.sources);
         let mut sources: Vec<usize> = one.sources.iter().chain(more).copied().collect();
         sources.dedup();
-        Cell { period, value, decimals, origin, sources }
+        Amount { period, value, decimals, origin, sources }
     };
     if period.start == january && period.months > 1 {
         // The longest reported sum that it begins with, and the months after that.
@@ -128,7 +94,7 @@ fn combined(series: &Series, period: Period) -> Vec<Cell> {
                 .map(|month| series.month(month))
                 .collect();
             if let Some(rest) = rest {
-                found.push(made(head, &rest, 1.0, "sum"));
+                found.push(made(head, &rest, 1.0, Origin::SumAndMonths));
             }
             break;
         }
@@ -140,7 +106,7 @@ fn combined(series: &Series, period: Period) -> Vec<Cell> {
                 .map(|month| series.month(month))
                 .collect();
             if let Some(rest) = rest {
-                found.push(made(whole, &rest, -1.0, "difference of sums"));
+                found.push(made(whole, &rest, -1.0, Origin::DifferenceOfSums));
             }
             break;
         }
@@ -148,7 +114,7 @@ fn combined(series: &Series, period: Period) -> Vec<Cell> {
         let whole = series.figure(to(period.end()));
         let head = series.figure(to(period.start - 1));
         if let Some((whole, head)) = whole.zip(head) {
-            found.push(made(whole, &[head], -1.0, "difference of sums"));
+            found.push(made(whole, &[head], -1.0, Origin::DifferenceOfSums));
         }
     }
     found
@@ -156,7 +122,6 @@ fn combined(series: &Series, period: Period) -> Vec<Cell> {
 
 /// Whether all values are derived.
 pub fn is_derived(values: &[Value]) -> bool {
-    values
-        .first()
-        .is_some_and(|value| value.cell.origin == Status::Derived.code() || value.how == How::Sums)
+    let derived = Origin::Figure(Status::Derived);
+    values.first().is_some_and(|value| value.cell.origin == derived || value.how == How::Sums)
 }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::cell_values::{Cell, Values, values};
+use super::cell_values::{Values, values};
 use super::names::{Names, PartnerId, ProductId};
 use super::reading::Reading;
+use crate::statistics::Amount;
 #[cfg(feature = "whole")]
 use crate::statistics::{
     Origin,
@@ -132,13 +133,13 @@ impl Library {
 
     /// The story page's module cannot adjust series.
     #[cfg(not(feature = "whole"))]
-    pub const fn adjusted(&self, _: &Reading, _: Period) -> Option<Cell> {
+    pub const fn adjusted(&self, _: &Reading, _: Period) -> Option<Amount> {
         None
     }
 
     /// The seasonally adjusted amount of a month, or of three, in a reading's series.
     #[cfg(feature = "whole")]
-    pub fn adjusted(&self, reading: &Reading, period: Period) -> Option<Cell> {
+    pub fn adjusted(&self, reading: &Reading, period: Period) -> Option<Amount> {
         let series = self.series(reading)?;
         let key = (reading.flow, reading.product, reading.partner, reading.unit);
         let make = || {
@@ -156,8 +157,7 @@ impl Library {
             sources.extend(&reported.sources);
         }
         let decimals = if sum < 100.0 { 2 } else { 0 };
-        let origin = Origin::Adjusted.code();
-        Some(Cell { period, value: sum, decimals, origin, sources })
+        Some(Amount { period, value: sum, decimals, origin: Origin::Adjusted, sources })
     }
 
     /// What a series is of, in words: `exports of magnets to Germany`.

@@ -4,7 +4,7 @@
 //! into sentences and table cells of numbers and phrases ([`token`], [`sentence`]); what a phrase
 //! means ([`meaning`]) the [`lexicon`] knows, with the data's own [`names`]. What a sentence speaks of
 //! is walked through ([`scene`]), its periods ([`period`], [`when`]) and comparisons ([`against`]) are
-//! found, and each [`figure`] and statement of [`order`] gets its [`reading`]s: every way that it can
+//! found, and each figure ([`stated`]) and statement of [`order`] gets its [`reading`]s: every way that it can
 //! be meant, each part with where it is said and the whole with a cost ([`weights`]). The data
 //! [`judge`] them: a figure that equals a cell in a likely reading is right in that one; it is called
 //! wrong only where every part is said, no other reading is nearly as likely, nothing in its clause is
@@ -44,7 +44,6 @@ mod token;
 mod weights;
 mod when;
 
-pub use cell_values::Cell;
 pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Hedge, Kind, Rank, Stated, Turn};
 pub use judge::{Judgement, Verdict};

@@ -4,14 +4,13 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::cell_values::Cell;
 use super::checked::Checked;
 use super::claim::{Claim, Kind};
 use super::judge::{Judgement, Verdict};
 use super::language::comma_is_point;
 use super::suggestion::reworded;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
-use crate::statistics::Comparison;
+use crate::statistics::{Amount, Comparison};
 use crate::trade::{Dataset, Flow, Measure, SeriesKey, Source, Unit};
 use crate::wording::say::joining::sentences;
 use crate::wording::say::stories::{reading, report as words};
@@ -229,12 +228,12 @@ fn ids(sources: &[usize], dataset: &Dataset) -> Vec<String> {
     known.map(|source| source.id.clone()).collect()
 }
 
-fn cell_report(cell: &Cell, dataset: &Dataset) -> CellReport {
+fn cell_report(cell: &Amount, dataset: &Dataset) -> CellReport {
     CellReport {
         period: cell.period.start.to_string(),
         months: cell.period.months,
         value: tidy(cell.value),
-        status: cell.origin,
+        status: cell.origin.code(),
         sources: ids(&cell.sources, dataset),
     }
 }

@@ -14,7 +14,7 @@ pub struct Counted {
     pub decimals: u8,
     /// Of what.
     pub unit: Unit,
-    /// The mark behind it if it is not simply reported: `*` for derived, `†` for a sum made here.
+    /// The sign behind it: [`Origin::mark`](crate::statistics::Origin::mark) of how it came about.
     pub mark: &'static str,
 }
 

@@ -23,8 +23,8 @@ pub fn csv(ranking: &Ranking) -> String {
     line(&mut text, heads.map(|head| harmless(&head)));
     for row in &ranking.rows {
         let marked = |mark: &str| row.cells.iter().any(|cell| cell.ends_with(mark));
-        let status = [("*", Status::Derived.word()), ("†", Origin::Sum.word())];
-        let status = status.into_iter().filter(|(mark, _)| marked(mark)).map(|(_, word)| word);
+        let status = [Origin::Figure(Status::Derived), Origin::Sum].into_iter();
+        let status = status.filter(|own| marked(own.mark())).map(Origin::word);
         let first = [
             harmless(&row.code),
             harmless(&row.name),

@@ -9,8 +9,9 @@ use crate::import::{
     Figure, Place, Reader, by_partner, by_product, known_periods, partner_label, product_label,
     reporter_label,
 };
+use crate::statistics::Origin;
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Measure, Month, Period, Unit};
+use crate::trade::{Flow, Measure, Month, Partner, Period, Status, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::names;
 use crate::wording::say::subject::Subject;
@@ -80,8 +81,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     let studied = Period::month(*month);
     let period = asked.period.or_else(|| usual(&known, studied)).unwrap_or(studied);
     let before = period.years_before(1);
-    let inside = |own: Period, whole: Period| own.start >= whole.start && own.end() <= whole.end();
-    let kept = |own: Period| inside(own, period) || inside(own, before);
+    let kept = |own: Period| own.is_within(period) || own.is_within(before);
     let trade = (reporter.as_str(), product.as_str());
     let broken = match asked.by {
         Side::Partner => by_partner(reader, trade, flow, &kept),
@@ -99,10 +99,10 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
             kind: if own.place == Place::Group { Kind::Group } else { Kind::Part },
             now: amounts(period),
             one_sided: counts == Measure::Volume
-                && own.figures.iter().any(|(own, figure)| {
-                    let within = period.contains(own.start) && period.contains(own.end());
-                    within && figure.one_sided
-                }),
+                && own
+                    .figures
+                    .iter()
+                    .any(|(own, figure)| own.is_within(period) && figure.one_sided),
             before: amounts(before),
             stated: None,
             sources: Vec::new(),
@@ -138,7 +138,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         flow,
         goods: &goods,
         goods_briefly: &goods,
-        with: (partner != "WLD").then_some(with.as_str()),
+        with: (partner != Partner::WORLD).then_some(with.as_str()),
         own: true,
     };
     let mut breakdown = Breakdown {
@@ -194,7 +194,7 @@ fn counted(
     if let Some((figure, (amount, unit))) =
         figures.get(&period).and_then(|figure| Some((figure, pick(figure)?)))
     {
-        let mark = if figure.derived { "*" } else { "" };
+        let mark = if figure.derived { Status::Derived.mark() } else { "" };
         return Some(Counted { amount, decimals: decimals(amount), unit, mark });
     }
     let mut sum: Option<(f64, Unit)> = None;
@@ -213,7 +213,7 @@ fn counted(
         month = month + length;
     }
     let (amount, unit) = sum?;
-    Some(Counted { amount, decimals: decimals(amount), unit, mark: "†" })
+    Some(Counted { amount, decimals: decimals(amount), unit, mark: Origin::Sum.mark() })
 }
 
 /// Decimals that an amount has, at most three.

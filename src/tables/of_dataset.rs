@@ -4,8 +4,8 @@ use super::asked::Asked;
 use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts};
 use super::periods::{Known, offered, usual};
 use crate::statistics::structure::{Side, matched};
-use crate::statistics::{Origin, amount, change_between};
-use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words};
+use crate::statistics::{amount, change_between};
+use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Words};
 use crate::util::{CollectVec as _, sort_by_key, sort_unique};
 use crate::wording::say::subject::Subject;
 use crate::wording::say::tables as words;
@@ -182,12 +182,7 @@ fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period)
 fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<Counted> {
     let found = amount(series, period).ok()?;
     sources.extend(&found.sources);
-    let mark = match found.origin {
-        Origin::Figure(Status::Reported | Status::Approximate) => "",
-        Origin::Figure(_) => "*",
-        _ => "†",
-    };
-    let unit = series.unit();
+    let (unit, mark) = (series.unit(), found.origin.mark());
     Some(Counted { amount: found.value, decimals: found.decimals, unit, mark })
 }
 

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::asked::{Asked, Column, Sort, period_code};
 use super::breakdown::{Breakdown, Counted, Kind, Line};
+use crate::statistics::Origin;
 use crate::statistics::structure::Side;
-use crate::trade::{Measure, Period, Unit, UnitRatio};
+use crate::trade::{Measure, Period, Status, Unit, UnitRatio};
 use crate::util::{CollectVec as _, sort};
 use crate::wording::say::charts::heads;
 use crate::wording::say::numbers::in_a_column;
@@ -256,7 +257,7 @@ fn notes(breakdown: &Breakdown, rows: &[RankedRow]) -> Vec<String> {
     notes.extend(covered(breakdown));
     let marked =
         |mark: &str| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.ends_with(mark));
-    let marks = words::marks(marked("*"), marked("†"));
+    let marks = words::marks(marked(Status::Derived.mark()), marked(Origin::Sum.mark()));
     if !marks.is_empty() {
         notes.push(marks);
     }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::prevailing::prevailing;
 use super::{
     About, Event, Figure, Flow, Language, Measure, Month, Outlines, PartRole, Partner,
-    PartnerRecord, Period, Price, Product, Production, Series, SeriesKey, Source, SourceKind,
-    Status, Unit,
+    PartnerRecord, Period, Price, Product, Production, Series, SeriesKey, Source, Status, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key, sort_unique};
@@ -50,7 +50,7 @@ pub struct Dataset {
     pub one_sided: Vec<Observation>,
     /// Every report: by series, and in each in the order they were read.
     observations: Vec<Observation>,
-    /// What each measure is mostly counted in: the unit of its first figure.
+    /// The unit of each measure's first figure, which the data count it in.
     main_units: Vec<(Measure, Unit)>,
 }
 
@@ -142,35 +142,13 @@ impl Dataset {
         std::mem::take(&mut self.observations)
     }
 
-    /// Each partner with a value in a period, with the value and, if known, the quantity: the key's, or else the
-    /// weight.
-    pub fn partners_in(
-        &self,
-        key: &SeriesKey,
-        period: Period,
-    ) -> impl Iterator<Item = (&Partner, f64, Option<f64>)> {
-        let own = move |other: &&SeriesKey| {
-            (other.flow, &other.product, other.measure) == (key.flow, &key.product, Measure::Value)
-                && !other.partner.is_all()
-        };
-        let at = move |key: &SeriesKey| {
-            let found = self.reports(key).iter().find(|one| one.figure.period == period);
-            found.map(|one| one.figure.value)
-        };
-        self.keys().into_iter().filter(own).filter_map(move |other| {
-            let measure = if key.measure == Measure::Value { Measure::Volume } else { key.measure };
-            let quantity = SeriesKey { measure, ..other.clone() };
-            Some((&other.partner, at(other)?, at(&quantity)))
-        })
-    }
-
     /// All reports, sorted by series.
     pub fn observations(&self) -> &[Observation] {
         &self.observations
     }
 
     /// The reports of one series, in whatever unit.
-    fn reports(&self, key: &SeriesKey) -> &[Observation] {
+    pub(super) fn reports(&self, key: &SeriesKey) -> &[Observation] {
         let start = self.observations.partition_point(|one| one.key < *key);
         let own = self.observations.get(start..).unwrap_or_default();
         own.get(..own.partition_point(|one| one.key == *key)).unwrap_or_default()
@@ -217,12 +195,12 @@ impl Dataset {
         units
     }
 
-    /// The unit that most figures of a measure are in; of one that has none, a usual one.
+    /// The unit of a measure's first figure, which the data count it in; of one that has none, a usual one.
     pub fn main_unit(&self, measure: Measure) -> Unit {
         self.unit_known(measure).unwrap_or(measure.unit())
     }
 
-    /// The unit that most figures of a measure are in, where it has any.
+    /// The unit of a measure's first figure, where it has any.
     pub fn unit_known(&self, measure: Measure) -> Option<Unit> {
         let own = self.main_units.iter().find(|(own, _)| *own == measure);
         own.map(|(_, unit)| *unit)
@@ -421,82 +399,6 @@ impl Dataset {
         self.about.own
     }
 
-    /// How many partners a reader's own files have for a series' product and flow, including those not kept
-    /// by name.
-    pub fn partners_of_files(&self, key: &SeriesKey) -> usize {
-        let own = |(product, flow, _): &&(String, Flow, usize)| {
-            (product, *flow) == (&key.product, key.flow)
-        };
-        self.about.counted.iter().find(own).map_or(0, |(.., count)| *count)
-    }
-
-    /// How many partners there are by name for a series' product and flow.
-    pub fn partners_by_name(&self, key: &SeriesKey) -> usize {
-        let own = |other: &&SeriesKey| {
-            (other.flow, &other.product) == (key.flow, &key.product) && !other.partner.is_all()
-        };
-        let mut partners =
-            self.keys().into_iter().filter(own).map(|other| &other.partner).collect_vec();
-        sort_unique(&mut partners);
-        partners.len()
-    }
-
-    /// The partners that give only one of value and quantity within a stretch of time, where all partners
-    /// together are a sum over a reader's own files.
-    pub fn giving_one_of(
-        &self,
-        key: &SeriesKey,
-        measures: [Measure; 2],
-        stretches: &[Period],
-    ) -> Vec<&Partner> {
-        let [one, other] = measures;
-        let within = |period: Period| {
-            stretches.iter().any(|own| own.contains(period.start) && own.contains(period.end()))
-        };
-        let own = || self.one_sided_of(key).filter(|one| within(one.figure.period));
-        let has = |partner: &Partner, period: Period, measure: Measure| {
-            let alike = |own: &&Observation| {
-                (own.key.measure, own.figure.period) == (measure, period)
-                    && own.key.partner == *partner
-            };
-            own().any(|own| alike(&own))
-        };
-        let lacking = own().filter(|own| {
-            let (partner, period) = (&own.key.partner, own.figure.period);
-            own.key.measure == one && !has(partner, period, other)
-        });
-        let mut partners = lacking.map(|own| &own.key.partner).collect_vec();
-        sort_unique(&mut partners);
-        partners
-    }
-
-    /// The partners among them that give another measure than the key's, and not this one.
-    pub fn lacking(&self, key: &SeriesKey, stretches: &[Period]) -> Vec<&Partner> {
-        let given = if key.measure == Measure::Value { Measure::Volume } else { Measure::Value };
-        self.giving_one_of(key, [given, key.measure], stretches)
-    }
-
-    /// Whether some partners of a reader's own files give a measure in a period and others do not.
-    pub fn gives_in_part(&self, key: &SeriesKey, period: Period) -> bool {
-        let gives = |other: &&&SeriesKey| {
-            let same = (other.flow, &other.product, other.measure)
-                == (key.flow, &key.product, key.measure);
-            let known = |one: &Observation| one.figure.period == period;
-            same && !other.partner.is_all() && self.reports(other).iter().any(known)
-        };
-        !self.lacking(key, &[period]).is_empty() && self.keys().iter().any(|other| gives(&other))
-    }
-
-    /// Figures of partners that give only value or only quantity for a product; none when one partner's
-    /// trade is asked for.
-    pub fn one_sided_of(&self, key: &SeriesKey) -> impl Iterator<Item = &Observation> {
-        let of_all = key.partner.is_world();
-        let same = move |own: &&Observation| {
-            of_all && (own.key.flow, &own.key.product) == (key.flow, &key.product)
-        };
-        self.one_sided.iter().filter(same)
-    }
-
     /// The unit of the figures of `key`; if there are none, the main unit of its measure.
     pub fn unit_of(&self, key: &SeriesKey) -> Unit {
         self.units(key).first().copied().unwrap_or(self.main_unit(key.measure))
@@ -536,50 +438,6 @@ pub fn last_day(date: &str) -> String {
     }
 }
 
-/// Half of a step, and as much more as binary fractions are off by.
-const HALF: f64 = 0.5 + 1e-6;
-
-/// Chooses among reports of one cell; the rest become the winner's `others`, latest first.
-///
-/// Anything prevails over what rests on an analyst; what was reported over what we derived; the
-/// report nearer to the customs, where a row of several sources stands as far away as the furthest
-/// of them; the later publication; the later row. One exception: a reported figure that only
-/// repeats the winner with more digits (62,585.2 for 62,580) takes its place; of several the one that
-/// rounds to it before one that was only cut off.
-fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
-    if reports.len() == 1 {
-        return reports.pop();
-    }
-    let rank = |figure: &Figure| {
-        let own = || figure.sources.iter().filter_map(|index| sources.get(*index));
-        let kind = own().map(|source| source.kind).min().flatten();
-        let published = own().map(|source| source.published.clone()).max().unwrap_or_default();
-        let firm = kind != Some(SourceKind::Analyst);
-        (firm, figure.status != Status::Derived, kind, published)
-    };
-    // A stable sort keeps file order among equals; the winner comes last.
-    sort_by_key(&mut reports, rank);
-    let latest = reports.pop()?;
-    let within = |share: f64| {
-        reports.iter().rposition(|other| {
-            other.status != Status::Derived && other.is_finer_than(&latest, share)
-        })
-    };
-    // A little more than half, for what lies halfway was rounded up or down.
-    let finer = within(HALF).or_else(|| within(1.0));
-    let mut winner = match finer {
-        Some(index) => {
-            let winner = reports.remove(index);
-            reports.push(latest);
-            winner
-        }
-        None => latest,
-    };
-    reports.reverse();
-    winner.others = reports;
-    Some(winner)
-}
-
 /// What another and a partner are called beside each other, by the partner's record.
 fn named_beside<'a>(record: &'a PartnerRecord, with: &str) -> Option<(&'a str, &'a str)> {
     record.beside.spoken().strip_prefix(with)?.strip_prefix(':')?.split_once('|')
@@ -588,85 +446,8 @@ fn named_beside<'a>(record: &'a PartnerRecord, with: &str) -> Option<(&'a str, &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{Flow, Measure, Month, Partner, Period};
-
-    fn source(id: &str, published: &str, kind: SourceKind) -> Source {
-        Source {
-            id: id.into(),
-            publisher: id.into(),
-            published: published.into(),
-            title: String::new(),
-            url: String::new(),
-            kind: Some(kind),
-        }
-    }
-
-    fn report(value: f64, decimals: u8, status: Status, source: usize) -> Figure {
-        let period = Period::month(Month::from_index(24288));
-        Figure { status, ..Figure::reported(period, value, decimals, vec![source]) }
-    }
-
-    fn choose(reports: Vec<Figure>) -> (f64, Vec<f64>) {
-        let sources = [
-            source("early", "2024-01-05", SourceKind::Agency),
-            source("late", "2024-02", SourceKind::Agency),
-            source("told", "2024-03", SourceKind::Press),
-            source("own", "2023-12", SourceKind::Customs),
-            source("firm", "2024-04", SourceKind::Analyst),
-        ];
-        let winner = prevailing(reports, &sources)
-            .map(|winner| (winner.value, winner.others.iter().map(|other| other.value).collect()));
-        winner.unwrap_or_default()
-    }
-
-    #[test]
-    fn the_latest_report_prevails_and_keeps_the_earlier() {
-        let reports =
-            vec![report(5426.0, 0, Status::Reported, 1), report(5429.0, 0, Status::Reported, 0)];
-        assert_eq!(choose(reports), (5426.0, vec![5429.0]));
-    }
-
-    #[test]
-    fn a_rounded_repetition_is_no_revision() {
-        let reports =
-            vec![report(62585.2, 1, Status::Reported, 0), report(62580.0, 0, Status::Reported, 1)];
-        assert_eq!(choose(reports), (62585.2, vec![62580.0]));
-    }
-
-    #[test]
-    fn of_finer_reports_the_one_that_rounds_to_it_stands() {
-        let of = |value, decimals, source| report(value, decimals, Status::Reported, source);
-        for finer in [[(19266.8, 0), (19265.8, 1)], [(19265.8, 0), (19266.8, 1)]] {
-            let [one, other] = finer.map(|(value, source)| of(value, 1, source));
-            assert_eq!(choose(vec![one, other, of(19266.0, 0, 1)]).0, 19265.8, "{finer:?}");
-        }
-        // Halfway is rounded either way; what was cut off stands where nothing rounds.
-        assert_eq!(choose(vec![of(17.5, 1, 0), of(18.0, 0, 1)]).0, 17.5);
-        assert_eq!(choose(vec![of(17.8, 1, 0), of(17.0, 0, 1)]).0, 17.8);
-    }
-
-    #[test]
-    fn a_report_prevails_over_a_later_derivation() {
-        let reports =
-            vec![report(20840.0, 0, Status::Derived, 1), report(20769.8, 1, Status::Reported, 0)];
-        assert_eq!(choose(reports), (20769.8, vec![20840.0]));
-    }
-
-    #[test]
-    fn the_nearer_to_the_customs_prevails_whenever_it_came() {
-        let of = |value, source| report(value, 0, Status::Reported, source);
-        assert_eq!(choose(vec![of(13.0, 2), of(17.0, 0)]), (17.0, vec![13.0]));
-        assert_eq!(choose(vec![of(19.0, 3), of(17.0, 1)]), (19.0, vec![17.0]));
-        let several = Figure { sources: vec![3, 2], ..of(23.0, 3) };
-        assert_eq!(choose(vec![several, of(17.0, 0)]), (17.0, vec![23.0]));
-    }
-
-    #[test]
-    fn anything_prevails_over_an_analyst() {
-        let derived = report(53_033.0, 0, Status::Derived, 2);
-        let estimate = report(53_224.0, 0, Status::Reported, 4);
-        assert_eq!(choose(vec![derived, estimate]), (53_033.0, vec![53_224.0]));
-    }
+    use crate::trade::SourceKind;
+    use crate::trade::prevailing::tests::{report, source};
 
     #[test]
     fn other_money_is_another_series() {

@@ -29,6 +29,14 @@ impl Status {
         }
     }
 
+    /// The sign behind a figure in tables, which their notes explain: only what was derived has one.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Derived => "*",
+            Self::Reported | Self::Approximate | Self::Revised => "",
+        }
+    }
+
     /// The status whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.code() == text)

@@ -164,6 +164,11 @@ impl Period {
         self.start <= month && month <= self.end()
     }
 
+    /// Whether all its months are among those of another.
+    pub fn is_within(self, other: Self) -> bool {
+        other.start <= self.start && self.end() <= other.end()
+    }
+
     /// The distance from `month` as a sort key: the months to its nearer end (0 if it contains the month),
     /// then whether it lies earlier, so that the later of two equally near periods comes first.
     pub fn nearness(self, month: Month) -> (i32, bool) {
@@ -192,6 +197,21 @@ mod tests {
         assert_eq!(of("2022-01", 12), (0, false));
         assert_eq!(of("2018-01", 12), (48, true));
         assert!(of("2023-01", 12) < of("2022-11", 1) && of("2022-11", 1) < of("2023-02", 1));
+    }
+
+    #[test]
+    fn a_period_is_within_itself_and_what_is_longer_at_either_end() {
+        let of = |start: &str, months| Period { start: month(start), months };
+        let quarter = of("2024-04", 3);
+        for (other, within) in [
+            (quarter, true),
+            (of("2024-01", 6), true),
+            (of("2024-04", 9), true),
+            (of("2024-05", 3), false),
+            (of("2024-01", 5), false),
+        ] {
+            assert_eq!(quarter.is_within(other), within, "{other:?}");
+        }
     }
 
     #[test]

@@ -15,22 +15,24 @@ impl Partner {
         fits.then(|| Self(text.to_owned()))
     }
 
-    /// The code for all partners with reports from both sides.
+    /// The code of all partners together.
+    pub const WORLD: &'static str = "WLD";
+    /// The code of all partners that report too.
     pub const BOTH: &'static str = "BOTH";
 
     /// All partners together.
     pub fn world() -> Self {
-        Self("WLD".to_owned())
+        Self(Self::WORLD.to_owned())
     }
 
     /// Whether this is the world.
     pub fn is_world(&self) -> bool {
-        self.0 == "WLD"
+        self.0 == Self::WORLD
     }
 
-    /// Whether this stands for all partners, or for all with reports from both sides.
+    /// Whether this stands for all partners, or for all that report too, and is none of them.
     pub fn is_all(&self) -> bool {
-        matches!(self.code(), "WLD" | Self::BOTH)
+        matches!(self.code(), Self::WORLD | Self::BOTH)
     }
 
     /// The code.

@@ -1,8 +1,7 @@
 //! One line of trade through time.
 
 use super::{Figure, Flow, Measure, Month, Partner, Period, Status, Unit};
-use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::{CollectVec as _, add_missing, sort_by_key};
 
 /// What a series is about: everything but period and amount.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -283,7 +282,7 @@ fn differences(figures: &[Figure], months: u16) -> Vec<Figure> {
                 continue;
             }
             let mut sources = sum.sources.clone();
-            sources.extend(own.sources.iter().filter(|source| !sum.sources.contains(source)));
+            add_missing(&mut sources, &own.sources);
             let figure = Figure::reported(period, value, decimals, sources);
             found.push(Figure { status: Status::Derived, ..figure });
         }

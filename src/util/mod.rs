@@ -8,7 +8,7 @@ mod letters;
 mod records;
 mod sort;
 
-pub use collect::{CollectVec, in_order};
+pub use collect::{CollectVec, add_missing, in_order};
 pub use decimal::{DECIMALS, fixed, read_decimal, short, three_figures, within};
 pub use letters::has;
 pub use records::{Record, Records};

@@ -1,9 +1,9 @@
 //! Facts that sentences of every language are made from.
 
 use super::numbers::{percent, percent_size};
-use crate::statistics::Comparison;
 use crate::statistics::seasonal::Ordinary;
 use crate::statistics::structure::Side;
+use crate::statistics::{Comparison, Origin};
 use crate::trade::{Dataset, Flow, Partner, Period, Product, Quantity};
 
 /// How the data end a remark that gives a change on the year before.
@@ -322,8 +322,8 @@ pub struct Held {
     pub amount: Quantity,
     /// Of which months.
     pub period: Period,
-    /// Its status code.
-    pub origin: &'static str,
+    /// How it came about.
+    pub origin: Origin,
 }
 
 impl Held {

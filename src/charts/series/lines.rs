@@ -161,7 +161,7 @@ fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
         to = line.grouped.at(to).map_or(to, |own| own.period.end().max(to));
     }
     // A quarter or a year is shown whole, from April where that is how it is counted.
-    let step = context.query.grouping.step();
+    let step = i32::from(context.query.grouping.step());
     let first = |month: Month| month - (month.index().rem_euclid(step));
     let own = |month: Month| {
         let known = |line: &Drawn| Some(line.grouped.at(month)?.period);

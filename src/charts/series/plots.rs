@@ -6,7 +6,7 @@ use super::super::graph::Scale;
 use super::super::ticks::{logarithmic_ticks, nice_ticks};
 use super::lines::{Drawn, called, of_values, series};
 use crate::query::Line as Asked;
-use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
+use crate::statistics::transformation::{Transformed, index, on_previous, share, year_on_year};
 use crate::statistics::{
     Amount, Grouped, Grouping, Transformation, amount, change_between, grouped,
 };
@@ -228,10 +228,15 @@ fn place(line: &Drawn, amount: &Amount) -> f64 {
 }
 
 /// What was computed of a line's amounts.
-fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: Note) -> Vec<Point> {
+fn transformed_points(
+    line: &Drawn,
+    found: Vec<Transformed>,
+    words_of: fn(f64) -> String,
+    of: Note,
+) -> Vec<Point> {
     let unit = line.series.unit();
-    let point = |held: Held| {
-        let (own, against) = (held.amount.period.months, held.against.period.months);
+    let point = |found: Transformed| {
+        let (own, against) = (found.amount.period.months, found.against.period.months);
         // Periods of unlike length are compared by the month.
         let by_month = !line.grouping.stands_at_its_end() && own != against;
         let said = |of: &Amount| match of.period.months {
@@ -242,28 +247,28 @@ fn held_points(line: &Drawn, held: Vec<Held>, words_of: fn(f64) -> String, of: N
             // As the headline has them.
             _ => rounded(of.value, of.decimals, unit),
         };
-        let (amount, other) = (said(&held.amount), said(&held.against));
-        let several = line.grouping == Grouping::Month && held.amount.period.months > 1;
+        let (amount, other) = (said(&found.amount), said(&found.against));
+        let several = line.grouping == Grouping::Month && found.amount.period.months > 1;
         Point {
-            at: place(line, &held.amount),
-            height: held.value,
-            number: held.value,
-            value: words_of(held.value),
-            rounded: words_of(held.value),
+            at: place(line, &found.amount),
+            height: found.value,
+            number: found.value,
+            value: words_of(found.value),
+            rounded: words_of(found.value),
             status: said::computed(),
             note: match of {
                 Note::Against => {
-                    words::against((&amount, held.amount.period), (&other, held.against.period))
+                    words::against((&amount, found.amount.period), (&other, found.against.period))
                 }
                 Note::PartOf => words::part_of(&amount, &other),
             },
             flat: several && line.series.step() == 1,
-            sources: held.sources(),
-            months: line.months_of(&held.amount),
-            amount: held.amount,
+            sources: found.sources(),
+            months: line.months_of(&found.amount),
+            amount: found.amount,
         }
     };
-    held.into_iter().map(point).collect_vec()
+    found.into_iter().map(point).collect_vec()
 }
 
 /// How a number's note names what it was compared with.
@@ -276,23 +281,26 @@ enum Note {
 fn changes<'a>(context: &Context<'_>, lines: &'a [Drawn], which: Transformation) -> Plot<'a> {
     let grouping = called(context.query.grouping, lines);
     let values = of_values(lines);
-    let (name, of): (_, fn(&crate::statistics::Grouped) -> Vec<Held>) =
+    let (name, of): (_, fn(&crate::statistics::Grouped) -> Vec<Transformed>) =
         if which == Transformation::OnPrevious {
             (words::change_on_previous(grouping, values), on_previous)
         } else {
             (words::change_on_year(grouping, values), year_on_year)
         };
     // As everywhere, a change from which the earlier figure was derived is the published one.
-    let published = |line: &Drawn, mut held: Held| {
+    let published = |line: &Drawn, mut found: Transformed| {
         if line.grouping == Grouping::Month {
-            let change = change_between(&line.series, held.amount.period, held.against.period);
-            held.value = change.ok().and_then(|own| own.stated).unwrap_or(held.value);
+            let change = change_between(&line.series, found.amount.period, found.against.period);
+            found.value = change.ok().and_then(|own| own.stated).unwrap_or(found.value);
         }
-        held
+        found
     };
     let drawing = |line: &'a Drawn| {
-        let held = of(&line.grouped).into_iter().map(|held| published(line, held)).collect_vec();
-        Drawing { line, points: held_points(line, held, words::change_value, Note::Against) }
+        let found = of(&line.grouped).into_iter().map(|found| published(line, found)).collect_vec();
+        Drawing {
+            line,
+            points: transformed_points(line, found, words::change_value, Note::Against),
+        }
     };
     computed(name, Scale::Percent, lines.iter().map(drawing).collect_vec())
 }
@@ -311,14 +319,14 @@ fn indexed<'a>(
     let mut drawings = Vec::new();
     for line in lines {
         let own = base.and_then(|base| index(&line.grouped, base));
-        let Some(held) = own else {
+        let Some(found) = own else {
             let none = || words::no_common_month().to_owned();
             let known = |base: Period| line.grouped.known(base).is_some();
             let why = base.map_or_else(none, |base| words::no_base(base, grouping, known(base)));
             left.push((line.within.clone(), why));
             continue;
         };
-        let points = held_points(line, held, words::index_value, Note::Against);
+        let points = transformed_points(line, found, words::index_value, Note::Against);
         drawings.push(Drawing { line, points });
     }
     let base = base.filter(|_| !drawings.is_empty());
@@ -346,10 +354,10 @@ fn shares<'a>(
             grouped(&total, line.grouping, context.dataset.about.holiday).ok()
         };
         let total = total.filter(|_| alike);
-        let held = total.as_ref().map(|total| share(&line.grouped, total));
-        match held.filter(|held| !held.is_empty()) {
-            Some(held) => {
-                let points = held_points(line, held, words::share_value, Note::PartOf);
+        let found = total.as_ref().map(|total| share(&line.grouped, total));
+        match found.filter(|found| !found.is_empty()) {
+            Some(found) => {
+                let points = transformed_points(line, found, words::share_value, Note::PartOf);
                 drawings.push(Drawing { line, points });
             }
             None => {

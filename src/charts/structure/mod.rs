@@ -180,9 +180,7 @@ fn has_shares(dataset: &Dataset, query: &Query) -> bool {
 fn has_changed_parts(dataset: &Dataset, query: &Query) -> bool {
     any_part(dataset, query, |total, part| {
         let known = |period: Period| amount(total, period).is_ok() && amount(part, period).is_ok();
-        part.figures().map(|own| own.period).any(|own| {
-            known(own) && (known(own.years_before(1)) || known(Period::month(own.start - 1)))
-        })
+        part.figures().map(|own| own.period).any(|own| known(own) && can_be_compared(own, known))
     })
 }
 
@@ -210,8 +208,12 @@ fn has_two_periods(dataset: &Dataset, query: &Query) -> bool {
     let (value, quantity) = value_and_quantity(dataset, &query.key());
     let both = value.figures().map(|figure| figure.period);
     let both = both.filter(|period| quantity.figure(*period).is_some()).collect_vec();
-    let has = |period: Period| both.contains(&period);
-    both.iter().any(|own| has(own.years_before(1)) || has(Period::month(own.start - 1)))
+    both.iter().any(|own| can_be_compared(*own, |period| both.contains(&period)))
+}
+
+/// Whether a period that a change may be on is known: the same of the year before, or the month before.
+fn can_be_compared(own: Period, known: impl Fn(Period) -> bool) -> bool {
+    known(own.years_before(1)) || known(Period::month(own.start - 1))
 }
 
 /// What the total is broken down into.

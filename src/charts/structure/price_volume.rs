@@ -8,10 +8,10 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::{refused, unavailable};
 use super::{has_two_periods, size_of_step, value_and_volume, waterfall, without_quantity};
+use crate::statistics::amount;
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume_of};
-use crate::statistics::{Amount, amount};
 use crate::trade::{Period, Quantity, Series, UnitRatio};
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, add_missing};
 use crate::wording::say::charts::parts::{self, points};
 use crate::wording::say::charts::{figures as said, heads, price_volume as words, unit_value};
 use crate::wording::say::joining::sentences;
@@ -83,19 +83,14 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> Mark {
     let size = to - from;
     let mut sources = found.current.sources();
-    for source in found.base.sources() {
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
+    add_missing(&mut sources, &found.base.sources());
     let (current, base) = (&found.current, &found.base);
     let UnitRatio { of, per } = current.unit;
-    let amount = Amount::quantity;
     let one = |found: &UnitValue| found.unit.amount(found.unit_value);
     let note = match row {
-        0 => said::amounts_against(amount(&current.volume, per), amount(&base.volume, per)),
+        0 => said::amounts_against(current.volume.quantity(per), base.volume.quantity(per)),
         1 => said::against(&one(current), &one(base)),
-        _ => said::amounts_against(amount(&current.value, of), amount(&base.value, of)),
+        _ => said::amounts_against(current.value.quantity(of), base.value.quantity(of)),
     };
     Mark {
         at: (to, row as f64),

@@ -1,8 +1,9 @@
 //! A month against the median of the same month in the five years before.
 
 use super::definition::Definition;
+use crate::statistics::Known;
 use crate::statistics::change::{Against, Change, change_on_value};
-use crate::statistics::{Known, same_month};
+use crate::statistics::same_month::{YEARS, same_month};
 use crate::trade::{Period, Series};
 
 pub const DEFINITION: Definition = Definition {
@@ -17,6 +18,6 @@ pub const DEFINITION: Definition = Definition {
 fn change(series: &Series, period: Period) -> Known<Change> {
     let usual = same_month(series, period)?;
     let year = period.start.year();
-    let against = Against::Median(period, year - 5, year - 1);
+    let against = Against::Median(period, year - YEARS, year - 1);
     change_on_value(series, period, against, usual.median, usual.sources)
 }

@@ -53,7 +53,7 @@ fn partners<'a>(dataset: &'a Dataset, key: &SeriesKey, flows: &[Flow]) -> Vec<&'
     let keys = dataset.keys().into_iter().filter(|other| {
         let same = flows.contains(&other.flow) && other.measure == key.measure;
         let group = dataset.record(other.partner.code()).is_some_and(|one| !one.members.is_empty());
-        let single = !other.partner.is_world() && other.partner.code() != Partner::BOTH;
+        let single = !other.partner.is_all();
         same && other.product == key.product && !group && single
     });
     let mut partners = keys.map(|other| &other.partner).collect_vec();

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::verdict::{Judgement, Verdict};
 use crate::charts::exact;
-use crate::statistics::{change as compare, change_between};
-use crate::stories::cell_values::{Cell, How, Value, Values, is_derived};
+use crate::statistics::{Amount, change as compare, change_between};
+use crate::stories::cell_values::{How, Value, Values, is_derived};
 use crate::stories::claim::{Kind, Stated};
 use crate::stories::library::Library;
 use crate::stories::reading::{Matter, Reading};
@@ -47,7 +47,7 @@ impl Match {
     }
 
     /// The cells it rests on.
-    fn cells(&self) -> Vec<Cell> {
+    fn cells(&self) -> Vec<Amount> {
         let known = self.values.iter().flatten().filter_map(|values| values.as_ref().as_ref().ok());
         known.filter_map(|values| values.first()).map(|value| value.cell.clone()).collect()
     }
@@ -336,7 +336,7 @@ impl Match {
     /// What the data say, in words.
     fn fact(&self, reading: &Reading, library: &Library) -> String {
         let each = matches!(reading.matter, Matter::Each(_));
-        let held = |(at, cell): (usize, &Cell)| Held {
+        let held = |(at, cell): (usize, &Amount)| Held {
             amount: Quantity {
                 value: cell.value,
                 unit: if each && at > 0 { library.names.counts } else { reading.unit },
@@ -372,7 +372,7 @@ impl Match {
 
     /// The judgement without verdict and reason.
     pub fn judgement(&self, reading: &Reading, library: &Library) -> Judgement {
-        let printed = |cell: &Cell| exact(cell.value, cell.decimals);
+        let printed = |cell: &Amount| exact(cell.value, cell.decimals);
         let cells = self.cells();
         let formula = match (reading.matter, cells.as_slice()) {
             (Matter::Level, [cell, ..]) => words::figure_for(cell.period),

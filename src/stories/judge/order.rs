@@ -3,7 +3,6 @@
 use super::fit::not_adjusted;
 use super::verdict::{Judgement, Verdict};
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
-use crate::stories::cell_values::Cell;
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
 use crate::stories::order::{Ordered, Run, What};
@@ -230,16 +229,6 @@ impl Case<'_> {
     }
 }
 
-fn cell(amount: &Amount) -> Cell {
-    Cell {
-        period: amount.period,
-        value: amount.value,
-        decimals: amount.decimals,
-        origin: amount.origin.code(),
-        sources: amount.sources.clone(),
-    }
-}
-
 /// Judges a highest or a lowest, of months or of years.
 fn superlative(case: &Case<'_>, rank: Rank) -> Judgement {
     let year = case.period.is_year();
@@ -356,7 +345,7 @@ impl Order {
             fact: String::new(),
             reason,
             formula: words::rank(self.own.period, self.first),
-            cells: [Some(&self.own), other].into_iter().flatten().map(cell).collect(),
+            cells: [Some(&self.own), other].into_iter().flatten().cloned().collect(),
         }
     }
 
@@ -394,13 +383,13 @@ fn streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
     let step = |month: Month| change(case.series, Period::month(month), Comparison::MonthOnMonth);
     let moves = |change: &Change| (change.absolute() > 0.0) == rising;
     let mut month = case.period.start;
-    let mut cells: Vec<Cell> = Vec::new();
+    let mut cells: Vec<Amount> = Vec::new();
     for _ in 0..count {
         let change = match step(month) {
             Ok(change) => change,
             Err(absent) => return case.lacking(&absent),
         };
-        cells.push(cell(&change.current));
+        cells.push(change.current.clone());
         if !moves(&change) {
             return broken(case, month, &change, cells, rising);
         }
@@ -420,13 +409,13 @@ fn yearly_streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
     if step != 1 && step != 12 {
         return Judgement::lacking(words::only_months_and_years_run());
     }
-    let mut cells: Vec<Cell> = Vec::new();
+    let mut cells: Vec<Amount> = Vec::new();
     for _ in 0..count {
         let change = match change(case.series, period, Comparison::YearOnYear) {
             Ok(change) => change,
             Err(absent) => return case.lacking(&absent),
         };
-        cells.push(cell(&change.current));
+        cells.push(change.current.clone());
         if (change.absolute() > 0.0) != rising {
             return run(Verdict::Contradicted, words::not_so(period, rising), cells);
         }
@@ -447,7 +436,7 @@ fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
         Ok(change) => change,
         Err(absent) => return case.lacking(&absent),
     };
-    let mut cells = vec![cell(&change.current)];
+    let mut cells = vec![change.current.clone()];
     if !moves(&change) {
         return broken(case, own, &change, cells, turn.rising);
     }
@@ -463,7 +452,7 @@ fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
         match step(month) {
             Err(absent) => unknown = unknown.or(Some(absent)),
             Ok(change) => {
-                cells.push(cell(&change.current));
+                cells.push(change.current.clone());
                 // Some count the month of the last one, too.
                 let counted = month == first && matches!(turn.among, Among::Last(_));
                 if moves(&change) && counted {
@@ -489,7 +478,7 @@ fn broken(
     case: &Case<'_>,
     month: Month,
     change: &Change,
-    cells: Vec<Cell>,
+    cells: Vec<Amount>,
     rising: bool,
 ) -> Judgement {
     if case.series.month(month - 1).is_none() {
@@ -499,7 +488,7 @@ fn broken(
     run(Verdict::Contradicted, words::broken(month, rising, now, before), cells)
 }
 
-fn run(verdict: Verdict, reason: String, cells: Vec<Cell>) -> Judgement {
+fn run(verdict: Verdict, reason: String, cells: Vec<Amount>) -> Judgement {
     let computed = (verdict != Verdict::Contradicted).then_some(cells.len() as f64);
     let formula = words::month_by_month().to_owned();
     Judgement { verdict, computed, fact: String::new(), reason, formula, cells }

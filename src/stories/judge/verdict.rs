@@ -1,6 +1,7 @@
 //! Verdicts and their grounds.
 
-use crate::stories::cell_values::Cell;
+use crate::statistics::Amount;
+use crate::util::add_missing;
 use crate::wording::say::joining::clauses;
 use crate::wording::say::stories::grounds as words;
 
@@ -74,7 +75,7 @@ pub struct Judgement {
     /// The formula of the computed figure.
     pub formula: String,
     /// The figures of the data it rests on.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<Amount>,
 }
 
 impl Judgement {
@@ -104,10 +105,8 @@ impl Judgement {
     /// Indices of the sources behind the cells, each once.
     pub fn sources(&self) -> Vec<usize> {
         let mut found = Vec::new();
-        for source in self.cells.iter().flat_map(|cell| &cell.sources) {
-            if !found.contains(source) {
-                found.push(*source);
-            }
+        for cell in &self.cells {
+            add_missing(&mut found, &cell.sources);
         }
         found
     }

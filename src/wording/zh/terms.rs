@@ -58,9 +58,10 @@ pub const fn status(status: Status) -> &'static str {
 pub const fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Figure(own) => status(own),
-        Origin::Sum => "各月合计",
+        Origin::Sum | Origin::SumAndMonths => "各月合计",
         Origin::SumOfQuarters => "各季合计",
         Origin::SumOfYears => "各年合计",
+        Origin::DifferenceOfSums => "累计数相减",
         Origin::Mean => "各月平均",
         Origin::Adjusted => "季节调整后",
     }

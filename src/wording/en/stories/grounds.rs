@@ -16,7 +16,8 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     // What is said of the trade already is not said of each amount.
     let cell = |one: &Held| {
         let said = format!("{} in {}", in_evidence(one.amount), one.period.long());
-        if trade.starts_with(one.origin) { said } else { format!("{said} ({})", one.origin) }
+        let origin = one.origin.code();
+        if trade.starts_with(origin) { said } else { format!("{said} ({origin})") }
     };
     let cells: Vec<String> = held.iter().map(cell).collect();
     // Money divided by a weight is what one of these costs.

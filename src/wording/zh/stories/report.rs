@@ -1,6 +1,8 @@
 //! 核对结果的文本和表格。
 
 use super::super::charts::sources::date;
+use crate::statistics::Origin;
+use crate::trade::Status;
 use crate::util::CollectVec as _;
 
 /// How many figures were found, and how many of each verdict.
@@ -92,18 +94,18 @@ pub const fn set_the_date() -> &'static str {
     "如不符，用--date指定。"
 }
 
-/// How a figure of the data came about, by its word in files.
-pub(super) fn origin(code: &'static str) -> &'static str {
-    match code {
-        "reported" => "公布值",
-        "approximate" => "约数",
-        "revised" => "修订值",
-        "derived" => "推算值",
-        "sum" | "sum of months" => "各月合计",
-        "sum of quarters" => "各季合计",
-        "sum of years" => "各年合计",
-        "difference of sums" => "累计数相减",
-        "seasonally adjusted" => "季节调整值",
-        other => other,
+/// How a figure of the data came about.
+pub(super) const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Figure(Status::Reported) => "公布值",
+        Origin::Figure(Status::Approximate) => "约数",
+        Origin::Figure(Status::Revised) => "修订值",
+        Origin::Figure(Status::Derived) => "推算值",
+        Origin::Sum | Origin::SumAndMonths => "各月合计",
+        Origin::SumOfQuarters => "各季合计",
+        Origin::SumOfYears => "各年合计",
+        Origin::DifferenceOfSums => "累计数相减",
+        Origin::Mean => "各月平均",
+        Origin::Adjusted => "季节调整值",
     }
 }
