@@ -1,6 +1,13 @@
 //! Building the modules of WebAssembly.
 
-use std::{borrow::Cow, fs, io, iter, path::Path, sync::Mutex, thread, time::Instant};
+use std::{
+    borrow::Cow,
+    fs, io, iter,
+    path::Path,
+    sync::{Mutex, OnceLock},
+    thread,
+    time::Instant,
+};
 
 use crate::{
     languages,
@@ -184,14 +191,23 @@ fn modules(workshop: &Workshop) -> Outcome<Vec<Module>> {
 /// Builds them into the folder that Trunk is building the page in, or `dist/`; the scripts around them
 /// are bundled later.
 pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
-    tools::wasm_target(workshop)?;
-    tools::wasm_bindgen(workshop)?;
-    tools::minifiers(workshop)?;
+    tools::to_begin_the_page(workshop)?;
     build_into_folder(workshop, &workshop.page())
 }
 
-/// Builds them into a folder, two at a time: one keeps one processor busy for most of its time.
+/// Builds them into a folder, two at a time: one keeps one processor busy for most of its time. Meanwhile what
+/// writes their scripts is compiled, where it is not there yet: by itself it leaves a processor idle.
 pub fn build_into_folder(workshop: &Workshop, folder: &Path) -> Outcome {
+    beside(|| wasm_bindgen(workshop), || build_all(workshop, folder))
+}
+
+/// Finds the program that writes the modules' scripts, or compiles it; whoever asks meanwhile waits.
+fn wasm_bindgen(workshop: &Workshop) -> Outcome {
+    static THERE: OnceLock<Outcome> = OnceLock::new();
+    THERE.get_or_init(|| tools::wasm_bindgen(workshop)).clone()
+}
+
+fn build_all(workshop: &Workshop, folder: &Path) -> Outcome {
     let all = modules(workshop)?;
     let (fast, web): (Vec<&Module>, Vec<&Module>) =
         all.iter().partition(|module| module.profile == "fast");
@@ -291,6 +307,7 @@ fn build_one(workshop: &Workshop, module: &Module, kind: &str, out: &Path) -> Ou
          --no-default-features --features {feature} --target-dir {target} -- {own}"
     );
     run(workshop.cargo(&arguments).env("RUSTFLAGS", flags))?;
+    wasm_bindgen(workshop)?;
     let built = workshop.root.join(&target).join(WASM).join(profile).join("xenotime.wasm");
     run(workshop
         .command("wasm-bindgen")

@@ -21,7 +21,8 @@ const PAGE: &str = "www/index.html";
 /// the page, the modules and the last hook. Trunk itself takes longer to compile than the page, so it
 /// is left to those who have it, and `cargo xtask trunk` compares the two.
 pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
-    prepare(workshop)?;
+    tools::to_begin_the_page(workshop)?;
+    fetch(workshop)?;
     let dist = workshop.root.join("dist");
     // A build that fails leaves the page as it was.
     let stage = workshop.root.join("target/dist");
@@ -64,9 +65,13 @@ pub fn compare(workshop: &Workshop, arguments: &[String]) -> Outcome {
     Ok(())
 }
 
-/// Installs the tools and fetches the crates, so that the build itself needs no network.
+/// Installs the tools and fetches the crates, so that Trunk's build itself needs no network.
 pub fn prepare(workshop: &Workshop) -> Outcome {
     tools::for_the_page(workshop)?;
+    fetch(workshop)
+}
+
+fn fetch(workshop: &Workshop) -> Outcome {
     run(&mut workshop.cargo("fetch --locked"))
 }
 

@@ -65,7 +65,8 @@ const STEPS: &[Step] = &[
     Step::new("page", "Tests of the page", page_tests).beside(),
     Step::new("page", "Tests in Firefox", firefox_tests),
     Step::new("native", "Lints", lints),
-    Step::new("wasm", "Lints of the browser's build", wasm_lints),
+    // What it compiles is what runs in the browser.
+    Step::new("wasm", "Lints of the browser's build", wasm_lints).required(),
     // Each compiles while the other runs: one that has the build folder to itself leaves a processor idle.
     Step::new("wasm", "Tests in the browser", wasm_tests).beside(),
     Step::new("native", "Tests of the library and the program", native_tests),
@@ -254,26 +255,33 @@ fn types(workshop: &Workshop) -> Outcome {
     Ok(())
 }
 
-fn wasm_lints(workshop: &Workshop) -> Outcome {
-    tools::wasm_target(workshop)?;
+/// The browser's tests as their lints compile them: clippy is a compiler as well, and what it has read for the
+/// one need not be compiled anew for the other, nor what stands below it.
+fn wasm_tests_linted(workshop: &Workshop) -> Command {
     let arguments = format!(
-        "clippy --target {WASM} --no-default-features --features page,whole,story,open,ask,points --lib --test browser -- -D warnings"
-    );
-    run(&mut workshop.cargo(&arguments))
-}
-
-fn wasm_tests(workshop: &Workshop) -> Outcome {
-    tools::wasm_target(workshop)?;
-    tools::wasm_bindgen(workshop)?;
-    let browser = browser::ready(workshop)?;
-    let arguments = format!(
-        "test --target {WASM} --no-default-features --features page,whole,story,open,ask --test browser"
+        "test --target {WASM} --no-default-features --features page,whole,story,open,ask,points --test browser"
     );
     let mut tests = workshop.cargo(&arguments);
     tests
-        .env("CHROMEDRIVER", browser.driver)
+        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        .env("RUSTFLAGS", "-D warnings")
         // Compiling takes a third of the time without optimization, and the tests a quarter of a minute more.
-        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "0");
+    tests
+}
+
+fn wasm_lints(workshop: &Workshop) -> Outcome {
+    tools::component(workshop, "clippy", "clippy")?;
+    tools::wasm_target(workshop)?;
+    run(wasm_tests_linted(workshop).arg("--no-run"))
+}
+
+fn wasm_tests(workshop: &Workshop) -> Outcome {
+    tools::wasm_bindgen(workshop)?;
+    let browser = browser::ready(workshop)?;
+    let mut tests = wasm_tests_linted(workshop);
+    tests
+        .env("CHROMEDRIVER", browser.driver)
         // Twenty seconds, the default, is short for a busy machine.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     // The runner gives the driver a few seconds to answer, however busy the machine is.

@@ -29,8 +29,13 @@ pub fn install(workshop: &Workshop, _: &[String]) -> Outcome {
 
 /// Everything that the page's build needs; `trunk build --release` needs Trunk, too.
 pub fn for_the_page(workshop: &Workshop) -> Outcome {
+    to_begin_the_page(workshop)?;
+    wasm_bindgen(workshop)
+}
+
+/// The same without the program that is compiled here, which the modules' build has time for.
+pub fn to_begin_the_page(workshop: &Workshop) -> Outcome {
     wasm_target(workshop)?;
-    wasm_bindgen(workshop)?;
     minifiers(workshop)
 }
 
