@@ -46,7 +46,7 @@ pub struct Dataset {
     pub added: Vec<String>,
     /// Figures of partners in a reader's own files that give only value or only quantity in some period,
     /// including partners not kept by name. They make the totals of value and of quantity cover different
-    /// partners.
+    /// partners. With them what the partners not kept by name come to, which have codes of their own.
     pub one_sided: Vec<Observation>,
     /// Every report: by series, and in each in the order they were read.
     observations: Vec<Observation>,
@@ -494,7 +494,25 @@ impl Dataset {
         let same = move |own: &&Observation| {
             of_all && (own.key.flow, &own.key.product) == (key.flow, &key.product)
         };
-        self.one_sided.iter().filter(same)
+        let one = |own: &&Observation| {
+            !matches!(own.key.partner.code(), Partner::UNNAMED | Partner::ROOT)
+        };
+        self.one_sided.iter().filter(same).filter(one)
+    }
+
+    /// What the partners of a reader's own files without a name in the data come to in a period, and what the one does
+    /// whose square is the sum of theirs.
+    pub fn unnamed(&self, key: &SeriesKey, period: Period) -> [f64; 2] {
+        [Partner::UNNAMED, Partner::ROOT].map(|code| {
+            let own = |one: &&Observation| {
+                (one.key.flow, one.key.measure, &one.key.product)
+                    == (key.flow, key.measure, &key.product)
+                    && one.figure.period == period
+                    && one.key.partner.code() == code
+            };
+            let of_all = self.one_sided.iter().filter(|_| key.partner.is_world());
+            of_all.filter(own).map(|one| one.figure.value).sum()
+        })
     }
 
     /// The unit of the figures of `key`; if there are none, the main unit of its measure.
