@@ -873,3 +873,106 @@ fn what_is_said_to_be_lacking_is_lacking() {
     }
     assert!(tried > 1000, "{tried}");
 }
+
+/// Who went to a tab and chose no more than goods is told below the chart what else it shows: a notice would push it down.
+#[test]
+fn what_was_not_chosen_and_is_another_is_a_note() {
+    let Some(dataset) = by_partner() else { return };
+    let mut tried = 0;
+    for chart in ["mix", "drivers", "price-volume", "shares"] {
+        for product in ["magnets-metal", "metals", "rare-earths"] {
+            let search = format!("?chart={chart}&product={product}");
+            let (shown, words) = asked(&dataset, &search);
+            let Some(instead) = &shown.instead else { continue };
+            tried += 1;
+            assert!(!shown.graph.marks.is_empty(), "{search}");
+            assert!(words.iter().all(|word| !word.contains("hown instead")), "{search}: {words:?}");
+            assert!(shown.notes.contains(instead), "{search}");
+            // Of a month that was chosen it is a notice.
+            let (other, words) = asked(&dataset, &format!("{search}&month=2013-03"));
+            let kept = other.month == month("2013-03") && other.query.by == shown.query.by;
+            let told = words.iter().any(|word| word.contains("hown instead"));
+            assert!(kept || told, "{search}: {words:?}");
+        }
+    }
+    assert!(tried > 2, "{tried} are shown of anything else");
+}
+
+#[test]
+fn series_beyond_those_that_are_drawn_are_counted() {
+    let lines = ["import.rare-earths.WLD.volume", "export.magnets.WLD.volume"];
+    let many = (0..7).map(|at| lines[at % 2]).collect::<Vec<_>>().join(",");
+    for (language, said) in [
+        (Language::English, "7 items in with=…, of which the first five"),
+        (Language::Chinese, "“with”列有7项，只显示其中有效的前5项"),
+    ] {
+        let parsed = || Query::parse(&format!("?chart=series&with={many}"));
+        let (query, problems) = language.speak(parsed);
+        assert_eq!(query.with.len(), 5);
+        assert!(matches!(&*problems, [one] if one.contains(said)), "{problems:?}");
+    }
+    // One that is not valid is none too many.
+    let (_, problems) = Query::parse("?chart=series&with=import.rare-earths");
+    assert!(problems[0].contains("not valid"), "{problems:?}");
+}
+
+/// A file that has no exports lacks no exports of what its prices would be of.
+#[test]
+fn prices_of_files_of_one_flow_lack_prices() {
+    let rows = (1..=9).map(|at| format!("2024-0{at},1,import,value,tea,WLD,{at},USD"));
+    let dataset = own_file(("tea", "Tea"), "WLD,World\n", &rows.collect::<Vec<_>>());
+    let (shown, _) = asked(&dataset, "?chart=prices");
+    let said = format!("{} {}", shown.headline, shown.finding);
+    assert!(said.contains("no price") && !said.contains("xport"), "{said}");
+}
+
+#[test]
+fn what_all_prices_did_is_said_of_all() {
+    use xenotime::wording::say::charts::prices::finding;
+    for (ways, english, chinese) in [
+        ([3, 0, 0], "All three prices rose year on year.", "3种价格均比上年上涨。"),
+        ([0, 2, 0], "Both prices fell year on year.", "2种价格均比上年下跌。"),
+        ([0, 0, 1], "The price was unchanged year on year.", "该价格比上年持平。"),
+        ([2, 1, 0], "Of three prices, two rose year on year and one fell.", "3种价格中"),
+    ] {
+        let said = || finding(ways.iter().sum(), ways, Period::year(2024));
+        assert_eq!(Language::English.speak(said), english);
+        assert!(Language::Chinese.speak(said).starts_with(chinese), "{ways:?}");
+    }
+}
+
+/// Cumulative figures from which no month can be taken are the reason that is given for its absence.
+#[test]
+fn sums_that_fall_or_stand_are_the_reason_that_months_lack() {
+    let rows = |year: i32, sums: &[i32]| {
+        let row = |(at, sum): (usize, &i32)| {
+            format!("{year}-01,{},export,volume,tea,WLD,{sum},t", at + 1)
+        };
+        sums.iter().enumerate().map(row).collect::<Vec<_>>()
+    };
+    let file = |second: &[i32]| {
+        let rows = [rows(2023, &[10, 21, 33, 46, 60, 75, 91, 108]), rows(2024, second)].concat();
+        own_file(("tea", "Tea"), "WLD,World\n", &rows)
+    };
+    let notes = |dataset: &Dataset| view(dataset, &Query::usual_of(dataset)).notes.join(" ");
+    let falling = notes(&file(&[10, 21, 33, 30, 45, 60]));
+    let said = "give no month for March–May 2024: one of them is below the one before";
+    assert!(falling.contains(said), "{falling}");
+    let standing = file(&[10, 21, 33, 33, 33]);
+    let said = notes(&standing);
+    assert!(said.contains("give no month for April–May 2024: they are the same"), "{said}");
+    let said = Language::Chinese.speak(|| notes(&standing));
+    assert!(said.contains("前后累计数相同"), "{said}");
+    let plain = notes(&file(&[10, 21, 33, 46]));
+    assert!(!plain.contains("give no month"), "{plain}");
+}
+
+/// An event that the data do not have has no reason of its own either.
+#[test]
+fn what_no_event_can_have_is_said_of_none() {
+    let dataset = bundled_whole();
+    for event in ["", "&event=2023-08-01", "&event=2026-05-01"] {
+        let (shown, _) = asked(&dataset, &format!("?chart=effects&flow=import{event}"));
+        assert!(shown.headline.contains("36 months are needed"), "{event}: {}", shown.headline);
+    }
+}

@@ -561,3 +561,74 @@ fn a_headline_says_what_it_is_of_and_on_what_it_is() {
         assert!(headline.contains(words), "{search}: {headline}");
     }
 }
+
+/// What a picture says of a view: its headline and what stands below it.
+fn in_a_picture(dataset: &Dataset, key: &SeriesKey, chart: ChartKind) -> Option<[String; 2]> {
+    let SeriesKey { flow, measure, product, partner } = key.clone();
+    let asked = Query { chart, flow, measure, product, partner, ..Query::usual_of(dataset) };
+    let shown = view(dataset, &asked);
+    (!shown.graph.marks.is_empty()).then_some([shown.headline, shown.subtitle])
+}
+
+/// What a view of a trade does not say of it in a picture.
+fn unsaid(
+    dataset: &Dataset,
+    key: &SeriesKey,
+    chart: ChartKind,
+    said: &[String; 2],
+) -> Vec<&'static str> {
+    let said = said.join(" | ").to_lowercase();
+    let names = |name: &str| said.contains(&name.to_lowercase());
+    let product = dataset.product(&key.product).unwrap();
+    let (reporter, partner) = dataset.beside(&key.partner);
+    // A map is of all partners, and has a place for each.
+    let of_all = key.partner.is_world() || chart.record().needs.outlines;
+    [
+        ("goods", names(product.spoken()) || names(product.spoken_briefly())),
+        ("way", ["export", "import", "出口", "进口"].into_iter().any(names)),
+        ("partner", of_all || names(partner)),
+        ("reporter", !dataset.is_own() || names(reporter)),
+    ]
+    .into_iter()
+    .filter_map(|(what, there)| (!there).then_some(what))
+    .collect()
+}
+
+#[test]
+fn every_picture_says_which_way_a_trade_goes_of_what_and_with_whom() {
+    let own = common::tea_by_partner(|_, _| false);
+    let (mut lacks, mut long) = (BTreeSet::new(), BTreeSet::new());
+    for dataset in [bundled_whole(), common::made("EUR", "kg"), own] {
+        let of_one_way = |chart: &ChartKind| {
+            let record = chart.record();
+            record.is_of_trade() && record.obeys("flow") && !record.obeys("with")
+        };
+        let keys = dataset.keys();
+        let traded = |key: &&&SeriesKey| matches!(key.flow, Flow::Export | Flow::Import);
+        for key in keys.iter().filter(traded) {
+            for chart in ChartKind::ALL.into_iter().filter(of_one_way) {
+                for (language, most) in LONGEST {
+                    language.speak(|| {
+                        let Some(said) = in_a_picture(&dataset, key, chart) else { return };
+                        let what = format!("{} {}: {}", chart.code(), key.partner.code(), said[0]);
+                        let length = said[0].chars().count();
+                        // Chinese headlines that name a partner have room for its name.
+                        let more = if key.partner.is_world() { 0 } else { most / 10 };
+                        let lacking = unsaid(&dataset, key, chart, &said);
+                        let more = if language == Language::Chinese { more } else { 0 };
+                        // A file's own names are as long as it has them.
+                        if !dataset.is_own() && length > most + more {
+                            long.insert(format!("{length} {what}"));
+                        }
+                        if !lacking.is_empty() {
+                            lacks.insert(format!("{lacking:?} {what} | {}", said[1]));
+                        }
+                    });
+                }
+            }
+        }
+    }
+    let listed = |all: &BTreeSet<String>| Vec::from_iter(all.iter().cloned()).join("\n");
+    let told = format!("{}\n{}", listed(&lacks), listed(&long));
+    assert!(lacks.is_empty() && long.is_empty(), "{} and {}:\n{told}", lacks.len(), long.len());
+}

@@ -1049,3 +1049,90 @@ fn a_series_is_of_the_chart_that_is_named() {
     let chart = help.split("--chart").nth(1).unwrap();
     assert!(chart.split("--flow").next().unwrap().contains("[default: series]"), "{chart}");
 }
+
+/// Whatever command draws, a choice that its chart has no use for is said, and is no reason to draw nothing.
+#[test]
+fn a_choice_that_a_chart_does_not_use_is_said_by_every_command() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("unused");
+    fs::create_dir_all(&folder).unwrap();
+    let [svg, html] = ["chart.svg", "chart.html"].map(|name| folder.join(name));
+    for (chart, option, value, used) in [
+        ("months", "scale", "log", false),
+        ("months", "per", "quarter", false),
+        ("gaps", "from", "2020-01", false),
+        ("season", "adjust", "partner", false),
+        ("prices", "partner", "JPN", false),
+        ("months", "compare", "mom", true),
+        // What is usual anyhow is no choice.
+        ("gaps", "compare", "yoy", true),
+    ] {
+        let named = format!("--{option}");
+        let asked = ["--chart", chart, &named, value];
+        let outputs = [
+            run(&[&["series"], &asked[..]].concat()),
+            run(&[&["render", "--out", svg.to_str().unwrap()], &asked[..]].concat()),
+            run(&[&["publish", "--out", html.to_str().unwrap()], &asked[..]].concat()),
+        ];
+        let unused = format!("does not use the choice “{option}={value}”");
+        for output in outputs {
+            assert!(output.status.success(), "{asked:?}: {}", said(&output));
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            let count = usize::from(!used);
+            assert_eq!(told.matches(&unused).count(), count, "{asked:?}: {told}");
+        }
+    }
+}
+
+#[test]
+fn rows_of_another_period_than_asked_for_are_announced() {
+    let told = |more: &[&str]| {
+        let asked = ["table", "--product", "magnets-metal", "--format", "csv"];
+        let output = run(&[&asked[..], more].concat());
+        assert!(output.status.success(), "{}", said(&output));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let instead = told(&["--month", "2025-06"]);
+    assert!(instead.contains("June 2025; 2024, the nearest period"), "{instead}");
+    assert_eq!(told(&[]), "", "of the latest there is nothing to say");
+}
+
+/// What a file holds of partners that have no name in a chart concentrates its trade all the same.
+#[test]
+fn concentration_of_a_file_counts_all_its_partners() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("opened-many");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("many.csv");
+    let head = "period,months,flow,measure,product,partner,value,unit,status,source,note,\
+                reporter,product_label,partner_name,reporter_name,product_system\n";
+    let amounts: Vec<f64> = (1..=310).map(|one| f64::from(1000 + one)).collect();
+    let rows = amounts.iter().enumerate().flat_map(|(at, amount)| {
+        (1..=2).map(move |month| {
+            let amount = amount + f64::from(month);
+            format!(
+                "2024-{month:02},1,export,value,2846,C{at:04},{amount},USD,reported,port,,AUS,Compounds,Town {at:04},Australia,hs\n"
+            )
+        })
+    });
+    fs::write(&file, head.to_owned() + &rows.collect::<String>()).unwrap();
+    let own = amounts.iter().map(|amount| amount + 2.0);
+    let total: f64 = own.clone().sum();
+    let index: f64 = own.map(|amount| (amount / total).powi(2)).sum();
+    let asked =
+        ["series", "--open", file.to_str().unwrap(), "--chart", "shares", "--format", "json"];
+    let output = run(&asked);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let sentence = report["sentence"].as_str().unwrap();
+    let whole = format!("index {index:.3}, equivalent to {:.1} destinations", 1.0 / index);
+    assert!(sentence.contains(&whole), "{whole}: {sentence}");
+    let notes = report["notes"].to_string();
+    assert!(notes.contains("counts every destination") && !notes.contains("band"), "{notes}");
+    assert!(!report["subtitle"].as_str().unwrap().contains("band"), "{}", report["subtitle"]);
+    let rows = report["rows"].as_array().unwrap();
+    let rest = rows.iter().filter(|row| !row["herfindahl_low"].is_null());
+    for row in rest {
+        assert_eq!(row["herfindahl_low"], row["herfindahl_high"], "{row}");
+    }
+    let words = run(&[&["--lang", "zh"], &asked[..]].concat());
+    let words = String::from_utf8_lossy(&words.stdout).into_owned();
+    assert!(words.contains("按文件中的全部目的地计算"), "{words}");
+}

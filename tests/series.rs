@@ -899,3 +899,57 @@ fn a_headline_never_tells_of_a_later_month_than_was_asked() {
         assert_eq!(view.headline, headline, "{address}");
     }
 }
+
+/// A picture and a frame have no room for sentences: what they lack is in the subtitle.
+#[test]
+fn the_subtitle_names_lines_that_are_not_drawn_and_why_an_axis_is_linear() {
+    let dataset = bundled_whole();
+    let lines = "with=import.rare-earths.WLD.volume,export.magnets.WLD.volume";
+    let without = format!("?chart=series&per=quarter&as=index&base=2024-03&{lines}");
+    let subtitle = shown(&dataset, &without).subtitle;
+    assert!(
+        subtitle.ends_with("; no line for exports of rare earth permanent magnets"),
+        "{subtitle}"
+    );
+    let said = Language::Chinese.speak(|| shown(&dataset, &without).subtitle);
+    assert!(said.ends_with("；未列入：稀土永磁体出口"), "{said}");
+    let whole = shown(&dataset, &format!("?chart=series&{lines}")).subtitle;
+    assert!(!whole.contains("no line"), "{whole}");
+    for (search, why, words) in [
+        (
+            "?chart=series&as=yoy&scale=log",
+            "linear axis, as changes may be negative",
+            "增减幅度可为负",
+        ),
+        (
+            "?chart=series&with=export.terbium.WLD.volume&from=2023-01&scale=log",
+            "linear axis, as there is a zero",
+            "有零值",
+        ),
+    ] {
+        let subtitle = shown(&dataset, search).subtitle;
+        assert!(subtitle.contains(why), "{subtitle}");
+        let said = Language::Chinese.speak(|| shown(&dataset, search).subtitle);
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+/// Three months on three have what was split between them as an estimate, and as a sum what lies within either.
+#[test]
+fn a_split_figure_is_an_estimate_where_it_is_not_whole() {
+    let dataset = bundled_whole();
+    for (month, estimated) in [
+        ("2022-01", "January 2022 is an estimate"),
+        ("2022-02", ""),
+        ("2022-03", ""),
+        ("2022-04", "January–February 2022 are estimates"),
+        ("2022-05", ""),
+    ] {
+        let search = format!("?chart=decomposition&month={month}");
+        let said = shown(&dataset, &search).sentence;
+        assert!(said.starts_with("The three months to"), "{said}");
+        let first = said.split(". ").next().unwrap();
+        assert_eq!(first.contains("estimate"), !estimated.is_empty(), "{first}");
+        assert!(first.contains(estimated), "{first}");
+    }
+}

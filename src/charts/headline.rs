@@ -140,31 +140,71 @@ impl From<String> for Headline {
 const WHOLE: usize = 40;
 const LEAST: usize = 24;
 
-/// A headline that has room, in which the longest name is cut at a blank where it still is too long; the subtitle, the table or
-/// the words below have it in full.
+/// What is left at least of the goods, which the subtitle then has in full.
+const LEAST_OF_GOODS: usize = 6;
+
+/// Whether a text has a name, which may begin with a capital or not.
+fn has_name(text: &str, name: &str) -> bool {
+    text.split(without_first(name)).nth(1).is_some()
+}
+
+fn without_first(name: &str) -> &str {
+    let rest = name.char_indices().nth(1).map_or(0, |(at, _)| at);
+    name.get(rest..).unwrap_or(name)
+}
+
+/// Whether two texts name the goods, in full or by their short name, and of a reader's own files whose they are.
+pub fn names_trade(subject: &Subject<'_>, texts: [&String; 2]) -> bool {
+    let named = |names: [&str; 2]| {
+        texts.into_iter().any(|text| names.into_iter().any(|name| has_name(text, name)))
+    };
+    named([subject.goods, subject.goods_briefly]) && (!subject.own || named([subject.whose; 2]))
+}
+
+/// A headline that has room, in which the goods and then the longest name are cut at a blank where it still is too long;
+/// the subtitle, the table or the words below have them in full.
 pub fn shortened(dataset: &Dataset, subject: &Subject<'_>, headline: String) -> String {
-    let headline = shorter(subject, headline);
-    let over = headline.chars().count().saturating_sub(LONGEST);
-    if over == 0 {
-        return headline;
+    let mut headline = shorter(subject, headline);
+    for goods in [subject.goods, subject.goods_briefly] {
+        headline = cut(headline, without_first(goods), (0, LEAST_OF_GOODS));
     }
     let partners = dataset.partners.iter().map(|partner| partner.spoken());
     let names = partners.chain(dataset.products.iter().map(|product| product.label.as_str()));
-    // The first letter may be a capital or not.
-    let rest = |name: &'_ str| name.char_indices().nth(1).map_or(0, |(at, _)| at);
-    let names = names.filter_map(|name| name.get(rest(name)..));
-    let said = names.filter(|name| headline.split(name).nth(1).is_some());
-    let Some(name) = said.max_by_key(|name| name.len()) else { return headline };
+    let said = names.map(without_first).filter(|name| headline.split(name).nth(1).is_some());
+    match said.max_by_key(|name| name.len()) {
+        Some(name) => cut(headline, name, (WHOLE, LEAST)),
+        None => headline,
+    }
+}
+
+/// A headline in which a name that is longer than `whole` is cut where there is no room for it, to no fewer letters than
+/// `least`.
+fn cut(headline: String, name: &str, (whole, least): (usize, usize)) -> String {
+    let over = headline.chars().count().saturating_sub(LONGEST);
     // A code in brackets behind it stays.
     let bracket = name.rfind(" (").filter(|_| name.ends_with(')')).unwrap_or(name.len());
     let (body, code) = name.split_at(bracket);
     // With the letter before it, and an ellipsis behind it.
     let count = body.chars().count();
-    let kept = count.saturating_sub(over + 1).max(LEAST);
+    let kept = count.saturating_sub(over + 1).max(least);
+    if over == 0 || name.chars().count() <= whole || count <= kept {
+        return headline;
+    }
     let end = body.char_indices().nth(kept).map_or(body.len(), |(at, _)| at);
-    let head = body.get(..end).unwrap_or(body);
-    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
-    let head = head.trim_end_matches(',');
-    let short = name.chars().count() <= WHOLE || count <= kept;
-    if short { headline } else { headline.replace(name, &format!("{head}…{code}")) }
+    let (head, rest) = body.split_at(end);
+    // No name ends within a word, nor in one that joins.
+    let mut words = head.split(' ').collect_vec();
+    if !rest.starts_with(' ') {
+        words.pop();
+    }
+    while words.last().is_some_and(|word| word.len() < LEAST_WORD) {
+        words.pop();
+    }
+    let words = words.join(" ");
+    // One word is cut within, but not what may be few letters.
+    let head = if words.is_empty() && whole > 0 { head } else { words.trim_end_matches(',') };
+    if head.is_empty() { headline } else { headline.replace(name, &format!("{head}…{code}")) }
 }
+
+/// Words of fewer letters join others.
+const LEAST_WORD: usize = 4;

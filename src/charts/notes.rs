@@ -57,6 +57,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph, table: &Table) -> Vec<String>
     if cfg!(feature = "whole") && chart.through_time {
         notes.extend(longer(context));
         notes.extend(of_part_of_a_year(context));
+        notes.extend(leaving_none(context));
     }
     let used = used(context, graph);
     let is_used = |period: Period| {
@@ -144,6 +145,35 @@ fn of_part_of_a_year(context: &Context<'_>) -> Option<String> {
     }
     let figure = series.figures().filter(unseen).last()?;
     Some(words::part_of_year(figure.period, figure.quantity(series.unit())))
+}
+
+/// Why months within sums since the same month are not known by these: of two sums the longer is the smaller one, and
+/// nobody knows which is wrong, or they are the same.
+fn leaving_none(context: &Context<'_>) -> Vec<String> {
+    let series = &context.series;
+    let sums = || series.figures().filter(|own| own.status != Status::Derived);
+    let (mut falling, mut same) = (Vec::new(), Vec::new());
+    for (one, next) in sums().zip(sums().skip(1)) {
+        if one.period.start != next.period.start || next.value > one.value {
+            continue;
+        }
+        let falls = next.value < one.value;
+        let (first, last) = (one.period.end(), next.period.end());
+        let months = if falls { first.through(last + 1) } else { (first + 1).through(last) };
+        let lacking = months.filter(|month| slot(series, *month).is_none()).map(Period::month);
+        if falls { &mut falling } else { &mut same }.extend(lacking);
+    }
+    let said = |mut periods: Vec<Period>, say: fn(&[Period]) -> String| {
+        // What lacks at the end ends what is shown.
+        let last = context.query.to;
+        periods.retain(|own| {
+            own.start >= context.shown.0 && last.is_none_or(|last| own.start <= last)
+        });
+        sort_unique(&mut periods);
+        (series.step() == 1 && !periods.is_empty()).then(|| say(&periods))
+    };
+    let falling = said(falling, words::falling);
+    falling.into_iter().chain(said(same, words::standing)).collect_vec()
 }
 
 /// Whether a chart says itself what its flat strokes are: shares and unit values have them for every year.

@@ -4,7 +4,7 @@ use super::MONTHS;
 use super::chart::Chart;
 use super::graph::{Graph, Row, XAxis, YAxis};
 use super::view::{View, context, obeyed, view};
-use crate::query::{ChartKind, PARAMETERS, Query, Theme};
+use crate::query::{ChartKind, PARAMETERS, Query};
 use crate::statistics::{Comparison, Unavailable, slot};
 use crate::trade::{Dataset, Month, Partner, Period, Unit};
 use crate::util::CollectVec as _;
@@ -62,18 +62,19 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     if asked.month.is_some() && shown.month != own.month {
         shown.subtitle = without(&shown.subtitle, &own.period.long());
     }
-    // Who asked for the chart alone gets what it has, in a frame and of any theme too; of an older month than
-    // the latest, or along another side, a note says why.
-    let bare = Query { embed: false, theme: Theme::default(), ..asked.clone() };
-    if ["", &format!("?chart={}", asked.chart.code())].contains(&bare.address().as_str()) {
-        let other = shown.month != own.month || shown.query.by != own.query.by;
-        if other {
-            shown.notes.insert(0, said.clone());
-            shown.instead = Some(said);
-        }
-        return (shown, words);
+    // Who chose no month, side or comparison gets what the chart has of the goods chosen; of an older month than the
+    // latest, or along another side, a note says why.
+    let usual = Query::usual_of(dataset);
+    let named = |name: &str| differ(name, asked, &usual);
+    let lost = |name: &str| named(name) && differ(name, asked, &nearest);
+    if ["month", "by", "compare"].into_iter().any(named)
+        || ["partner", "measure"].into_iter().any(lost)
+    {
+        words.push(said);
+    } else if shown.month != own.month || shown.query.by != own.query.by {
+        shown.notes.insert(0, said.clone());
+        shown.instead = Some(said);
     }
-    words.push(said);
     (shown, words)
 }
 
@@ -300,12 +301,15 @@ fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
     })
 }
 
+/// Whether two queries differ in a parameter.
+fn differ(name: &str, one: &Query, other: &Query) -> bool {
+    let parameter = PARAMETERS.iter().find(|own| own.name == name);
+    parameter.is_some_and(|own| (own.write)(one) != (own.write)(other))
+}
+
 /// What the one query has in place of the other's, in words.
 fn differences(dataset: &Dataset, asked: &Query, shown: &Query) -> Vec<String> {
-    let changed = |name: &str| {
-        let parameter = PARAMETERS.iter().find(|one| one.name == name);
-        parameter.is_some_and(|one| (one.write)(asked) != (one.write)(shown))
-    };
+    let changed = |name: &str| differ(name, asked, shown);
     let mut words = Vec::new();
     if changed("partner") {
         words.push(say::all_partners(dataset.partner(&asked.partner)));

@@ -120,8 +120,9 @@ pub fn context<'a>(dataset: &'a Dataset, query: &'a Query) -> Context<'a> {
 
 fn view_in(asked: &Query, context: &Context<'_>) -> View {
     let (query, chart) = (context.query, context.query.chart.record());
-    // What a chart of weights and allowances lacks it says itself.
-    let nothing = context.series.is_empty() && !chart.needs.weight_of_all;
+    // What a chart of weights and allowances lacks, or one of prices, it says itself.
+    let own = chart.needs.weight_of_all || !chart.is_of_trade();
+    let nothing = context.series.is_empty() && !own;
     let mut drawn = match context.needs_months {
         // Why there is nothing the whole module says.
         needed if !cfg!(feature = "whole") && (nothing || needed.is_some()) => {
@@ -176,9 +177,14 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
     } else {
         drawn.headline.text
     };
-    // Where the headline had no room for it, or a name took it, no frame or picture would say whose trade it is.
+    // Where the headline had no room for it, or a name took it, no frame or picture would say whose trade it is, or in
+    // what.
     let one_way = chart.is_of_trade() && chart.obeys("flow") && !chart.obeys("with");
-    let said = || [&headline, &drawn.subtitle].into_iter().any(|words| says_flow(words));
+    let said = || {
+        let all = [&headline, &drawn.subtitle];
+        let named = !cfg!(feature = "whole") || headline::names_trade(&context.subject(), all);
+        named && all.into_iter().any(|words| says_flow(words))
+    };
     if one_way && !drawn.graph.marks.is_empty() && !said() {
         drawn.subtitle = whose(&context.subject().start(), &drawn.subtitle);
     }

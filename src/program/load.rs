@@ -14,6 +14,7 @@ use xenotime::wording::say::program::results::no_monthly_figures;
 use xenotime::wording::say::subject::Subject;
 
 use super::failed;
+use super::options::Asked;
 
 /// Why a folder could not be loaded.
 pub enum LoadError {
@@ -89,13 +90,24 @@ pub fn month_of(dataset: &Dataset, query: &Query) -> Result<(Series, Month), Str
     Ok((series, month))
 }
 
-/// What a query shows, as the page does; what it asks for and cannot have is said.
-pub fn opened(dataset: &Dataset, query: &Query) -> (View, Vec<String>) {
-    let (view, problems) = open(dataset, query);
-    for problem in problems.iter().chain(&view.instead) {
-        eprintln!("xenotime: {problem}");
+/// What is shown of what is asked for.
+pub struct Opened {
+    pub view: View,
+    /// What was asked for and cannot be had.
+    pub problems: Vec<String>,
+    /// The choices that the chart does not use.
+    pub unused: Vec<String>,
+}
+
+/// What a query shows, as the page does; what it asks for and cannot have is said, and so is what is chosen for another
+/// chart.
+pub fn opened(dataset: &Dataset, asked: &Asked<true>, query: &Query) -> Opened {
+    let (query, unused) = asked.used(dataset, query);
+    let (view, problems) = open(dataset, &query);
+    for said in unused.iter().chain(&problems).chain(&view.instead) {
+        eprintln!("xenotime: {said}");
     }
-    (view, problems)
+    Opened { view, problems, unused }
 }
 
 fn read(path: &Path) -> Result<String, LoadError> {

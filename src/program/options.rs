@@ -58,9 +58,9 @@ impl<const VIEW: bool> Asked<VIEW> {
         self.read(Query::default()).with
     }
 
-    /// Whether a query has all that was asked for.
+    /// Whether a query has all that was asked for and its chart uses.
     pub fn holds_in(&self, query: &Query) -> bool {
-        self.read(query.clone()) == *query
+        self.read(query.clone()).obeyed() == query.obeyed()
     }
 
     /// Whether a parameter is named.
@@ -68,27 +68,25 @@ impl<const VIEW: bool> Asked<VIEW> {
         self.0.iter().any(|(parameter, _)| parameter.name == name)
     }
 
-    /// What is named of a choice and not used by a chart, and which chart uses it. That
+    /// The query as its chart uses it, and a word on each choice named that it does not use, and which chart does. That
     /// what is usual anyhow is not used makes no difference.
-    pub fn not_used(&self, chart: ChartKind) -> Vec<String> {
-        let of = |name: &str| {
-            let (parameter, text) = self.0.iter().find(|(parameter, _)| parameter.name == name)?;
-            let control = parameter.control?;
+    pub fn used(&self, dataset: &Dataset, query: &Query) -> (Query, Vec<String>) {
+        let (record, usual) = (query.chart.record(), Query::usual_of(dataset));
+        let not_used = |(parameter, text): &(&'static Parameter, String)| {
+            let control = parameter.control.filter(|control| *control != "chart")?;
             let obeys = |chart: &ChartKind| {
                 let record = chart.record();
-                record.obeys(control) && !(name == "unit" && record.needs.weight_of_all)
+                record.obeys(control) && !(parameter.name == "unit" && record.needs.weight_of_all)
             };
-            let usual = (parameter.write)(&Query::default());
-            if usual.as_deref() == Some(text.as_str()) {
+            if obeys(&query.chart) || (parameter.write)(query) == (parameter.write)(&usual) {
                 return None;
             }
-            let other = ChartKind::ALL.into_iter().find(obeys).filter(|_| !obeys(&chart))?;
-            Some(opening::not_used(chart.label(), &format!("{name}={text}"), other.label()))
+            let other = ChartKind::ALL.into_iter().find(obeys)?;
+            let asked = format!("{}={text}", parameter.name);
+            Some(opening::not_used((record.label)(), &asked, other.label()))
         };
-        // Of what is joined or transformed the view itself says it.
-        let choices =
-            ["compare", "by", "unit", "from", "to", "adjust", "event", "with", "base", "scale"];
-        choices.into_iter().filter_map(of).collect()
+        let said = self.0.iter().filter_map(not_used).collect();
+        (query.obeyed(), said)
     }
 
     fn read(&self, mut query: Query) -> Query {

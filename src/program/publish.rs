@@ -34,7 +34,8 @@ pub fn run(
     // No address of the live page holds a reader's own data.
     let live = site.filter(|_| !dataset.is_own());
     // The page shows the nearest that can be drawn, to a reader who sees so: a script that publishes does not.
-    let (shown, problems) = opened(&dataset, &asked.over(&dataset));
+    let found = opened(&dataset, asked, &asked.over(&dataset));
+    let (shown, problems) = (found.view, found.problems);
     if shown.graph.marks.is_empty() {
         return Err(failures::nothing_to_pin(&shown.headline, &shown.finding));
     }

@@ -57,7 +57,7 @@ pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<
     let ending = ending_among(out, &["svg", "png"])?;
     let dataset = load_or_explain(data)?;
     // As the page does: the nearest that can be shown, with a word on what was asked.
-    let (view, _) = opened(&dataset, &asked.over(&dataset));
+    let view = opened(&dataset, asked, &asked.over(&dataset)).view;
     let picture = match ending {
         "png" => pixels(&dataset, &view, size)?,
         _ if size.outlined => outlined(&dataset, &view, size)?.into_bytes(),

@@ -11,7 +11,7 @@ use xenotime::saving::xlsx;
 use xenotime::trade::Dataset;
 use xenotime::wording::say::program::failures;
 
-use super::load::opened;
+use super::load::{Opened, opened};
 use super::open::FilesArgs;
 use super::options::Asked;
 use super::render::{self, Size, drawing};
@@ -55,9 +55,7 @@ pub fn run(
     if !asked.names("chart") {
         query.chart = ChartKind::parse("series").unwrap_or(query.chart);
     }
-    let unused = asked.not_used(query.chart);
-    unused.iter().for_each(|said| eprintln!("xenotime: {said}"));
-    let (view, mut problems) = opened(&dataset, &query);
+    let Opened { view, mut problems, unused } = opened(&dataset, asked, &query);
     problems.extend(unused);
     // A table of what is lacking has no place for the reason.
     let mut lacking = Vec::new();

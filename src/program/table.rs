@@ -14,6 +14,7 @@ use xenotime::tables::{
 use xenotime::trade::Period;
 use xenotime::wording::say::parameters::one_of;
 use xenotime::wording::say::program::{failures, usage};
+use xenotime::wording::say::tables as words;
 
 use super::FAILED;
 use super::load::load_or_explain;
@@ -68,7 +69,11 @@ pub fn run(arguments: &TableArgs) -> Result<ExitCode, String> {
         None => return of_folder(arguments, &asked),
     };
     let wanted = wanted(&reader, arguments)?;
-    Ok(print(&of_files(&reader, &wanted, &asked), &asked, arguments.format))
+    let breakdown = of_files(&reader, &wanted, &asked);
+    let studied = Period::month(wanted.month);
+    let instead = || words::too_little(studied, breakdown.period);
+    say_instead(arguments, studied, &breakdown, instead);
+    Ok(print(&breakdown, &asked, arguments.format))
 }
 
 /// The table of a folder of data.
@@ -81,7 +86,24 @@ fn of_folder(arguments: &TableArgs, asked: &Asked) -> Result<ExitCode, String> {
     let month = query.month.or(series.extent().map(|(_, last)| last));
     let month = month.ok_or_else(failures::not_known)?;
     let studied = xenotime::statistics::slot(&series, month).unwrap_or(Period::month(month));
-    Ok(print(&of_dataset(dataset, &key, studied, asked), asked, arguments.format))
+    let breakdown = of_dataset(dataset, &key, studied, asked);
+    say_instead(arguments, studied, &breakdown, || {
+        words::too_few(asked.by, studied, breakdown.period)
+    });
+    Ok(print(&breakdown, asked, arguments.format))
+}
+
+/// Says that the rows are of another period than the month asked for: CSV has no notes.
+fn say_instead(
+    arguments: &TableArgs,
+    studied: Period,
+    breakdown: &Breakdown,
+    said: impl FnOnce() -> String,
+) {
+    let asked = arguments.period.is_none() && arguments.series.names("month");
+    if asked && breakdown.period != studied && !breakdown.lines.is_empty() {
+        eprintln!("xenotime: {}", said());
+    }
 }
 
 /// Whose trade in what is meant, of files.

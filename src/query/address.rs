@@ -17,8 +17,24 @@ pub enum Problem {
         /// The words that it may have, where they are few.
         words: Vec<&'static str>,
     },
+    /// A list has more items than are taken.
+    #[cfg(feature = "whole")]
+    TooMany {
+        /// The parameter's name.
+        name: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many are taken, the first ones.
+        taken: usize,
+    },
     /// The time asked for ends before it begins.
     Reversed(Month, Month),
+}
+
+/// The items of a list. Hosts and browsers may write its commas as they write other marks.
+#[cfg(feature = "whole")]
+pub(super) fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').flat_map(|text| text.split("%2C")).flat_map(|text| text.split("%2c"))
 }
 
 impl Query {
@@ -34,6 +50,12 @@ impl Query {
                 continue;
             };
             if (parameter.read)(&mut query, value, charts).is_none() {
+                #[cfg(feature = "whole")]
+                if let Some(taken) = parameter.most.filter(|most| items(value).count() > *most) {
+                    let found = items(value).count();
+                    problems.push(Problem::TooMany { name: parameter.name, found, taken });
+                    continue;
+                }
                 problems.push(Problem::NotUnderstood {
                     name: parameter.name,
                     found: value.chars().take(40).collect(),

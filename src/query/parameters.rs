@@ -1,6 +1,8 @@
 //! The table of what an address may name. Each parameter is one row, from which the field of [`Query`] that
 //! holds its value, the field's default and the parameter itself are made.
 
+#[cfg(feature = "whole")]
+use super::address::items;
 use super::chart_kind::ChartKind;
 use super::color_scheme::Theme;
 use super::line::{Line, is_product};
@@ -38,6 +40,9 @@ pub struct Parameter {
     pub write: fn(&Query) -> Option<String>,
     /// Copies its value from the second query into the first.
     pub copy: fn(&mut Query, &Query),
+    /// The most items of a list, where it has any.
+    #[cfg(feature = "whole")]
+    pub most: Option<usize>,
     /// Whether it needs the whole module, even for the charts of the first page.
     pub whole: bool,
 }
@@ -59,6 +64,8 @@ const PLAIN: Parameter = Parameter {
     read: |_, _, _| None,
     write: |_| None,
     copy: |_, _| (),
+    #[cfg(feature = "whole")]
+    most: None,
     whole: false,
 };
 
@@ -282,16 +289,14 @@ parameters! {
         name: "with",
         control: Some("with"),
         read: |query, text, _| {
-            // Hosts and browsers may write the commas as they write other marks.
-            let text = text.replace("%2C", ",").replace("%2c", ",");
-            let asked = text.split(',').count();
-            query.with = text.split(',').filter_map(Line::parse).take(Line::MOST).collect_vec();
-            (query.with.len() == asked).then_some(())
+            query.with = items(text).filter_map(Line::parse).take(Line::MOST).collect_vec();
+            (query.with.len() == items(text).count()).then_some(())
         },
         write: |query| {
             let codes = query.with.iter().map(Line::code).collect_vec();
             (!codes.is_empty()).then(|| codes.join(","))
         },
+        most: Some(Line::MOST),
         ..PLAIN
     }
 

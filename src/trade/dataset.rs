@@ -46,7 +46,7 @@ pub struct Dataset {
     pub added: Vec<String>,
     /// Figures of partners in a reader's own files that give only value or only quantity in some period,
     /// including partners not kept by name. They make the totals of value and of quantity cover different
-    /// partners.
+    /// partners. With them what the partners not kept by name come to, which have codes of their own.
     pub one_sided: Vec<Observation>,
     /// Every report: by series, and in each in the order they were read.
     observations: Vec<Observation>,

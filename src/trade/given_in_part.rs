@@ -98,6 +98,24 @@ impl Dataset {
         let same = move |own: &&Observation| {
             of_all && (own.key.flow, &own.key.product) == (key.flow, &key.product)
         };
-        self.one_sided.iter().filter(same)
+        let one = |own: &&Observation| {
+            !matches!(own.key.partner.code(), Partner::UNNAMED | Partner::ROOT)
+        };
+        self.one_sided.iter().filter(same).filter(one)
+    }
+
+    /// What the partners of a reader's own files without a name in the data come to in a period, and what the one does
+    /// whose square is the sum of theirs.
+    pub fn unnamed(&self, key: &SeriesKey, period: Period) -> [f64; 2] {
+        [Partner::UNNAMED, Partner::ROOT].map(|code| {
+            let own = |one: &&Observation| {
+                (one.key.flow, one.key.measure, &one.key.product)
+                    == (key.flow, key.measure, &key.product)
+                    && one.figure.period == period
+                    && one.key.partner.code() == code
+            };
+            let of_all = self.one_sided.iter().filter(|_| key.partner.is_world());
+            of_all.filter(own).map(|one| one.figure.value).sum()
+        })
     }
 }

@@ -20,6 +20,13 @@ impl Partner {
     /// The code of all partners that report too.
     pub const BOTH: &'static str = "BOTH";
 
+    /// The code for all partners of a reader's own files that have no name in the data.
+    pub const UNNAMED: &'static str = "UNNAMED";
+
+    /// The code for the one partner that would concentrate a trade as much as all of these do: its square is the sum
+    /// of theirs.
+    pub const ROOT: &'static str = "ROOT";
+
     /// All partners together.
     pub fn world() -> Self {
         Self(Self::WORLD.to_owned())

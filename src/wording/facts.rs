@@ -185,6 +185,11 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// Of how many went up, went down and stand still: the first that any did, and its word.
+pub fn first_way<'a>(ways: [usize; 3], words: [&'a str; 3]) -> (usize, &'a str) {
+    ways.into_iter().zip(words).find(|(count, _)| *count > 0).unwrap_or((0, ""))
+}
+
 /// The parts of a total: destinations, origins or product lines.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {

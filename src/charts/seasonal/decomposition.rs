@@ -341,9 +341,21 @@ fn headline(context: &Context<'_>, parts: &Decomposition) -> Headline {
 fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> String {
     let month = context.month;
     let three = parts.adjusted_in(month).and_then(|found| found.three_on_three);
-    // Joint months keep their sum; what nobody reported may move the change.
+    // What nobody reported may move the change. Joint months keep their sum, where all of them are of the same three.
     let since = |own: &&Filled| {
-        own.filling == Filling::Expected && own.month <= month && month - own.month < 6
+        let whole = || {
+            let joint = context.series.undivided(own.month).map(|joint| joint.period);
+            let three = |own: Month| (month - own) / 3;
+            joint.is_some_and(|joint| {
+                joint.end() <= month && three(joint.start) == three(joint.end())
+            })
+        };
+        let estimated = match own.filling {
+            Filling::None => false,
+            Filling::Expected => true,
+            Filling::Split => !whole(),
+        };
+        estimated && own.month <= month && month - own.month < 6
     };
     let estimated = parts.months.iter().filter(since).map(|own| own.month).collect_vec();
     let said = |change| words::three_on_three(month, change, &estimated);

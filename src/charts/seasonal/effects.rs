@@ -73,7 +73,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         }
         // What no event can have is no single one's reason.
         let months = context.study().map_or(0, |study| study.regular().months());
-        if asked.is_none() && (1..LEAST_MONTHS).contains(&months) {
+        if own.is_none() && (1..LEAST_MONTHS).contains(&months) {
             let why = Unavailable::TooFewMonths { known: months, needed: LEAST_MONTHS };
             return unavailable(context, words::called(), &why, lacking);
         }

@@ -57,7 +57,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let what = words::called(context.query.transformation, context.query.grouping);
         return refused(context, (what, what), why, lacking);
     }
-    // What was asked for and is not drawn is said beside the chart.
+    // What was asked for and is not drawn is said beside the chart; its name where a picture and a frame have it.
+    let names = left.iter().map(|(name, _)| name.as_str()).collect_vec();
     let mut said = left.iter().map(|(name, why)| words::left_out(name, why)).collect_vec();
     said.extend(found.linear);
     let mut notes = found.notes;
@@ -118,7 +119,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             Some(text) => Headline::from(text),
             None => headline(context, &made.lines, &told, (&made.common, made.base)),
         },
-        subtitle: words::subtitle(&common, &drawn, &stretch),
+        subtitle: words::subtitle(&common, &drawn, &stretch, &names),
         finding: joining::sentences(&another.map(other).into_iter().chain(said).collect_vec()),
         table: table::table(context, &common, &plots),
         graph,

@@ -407,7 +407,7 @@ fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, linear: &mut Vec<String>) {
         }
     }
     if logarithmic {
-        plot.name = words::linear(&plot.name);
+        plot.name = words::linear(&plot.name, plot.scale == Scale::Percent);
     }
     let room = if plot.scale == Scale::Share { high } else { high * 1.02 };
     plot.ticks = nice_ticks(low.min(0.0), room, 4);

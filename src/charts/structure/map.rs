@@ -453,8 +453,8 @@ fn headline(
             .into();
     };
     if shown == Shown::Change {
-        let rose =
-            known.iter().filter(|(_, number)| Direction::of(*number) == Direction::Up).count();
+        let count = |way| known.iter().filter(|(_, own)| Direction::of(*own) == way).count();
+        let ways = [Direction::Up, Direction::Down, Direction::Unchanged].map(count);
         let text = if known.len() == 1 {
             let code = Partner::parse(&one.line.code);
             let name = within(context, one);
@@ -465,8 +465,7 @@ fn headline(
             let subject = Subject { whose, with: Some(with), ..subject };
             words::only_change(subject, super::kind(context), *number, period, unit)
         } else {
-            let counts = (rose, known.len());
-            words::changes(subject, super::kind(context), counts, period, unit)
+            words::changes(subject, super::kind(context), ways, period, unit)
         };
         let used = known.iter().flat_map(|(one, _)| one.figures.iter().flatten());
         return used.fold(Headline::from(text), Headline::using);

@@ -17,8 +17,10 @@ use super::drivers::missing;
 use super::{
     all_sources, alone_in_its_unit, has_shares, kind, overlapping, own_parts, part_name, rest,
 };
-use crate::statistics::Unavailable;
-use crate::statistics::structure::{Concentration, Part, Share, Side as By, concentration};
+use crate::statistics::structure::{
+    Concentration, Part, Range, Share, Side as By, concentration_with,
+};
+use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -55,7 +57,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut exceeding = Vec::new();
     let mut all: Vec<Concentration> = Vec::new();
     for period in periods {
-        match concentration(&context.series, &parts, period) {
+        match known(context, &parts, period) {
             Ok(found) => all.push(found),
             Err(Unavailable::PartsExceed(period)) => exceeding.push(period),
             Err(_) => {}
@@ -90,7 +92,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let groups = unlisted(context, &parts, own);
     let mut shown = Drawn {
         headline: headline(context, &parts, own),
-        subtitle: context.beside(words::subtitle(context.subject(), kind(context)), own.period),
+        subtitle: context.beside(
+            words::subtitle(context.subject(), kind(context), drawn.iter().all(|own| is_exact(own))),
+            own.period,
+        ),
         finding: finding(
             context,
             own,
@@ -120,9 +125,26 @@ fn unlisted(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Vec<S
 /// The parts that a sentence names, where there are more.
 const MOST_SAID: usize = 10;
 
+/// The shares of a period. Of a reader's own files partners without a name are known together.
+fn known(context: &Context<'_>, parts: &[Part], period: Period) -> Known<Concentration> {
+    concentration_with(&context.series, parts, unnamed(context, period), period)
+}
+
+fn unnamed(context: &Context<'_>, period: Period) -> [f64; 2] {
+    match context.query.by {
+        By::Partner => context.dataset.unnamed(&context.query.key(), period),
+        By::Product => [0.0; 2],
+    }
+}
+
+/// Whether an index is known, and not only the band that it lies in.
+fn is_exact(found: &Concentration) -> bool {
+    words::index(found.herfindahl) == words::index(Range { high: found.herfindahl.low, ..found.herfindahl })
+}
+
 /// Why the shares of the month under study are not to be had.
 fn why(context: &Context<'_>, parts: &[Part]) -> Option<Unavailable> {
-    concentration(&context.series, parts, context.summary.period).err()
+    known(context, parts, context.summary.period).err()
 }
 
 /// The months, the whole years and the first months of a year that the total or a part is known for, in order:
@@ -294,7 +316,8 @@ fn fill(
             .map(|x| (x, lower.place(low), lower.place(high).max(lower.place(low) + 0.01)))
             .to_vec()
     };
-    graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), words::band()));
+    let exact = drawn.iter().all(|found| is_exact(found));
+    graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), words::band(exact)));
     for (year, depth) in [(true, Depth::Wide), (false, Depth::Core)] {
         let kind = |found: &&&Concentration| (found.period.months == 12) == year;
         let bands = drawn.iter().filter(kind).map(|found| bounds(found)).collect_vec();
@@ -435,7 +458,12 @@ fn notes(context: &Context<'_>, own: &Concentration, drawn: &[&Concentration]) -
     let total =
         total.map_or_else(Cow::default, |figure| context.dataset.about.translated(&figure.note));
     let of = words::of_the_total(kind(context), &total, flat);
-    [of, words::bounds_note()].into_iter().chain(over).collect_vec()
+    let bounds = match drawn.iter().all(|found| is_exact(found)) {
+        false => Some(words::bounds_note()),
+        // Who has no name in the data counts all the same.
+        true => (unnamed(context, own.period)[0] > 0.0).then(|| words::counts_all(kind(context))),
+    };
+    [of].into_iter().chain(bounds).chain(over).collect_vec()
 }
 
 /// The shares of a period, those that are not named in one.

@@ -58,6 +58,27 @@ pub fn one_sided(figures: &Figures) -> Figures {
     in_order(own.map(|(key, made, _)| (key.clone(), *made)))
 }
 
+/// Adds the partners that are not shown by name, all together, and as the one whose square is the sum of theirs: no more
+/// is needed to tell how concentrated a trade is.
+pub fn add_unnamed(
+    told: &mut Figures,
+    figures: &Figures,
+    is_shown: &dyn Fn(usize, &String) -> bool,
+) {
+    for (code, there, back) in [
+        (Partner::UNNAMED, (|own| own) as fn(f64) -> f64, (|own| own) as fn(f64) -> f64),
+        (Partner::ROOT, |own| own * own, f64::sqrt),
+    ] {
+        let mut sums = Figures::new();
+        for ((product, flow, partner, period), made) in figures {
+            if is_one(partner) && !is_shown(*product, partner) {
+                join(&mut sums, (*product, *flow, code, *period), &made.each(there));
+            }
+        }
+        told.extend(sums.into_iter().map(|(key, made)| (key, made.each(back))));
+    }
+}
+
 /// What is less than this share of all may be lacking in a sum.
 const SLIGHT: f64 = 0.01;
 
@@ -220,6 +241,13 @@ impl Made {
         }
     }
 
+    /// The same with what becomes of each amount.
+    fn each(&self, of: fn(f64) -> f64) -> Self {
+        let Sums { value, weight, count, .. } = self.sums;
+        let [value, weight, count] = [value, weight, count].map(|own| own.map(of));
+        Self { sums: Sums { value, weight, count, ..self.sums }, ..*self }
+    }
+
     /// Notes what the next sum's quantity is in.
     pub fn counted_in(&mut self, unit: Option<Unit>) {
         self.mixed |= unit.is_some() && self.unit.is_some() && self.unit != unit;
@@ -289,15 +317,24 @@ fn add_world(figures: &mut Figures) {
         if !is_one(partner) {
             continue;
         }
-        let world = worlds.entry((*product, *flow, "WLD".to_owned(), *period)).or_default();
-        world.counted_in(made.unit);
-        world.mixed |= made.mixed;
-        world.add_partner(&made.sums);
-        world.sums.derived = true;
+        join(&mut worlds, (*product, *flow, "WLD", *period), made);
     }
     for (key, world) in worlds {
         figures.entry(key).or_insert(world);
     }
+}
+
+/// Adds what is known of one partner to the sum of several.
+fn join(
+    sums: &mut Figures,
+    (product, flow, code, period): (usize, Flow, &str, Period),
+    made: &Made,
+) {
+    let sum = sums.entry((product, flow, code.to_owned(), period)).or_default();
+    sum.counted_in(made.unit);
+    sum.mixed |= made.mixed;
+    sum.add_partner(&made.sums);
+    sum.sums.derived = true;
 }
 
 /// The largest of the partners that report trade of which the reporter says nothing.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::choice::Choice;
 use super::figures::{
-    Figures, Made, Told, figures, largest, largest_untold, on_both_sides, one_sided,
+    Figures, Made, Told, add_unnamed, figures, largest, largest_untold, on_both_sides, one_sided,
     partners_counted, uneven_sums,
 };
 use crate::import::cells::vocabulary::System;
@@ -103,7 +103,9 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         write(&own, false);
         write(&others, true);
     }
-    tidy.counts = counts_text(store, &own, &codes);
+    let mut told = one_sided(&own);
+    add_unnamed(&mut told, &own, &is_shown);
+    tidy.counts = counts_text(store, (&own, &told), &codes);
     tidy.sources = sources(reader);
     tidy.products = products_text(reader, choice, &codes);
     let mut named = shown.concat();
@@ -217,14 +219,15 @@ fn products_text(reader: &Reader, choice: &Choice, codes: &[String]) -> String {
 }
 
 /// How many partners each product has, by flow: so that it can be said how many are not shown by name. And
-/// the figures of those that give value or quantity alone, shown or not: so that the others can be told.
-fn counts_text(store: &Store, own: &Figures, codes: &[String]) -> String {
+/// the figures of those that give value or quantity alone, shown or not, so that the others can be told, with what
+/// those not shown come to.
+fn counts_text(store: &Store, (own, told): (&Figures, &Figures), codes: &[String]) -> String {
     let mut text = "product,flow,partners,partner,period,months,measure,value,unit\n".to_owned();
     let code = |product: usize| codes.get(product).map_or("", String::as_str);
     for ((product, flow), count) in partners_counted(own) {
         let _ = writeln!(text, "{},{},{count},,,,,,", code(product), flow.code());
     }
-    for ((product, flow, partner, period), made) in &one_sided(own) {
+    for ((product, flow, partner, period), made) in told {
         let (product, flow, Period { start, months }) = (code(*product), flow.code(), *period);
         for (measure, unit, amount) in amounts_of(store, made) {
             let unit = unit.code();

@@ -65,6 +65,20 @@ pub fn effective_number(herfindahl: Range) -> Range {
 ///
 /// If the total is not known or zero, no part is known, or the parts exceed the total.
 pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Concentration> {
+    concentration_with(total, parts, [0.0; 2], period)
+}
+
+/// The same where there are further parts without names: what they come to, and the root of the sum of their squares.
+///
+/// # Errors
+///
+/// Likewise.
+pub fn concentration_with(
+    total: &Series,
+    parts: &[Part],
+    unnamed: [f64; 2],
+    period: Period,
+) -> Known<Concentration> {
     let total = amount(total, period)?;
     if total.value <= 0.0 {
         return Err(Unavailable::NotPositive(period));
@@ -88,7 +102,10 @@ pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Co
     if listed > 1.0 + SLACK || sizes.iter().any(|share| *share < 0.0) {
         return Err(Unavailable::PartsExceed(period));
     }
-    let herfindahl = herfindahl(&sizes);
+    let [unnamed, root] = unnamed.map(|own| own / total.value);
+    let Range { low, .. } = herfindahl(&sizes);
+    let (low, unknown) = (low + root * root, (1.0 - listed - unnamed).max(0.0));
+    let herfindahl = Range { low, high: low + unknown * unknown };
     Ok(Concentration {
         period,
         total,

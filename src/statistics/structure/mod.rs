@@ -7,7 +7,9 @@ mod mirror;
 mod mix;
 mod price_volume;
 
-pub use concentration::{Concentration, Range, Share, concentration, effective_number, herfindahl};
+pub use concentration::{
+    Concentration, Range, Share, concentration, concentration_with, effective_number, herfindahl,
+};
 pub(super) use contribution::covers;
 pub use contribution::{
     Contribution, Contributions, Part, Side, any_parts, contributions, has_parts, parts,

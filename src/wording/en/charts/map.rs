@@ -6,7 +6,7 @@ use super::super::plurals::counted_in_words;
 use super::super::subject::{Subject, valued, within_briefly};
 use super::parts::many;
 use crate::trade::{Period, Unit};
-use crate::wording::facts::{NoTotal, Parts};
+use crate::wording::facts::{NoTotal, Parts, first_way};
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -43,23 +43,23 @@ fn whole(subject: Subject<'_>, unit: Unit) -> String {
     capital(&valued(&subject.within(), unit))
 }
 
-/// How many rose, of how many.
+/// How many went up, of how many; where none did, down, and where all stand still, that.
 pub fn changes(
     subject: Subject<'_>,
     part: Parts,
-    (rose, all): (usize, usize),
+    ways: [usize; 3],
     period: Period,
     unit: Unit,
 ) -> String {
-    let parts = many(part);
-    let of = match rose {
-        0 => format!("none of {} {parts}", in_words(all)),
-        _ if rose == all && all == 2 => format!("both {parts}"),
-        _ if rose == all => format!("all {} {parts}", in_words(all)),
-        _ => format!("{} of {} {parts}", in_words(rose), in_words(all)),
+    let (parts, all) = (many(part), ways.iter().sum::<usize>());
+    let (count, way) = first_way(ways, ["up", "down", "unchanged"]);
+    let of = match count {
+        _ if count == all && all == 2 => format!("both {parts}"),
+        _ if count == all => format!("all {} {parts}", in_words(all)),
+        _ => format!("{} of {} {parts}", in_words(count), in_words(all)),
     };
     let said = |trade: &str, period: &str, with: &str| {
-        format!("{}, {period}: up for {of}{with}", capital(&valued(trade, unit)))
+        format!("{}, {period}: {way} for {of}{with}", capital(&valued(trade, unit)))
     };
     let (whole, brief) = (subject.within(), within_briefly(&subject));
     let (long, short) = (period.long(), period.short());

@@ -33,6 +33,22 @@ pub fn part_of_year(period: Period, amount: Quantity) -> String {
     format!("{period}, {amount}, is part of a year and is not drawn among whole years.")
 }
 
+/// Months that no cumulative figures give, as one is below the one before.
+pub fn falling(periods: &[Period]) -> String {
+    format!(
+        "Cumulative figures give no month for {}: one of them is below the one before, and the data do not say which is wrong.",
+        few_spans(periods)
+    )
+}
+
+/// Months that no cumulative figures give, as they are the same before and after.
+pub fn standing(periods: &[Period]) -> String {
+    format!(
+        "Cumulative figures give no month for {}: they are the same before and after, because nothing was traded or because the earlier one was printed again.",
+        few_spans(periods)
+    )
+}
+
 /// What derived figures are, whether the table marks them, and whether it is the one that says how they were made.
 pub fn derived(marked: bool, here: bool) -> String {
     let marked = if marked { " (* in the table)" } else { "" };

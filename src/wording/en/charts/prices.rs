@@ -3,10 +3,9 @@
 use super::super::direction::{Direction, one_moved, up_or_down};
 use super::super::joining::all_of;
 use super::super::numbers::{capital, in_words, percent_size};
-use super::super::plurals::form;
 use crate::trade::Period;
 use crate::util::{CollectVec as _, has};
-use crate::wording::facts::Change;
+use crate::wording::facts::{Change, first_way};
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -87,6 +86,16 @@ const fn reaching(direction: Direction) -> &'static str {
 /// How many went which way.
 pub fn finding(all: usize, ways: [usize; 3], _: Period) -> String {
     let were = if ways[2] == 1 { "was unchanged" } else { "were unchanged" };
+    // What all did is said of all.
+    let (count, did) = first_way(ways, ["rose", "fell", were]);
+    if count == all {
+        let prices = match all {
+            1 => "The price".to_owned(),
+            2 => "Both prices".to_owned(),
+            _ => format!("All {} prices", in_words(all)),
+        };
+        return format!("{prices} {did} year on year.");
+    }
     // What none did is not said.
     let said = ways.into_iter().zip(["rose", "fell", were]).filter(|(count, _)| *count > 0);
     let said = said.enumerate().map(|(at, (count, did))| {
@@ -95,7 +104,7 @@ pub fn finding(all: usize, ways: [usize; 3], _: Period) -> String {
     });
     let said = said.collect_vec();
     let said = all_of(&said.iter().map(String::as_str).collect_vec());
-    format!("Of {} {}, {said}.", in_words(all), form(all, ["price", "prices"]))
+    format!("Of {} prices, {said}.", in_words(all))
 }
 
 /// What prices are and are not.

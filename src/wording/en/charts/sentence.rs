@@ -129,7 +129,9 @@ fn usual(against: &Against) -> String {
 
 /// The figure alone.
 pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
-    plain_in(subject, amount, &period.long())
+    fitting::headline([&|| plain_in(subject, amount, &period.long()), &|| {
+        format!("{}: {} in {}", briefly(&subject), amount.rounded(), period.short())
+    }])
 }
 
 /// The same in a period that is named so.

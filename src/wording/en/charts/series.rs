@@ -126,8 +126,8 @@ pub fn share(grouping: Grouping, values: bool) -> String {
     format!("share of the total{by}, %{}", of_grouping(grouping))
 }
 
-/// What all lines have in common, what is drawn, and when.
-pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
+/// What all lines have in common, what is drawn, and when; and which lines are not.
+pub fn subtitle(common: &str, drawn: &[String], stretch: &str, left: &[&str]) -> String {
     // It is said once of several, behind the last of them.
     let last = drawn.iter().rposition(|one| one.ends_with(LOGARITHMIC));
     let several = drawn.iter().filter(|one| one.ends_with(LOGARITHMIC)).count() > 1;
@@ -136,7 +136,11 @@ pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
         Some(plain) if several => plain.to_owned(),
         _ => one.clone(),
     });
-    format!("{common}: {}; {stretch}", said.collect_vec().join("; "))
+    let left = match left {
+        [] => String::new(),
+        names => format!("; no line for {}", joining::all_of(names)),
+    };
+    format!("{common}: {}; {stretch}{left}", said.collect_vec().join("; "))
 }
 
 /// What a headline begins with: `Exports of magnets`, `Magnets`; nothing where there is nothing.
@@ -570,9 +574,10 @@ pub fn logarithmic(name: &str) -> String {
     format!("{name}{LOGARITHMIC}")
 }
 
-/// The same of one that a logarithmic axis was asked of and that cannot have it.
-pub fn linear(name: &str) -> String {
-    format!("{name}, linear axis")
+/// The same of one that a logarithmic axis was asked of and that cannot have it, and why.
+pub fn linear(name: &str, changes: bool) -> String {
+    let why = if changes { "changes may be negative" } else { "there is a zero" };
+    format!("{name}, linear axis, as {why}")
 }
 
 /// What its axis is.

@@ -26,15 +26,14 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn; of what, the headline says.
-pub fn subtitle(subject: Subject<'_>, part: Parts) -> String {
+pub fn subtitle(subject: Subject<'_>, part: Parts, exact: bool) -> String {
     // Shares of one partner's trade are none of the whole.
     let of = match subject.with {
         Some(_) => format!("{}: share", capital(&subject.trade())),
         None => "Share".to_owned(),
     };
-    format!(
-        "{of} of each {part}, %, and the Herfindahl–Hirschman index (a band if not all parts are listed)"
-    )
+    let band = if exact { "" } else { " (a band if not all parts are listed)" };
+    format!("{of} of each {part}, %, and the Herfindahl–Hirschman index{band}")
 }
 
 /// The upper panel.
@@ -48,8 +47,8 @@ pub const fn index_panel() -> &'static str {
 }
 
 /// What the band is.
-pub const fn band() -> &'static str {
-    "index, or the band it lies in"
+pub const fn band(exact: bool) -> &'static str {
+    if exact { "index" } else { "index, or the band it lies in" }
 }
 
 /// A part of its total.
@@ -57,9 +56,9 @@ pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
     format!("{} of {}", amount.map_or_else(String::new, Quantity::rounded), total.rounded())
 }
 
-/// `0.21`, or `0.21 to 0.34` where a rest is not listed.
+/// `0.21`, or `0.21 to 0.34` where a rest is not listed; `0.006` of very many.
 pub fn index(bounds: Range) -> String {
-    between(bounds, 2)
+    between(bounds, if bounds.high < 0.1 { 3 } else { 2 })
 }
 
 /// `4.8`, or `2.9 to 4.8`.
@@ -272,6 +271,11 @@ pub fn of_the_total(part: Parts, total: &str, flat: bool) -> String {
 /// What the band can't say.
 pub fn bounds_note() -> String {
     "The Herfindahl–Hirschman index lies between the sum of the squares of the listed shares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The less of the total is listed, the wider the band.".to_owned()
+}
+
+/// That parts without names count, too.
+pub fn counts_all(part: Parts) -> String {
+    format!("The Herfindahl–Hirschman index counts every {part} in the files, also those not shown by name.")
 }
 
 /// What the table holds.

@@ -5,7 +5,7 @@ use super::super::joining::beside;
 use super::super::numbers::exact;
 use super::super::subject::{Subject, valued};
 use crate::trade::{Period, Unit};
-use crate::wording::facts::{NoTotal, Parts};
+use crate::wording::facts::{NoTotal, Parts, first_way};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -51,16 +51,20 @@ const fn on_year(period: Period) -> &'static str {
     if period.months == 12 { "比上年" } else { "同比" }
 }
 
-/// How many rose, of how many.
+/// How many went up, of how many; where none did, down, and where all stand still, that.
 pub fn changes(
     subject: Subject<'_>,
     part: Parts,
-    (rose, all): (usize, usize),
+    ways: [usize; 3],
     period: Period,
     unit: Unit,
 ) -> String {
     let trade = period.long() + &valued(subject.within(), subject.flow, unit);
-    format!("{trade}：有数据的{all}个{part}中{rose}个{}增长", on_year(period))
+    let (on, all) = (on_year(period), ways.iter().sum::<usize>());
+    match first_way(ways, ["增长", "下降", "持平"]) {
+        (count, way) if count == all => format!("{trade}：有数据的{all}个{part}均{on}{way}"),
+        (count, way) => format!("{trade}：有数据的{all}个{part}中{count}个{on}{way}"),
+    }
 }
 
 /// How the trade with the only partner changed whose figures are known of both years.

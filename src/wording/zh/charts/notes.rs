@@ -32,6 +32,22 @@ pub fn part_of_year(period: Period, amount: Quantity) -> String {
     format!("{period}的数据（{amount}）只是一年中的几个月，未与全年数据画在一起。")
 }
 
+/// Months that no cumulative figures give, as one is below the one before.
+pub fn falling(periods: &[Period]) -> String {
+    format!(
+        "{}的单月数值未由累计数推算：其间有累计数小于前一累计数，无法判断孰误。",
+        few_spans(periods)
+    )
+}
+
+/// Months that no cumulative figures give, as they are the same before and after.
+pub fn standing(periods: &[Period]) -> String {
+    format!(
+        "{}的单月数值未由累计数推算：前后累计数相同，可能没有贸易，也可能是重复刊载了较早的累计数。",
+        few_spans(periods)
+    )
+}
+
 /// What derived figures are, whether the table marks them, and whether it is the one that says how they were made.
 pub fn derived(marked: bool, here: bool) -> String {
     let marked = if marked { "（表中标*）" } else { "" };

@@ -3,7 +3,7 @@
 use super::super::direction::{Direction, one_moved};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
-use crate::wording::facts::Change;
+use crate::wording::facts::{Change, first_way};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -65,6 +65,12 @@ const fn on_year(period: Period) -> &'static str {
 /// How many went which way.
 pub fn finding(all: usize, ways: [usize; 3], period: Period) -> String {
     let on = on_year(period);
+    // What all did is said of all.
+    match first_way(ways, ["上涨", "下跌", "持平"]) {
+        (1, did) if all == 1 => return format!("该价格{on}{did}。"),
+        (count, did) if count == all => return format!("{all}种价格均{on}{did}。"),
+        _ => {}
+    }
     let ways = ways.into_iter().zip(["上涨", "下跌", "持平"]).filter(|(count, _)| *count > 0);
     let said = ways.enumerate().map(|(at, (count, did))| {
         let on = if at == 0 { on } else { "" };

@@ -2,7 +2,7 @@
 
 use super::super::direction::moved;
 use super::super::fitting::LONGEST;
-use super::super::joining::beside;
+use super::super::joining::{all_of, beside};
 use super::super::quantity::side_by_side;
 use super::super::subject::{Common, Subject, all_within, measure, measured, valued};
 use super::super::units::{money, money_name};
@@ -148,7 +148,7 @@ const fn of_total(values: bool) -> &'static str {
 }
 
 /// What all lines have in common, what is drawn, and when.
-pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
+pub fn subtitle(common: &str, drawn: &[String], stretch: &str, left: &[&str]) -> String {
     // `月度数据，单位：吨、美元` for two that differ by their unit alone.
     let mut said = String::new();
     let mut before = "";
@@ -169,7 +169,11 @@ pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
         }
         before = kind;
     }
-    format!("{common}：{said}；{stretch}")
+    let left = match left {
+        [] => String::new(),
+        names => format!("；未列入：{}", all_of(names)),
+    };
+    format!("{common}：{said}；{stretch}{left}")
 }
 
 /// How a period of a grouping stands in a sentence.
@@ -609,9 +613,10 @@ pub fn logarithmic(name: &str) -> String {
     format!("{name}{LOGARITHMIC}")
 }
 
-/// The same of one that a logarithmic axis was asked of and that cannot have it.
-pub fn linear(name: &str) -> String {
-    format!("{name}（线性坐标）")
+/// The same of one that a logarithmic axis was asked of and that cannot have it, and why.
+pub fn linear(name: &str, changes: bool) -> String {
+    let why = if changes { "增减幅度可为负" } else { "有零值" };
+    format!("{name}（线性坐标，因{why}）")
 }
 
 /// What its axis is.

@@ -24,10 +24,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle(subject: Subject<'_>, part: Parts) -> String {
+pub fn subtitle(subject: Subject<'_>, part: Parts, exact: bool) -> String {
     // Shares of one partner's trade are none of the whole.
     let of = subject.with.map_or_else(String::new, |_| format!("{}：", subject.start()));
-    format!("{of}各{part}占比（%）及赫芬达尔指数（数据不全时为区间）")
+    let band = if exact { "" } else { "（数据不全时为区间）" };
+    format!("{of}各{part}占比（%）及赫芬达尔指数{band}")
 }
 
 /// The upper panel.
@@ -41,8 +42,8 @@ pub const fn index_panel() -> &'static str {
 }
 
 /// What the band is.
-pub const fn band() -> &'static str {
-    "指数或其所在区间"
+pub const fn band(exact: bool) -> &'static str {
+    if exact { "指数" } else { "指数或其所在区间" }
 }
 
 /// A part of its total.
@@ -52,7 +53,7 @@ pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
 
 /// `0.21`, or `0.21至0.34` where a rest is not listed.
 pub fn index(bounds: Range) -> String {
-    between(bounds, 2)
+    between(bounds, if bounds.high < 0.1 { 3 } else { 2 })
 }
 
 /// `4.8`, or `2.9至4.8`.
@@ -182,6 +183,11 @@ pub fn of_the_total(part: Parts, total: &str, flat: bool) -> String {
 /// What the band can't say.
 pub fn bounds_note() -> String {
     "赫芬达尔指数的下限假定未列出部分极为分散，即所列占比的平方和；上限假定其集中于一个，即再加上未列出部分占比的平方。列出的部分越少，区间越宽。".to_owned()
+}
+
+/// That parts without names count, too.
+pub fn counts_all(part: Parts) -> String {
+    format!("赫芬达尔指数按文件中的全部{part}计算，包括未单独列出的。")
 }
 
 /// What the table holds.
