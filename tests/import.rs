@@ -24,8 +24,8 @@ use proptest::prelude::*;
 use xenotime::charts::{CHARTS, ChartKind, Layer, Query, View, XAxis, open, page, view};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
-    Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product, goods,
-    products, reporters, tidy, totals,
+    COUNTRIES, Choice, Counted, Reader, Refusal, RowError, Tidy, alpha2, countries, encoding,
+    export, first_product, goods, products, reporters, tidy, totals,
 };
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Language, Measure, Month, Partner, Period, SeriesKey, Unit};
@@ -288,6 +288,87 @@ fn what_does_not_say_its_flow_is_asked_for_that_alone() {
     let expected = row("2024-11", "import", "CHN", "BRA", "12019011", Some(639.0), Some(1.25));
     assert_eq!(kept(&reader), [expected]);
     assert_eq!(reader.store.money, Some(Unit::YUAN));
+}
+
+/// The figures that two files share are counted once, and none differs.
+#[test]
+fn what_overlaps_and_is_equal_is_told_of_as_equal() {
+    let head = "period,flow,reporter,partner,hs,value_usd\n";
+    let rows = |months: &[u32]| {
+        let row = |month| format!("2024{month:02},X,CHN,JPN,2846,{month}\n");
+        format!("{head}{}", months.iter().map(row).collect::<String>())
+    };
+    let mut reader = Reader::default();
+    for (name, months) in [("a.csv", [1, 2, 3]), ("b.csv", [2, 3, 4])] {
+        add(&mut reader, 1 << 16, name, rows(&months).as_bytes(), None).unwrap();
+    }
+    let told = &reader.slips[0].expected;
+    assert!(
+        told.contains("2 of its figures repeat") && told.contains("all of them equal"),
+        "{told}"
+    );
+}
+
+/// The codes that partners get that a table names.
+fn partners_read(partners: &[String]) -> Vec<String> {
+    let each = |partner: &String| {
+        let mut reader = Reader::default();
+        reader.names = country_names();
+        let text = format!(
+            "period,flow,reporter,partner,hs,value_usd\n202411,X,CHN,\"{partner}\",2846,1\n"
+        );
+        add(&mut reader, 1 << 16, "partners.csv", text.as_bytes(), None).unwrap();
+        reader.store.partners.get(0).unwrap().code.clone()
+    };
+    partners.iter().map(each).collect()
+}
+
+/// Nigeria is `NGA`, and `Nga` is what Vietnam calls Russia.
+#[test]
+fn no_name_of_a_country_is_the_code_of_another() {
+    let short: Vec<String> = countries().map(str::to_owned).collect();
+    let codes = partners_read(&short);
+    assert_eq!(codes.len(), 249);
+    for (code, own) in codes.iter().zip(&short) {
+        assert_eq!(alpha2(code), Some(own.as_str()), "{own} is read as {code}");
+    }
+    assert_eq!(partners_read(&codes), codes);
+    let small: Vec<String> = codes.iter().map(|code| code.to_lowercase()).collect();
+    assert_eq!(partners_read(&small), codes);
+    // The numbers that the United Nations give, each of which is one country's.
+    let numbers: String = (1..900)
+        .map(|number| {
+            comtrade("202411", "X", "", "C00", "1", "1").replace("\"9\"", &format!("\"{number}\""))
+        })
+        .collect();
+    let mut reader = Reader::default();
+    reader.names = country_names();
+    add(&mut reader, 1 << 16, "c.csv", format!("{COMTRADE}\r\n{numbers}").as_bytes(), None)
+        .unwrap();
+    let missing: Vec<&String> =
+        codes.iter().filter(|code| reader.store.partners.find(code).is_none()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    let (known, mut wrong) = (country_names(), Vec::new());
+    for line in COUNTRIES.lines() {
+        let mut cells = line.split('\t');
+        let (code, names) = (cells.next().unwrap(), cells.next().unwrap_or_default());
+        let names: Vec<String> =
+            names.split('|').filter(|own| !own.is_empty()).map(str::to_owned).collect();
+        for name in &names {
+            let own = known.code(name).and_then(alpha2);
+            if own != Some(code) {
+                wrong.push(format!("{name} is {own:?}, not {code}"));
+            }
+        }
+        // The way of a whole file, of those that may be taken for a code.
+        let names: Vec<String> = names.into_iter().filter(|own| own.chars().count() < 4).collect();
+        for (name, read) in names.iter().zip(partners_read(&names)) {
+            if alpha2(&read) != Some(code) {
+                wrong.push(format!("{name} is read as {read}, not as {code}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// What is shown of a file under answers, before it is opened.
@@ -1019,6 +1100,21 @@ fn what_is_in_euros_is_read_back_in_euros() {
         assert_eq!((mixed.slips[0].column.as_str(), mixed.slips[0].line), ("unit", 4));
         assert!(mixed.slips[0].expected.contains(expected), "{:?}", mixed.slips);
     }
+}
+
+#[test]
+fn sums_of_a_quadrillion_and_more_are_shown_and_saved() {
+    let rows =
+        [("JPN", "500000000001000"), ("USA", "400000000001000"), ("IND", "8900000000000000")];
+    let mut text = "period,flow,reporter,partner,hs,value_usd\n".to_owned();
+    for (partner, value) in rows {
+        text += &format!("202411,X,CHN,{partner},2846,{value}\n");
+    }
+    let reader = read("large.csv", &text);
+    let data = dataset(&tidy(&reader, &choice("CHN", "2846")));
+    let world = amount(&data, Flow::Export, Measure::Value, "2846", "WLD", "2024-11", 1);
+    assert_eq!(world, Some(9_800_000_000_002_000.0));
+    assert_eq!(kept(&read("tidy.csv", &export(&reader))), kept(&reader));
 }
 
 /// A data set's own file also holds quotas and what partners report, which are no trade of the reporter's.

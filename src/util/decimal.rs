@@ -81,7 +81,8 @@ fn beyond(value: f64) -> String {
 pub const DECIMALS: u32 = 12;
 
 /// Reads digits with at most one decimal point: no sign, exponent or thousands separators, so that `1e999`,
-/// `-0` and `NaN` are row errors. Up to fifteen digits, which `f64` returns unchanged.
+/// `-0` and `NaN` are row errors. Up to fifteen digits, which `f64` returns unchanged; whole numbers may be longer, as
+/// a country's trade is in dong.
 pub fn read_decimal(text: &str) -> Option<(f64, u8)> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -90,9 +91,10 @@ pub fn read_decimal(text: &str) -> Option<(f64, u8)> {
         return None;
     }
     let all = format!("{whole}{fraction}");
-    let number: u64 = (all.len() <= 15).then(|| all.parse().ok()).flatten()?;
+    let most = if fraction.is_empty() { 19 } else { 15 };
+    let number: u64 = (all.len() <= most).then(|| all.parse().ok()).flatten()?;
     let decimals = u8::try_from(fraction.len()).ok()?;
-    // Both are whole numbers that f64 holds exactly, so the quotient is the nearest to the text.
+    // Both are whole numbers that f64 holds, so the quotient is the nearest to the text.
     Some((number as f64 / 10f64.powi(i32::from(decimals)), decimals))
 }
 

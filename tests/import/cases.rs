@@ -527,6 +527,13 @@ fn what_a_file_holds_is_read_or_told_of() {
     judge("thirtyfifth");
 }
 
+/// What an outsider met once more: codes that are another's name, moneys of many digits, codes of countries below words
+/// that nobody listed, what only later rows say, constants that are no country, lists of objects by line.
+#[test]
+fn codes_sizes_and_later_rows_are_taken_for_what_they_are() {
+    judge("thirtyseventh");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

@@ -111,6 +111,12 @@ fn guessed(bytes: &[u8]) -> Option<&'static str> {
     if any.rare * 2 > any.count {
         return single(bytes);
     }
+    // Short words of capitals, or such as are letters of China that hardly anybody writes, are Cyrillic: `ИМ` and `ЭК`.
+    let least = bytes.iter().filter(|byte| **byte >= 0x80).min();
+    let capitals = any.count > 2 && words_of_two(bytes, 0xdf) * 2 == high;
+    if least.is_some_and(|own| *own >= 0xc0) && (capitals || any.rare * 5 > any.count) {
+        return single(bytes);
+    }
     // Korea's syllables are 2,350 letters from 0xB0A1 to 0xC8FE; China's common ones go on to 0xD7.
     if any.count >= 3 && any.syllables * 20 >= any.count * 19 && any.short == 0 {
         return Some("euc-kr");
@@ -122,6 +128,17 @@ fn guessed(bytes: &[u8]) -> Option<&'static str> {
     }
     // Letters of Europe stand one by one between others, or in words of their own alphabet.
     if any.short * 2 > any.count { single(bytes) } else { Some("gb18030") }
+}
+
+/// How many words there are of two letters up to one that no plain letters stand beside.
+fn words_of_two(bytes: &[u8], last: u8) -> usize {
+    let apart = |byte: u8| byte < 0x80 && !byte.is_ascii_alphanumeric();
+    let letter = |byte: u8| (0xc0..=last).contains(&byte);
+    let word = |four: &&[u8]| {
+        matches!(four, [before, one, two, behind]
+            if apart(*before) && letter(*one) && letter(*two) && apart(*behind))
+    };
+    bytes.windows(4).filter(word).count()
 }
 
 /// How many letters of several bytes are UTF-8, and how many bytes are none.
@@ -180,6 +197,7 @@ fn pairs(bytes: &[u8], test: impl Fn(u8, u8) -> Option<bool>) -> Pairs {
 fn single(bytes: &[u8]) -> Option<&'static str> {
     let high = bytes.iter().filter(|byte| **byte >= 0xc0).count();
     let runs = bytes.windows(3).filter(|three| three.iter().all(|byte| *byte >= 0xc0)).count();
+    let runs = runs + words_of_two(bytes, u8::MAX);
     // Latin-1's own letters are read as they are; what Windows put between them is not.
     let windows = bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f));
     // Turkey's letters stand where Latin-1 has Iceland's, which come with accents that Turkey lacks.
@@ -208,7 +226,7 @@ mod tests {
 
     #[test]
     fn letters_are_told_apart() {
-        let texts: [(&str, &[u8]); 10] = [
+        let texts: [(&str, &[u8]); 13] = [
             // Ay;Ülke adı;İhracat
             ("windows-1254", b"Ay;\xdclke ad\xfd;\xddhracat\n"),
             // 年月,国名,品目,価額
@@ -228,6 +246,14 @@ mod tests {
             // Időszak;Külkereskedelem;Ország
             ("windows-1250", b"Id\xf5szak;K\xfclkereskedelem;Orsz\xe1g\n"),
             ("windows-1252", b"partner\nC\xf4te d\x92Ivoire\n"),
+            // ИМ, ЭК; and the one alone
+            ("windows-1251", b"NAPR;PERIOD\n\xc8\xcc;01/2021\n\xdd\xca;01/2021\n"),
+            (
+                "windows-1251",
+                b"NAPR;PERIOD\n\xc8\xcc;01/2021\n\xc8\xcc;02/2021\n\xc8\xcc;03/2021\n",
+            ),
+            // 年,月
+            ("gb18030", b"\xc4\xea,\xd4\xc2,HS,Value\n2024,1,2846,5\n"),
         ];
         for (label, bytes) in texts {
             assert_eq!(encoding(bytes), Some(label), "{label}");

@@ -19,13 +19,8 @@ const LONGEST: usize = 40;
 /// The longest text that is looked through for a number with its money, among marks of a page.
 const MARKED: usize = 400;
 
-/// More dollars, or kilograms, than the whole world trades in a century; and more digits than our
-/// own format has.
-const MOST: f64 = 1e15;
-
 /// A number: digits with thousands' marks and one decimal mark, with a sign, in brackets where it is
-/// less than zero, or with an exponent as spreadsheets write it. `NaN` and what is beyond every
-/// amount of trade are none.
+/// less than zero, or with an exponent as spreadsheets write it. `NaN` is none, and what has no end.
 pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     // With a comma for decimals, a point marks thousands.
     if (marks == Marks::Point || !text.contains(&b'.'))
@@ -142,7 +137,7 @@ fn unsigned(text: &[u8], marks: Marks) -> Option<f64> {
                     None => (1..=3).contains(&digits.len()),
                     Some(count) => matches!(count, 2 | 3),
                 };
-                if !whole || digits.len() > 15 {
+                if !whole {
                     return None;
                 }
                 group = Some(0);
@@ -156,7 +151,7 @@ fn unsigned(text: &[u8], marks: Marks) -> Option<f64> {
     if !written || digits.ends_with(['e', '+', '-']) || group.is_some_and(|count| count != 3) {
         return None;
     }
-    digits.parse().ok().filter(|value: &f64| (0.0..MOST).contains(value))
+    digits.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 /// Digits with at most one point among them, as nearly every number is written.
@@ -178,8 +173,8 @@ fn plain(text: &[u8]) -> Option<f64> {
     const TENS: [f64; 17] = [
         1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     ];
-    // Both are exact, so their quotient is the nearest number to what is written.
-    let exact = whole < 1_000_000_000_000_000 && text != b".";
+    // Both are exact, so their quotient is the nearest number to what is written; so is a whole number by itself.
+    let exact = (places == 0 || whole < 1 << 53) && text != b".";
     exact.then(|| Some(whole as f64 / TENS.get(places)?)).flatten()
 }
 
@@ -321,6 +316,10 @@ mod tests {
             ("12,34,567", 1_234_567.0),
             ("1,234.5", 1234.5),
             ("2715997517261", 2_715_997_517_261.0),
+            ("8900000000000000", 8.9e15),
+            ("8,900,000,000,000,000", 8.9e15),
+            ("12345678901234567", 12_345_678_901_234_567.0),
+            ("1e30", 1e30),
             ("1.5e7", 1.5e7),
             ("1 234", 1234.0),
             ("1'234'567.50", 1_234_567.5),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::vocabulary::{self, folded};
+use crate::util::sort_unique;
 use crate::wording::say::names::of_language;
 
 /// ISO 3166-1: alpha-3, alpha-2 and number of each country.
@@ -227,7 +228,12 @@ impl CountryNames {
         };
         // `US territories` are no country.
         let of_stem = || *self.stems.get(&stem(&key).filter(|own| own.len() > 3)?)?;
-        whole.copied().or_else(|| formed().then(of_stem)?)
+        // Capitals that are a code stand for its country, whoever else is called so: `NGA`, and Russia's `Nga`.
+        let coded = |own| match LISTED.codes.get(name.trim()) {
+            Some((code, _)) if name.trim() == *code => *code,
+            _ => own,
+        };
+        whole.copied().map(coded).or_else(|| formed().then(of_stem)?)
     }
 
     /// The code of a name with brackets behind it that hold another of its names, `Eswatini (Swaziland)`, or what is
@@ -290,8 +296,7 @@ fn stem(key: &str) -> Option<String> {
             own => words.push(own),
         }
     }
-    words.sort_unstable();
-    words.dedup();
+    sort_unique(&mut words);
     let told = words.iter().any(|word| !matches!(*word, "dem" | "people"));
     (told && !matches!(words.as_slice(), ["china" | "中国" | "中國" | "중국"]))
         .then(|| words.join(" "))

@@ -55,6 +55,15 @@ pub struct Named {
 /// Where it stops being JSON, or that it holds no rows.
 pub fn tables(text: &[u8], is_country: &dyn Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
+    // An object a line, as interfaces and databases pour them out, is a list of them.
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(2).collect();
+    let lined =
+        matches!(lines[..], [one, two] if one.trim_end().ends_with('}') && two.starts_with('{'));
+    let listed = lined.then(|| {
+        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        ["[", &lines.join("\n,"), "]"].concat()
+    });
+    let text = listed.as_deref().unwrap_or(text);
     let mut parser = Parser::new(text);
     let mut found = Found::default();
     parser.blanks();

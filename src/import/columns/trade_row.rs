@@ -211,6 +211,15 @@ pub fn row(
     {
         return left_out(Unused::OtherVersion);
     }
+    // Where all rows looked at have one money, a later one of another is no figure in it.
+    if ASKS
+        && let Some((at, word)) = &layout.paid
+        && record.field(*at) != word.as_bytes()
+        && !is_absent(record.field(*at))
+        && money_in(&record.text(*at)) != money_in(word)
+    {
+        return Err(wrong(Some(*at), rows::same_currency()));
+    }
     if ASKS && layout.priced.iter().any(|(at, word)| words(record.field(*at)) == *word) {
         return left_out(Unused::OtherPrices);
     }
@@ -306,10 +315,11 @@ pub fn row(
                 ((trade, period), amounts, (counts, rank), derived),
             );
         }
-        return match taken.part && taken.kept == 0 {
-            true => left_out(Unused::PartOfTotal),
-            false if gaps => left_out(Unused::NoFigure),
-            false => Ok(taken),
+        return match taken.wrong.take() {
+            Some(wrong) if taken.kept == 0 => Err(wrong),
+            _ if taken.part && taken.kept == 0 => left_out(Unused::PartOfTotal),
+            _ if gaps => left_out(Unused::NoFigure),
+            wrong => Ok(Taken { wrong, ..taken }),
         };
     }
     let scale = scaling(layout, record)?;
@@ -426,6 +436,9 @@ fn is_whole(field: &[u8], whole: &str) -> bool {
         || field.strip_suffix(b".0").is_some_and(|own| own == whole.as_bytes())
 }
 
+/// More of any money than all the world trades in years; sums of several such are told apart from one another.
+const MOST: f64 = 1e18;
+
 /// Adds figures to their cell, where they do not fall on those of another version of it.
 fn keep(
     store: &mut Store,
@@ -433,9 +446,23 @@ fn keep(
     record: &Record<'_>,
     memory: &mut Memory,
     taken: &mut Taken,
-    (cell, amounts, (counts, rank), derived): ((Trade, Period), Amounts, (Counts, u8), bool),
+    (cell, mut amounts, (mut counts, rank), derived): (
+        (Trade, Period),
+        Amounts,
+        (Counts, u8),
+        bool,
+    ),
 ) {
-    let mut counts = counts;
+    // What no trade is as large as is not added up, and not lost without a word.
+    for own in [&mut amounts.value, &mut amounts.weight, &mut amounts.count] {
+        if own.is_some_and(|own| own.abs() >= MOST) {
+            *own = None;
+            taken.wrong.get_or_insert(wrong(None, rows::number()));
+        }
+    }
+    if amounts.is_empty() {
+        return;
+    }
     if rank > 0 || !memory.ranks.is_empty() {
         let own = memory.ranks.get(&cell).copied().unwrap_or_default();
         if rank < own {
@@ -910,18 +937,21 @@ fn amounts(
             false => {}
         }
     }
-    // Goods that were counted are weighed here: the two are not one series.
+    // Goods that were only counted are weighed here: the two are not one series.
     if weighed.is_some()
         && let Some(entry) = store.products.get_mut(product)
     {
-        match entry.unit {
-            Some(_) => {
-                taken.wrong.get_or_insert(wrong(weighed, rows::same_unit()));
-            }
-            None => entry.weighed = true,
+        entry.weighed |= entry.unit.is_none();
+        if !entry.weighed {
+            taken.wrong.get_or_insert(wrong(weighed, rows::same_unit()));
         }
     }
-    taken.unweighed |= left && found.weight.is_none();
+    if left && found.weight.is_none() {
+        taken.unweighed = true;
+        if ASKS && layout.asked {
+            taken.wrong.get_or_insert(no_weight(layout));
+        }
+    }
     // An empty second quantity beside a weight lacks nothing.
     taken.zeros += u32::from(zeros > 0 && found.weight.or(found.count).is_none());
     // Zeros and unknown units are counted by themselves.

@@ -203,6 +203,8 @@ pub struct Layout {
     pub measures: &'static [(&'static str, What)],
     /// What the values are in, where that is known; an amount's row may say it.
     pub money: Option<Unit>,
+    /// The column that names the money of all rows that were looked at, and its word.
+    pub paid: Option<(usize, String)>,
     /// Whether rows whose value is in another money are left out.
     pub one_money: bool,
     /// How many such units one is.
@@ -332,6 +334,7 @@ impl Layout {
             ways: &[],
             measures: &[],
             money: None,
+            paid: None,
             one_money: false,
             factor: 1.0,
             weight: None,

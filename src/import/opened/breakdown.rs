@@ -12,7 +12,7 @@ use crate::util::CollectVec as _;
 use crate::util::in_order;
 use crate::wording::say::import::tidy as words;
 
-const WORLD: &str = "WLD";
+const WORLD: &str = Partner::WORLD;
 
 /// What a line is beside the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,9 @@ use super::tidy::short_name;
 use crate::import::cells::vocabulary::System;
 use crate::import::reader::Reader;
 use crate::import::store::{Entry, Store};
-use crate::trade::{Month, Period};
+use crate::trade::{Month, Partner, Period};
 use crate::util;
+use crate::wording::say::import::tidy;
 use crate::wording::say::names;
 
 /// A code and how much it weighs among the others.
@@ -214,7 +215,7 @@ pub fn partners(
     });
     let mut found: Vec<Ranked> = ranked.collect();
     // All partners together can be chosen whether the files have a row for them or not.
-    let whole = Entry { code: "WLD".to_owned(), ..Entry::default() };
+    let whole = Entry { code: Partner::WORLD.to_owned(), ..Entry::default() };
     let name = named(reader, &whole);
     let total: f64 = totals.partners.iter().sum();
     if found.iter().all(|one| one.code != whole.code)
@@ -271,8 +272,11 @@ pub fn extent(store: &Store) -> Option<(Month, Month)> {
     Some((periods().map(|period| period.start).min()?, periods().map(Period::end).max()?))
 }
 
-/// A country's name, else its code.
+/// A country's name, else its code; all together are called alike, whatever their row says.
 fn named(reader: &Reader, entry: &Entry) -> String {
+    if entry.code == Partner::WORLD {
+        return tidy::world().to_owned();
+    }
     let own = Some(entry.name.as_str()).filter(|name| !name.is_empty());
     names::shown(own, reader.names.shown(&entry.code)).unwrap_or_else(|| entry.code.clone())
 }

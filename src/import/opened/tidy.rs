@@ -341,7 +341,7 @@ fn amounts(
     counted: Option<Unit>,
 ) -> impl Iterator<Item = (&'static str, Unit, String)> {
     // A sum of nonsense may have more digits than there are.
-    let fits = |amount: &f64| amount.abs() < 1e15 - 1.0;
+    let fits = |amount: &f64| amount.abs() < 1e19;
     let weight = sums.weight.filter(fits);
     let volume = weight.map(|weight| ("volume", Unit::TONNE, decimal(weight, 6)));
     let value = sums.value.filter(fits).map(|value| ("value", store.unit(), decimal(value, 6)));
@@ -358,7 +358,7 @@ fn amounts_of(store: &Store, made: &Made) -> impl Iterator<Item = (&'static str,
 /// Less than this is written with more decimals.
 const LITTLE: f64 = 1e-3;
 
-/// A number as our format has it: at most fifteen digits and `most` decimals; of less than a thousandth
+/// A number as our format has it: at most fifteen digits, or none but whole ones, and `most` decimals; of less than a thousandth
 /// twice as many, or next to nothing would be left of its digits.
 fn decimal(value: f64, most: u32) -> String {
     let (sign, value) = (if value < 0.0 { "-" } else { "" }, value.abs());

@@ -85,12 +85,13 @@ pub fn answered_totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking
 }
 
 /// Asks whether what equals the sum of all others is their total.
-pub fn summed(layout: &Layout, names: &[String], said: Said<'_>) -> Vec<Question> {
+pub fn summed(layout: &Layout, names: &[(String, bool)], said: Said<'_>) -> Vec<Question> {
     let mut asking = Asking::new(said);
-    for name in
-        names.iter().filter(|name| !layout.totals.iter().any(|(own, _)| own == *name)).take(2)
-    {
-        asking.ask(&format!("total:{name}"), "yes", &["yes", "no"], words::summed(name));
+    let open = |(name, _): &&(String, bool)| !layout.totals.iter().any(|(own, _)| own == name);
+    for (name, land) in names.iter().filter(open).take(2) {
+        // A country is hardly all others.
+        let likely = if *land { "no" } else { "yes" };
+        asking.ask(&format!("total:{name}"), likely, &["yes", "no"], words::summed(name));
     }
     asking.questions
 }

@@ -122,7 +122,10 @@ pub fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let first_money = moneys.first().and_then(|cell| money_of(cell));
     let same = moneys.iter().all(|cell| money_of(cell) == first_money);
     let of_column = match column {
-        Some(_) if same => first_money,
+        Some(at) if same => {
+            layout.paid = moneys.first().map(|own| (at, (*own).to_owned()));
+            first_money
+        }
         // Several do not add up: one of them is chosen.
         Some(at) => {
             let name = sample.name(at);

@@ -425,7 +425,11 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
     }
     let [own, _] = whom(layout, sample, titles);
     let own = own.filter(|(.., sure)| *sure).map(|(code, source, _)| (code, source));
-    let own = own.or_else(|| place(layout, sample)).or_else(|| of_office(layout, sample));
+    // What is no country is asked.
+    let land = place(layout, sample).filter(|(word, _)| {
+        sample.countries.iter().any(|at| sample.cells(*at).next() == Some(word.as_str()))
+    });
+    let own = own.or(land).or_else(|| of_office(layout, sample));
     let own = own.or_else(|| of_tariff(sample));
     let Some((code, source)) = own else { return };
     layout.supposed.push(noticed::reporter_found(&code, source));

@@ -279,28 +279,48 @@ pub fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     // Or the column is called after countries, and all that stands there are codes of theirs.
     const CALLED: &str =
         "geo|iso|země|zeme|krajin|ország|riik|maakood|država|drzava|țara|tara|zemlja|χώρα";
+    let upper = |cell: &&str| {
+        cell.len() == 2
+            && (countries::countries().any(|code| code == *cell)
+                || matches!(*cell, "EL" | "UK" | "XI" | "XK" | "EU"))
+    };
     let coded = |at: usize| {
         let cells = sample.distinct(at, 60);
-        let upper = |cell: &&str| {
-            cell.len() == 2
-                && (countries::countries().any(|code| code == *cell)
-                    || matches!(*cell, "EL" | "UK" | "XI" | "XK" | "EU"))
-        };
         let name = small(sample.name(at));
         let called = holds(&name, CALLED)
             || [Role::Reporter, Role::Partner]
                 .into_iter()
                 .any(|role| hints(role).any(|hint| name.contains(hint)));
-        called && cells.len() > 2 && cells.iter().all(upper)
+        // A word for no is the code of Norway.
+        called && cells.iter().all(upper) && cells.iter().any(|cell| *cell != "NO")
     };
     // What is noted of a figure may speak of all partners.
     let noted = |at: &usize| matches!(plain(sample.name(*at)).as_str(), "note" | "notes");
-    (0..sample.header.len())
+    let mut found: Vec<usize> = (0..sample.header.len())
         .filter(|at| !noted(at))
         .filter(|at| {
             let cells = sample.distinct(*at, 60);
             let found = cells.iter().filter(|cell| known(cell) || short(*at, cell)).count();
             found > 0 && found * 5 >= cells.len() * 3 || coded(*at)
         })
-        .collect()
+        .collect();
+    // Where there is none, several codes and nothing else are some, whatever stands above them.
+    const OTHERS: &str = "state|uf|unit|flow|status|mode|transport|lang|flag|provinc|region|distri";
+    let several = |at: &usize| {
+        let cells = sample.distinct(*at, 60);
+        // Names beside them would be countries', too.
+        let named = |other: &usize| {
+            let cells = sample.distinct(*other, 1);
+            cells.iter().any(|cell| cell.chars().filter(|own| own.is_alphabetic()).count() > 3)
+                && goes_together(sample, *at, *other)
+        };
+        cells.len() > 2
+            && cells.iter().all(upper)
+            && !holds(&small(sample.name(*at)), OTHERS)
+            && ![at.wrapping_sub(1), at + 1].iter().any(named)
+    };
+    if found.is_empty() {
+        found.extend((0..sample.header.len()).find(several));
+    }
+    found
 }

@@ -228,6 +228,8 @@ struct Kept {
     differing: Differing,
     /// Figures of one cell that nothing tells apart, and the line of one.
     unexplained: (u64, u64),
+    /// The same of such as are alike.
+    again: (u64, u64),
 }
 
 #[derive(Debug)]
@@ -350,7 +352,7 @@ impl Reader {
         } else if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
             let said = Said { answers: &answers, words: &words };
-            let unexplained = kept.unexplained;
+            let unexplained = kept.unexplained();
             // Goods that are told apart are no versions of a figure.
             let mut questions: Vec<Question> =
                 goods_question(layout, &body.rows, said).into_iter().collect();
@@ -550,6 +552,15 @@ pub fn coded(id: &str, value: &str, names: &CountryNames) -> String {
     match id {
         "about" | "reporter" | "partner" => {
             value.split(';').map(part).collect::<Vec<_>>().join(";")
+        }
+        // A country is hardly all others.
+        _ if value == "likely"
+            && id.strip_prefix("total:").is_some_and(|own| {
+                let code = || countries::alpha2(&countries::code(own)?);
+                names.code(own).is_some() || code().is_some()
+            }) =>
+        {
+            "no".to_owned()
         }
         _ => value.to_owned(),
     }
@@ -1278,7 +1289,7 @@ fn shown(
         let mut later: Vec<Question> =
             goods_question(layout, &sample.rows, said).into_iter().collect();
         if later.is_empty() {
-            later = conflicts(layout, &kept.differing, kept.unexplained, said);
+            later = conflicts(layout, &kept.differing, kept.unexplained(), said);
         }
         // One screen has room for all of them, where one asks for the direction, too, or what nothing hints at is
         // left open.
@@ -1557,11 +1568,20 @@ impl Kept {
         if !taken.differing.is_empty() {
             self.differs(&taken.differing, record, first);
         }
-        if taken.unexplained {
-            self.unexplained.0 += 1;
-            if self.unexplained.1 == 0 {
-                self.unexplained.1 = record.line;
-            }
+        let met =
+            [(taken.unexplained, &mut self.unexplained), (taken.repeated > 0, &mut self.again)];
+        for (_, (count, line)) in met.into_iter().filter(|(met, _)| *met) {
+            *line = if *count == 0 { record.line } else { *line };
+            *count += 1;
+        }
+    }
+
+    /// How many figures fall on others where some differ from them, and the line of the first: what is said of the ones
+    /// is said of those that are alike.
+    fn unexplained(&self) -> (u64, u64) {
+        match (self.unexplained, self.again) {
+            ((0, _), _) | (_, (0, _)) => self.unexplained,
+            ((count, line), (alike, first)) => (count + alike, line.min(first)),
         }
     }
 

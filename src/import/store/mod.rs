@@ -270,11 +270,12 @@ impl Names {
             let known = self.find(&entry.code).and_then(|number| self.get(number));
             let alike = match known {
                 Some(own) => {
-                    // What was counted above is not weighed here.
+                    // What was only counted above is not weighed here; what was weighed above may be counted first here.
                     let other_unit = own.unit.is_some_and(|unit| {
-                        entry.weighed || entry.unit.is_some_and(|new| new != unit)
+                        entry.weighed && !own.weighed || entry.unit.is_some_and(|new| new != unit)
                     });
-                    own.system == entry.system && !other_unit
+                    let counted = own.weighed && entry.unit.is_some() && !entry.weighed;
+                    own.system == entry.system && !other_unit && !counted
                 }
                 // The second of two that have the same code in two lists.
                 None => !entry.code.contains('@'),
@@ -323,10 +324,12 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     if text == OF_FAO && list == List::Un {
         return hashed('G', OF_FAO);
     }
-    // Codes that the United Nations and ISO give stand before any name.
+    // Codes that the United Nations and ISO give stand before any name that is not written as one is: `Nga` is Russia.
+    let called = matches!(text.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
     let listed = list == List::Un || !is_number && text.len() <= 3;
     if let Some(code) = countries::code(text)
-        .filter(|code| listed && !code.starts_with('N') && countries::alpha2(code).is_some())
+        .filter(|code| listed && countries::alpha2(code).is_some())
+        .filter(|_| !called || names.code(text).is_none())
     {
         return code;
     }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Store, Trade};
+use crate::import::cells::countries::alpha2;
 use crate::trade::{Flow, Period};
 use crate::util;
 
@@ -44,8 +45,9 @@ pub fn whole(store: &Store) -> (Vec<u32>, Vec<u32>) {
     (of_partners(store), summing(&reporters, |_| false))
 }
 
-/// The words of partners and of goods each of whose figures is the sum of all others beside it.
-pub fn totals(store: &Store) -> Vec<String> {
+/// The words of partners and of goods each of whose figures is the sum of all others beside it, and whether it is a
+/// country's.
+pub fn totals(store: &Store) -> Vec<(String, bool)> {
     // Codes of digits have their levels in them.
     let coded = |number: u32| {
         store.products.get(number).is_some_and(|own| {
@@ -53,10 +55,13 @@ pub fn totals(store: &Store) -> Vec<String> {
         })
     };
     let products = groups(store, |own| (own.reporter, own.partner, own.product));
-    let partners =
-        of_partners(store).into_iter().filter_map(|number| store.partners.written(number));
-    let products =
-        summing(&products, coded).into_iter().filter_map(|number| store.products.written(number));
+    let land = |number| store.partners.get(number).is_some_and(|own| alpha2(&own.code).is_some());
+    let partners = of_partners(store)
+        .into_iter()
+        .filter_map(|number| Some((store.partners.written(number)?, land(number))));
+    let products = summing(&products, coded)
+        .into_iter()
+        .filter_map(|number| Some((store.products.written(number)?, false)));
     partners.chain(products).collect()
 }
 

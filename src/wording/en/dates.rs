@@ -22,6 +22,11 @@ pub fn name(month: Month) -> &'static str {
     NAMES.get(month.number() as usize - 1).copied().unwrap_or_default()
 }
 
+/// Whether words begin with the name of a month.
+pub fn leads(words: &str) -> bool {
+    NAMES.iter().any(|name| words.starts_with(name))
+}
+
 /// The name of several such months: `Marches`, `Novembers`.
 pub fn plural(month: Month) -> String {
     match month.number() {

@@ -257,8 +257,8 @@ function preview(form, row, table, shown) {
     const anew = changed && preview.length > 0 ? words.readAnew : "";
     outcome = { refused: reason !== "", message: reason ? words.notReadSo(reason) : raised || anew };
     rest();
-    // Questions that have come are answered by what is proposed.
-    if (more > 0) await read(words.askedBesides(more));
+    // Questions that have come are answered by what is proposed; before anything was answered, no answer raised them.
+    if (more > 0) await read(changed ? words.askedBesides(more) : "");
   }
   let timer = 0;
   form.oninput = () => {

@@ -1171,7 +1171,12 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         Role::ProductName => !has_numbers(sample, place),
         // Of a code and a name the name: whose list the code is of nobody knows.
         Role::Partner => {
-            !mostly(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+            let digits =
+                |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            // Codes of countries may be marks of absence elsewhere: `NA`, `SD`.
+            let lettered = |cell: &str| cell.contains(char::is_alphabetic);
+            sample.cells(place).any(lettered)
+                && !(sample.cells(place).any(digits) && mostly(&digits))
         }
         _ => true,
     }

@@ -1,5 +1,6 @@
 //! What is said of a reader's own additions to a chart.
 
+use super::super::dates;
 use super::super::numbers::within;
 use super::sources::date as day;
 use crate::trade::{Month, Period};
@@ -32,9 +33,10 @@ pub fn says_flow(words: &str) -> bool {
 
 /// A subtitle that says whose trade it is, and which way it goes.
 pub fn whose(trade: &str, subtitle: &str) -> String {
-    // `US dollars` keep their letters.
+    // `US dollars` and months keep their letters.
     let word = subtitle.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
-    let subtitle = if word { within(subtitle) } else { subtitle.to_owned() };
+    let subtitle =
+        if word && !dates::leads(subtitle) { within(subtitle) } else { subtitle.to_owned() };
     format!("{trade}: {subtitle}")
 }
 
@@ -47,4 +49,20 @@ pub const fn known_on_note() -> &'static str {
 pub fn note(from: Month, to: Month, text: &str) -> String {
     let when = Period::month(from).through(Period::month(to)).long();
     format!("Your note, {when}: {text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subtitle_behind_whose_trade_it_is_keeps_the_capitals_of_names() {
+        for (subtitle, said) in [
+            ("February 2025 against January 2025", "Exports: February 2025 against January 2025"),
+            ("US dollars a tonne", "Exports: US dollars a tonne"),
+            ("Tonnes each month", "Exports: tonnes each month"),
+        ] {
+            assert_eq!(whose("Exports", subtitle), said);
+        }
+    }
 }

@@ -321,6 +321,11 @@ pub const fn repeats() -> &'static str {
 
 /// How many figures of a file others have too.
 pub fn repeats_some(repeated: u64, replaced: u64) -> String {
+    if replaced == 0 {
+        return format!(
+            "{repeated} of its figures repeat those of earlier files, all of them equal, and nothing is counted twice"
+        );
+    }
     format!(
         "{repeated} of its figures repeat those of earlier files and {replaced} differ: the later file’s are used, and nothing is counted twice"
     )

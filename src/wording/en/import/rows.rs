@@ -8,7 +8,7 @@ words! {
     flow: "exports or imports: X, M, export, import",
     line_end: "a line that ends within 1 MiB (is a quote not closed?); the rest of the file is left out",
     months: "1 to 600 months; or annual, quarterly or monthly, with the period’s first or last month as the date",
-    number: "a number below 10¹⁵, like 4416, 4205.8 or -10",
+    number: "a number below 10¹⁸, like 4416, 4205.8 or -10",
     one_figure: "this figure replaces an earlier one for the same month, flow, reporter, partner and product",
     one_row: "one row for each month, flow, reporter, partner and product: this one repeats an earlier one and is not added to it",
     one_table: "one table: another begins here and is left out; save it as a file of its own",

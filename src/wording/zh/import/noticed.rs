@@ -259,6 +259,9 @@ pub const fn repeats() -> &'static str {
 
 /// How many figures of a file others have too.
 pub fn repeats_some(repeated: u64, replaced: u64) -> String {
+    if replaced == 0 {
+        return format!("其中{repeated}个数值与此前的文件全部相同，没有重复计算");
+    }
     format!(
         "其中{repeated}个数值与此前的文件相同，{replaced}个不同：采用后一文件的数值，没有重复计算"
     )
