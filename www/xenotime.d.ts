@@ -302,6 +302,12 @@ export interface Unmapped extends Refused {
   part: boolean;
 }
 
+/** How a table would be read, by the name of the part that was, and what is asked of those that follow. */
+export interface Previewed extends Refused {
+  name: string;
+  others: (Unmapped & { index: number })[];
+}
+
 export interface Tidy {
   observations: string;
   sources: string;
