@@ -305,6 +305,8 @@ export interface Unmapped extends Refused {
 /** How a table would be read, by the name of the part that was, and what is asked of those that follow. */
 export interface Previewed extends Refused {
   name: string;
+  /** What was found in columns where none were chosen, as a mapping's lines. */
+  columns: string[];
   others: (Unmapped & { index: number })[];
 }
 

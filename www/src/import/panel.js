@@ -375,20 +375,28 @@ function ask(table, open) {
   const again = state.way === "kept";
   const before = state.mappings.get(table.name) ?? (again ? knownColumns() : columnsFor(table.header));
   const answered = (/** @type {string} */ lines) => answeredAnew(before, besideLikely(lines, (state.asked.get(table.name) ?? table).questions));
-  /** What part of the file was read under the answers. */
-  let part = "";
+  /** What was read under which answers: of several parts the first. @type {{ name: string, columns: string[], lines: string } | undefined} */
+  let shown;
   askMapping(form, table, {
     before,
     open,
     others: table.part || state.files.length > 1,
     given: (lines, each) => {
       const mapping = answered(lines);
-      dispatch({ type: "mapped", file: table.name, mapping });
-      remember(withoutParts(before), withoutParts(mapping));
-      // What was asked beside which sheet is meant was asked of that.
-      if (part && table.questions.some(isOfParts)) dispatch({ type: "mapped", file: part, mapping: withoutParts(mapping) });
+      let said = withoutParts(mapping);
+      let old = withoutParts(before);
+      // What was asked beside which sheet is meant was asked of that, and is not asked once more.
+      let whole = mapping;
+      if (shown?.lines === lines && table.questions.some(isOfParts)) {
+        said = [...shown.columns, said].join("\n");
+        old = state.mappings.get(shown.name) ?? "";
+        if (shown.name === table.name) whole = [...shown.columns, mapping].join("\n");
+        else dispatch({ type: "mapped", file: shown.name, mapping: said });
+      }
+      dispatch({ type: "mapped", file: table.name, mapping: whole });
+      remember(old, said);
       for (const { other, lines } of each) {
-        const own = answeredAnew(withoutParts(mapping), besideLikely(lines, other.questions));
+        const own = answeredAnew(said, besideLikely(lines, other.questions));
         dispatch({ type: "asks", table: other });
         dispatch({ type: "mapped", file: other.name, mapping: own });
         remember("", own);
@@ -398,7 +406,7 @@ function ask(table, open) {
     shown: async (lines) => {
       const mapping = answered(lines);
       const found = await shownUnder(table, mapping);
-      part = found?.name ?? "";
+      shown = found && found.preview.length > 0 ? { ...found, lines } : undefined;
       if (!found) return undefined;
       const others = found.others.map((other) => ({ ...other, questions: notCarried(other.questions, mapping) }));
       // One whose columns are others is asked by itself.

@@ -148,7 +148,8 @@ export const isOfParts = ({ id }) => id === "sheet" || id === "file";
  */
 export function besideLikely(lines, questions) {
   const given = new Map(lines.split("\n").map((line) => /** @type {[string, string]} */ (line.split("\t"))));
-  const was = questions.filter((question) => !isOfParts(question)).map(({ id, likely }) => {
+  const isOpen = Array.from(given.keys()).every((id) => id === "" || isOfParts({ id }));
+  const was = questions.filter((question) => !isOpen && !isOfParts(question)).map(({ id, likely }) => {
     const own = given.get(id) ?? `=${likely}`;
     return `was ${id}\t=${own === `=${likely}` ? "" : likely}`;
   });

@@ -366,17 +366,21 @@ async function preview({ file, files, name, mapping, mappings }, id) {
     const first = all.find((own) => own.name === name) ?? (name === file.name ? all[0] : undefined);
     if (!first || shown !== id) return undefined;
     const found = tried(importer, first, words);
+    // Where no columns are chosen, those that were found hold for the others.
+    const guess = words.split("\n").some((line) => /\t[^=]/.test(line)) ? [] : (found?.guess ?? []);
+    const columns = guess.filter(([, column]) => !column.startsWith("=")).map((pair) => pair.join("\t"));
+    const carried = ["", ...columns, words].join("\n");
     const others = [];
     let isLater = false;
     for (const [index, other] of files.entries()) {
       for (const beginning of await beginningsOf(importer, other, said)) {
         if (shown !== id) return undefined;
-        const asked = isLater && !mappings.has(beginning.name) && tried(importer, beginning, `\n${words}`);
+        const asked = isLater && !mappings.has(beginning.name) && tried(importer, beginning, carried);
         if (asked && asked.questions.length > 0) others.push({ ...asked, name: beginning.name, part: beginning.own, index });
         isLater ||= beginning === first;
       }
     }
-    return { ...(found ?? refused(importer, "")), name: first.name, others };
+    return { ...(found ?? refused(importer, "")), name: first.name, columns, others };
   } catch (error) {
     beginnings.clear();
     throw error;
