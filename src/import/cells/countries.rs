@@ -268,7 +268,7 @@ fn dated(inner: &str) -> bool {
 
 /// What offices write before, behind or in the middle of a country's name: `Germany Fed. Rep. Of`,
 /// `United Rep. of Tanzania`.
-const FORMS: &str = "volksrepublik bundesrepublik konigreich islamische arabische sozialistische furstentum grossherzogtum republic rep repub r republica republique republik repubblica cumhuriyeti federal federativa fed federated federation federacion foderation federasyonu united utd ur arab ar arap islamic ir plurinational bolivarian boliv kingdom hashemite sultanate principality state states sts sov soc socialist federacao federasi republik islam islamica kerajaan cộng hoa lien bang республика федерация федеративная исламская королевство union independent dr pdr dpr pr special administrative region sar territory territories terr occupied occ islands island isds isls isles is";
+const FORMS: &str = "volksrepublik bundesrepublik konigreich islamische arabische sozialistische furstentum grossherzogtum republic rep repub r republica republique republik repubblica cumhuriyeti federal federativa fed federated federation federacion foderation federasyonu united utd ur arab ar arap islamic ir plurinational bolivarian boliv kingdom hashemite sultanate principality state states sts sov soc socialist federacao federasi republik islam islamica kerajaan cộng hoa lien bang республика федерация федеративная исламская королевство union independent dr pdr dpr pr special administrative region sar territory territories terr occupied occ الأمريكية islands island isds isls isles is";
 
 /// What binds such words.
 const BINDING: &str = "the of de del du la el do da s";

@@ -76,9 +76,19 @@ pub fn factor(
             .split('|')
             .filter(|part| {
                 money_in(part).is_some()
-                    || ["value", "unit", "单位", "金额", "figures", "단위", "dollar", "currency"]
-                        .iter()
-                        .any(|word| part.to_lowercase().contains(word))
+                    || [
+                        "value",
+                        "unit",
+                        "单位",
+                        "金额",
+                        "figures",
+                        "단위",
+                        "dollar",
+                        "currency",
+                        "القيمة",
+                    ]
+                    .iter()
+                    .any(|word| part.to_lowercase().contains(word))
             })
             .find_map(|part| {
                 // Of `US$ thousand, tons` the part with the money; `1,000` is one number.

@@ -841,9 +841,10 @@ impl Open {
                 ..Self::default()
             };
             let said = |id: &str| {
-                words.iter().copied().find(|line| {
-                    line.strip_prefix(id).is_some_and(|rest| rest.starts_with("\t="))
-                })
+                words
+                    .iter()
+                    .copied()
+                    .find(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with("\t=")))
             };
             let value = |line: &'_ str| line.split_once('=').map(|(_, value)| value.to_owned());
             // What was likely there, where that is another answer than the one that was given.
@@ -878,7 +879,8 @@ impl Open {
                     && !id.starts_with(WAS)
                     && if asked { was(id).is_none() } else { !OF_FILE.contains(&id) }
             };
-            held.extend(words.iter().copied().filter(stays));
+            let rest: Vec<&str> = words.iter().copied().filter(stays).collect();
+            held.extend(rest);
             return Some(format!("{columns}\n{}", held.join("\n")));
         }
         without.filter(|columns| !columns.is_empty())

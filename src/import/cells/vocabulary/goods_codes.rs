@@ -177,7 +177,8 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
         return (coded && name.starts_with(char::is_alphabetic)).then_some((code, name));
     }
     // `Spruce wood <44071190>`, `Compounds (284690)`.
-    let closed = text.strip_suffix(['>', ']', ')']).and_then(|rest| rest.rsplit_once(['<', '[', '(']));
+    let closed =
+        text.strip_suffix(['>', ']', ')']).and_then(|rest| rest.rsplit_once(['<', '[', '(']));
     if let Some((name, code)) = closed
         && code.len() > if text.ends_with('>') { 1 } else { 5 }
         && digits(code) == code.len()
