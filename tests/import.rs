@@ -1495,7 +1495,7 @@ fn an_answer_is_carried_to_files_that_propose_the_same() {
     }
     // A sheet's own month, and a heading's own unit.
     let sheet = |month: &str| {
-        format!("Exports of Kenya, {month} 2025\n\nCountry,HS,Value (USD)\nChile,282520,5000\n")
+        format!("\"Exports of Kenya, {month} 2025\"\n\nCountry,HS,Value (USD)\nChile,282520,5000\n")
     };
     let columns = "\npartner\tCountry\nproduct\tHS\nvalue\tValue (USD)\nperiod\t=2025-01";
     let read = |month: &str| read_in(1 << 16, "book.xlsx", sheet(month).as_bytes(), Some(columns));
