@@ -1549,3 +1549,52 @@ fn what_was_said_of_another_sheet_is_no_answer() {
     let own = asked("book.xlsx, Imports", text, Some("partner\tCountry\nvalue\tImports (EUR)"));
     assert!(!own.problem.is_empty(), "{own:?}");
 }
+
+/// What was answered for one file holds for another where that one's own likeliest answer is the same; else it is
+/// asked of it, too.
+#[test]
+fn an_answer_is_carried_to_files_that_propose_the_same() {
+    let table = |title: &str| {
+        format!(
+            "{title}Month,Country,HS,Net weight (kg)\n2025-01,Chile,282520,5000\n2025-02,Chile,282520,7000\n"
+        )
+    };
+    let columns = "period\tMonth\npartner\tCountry\nproduct\tHS\nquantity\tNet weight (kg)";
+    let with = |name: &str, text: &str, words: &str| {
+        read_in(1 << 16, name, text.as_bytes(), Some(&format!("\n{columns}\n{words}")))
+    };
+    let asked = |read: Result<Reader, Refusal>| match read {
+        Err(Refusal::Unmapped(table)) => {
+            // Whose trade it is is asked beside anything.
+            let open = table.questions.iter().filter(|own| own.id != "about");
+            open.map(|own| (own.id.clone(), own.likely.clone())).collect::<Vec<_>>()
+        }
+        read => panic!("{read:?}"),
+    };
+    let flow = |likely: &str| vec![("flow".to_owned(), likely.to_owned())];
+    let first = |read: Result<Reader, Refusal>| kept(&read.unwrap())[0].1;
+    let plain = table("");
+    assert_eq!(first(with("EXP_2026.csv", &plain, "flow\t=export")), "export");
+    assert_eq!(asked(with("IMP_2025.csv", &plain, "flow\t=export")), flow("import"));
+    assert_eq!(first(with("IMP_2025.csv", &plain, "flow\t=import\nwas flow\t=")), "import");
+    // One that the file's name speaks against was given there, too.
+    let other = "flow\t=import\nwas flow\t=export";
+    assert_eq!(first(with("EXP_2026.csv", &plain, other)), "import");
+    assert_eq!(asked(with("IMP_2025.csv", &plain, other)), flow("import"));
+    // Of several the one that fits.
+    let both = format!("flow\t=export\n\n{columns}\nflow\t=import");
+    assert_eq!(first(with("IMP_2025.csv", &plain, &both)), "import");
+    // What a title says is no question, and is not answered by another file's.
+    let titled = table("Imports of Kenya by country\n\n");
+    for words in ["flow\t=export\nwas flow\t=", "flow\t=export"] {
+        assert_eq!(first(with("b.csv", &titled, words)), "import");
+    }
+    // A sheet's own month, and a heading's own unit.
+    let sheet = |month: &str| {
+        format!("\"Exports of Kenya, {month} 2025\"\n\nCountry,HS,Value (USD)\nChile,282520,5000\n")
+    };
+    let columns = "\npartner\tCountry\nproduct\tHS\nvalue\tValue (USD)\nperiod\t=2025-01";
+    let read = |month: &str| read_in(1 << 16, "book.xlsx", sheet(month).as_bytes(), Some(columns));
+    assert_eq!(kept(&read("January").unwrap())[0].0, "2025-01");
+    assert_eq!(asked(read("February")), [("period".to_owned(), "2025-02".to_owned())]);
+}

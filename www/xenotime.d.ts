@@ -302,6 +302,14 @@ export interface Unmapped extends Refused {
   part: boolean;
 }
 
+/** How a table would be read, by the name of the part that was, and what is asked of those that follow. */
+export interface Previewed extends Refused {
+  name: string;
+  /** What was found in columns where none were chosen, as a mapping's lines. */
+  columns: string[];
+  others: (Unmapped & { index: number })[];
+}
+
 export interface Tidy {
   observations: string;
   sources: string;

@@ -219,14 +219,35 @@ impl Opening {
         let parts = match container.choose(answer.as_deref(), &ranks)? {
             Chosen::Parts(parts) => parts,
             Chosen::Asked(question) => {
+                let likely = question.likely.clone();
                 let table = Table { questions: vec![question], ..Table::default() };
                 self.questions.push(asked_of(name, &table));
-                return Ok(());
+                match container.choose(Some(&likely), &ranks)? {
+                    // What the likeliest of them leaves open is asked beside that.
+                    Chosen::Parts(parts) if !within => {
+                        self.reader.shows = true;
+                        let asked = self.parts(&mut container, name, parts, within);
+                        self.reader.shows = false;
+                        return asked.or(Ok(()));
+                    }
+                    _ => return Ok(()),
+                }
             }
         };
+        self.parts(&mut container, name, parts, within)
+    }
+
+    /// Reads what is meant of what a file holds.
+    fn parts(
+        &mut self,
+        container: &mut Container,
+        name: &str,
+        parts: Vec<usize>,
+        within: bool,
+    ) -> Result<(), String> {
         let named = container.is_named();
         for part in parts {
-            match &mut container {
+            match container {
                 Container::Workbook(book) => {
                     let text = book.text(part)?;
                     let own = book.parts().get(part).filter(|_| named);
@@ -310,7 +331,9 @@ impl Opening {
             Ok(()) => Ok(()),
             // What is open in other files is asked together.
             Err(Refusal::Unmapped(table)) if table.problem.is_empty() => {
-                self.questions.push(asked_of(name, &table));
+                if !self.reader.shows || !table.questions.is_empty() {
+                    self.questions.push(asked_of(name, &table));
+                }
                 Ok(())
             }
             Err(refusal) => Err(explained(&refusal)),

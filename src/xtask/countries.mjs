@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const LANGUAGES = ["en", "fr", "es", "de", "zh"];
 const MORE = ["pt", "it", "ja", "ko", "tr", "ru", "zh-Hant", "id", "vi"];
-const OTHERS = ["nl", "pl", "cs", "sk", "sv", "nb", "da", "hu", "fi", "uk"];
+const OTHERS = ["nl", "pl", "cs", "sk", "sv", "nb", "da", "hu", "fi", "uk", "ar"];
 
 // Parts of the world by their number in the United Nations' list (M49), and groups that the CLDR names; no country's.
 const REGIONS = ["002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "019", "021", "029", "030", "034", "035", "039", "053", "054", "057", "061", "142", "143", "145", "150", "151", "154", "155", "202", "419", "EU", "EZ"];

@@ -507,6 +507,13 @@ fn what_stands_beside_rows_in_other_columns_and_in_other_tongues_is_read() {
     judge("thirtyfourth");
 }
 
+/// Two values of one cell, notes that contradict headings, rows that are no partner, codes in brackets, items of
+/// declarations, months in Arabic.
+#[test]
+fn what_contradicts_or_counts_otherwise_is_asked_or_told() {
+    judge("thirtyeighth");
+}
+
 /// JSON-stat of several offices and both versions: cubes with and without units, sparse, with codes of SDMX.
 #[test]
 fn cubes_of_json_stat_are_tables() {

@@ -381,6 +381,38 @@ describe("a reader's own files", ATONCE, () => {
     });
   });
 
+  test("an answer is no other file's that proposes another, and one list asks all of them", async () => {
+    const rows = (/** @type {number} */ weight) => `Month,Country,HS,Net weight (kg)\n2025-01,Chile,282520,${weight}\n2025-02,Chile,282520,${weight}\n`;
+    const paths = await folder({ "EXP_2025.csv": rows(100_000), "IMP_2025.csv": rows(7000) });
+    const exported = async (/** @type {Page} */ page) => assert.match(await headline(page), /^Exports .*100 t/);
+    await panel({}, async (page) => {
+      await page.locator("#own-files").setInputFiles(paths);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      const other = form.locator("fieldset[data-table='IMP_2025.csv'] select[name=flow]");
+      await other.waitFor();
+      assert.equal(await form.locator("select[name=flow]").first().inputValue(), "=export");
+      assert.equal(await other.inputValue(), "=import");
+      await form.locator("button[type=submit]").click();
+      await settled(page);
+      assert.match(await text(page, "#own-state"), /4 rows read/);
+      await exported(page);
+      // Nor is what the address remembers.
+      await page.locator("#own-files").setInputFiles(paths[0] ?? "");
+      await settled(page);
+      assert.equal(await form.isVisible(), false);
+    });
+    await panel({}, async (page) => {
+      await page.locator("#own-files").setInputFiles(paths[0] ?? "");
+      await chosen(page);
+      await settled(page);
+      await page.locator("#own-files").setInputFiles(paths[1] ?? "");
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      assert.equal(await form.locator("select[name=flow]").inputValue(), "=import");
+    });
+  });
+
   test("a table's own words for exports and imports, its money and its reporter can be told", async () => {
     const rows = Array.from({ length: 24 }, (_, index) => `${(index % 12) + 1}.${2020 + Math.floor(index / 12)};${index % 2 ? "raus" : "rein"};Japan;282520;${1000 + index},5`);
     const paths = await folder({ "mine.csv": `Monat;Richtung;Land;Ware;Wert\n${rows.join("\n")}\n` });

@@ -89,7 +89,8 @@ pub fn code(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     match upper.as_str() {
         "" => return None,
-        "W" | "W00" | "WLD" | "WORLD" | "TOTAL" | "ALL" => return Some("WLD".to_owned()),
+        // `G001` is the IMF's.
+        "W" | "W00" | "WLD" | "WORLD" | "TOTAL" | "G001" | "ALL" => return Some("WLD".to_owned()),
         "EL" => return Some("GRC".to_owned()),
         // Eurostat's code for China without Hong Kong, which is a customs territory of its own.
         "CN_X_HK" => return Some("CHN".to_owned()),
@@ -236,10 +237,11 @@ impl CountryNames {
         whole.copied().map(coded).or_else(|| formed().then(of_stem)?)
     }
 
-    /// The code of a name with brackets behind it that hold another of its names, `Eswatini (Swaziland)`, or what is
-    /// counted with it or not, `Italy (incl. San Marino)`.
+    /// The code of a name with brackets behind it that hold another of its names, `Eswatini (Swaziland)`, its code,
+    /// `Tschechien <CZ>`, or what is counted with it or not, `Italy (incl. San Marino)`.
     fn explained(&self, name: &str) -> Option<&'static str> {
-        let (before, inner) = name.trim_end().strip_suffix(')')?.split_once('(')?;
+        let closed = name.trim_end().strip_suffix([')', '>', ']'])?;
+        let (before, inner) = closed.split_once(['(', '<', '['])?;
         let own = self.found(before)?;
         let counts = || {
             let inner = vocabulary::small(inner);
@@ -248,7 +250,8 @@ impl CountryNames {
                 .any(|word| inner.starts_with(word))
                 || dated(&inner)
         };
-        (self.found(inner) == Some(own) || counts()).then_some(own)
+        (self.found(inner) == Some(own) || code(inner).as_deref() == Some(own) || counts())
+            .then_some(own)
     }
 
     /// The code of the country that has a number in a list.
@@ -271,7 +274,7 @@ fn dated(inner: &str) -> bool {
 
 /// What offices write before, behind or in the middle of a country's name: `Germany Fed. Rep. Of`,
 /// `United Rep. of Tanzania`.
-const FORMS: &str = "volksrepublik bundesrepublik konigreich islamische arabische sozialistische furstentum grossherzogtum republic rep repub r republica republique republik repubblica cumhuriyeti federal federativa fed federated federation federacion foderation federasyonu united utd ur arab ar arap islamic ir plurinational bolivarian boliv kingdom hashemite sultanate principality state states sts sov soc socialist federacao federasi republik islam islamica kerajaan cộng hoa lien bang республика федерация федеративная исламская королевство union independent dr pdr dpr pr special administrative region sar territory territories terr occupied occ islands island isds isls isles is";
+const FORMS: &str = "volksrepublik bundesrepublik konigreich islamische arabische sozialistische furstentum grossherzogtum republic rep repub r republica republique republik repubblica cumhuriyeti federal federativa fed federated federation federacion foderation federasyonu united utd ur arab ar arap islamic ir plurinational bolivarian boliv kingdom hashemite sultanate principality state states sts sov soc socialist federacao federasi republik islam islamica kerajaan cộng hoa lien bang республика федерация федеративная исламская королевство union independent dr pdr dpr pr special administrative region sar territory territories terr occupied occ الأمريكية islands island isds isls isles is";
 
 /// What binds such words.
 const BINDING: &str = "the of de del du la el do da s";
@@ -339,7 +342,7 @@ mod tests {
         for text in ["CHN", "cn", "156", "CN"] {
             assert_eq!(code(text).as_deref(), Some("CHN"), "{text}");
         }
-        for text in ["0", "W00", "World", "WLD", "TOTAL"] {
+        for text in ["0", "W00", "World", "WLD", "TOTAL", "G001"] {
             assert_eq!(code(text).as_deref(), Some("WLD"), "{text}");
         }
         assert_eq!(code("842").as_deref(), Some("USA"));
@@ -373,6 +376,9 @@ mod tests {
             ("Palestine, State of", Some("PSE")),
             ("Timor-Leste (East Timor)", Some("TLS")),
             ("Italy (incl. San Marino)", Some("ITA")),
+            ("Tschechien <CZ>", Some("CZE")),
+            ("Germany [276]", Some("DEU")),
+            ("Germany <FR>", None),
             ("Macau, SAR", Some("MAC")),
             // As offices write them in other languages.
             ("러시아 연방", Some("RUS")),

@@ -866,18 +866,18 @@ fn month_named(word: &str) -> Option<u32> {
     }
     // Of other languages whole words, for their beginnings are those of too many others.
     const WHOLE: [&str; 12] = [
-        "янв январь января styczeń sty ocak oca ledna leden tammikuu januari január",
-        "фев февр февраль февраля luty lut şubat şub únor helmikuu februari február",
-        "мар март марта marzec mart březen maaliskuu maret maart mrt marts mrz március marec",
-        "апр апрель апреля kwiecień kwi nisan duben huhtikuu április apríl",
-        "май мая maj mei mayıs květen toukokuu május máj",
-        "июн июнь июня czerwiec cze haziran haz červen kesäkuu június jún",
-        "июл июль июля lipiec lip temmuz červenec heinäkuu július júl",
-        "авг август августа sierpień sie ağustos agustus agt ağu srpen elokuu augusti augustus augusztus",
-        "сен сент сентябрь сентября wrzesień wrz eylül eyl září syyskuu szeptember",
-        "окт октябрь октября październik paź ekim říjen lokakuu október",
-        "ноя нояб ноябрь ноября listopad lis kasım marraskuu",
-        "дек декабрь декабря grudzień gru aralık prosinec joulukuu desember desembre des",
+        "янв январь января styczeń sty ocak oca ledna leden tammikuu januari január يناير",
+        "фев февр февраль февраля luty lut şubat şub únor helmikuu februari február فبراير",
+        "мар март марта marzec mart březen maaliskuu maret maart mrt marts mrz március marec مارس",
+        "апр апрель апреля kwiecień kwi nisan duben huhtikuu április apríl أبريل ابريل",
+        "май мая maj mei mayıs květen toukokuu május máj مايو",
+        "июн июнь июня czerwiec cze haziran haz يونيو červen kesäkuu június jún",
+        "июл июль июля lipiec lip temmuz يوليو červenec heinäkuu július júl",
+        "авг август августа sierpień sie ağustos agustus agt ağu أغسطس اغسطس srpen elokuu augusti augustus augusztus",
+        "сен сент сентябрь сентября wrzesień wrz eylül eyl سبتمبر září syyskuu szeptember",
+        "окт октябрь октября październik paź ekim أكتوبر اكتوبر říjen lokakuu október",
+        "ноя нояб ноябрь ноября listopad lis kasım marraskuu نوفمبر",
+        "дек декабрь декабря grudzień gru aralık prosinec joulukuu desember desembre des ديسمبر",
     ];
     let at = WHOLE.iter().position(|names| names.split(' ').any(|name| name == word));
     if let Some(at) = at {

@@ -8,7 +8,7 @@ use super::wide::countries;
 use crate::import::cells::cell_numbers::{either, is_absent, is_number};
 use crate::import::cells::dates::{self, Dates, period};
 use crate::import::cells::vocabulary::{
-    Way, What, fits_hs, flow_in, has_total, holds, is_running, money_in, small, what,
+    Way, What, coded, fits_hs, flow_in, has_total, holds, is_running, money_in, small, what,
 };
 use crate::import::layouts::{Layout, Role, Set, plain};
 use crate::trade::Flow;
@@ -308,7 +308,12 @@ pub fn is_codes(sample: &Sample, at: usize) -> bool {
     if are_tariff_lines(sample, at) {
         return true;
     }
-    let codes = sample.distinct(at, 200);
+    // Labels end with theirs: `Spruce wood <44071190>`.
+    let labelled = sample.distinct(at, 200).into_iter().map(|cell| {
+        let closed = cell.ends_with(['>', ')', ']']);
+        coded(cell).filter(|_| closed).map_or(cell, |(code, _)| code)
+    });
+    let codes: Vec<&str> = labelled.collect();
     let length = codes.first().map_or(0, |cell| cell.len());
     let digits = |cell: &&str| cell.len() == length && cell.bytes().all(|own| own.is_ascii_digit());
     let name = sample.name(at);

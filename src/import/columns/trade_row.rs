@@ -269,6 +269,10 @@ pub fn row(
         found => found?,
     };
     let Some((reporter, partner, product)) = whose else { return left_out(Unused::Groups) };
+    // `% Share`, `Growth` in the place of a partner.
+    if ASKS && store.partners.get(partner).is_some_and(|own| own.code.is_empty()) {
+        return left_out(Unused::OtherMeasure);
+    }
     let whole = layout.joining == Joining::Latest
         && layout.wholes.iter().all(|(at, whole)| is_whole(record.field(*at), whole));
     let preferred = layout.preferred.first().map(|(at, word)| words(record.field(*at)) == *word);
@@ -628,6 +632,11 @@ fn whose(
             let own = country(bytes, &name(Role::PartnerName), names, layout.list);
             if !ASKS {
                 return own;
+            }
+            let text = words(bytes);
+            let few = text.contains('%') || text.split(' ').count() < 3;
+            if layout.asked && few && is_made(&own) && what(&text, "") == Some(What::Other) {
+                return String::new();
             }
             let beside = || Some(country(record.field(layout.beside?), "", names, List::Un));
             let known = |code: &String| alpha2(code).is_some() || Entry::is_group_code(code);

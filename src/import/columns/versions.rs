@@ -108,8 +108,8 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Takes ports, customs offices and customs districts for the parts that they are, each of which has its own figures,
 /// unless one of them may be their total.
 fn parts_of_customs(layout: &mut Layout, sample: &Sample, asking: &Asking<'_>) {
-    const CALLED: &str = "port|ports|portname|portcode|portofentry|portofloading|district|aduana|puerto|dogana|zollamt|zollstelle|关区|口岸|海关|税関|세관|pelabuhan|таможня|gümrük|bureau";
-    const HELD: &str = "customsoffice|districtoffice|customsdistrict|customsport|customshouse";
+    const CALLED: &str = "item|ítem|itemno|incoterm|incoterms|port|ports|portname|portcode|portofentry|portofloading|district|aduana|puerto|dogana|zollamt|zollstelle|关区|口岸|海关|税関|세관|pelabuhan|таможня|gümrük|bureau";
+    const HELD: &str = "customsoffice|districtoffice|customsdistrict|customsport|customshouse|declaration|declaración|declaracion|identificador|pedimento|despacho|billoflading|invoiceno|报关单|декларац|beyanname";
     let open = |at: &usize| {
         let name = plain(sample.name(*at));
         let words = sample.distinct(*at, 400);

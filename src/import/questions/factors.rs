@@ -76,9 +76,19 @@ pub fn factor(
             .split('|')
             .filter(|part| {
                 money_in(part).is_some()
-                    || ["value", "unit", "单位", "金额", "figures", "단위", "dollar", "currency"]
-                        .iter()
-                        .any(|word| part.to_lowercase().contains(word))
+                    || [
+                        "value",
+                        "unit",
+                        "单位",
+                        "金额",
+                        "figures",
+                        "단위",
+                        "dollar",
+                        "currency",
+                        "القيمة",
+                    ]
+                    .iter()
+                    .any(|word| part.to_lowercase().contains(word))
             })
             .find_map(|part| {
                 // Of `US$ thousand, tons` the part with the money; `1,000` is one number.
@@ -101,6 +111,25 @@ pub fn factor(
         return;
     }
     if let Some(found) = own.or_else(|| if named { None } else { titled() }) {
+        // A note or another title may say something else of the same figures.
+        let told = |line: &&String| {
+            let about = || holds(&small(line), "figures|values|value|data");
+            tonnes(line).is_none() && (money_in(line).is_some() || about())
+        };
+        let notes = sample.notes.iter().filter(told);
+        let size = |line: &str| {
+            line.replace(",000", "000").split([',', ';', '，', '；', '。']).find_map(factor_in)
+        };
+        let mut other = notes.filter_map(|line| Some((size(line)?, line)));
+        if let Some((size, line)) = other.find(|(size, _)| *size != found) {
+            let (size, found) = (size.to_string(), found.to_string());
+            let asked = words::factor_of_note(&found, line, &size);
+            let answer = asking.ask("factor", &size, &[&size, &found], asked);
+            return match answer.parse() {
+                Ok(factor) => take_factor(layout, factor),
+                Err(_) => asking.wrong("factor", &answer, words::a_number()),
+            };
+        }
         return take_factor(layout, found);
     }
     if layout.name == TRADE_MAP {

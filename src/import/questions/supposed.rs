@@ -9,7 +9,7 @@ use crate::import::cells::countries::{List, alpha2, code, countries};
 use crate::import::cells::dates::{self, Dates, part_named, period};
 use crate::import::cells::titles::{Goods, Mention, Side, Titles};
 use crate::import::cells::vocabulary::{
-    Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, folded,
+    Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, coded, fits_hs, flow_in, folded,
     has_services, has_total, holds, is_by_duty, is_partial, is_reexport, is_repriced, is_running,
     is_unit, money_in, named_total, parts, side, small, tonnes, what,
 };
@@ -143,6 +143,10 @@ pub fn set_goods(layout: &mut Layout, word: String) {
         layout.all_goods = true;
         return;
     }
+    let word = match coded(&word) {
+        Some((code, _)) if fits_hs(code) => code.to_owned(),
+        _ => word,
+    };
     let coded = word.bytes().all(|byte| byte.is_ascii_digit());
     let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
     layout.system = system;

@@ -70,7 +70,11 @@ pub fn settle(
     }
     let said = asking.said.get("about");
     asking.answer("about");
-    if !known && said.is_none() {
+    // What an answer does not speak of is where it was before.
+    let other = |part: &str| {
+        matches!(part.split('=').next().map(str::trim), Some("product" | "flow" | "likely"))
+    };
+    if !known && said.is_none_or(|own| own.split(';').all(other)) {
         read(layout, sample, titles, asking);
     }
     let mut items = items(layout, sample, titles, asking, known);

@@ -27,7 +27,7 @@ use crate::import::columns::file_kind::{Kind, names};
 use crate::import::columns::first_rows::{Sample, is_total, sampled, title};
 use crate::import::columns::heads::sum_beside;
 use crate::import::columns::mapping::{
-    fixed_words, is_likely, is_of_another, is_undated, is_yearless, mapped, suggested,
+    WAS, fixed_words, is_likely, is_of_another, is_undated, is_yearless, mapped, suggested,
 };
 use crate::import::columns::trade_row::{Memory, Taken, Wrong, row};
 use crate::import::columns::versions::{Differing, conflicts};
@@ -566,6 +566,9 @@ pub fn coded(id: &str, value: &str, names: &CountryNames) -> String {
     }
 }
 
+/// What a file says itself, if it says it.
+const OF_FILE: [&str; 6] = ["flow", "period", "about", "money", "factor", "unit"];
+
 /// Of more tables of one file none is tried before it is chosen.
 const MOST_TABLES: usize = 24;
 
@@ -652,10 +655,6 @@ impl Open {
             })));
         }
         sample.bare &= header.is_none();
-        // What was said of another table of the same book is no answer here.
-        if self.confirm && self.mapping.as_deref().is_some_and(|own| is_of_another(own, &sample)) {
-            self.mapping = None;
-        }
         let said = titles(&sample.titles, names);
         sample.period = said.period;
         sample.called = of_name(&self.name, names);
@@ -682,6 +681,15 @@ impl Open {
             sample.named = year_of_name(&self.name, true);
         }
         sample.undated = sample.yearless || open && is_undated(&sample);
+        // What was said of another table of the same book is no answer here.
+        let carried = self.mapping.as_deref().and_then(|own| own.strip_prefix('\n'));
+        if let Some(text) = carried {
+            self.mapping = self.carried(text, &sample, &said, names);
+        } else if self.confirm
+            && self.mapping.as_deref().is_some_and(|own| is_of_another(own, &sample))
+        {
+            self.mapping = None;
+        }
         let kind = match which {
             Some(question) => return Err(self.beside_table(question, &sample, &said, names)),
             None => self.kind(&sample, &said, names)?,
@@ -818,6 +826,75 @@ impl Open {
                 Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })))
             }
         }
+    }
+
+    /// What mappings of other files say of this one: where its columns are, and what was answered where this file's own
+    /// likeliest answers are theirs. If one is another, nothing but the columns: it is asked anew.
+    fn carried(
+        &self,
+        text: &str,
+        sample: &Sample,
+        titles: &Titles,
+        countries: &CountryNames,
+    ) -> Option<String> {
+        let mut without = None;
+        for text in text.split("\n\n") {
+            let (words, columns): (Vec<&str>, Vec<&str>) =
+                text.lines().partition(|line| line.contains("\t="));
+            let columns = columns.join("\n");
+            if !columns.is_empty() && mapped(&columns, sample).is_err() {
+                continue;
+            }
+            let mut own = Self {
+                name: self.name.clone(),
+                answers: self.answers.clone(),
+                mapping: Some(columns.clone()),
+                ..Self::default()
+            };
+            let said = |id: &str| {
+                words
+                    .iter()
+                    .copied()
+                    .find(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with("\t=")))
+            };
+            let value = |line: &'_ str| line.split_once('=').map(|(_, value)| value.to_owned());
+            // What was likely there, where that is another answer than the one that was given.
+            let was = |id: &str| said(&format!("{WAS}{id}")).and_then(value);
+            let mut held: Vec<&str> = Vec::new();
+            let mut seen = Vec::new();
+            let mut alike = true;
+            while let Err(Refusal::Unmapped(table)) = own.kind(sample, titles, countries) {
+                let before = held.len();
+                for question in table.questions.iter().filter(|own| !seen.contains(&own.id)) {
+                    let Some(line) = said(&question.id) else { continue };
+                    let given = value(line).unwrap_or_default();
+                    let there = was(&question.id).filter(|own| !own.is_empty());
+                    alike &= given == "likely" || there.unwrap_or(given) == question.likely;
+                    held.push(line);
+                }
+                if held.len() == before || !alike {
+                    break;
+                }
+                seen.extend(table.questions.into_iter().map(|own| own.id));
+                own.mapping = Some(format!("{columns}\n{}", held.join("\n")));
+            }
+            if !alike {
+                without = without.or(Some(columns));
+                continue;
+            }
+            // What was asked there and is not asked here this file says itself; the rest is of the form of columns.
+            let asked = words.iter().any(|line| line.starts_with(WAS));
+            let stays = |line: &&str| {
+                let id = line.split('\t').next().unwrap_or_default();
+                !held.contains(line)
+                    && !id.starts_with(WAS)
+                    && if asked { was(id).is_none() } else { !OF_FILE.contains(&id) }
+            };
+            let rest: Vec<&str> = words.iter().copied().filter(stays).collect();
+            held.extend(rest);
+            return Some(format!("{columns}\n{}", held.join("\n")));
+        }
+        without.filter(|columns| !columns.is_empty())
     }
 
     /// Whether a table would be read, or something asked of it.

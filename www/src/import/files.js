@@ -25,8 +25,8 @@ function unstarted({ message }) {
 /** What is to be read. @typedef {{ id: number, files?: File[], mappings?: ReadonlyMap<string, string>, known?: string | undefined, rollup?: string }} Message */
 
 /**
- * A file, or a part of it by name, and what is said of it and of others.
- * @typedef {{ file: File, name: string, mapping: string, mappings: ReadonlyMap<string, string> }} Previewed
+ * A file, or a part of it by name, what is read with it, and what is said of it and of others.
+ * @typedef {{ file: File, files: File[], name: string, mapping: string, mappings: ReadonlyMap<string, string> }} Previewed
  */
 
 /** How long a worker that reads may be silent, in milliseconds: no step of a reading takes as long. */
@@ -166,7 +166,7 @@ export function createFiles({ receive, progress, answered }) {
     /**
      * How a table would be read under answers that nobody has accepted.
      * @param {Previewed} asked
-     * @returns {Promise<import("../../xenotime").Refused | undefined>}
+     * @returns {Promise<import("../../xenotime").Previewed | undefined>}
      */
     preview: (asked) => put("asking", "preview", [asked]),
 

@@ -2,8 +2,10 @@
 
 import { made } from "../util/dom.js";
 import * as words from "../wording/import.js";
+import { isOfParts } from "./state.js";
 
 /** @typedef {import("../../xenotime").Unmapped} Unmapped */
+/** @typedef {import("../../xenotime").Previewed} Previewed */
 
 /** What of what columns can hold may hold for every row, where no column says it. @type {Record<string, string[]>} */
 const FIXED = { flow: ["export", "import"], unit: ["t", "kg"] };
@@ -48,9 +50,6 @@ function button(label, work) {
 }
 
 /** @typedef {import("../../xenotime").Question} Question */
-
-/** Whether a question is for one of the sheets or files that a file holds. @param {Question} question */
-const isOfParts = ({ id }) => id === "sheet" || id === "file";
 
 /** Whether the answer is typed: none is offered, or a single one that is not a title’s period. @param {Question} question */
 const isTyped = ({ id, options }) => options.length === 0 || (id !== "period" && options.length === 1);
@@ -171,7 +170,7 @@ const REST = 250;
 
 /** The control of a question that a form has already. @param {HTMLFormElement} form @param {string} id */
 const controlOf = (form, id) =>
-  form.querySelector(`[name="${CSS.escape(id)}"], fieldset[data-answers="${CSS.escape(id)}"]`) ?? undefined;
+  form.querySelector(`:is([name="${CSS.escape(id)}"], fieldset[data-answers="${CSS.escape(id)}"]):not([data-table] *)`) ?? undefined;
 
 /**
  * Puts the controls of further questions into a form; answers with how many there were.
@@ -207,9 +206,10 @@ function askMore(form, row, questions) {
  * @param {HTMLFormElement} form
  * @param {HTMLElement} row Of the questions.
  * @param {Unmapped} table
- * @param {(lines: string) => Promise<import("../../xenotime").Refused | undefined>} shown
+ * @param {(lines: string) => Promise<Previewed | undefined>} shown
+ * @param {(others: Previewed["others"]) => void} beside
  */
-function preview(form, row, table, shown) {
+function preview(form, row, table, shown, beside) {
   const section = made("div", "previewed");
   const head = made("p", "", words.readSo);
   const list = made("ul", "preview");
@@ -239,7 +239,7 @@ function preview(form, row, table, shown) {
     }
     last = said;
     const changed = list.hasAttribute("aria-busy");
-    /** @type {import("../../xenotime").Refused | undefined} */
+    /** @type {Previewed | undefined} */
     let found;
     try {
       found = await shown(said);
@@ -253,6 +253,7 @@ function preview(form, row, table, shown) {
     }
     const { preview = [], reason = "" } = found ?? {};
     show(preview);
+    beside(found?.others ?? []);
     const more = askMore(form, row, found?.questions ?? []);
     const anew = changed && preview.length > 0 ? words.readAnew : "";
     outcome = { refused: reason !== "", message: reason ? words.notReadSo(reason) : raised || anew };
@@ -271,16 +272,48 @@ function preview(form, row, table, shown) {
   return { section, read };
 }
 
-/** What was chosen, a line each: a role, a tab, a column or a word after `=`. @param {HTMLFormElement} form */
+/** What was chosen, a line each: a role, a tab, a column or a word after `=`. @param {HTMLElement} form Or the part of it for another table. */
 function lines(form) {
-  const selects = Array.from(form.querySelectorAll("select:not([data-part])"), (own) => own instanceof HTMLSelectElement ? [own.name, own.value] : ["", ""]);
-  const typed = Array.from(form.querySelectorAll("input:not([data-part])"), (own) => own instanceof HTMLInputElement ? [own.name, own.value.trim() && `=${own.value.trim()}`] : ["", ""]);
-  const groups = Array.from(form.querySelectorAll("fieldset"), (group) => {
+  const all = (/** @type {string} */ controls) => Array.from(form.querySelectorAll(controls)).filter((own) => (own.closest("[data-table]") ?? form) === form || form.matches("[data-table]"));
+  const selects = all("select:not([data-part])").map((own) => own instanceof HTMLSelectElement ? [own.name, own.value] : ["", ""]);
+  const typed = all("input:not([data-part])").map((own) => own instanceof HTMLInputElement ? [own.name, own.value.trim() && `=${own.value.trim()}`] : ["", ""]);
+  const groups = all("fieldset[data-answers]").map((own) => {
+    const group = /** @type {HTMLElement} */ (own);
     const controls = Array.from(group.querySelectorAll("[data-part]"));
     const parts = controls.map((own) => own instanceof HTMLInputElement || own instanceof HTMLSelectElement ? `${own.dataset.part}=${own.value.trim()}` : "");
     return [group.dataset.answers ?? "", `=${parts.join("; ")}`];
   });
   return [...selects, ...typed, ...groups].filter(([, value]) => value).map((line) => line.join("\t")).join("\n");
+}
+
+/**
+ * The answers that other tables propose, by table, where those above do not hold for them.
+ * @param {HTMLElement} box
+ */
+function tablesBeside(box) {
+  /** @type {Previewed["others"]} */
+  let tables = [];
+  let shown = "[]";
+  return {
+    /** @param {Previewed["others"]} others */
+    show(others) {
+      const now = JSON.stringify(others.map(({ name, questions }) => [name, questions]));
+      if (now === shown) return;
+      shown = now;
+      tables = others;
+      const groups = others.map(({ name, questions }) => {
+        const group = made("fieldset", "fields");
+        group.dataset["table"] = name;
+        group.append(made("legend", "", name), ...questions.map((question) => asked(question, undefined)));
+        return group;
+      });
+      box.replaceChildren(...(groups.length > 0 ? [made("p", "", words.proposedBesides), ...groups] : []));
+    },
+    answers() {
+      const group = (/** @type {string} */ name) => Array.from(box.querySelectorAll("fieldset")).find((own) => own.dataset["table"] === name) ?? box;
+      return tables.map((other) => ({ other, lines: lines(group(other.name)) }));
+    },
+  };
 }
 
 /** The first rows. @param {Unmapped} table */
@@ -329,10 +362,10 @@ function questionsOf(table, before) {
  * @param {string} answer.before
  * @param {boolean} answer.open
  * @param {boolean} answer.others
- * @param {(mapping: string) => void} answer.given
+ * @param {(lines: string, each: { other: Previewed["others"][number], lines: string }[]) => void} answer.given
  * @param {() => void} answer.left
  * @param {() => void} answer.escaped
- * @param {(lines: string) => Promise<import("../../xenotime").Refused | undefined>} answer.shown How the table would be
+ * @param {(lines: string) => Promise<Previewed | undefined>} answer.shown How the table would be
  *   read under answers that are not given yet.
  */
 export function askMapping(form, table, { before, open, others, given, left, escaped, shown }) {
@@ -341,15 +374,17 @@ export function askMapping(form, table, { before, open, others, given, left, esc
   const { name, reason } = table;
   head.textContent = words.mappingHead({ name, reason, columns: table.header.length > 0, among, open, previewed: table.preview.length > 0 });
   const { row, folded } = questionsOf(table, before);
-  const { section, read } = preview(form, row, table, shown);
+  const rest = made("div", "beside");
+  const beside = tablesBeside(rest);
+  const { section, read } = preview(form, row, table, shown, (others) => beside.show(others));
   const buttons = made("div", "row");
   const leave = others ? words.skipFile : words.panel.cancel;
   buttons.append(button(open ? words.importAgain : words.importNow), button(open ? words.keepAsIs : leave, left));
-  form.replaceChildren(head, section, row, ...(folded ? [folded] : []), sample(table), buttons);
+  form.replaceChildren(head, section, row, rest, ...(folded ? [folded] : []), sample(table), buttons);
   form.hidden = false;
   form.onsubmit = (event) => {
     event.preventDefault();
-    given(lines(form));
+    given(lines(form), beside.answers());
   };
   form.onkeydown = (event) => {
     if (event.key === "Escape") escaped();

@@ -10,7 +10,7 @@ import { createChoices } from "./choices.js";
 import { createFiles } from "./files.js";
 import { askMapping } from "./mapping.js";
 import { LEFT_OUT, withoutParts } from "./parts.js";
-import { EMPTY, PARTNERS, answeredAnew, folderAddress, partnersAdded, reduce, remembered, wishOf } from "./state.js";
+import { EMPTY, PARTNERS, answeredAnew, besideLikely, folderAddress, isOfParts, notCarried, partnersAdded, reduce, remembered, wishOf } from "./state.js";
 import { named, progressOf, rowErrorsHeading } from "./words.js";
 
 /** What the panel holds; every word is put in as text. */
@@ -352,6 +352,13 @@ function askColumns(table) {
   ask(table, false);
 }
 
+/** The columns of another table, as far as the address remembers them, where they are this one's. @param {string[]} header */
+function columnsFor(header) {
+  const columns = kept().getAll("columns").map((own) => own.split("\n").filter((line) => !line.includes("\t=")));
+  const fits = columns.find((lines) => lines.every((line) => header.includes(line.split("\t")[1] ?? "")));
+  return (fits ?? []).join("\n");
+}
+
 /** Shows what was asked of a table that is open, with what was answered. @param {import("./state.js").Unmapped} table */
 const askAgain = (table) => ask({ ...table, reason: "" }, true);
 
@@ -366,18 +373,46 @@ function ask(table, open) {
   };
   // What is looked at stays as it is while files that are open are read otherwise.
   const again = state.way === "kept";
-  const before = state.mappings.get(table.name) ?? (again ? knownColumns() : "");
+  const before = state.mappings.get(table.name) ?? (again ? knownColumns() : columnsFor(table.header));
+  const answered = (/** @type {string} */ lines) => answeredAnew(before, besideLikely(lines, (state.asked.get(table.name) ?? table).questions));
+  /** What was read under which answers: of several parts the first. @type {{ name: string, columns: string[], lines: string } | undefined} */
+  let shown;
   askMapping(form, table, {
     before,
     open,
     others: table.part || state.files.length > 1,
-    given: (lines) => {
-      const mapping = answeredAnew(before, lines);
-      dispatch({ type: "mapped", file: table.name, mapping });
-      remember(withoutParts(before), withoutParts(mapping));
+    given: (lines, each) => {
+      const mapping = answered(lines);
+      let said = withoutParts(mapping);
+      let old = withoutParts(before);
+      // What was asked beside which sheet is meant was asked of that, and is not asked once more.
+      let whole = mapping;
+      if (shown?.lines === lines && table.questions.some(isOfParts)) {
+        said = [...shown.columns, said].join("\n");
+        old = state.mappings.get(shown.name) ?? "";
+        if (shown.name === table.name) whole = [...shown.columns, mapping].join("\n");
+        else dispatch({ type: "mapped", file: shown.name, mapping: said });
+      }
+      dispatch({ type: "mapped", file: table.name, mapping: whole });
+      remember(old, said);
+      for (const { other, lines } of each) {
+        const own = answeredAnew(said, besideLikely(lines, other.questions));
+        dispatch({ type: "asks", table: other });
+        dispatch({ type: "mapped", file: other.name, mapping: own });
+        remember("", own);
+      }
       read(state.files, { again, answers: true });
     },
-    shown: (lines) => shownUnder(table, answeredAnew(before, lines)),
+    shown: async (lines) => {
+      const mapping = answered(lines);
+      const found = await shownUnder(table, mapping);
+      shown = found && found.preview.length > 0 ? { ...found, lines } : undefined;
+      if (!found) return undefined;
+      const others = found.others.map((other) => ({ ...other, questions: notCarried(other.questions, mapping) }));
+      // One whose columns are others is asked by itself.
+      const asks = (/** @type {import("./state.js").Unmapped} */ { questions }) => questions.length > 0 && !questions.some(({ id }) => id === "columns");
+      return { ...found, others: others.filter(asks) };
+    },
     escaped: () => {
       leave();
       if (!open) setStatus(words.readingCancelled);
@@ -399,7 +434,7 @@ function ask(table, open) {
 async function shownUnder(table, mapping) {
   const { name } = table;
   const file = state.files.find((own) => own.name === name) ?? state.files[table.index];
-  const found = file && (await files.preview({ file, name, mapping, mappings: state.mappings }));
+  const found = file && (await files.preview({ file, files: state.files, name, mapping, mappings: state.mappings }));
   const asks = state.asked.has(name) && found && found.questions.length > 0;
   if (asks) dispatch({ type: "asks", table: { ...table, questions: found.questions } });
   return found;

@@ -137,6 +137,35 @@ export function answeredAnew(before, lines) {
   return [...old, lines].join("\n");
 }
 
+/** Whether a question is for one of the sheets or files that a file holds. @param {{ id: string }} question */
+export const isOfParts = ({ id }) => id === "sheet" || id === "file";
+
+/**
+ * Answers with what was likely beside each, blank where that was given: they hold for other files where these propose
+ * the same.
+ * @param {string} lines
+ * @param {import("../../xenotime").Question[]} questions
+ */
+export function besideLikely(lines, questions) {
+  const given = new Map(lines.split("\n").map((line) => /** @type {[string, string]} */ (line.split("\t"))));
+  const isOpen = Array.from(given.keys()).every((id) => id === "" || isOfParts({ id }));
+  const was = questions.filter((question) => !isOpen && !isOfParts(question)).map(({ id, likely }) => {
+    const own = given.get(id) ?? `=${likely}`;
+    return `was ${id}\t=${own === `=${likely}` ? "" : likely}`;
+  });
+  return [lines, ...was].join("\n");
+}
+
+/**
+ * What is asked of another table that the answers to one do not hold for.
+ * @param {import("../../xenotime").Question[]} questions
+ * @param {string} mapping
+ */
+export function notCarried(questions, mapping) {
+  const given = new Map(mapping.split("\n").map((line) => /** @type {[string, string]} */ (line.split("\t="))));
+  return questions.filter(({ id, likely }) => (given.get(`was ${id}`) || given.get(id)) !== likely);
+}
+
 /**
  * What the address remembers of a choice counts for the files that it was made in, no others.
  * @param {State} state

@@ -219,7 +219,8 @@ async function readParts(importer, parts, progress, reasons, { mappings, known, 
   try {
     for await (const part of parts) {
       if (progress.isCancelled()) return undefined;
-      const mapping = mappings.get(part.name) ?? known;
+      // What is said of other files holds as far as a file proposes the same itself.
+      const mapping = mappings.get(part.name) ?? (known && `\n${known}`);
       if (mapping === LEFT_OUT) continue;
       const { questions } = part;
       if (questions) {
@@ -344,28 +345,44 @@ const MOST_SHOWN = 2 ** 19;
 
 /** The number of what was asked for last to be shown, or read. */
 let shown = 0;
-/** What was shown last, in UTF-8: answers change, its first bytes do not. @type {{ key: string, beginning: Promise<Beginning | undefined> } | undefined} */
-let previewed;
+/** @typedef {{ name: string, own: boolean, bytes: Uint8Array, whole: boolean }} Beginning */
 
-/** @typedef {{ name: string, bytes: Uint8Array, whole: boolean }} Beginning */
+/** The first bytes of what was shown last, in UTF-8: answers change, these do not. @type {Map<string, Promise<Beginning[]>>} */
+const beginnings = new Map();
 
 /**
- * How a table would be read under answers that nobody has accepted: what is open stays.
+ * How a table would be read under answers that nobody has accepted, and what is asked of others that propose
+ * something else: what is open stays.
  * @param {import("./files.js").Previewed} asked
  * @param {number} id
  */
-async function preview({ file, name, mapping, mappings }, id) {
+async function preview({ file, files, name, mapping, mappings }, id) {
   shown = id;
   const importer = newImporter();
+  const words = withoutParts(mapping);
+  const said = (/** @type {string} */ own) => (own === name ? mapping : mappings.get(own));
   try {
-    const key = [file.name, file.size, file.lastModified, name, partAnswered(mapping)].join("\n");
-    if (previewed?.key !== key) previewed = { key, beginning: beginningOf(importer, file, name, (own) => (own === name ? mapping : mappings.get(own))) };
-    const beginning = await previewed.beginning;
-    if (!beginning || shown !== id) return undefined;
-    importer.begin(beginning.name, withoutParts(mapping) || undefined, true);
-    return importer.feed(beginning.bytes) ?? (beginning.whole ? (importer.end() ?? undefined) : undefined);
+    const all = await beginningsOf(importer, file, said);
+    const first = all.find((own) => own.name === name) ?? (name === file.name ? all[0] : undefined);
+    if (!first || shown !== id) return undefined;
+    const found = tried(importer, first, words);
+    // Where no columns are chosen, those that were found hold for the others.
+    const guess = words.split("\n").some((line) => /\t[^=]/.test(line)) ? [] : (found?.guess ?? []);
+    const columns = guess.filter(([, column]) => !column.startsWith("=")).map((pair) => pair.join("\t"));
+    const carried = ["", ...columns, words].join("\n");
+    const others = [];
+    let isLater = false;
+    for (const [index, other] of files.entries()) {
+      for (const beginning of await beginningsOf(importer, other, said)) {
+        if (shown !== id) return undefined;
+        const asked = isLater && !mappings.has(beginning.name) && tried(importer, beginning, carried);
+        if (asked && asked.questions.length > 0) others.push({ ...asked, name: beginning.name, part: beginning.own, index });
+        isLater ||= beginning === first;
+      }
+    }
+    return { ...(found ?? refused(importer, "")), name: first.name, columns, others };
   } catch (error) {
-    previewed = undefined;
+    beginnings.clear();
     throw error;
   } finally {
     importer.free();
@@ -373,18 +390,45 @@ async function preview({ file, name, mapping, mappings }, id) {
 }
 
 /**
- * The first bytes of what a file holds under a name.
+ * What a table would be refused with, which is how it would be read.
+ * @param {import("../../xenotime").Importer} importer
+ * @param {Beginning} beginning
+ * @param {string} mapping
+ * @returns {import("../../xenotime").Refused | undefined}
+ */
+function tried(importer, { name, bytes, whole }, mapping) {
+  importer.begin(name, mapping || undefined, true);
+  return importer.feed(bytes) ?? (whole ? (importer.end() ?? undefined) : undefined);
+}
+
+/**
+ * The first bytes of what a file holds: nothing where it must be said first what of it is meant.
  * @param {import("../../xenotime").Importer} importer
  * @param {File} file
- * @param {string} name
  * @param {(name: string) => string | undefined} mapping
- * @returns {Promise<Beginning | undefined>}
  */
-async function beginningOf(importer, file, name, mapping) {
+function beginningsOf(importer, file, mapping) {
+  const key = [file.name, file.size, file.lastModified, partAnswered(mapping(file.name))].join("\n");
+  const found = beginnings.get(key) ?? beginningsIn(importer, file, mapping);
+  if (beginnings.size > MOST_BEGINNINGS) beginnings.clear();
+  beginnings.set(key, found);
+  return found;
+}
+
+/** Of more tables than these none is asked about beside others. */
+const MOST_BEGINNINGS = 24;
+
+/**
+ * @param {import("../../xenotime").Importer} importer
+ * @param {File} file
+ * @param {(name: string) => string | undefined} mapping
+ */
+async function beginningsIn(importer, file, mapping) {
   const rank = (/** @type {Uint8Array} */ head) => importer.tried(inUtf8(head)) ?? 0;
+  /** @type {Beginning[]} */
+  const found = [];
   for await (const part of partsOf(file.name, file, { unpacking, rank, mapping })) {
-    if (part.questions) return undefined;
-    if (part.name !== name && name !== file.name) continue;
+    if (part.questions || found.length > MOST_BEGINNINGS) return found;
     const pieces = await part.pieces(() => {});
     const { head, decoder } = await decoded(pieces, part.letters);
     const encoder = new TextEncoder();
@@ -398,9 +442,9 @@ async function beginningOf(importer, file, name, mapping) {
       held.push(decoder ? encoder.encode(decoder.decode(piece, { stream: true })) : piece.slice());
     }
     await pieces.cancel();
-    return { name: part.name, bytes: new Uint8Array(await new Blob(held).arrayBuffer()), whole: !piece };
+    found.push({ name: part.name, own: part.own, bytes: new Uint8Array(await new Blob(held).arrayBuffer()), whole: !piece });
   }
-  return undefined;
+  return found;
 }
 
 /** What writes spreadsheets, once one was saved. @type {((csv: string, module: string) => Promise<Uint8Array>) | undefined} */

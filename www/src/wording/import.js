@@ -165,6 +165,7 @@ export const readAnew = "Shown as your answers have it.";
 export const askedBesides = (count) => `Your answers raise ${form(count, "a further question", `${count} further questions`)}, shown with the others.`;
 /** @param {string} reason */
 export const notReadSo = (reason) => `With these answers it could not be read: ${reason.replace(/\.$/, "")}.`;
+export const proposedBesides = "These tables propose other answers:";
 export const columnsFound = "Columns and number format";
 export const importNow = "Import";
 export const importAgain = "Import again";

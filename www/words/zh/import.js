@@ -148,6 +148,7 @@ export const readAnew = "以上按您的回答显示。";
 export const askedBesides = (count) => `您的回答带来了另外${count}个问题，已列在其他问题之后。`;
 /** @param {string} reason */
 export const notReadSo = (reason) => `按这些回答无法读取：${reason.replace(/[.。]$/, "")}。`;
+export const proposedBesides = "以下表格建议采用其他答案：";
 export const columnsFound = "各列含义和数字写法";
 export const importNow = "导入";
 export const importAgain = "再次导入";

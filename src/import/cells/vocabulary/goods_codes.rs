@@ -176,6 +176,16 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
         let name = name.trim_start();
         return (coded && name.starts_with(char::is_alphabetic)).then_some((code, name));
     }
+    // `Spruce wood <44071190>`, `Compounds (284690)`.
+    let closed =
+        text.strip_suffix(['>', ']', ')']).and_then(|rest| rest.rsplit_once(['<', '[', '(']));
+    if let Some((name, code)) = closed
+        && code.len() > if text.ends_with('>') { 1 } else { 5 }
+        && digits(code) == code.len()
+        && name.starts_with(char::is_alphabetic)
+    {
+        return Some((code, name.trim_end()));
+    }
     // `WA2846 Verbindungen`, as Destatis writes.
     if let Some(rest) = text.strip_prefix("WA") {
         let at = rest.find(|own: char| !own.is_ascii_digit()).filter(|at| *at > 1);

@@ -10,7 +10,7 @@ static SIZES: [(&str, f64); 9] = [
     ("wan", 1e4),
     ("lakh lac lacs lakhs लाख", 1e5),
     (
-        "meur miljoonaa miljoen juta миллион миллионов миллионах млн milyon milioni miljoner millioner mill mkr million millions mn mln mio millionen millones milhões musd triệu εκατ εκατομμύρια milioane millió milione meuro meuros مليون ملايين",
+        "meur miljoonaa miljoen juta миллион миллионов миллионах млн milyon milioni miljoner millioner mill mkr million millions mn mln mio millionen millones milhões musd triệu εκατ εκατομμύρια milioane millió milione meuro meuros مليون ملايين بالمليون",
         1e6,
     ),
     ("crore crores करोड़", 1e7),

@@ -1161,6 +1161,7 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
             // What names money holds figures: `Goods, Value of Trade Balance, US Dollars`.
             money_in(sample.name(place)).is_none()
                 && mostly(&|cell| cell.chars().count() <= 40 || coded(cell).is_some())
+                && !counts_items(sample, place)
                 && !sample.cells(place).take(300).any(is_fraction)
                 && !mostly(&|cell| {
                     is_number(cell)
@@ -1180,6 +1181,15 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a column counts the items of a declaration, whose goods another column has as codes of the tariff.
+fn counts_items(sample: &Sample, place: usize) -> bool {
+    const CALLED: [&str; 6] = ["item", "ítem", "itemno", "itemnumber", "linea", "línea"];
+    let code = |cell: &str| (8..11).contains(&cell.len()) && fits_hs(cell);
+    CALLED.contains(&plain(sample.name(place)).as_str())
+        && mostly(sample, place, &|cell| cell.len() < 4 && is_number(cell))
+        && (0..sample.header.len()).any(|at| mostly(sample, at, &code))
 }
 
 /// Whether the words of a column are exports, imports and what is made of them, and hardly anything else.

@@ -48,9 +48,13 @@ pub fn is_of_another(text: &str, sample: &Sample) -> bool {
     text.split("\n\n").all(lacks)
 }
 
+/// Before the name of what was asked: the answer that was likely, blank where it was given.
+pub const WAS: &str = "was ";
+
 /// The words of a mapping that hold for every row.
 pub fn fixed_words(text: &str) -> Vec<(String, String)> {
-    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    let lines = text.lines().filter(|line| !line.starts_with(WAS));
+    let lines = lines.filter_map(|line| line.split_once('\t'));
     lines
         .filter_map(|(role, word)| Some((role.to_owned(), word.strip_prefix('=')?.to_owned())))
         .collect()

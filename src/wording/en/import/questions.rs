@@ -285,6 +285,14 @@ pub fn factor_twice(stated: f64, name: &str, cells: &[&str]) -> Asked {
     Asked::of(text, &["the column’s", "the headings’", "both"], MULTIPLIED)
 }
 
+/// Which of two multipliers is right: a heading's, or that of a line elsewhere.
+pub fn factor_of_note(stated: &str, line: &str, size: &str) -> Asked {
+    let text = format!(
+        "The heading says that 1 stands for {stated}, the line “{line}” that it stands for {size}. Which is right?"
+    );
+    Asked::of(text, &[size, stated], MULTIPLIED)
+}
+
 /// How many dollars one is.
 pub fn dollars(name: &str) -> Asked {
     let text = format!("How many US dollars does 1 in the {} stand for?", column(name));

@@ -230,6 +230,12 @@ pub fn factor_twice(stated: f64, name: &str, cells: &[&str]) -> Asked {
     Asked::of(text, &["该列的", "表头的", "两者相乘"], MULTIPLIED)
 }
 
+/// Which of two multipliers is right: a heading's, or that of a line elsewhere.
+pub fn factor_of_note(stated: &str, line: &str, size: &str) -> Asked {
+    let text = format!("表头写明1代表{stated}，而“{line}”一行说是{size}。以哪个为准？");
+    Asked::of(text, &[size, stated], MULTIPLIED)
+}
+
 /// How many dollars one is.
 pub fn dollars(name: &str) -> Asked {
     let text = format!("{}中的1代表多少美元？", column(name));
