@@ -23,7 +23,7 @@ pub fn name(month: Month) -> &'static str {
 }
 
 /// Whether words begin with the name of a month.
-pub fn leads(words: &str) -> bool {
+pub(super) fn leads(words: &str) -> bool {
     NAMES.iter().any(|name| words.starts_with(name))
 }
 
