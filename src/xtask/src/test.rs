@@ -3,6 +3,7 @@
 use std::{
     env,
     fs::{self, File},
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     slice,
@@ -230,18 +231,58 @@ fn seconds(duration: Duration) -> String {
     format!("{:.1} s", duration.as_secs_f64())
 }
 
+/// Names a compiler in place of the usual one for the crates of this workspace: Cargo reads it.
+pub const COMPILER: &str = "RUSTC_WORKSPACE_WRAPPER";
+/// The compiler that lints what it compiles.
+const LINTING: &str = "clippy-driver";
+
 fn lints(workshop: &Workshop) -> Outcome {
     tools::component(workshop, "clippy", "clippy")?;
-    run(&mut workshop.cargo("clippy --workspace --all-targets -- -D warnings"))
+    if env::var_os(COMPILER).is_none_or(|own| own != LINTING) {
+        return run(&mut workshop.cargo("clippy --workspace --all-targets -- -D warnings"));
+    }
+    // Whatever is compiled here is linted on the way, and what Cargo finds compiled it warns of once more.
+    for tests in [UNIT_TESTS, OTHER_TESTS] {
+        without_warnings(workshop.cargo(tests).arg("--no-run"))?;
+    }
+    without_warnings(&mut workshop.cargo("build --workspace --bins --examples"))
+}
+
+/// Shows a command of Cargo, and fails where that has a warning of a crate.
+fn without_warnings(command: &mut Command) -> Outcome {
+    let (mut said, written) =
+        io::pipe().map_err(|error| format!("Cargo cannot be listened to: {error}"))?;
+    let mut warned = false;
+    thread::scope(|scope| {
+        let listener = scope.spawn(move || {
+            let lines = BufReader::new(&mut said).lines().map_while(Result::ok);
+            lines.fold(false, |warned, line| {
+                eprintln!("{line}");
+                warned || warns(&line)
+            })
+        });
+        let outcome = run(command.stderr(written));
+        // Whoever holds the other end keeps the listener waiting.
+        command.stderr(Stdio::null());
+        warned = listener.join().unwrap_or(true);
+        outcome
+    })?;
+    if warned { Err("there are warnings".to_owned()) } else { Ok(()) }
+}
+
+/// Whether a line of Cargo's says that there are warnings of a crate.
+fn warns(line: &str) -> bool {
+    line.starts_with("warning: `") && line.contains(" generated ")
 }
 
 /// The library's own tests do little: compiled without optimization, which takes half the time, they take a
 /// few seconds more. Of this package alone, for what is asked of all others is asked of their build scripts and
 /// macros too, which would all be compiled once more, with whatever stands on them.
 const UNIT_TESTS: &str = "test --lib --config profile.dev.package.xenotime.opt-level=0";
+const OTHER_TESTS: &str = "test --workspace --bins --examples --test *";
 
 fn native_tests(workshop: &Workshop) -> Outcome {
-    for tests in [UNIT_TESTS, "test --workspace --bins --examples --test *", "test --doc"] {
+    for tests in [UNIT_TESTS, OTHER_TESTS, "test --doc"] {
         run(&mut workshop.cargo(tests))?;
     }
     Ok(())
@@ -263,7 +304,7 @@ fn wasm_tests_linted(workshop: &Workshop) -> Command {
     );
     let mut tests = workshop.cargo(&arguments);
     tests
-        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        .env(COMPILER, LINTING)
         .env("RUSTFLAGS", "-D warnings")
         // Compiling takes a third of the time without optimization, and the tests a quarter of a minute more.
         .env("CARGO_PROFILE_DEV_OPT_LEVEL", "0");
@@ -391,4 +432,18 @@ fn test_files(workshop: &Workshop, folder: &str) -> Outcome<Vec<PathBuf>> {
         return Err(format!("{} holds no *.test.mjs", folder.display()));
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hears_the_warnings_of_crates() {
+        assert!(warns(
+            "warning: `xenotime` (lib test) generated 2 warnings (run `cargo clippy --fix` to apply 1 suggestion)"
+        ));
+        assert!(!warns("warning: unused manifest key: package.made-up"));
+        assert!(!warns("   Compiling xenotime v0.1.0"));
+    }
 }

@@ -9,6 +9,7 @@ use std::{
 use crate::{
     pins,
     run::{Outcome, Workshop, output, read, run},
+    test::COMPILER,
 };
 
 /// The oldest Node.js that the page's tests run on.
@@ -189,6 +190,7 @@ fn cargo_install(workshop: &Workshop, arguments: &str) -> Outcome {
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env_remove(COMPILER)
         .stdin(Stdio::null());
     run(&mut cargo)?;
     // What was compiled on the way is of no further use; left behind, it only takes space.
