@@ -255,11 +255,10 @@ const NO_GRAMMAR: [(&str, &str); 2] = [
 ];
 
 /// Words in the reading of stories that are none of a story's, and what they are.
-const CODES: [(&str, &str); 5] = [
+const CODES: [(&str, &str); 4] = [
     ("pp", "the unit of a difference between percentages"),
     ("flow|product|partner|period|comparison", "the parts of a reading, in reports"),
     ("framing|season|retold", "kinds of remarks, in reports"),
-    ("sum|difference of sums", "how a figure was computed, in reports"),
     ("whole", "a feature of the build"),
 ];
 
