@@ -88,13 +88,13 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
 
 #[test]
 fn rows_that_cannot_be_read_are_told_with_their_place() {
-    let number = "expected a number below 10\u{b9}\u{2075}, like 4416, 4205.8 or -10";
+    let number = "expected a number below 10\u{b9}\u{2078}, like 4416, 4205.8 or -10";
     for (row, words) in [
         ("2022,156,842,2846,1e999,1", format!("column v: found \u{201c}1e999\u{201d}, {number}")),
         ("2022,156,842,2846,--1,", format!("column v: found \u{201c}--1\u{201d}, {number}")),
         ("2022,156,842,2846,0x1F,", format!("column v: found \u{201c}0x1F\u{201d}, {number}")),
         ("2022,156,842,2846,=1+1,1", format!("column v: found \u{201c}=1+1\u{201d}, {number}")),
-        ("2022,156,842,2846,1,1e16", format!("column q: found \u{201c}1e16\u{201d}, {number}")),
+        ("2022,156,842,2846,1,1e19", format!("column q: found \u{201c}1e19\u{201d}, {number}")),
         ("2022,156,,2846,1,1", "column j: found nothing, expected a partner".to_owned()),
         (
             "20x2,156,842,2846,1,1",

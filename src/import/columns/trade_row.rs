@@ -440,7 +440,7 @@ fn is_whole(field: &[u8], whole: &str) -> bool {
         || field.strip_suffix(b".0").is_some_and(|own| own == whole.as_bytes())
 }
 
-/// More of any money than all the world trades in years; sums of several such are told apart from one another.
+/// More of any money than all the world trades in years; sums of several such are still exact.
 const MOST: f64 = 1e18;
 
 /// Adds figures to their cell, where they do not fall on those of another version of it.
@@ -830,6 +830,7 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
     let marks = layout.marks(at);
     let bytes = record.field(at);
     match number(bytes, marks) {
+        Some(value) if value.abs() >= MOST => Err(wrong(Some(at), rows::number())),
         Some(value) if !layout.minus.is_empty() && layout.minus.contains(&at) => Ok(Some(-value)),
         Some(_) if layout.noted && bytes.first() == Some(&b'(') => Ok(None),
         Some(value) if layout.bracketed && bytes.first() == Some(&b'(') => Ok(Some(value.abs())),

@@ -59,7 +59,8 @@ fn names(said: &str, name: &str) -> bool {
 /// Every column that says anything of a figure.
 pub fn used(layout: &Layout) -> Vec<usize> {
     let words = layout.only.iter().chain(&layout.priced).chain(&layout.summed);
-    let words = words.chain(&layout.preferred).chain(&layout.subtotals).map(|own| own.0);
+    let words = words.chain(&layout.preferred).chain(&layout.subtotals).chain(&layout.paid);
+    let words = words.map(|own| own.0);
     let sides = layout.sides.into_iter().flat_map(<[usize; 2]>::from);
     let months = layout.within.iter().filter_map(|own| own.beside.as_ref()).map(|own| own.0);
     let others = [layout.scale, layout.beside].into_iter().flatten();

@@ -506,6 +506,7 @@ fn place<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)
             && (is_of_places(sample.name(*at)) || sample.countries.contains(at))
             && matches!(sample.distinct(*at, 2).as_slice(), [one]
                 if named_total(one).is_none()
+                    && one.starts_with(char::is_alphabetic)
                     && one.chars().filter(|own| own.is_alphabetic()).count() > 1)
     };
     let at = (0..sample.header.len()).find(own)?;
