@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EMPTY, answeredAnew, countOf, folderAddress, partnersAdded, reduce, remembered, wishOf } from "../../www/src/import/state.js";
+import { EMPTY, answeredAnew, besideLikely, countOf, folderAddress, notCarried, partnersAdded, reduce, remembered, wishOf } from "../../www/src/import/state.js";
 import { named, optionWords, progressOf, rowErrorsHeading } from "../../www/src/import/words.js";
 import { filesCameTo, foundAmong } from "../../www/src/wording/import.js";
 
@@ -79,6 +79,18 @@ test("what is answered anew stands in the place of the answer before", () => {
   assert.equal(answeredAnew("unit\t=t\nflow\t=export", "unit\t=kg\nyear\t=likely"), "flow\t=export\nunit\t=kg\nyear\t=likely");
   assert.equal(answeredAnew("left out", "unit\t=kg"), "unit\t=kg");
   assert.equal(answeredAnew("", "unit\t=kg"), "unit\t=kg");
+});
+
+test("an answer is carried where what is likely is the same, or what was answered", () => {
+  const question = (/** @type {string} */ id, /** @type {string} */ likely) => ({ id, likely, text: "", options: [], consequence: "" });
+  const questions = [question("sheet", "all"), question("flow", "export"), question("unit", "kg")];
+  const mapping = besideLikely("sheet\t=all\nflow\t=export\nunit\t=t", questions);
+  assert.equal(mapping, "sheet\t=all\nflow\t=export\nunit\t=t\nwas flow\t=\nwas unit\t=kg");
+  // What only says which sheet is meant says nothing of other files.
+  assert.equal(besideLikely("sheet\t=all", questions), "sheet\t=all");
+  const asked = (/** @type {[string, string][]} */ ...own) => notCarried(own.map(([id, likely]) => question(id, likely)), mapping).map(({ id }) => id);
+  assert.deepEqual(asked(["flow", "export"], ["unit", "kg"]), []);
+  assert.deepEqual(asked(["flow", "import"], ["unit", "t"], ["period", "2025"]), ["flow", "period"]);
 });
 
 test("a partner is listed once, gone to once, and the world is in every list", () => {

@@ -14,13 +14,13 @@ use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
 use super::refusal::{Refusal, Table};
 use crate::import::bytes::head::{after_hint, foreign};
 use crate::import::bytes::records::{Broken, LONGEST, Record, Splitter, Stop, words};
-use crate::import::cells::cell_numbers::{self, is_number};
+use crate::import::cells::cell_numbers::is_number;
 use crate::import::cells::countries::{self, CountryNames, List};
 use crate::import::cells::goods_names::GoodsNames;
 use crate::import::cells::titles::{Titles, of_name, period_in, titles};
 use crate::import::cells::vocabulary::{
-    self, OF_TRADE, System, Way, factor_in, flow_in, holds, is_running, is_unit, money_in, small,
-    tonnes,
+    self, OF_TRADE, System, WITH_FREIGHT, Way, factor_in, flow_in, holds, is_running, is_unit,
+    money_in, side, small, tonnes,
 };
 use crate::import::columns::column_names::is_value;
 use crate::import::columns::file_kind::{Kind, names};
@@ -852,30 +852,26 @@ impl Open {
                 ..Self::default()
             };
             let said = |id: &str| {
-                words
-                    .iter()
-                    .copied()
-                    .find(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with("\t=")))
+                let own =
+                    |line: &&str| line.strip_prefix(id).is_some_and(|own| own.starts_with("\t="));
+                let line = words.iter().copied().find(own)?;
+                Some((line, line.split_once('=')?.1))
             };
-            let value = |line: &'_ str| line.split_once('=').map(|(_, value)| value.to_owned());
             // What was likely there, where that is another answer than the one that was given.
-            let was = |id: &str| said(&format!("{WAS}{id}")).and_then(value);
+            let was = |id: &str| said(&format!("{WAS}{id}")).map(|(_, value)| value);
             let mut held: Vec<&str> = Vec::new();
-            let mut seen = Vec::new();
             let mut alike = true;
             while let Err(Refusal::Unmapped(table)) = own.kind(sample, titles, countries) {
                 let before = held.len();
-                for question in table.questions.iter().filter(|own| !seen.contains(&own.id)) {
-                    let Some(line) = said(&question.id) else { continue };
-                    let given = value(line).unwrap_or_default();
-                    let there = was(&question.id).filter(|own| !own.is_empty());
-                    alike &= given == "likely" || there.unwrap_or(given) == question.likely;
-                    held.push(line);
+                for Question { id, likely, .. } in &table.questions {
+                    if let Some((line, given)) = said(id).filter(|own| !held.contains(&own.0)) {
+                        alike &= given == "likely" || given == likely || was(id) == Some(likely);
+                        held.push(line);
+                    }
                 }
                 if held.len() == before || !alike {
                     break;
                 }
-                seen.extend(table.questions.into_iter().map(|own| own.id));
                 own.mapping = Some(format!("{columns}\n{}", held.join("\n")));
             }
             if !alike {
@@ -886,9 +882,7 @@ impl Open {
             let asked = words.iter().any(|line| line.starts_with(WAS));
             let stays = |line: &&str| {
                 let id = line.split('\t').next().unwrap_or_default();
-                !held.contains(line)
-                    && !id.starts_with(WAS)
-                    && if asked { was(id).is_none() } else { !OF_FILE.contains(&id) }
+                !held.contains(line) && (!OF_FILE.contains(&id) || asked && was(id).is_none())
             };
             let rest: Vec<&str> = words.iter().copied().filter(stays).collect();
             held.extend(rest);
@@ -1302,9 +1296,7 @@ fn doubts(
                     .into_iter()
                     .chain(layout.place(Role::Value))
                     .all(|at| is_trade(sample.name(at))))
-            && sample.cells(*at).next().is_some_and(|cell| {
-                cell_numbers::number(cell.as_bytes(), cell_numbers::Marks::Point).is_some()
-            })
+            && sample.cells(*at).next().is_some_and(is_number)
     });
     // One column of figures is no choice.
     let figures_of = |at: &usize| {
@@ -1339,7 +1331,10 @@ fn value_column(layout: &mut Layout, sample: &Sample, rivals: &[usize], asking: 
         layout.put(Role::Value, at);
         return quantity_beside(layout, sample, [own, at]);
     }
-    let likely = sample.name(own);
+    // What comes in is mostly valued with its freight.
+    let arrives = layout.place(Role::Partner).is_some_and(|at| side(sample.name(at)) == Some(0));
+    let freight = |at: &&usize| arrives && holds(&small(sample.name(**at)), WITH_FREIGHT);
+    let likely = sample.name(rivals.iter().find(freight).copied().unwrap_or(own));
     let answer = asking.choose("value-column", likely, &names, asked::value_column(&names));
     let chosen = answer.and_then(|answer| sample.header.iter().position(|own| own == answer));
     if let Some(at) = chosen.filter(|at| *at != own) {

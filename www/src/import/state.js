@@ -163,7 +163,7 @@ export function besideLikely(lines, questions) {
  */
 export function notCarried(questions, mapping) {
   const given = new Map(mapping.split("\n").map((line) => /** @type {[string, string]} */ (line.split("\t="))));
-  return questions.filter(({ id, likely }) => (given.get(`was ${id}`) || given.get(id)) !== likely);
+  return questions.filter(({ id, likely }) => ![given.get(`was ${id}`), given.get(id)].includes(likely));
 }
 
 /**

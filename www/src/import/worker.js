@@ -347,7 +347,7 @@ const MOST_SHOWN = 2 ** 19;
 let shown = 0;
 /** @typedef {{ name: string, own: boolean, bytes: Uint8Array, whole: boolean }} Beginning */
 
-/** The first bytes of what was shown last, in UTF-8: answers change, these do not. @type {Map<string, Promise<Beginning[]>>} */
+/** The first bytes of what was shown last, in UTF-8: answers change, these do not. @type {Map<string, { answer: string | undefined, found: Promise<Beginning[]> }>} */
 const beginnings = new Map();
 
 /**
@@ -408,10 +408,13 @@ function tried(importer, { name, bytes, whole }, mapping) {
  * @param {(name: string) => string | undefined} mapping
  */
 function beginningsOf(importer, file, mapping) {
-  const key = [file.name, file.size, file.lastModified, partAnswered(mapping(file.name))].join("\n");
-  const found = beginnings.get(key) ?? beginningsIn(importer, file, mapping);
+  const key = [file.name, file.size, file.lastModified].join("\n");
+  const answer = partAnswered(mapping(file.name));
+  const known = beginnings.get(key);
+  if (known && known.answer === answer) return known.found;
   if (beginnings.size > MOST_BEGINNINGS) beginnings.clear();
-  beginnings.set(key, found);
+  const found = beginningsIn(importer, file, mapping);
+  beginnings.set(key, { answer, found });
   return found;
 }
 
