@@ -188,7 +188,11 @@ mod tests {
         assert_eq!(found.first().map(|held| held.against.value), Some(50.0));
         let part = grouped(Grouping::Month, 24240, &[(2, 10.0)]);
         assert_eq!(values(&share(&part, &months)), [20.0]);
-        assert_eq!(values(&share(&months, &part)), [], "what is known jointly tells of no month");
+        assert_eq!(
+            values(&share(&months, &part)),
+            Vec::<f64>::new(),
+            "what is known jointly tells of no month"
+        );
     }
 
     #[test]
