@@ -1,6 +1,8 @@
 //! Reading and writing addresses by the table of parameters.
 
 use super::chart_kind::ChartKind;
+#[cfg(feature = "whole")]
+use super::line::items;
 use super::parameters::{PARAMETERS, Query};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
@@ -29,12 +31,6 @@ pub enum Problem {
     },
     /// The time asked for ends before it begins.
     Reversed(Month, Month),
-}
-
-/// The items of a list. Hosts and browsers may write its commas as they write other marks.
-#[cfg(feature = "whole")]
-pub(super) fn items(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',').flat_map(|text| text.split("%2C")).flat_map(|text| text.split("%2c"))
 }
 
 impl Query {

@@ -44,6 +44,12 @@ impl Line {
     }
 }
 
+/// The items of a list. Hosts and browsers may write its commas as they write other marks.
+#[cfg(feature = "whole")]
+pub(super) fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').flat_map(|text| text.split("%2C")).flat_map(|text| text.split("%2c"))
+}
+
 /// Whether a word may be a product's short name.
 pub(super) fn is_product(text: &str) -> bool {
     let fits = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';

@@ -1,10 +1,10 @@
 //! The table of what an address may name. Each parameter is one row, from which the field of [`Query`] that
 //! holds its value, the field's default and the parameter itself are made.
 
-#[cfg(feature = "whole")]
-use super::address::items;
 use super::chart_kind::ChartKind;
 use super::color_scheme::Theme;
+#[cfg(feature = "whole")]
+use super::line::items;
 use super::line::{Line, is_product};
 use super::note::Note;
 use crate::statistics::structure::Side;

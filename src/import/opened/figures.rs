@@ -75,7 +75,9 @@ pub fn add_unnamed(
                 join(&mut sums, (*product, *flow, code, *period), &made.each(there));
             }
         }
-        told.extend(sums.into_iter().map(|(key, made)| (key, made.each(back))));
+        for (key, made) in sums {
+            told.entry(key).or_insert(made.each(back));
+        }
     }
 }
 
