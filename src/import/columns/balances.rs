@@ -228,7 +228,7 @@ fn is_of_shares(sample: &Sample, at: usize) -> bool {
 /// figure, repeated. Weights that stay beside values that move are trade.
 fn constant(layout: &Layout, sample: &Sample) -> Option<usize> {
     let when = layout.place(Role::Period)?;
-    let whom = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
+    let whom = layout.partners_at()?;
     let others = [Role::Product, Role::ProductName, Role::Flow, Role::Measure];
     let told: Vec<usize> =
         others.into_iter().filter_map(|role| layout.place(role)).chain([whom]).collect();

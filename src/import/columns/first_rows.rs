@@ -495,6 +495,18 @@ fn headed(
             *name = format!("{name} {time}").trim().to_owned();
         }
         at += 1;
+        // And below it the names of what stands left of the figures, as of a pivoted table.
+        let named = |row: &[String]| {
+            row.first().is_some_and(|own| !own.is_empty())
+                && row.last().is_some_and(String::is_empty)
+                && !row.iter().any(|cell| is_number(cell))
+        };
+        if let Some((_, names)) = rows.get(at + 1).filter(|(_, row)| named(row)) {
+            for (name, own) in header.iter_mut().zip(names).filter(|(_, own)| !own.is_empty()) {
+                name.clone_from(own);
+            }
+            at += 1;
+        }
     }
     // What stands alone below a heading of all periods names the first column.
     if known_at.is_none()
@@ -699,13 +711,17 @@ fn is_units(row: &[String]) -> bool {
     cells.peek().is_some() && cells.all(|cell| is_unit(cell) && !is_number(cell))
 }
 
-/// Whether a row has the times of columns that are named alike, and nothing else.
+/// Whether a row has the times or the directions of columns that are named alike, and nothing else but names of columns
+/// that have none.
 fn are_times(row: &[String], header: &[String]) -> bool {
     let again = |name: &String| header.iter().filter(|other| *other == name).count() > 1;
     let mut timed = row.iter().zip(header).filter(|(cell, _)| !cell.is_empty()).peekable();
     row.first().is_some_and(String::is_empty)
         && timed.peek().is_some()
-        && timed.all(|(cell, name)| (is_date(cell) || is_pair(cell)) && again(name))
+        && timed.all(|(cell, name)| {
+            let told = is_date(cell) || is_pair(cell) || flow_in(cell).is_some();
+            (told || named_total(cell).is_some()) && again(name) || name.is_empty()
+        })
 }
 
 /// The first row of a table without a header, and its columns' letters.

@@ -17,7 +17,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let label =
         |at: &usize| told.iter().flatten().any(|own| own != at && goes_with(sample, *own, *at));
     // Nor does that of a partner what its name does not.
-    let whom = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let whom = layout.partners_at();
     let labels = |at: &usize| {
         let words = || sample.distinct(*at, MOST_MET).into_iter();
         whom.is_some_and(|own| goes_with(sample, own, *at))
@@ -35,8 +35,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     }
     // Countries that tell rows apart are whom the trade is with, where nothing else is.
-    let whom = [Role::Partner, Role::PartnerName].map(|role| layout.place(role));
-    let open = whom.iter().all(Option::is_none) && layout.partner.is_none();
+    let open = layout.partners_at().is_none() && layout.partner.is_none();
     let country = |at: &usize| open && layout.sides.is_none() && sample.countries.contains(at);
     layout.countries = layout.versions.iter().copied().filter(country).collect();
     layout.wares = wares(layout, sample);
@@ -149,12 +148,7 @@ pub fn is_adjusted(word: &str) -> bool {
 
 /// Columns of words that nobody mapped and that may name the goods, where nothing else does.
 fn wares(layout: &Layout, sample: &Sample) -> Vec<usize> {
-    let known =
-        [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some())
-            || layout.goods.is_some()
-            || layout.spare.is_some()
-            || layout.all_goods
-            || layout.sets.iter().any(|set| set.goods.is_some());
+    let known = layout.says_goods();
     let worded = |at: &usize| {
         !layout.countries.contains(at)
             && !holds(&small(sample.name(*at)), ADJUSTING)

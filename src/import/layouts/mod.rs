@@ -420,6 +420,30 @@ impl Layout {
         self.places.get(role as usize).copied().flatten()
     }
 
+    /// The column of the first of these that has one.
+    pub fn first_of(&self, roles: &[Role]) -> Option<usize> {
+        roles.iter().find_map(|role| self.place(*role))
+    }
+
+    /// The column of the partners: of their codes, or else of their names.
+    pub fn partners_at(&self) -> Option<usize> {
+        self.first_of(&[Role::Partner, Role::PartnerName])
+    }
+
+    /// The same of the goods.
+    pub fn goods_at(&self) -> Option<usize> {
+        self.first_of(&[Role::Product, Role::ProductName])
+    }
+
+    /// Whether anything says which goods it is of.
+    pub fn says_goods(&self) -> bool {
+        self.goods_at().is_some()
+            || self.sets.iter().any(|set| set.goods.is_some())
+            || self.goods.is_some()
+            || self.spare.is_some()
+            || self.all_goods
+    }
+
     /// Whether the rows that a column tells apart look like parts: as few are, and as far apart they are.
     pub fn are_parts(&self, at: usize) -> (bool, bool) {
         (self.few_fall, self.apart.contains(&at))

@@ -243,8 +243,7 @@ pub fn in_myriads(sample: &Sample) -> bool {
 
 /// The largest of all figures, and its cell, where some of them are of all goods with all partners.
 fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f64, &'a str)> {
-    let place = |role: Role| layout.place(role);
-    if place(Role::Partner).or(place(Role::PartnerName)).is_some()
+    if layout.partners_at().is_some()
         || layout.partner.is_some()
         || layout.goods.as_ref().is_some_and(|own| own.code != UNNAMED)
         || layout.spare.is_some()
@@ -252,7 +251,7 @@ fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<
     {
         return None;
     }
-    let goods = place(Role::Product).or(place(Role::ProductName));
+    let goods = layout.goods_at();
     let whole = |at: usize| {
         sample.distinct(at, 500).iter().any(|name| named_total(name) == Some(Named::World))
     };
@@ -349,9 +348,7 @@ pub fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option
     let money = said_money(layout, sample).unwrap_or_else(|| usual_money(layout, sample));
     let small = matches!(money, "JPY" | "KRW" | "INR" | "RUB");
     // Decimals of what is as large come of a conversion; no two countries trade a tenth of it.
-    let paired = [Role::Partner, Role::PartnerName].into_iter();
-    let paired = paired.filter_map(|role| layout.place(role)).next().is_some();
-    let limit = if paired { MOST_TRADED / 10.0 } else { MOST_TRADED };
+    let limit = if layout.partners_at().is_some() { MOST_TRADED / 10.0 } else { MOST_TRADED };
     let fits = |own: &f64| small || most * own <= limit;
     [likely, 1e3].into_iter().find(fits).map(|own| (own, cell))
 }

@@ -132,7 +132,7 @@ pub fn settle(
         subtotals::ask(layout, sample, asking);
     }
     lacking(layout, sample);
-    let partners = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let partners = layout.partners_at();
     if let Some(at) = partners.filter(|at| !known && blanks_are_totals(layout, sample, *at)) {
         layout.blank_totals = true;
         layout.supposed.push(noticed::blank_totals(sample.name(at)));

@@ -26,8 +26,7 @@ use crate::wording::say::import::{noticed, preview};
 
 /// Whose trade it is, with whom and in what, where only the lines above the table say it.
 pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
-    let has =
-        |layout: &Layout, roles: &[Role]| roles.iter().any(|role| layout.place(*role).is_some());
+    let has = |layout: &Layout, roles: &[Role]| layout.first_of(roles).is_some();
     let reporters = has(layout, &[Role::Reporter, Role::ReporterName, Role::ReporterNumber]);
     let partners = has(layout, &[Role::Partner, Role::PartnerName, Role::PartnerNumber]);
     let all = |side: Side| titles.countries.iter().filter(move |own| own.side == side);
@@ -91,9 +90,7 @@ pub fn heads(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 
 /// Which goods it is of, where no column is known to say it.
 pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
-    if [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some())
-        || layout.sets.iter().any(|set| set.goods.is_some())
-    {
+    if layout.goods_at().is_some() || layout.sets.iter().any(|set| set.goods.is_some()) {
         return;
     }
     let said = asking.answer("product").map(str::to_owned);
@@ -221,7 +218,7 @@ pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> 
             || ["true", "false", "yes", "no"].contains(&word.to_lowercase().as_str())
             || is_adjusted(word)
     };
-    let partner = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let partner = layout.partners_at();
     (0..sample.header.len()).find(|at| {
         let words = sample.distinct(*at, 40);
         // What goes with partners tells of them: their region, their code.
@@ -273,8 +270,7 @@ fn named_goods(layout: &Layout, words: &[&str]) -> bool {
 
 /// When all of it is of, where only the title says it, or nothing does.
 pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some())
-        || layout.years_above;
+    let dated = layout.first_of(&[Role::Period, Role::Year]).is_some() || layout.years_above;
     let headed = layout.sets.iter().any(|set| set.when != When::Row);
     if sample.yearless && !dated {
         return year_of_months(layout, sample, asking);
@@ -555,7 +551,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &
     let named: Vec<usize> = (0..sample.header.len())
         .filter(|at| side(sample.name(*at)).is_some() && !top(at) && !all(at))
         .collect();
-    let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let chosen = layout.partners_at();
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
     match chosen.filter(|at| sample.cells(*at).all(digits)) {
         Some(at) if sample.census.contains(&at) => {
@@ -602,7 +598,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &
     }
     // A row of exports and imports in columns of their own has both directions.
     let sided = layout.sets.iter().any(|set| set.flow.is_some())
-        || [Role::Exports, Role::Imports].into_iter().any(|role| layout.place(role).is_some());
+        || layout.first_of(&[Role::Exports, Role::Imports]).is_some();
     let both = origin.zip(destination).filter(|_| !sided);
     // What the lines above the table call imports is the trade of those who import.
     let imported = titles.flow == Some(Flow::Import) && layout.flow.is_none();
@@ -717,7 +713,7 @@ fn words_of<'a>(layout: &Layout, sample: &'a Sample, at: usize, wanted: Flow) ->
 /// Asks whether the words that a column of one side has on rows of the other direction alone are whose trade it is:
 /// where imports go to, where exports come from. No partner is named on these rows then.
 fn homes(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let Some(at) = layout.place(Role::Partner).or(layout.place(Role::PartnerName)) else { return };
+    let Some(at) = layout.partners_at() else { return };
     let name = sample.name(at);
     let sided = side(name);
     for (flow, other, own_side) in
@@ -796,7 +792,7 @@ fn whose_headings(
     let values = ["reporter", "partner"];
     let asked = words::whose_headings(sample.name(first));
     // Beside partners in rows they are the other side.
-    let rows = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let rows = layout.partners_at();
     // Beside nobody whose trade it could be, each country's years are its own.
     let alone = titles.countries.is_empty()
         && sample.called.countries.is_empty()
@@ -970,8 +966,7 @@ fn of_many(layout: &Layout, sample: &Sample) -> bool {
     let columns: Vec<usize> =
         layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
     let cells = || columns.iter().flat_map(|at| sample.cells(*at).take(40));
-    let goods =
-        [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some());
+    let goods = layout.goods_at().is_some();
     let few = |cell: &str| cell.parse::<f64>().is_ok_and(|own| own < 1e3);
     let broken = |cell: &str| cell.split_once('.').map_or(0, |(_, behind)| behind.len());
     // Or with more decimals than money has, as come of a conversion.

@@ -10,7 +10,7 @@ use crate::wording::say::import::questions as words;
 
 /// Names with a word for a total in them that are no known name of all countries, or of all goods.
 pub fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let partners = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let partners = layout.partners_at();
     let goods = layout.place(Role::Product).or(layout.place(Role::ProductName));
     for (at, is_whom) in [(partners, true), (goods, false)] {
         let Some(at) = at else { continue };

@@ -20,7 +20,7 @@ use crate::wording::say::import::questions as words;
 pub fn says_flow(layout: &Layout, sample: &Sample) -> bool {
     let sides = [Role::Exports, Role::Imports, Role::ExportWeight, Role::ImportWeight];
     let Some(at) = layout.place(Role::Flow) else {
-        return layout.flow.is_some() || sides.into_iter().any(|role| layout.place(role).is_some());
+        return layout.flow.is_some() || layout.first_of(&sides).is_some();
     };
     let words = sample.distinct(at, 12);
     let of = |flow: Flow| {
@@ -144,7 +144,7 @@ pub fn flows(
     }
     let of_sets = !layout.sets.is_empty() && layout.sets.iter().all(|set| set.flow.is_some());
     let sides = [Role::Exports, Role::Imports, Role::ExportWeight, Role::ImportWeight];
-    let sided = sides.into_iter().any(|role| layout.place(role).is_some());
+    let sided = layout.first_of(&sides).is_some();
     if layout.flow.is_some() || of_sets || sided {
         return;
     }
@@ -271,7 +271,7 @@ pub fn flows(
 
 /// The direction that the head of the partners' column says, `Country of destination` or `Origin`, and that column.
 fn side_of_partners(layout: &Layout, sample: &Sample) -> Option<(Flow, usize)> {
-    let at = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
+    let at = layout.partners_at()?;
     match side(sample.name(at)) {
         Some(0) => Some((Flow::Import, at)),
         Some(1) => Some((Flow::Export, at)),

@@ -54,7 +54,7 @@ pub fn settle(
     known: bool,
 ) -> Option<Question> {
     let partners = [Role::Partner, Role::PartnerName, Role::PartnerNumber];
-    let open = layout.partner.is_none() && partners.iter().all(|own| layout.place(*own).is_none());
+    let open = layout.partner.is_none() && layout.first_of(&partners).is_none();
     if let Some(own) = Some(()).filter(|()| open && !known).and_then(|()| asking.answer("partner"))
     {
         take(layout, sample, asking, &[], &format!("partner={own}"));
@@ -294,7 +294,7 @@ fn items<'a>(
     asking: &Asking<'_>,
     known: bool,
 ) -> Vec<Item<'a>> {
-    let has = |roles: &[Role]| roles.iter().any(|role| layout.place(*role).is_some());
+    let has = |roles: &[Role]| layout.first_of(roles).is_some();
     let said = |id: &str| asking.said.get(id).is_some_and(|own| own != "likely");
     let headed = layout.sets.iter().any(|set| set.country.is_some());
     let partnered = has(&[Role::Partner, Role::PartnerName, Role::PartnerNumber])
@@ -306,12 +306,7 @@ fn items<'a>(
     let sided = layout.sides.is_some() && !has(&[Role::Flow]);
     let reported =
         is_reported(layout) || headed && layout.heads_report || sided || said("reporter");
-    let goods_said = has(&[Role::Product, Role::ProductName])
-        || layout.sets.iter().any(|set| set.goods.is_some())
-        || layout.goods.is_some()
-        || layout.spare.is_some()
-        || layout.all_goods
-        || said("product");
+    let goods_said = layout.says_goods() || said("product");
     let [own, other] = whom(layout, sample, titles);
     let own = own.map(|(code, source, _)| (code, source)).or_else(|| place(layout, sample));
     let own = own.or_else(|| home(sample));
@@ -385,9 +380,8 @@ fn of_name(sample: &Sample) -> Option<&str> {
 
 /// Whose trade it is and with whom, by the countries that the lines above the table and the file's own name name.
 fn whom<'a>(layout: &Layout, sample: &'a Sample, titles: &'a Titles) -> [Whom<'a>; 2] {
-    let columns = [Role::Partner, Role::PartnerName].into_iter();
-    let rows = columns.filter_map(|role| layout.place(role)).next().is_some()
-        || layout.sets.iter().any(|set| set.country.is_some());
+    let rows =
+        layout.partners_at().is_some() || layout.sets.iter().any(|set| set.country.is_some());
     let mut found = [None, None];
     let money = of_money(layout, sample).map(|(code, _)| code);
     let others = money.as_deref().filter(|_| layout.reporter.is_none());
@@ -443,8 +437,7 @@ fn read(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &Asking<'
 /// The country whose office lines or all rows name, where the rows have partners; above a table without them it may be
 /// of whoever publishes it, unless the office is called so in its own letters.
 fn of_office<'a>(layout: &Layout, sample: &'a Sample) -> Option<(String, Source<'a>)> {
-    let columns = [Role::Partner, Role::PartnerName].into_iter();
-    let partnered = columns.filter_map(|role| layout.place(role)).next().is_some();
+    let partnered = layout.partners_at().is_some();
     let office = sample.office.as_ref()?;
     let east = || office.words.chars().any(|own| own > '\u{2e80}');
     let source = match office.column {

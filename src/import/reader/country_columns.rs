@@ -90,7 +90,7 @@ pub fn codes_beside(layout: &Layout, sample: &Sample, names: &CountryNames) -> O
 
 /// The column that goods are taken from, where it is not called after them.
 pub fn goods_of_column<'a>(layout: &Layout, sample: &'a Sample) -> Option<&'a str> {
-    let at = layout.place(Role::Product).or(layout.place(Role::ProductName))?;
+    let at = layout.goods_at()?;
     let own = plain(sample.name(at));
     let called = !["code", "kod", "item"].contains(&own.as_str())
         && [Role::Product, Role::ProductName].into_iter().any(|role| is_hint(role, &own));

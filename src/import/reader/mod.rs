@@ -1332,9 +1332,10 @@ fn value_column(layout: &mut Layout, sample: &Sample, rivals: &[usize], asking: 
         return quantity_beside(layout, sample, [own, at]);
     }
     // What comes in is mostly valued with its freight.
+    let freight = |at: &usize| holds(&small(sample.name(*at)), WITH_FREIGHT);
     let arrives = layout.place(Role::Partner).is_some_and(|at| side(sample.name(at)) == Some(0));
-    let freight = |at: &&usize| arrives && holds(&small(sample.name(**at)), WITH_FREIGHT);
-    let likely = sample.name(rivals.iter().find(freight).copied().unwrap_or(own));
+    let valued = rivals.iter().copied().find(freight).filter(|_| arrives && !freight(&own));
+    let likely = sample.name(valued.unwrap_or(own));
     let answer = asking.choose("value-column", likely, &names, asked::value_column(&names));
     let chosen = answer.and_then(|answer| sample.header.iter().position(|own| own == answer));
     if let Some(at) = chosen.filter(|at| *at != own) {

@@ -1213,7 +1213,7 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     {
         bare.put(*role, *place);
     }
-    let dated = [Role::Period, Role::Year].into_iter().any(|role| bare.place(role).is_some());
+    let dated = bare.first_of(&[Role::Period, Role::Year]).is_some();
     let row = |set: &layouts::Set| {
         sample.undated && set.when == layouts::When::Row && set.country.is_none()
     };
