@@ -19,8 +19,9 @@ mod reader;
 mod refusal;
 mod store;
 
-/// Whether this module can ask at all. The one that cannot is a third smaller for it: it reads files of known
-/// layouts, and what stands behind this is not in it.
+/// Whether this module can ask at all. The one that cannot reads files of known layouts, and what stands behind this is
+/// not in it. Nor are the words of all languages: a cell that takes them leaves its file to the module that asks
+/// (`Memory::is_plain`).
 const ASKS: bool = cfg!(feature = "ask");
 
 pub use asking::{AnswerOption, Question, answered, is_question};

@@ -1,5 +1,6 @@
 //! A breakdown of what was read of a reader's own files.
 
+use crate::util::Lower as _;
 use std::collections::BTreeMap;
 
 use super::asked::Asked;
@@ -95,7 +96,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     for own in broken {
         let amounts = |period| amounts(&own.figures, period, counts, money);
         let line = Line {
-            also: format!("{}\n{} {}", own.name, own.code, own.also).to_lowercase(),
+            also: format!("{}\n{} {}", own.name, own.code, own.also).lower(),
             kind: if own.place == Place::Group { Kind::Group } else { Kind::Part },
             now: amounts(period),
             one_sided: counts == Measure::Volume

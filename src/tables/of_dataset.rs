@@ -6,6 +6,7 @@ use super::periods::{Known, offered, usual};
 use crate::statistics::structure::{Side, matched};
 use crate::statistics::{amount, change_between};
 use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Words};
+use crate::util::Lower as _;
 use crate::util::{CollectVec as _, sort_by_key, sort_unique};
 use crate::wording::say::subject::Subject;
 use crate::wording::say::tables as words;
@@ -173,7 +174,7 @@ fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period)
     let other = aliases.iter().flat_map(|words| words.all());
     let other = other.map(|(_, words)| words).collect_vec().join(" ");
     // In the order of names, a name before the longer one that begins with it.
-    let also = format!("{name}\n{code} {other}").to_lowercase();
+    let also = format!("{name}\n{code} {other}").lower();
     let one_sided =
         dataset.one_sided_of(key).next().is_some() && matched(dataset, key, &[period]).left_out > 0;
     Line { code, name, also, kind: Kind::Part, now, one_sided, before, stated: None, sources }

@@ -1,5 +1,6 @@
 //! What is shown of a breakdown: sorted rows, formatted.
 
+use crate::util::Lower as _;
 use std::cmp::Ordering;
 
 use serde::Serialize;
@@ -82,7 +83,7 @@ pub struct Ranking {
 /// The rows of a breakdown that a request asks for.
 pub fn ranking(breakdown: &Breakdown, asked: &Asked) -> Ranking {
     let order = asked.sort.unwrap_or_else(|| usual_sort(breakdown));
-    let words = asked.wanted.to_lowercase();
+    let words = asked.wanted.lower();
     let words = words.split_whitespace().collect_vec();
     let fits = |line: &&Line| words.iter().all(|word| line.also.contains(word));
     let mut found = breakdown

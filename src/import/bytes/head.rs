@@ -1,6 +1,7 @@
 //! Recognises a file by its first bytes.
 
 use super::records::words;
+use crate::util::Lower as _;
 use crate::wording::say::import::refusals;
 
 /// A table after the first line `sep=;`, which tells a spreadsheet how to read it, and the line that it
@@ -38,7 +39,7 @@ pub fn foreign(head: &[u8]) -> Option<String> {
     if let Some((_, reason)) = told {
         return Some(reason().to_owned());
     }
-    let start: String = words(head.get(..256).unwrap_or(head)).trim_start().to_lowercase();
+    let start: String = words(head.get(..256).unwrap_or(head)).trim_start().lower();
     if head.is_empty() {
         return Some(refusals::empty().to_owned());
     }

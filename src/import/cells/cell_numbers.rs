@@ -1,7 +1,9 @@
 //! Reads numbers from cells, and recognises marks for missing figures.
 
 use super::vocabulary::{priced, tonnes};
+use crate::import::ASKS;
 use crate::import::bytes::records;
+use crate::util::{Lower as _, number_in};
 
 /// How a file writes numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     if text.is_empty() {
         return None;
     }
-    if text.len() > LONGEST || !text.is_ascii() || has_sign(text) {
+    if ASKS && (text.len() > LONGEST || !text.is_ascii() || has_sign(text)) {
         let whole = records::words(text.get(..MARKED.min(text.len()))?);
         if let Some((below, digits)) = priced(&whole).filter(|(_, own)| own.len() < LONGEST) {
             let found = number(digits.as_bytes(), marks)?;
@@ -73,6 +75,10 @@ pub fn either(cell: &str) -> Option<f64> {
 /// many, `100 kg`, is no figure.
 pub fn weighed(text: &[u8]) -> Option<(&[u8], f64)> {
     let [b'0'..=b'9', .., b'a'..=b'z' | b'A'..=b'Z'] = text else { return None };
+    // Such a cell is left to the reader that asks.
+    if !ASKS {
+        return None;
+    }
     let at = text.iter().rposition(|own| !own.is_ascii_alphabetic())? + 1;
     let (digits, unit) = text.split_at_checked(at)?;
     let (digits, unit) = (digits.trim_ascii_end(), std::str::from_utf8(unit).ok()?);
@@ -151,7 +157,7 @@ fn unsigned(text: &[u8], marks: Marks) -> Option<f64> {
     if !written || digits.ends_with(['e', '+', '-']) || group.is_some_and(|count| count != 3) {
         return None;
     }
-    digits.parse().ok().filter(|value: &f64| value.is_finite())
+    number_in(&digits).filter(|value| value.is_finite())
 }
 
 /// Digits with at most one point among them, as nearly every number is written.
@@ -187,7 +193,7 @@ pub fn is_absent(text: &[u8]) -> bool {
     if text.len() > 16 || text.first().is_some_and(u8::is_ascii_digit) {
         return false;
     }
-    let word = records::words(text).to_lowercase();
+    let word = records::words(text).lower();
     let bare: String = word.chars().filter(|letter| letter.is_alphanumeric()).collect();
     if bare.is_empty() {
         return word.chars().all(|letter| "?-–—−‐―─ー:.…··*#~〃\"'/() ".contains(letter));

@@ -1,8 +1,10 @@
 //! Reads months and runs of months from cells and headings, in the formats and languages of statistical
 //! offices and spreadsheets.
 
+use crate::import::ASKS;
 use crate::import::bytes::records::words;
 use crate::trade::{Month, Period};
+use crate::util::Lower as _;
 
 /// What a file's dates mean where a cell alone does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,12 +32,14 @@ const REPUBLIC: u32 = 1911;
 pub fn bare_year(text: &str) -> Option<u32> {
     let text = text.trim();
     let (own, behind) = (text.get(..4)?, text.get(4..)?);
-    let lower = behind.strip_suffix(".0").unwrap_or(behind).to_lowercase();
+    let lower = behind.strip_suffix(".0").unwrap_or(behind).lower();
     // From a year to itself: `2019-2019`.
     let again = lower.strip_prefix('-') == Some(own);
-    own.parse()
-        .ok()
-        .filter(|_| again || lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year))
+    own.parse().ok().filter(|_| {
+        again
+            || lower.is_empty()
+            || ASKS && lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year)
+    })
 }
 
 /// A year and a month that stand in columns of their own; a month of 0 or 52 is the whole year,
@@ -49,7 +53,7 @@ pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
         Ok(0 | 52) => year(own, Dates::default()),
         Ok(number) => month(own, number),
         Err(_) => {
-            let lower = number.to_lowercase();
+            let lower = number.lower();
             let digits: String = lower.chars().take_while(char::is_ascii_digit).collect();
             let found = pieces(&lower);
             if let Some(run) = run_within(own, &found) {
@@ -88,6 +92,25 @@ fn run_within(own: u32, pieces: &[Piece<'_>]) -> Option<Period> {
     }
 }
 
+/// The same where both are plain numbers, or the month is as Comex Stat's site writes it: `01. Janeiro`; nothing of any
+/// other, which may be a month as well.
+pub fn plain_year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
+    const MONTHS: &str =
+        "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro";
+    let own = whole(own.as_bytes()).filter(|_| own.len() == 4)?;
+    let Some(number) = number else { return year(own, Dates::default()) };
+    let (digits, name) = number.split_once(". ").unwrap_or((number, ""));
+    let found = whole(digits.as_bytes()).filter(|_| (1..=2).contains(&digits.len()))?;
+    match found {
+        0 | 52 if name.is_empty() => year(own, Dates::default()),
+        _ if name.is_empty() => month(own, found),
+        _ => {
+            let named = MONTHS.split('|').zip(1..).find(|(word, _)| name.lower() == *word)?.1;
+            month(own, found).filter(|_| found == named)
+        }
+    }
+}
+
 /// Whether a cell of a column of quarters says that its row is of all of them.
 pub fn is_whole_year(text: &str) -> bool {
     const WORDS: [&str; 11] = [
@@ -103,7 +126,7 @@ pub fn is_whole_year(text: &str) -> bool {
         "全年",
         "year total",
     ];
-    WORDS.contains(&text.trim().to_lowercase().as_str())
+    WORDS.contains(&text.trim().lower().as_str())
 }
 
 /// How many months a word for the length of a period means: `annual`, `Q`, `monthly`, `P1Y`.
@@ -126,7 +149,7 @@ pub fn length_named(word: &str) -> Option<u16> {
             "m p1m month months monthly mensual mensal mensuel mensuelle monat monatlich maandelijks mensile miesiąc месяц месячный aylık 月 月度 月次 월 월간",
         ),
     ];
-    let lower = word.trim().to_lowercase();
+    let lower = word.trim().lower();
     let (months, _) = LENGTHS.iter().find(|(_, words)| words.split(' ').any(|own| own == lower))?;
     Some(*months)
 }
@@ -145,7 +168,7 @@ pub fn of_length(written: Period, months: u16) -> Option<Period> {
 /// The quarter of a year that a cell of a column of quarters names: `3`, `Q3`, `3Q`, `III`.
 pub fn quarter(text: &str) -> Option<i32> {
     const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
-    let lower = text.trim().trim_end_matches(".0").to_lowercase();
+    let lower = text.trim().trim_end_matches(".0").lower();
     let own = lower
         .trim_matches(|letter: char| !letter.is_ascii_digit() && letter != 'i' && letter != 'v');
     let number = ROMAN.iter().position(|word| *word == own).map(|at| at as i32 + 1);
@@ -198,12 +221,7 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
     if matches!(text.len(), 4 | 6)
         && let Some(number) = whole(text)
     {
-        let found = match text.len() {
-            4 => year(number, dates),
-            _ if matches!(number % 100, 0 | 52) => year(number / 100, dates),
-            _ => month(number / 100, number % 100),
-        };
-        return found.map(|found| until(found, dates.cumulative));
+        return numbered_period(text.len(), number, dates);
     }
     let latin;
     let text = match std::str::from_utf8(text) {
@@ -221,7 +239,7 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
     if let Some(found) = of_statline(text) {
         return Some(until(found, dates.cumulative));
     }
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let pieces = pieces(&lower);
     let found = read(&lower, &pieces, dates)?;
     let cumulative =
@@ -229,6 +247,31 @@ pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
     // A year until now, of which nobody says how much, is no year.
     let bare = found.months == 12 && !pieces.iter().any(|piece| matches!(piece, Piece::Month(_)));
     (!cumulative || !bare).then(|| until(found, dates.cumulative || cumulative))
+}
+
+/// A period as most files write it, `202411`, `2024`, `2024-11` or `11/2024`; nothing of any other, which may be one as
+/// well.
+pub fn plain_period(text: &[u8], dates: Dates) -> Option<Period> {
+    let (own, number) = match text {
+        [own @ .., b'-', _, _] if own.len() == 4 => (own, text.get(5..)?),
+        [_, _, b'/', own @ ..] if own.len() == 4 => (own, text.get(..2)?),
+        _ => {
+            let number = whole(text).filter(|_| matches!(text.len(), 4 | 6))?;
+            return numbered_period(text.len(), number, dates);
+        }
+    };
+    let found = month(whole(own)?, whole(number)?);
+    found.filter(|_| dates.fiscal.is_none()).map(|found| until(found, dates.cumulative))
+}
+
+/// What a number of four or of six digits is.
+fn numbered_period(digits: usize, number: u32, dates: Dates) -> Option<Period> {
+    let found = match digits {
+        4 => year(number, dates),
+        _ if matches!(number % 100, 0 | 52) => year(number / 100, dates),
+        _ => month(number / 100, number % 100),
+    };
+    found.map(|found| until(found, dates.cumulative))
 }
 
 /// A time as StatLine codes it: `2024MM11`, `2024KW03`, `2024JJ00`.
@@ -425,7 +468,7 @@ fn months_until(pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
 /// The part of a year that words among others name, by its first and last month, and the year where one stands beside
 /// it: `Jan-Jun 2025 only`, `上半年3.4亿`, `first eight months`. Nothing where they name all of one.
 pub fn part_named(text: &str) -> Option<((u32, u32), Option<i32>)> {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let clauses = lower.split([';', '；', '，', '。', '(', ')', '（', '）', '|', '[', ']']);
     clauses.filter(|clause| clause.len() < 200).find_map(part_of_clause)
 }
@@ -928,7 +971,7 @@ const fn is_early(year: u32) -> bool {
 
 /// Whether a text names a fiscal year by one number, the year that it ends in: `FY23`, `FY 2023 imports`.
 pub fn is_fiscal(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let pieces = pieces(&lower);
     let number = |piece: &Piece<'_>| matches!(piece, Piece::Number(..));
     let fiscal = |pair: &[Piece<'_>]| matches!(pair, [Piece::Word("fy"), Piece::Number(_, 2 | 4)]);
@@ -956,6 +999,36 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         read_by(text, Dates::default())
+    }
+
+    #[test]
+    fn what_is_plain_is_read_as_all_times_are() {
+        let cumulative = Dates { cumulative: true, ..Dates::default() };
+        for (own, number) in (1800..2650).flat_map(|own| (0..60).map(move |number| (own, number))) {
+            for dates in [Dates::default(), cumulative] {
+                for text in [
+                    format!("{own}"),
+                    format!("{own}{number:02}"),
+                    format!("{own}-{number:02}"),
+                    format!("{number:02}/{own}"),
+                ] {
+                    let plain = plain_period(text.as_bytes(), dates);
+                    assert!(plain.is_none() || plain == period(text.as_bytes(), dates), "{text}");
+                }
+            }
+            for month in [format!("{number}"), format!("{number:02}")] {
+                let year = own.to_string();
+                let plain = plain_year_and_month(&year, Some(&month));
+                assert!(plain.is_none() || plain == year_and_month(&year, Some(&month)));
+            }
+        }
+        for (text, number) in [("01. Janeiro", 1), ("03. Março", 3), ("12. Dezembro", 12)] {
+            assert_eq!(plain_year_and_month("2025", Some(text)), month(2025, number));
+            assert_eq!(year_and_month("2025", Some(text)), month(2025, number));
+        }
+        for text in ["2024-1", "2024/25", "Q1 2024", "24-01", "1.2024", "2024-01-01", "", "-"] {
+            assert_eq!(plain_period(text.as_bytes(), Dates::default()), None, "{text}");
+        }
     }
 
     #[test]

@@ -471,7 +471,8 @@ pub fn office_in(text: &str, names: &CountryNames, agency: Option<bool>) -> Opti
         let host = word.split(['/', ':', '?']).next().unwrap_or_default();
         let host = host.rsplit('@').next().unwrap_or_default().trim_matches('.');
         let (before, last) = host.rsplit_once('.')?;
-        let known = |own: &str| code(&own.to_uppercase()).filter(|code| alpha2(code).is_some());
+        let known =
+            |own: &str| code(&own.to_ascii_uppercase()).filter(|code| alpha2(code).is_some());
         let plain = host.bytes().all(|own| own.is_ascii_alphanumeric() || b"-.".contains(&own));
         let whole = before.len() > 2 && before.contains(|own: char| own.is_ascii_lowercase());
         match last {

@@ -2,6 +2,7 @@
 //! two digits may be a chapter's, or those of another list, and the name beside them tells.
 
 use super::first_rows::Sample;
+use crate::util::Lower as _;
 
 /// Chapters 01 to 97, a line each; 77 is kept free.
 const CHAPTERS: &str = include_str!("chapters.txt");
@@ -47,7 +48,7 @@ pub fn sections(sample: &Sample, codes: usize, names: Option<usize>) -> bool {
     if cells.is_empty() || !cells.iter().all(|cell| number(cell).is_some()) {
         return false;
     }
-    let heading = sample.name(codes).to_lowercase();
+    let heading = sample.name(codes).lower();
     // The SITC has nine.
     let beyond = || cells.iter().any(|cell| number(cell) > Some(9));
     if SECTION.split('|').any(|own| heading.contains(own)) && beyond() {
@@ -75,7 +76,7 @@ fn is_of_chapter(chapter: usize, name: &str) -> bool {
 
 /// Whether a name has a word that begins as one of a line does; lines count from one.
 fn begins_as(lines: &str, line: usize, name: &str) -> bool {
-    let lower = name.to_lowercase().replace('-', " ");
+    let lower = name.lower().replace('-', " ");
     let begins = |stem: &str| {
         lower.match_indices(stem).any(|(at, _)| {
             let han = stem.chars().next().is_some_and(|own| own > '\u{2e80}');

@@ -4,6 +4,7 @@ use crate::import::cells::vocabulary::{
     What, factor_in, flow_in, money_in, parts, size_of, small, what,
 };
 use crate::import::layouts::{Role, plain};
+use crate::util::Lower as _;
 
 /// What names mean by themselves, for a header that is not known: first those that a column must be
 /// called, then those that its name must hold; strokes part them.
@@ -67,7 +68,7 @@ pub fn is_hint(role: Role, name: &str) -> bool {
 
 /// Whether a column's name says that it holds money.
 pub fn is_value(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.lower();
     matches!(what(name, ""), Some(What::Value(_)))
         || flow_in(name).is_some()
         || hints(Role::Value).any(|hint| lower.contains(hint))

@@ -7,7 +7,9 @@ use super::file_kind::names;
 use crate::import::ASKS;
 use crate::import::bytes::records::{Broken, Record, Splitter, Stop};
 use crate::import::cells::cell_numbers::is_number;
-use crate::import::cells::dates::{Dates, bare_year, is_pair, period, year_and_month};
+use crate::import::cells::dates::{
+    Dates, bare_year, is_pair, period, plain_period, year_and_month,
+};
 use crate::import::cells::titles::Titles;
 use crate::import::cells::vocabulary::{
     Way, factor_in, flow_in, holds, is_unit, money_in, named_total, small,
@@ -766,10 +768,14 @@ fn is_bare(rows: &[Placed], at: usize) -> bool {
 /// Takes away the number that programs put behind a heading that stands twice: `2021` and `2021.1` are both 2021,
 /// and the second is no January.
 fn numbered_again(header: &mut [String]) {
+    let dated = |own: &str| match ASKS {
+        true => is_date(own),
+        false => plain_period(own.as_bytes(), Dates::default()).is_some(),
+    };
     let again = |name: &String| {
         let (own, number) = name.rsplit_once('.')?;
         let one = matches!(number.as_bytes(), [b'1'..=b'9']);
-        (one && is_date(own)).then(|| own.to_owned())
+        (one && dated(own)).then(|| own.to_owned())
     };
     let bare: Vec<Option<String>> =
         header.iter().map(|name| again(name).filter(|own| header.contains(own))).collect();

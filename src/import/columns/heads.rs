@@ -13,6 +13,7 @@ use crate::import::cells::vocabulary::{
 use crate::import::layouts::{Layout, Role, Set, plain};
 use crate::trade::Flow;
 use crate::util;
+use crate::util::number_in;
 
 /// What a column's figures are by its heading alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -245,7 +246,7 @@ fn adds_up(
     (as_whole, near, share): (bool, f64, usize),
 ) -> bool {
     // What stands before three digits may part thousands: then the sums say so.
-    let whole = |cell: &str| cell.replace(['.', ','], "").parse::<f64>().ok();
+    let whole = |cell: &str| number_in(&cell.replace(['.', ','], ""));
     // Of some of them where those are sums, too; a few cells may be misprinted.
     let read = |row: &Vec<String>, at: usize| {
         row.get(at).and_then(|cell| if as_whole { whole(cell) } else { either(cell) })

@@ -7,6 +7,7 @@ use crate::import::cells::dates::{Dates, period};
 use crate::import::cells::titles::period_in;
 use crate::import::cells::vocabulary::{Way, fits_hs, flow_in, way};
 use crate::util;
+use crate::util::Lower as _;
 use crate::util::csv_cells::line;
 use crate::wording::say::import::json as words;
 
@@ -485,7 +486,7 @@ fn day(cell: &str) -> Option<String> {
 fn is_title(line: &str) -> bool {
     const NAMES: &str =
         "title|subtitle|unit|units|currency|flow|indicator|reporter|commodity|product|frequency";
-    let name = line.split(':').next().unwrap_or_default().to_lowercase();
+    let name = line.split(':').next().unwrap_or_default().lower();
     let last = name.rsplit('_').next();
     NAMES.split('|').any(|own| Some(own) == last) || name == "trade_type"
 }
@@ -594,7 +595,7 @@ impl<'a> Parser<'a> {
                 Some(b'[') if parser.holds_rows() => {
                     let mut table = Table { path: own, ..Table::default() };
                     parser.rows(&mut table)?;
-                    let named = ROWS.contains(&name.to_lowercase().as_str());
+                    let named = ROWS.contains(&name.lower().as_str());
                     if named { found.named.push(table) } else { found.others.push(table) }
                 }
                 Some(b'[') => lists.push((name, parser.array()?)),

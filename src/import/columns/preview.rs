@@ -302,8 +302,8 @@ fn counted(value: f64, unit: Unit) -> Quantity {
 /// A number with marks between its thousands and at most three decimals.
 pub fn grouped(value: f64) -> String {
     let scaled = (value.abs() * 1000.0).round();
-    let (whole, rest) = ((scaled / 1000.0).floor(), (scaled % 1000.0) as u32);
-    let digits = format!("{whole}");
+    let (whole, rest) = (scaled as u64 / 1000, scaled as u64 % 1000);
+    let digits = whole.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at) % 3 == 0 {
@@ -404,11 +404,7 @@ pub fn units(layout: &Layout, money: Option<Unit>) -> Vec<String> {
     if let Some(tonnes) = weighed.find_map(|set| set.weight.and_then(|(_, own)| own)) {
         let kilograms = tonnes * 1000.0;
         // A carat is a fifth of a gram.
-        let text = if kilograms < 0.001 {
-            ((kilograms * 1e6).round() / 1e6).to_string()
-        } else {
-            grouped(kilograms)
-        };
+        let text = if kilograms < 0.001 { util::short(kilograms, 6) } else { grouped(kilograms) };
         found.push(noticed::quantities_in(&text));
     }
     found

@@ -1,5 +1,6 @@
 //! One row of trade.
 
+use crate::util::Lower as _;
 use std::hash::Hash as _;
 use std::hash::Hasher as _;
 
@@ -14,8 +15,8 @@ use crate::import::cells::countries::{CountryNames, List, alpha2};
 use crate::import::cells::dates::{self, month, period};
 use crate::import::cells::vocabulary::{
     Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
-    may_be_one, money_in, named_total, names_world, product_code, sign_beside, tonnes, what,
-    without_unit,
+    may_be_one, may_count, money_in, named_total, names_world, plain_unit, product_code,
+    sign_beside, tonnes, what, without_unit,
 };
 use crate::import::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
 use crate::import::store::{
@@ -73,6 +74,10 @@ type Measured = (Option<f64>, Option<(Unit, f64)>);
 /// What is kept from row to row of a file.
 #[derive(Debug, Default)]
 pub struct Memory {
+    /// Whether cells are read only where they are written plainly; see [`Memory::is_plain`].
+    plain: bool,
+    /// Whether a cell was met that is not.
+    pub left: bool,
     /// The period's cell met last.
     last: Option<(Vec<u8>, Period)>,
     /// What an amount is, by what its row calls it.
@@ -103,11 +108,24 @@ const MOST_WORDS: usize = 20_000;
 const MOST_WAYS: usize = 32;
 
 impl Memory {
+    /// Of no row yet; `plain` as [`Memory::is_plain`] says it.
+    pub fn new(plain: bool) -> Self {
+        Self { plain, ..Self::default() }
+    }
+
+    /// Whether whatever takes more than plain words to read is left to the reader that asks: the words of all
+    /// languages are a fifth of it, and files of known layouts hardly have any.
+    pub const fn is_plain(&self) -> bool {
+        !ASKS || self.plain
+    }
+
     /// Where the cell of a value has the sign or the code of a money, it must be that of all other values.
     fn same_sign(&mut self, record: &Record<'_>, at: usize) -> Result<(), Wrong> {
         let number = |byte: &&u8| byte.is_ascii_digit() || b".,".contains(byte);
         let around = || record.field(at).iter().filter(|byte| !number(byte));
-        if around().all(|byte| b"-+() ".contains(byte)) || around().eq(&self.around) {
+        // Where letters stand beside the number, the file is left.
+        let plain = self.is_plain() || around().all(|byte| b"-+() ".contains(byte));
+        if plain || around().eq(&self.around) {
             return Ok(());
         }
         let Some(sign) = sign_beside(&record.text(at)) else { return Ok(()) };
@@ -142,7 +160,13 @@ impl Memory {
             return *unit;
         }
         let text = words(word);
-        let unit = (tonnes(&text), counted(&text));
+        let unit = if self.is_plain() {
+            let unit = plain_unit(&text);
+            self.left |= unit.is_none();
+            unit.unwrap_or_default()
+        } else {
+            (tonnes(&text), counted(&text))
+        };
         if self.units.len() < MOST_WAYS {
             self.units.push((word.into(), unit));
         }
@@ -176,7 +200,7 @@ impl Memory {
 }
 
 fn is_place(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.lower();
     ["port", "dist", "state", "usda"].iter().any(|start| name.starts_with(start))
 }
 
@@ -245,7 +269,14 @@ pub fn row(
     let own_period = match dated || layout.years_above {
         true => match period_of(layout, record, memory) {
             Ok(found) => Some(found),
-            Err(_) if is_note(record) => return left_out(Unused::Note),
+            // A line of words may be a time in words.
+            Err(_) if is_note(record) && !(memory.is_plain() && has_digit(record.field(0))) => {
+                return left_out(Unused::Note);
+            }
+            Err(wrong) if memory.is_plain() => {
+                memory.left = true;
+                return Err(wrong);
+            }
             Err(Wrong { place: Some(at), .. })
                 if is_world(record.field(at)) || is_total_row(record, at) =>
             {
@@ -262,7 +293,11 @@ pub fn row(
     if cells.any(|at| is_subtotal(record.field(at))) {
         return left_out(Unused::Totals);
     }
-    let whose = match whose(store, layout, record, names, flow) {
+    let whose = match whose(store, layout, record, names, (flow, memory)) {
+        Err(wrong) if memory.is_plain() => {
+            memory.left = true;
+            return Err(wrong);
+        }
         Err(Wrong { place: Some(at), .. }) if is_total_row(record, at) => {
             return left_out(Unused::Totals);
         }
@@ -326,7 +361,7 @@ pub fn row(
             wrong => Ok(Taken { wrong, ..taken }),
         };
     }
-    let scale = scaling(layout, record)?;
+    let scale = scaling(layout, record).inspect_err(|_| memory.left |= memory.is_plain())?;
     // Where a row says its direction, the other's column is not its own.
     let says_flow = place(Role::Flow).is_some();
     for set in &layout.sets {
@@ -410,6 +445,24 @@ fn when_read(own: Option<Period>, when: When) -> Option<Period> {
 fn no_weight(layout: &Layout) -> Wrong {
     let unit = layout.sets.first().and_then(|set| set.unit.or(set.weight.map(|(at, _)| at)));
     wrong(unit, rows::weight_unit())
+}
+
+/// Whether letters or signs stand around the digits of a cell: those of a money or of a unit, or marks of notes.
+fn is_worded(cell: &[u8]) -> bool {
+    let digit = |own: Option<&u8>| own.is_some_and(u8::is_ascii_digit);
+    // As nearly all are.
+    if digit(cell.first()) && digit(cell.last()) {
+        return false;
+    }
+    let first = cell.iter().position(u8::is_ascii_digit);
+    let last = cell.iter().rposition(u8::is_ascii_digit);
+    let Some((first, last)) = first.zip(last) else { return false };
+    let word = |own: &u8| own.is_ascii_alphabetic() || !own.is_ascii() || b"$<>".contains(own);
+    cell.iter().take(first).chain(cell.iter().skip(last)).any(word)
+}
+
+fn has_digit(cell: &[u8]) -> bool {
+    cell.iter().any(u8::is_ascii_digit)
 }
 
 /// Whether a row is a line of words below or within the table.
@@ -545,7 +598,7 @@ fn whose(
     layout: &Layout,
     record: &Record<'_>,
     names: &CountryNames,
-    flow: Option<Flow>,
+    (flow, memory): (Option<Flow>, &mut Memory),
 ) -> Result<Option<(u32, u32, u32)>, Wrong> {
     let place = |role| layout.place(role);
     // The code's column, its number's where that is empty, its name's where there is no other.
@@ -618,10 +671,17 @@ fn whose(
         let (_, whole) = layout.mainlands.iter().find(|(name, _)| *name == own)?;
         Some(if *whole { group(&own) } else { part(&own) })
     };
+    // What brackets behind a name say that figures are in takes all words for it.
+    let plain_only = memory.is_plain();
+    let mut left = false;
+    let mut known = |bytes: &[u8], name: &str| {
+        left |= plain_only && [&*words(bytes), name].into_iter().any(may_count);
+        country(bytes, name, names, layout.list)
+    };
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
         b"" => UNNAMED.to_owned(),
         bytes if let Some(own) = whole(bytes) => own,
-        bytes => country(bytes, &name(Role::ReporterName), names, layout.list),
+        bytes => known(bytes, &name(Role::ReporterName)),
     });
     let partner = match total {
         Some((_, true)) => store.partners.entry("WLD".to_owned()),
@@ -629,7 +689,7 @@ fn whose(
             if let Some(own) = whole(bytes) {
                 return own;
             }
-            let own = country(bytes, &name(Role::PartnerName), names, layout.list);
+            let own = known(bytes, &name(Role::PartnerName));
             if !ASKS {
                 return own;
             }
@@ -646,6 +706,7 @@ fn whose(
             }
         }),
     };
+    memory.left |= left;
     let system = place(Role::System).map_or(layout.system, |at| System::of_code(&record.text(at)));
     let own = product_of(store, layout, product_bytes, system, &plain);
     // Bytes that no page can show are no code.
@@ -794,7 +855,12 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
                 None => String::new(),
             },
         };
-        return dates::year_and_month(&own, number.map(|_| text(number)).as_deref())
+        let month = number.map(|_| text(number));
+        let found = match memory.is_plain() {
+            true => dates::plain_year_and_month(&own, month.as_deref()),
+            false => dates::year_and_month(&own, month.as_deref()),
+        };
+        return found
             .map(|found| dates::until(found, layout.dates.cumulative))
             .ok_or_else(|| wrong(number.or(year), rows::period()));
     };
@@ -804,7 +870,8 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
         _ => {
             // A number of a spreadsheet may end in `.0`.
             let plain = bytes.strip_suffix(b".0").filter(|own| own.iter().all(u8::is_ascii_digit));
-            let found = period(plain.unwrap_or(bytes), layout.dates);
+            let read = if memory.is_plain() { dates::plain_period } else { period };
+            let found = read(plain.unwrap_or(bytes), layout.dates);
             let found = found.ok_or_else(|| wrong(Some(at), rows::period()))?;
             memory.last = Some((bytes.to_vec(), found));
             found
@@ -818,7 +885,7 @@ fn lasting(layout: &Layout, record: &Record<'_>, found: Period) -> Result<Period
     let Some(at) = layout.place(Role::Months) else { return Ok(found) };
     let cell = words(record.field(at));
     let counted = cell.parse().ok().filter(|months| (1..=600).contains(months));
-    let named = || dates::of_length(found, dates::length_named(&cell)?);
+    let named = || dates::of_length(found, dates::length_named(&cell).filter(|_| ASKS)?);
     counted
         .map(|months| Period { months, ..found })
         .or_else(named)
@@ -869,11 +936,15 @@ fn amounts(
     if let Some(wrong) = foreign {
         taken.wrong.get_or_insert(wrong);
     }
-    let mut read = |at: usize| match figure(layout, record, at) {
-        Ok(found) => found,
-        Err(wrong) => {
-            taken.wrong.get_or_insert(wrong);
-            None
+    let (plain, mut left) = (memory.is_plain(), false);
+    let mut read = |at: usize| {
+        left |= plain && is_worded(record.field(at));
+        match figure(layout, record, at) {
+            Ok(found) => found,
+            Err(wrong) => {
+                taken.wrong.get_or_insert(wrong);
+                None
+            }
         }
     };
     let value = valued.and_then(|(at, factor)| {
@@ -896,6 +967,7 @@ fn amounts(
         Some((times(told(amount?)?, scale), tonnes, at))
     });
     let second = set.second.and_then(|(at, unit)| Some((told(read(at)?)?, unit, at)));
+    memory.left |= left;
     let mut unit =
         |at: Option<usize>| memory.unit(at.map(|at| record.field(at)).unwrap_or_default());
     let mut found = Amounts { value, ..Amounts::default() };
@@ -983,15 +1055,22 @@ fn amount(
     let (measure, unit) = (layout.place(Role::Measure), layout.place(Role::Unit));
     let bytes = |at: Option<usize>| at.map(|at| record.field(at)).unwrap_or_default();
     let key = [bytes(measure), b"\t", bytes(unit)].concat();
-    let known = memory.whats.entry(key).or_insert_with(|| {
+    let plain = memory.is_plain();
+    let known = *memory.whats.entry(key).or_insert_with(|| {
         // Where no column says what an amount is, it is of money, as was answered.
         if measure.is_none() && unit.is_none() && !layout.guarded {
             return Some((What::Value(layout.factor), None));
         }
         let text = |at: Option<usize>| at.map(|at| record.text(at)).unwrap_or_default();
-        named_amount(layout, &text(measure), &text(unit))
+        let (measure, unit) = (text(measure), text(unit));
+        match layout.guarded {
+            true => own_amount(&measure, &unit),
+            false if plain => listed_amount(layout, &measure, &unit),
+            false => named_amount(layout, &measure, &unit),
+        }
     });
-    let Some((what, money)) = *known else {
+    let Some((what, money)) = known else {
+        memory.left |= plain;
         if layout.guarded {
             return Err(wrong(unit, rows::own_unit()));
         }
@@ -1000,7 +1079,8 @@ fn amount(
     if what == What::Other {
         return Ok(None);
     }
-    let scale = scaling(layout, record)?;
+    let scale = scaling(layout, record).inspect_err(|_| memory.left |= memory.is_plain())?;
+    memory.left |= memory.is_plain() && is_worded(record.field(at));
     let Some(amount) = figure(layout, record, at)? else {
         return Ok(Some(Amounts::default()));
     };
@@ -1033,19 +1113,27 @@ fn amount(
     Ok(Some(found))
 }
 
+/// What an amount is in our own words, of which the unit says all.
+fn own_amount(measure: &str, unit: &str) -> Option<(What, Option<Unit>)> {
+    let own = Unit::parse(unit)?;
+    let what = match Measure::parse(measure)? {
+        Measure::Value if own.measure() == Measure::Value => What::Value(1.0),
+        Measure::Volume if own.measure() == Measure::Volume => What::Weight(own.tonnes()?),
+        other if other == own.measure() => What::Count(own, 1.0),
+        _ => return None,
+    };
+    Some((what, Some(own).filter(|own| own.measure() == Measure::Value)))
+}
+
+/// What an amount is by the codes that its layout lists, where these say all and its money is known.
+fn listed_amount(layout: &Layout, measure: &str, unit: &str) -> Option<(What, Option<Unit>)> {
+    let found = layout.measured(measure).filter(|_| unit.is_empty() && layout.money.is_some())?;
+    let factor = if found == What::Value(1.0) { What::Value(layout.factor) } else { found };
+    Some((factor, None))
+}
+
 /// What an amount is, by the names of its measure and its unit, and its money where that says one.
 fn named_amount(layout: &Layout, measure: &str, unit: &str) -> Option<(What, Option<Unit>)> {
-    // Our own words, of which the unit says all.
-    if layout.guarded {
-        let own = Unit::parse(unit)?;
-        let what = match Measure::parse(measure)? {
-            Measure::Value if own.measure() == Measure::Value => What::Value(1.0),
-            Measure::Volume if own.measure() == Measure::Volume => What::Weight(tonnes(unit)?),
-            other if other == own.measure() => What::Count(own, 1.0),
-            _ => return None,
-        };
-        return Some((what, Some(own).filter(|own| own.measure() == Measure::Value)));
-    }
     let code = measure.split(':').next().unwrap_or_default();
     let money = money_in(unit).or_else(|| money_in(measure));
     // A direction may stand for a value, unless its unit is one of weight.

@@ -1,5 +1,6 @@
 //! Several rows for one cell: which version of a figure counts, or the question about it.
 
+use crate::util::Lower as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::first_rows::Sample;
@@ -326,17 +327,16 @@ fn likely_version(layout: &Layout, at: usize, values: &[String]) -> String {
         return sum.to_owned();
     }
     let (few, apart) = layout.are_parts(at);
-    let lower = layout.names.get(at).map_or_else(String::new, |name| name.to_lowercase());
+    let lower = layout.names.get(at).map_or_else(String::new, |name| name.lower());
     const PARTS: &str = "port|district|state|provinc|region|mode|transport|procedure|cpc|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke|aduana|alfândega|dogana|puerto|porto|hafen|bundesland|département|departamento|pelabuhan|provinsi|gümrük|таможн|税関";
     const EDITIONS: &str = "revision|version|vintage|edition|status|update|release|publi";
     const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
-    let within = |value: &&String, words: &str| holds(&value.to_lowercase(), words);
+    let within = |value: &&String, words: &str| holds(&value.lower(), words);
     let parts = holds(&lower, PARTS);
     let total = values.iter().find(|value| named_total(value) == Some(Named::World));
     let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
     let plain = values.iter().find(|value| {
-        within(value, "unadjusted|not seasonally")
-            || matches!(value.to_lowercase().as_str(), "nsa" | "n")
+        within(value, "unadjusted|not seasonally") || matches!(value.lower().as_str(), "nsa" | "n")
     });
     // Beside what was adjusted stands what was not, and a trend.
     let plain = plain.or_else(|| {

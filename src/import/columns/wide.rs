@@ -10,6 +10,7 @@ use crate::import::cells::vocabulary::{
 };
 use crate::import::layouts::{Layout, Role, Set, When};
 use crate::trade::{Flow, Month, Period};
+use crate::util::Lower as _;
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
@@ -260,7 +261,7 @@ pub fn run_of_titles(titles: &[String]) -> Option<(Period, String)> {
     let run = |word: &str| {
         let (first, last) = word.split_once(['-', '–'])?;
         let long = |own: &str| own.chars().count() > 2 && own.chars().all(char::is_alphabetic);
-        let found = run_of_months(&word.to_lowercase(), 2001, Dates::default())?;
+        let found = run_of_months(&word.lower(), 2001, Dates::default())?;
         (long(first) && long(last) && (2..12).contains(&found.months))
             .then(|| (found, word.to_owned()))
     };
@@ -394,7 +395,7 @@ fn is_kind(word: &str) -> bool {
 
 /// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
 fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) -> When {
-    let until = titled.and_then(|(_, own)| until_title(&name.to_lowercase(), own?));
+    let until = titled.and_then(|(_, own)| until_title(&name.lower(), own?));
     if let Some(found) = until.filter(|_| !has_year) {
         return When::Heading(found);
     }
@@ -404,7 +405,7 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
     if let Some(found) = period(name.as_bytes(), dates) {
         return When::Heading(found);
     }
-    let lower = name.to_lowercase();
+    let lower = name.lower();
     // Months that a heading names by itself are not those of the title.
     let numbered = lower
         .split_once('月')

@@ -19,7 +19,9 @@ mod usitc;
 mod wits;
 mod world_bank;
 
+use crate::import::ASKS;
 use crate::import::bytes::records;
+use crate::util::Lower as _;
 use std::borrow::Cow;
 
 use super::asking::Question;
@@ -521,7 +523,7 @@ impl Layout {
             return Some(*way);
         }
         if !self.own_ways.is_empty() {
-            let word = records::words(text).to_lowercase();
+            let word = records::words(text).lower();
             if let Some((_, way)) = self.own_ways.iter().find(|(own, _)| *own == word) {
                 return Some(*way);
             }
@@ -541,14 +543,14 @@ impl Layout {
     /// What a cell of the column that multiplies says; nothing where it says nothing that is known.
     pub fn scale_in(&self, text: &str) -> Option<f64> {
         let text = text.trim();
-        if self.powers {
+        if self.powers || !ASKS {
             return code_of(text)
                 .parse()
                 .ok()
                 .filter(|power| (-3..=15).contains(power))
                 .map(|power| 10f64.powi(power));
         }
-        let plain = matches!(text.to_lowercase().as_str(), "unit" | "units" | "ones" | "1");
+        let plain = matches!(text.lower().as_str(), "unit" | "units" | "ones" | "1");
         let of_label = || counting_label(text).map(|(_, factor)| factor);
         if plain { Some(1.0) } else { of_label().or_else(|| self.factor_in(text)) }
     }
@@ -701,7 +703,7 @@ pub const TRADE_MAP: &str = "ITC Trade Map";
 /// goods: `Code`, `Product label`. Its page says in what and of which goods the figures are; what is
 /// downloaded may not.
 pub fn is_trade_map(header: &[String]) -> bool {
-    let names: Vec<String> = header.iter().map(|name| name.to_lowercase()).collect();
+    let names: Vec<String> = header.iter().map(|name| name.lower()).collect();
     let figures = |name: &String| {
         name.is_empty() || name.contains("imported value in") || name.contains("exported value in")
     };
@@ -715,7 +717,7 @@ pub fn is_trade_map(header: &[String]) -> bool {
 
 /// A header's name as it is compared: small letters and digits alone.
 pub fn plain(name: &str) -> String {
-    name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+    name.lower().chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 /// The layout of a file with this header, if it is a known one.
@@ -787,7 +789,8 @@ impl Known {
         if figures && !has(Role::Period) && !has(Role::Year) {
             return None;
         }
-        let dated = |name: &String| period(name.as_bytes(), Dates::default()).is_some();
+        // Where periods head columns it takes the reader that asks anyway.
+        let dated = |name: &String| !ASKS || period(name.as_bytes(), Dates::default()).is_some();
         if !figures && !has(Role::Period) && !has(Role::Year) && !header.iter().any(dated) {
             return None;
         }

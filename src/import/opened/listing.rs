@@ -1,5 +1,6 @@
 //! The products, partners and periods to choose from in the data read, and their search.
 
+use crate::util::Lower as _;
 use std::collections::BTreeMap;
 
 use super::tidy::short_name;
@@ -174,7 +175,7 @@ struct Wanted(Vec<String>);
 
 impl Wanted {
     fn new(text: &str) -> Self {
-        Self(text.to_lowercase().split_whitespace().map(str::to_owned).collect())
+        Self(text.lower().split_whitespace().map(str::to_owned).collect())
     }
 
     const fn is_blank(&self) -> bool {
@@ -187,8 +188,8 @@ impl Wanted {
 
     /// Whether each word begins the code or is in one of the names.
     fn fits(&self, code: &str, names: &[&str]) -> bool {
-        let code = code.to_lowercase();
-        let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        let code = code.lower();
+        let names: Vec<String> = names.iter().map(|name| name.lower()).collect();
         self.0.iter().all(|word| {
             code.starts_with(word) || names.iter().any(|name| name.contains(word.as_str()))
         })

@@ -1,5 +1,6 @@
 //! The tidy format: of a choice, for the charts, and of everything, for saving.
 
+use crate::util::Lower as _;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -322,8 +323,9 @@ fn shortened_name(name: &str) -> String {
     let name = if name.chars().any(char::is_lowercase) {
         name.to_owned()
     } else {
-        let mut letters = name.chars();
-        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+        let first = name.chars().next().map_or(0, char::len_utf8);
+        let (first, rest) = name.split_at(first);
+        first.to_owned() + &rest.lower()
     };
     if name.chars().count() <= LONGEST {
         return name;

@@ -7,6 +7,7 @@ use crate::import::cells::vocabulary::{
 use crate::import::columns::chapters;
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role, plain};
+use crate::util::Lower as _;
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
 
@@ -150,7 +151,7 @@ fn behind_section(sample: &Sample, at: usize) -> Option<usize> {
 const LISTS: [&str; 7] = ["hs", "sitc", "bec", "prodcom", "cpc", "naics", "own"];
 
 fn named_system(word: &str) -> Option<System> {
-    Some(match word.to_lowercase().as_str() {
+    Some(match word.lower().as_str() {
         "hs" => System::Hs,
         "sitc" => System::Sitc,
         "bec" => System::Bec,

@@ -12,6 +12,7 @@ use crate::import::columns::column_names::has_unread_size;
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
 use crate::util;
+use crate::util::{Lower as _, number_in};
 use crate::wording::facts::Asked;
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
@@ -56,9 +57,7 @@ pub fn factor(
     (name, title): (&str, &str),
 ) {
     if let Some(word) = asking.answer("factor") {
-        match word
-            .parse::<f64>()
-            .ok()
+        match number_in(word)
             .filter(|factor| *factor > 0.0 && *factor <= 1e12)
             .or_else(|| factor_in(word))
         {
@@ -88,7 +87,7 @@ pub fn factor(
                         "القيمة",
                     ]
                     .iter()
-                    .any(|word| part.to_lowercase().contains(word))
+                    .any(|word| part.lower().contains(word))
             })
             .find_map(|part| {
                 // Of `US$ thousand, tons` the part with the money; `1,000` is one number.
@@ -390,9 +389,9 @@ pub fn twice(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, stat
 fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, asked: Asked) {
     const FACTORS: [&str; 6] = ["1", "1000", "10000", "1000000", "100000000", "1000000000"];
     let answer = asking.ask("factor", likely, &FACTORS, asked);
-    match answer.parse::<f64>() {
-        Ok(factor) => take_factor(layout, factor),
-        Err(_) => asking.wrong("factor", &answer, words::a_number()),
+    match number_in(&answer) {
+        Some(factor) => take_factor(layout, factor),
+        None => asking.wrong("factor", &answer, words::a_number()),
     }
 }
 
@@ -418,12 +417,12 @@ pub fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         |text: &String| holds(&small(text), "exporta|importa|valor|país|pais|dólar|ano|año");
     let texts =
         || sample.titles.iter().chain(&sample.header).chain(sample.rows.iter().take(3).flatten());
-    if texts().any(|text| !text.to_lowercase().contains("exportation") && roman(text)) {
+    if texts().any(|text| !text.lower().contains("exportation") && roman(text)) {
         return;
     }
     let answer = asking.ask("mil", "1000000", &["1000000", "1000"], words::mil(text));
-    match answer.parse::<f64>() {
-        Ok(own @ (1e3 | 1e6)) => layout.mil = own / 1e3,
+    match number_in(&answer) {
+        Some(own @ (1e3 | 1e6)) => layout.mil = own / 1e3,
         _ => asking.wrong("mil", &answer, &words::one_of(&["1000000", "1000"])),
     }
     // What headings said before the question was answered.

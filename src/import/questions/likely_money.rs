@@ -5,11 +5,12 @@ use crate::import::cells::vocabulary::{factor_in, holds, money_in, small};
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role, plain};
 use crate::trade::{Measure, Unit};
+use crate::util::Lower as _;
 
 /// The money that an answer names: `USD`, `1000 USD`.
 pub fn money_of(word: &str) -> Option<Unit> {
     let last = word.trim().rsplit(' ').next().unwrap_or_default();
-    let own = Unit::parse(&last.to_uppercase()).filter(|own| own.measure() == Measure::Value);
+    let own = Unit::parse(&last.to_ascii_uppercase()).filter(|own| own.measure() == Measure::Value);
     own.or_else(|| money_in(word))
 }
 
@@ -40,7 +41,7 @@ const HOMES: [(&[&str], &str); 22] = [
 ];
 /// The money of a country, where it is one of those that publish much.
 pub fn home(country: &str) -> Option<&'static str> {
-    let word = country.to_lowercase().replace(' ', "-");
+    let word = country.lower().replace(' ', "-");
     HOMES.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, money)| *money)
 }
 

@@ -106,7 +106,7 @@ pub fn settle(
     if !known || asking.asks() && layout.name == "SDMX-CSV" {
         priced(layout, sample);
     }
-    services(layout, sample);
+    services(layout, sample, asking);
     if asking.asks() {
         flows(layout, sample, titles, asking, known);
         whose_side(layout, sample);

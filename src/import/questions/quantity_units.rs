@@ -11,6 +11,7 @@ use crate::import::columns::mapping::is_count;
 use crate::import::columns::wide::titled;
 use crate::import::layouts::{Layout, Role};
 use crate::trade::Unit;
+use crate::util::number_in;
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
 
@@ -204,7 +205,7 @@ fn numbered(unit: &str) -> (f64, &str) {
     let digits = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
     let own = unit.trim_start_matches(digits);
     let number = unit.get(..unit.len() - own.len()).unwrap_or_default().replace(',', "");
-    let many = number.parse::<f64>().ok().filter(|many| *many > 0.0 && many.is_finite());
+    let many = number_in(&number).filter(|many| *many > 0.0 && many.is_finite());
     // `60-kg bags` are a unit of their own.
     match many.filter(|_| own.starts_with(|next: char| next == ' ' || next.is_alphabetic())) {
         Some(many) => (many, own.trim_start()),

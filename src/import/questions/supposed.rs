@@ -1,8 +1,10 @@
 //! Assumptions from the lines above a table and from columns and words beside one another: used if clear,
 //! otherwise asked.
 
+use crate::util::{Lower as _, number_in};
 use std::collections::BTreeSet;
 
+use crate::import::ASKS;
 use crate::import::asking::Asking;
 use crate::import::cells::cell_numbers::{Marks, is_absent, is_number, number};
 use crate::import::cells::countries::{List, alpha2, code, countries};
@@ -215,7 +217,7 @@ pub fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> 
             || flow_in(word).is_some()
             || part_named(word).is_some()
             || is_number(word) && !(word.len() > 1 && whole(word) && fits_hs(word))
-            || ["true", "false", "yes", "no"].contains(&word.to_lowercase().as_str())
+            || ["true", "false", "yes", "no"].contains(&word.lower().as_str())
             || is_adjusted(word)
     };
     let partner = layout.partners_at();
@@ -967,7 +969,7 @@ fn of_many(layout: &Layout, sample: &Sample) -> bool {
         layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
     let cells = || columns.iter().flat_map(|at| sample.cells(*at).take(40));
     let goods = layout.goods_at().is_some();
-    let few = |cell: &str| cell.parse::<f64>().is_ok_and(|own| own < 1e3);
+    let few = |cell: &str| number_in(cell).is_some_and(|own| own < 1e3);
     let broken = |cell: &str| cell.split_once('.').map_or(0, |(_, behind)| behind.len());
     // Or with more decimals than money has, as come of a conversion.
     let converted = cells().filter(|cell| broken(cell) > 2).count() * 3 > cells().count();
@@ -997,12 +999,16 @@ pub fn minus(layout: &mut Layout, sample: &Sample) {
 }
 
 /// That exports and imports are of services, too, where the words of what is measured say so.
-pub fn services(layout: &mut Layout, sample: &Sample) {
+pub fn services(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let columns = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     // Not where they are shares or indices, which are not used.
-    let told = |cell: &&str| has_services(cell) && what(cell, "") != Some(What::Other);
+    // Where a word stands for services, it takes all of them to know whether its figures count.
+    let asks = asking.asks();
+    let told =
+        |cell: &&str| has_services(cell) && (!ASKS || !asks || what(cell, "") != Some(What::Other));
     let named = layout.figures().into_iter().map(|at| sample.name(at));
     let found = columns.flat_map(|at| sample.distinct(at, 40)).chain(named).find(told);
+    asking.lacks |= found.is_some() && !asks;
     layout.supposed.extend(found.map(noticed::services));
 }
 

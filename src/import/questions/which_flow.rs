@@ -13,6 +13,7 @@ use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role};
 use crate::trade::Flow;
 use crate::util;
+use crate::util::Lower;
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
 
@@ -45,7 +46,7 @@ pub fn flows(
 ) {
     for (id, flow) in [("exports", Flow::Export), ("imports", Flow::Import)] {
         if let Some(word) = asking.said.get(id) {
-            let own = word.trim().to_lowercase();
+            let own = word.trim().lower();
             let met = |at: usize| sample.distinct(at, 12).iter().any(|cell| small(cell) == own);
             if layout.place(Role::Flow).is_some_and(met) {
                 asking.heard.push(id.to_owned());
@@ -59,7 +60,7 @@ pub fn flows(
             .into_iter()
             .filter(|cell| layout.way(cell.as_bytes()).is_none() && !is_absent(cell.as_bytes()))
             .filter(|cell| layout.measured(code_of(cell)) != Some(What::Other))
-            .map(str::to_lowercase)
+            .map(Lower::lower)
             .collect();
         // A few words for all rows are codes; many are something else, and told row by row.
         let all = sample.distinct(at, 12).len();
@@ -123,7 +124,7 @@ pub fn flows(
                 word => way(word.as_bytes()),
             };
             match way {
-                Some(way) => layout.own_ways.push((code.trim().to_lowercase(), way)),
+                Some(way) => layout.own_ways.push((code.trim().lower(), way)),
                 None => asking.wrong("flows", &answer, "code=export;code=import"),
             }
         }

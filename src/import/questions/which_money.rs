@@ -17,6 +17,7 @@ use crate::import::columns::column_names::is_value;
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role, TRADE_MAP};
 use crate::trade::Unit;
+use crate::util::number_in;
 use crate::wording::say::import::questions as words;
 
 /// What notes call values.
@@ -243,11 +244,11 @@ fn several_moneys<'a>(layout: &Layout, sample: &'a Sample) -> Option<(&'a str, V
 fn money_answered(word: &str) -> Option<(Unit, Option<f64>)> {
     let money = money_of(word)?;
     let many = |rest: &str| {
-        let plain = rest.replace([',', ' '], "").parse::<f64>().ok();
+        let plain = number_in(&rest.replace([',', ' '], ""));
         plain.filter(|own| (1.0..=1e12).contains(own)).or_else(|| factor_in(rest))
     };
     match word.trim().rsplit_once(' ') {
-        Some((rest, last)) if Unit::parse(&last.to_uppercase()) == Some(money) => {
+        Some((rest, last)) if Unit::parse(&last.to_ascii_uppercase()) == Some(money) => {
             many(rest).map(|own| (money, Some(own)))
         }
         _ => Some((money, factor_in(word))),

@@ -1,11 +1,12 @@
 //! Which months a file's years and quarters are, where it does not say.
 
 use crate::import::asking::Asking;
-use crate::import::cells::dates::{self, Dates, is_fiscal, is_pair, period};
-use crate::import::cells::vocabulary::is_running;
+use crate::import::cells::dates::{self, Dates, is_fiscal, is_pair, period, plain_period};
+use crate::import::cells::vocabulary::{holds, is_running, small};
 use crate::import::columns::first_rows::Sample;
 use crate::import::columns::mapping::{is_early_years, is_of_republic};
 use crate::import::layouts::{Layout, Role, When};
+use crate::util::Lower as _;
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
 
@@ -26,6 +27,13 @@ pub fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, kn
         return;
     };
     let cells = sample.distinct(at, 400);
+    // Any other than the plainest may be meant in two ways.
+    if !asking.asks() {
+        const FISCAL: &str = "fis|fy|fin|apr|财|財|会计|會計";
+        let plain = |cell: &&str| plain_period(cell.as_bytes(), Dates::default()).is_some();
+        asking.lacks |= !cells.iter().all(plain) || holds(&small(sample.name(at)), FISCAL);
+        return;
+    }
     let digits = |cell: &&str, length: usize| {
         let own = cell.strip_suffix(".0").unwrap_or(cell);
         own.len() == length && own.bytes().all(|byte| byte.is_ascii_digit())
@@ -188,7 +196,7 @@ fn fiscal(
     let sure = paired && (cells.len() > 1 || no_month);
     let words =
         ["fiscal", "fy", "financial year", "財政", "财年", "会计年度", "april-march", "apr-mar"];
-    let heading = format!("{} {}", sample.name(at), sample.title()).to_lowercase();
+    let heading = format!("{} {}", sample.name(at), sample.title()).lower();
     let within = |text: &str| {
         words.iter().any(|word| {
             if *word == "fy" {
@@ -201,7 +209,7 @@ fn fiscal(
     let whole = |cell: &&str| {
         period(cell.as_bytes(), Dates::default()).is_some_and(|found| found.months == 12)
     };
-    let named = cells.iter().any(|cell| within(&cell.to_lowercase()))
+    let named = cells.iter().any(|cell| within(&cell.lower()))
         || within(&heading) && !cells.is_empty() && cells.iter().all(whole);
     if !paired && !named || !asking.may_ask() {
         return;

@@ -13,6 +13,7 @@ use crate::import::columns::versions::goes_together;
 use crate::import::layouts::{Layout, Role, plain};
 use crate::import::questions::home;
 use crate::trade::Unit;
+use crate::util::Lower as _;
 
 /// Whether a column of numbers holds those that the United Nations give to the countries named beside them.
 pub fn numbered(sample: &Sample, names: &CountryNames) -> bool {
@@ -38,7 +39,7 @@ pub fn numbered(sample: &Sample, names: &CountryNames) -> bool {
         Some(countries::code(row.get(number)?)? == named)
     };
     (0..sample.header.len()).filter(digits).any(|number| {
-        let named = sample.name(number).to_lowercase();
+        let named = sample.name(number).lower();
         if named.contains("m49") || by_codes && plain(&named) == "partnercode" {
             return true;
         }
@@ -104,7 +105,7 @@ pub fn census(sample: &Sample, names: &CountryNames) -> Vec<usize> {
     // The Bureau's own word for countries, and the numbers that it gives them.
     let listed_range = |cell: &&str| cell.parse().is_ok_and(|own: u32| (1000..9000).contains(&own));
     let listed = |at: &usize| {
-        let name = sample.name(*at).to_lowercase();
+        let name = sample.name(*at).lower();
         let cells = sample.distinct(*at, 60);
         let known = cells.iter().filter(|cell| names.numbered(cell, List::Census).is_some());
         holds(&name, "country|cty|partner|ctry")
@@ -159,7 +160,7 @@ pub fn land(heading: &str, names: &CountryNames) -> String {
         return String::new();
     }
     let around = |word: &&str| {
-        let word = word.to_lowercase();
+        let word = word.lower();
         const AROUND: &str = "to|from|of|our|total|exp|imp|value|values|trade";
         AROUND.split('|').any(|own| own == word) || flow_in(&word).is_some() || is_unit(&word)
     };

@@ -230,6 +230,8 @@ struct Kept {
     unexplained: (u64, u64),
     /// The same of such as are alike.
     again: (u64, u64),
+    /// Whether it holds what takes a reader that asks to read.
+    left: bool,
 }
 
 #[derive(Debug)]
@@ -730,7 +732,7 @@ impl Open {
             grand: sample.grand,
             before: sample.before,
             over: false,
-            memory: Memory::default(),
+            memory: Memory::new(!self.asks()),
             notes,
             titles: sample.titles,
             retitled: false,
@@ -1538,10 +1540,16 @@ impl Kept {
         let remark = is_remark(record);
         if remark {
             let behind = body.within || self.counted.read > 0;
-            body.retitled |= behind && retitles(&record.text(0), body);
-            let text = title(&[record.text(0), record.text(1)]);
-            body.renamed |= behind && renames(&text, body);
+            // Whether words say something of what follows takes all of them to know; mostly nothing follows.
+            if body.memory.is_plain() {
+                body.retitled |= behind;
+            } else {
+                body.retitled |= behind && retitles(&record.text(0), body);
+                let text = title(&[record.text(0), record.text(1)]);
+                body.renamed |= behind && renames(&text, body);
+            }
         } else if body.retitled {
+            self.left |= body.memory.is_plain();
             return self.end_table(body, record);
         }
         // Years may head columns, and are no figures where the names stand once more.
@@ -1572,13 +1580,16 @@ impl Kept {
                 self.counted.read += 1;
             }
             Kind::Trade(layout) => {
-                let taken = match row(&mut self.store, layout, record, names, &mut body.memory) {
+                let taken = row(&mut self.store, layout, record, names, &mut body.memory);
+                self.left |= body.memory.left;
+                let taken = match taken {
                     Ok(taken) => taken,
                     Err(_) if record.len() <= 1 => return self.left_out(Unused::Note),
                     Err(_) if is_heading(record, &body.header) => {
                         if !body.retitled && repeats(record, &body.header) {
                             return self.left_out(Unused::Note);
                         }
+                        self.left |= body.retitled && body.memory.is_plain();
                         return self.end_table(body, record);
                     }
                     Err(_) if remark => return self.left_out(Unused::Note),

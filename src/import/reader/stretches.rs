@@ -72,7 +72,7 @@ impl Reader {
         let store = open.kept.store.beside();
         open.kept = Kept { file: open.name.clone(), store, ..Kept::default() };
         body.splitter = Splitter::new(body.splitter.separator());
-        body.memory = Memory::default();
+        body.memory = Memory::new(body.memory.is_plain());
         body.within = true;
     }
 
@@ -152,9 +152,10 @@ const UNUSED: [Unused; 9] = [
 ];
 
 impl Kept {
-    /// Whether rows of one cell differ: what tells them apart is found by going through them in their order.
+    /// Whether rows of one cell differ: what tells them apart is found by going through them in their order. And
+    /// whether it is left to a reader that asks, for which the same holds.
     pub(super) const fn hangs_on_order(&self) -> bool {
-        self.differing.any() || self.unexplained.0 > 0
+        self.left || self.differing.any() || self.unexplained.0 > 0
     }
 
     fn pack(&self, packing: &mut Packing) {

@@ -1,5 +1,6 @@
 //! Lines around a table: years and sheets in names, remarks, headings that stand again.
 
+use crate::util::Lower as _;
 use std::borrow::Cow;
 
 use crate::import::asking::Question;
@@ -37,7 +38,7 @@ pub fn direction(sheet: &str) -> Option<Flow> {
     if sheet.chars().count() > 30 {
         return None;
     }
-    let plain = sheet.trim().to_lowercase();
+    let plain = sheet.trim().lower();
     let programs = plain
         .split(|own: char| !own.is_alphabetic())
         .all(|word| matches!(word, "" | "export" | "import" | "data" | "sheet" | "query"));
@@ -140,7 +141,7 @@ pub fn are_alike(layout: &Layout, sample: &Sample, rivals: &[usize]) -> bool {
     let own = layout.place(Role::Value);
     // So do others in another money that are called the same but for that.
     let called = |at: usize| {
-        let own = money(at).map(|own| own.code().to_lowercase())?;
+        let own = money(at).map(|own| own.code().lower())?;
         Some(small(sample.name(at)).replace(&own, ""))
     };
     own.is_some_and(|own| {

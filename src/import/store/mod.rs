@@ -3,6 +3,7 @@
 pub mod parts;
 pub mod sums;
 
+use crate::util::Lower as _;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -106,7 +107,7 @@ impl Names {
         let known = self.numbers.get(&code).copied();
         let other =
             known.and_then(|number| self.get(number)).is_some_and(|own| own.system != system);
-        let code = if other { format!("{code}@{}", system.label().to_lowercase()) } else { code };
+        let code = if other { format!("{code}@{}", system.label().lower()) } else { code };
         let is_new = !self.numbers.contains_key(&code);
         let number = self.entry(code);
         if is_new && let Some(own) = self.get_mut(number) {

@@ -7,13 +7,14 @@ use super::plain_words::{holds, parts, small};
 use super::unit_words::{count, counted, is_unit, tonnes};
 use crate::import::cells::dates;
 use crate::trade::Unit;
+use crate::util::Lower as _;
 
 /// Whether a heading is that of a running sum: since January, until now.
 pub fn is_running(name: &str) -> bool {
     const SINCE: &str =
         "累計|累计|누계|cumul|acumul|kumul|cộng dồn|lũy kế|ytd|year to date|to date";
     const UNTIL: [&str; 7] = ["hasta", "until", "through", "thru", "até", "bis", "jusqu’en"];
-    let lower = name.to_lowercase();
+    let lower = name.lower();
     let words: Vec<&str> = lower.split(' ').collect();
     let month = |word: &&str| {
         word.chars().all(char::is_alphabetic)
@@ -77,7 +78,7 @@ pub enum What {
 
 /// Whether a heading is of what went by sea or by air alone, as the Census Bureau has it beside the whole.
 pub fn is_by_carrier(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.lower();
     let carried = ["vessel", "air", "containerized vessel", "cont. vessel"]
         .iter()
         .any(|own| lower.strip_prefix(own).is_some_and(|rest| rest.starts_with(' ')));
@@ -98,7 +99,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "现价",
         "当年价格",
     ];
-    let lower = PLAIN.iter().fold(name.to_lowercase(), |text, own| text.replace(own, ""));
+    let lower = PLAIN.iter().fold(name.lower(), |text, own| text.replace(own, ""));
     // Names of columns have their words parted by lines: `unit_value_usd`.
     let spaced = lower.replace('_', " ");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
@@ -161,7 +162,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         || OTHER.iter().any(|word| lower.contains(word) || spaced.contains(word))
         || name.contains('％')
         || unit.contains('%')
-        || unit.to_lowercase().contains("index")
+        || unit.lower().contains("index")
     {
         return Some(What::Other);
     }
@@ -335,7 +336,7 @@ fn is_price_by_name(lower: &str) -> bool {
 
 /// Whether a unit is money for each of another one: `CAN$/MW.h`, `USD per tonne`.
 fn is_price(unit: &str) -> bool {
-    let lower = unit.to_lowercase();
+    let lower = unit.lower();
     let parted = lower.split_once('/').or_else(|| lower.split_once(" per "));
     parted.is_some_and(|(money, each)| {
         let other = || tonnes(each).is_some() || counted(each).is_some();

@@ -1,6 +1,7 @@
 //! Lists of goods and what their codes look like.
 
 use super::plain_words::parts;
+use crate::util::Lower as _;
 
 /// Whose list of goods a product's code is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +81,7 @@ impl System {
         let short = |word: String| word.trim_end_matches(behind).to_owned();
         let words: Vec<String> = parts(name).into_iter().map(short).collect();
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-        let plain = name.to_lowercase();
+        let plain = name.lower();
         let within = |word: &str| plain.contains(word);
         if has(&["sitc", "cuci", "ctci"]) || within("sitc") {
             Some(Self::Sitc)

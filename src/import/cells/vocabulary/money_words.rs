@@ -3,6 +3,7 @@
 use super::plain_words::{holds, parts};
 use super::size_words::sized_as;
 use crate::trade::Unit;
+use crate::util::Lower as _;
 
 /// What money is called, without its country.
 pub const MONEY_WORDS: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown";
@@ -10,7 +11,7 @@ pub const MONEY_WORDS: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown";
 /// What a text says that its figures of money are in, and how many of it one is. Signs that many
 /// countries have (`$`, `¥`) say nothing.
 pub fn money_in(text: &str) -> Option<Unit> {
-    let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
+    let lower = text.lower().replace("us $", "us$").replace("u.s. $", "us$");
     // The continent is no money.
     let lower = lower.replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
@@ -90,7 +91,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
     // A dollar may stand beside its code: `$NZD`.
     let code = words.iter().find_map(|word| {
-        let word = word.trim_matches('$').to_uppercase();
+        let word = word.trim_matches('$').to_ascii_uppercase();
         (word.len() == 3 || word.ends_with("USD") || is_euro(&word))
             .then(|| word.get(word.len().saturating_sub(3)..).and_then(Unit::parse))
             .flatten()
@@ -187,7 +188,7 @@ pub fn sign_beside(text: &str) -> Option<String> {
 /// Whether two of these may be of one money: a sign that many countries have (`$`, `¥`, `kr`) of any that is
 /// called so, but not of one that has a sign of its own: `R$` beside `$` is another.
 pub fn may_be_one(one: &str, other: &str) -> bool {
-    let [one, other] = [one, other].map(|sign| sign.to_lowercase().replace('￥', "¥"));
+    let [one, other] = [one, other].map(|sign| sign.lower().replace('￥', "¥"));
     if one == other {
         return true;
     }
@@ -217,7 +218,7 @@ fn may_have(money: Unit, written: &str, sign: &str) -> bool {
         return money == Unit::US_DOLLAR;
     }
     let called = CALLED.iter().find(|(own, _)| *own == sign);
-    called.is_none_or(|(_, words)| holds(&money.english().to_lowercase(), words))
+    called.is_none_or(|(_, words)| holds(&money.english().lower(), words))
 }
 
 /// A text without the marks of a page around it.
@@ -232,7 +233,7 @@ fn untagged(text: &str) -> &str {
 /// Whether a text is the sign or the code of a money and nothing else.
 fn is_money(text: &str) -> bool {
     const SIGNS: &str = "$ € £ ¥ ￥ ₦ ₹ ₩ ₽ ₺ ₫ ฿ ₱ ₴ ₪ ₡ ₲ ₵ ₭ ₮ ₸ us$ u$s u.s.$ r$ c$ a$ hk$ nt$ nz$ s$ rp rp. rs rs. kr kr. zł kč ft lei";
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let coded =
         || Unit::parse(text).is_some_and(|own| own.measure() == crate::trade::Measure::Value);
     SIGNS.split(' ').any(|own| own == lower) || coded() && !NO_MONEY.contains(&text)
@@ -252,5 +253,5 @@ fn starts_word(text: &str, sign: &str) -> bool {
 
 /// Whether a text is the code of a currency and nothing else: `eur`.
 pub fn is_currency_code(text: &str) -> bool {
-    Unit::parse(&text.to_uppercase()).is_some_and(Unit::is_money)
+    Unit::parse(&text.to_ascii_uppercase()).is_some_and(Unit::is_money)
 }

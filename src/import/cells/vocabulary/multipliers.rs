@@ -3,6 +3,7 @@
 use super::money_words::{money_in, sized};
 use super::plain_words::parts;
 use super::size_words::size_of;
+use crate::util::number_in;
 
 /// What a heading or title multiplies its figures by, if it says so.
 pub fn factor_in(text: &str) -> Option<f64> {
@@ -39,7 +40,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 count(if money { 1e3 } else { 1.0 }, false);
             }
             None if is_power_of_ten(word) => {
-                count(word.parse().unwrap_or(1.0), false);
+                count(number_in(word).unwrap_or(1.0), false);
             }
             None => {
                 const MONEY: [&str; 6] = ["us$", "usd", "eur", "$", "€", "£"];
@@ -60,7 +61,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
                         "k" => Some(1e3),
                         "mm" => Some(1e6),
                         // `US$1,000`.
-                        own if is_power_of_ten(own) => own.parse().ok(),
+                        own if is_power_of_ten(own) => number_in(own),
                         own => size_of(own),
                     });
                 count(size.unwrap_or(1.0), false);

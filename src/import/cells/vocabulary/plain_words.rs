@@ -1,11 +1,12 @@
 //! Words as they are compared: in small letters, parted, without marks.
 
 use crate::trade::Unit;
+use crate::util::Lower as _;
 use crate::wording::facts::Column;
 
 /// A text in small letters; Turkey's İ becomes a plain i.
 pub fn small(text: &str) -> String {
-    text.to_lowercase().replace('\u{307}', "")
+    text.lower().replace('\u{307}', "")
 }
 
 /// Whether a text holds one of the words that strokes part.
@@ -19,7 +20,7 @@ pub fn parts(text: &str) -> Vec<String> {
     if Column::named(text).is_lettered() {
         return Vec::new();
     }
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let apart = |letter: char| !letter.is_alphanumeric() && !"$€£¥₩₹'’²³".contains(letter);
     let mut found: Vec<String> = Vec::new();
     for word in lower.split(apart).filter(|word| !word.is_empty()) {
@@ -39,7 +40,7 @@ fn money_before(word: &str) -> usize {
     let digits = |(code, behind): (&str, &str)| {
         !behind.is_empty()
             && behind.bytes().all(|byte| byte.is_ascii_digit())
-            && Unit::parse(&code.to_uppercase())
+            && Unit::parse(&code.to_ascii_uppercase())
                 .is_some_and(|unit| unit.measure() == crate::trade::Measure::Value)
     };
     word.split_at_checked(3).filter(|parts| digits(*parts)).map_or(word.len(), |_| 3)

@@ -4,7 +4,9 @@ use super::money_words::{MONEY_WORDS, money_in};
 use super::multipliers::factor_in;
 use super::plain_words::{holds, parts, small};
 use super::size_words::size_of;
+use crate::import::ASKS;
 use crate::trade::Unit;
+use crate::util::{Lower as _, number_in};
 
 /// Many megawatt-hours in one word.
 const HOURS: [(&str, f64); 4] =
@@ -71,7 +73,7 @@ const WEIGHTS: [(&str, f64); 9] = [
 
 /// How many tonnes one of what a text calls a unit is, if that is one of weight.
 pub fn tonnes(text: &str) -> Option<f64> {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let base = || {
         if lower.contains("short ton") {
             return Some(0.907_184_74);
@@ -119,7 +121,7 @@ pub fn tonnes(text: &str) -> Option<f64> {
         let each = own
             .windows(2)
             .filter(|pair| pair.last().is_some_and(|unit| unit == "kg" || unit == "lb"));
-        let mut each = each.filter_map(|pair| pair.first()?.parse::<f64>().ok());
+        let mut each = each.filter_map(|pair| number_in(pair.first()?));
         each.find(|own| (2.0..1000.0).contains(own) && *own != 10.0 && *own != 100.0)
     };
     let each = if holds(&lower, PACKED) { packed().unwrap_or(1.0) } else { 1.0 };
@@ -150,7 +152,7 @@ const COUNTS: [(&str, &str); 15] = [
 
 /// The unit that a text names, if it is one that customs count goods in other than by weight.
 pub fn count(text: &str) -> Option<Unit> {
-    let lower = text.trim().to_lowercase();
+    let lower = text.trim().lower();
     if let Some(own) = Unit::parse(text.trim()).filter(|_| tonnes(text).is_none()) {
         return Some(own);
     }
@@ -200,6 +202,66 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     count(&rest).map(|unit| (unit, factor)).or(plain)
 }
 
+/// What files of known layouts say in more than one word, mostly those of Comtrade: the unit and how many of it one
+/// is; without a unit, how many tonnes.
+const PHRASES: [(&str, &str, f64); 11] = [
+    ("1000 kWh", "kWh", 1000.0),
+    ("DPR", "pair", 12.0),
+    ("Number of items", "piece", 1.0),
+    ("Number of packages", "piece", 1.0),
+    ("Thousands of items", "thousand", 1.0),
+    ("Area in square metres", "m2", 1.0),
+    ("Volume in litres", "l", 1.0),
+    ("Volume in cubic meters", "m3", 1.0),
+    ("Length in metres", "m", 1.0),
+    ("Weight in kilograms", "", 1e-3),
+    ("Weight in carats", "", 2e-7),
+];
+
+/// The same of which nothing is known that could be added up.
+const UNKNOWN: &str = "12u|hL|l alc 100%|kg U|u (jeu/pack)|Electrical energy in thousands of kilowatt-hours|GM|CAR|CGM|PFL|THS|HUN|GRS|NUM|CKG";
+
+/// What a single plain word says that a quantity is in, as [`tonnes`] and [`counted`] do; nothing where it may take
+/// more to read.
+pub fn plain_unit(text: &str) -> Option<(Option<f64>, Option<(Unit, f64)>)> {
+    // Where there is none.
+    const NONE: &str = "n/a|na|x|-|none|no quantity|no unit|not applicable";
+    let lower = text.to_ascii_lowercase();
+    let among = |words: &str, text: &str| words.split('|').any(|own| own == text);
+    if text.is_empty() || among(NONE, &lower) || among(UNKNOWN, text) {
+        return Some((None, None));
+    }
+    let is = |words: &str| words.split(' ').any(|own| own == lower);
+    if let Some((_, tonnes)) = WEIGHTS.iter().find(|(words, _)| is(words)) {
+        return Some((Some(*tonnes), None));
+    }
+    if let Some((_, code, each)) = PHRASES.iter().find(|(own, ..)| *own == text) {
+        let unit = Unit::parse(code);
+        return Some((unit.is_none().then_some(*each), unit.map(|unit| (unit, *each))));
+    }
+    let (code, _) = COUNTS.iter().find(|(_, words)| is(words))?;
+    // The code of a money stands before words.
+    let unit = Unit::parse(text).or_else(|| Unit::parse(code))?;
+    (!unit.is_money()).then_some((None, Some((unit, 1.0))))
+}
+
+/// Whether brackets at the end of a name may say what its figures are in, as [`counting_label`] finds out.
+pub fn may_count(text: &str) -> bool {
+    let inner = text.trim_end().strip_suffix(')').and_then(|own| own.rsplit_once('('));
+    let word = |own: &str| {
+        let counts = matches!(own, "m" | "k" | "mm" | "cr" | "th" | "ten");
+        counts
+            || !own.is_ascii()
+            || own.len() == 4 && own.starts_with(['m', 'k'])
+            || size_of(own).is_some()
+    };
+    inner.is_some_and(|(_, inner)| {
+        let inner = inner.to_ascii_lowercase();
+        let digits = inner.bytes().filter(u8::is_ascii_digit).count() > 1;
+        digits || inner.split(|own: char| !own.is_alphanumeric()).any(word)
+    })
+}
+
 /// Whether a unit is that of shares and rates, which are no amounts.
 pub fn is_share(unit: &str) -> bool {
     holds(&small(unit), "%|percent|per cent|pct")
@@ -222,6 +284,10 @@ pub fn is_unit(text: &str) -> bool {
 /// A row's label and how many its figures count in one, where brackets at its end say so: `Asia (Million Dollars)`.
 pub fn counting_label(text: &str) -> Option<(&str, f64)> {
     const MORE: &str = "pula|euro|yen|won|baht|ringgit|national currency|local currency";
+    // What may be one is left to the reader that asks.
+    if !ASKS {
+        return None;
+    }
     let (label, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
     let factor = factor_in(inner)?;
     let words = small(inner);
@@ -238,4 +304,59 @@ pub fn without_unit(text: &str) -> &str {
 pub fn is_gross(name: &str) -> bool {
     const GROSS: &str = "gross|brutto|bruto|poids brut|peso brut|peso lordo|kotor|brüt|毛重|брутто|総重量|總重|총중량";
     holds(&small(name), GROSS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_word_says_what_all_words_say() {
+        let lists = WEIGHTS.iter().map(|(words, _)| *words);
+        let lists = lists.chain(COUNTS.iter().map(|(_, words)| *words));
+        let mut read = 0;
+        for word in lists.flat_map(|words| words.split(' ')) {
+            for word in [word.to_owned(), word.to_uppercase()] {
+                if let Some(found) = plain_unit(&word) {
+                    read += 1;
+                    assert_eq!(found, (tonnes(&word), counted(&word)), "{word}");
+                }
+            }
+        }
+        assert!(read > 250, "{read}");
+        for word in ["", "N/A", "X", "-", "None", "No Quantity", "Not applicable", "NA", "no unit"]
+        {
+            assert_eq!(plain_unit(word), Some((None, None)), "{word}");
+            assert_eq!((tonnes(word), counted(word)), (None, None), "{word}");
+        }
+        let phrases = PHRASES.iter().map(|(own, ..)| *own).chain(UNKNOWN.split('|'));
+        for word in Unit::all().map(Unit::code).chain(phrases) {
+            let plain = plain_unit(word);
+            assert!(plain.is_none_or(|own| own == (tonnes(word), counted(word))), "{word}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_count_are_met_and_names_of_countries_are_not() {
+        for text in [
+            "Asia (Million Dollars)",
+            "Total (1000 euro)",
+            "World (US$ mn)",
+            "Asia (MTND)",
+            "合计（亿元）",
+            "Total (亿元)",
+            "World (Mio. EUR)",
+            "World (thousand yen)",
+            "All (bn euro)",
+        ] {
+            assert!(counting_label(text).is_none() || may_count(text), "{text}");
+        }
+        for name in [
+            "Korea (Republic of)",
+            "Falkland Islands (Malvinas)",
+            "Micronesia (Federated States of)",
+        ] {
+            assert!(!may_count(name), "{name}");
+        }
+    }
 }

@@ -18,6 +18,7 @@ use crate::import::columns::wide::{countries, wide};
 use crate::import::layouts::{self, Layout, Role, plain};
 use crate::trade::Flow;
 use crate::util;
+use crate::util::Lower as _;
 
 /// The roles that a reader can give to columns, with their names in mappings.
 pub const MAPPED: [(Role, &str); 20] = [
@@ -262,7 +263,7 @@ fn heads_of_goods(sample: &Sample) -> Vec<usize> {
 
 fn guessed(sample: &Sample) -> Vec<(Role, usize)> {
     let names: Vec<String> = sample.header.iter().map(|name| plain(name)).collect();
-    let lower: Vec<String> = sample.header.iter().map(|name| name.to_lowercase()).collect();
+    let lower: Vec<String> = sample.header.iter().map(|name| name.lower()).collect();
     let mut found: Vec<(Role, usize)> = Vec::new();
     let taken =
         |found: &[(Role, usize)], place: usize| found.iter().any(|(_, other)| *other == place);
@@ -451,11 +452,11 @@ fn told_apart(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         found.iter().find(|(own, _)| *own == role).map(|(_, at)| *at)
     };
     let holds = |word: &str| {
-        let named = |at: &usize| holds(&sample.name(*at).to_lowercase(), word);
+        let named = |at: &usize| holds(&sample.name(*at).lower(), word);
         (0..sample.header.len()).any(|at| named(&at) && sample.countries.contains(&at))
     };
     let ranked = |at: usize| {
-        let name = sample.name(at).to_lowercase();
+        let name = sample.name(at).lower();
         ["primary", "main", "top"].iter().any(|word| name.contains(word))
             && holds("secondary|second|2")
     };
@@ -509,7 +510,7 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     let mass = |at: &usize| {
         weighs(at)
             && flow_in(sample.name(*at)).is_none()
-            && !is_other(Role::Weight, &sample.name(*at).to_lowercase())
+            && !is_other(Role::Weight, &sample.name(*at).lower())
     };
     let Some(weight) = at(found, Role::Weight) else { return };
     let free = |at: &usize| !found.iter().any(|(_, own)| own == at);
@@ -608,7 +609,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         found.extend(flows.map(|at| (Role::Flow, at)));
     }
     // A country beside the country of a partner, as the Atlas of Economic Complexity has them.
-    let called = |at: usize| sample.name(at).to_lowercase().contains("partner");
+    let called = |at: usize| sample.name(at).lower().contains("partner");
     let own = found.iter().find(|(role, at)| *role == Role::Partner && !called(*at)).copied();
     if let Some((_, own)) = own.filter(|_| !has(found, Role::Reporter))
         && let Some(other) =
@@ -640,7 +641,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         })
     };
     // The largest of many is not whom all is traded with.
-    open.retain(|at| !own(*at) && !sample.name(*at).to_lowercase().starts_with("top"));
+    open.retain(|at| !own(*at) && !sample.name(*at).lower().starts_with("top"));
     let mut open = open.into_iter();
     if !has(found, Role::Partner) {
         found.extend(open.next().map(|at| (Role::Partner, at)));
@@ -666,7 +667,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     // An office's own numbers of countries, without names.
     if !has(found, Role::Partner) {
         let numbered = |at: &usize| {
-            let name = sample.name(*at).to_lowercase();
+            let name = sample.name(*at).lower();
             sample.census.contains(at)
                 || holds(&name, "country|pais|país|partner|pdes")
                     && (!is_other(Role::Partner, &name) || plain(&name) == "partnercode")
@@ -747,7 +748,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     // Beside a code stands its name.
     if has(found, Role::Product) && !has(found, Role::ProductName) {
         let named = |at: &usize| {
-            let name = sample.name(*at).to_lowercase();
+            let name = sample.name(*at).lower();
             hints(Role::Product).any(|hint| name.contains(hint))
                 && !is_other(Role::Product, &name)
                 && !name.contains("classification")
@@ -793,7 +794,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             let name = sample.name(*at);
             matches!(what(name, ""), Some(What::Weight(_)))
                 && flow_in(name) == flow_in(sample.name(value))
-                && !is_other(Role::Weight, &name.to_lowercase())
+                && !is_other(Role::Weight, &name.lower())
                 && has_numbers(sample, *at)
         };
         let all: Vec<usize> = free(found).into_iter().filter(weighed).collect();

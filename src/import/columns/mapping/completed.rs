@@ -15,6 +15,7 @@ use crate::import::columns::heads;
 use crate::import::columns::versions::goes_together;
 use crate::import::columns::wide::wide;
 use crate::import::layouts::{self, Layout, Role, plain};
+use crate::util::Lower as _;
 use crate::wording::say::import::noticed;
 
 /// A weight beside the values of one direction is that of these; beside those of both it is of neither.
@@ -337,7 +338,7 @@ pub fn are_months(sample: &Sample) -> bool {
 fn is_quarter(sample: &Sample, at: usize) -> bool {
     const NAMES: &str = "quarter|qtr|trimestre|quartal|kwartal|kwartaal|квартал|季度|四半期|분기";
     let cells = sample.distinct(at, 8);
-    holds(&sample.name(at).to_lowercase(), NAMES)
+    holds(&sample.name(at).lower(), NAMES)
         && cells.iter().any(|cell| dates::quarter(cell).is_some())
         && mostly(sample, at, &|cell| {
             dates::quarter(cell).is_some()
@@ -351,7 +352,7 @@ fn is_quarter(sample: &Sample, at: usize) -> bool {
 fn is_length(sample: &Sample, at: usize) -> bool {
     const NAMES: &str = "freq|period|timeformat|time_format|interval|频率|頻率|주기|周期";
     let cells = sample.distinct(at, 8);
-    let named = holds(&sample.name(at).to_lowercase(), NAMES);
+    let named = holds(&sample.name(at).lower(), NAMES);
     !cells.is_empty()
         && cells
             .iter()
@@ -386,7 +387,7 @@ pub fn scales(sample: &Sample, at: usize) -> bool {
     let of_units = holds(&small(sample.name(at)), "unit|unidad|einheit|scale|multipl|magnitude");
     const MORE: &str = "currency|valeur|value|$";
     let plain = |word: &&str| {
-        let lower = word.to_lowercase();
+        let lower = word.lower();
         ["units", "unit", "ones"].contains(&lower.as_str())
             || factor_in(word).is_some()
                 && (lower.split(' ').count() == 1

@@ -5,6 +5,7 @@ mod completed;
 
 use super::first_rows::{Sample, letter};
 use crate::import::layouts::{self, Layout, Role, plain};
+use crate::util::Lower as _;
 use crate::wording::say::import::mapping as words;
 use column_guess::{MAPPED, is_below_years, is_month, is_month_of, month_below_years};
 use completed::{are_months, complete, month_by_month, weight_of_side};
@@ -117,12 +118,12 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
 
 /// The place of a column that is called by its number or its letter: `#3`, `column 3`, `C`.
 pub fn numbered(column: &str) -> Option<usize> {
-    let lower = column.trim().to_lowercase();
+    let lower = column.trim().lower();
     let own = lower.strip_prefix("column").unwrap_or(&lower).trim().trim_start_matches('#');
     if let Ok(number) = own.parse::<usize>() {
         return number.checked_sub(1);
     }
-    (0..702).find(|at| letter(*at).to_lowercase() == own)
+    (0..702).find(|at| letter(*at).lower() == own)
 }
 
 #[cfg(test)]
