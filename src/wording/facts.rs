@@ -186,7 +186,7 @@ impl<'a> Subject<'a> {
 }
 
 /// Of how many went up, went down and stand still: the first that any did, and its word.
-pub fn first_way<'a>(ways: [usize; 3], words: [&'a str; 3]) -> (usize, &'a str) {
+pub fn first_way(ways: [usize; 3], words: [&str; 3]) -> (usize, &str) {
     ways.into_iter().zip(words).find(|(count, _)| *count > 0).unwrap_or((0, ""))
 }
 
