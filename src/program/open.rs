@@ -224,7 +224,7 @@ impl Opening {
                 self.questions.push(asked_of(name, &table));
                 match container.choose(Some(&likely), &ranks)? {
                     // What the likeliest of them leaves open is asked beside that.
-                    Chosen::Parts(parts) if !within => {
+                    Chosen::Parts(parts) if matches!(container, Container::Workbook(_)) => {
                         self.reader.shows = true;
                         let asked = self.parts(&mut container, name, parts, within);
                         self.reader.shows = false;
@@ -330,7 +330,9 @@ impl Opening {
         match fed.and_then(|()| self.reader.end()) {
             Ok(()) => Ok(()),
             // What is open in other files is asked together.
-            Err(Refusal::Unmapped(table)) if table.problem.is_empty() => {
+            Err(Refusal::Unmapped(mut table)) if table.problem.is_empty() => {
+                // One of three is which table is meant.
+                table.questions.truncate(if self.reader.shows { 2 } else { 3 });
                 if !self.reader.shows || !table.questions.is_empty() {
                     self.questions.push(asked_of(name, &table));
                 }
