@@ -315,7 +315,7 @@ pub fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
             cells.iter().any(|cell| cell.chars().filter(|own| own.is_alphabetic()).count() > 3)
                 && goes_together(sample, *at, *other)
         };
-        cells.len() > 2
+        cells.len() > 1
             && cells.iter().all(upper)
             && !holds(&small(sample.name(*at)), OTHERS)
             && ![at.wrapping_sub(1), at + 1].iter().any(named)

@@ -1,7 +1,7 @@
 //! Which column of an unknown table holds what: by its name, then by its cells.
 
 use crate::import::cells::cell_numbers::{is_absent, is_number};
-use crate::import::cells::countries::alpha2;
+use crate::import::cells::countries::{alpha2, code};
 use crate::import::cells::dates::{self, Dates, period};
 use crate::import::cells::vocabulary::{
     System, Way, What, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
@@ -668,7 +668,13 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Partner) {
         let numbered = |at: &usize| {
             let name = sample.name(*at).lower();
+            // Whatever the language, numbers of known countries below a word for them.
+            let known = |cell: &&str| {
+                cell.len() < 4 && code(cell).is_some_and(|own| alpha2(&own).is_some())
+            };
+            let listed = || sample.distinct(*at, 60).iter().all(known);
             sample.census.contains(at)
+                || hints(Role::Partner).any(|hint| name.contains(hint)) && listed()
                 || holds(&name, "country|pais|país|partner|pdes")
                     && (!is_other(Role::Partner, &name) || plain(&name) == "partnercode")
                     && !mostly(sample, *at, &is_period)
