@@ -274,7 +274,7 @@ pub fn row(
                 return left_out(Unused::Note);
             }
             Err(wrong) if memory.is_plain() => {
-                memory.left = true;
+                memory.left |= !wrong.place.is_some_and(|at| is_trailer(record, at));
                 return Err(wrong);
             }
             Err(Wrong { place: Some(at), .. })
@@ -484,6 +484,15 @@ fn is_total_row(record: &Record<'_>, at: usize) -> bool {
                     && !cell.bytes().any(|own| own.is_ascii_digit()))
     };
     record.field(at).is_empty() && (0..record.len()).map(|at| record.text(at)).any(says)
+}
+
+/// Whether a row that lacks its time is the last of a file of HMRC's, and no total for certain.
+fn is_trailer(record: &Record<'_>, time: usize) -> bool {
+    const WORD: &[u8] = b"TRAILER";
+    let cells = || (0..record.len()).map(|at| record.field(at)).filter(|cell| !cell.is_empty());
+    let plain =
+        |cell: &[u8]| cell == WORD || has_digit(cell) && named_total(&words(cell)).is_none();
+    record.field(time).is_empty() && cells().any(|cell| cell == WORD) && cells().all(plain)
 }
 
 /// Whether a column of parts says that the row is all of it, as the file or a spreadsheet writes that.

@@ -228,7 +228,9 @@ pub fn plain_unit(text: &str) -> Option<(Option<f64>, Option<(Unit, f64)>)> {
     const NONE: &str = "n/a|na|x|-|none|no quantity|no unit|not applicable";
     let lower = text.to_ascii_lowercase();
     let among = |words: &str, text: &str| words.split('|').any(|own| own == text);
-    if text.is_empty() || among(NONE, &lower) || among(UNKNOWN, text) {
+    // An office's own number of a unit says nothing.
+    let number = text.len() < 3 && text.bytes().all(|own| own.is_ascii_digit());
+    if number || among(NONE, &lower) || among(UNKNOWN, text) {
         return Some((None, None));
     }
     let is = |words: &str| words.split(' ').any(|own| own == lower);
@@ -324,8 +326,20 @@ mod tests {
             }
         }
         assert!(read > 250, "{read}");
-        for word in ["", "N/A", "X", "-", "None", "No Quantity", "Not applicable", "NA", "no unit"]
-        {
+        for word in [
+            "8",
+            "10",
+            "12",
+            "",
+            "N/A",
+            "X",
+            "-",
+            "None",
+            "No Quantity",
+            "Not applicable",
+            "NA",
+            "no unit",
+        ] {
             assert_eq!(plain_unit(word), Some((None, None)), "{word}");
             assert_eq!((tonnes(word), counted(word)), (None, None), "{word}");
         }
