@@ -14,7 +14,7 @@ impl Lower for str {
             own.is_ascii()
                 || matches!(own, '\u{2000}'..='\u{20ff}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{d7ff}')
         };
-        if self.chars().all(alike) { self.to_ascii_lowercase() } else { lent::lower(self) }
+        if self.chars().all(alike) { self.to_ascii_lowercase() } else { own::lower(self) }
     }
 }
 
@@ -22,11 +22,11 @@ impl Lower for str {
 pub fn number_in(text: &str) -> Option<f64> {
     let mark = |own: u8| own.is_ascii_digit() || b".eE+-".contains(&own);
     let written = text.bytes().any(|own| own.is_ascii_digit()) && text.bytes().all(mark);
-    written.then(|| lent::number(text)).flatten()
+    written.then(|| own::number(text)).flatten()
 }
 
 #[cfg(all(target_arch = "wasm32", feature = "open"))]
-mod lent {
+mod own {
     use wasm_bindgen::prelude::wasm_bindgen;
 
     #[wasm_bindgen]
@@ -43,7 +43,7 @@ mod lent {
 }
 
 #[cfg(not(all(target_arch = "wasm32", feature = "open")))]
-mod lent {
+mod own {
     pub fn lower(text: &str) -> String {
         text.to_lowercase()
     }

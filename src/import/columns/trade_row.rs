@@ -14,8 +14,8 @@ use crate::import::cells::cell_numbers::{is_absent, number, weighed};
 use crate::import::cells::countries::{CountryNames, List, alpha2};
 use crate::import::cells::dates::{self, month, period};
 use crate::import::cells::vocabulary::{
-    Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal, labelled,
-    may_be_one, may_count, money_in, named_total, names_world, plain_unit, product_code,
+    Measured, Named, System, Way, What, bare, code_of, coded, counted, is_mil, is_subtotal,
+    labelled, may_be_one, may_count, money_in, named_total, names_world, plain_unit, product_code,
     sign_beside, tonnes, what, without_unit,
 };
 use crate::import::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, is_group};
@@ -67,9 +67,6 @@ const fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
 
 /// A word of the flow's column: what it means, and whether it is of shares, prices or indices.
 type KnownWay = (Box<[u8]>, (Option<Way>, bool));
-
-/// What a quantity is in: how many tonnes one of it is, or else what is counted and how many one is.
-type Measured = (Option<f64>, Option<(Unit, f64)>);
 
 /// What is kept from row to row of a file.
 #[derive(Debug, Default)]

@@ -32,8 +32,8 @@ pub use total_words::{
     names_world, rank,
 };
 pub use unit_words::{
-    counted, counted_in, counting_label, is_gross, is_share, is_unit, may_count, plain_unit,
-    tonnes, without_unit,
+    Measured, counted, counted_in, counting_label, is_gross, is_share, is_unit, may_count,
+    plain_unit, tonnes, without_unit,
 };
 
 #[cfg(test)]

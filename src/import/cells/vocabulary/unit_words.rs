@@ -221,11 +221,14 @@ const PHRASES: [(&str, &str, f64); 11] = [
 /// The same of which nothing is known that could be added up.
 const UNKNOWN: &str = "12u|hL|l alc 100%|kg U|u (jeu/pack)|Electrical energy in thousands of kilowatt-hours|GM|CAR|CGM|PFL|THS|HUN|GRS|NUM|CKG";
 
+/// What a quantity is in: how many tonnes one of it is, or else what is counted and how many one is.
+pub type Measured = (Option<f64>, Option<(Unit, f64)>);
+
 /// What a single plain word says that a quantity is in, as [`tonnes`] and [`counted`] do; nothing where it may take
 /// more to read.
-pub fn plain_unit(text: &str) -> Option<(Option<f64>, Option<(Unit, f64)>)> {
+pub fn plain_unit(text: &str) -> Option<Measured> {
     // Where there is none.
-    const NONE: &str = "n/a|na|x|-|none|no quantity|no unit|not applicable";
+    const NONE: &str = "n/a|na|x|-|none|no quantity|not applicable";
     let lower = text.to_ascii_lowercase();
     let among = |words: &str, text: &str| words.split('|').any(|own| own == text);
     // An office's own number of a unit says nothing.
@@ -326,20 +329,9 @@ mod tests {
             }
         }
         assert!(read > 250, "{read}");
-        for word in [
-            "8",
-            "10",
-            "12",
-            "",
-            "N/A",
-            "X",
-            "-",
-            "None",
-            "No Quantity",
-            "Not applicable",
-            "NA",
-            "no unit",
-        ] {
+        for word in
+            ["8", "10", "12", "", "N/A", "X", "-", "None", "No Quantity", "Not applicable", "NA"]
+        {
             assert_eq!(plain_unit(word), Some((None, None)), "{word}");
             assert_eq!((tonnes(word), counted(word)), (None, None), "{word}");
         }
