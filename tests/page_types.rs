@@ -17,7 +17,7 @@ use syn::{
 type Members = BTreeMap<String, String>;
 
 /// What no Rust type stands behind: the page's own, and what browsers have.
-const SCRIPTS_OWN: [&str; 5] = ["Host", "Handle", "Unmapped", "Bytes", "Unpacking"];
+const SCRIPTS_OWN: [&str; 6] = ["Host", "Handle", "Unmapped", "Previewed", "Bytes", "Unpacking"];
 
 #[test]
 fn every_answer_has_the_fields_that_the_scripts_see() {

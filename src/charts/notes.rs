@@ -138,7 +138,8 @@ fn of_part_of_a_year(context: &Context<'_>) -> Option<String> {
     let series = &context.series;
     let unseen = |own: &&Figure| {
         let since_january = own.period.start.number() == 1 && own.period.months < 12;
-        since_january && series.figure(series.span(own.period.start)).is_none()
+        let later = own.period.end() >= context.shown.0;
+        since_january && later && series.figure(series.span(own.period.start)).is_none()
     };
     if !context.annual || context.query.to.is_some() {
         return None;

@@ -215,7 +215,10 @@ impl CountryNames {
             return None;
         }
         let name = vocabulary::without_unit(name);
-        self.found(name).or_else(|| self.explained(name))
+        // Behind a name in such brackets stands a code, which is no word for a form of state: `Germany <FR>`.
+        let is_coded = name.trim_end().ends_with(['>', ']']);
+        let whole = if is_coded { None } else { self.found(name) };
+        whole.or_else(|| self.explained(name))
     }
 
     fn found(&self, name: &str) -> Option<&'static str> {
