@@ -93,7 +93,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut shown = Drawn {
         headline: headline(context, &parts, own),
         subtitle: context.beside(
-            words::subtitle(context.subject(), kind(context), drawn.iter().all(|own| is_exact(own))),
+            words::subtitle(
+                context.subject(),
+                kind(context),
+                drawn.iter().all(|own| is_exact(own)),
+            ),
             own.period,
         ),
         finding: finding(
@@ -139,7 +143,8 @@ fn unnamed(context: &Context<'_>, period: Period) -> [f64; 2] {
 
 /// Whether an index is known, and not only the band that it lies in.
 fn is_exact(found: &Concentration) -> bool {
-    words::index(found.herfindahl) == words::index(Range { high: found.herfindahl.low, ..found.herfindahl })
+    words::index(found.herfindahl)
+        == words::index(Range { high: found.herfindahl.low, ..found.herfindahl })
 }
 
 /// Why the shares of the month under study are not to be had.

@@ -275,7 +275,9 @@ pub fn bounds_note() -> String {
 
 /// That parts without names count, too.
 pub fn counts_all(part: Parts) -> String {
-    format!("The Herfindahl–Hirschman index counts every {part} in the files, also those not shown by name.")
+    format!(
+        "The Herfindahl–Hirschman index counts every {part} in the files, also those not shown by name."
+    )
 }
 
 /// What the table holds.
