@@ -300,6 +300,8 @@ export interface Unmapped extends Refused {
   name: string;
   /** Whether it is one of several parts that a file holds. */
   part: boolean;
+  /** The label of the decoder that its letters were read by, where they are no UTF-8. */
+  encoding?: string | undefined;
 }
 
 /** How a table would be read, by the name of the part that was, and what is asked of those that follow. */

@@ -649,6 +649,49 @@ describe("a reader's own files", ATONCE, () => {
     });
   });
 
+  test("an answer under which nothing can be opened is taken back and asked again", async () => {
+    const rows = [120, 140, -15, 130, -4, 90, 150].map((value, month) => `2025-0${month + 1},Japan,284690,Export,${value}`);
+    const paths = await folder({ "corrected.csv": `Month,Partner,HS,Flow,Value (USD)\n${rows.join("\n")}\n` });
+    await panel({}, async (page) => {
+      await page.locator("#own-files").setInputFiles(paths);
+      const form = page.locator("#own-mapping");
+      const signed = form.locator("select[name=signed]");
+      await signed.waitFor();
+      assert.equal(await signed.inputValue(), "=yes");
+      await page.waitForFunction(() => !document.querySelector("#own-mapping [aria-busy]"));
+      await signed.selectOption("=no");
+      await page.waitForFunction(() => !document.querySelector("#own-mapping [aria-busy]"));
+      await form.locator("button[type=submit]").click();
+      await page.waitForFunction(() => /corrected\.csv could not be opened/.test(document.querySelector("#own")?.textContent ?? document.body.textContent ?? ""));
+      await signed.waitFor();
+      assert(!page.url().includes("signed"), page.url());
+      await page.waitForFunction(() => !document.querySelector("#own-mapping [aria-busy]"));
+      await form.locator("button[type=submit]").click();
+      await settled(page);
+    });
+  });
+
+  test("the letters of a table that is no UTF-8 can be chosen", async () => {
+    const rows = ["Month,Partner,Goods,Flow,Value", ...[1, 2, 3].map((month) => `2025-0${month},Japan,K\u00e6se,Export,10${month}`)];
+    const paths = await folder({ "goods.csv": Buffer.from(`${rows.join("\n")}\n`, "latin1") });
+    await panel({}, async (page) => {
+      await page.locator("#own-files").setInputFiles(paths);
+      const form = page.locator("#own-mapping");
+      const letters = form.locator("select[name=letters]");
+      await letters.waitFor({ state: "attached" });
+      assert.equal(await letters.inputValue(), "=windows-1252");
+      const cells = () => form.locator(".scroll td").allTextContents();
+      assert((await cells()).includes("K\u00e6se"));
+      await letters.selectOption("=windows-1250");
+      await page.waitForFunction(() => /K\u0107se/.test(document.querySelector("#own-mapping .scroll")?.textContent ?? ""));
+      assert.equal(await letters.inputValue(), "=windows-1250");
+      await page.waitForFunction(() => !document.querySelector("#own-mapping [aria-busy]"));
+      await form.locator("button[type=submit]").click();
+      await settled(page);
+      assert.match(await headline(page), /K\u0107se|k\u0107se/);
+    });
+  });
+
   test("several files join into one", async () => {
     const all = download(24).split("\r\n");
     const half = Math.floor(all.length / 2);

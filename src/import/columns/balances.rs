@@ -282,12 +282,14 @@ fn is_one_of_several(layout: &Layout, sample: &Sample) -> bool {
     layout.sets.iter().all(|set| set.goods.is_some()) && some > 0 && some * 3 <= layout.sets.len()
 }
 
-/// Whether what goes below zero is likely trade: a few figures among large ones, below a word for a direction.
+/// Whether what goes below zero is likely trade: a few figures of rows that say their direction, or a few among large
+/// ones below a word for one.
 fn likely_signed(layout: &Layout, sample: &Sample, at: usize) -> &'static str {
     let (below, all) = below_zero(Some(layout), sample, at);
-    let large = amounts(sample, at).any(|(_, amount)| amount >= 1e3);
-    let flow = matches!(flow_in(sample.name(at)), Some(Way::Flow(_)));
-    if flow && large && below * 3 < all { "yes" } else { "no" }
+    let large = || amounts(sample, at).any(|(_, amount)| amount >= 1e3);
+    let headed = || matches!(flow_in(sample.name(at)), Some(Way::Flow(_)));
+    let said = layout.place(Role::Flow).is_some();
+    if below * 3 < all && (said || headed() && large()) { "yes" } else { "no" }
 }
 
 /// Why the file is refused, where somebody said that such figures are no trade.

@@ -39,7 +39,7 @@ const LATER_SCRIPTS: [&str; 5] =
 const MOST_NAMES: usize = 12_000;
 
 /// The most that a module that opens files may weigh, compressed, in any language.
-const MOST_OPENING: [(&str, usize); 2] = [("reader", 182_000), ("importer", 441_000)];
+const MOST_OPENING: [(&str, usize); 2] = [("reader", 182_000), ("importer", 445_000)];
 
 /// A file that the page loads.
 struct Weighed {

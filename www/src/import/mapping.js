@@ -7,6 +7,12 @@ import { isOfParts } from "./state.js";
 /** @typedef {import("../../xenotime").Unmapped} Unmapped */
 /** @typedef {import("../../xenotime").Previewed} Previewed */
 
+/** The letters that tables are written in, by the labels of browsers' decoders. */
+const LETTERS = [
+  ...["utf-8", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257"],
+  ...["windows-1258", "windows-874", "iso-8859-2", "ibm866", "koi8-r", "macintosh", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"],
+];
+
 /** What of what columns can hold may hold for every row, where no column says it. @type {Record<string, string[]>} */
 const FIXED = { flow: ["export", "import"], unit: ["t", "kg"] };
 
@@ -155,6 +161,11 @@ function controls(table, before) {
     return [];
   });
   const marks = /** @type {[string, string][]} */ ([["", words.likelyMarks], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
+  const { encoding } = table;
+  if (encoding && !table.part) {
+    const labels = LETTERS.includes(encoding) ? LETTERS : [encoding, ...LETTERS];
+    rows.push(withLabel(words.lettersLook, box("letters", labels.map((label) => [`=${label}`, label]), `=${encoding}`)));
+  }
   if (!questions.has("marks")) rows.push(withLabel(words.numbersLook, box("marks", marks, fixedWords.get("marks") ?? "")));
   first.push(...others());
   rows.push(
@@ -365,10 +376,11 @@ function questionsOf(table, before) {
  * @param {(lines: string, each: { other: Previewed["others"][number], lines: string }[]) => void} answer.given
  * @param {() => void} answer.left
  * @param {() => void} answer.escaped
+ * @param {(lines: string) => void} answer.rewritten Reads the table by other letters, by which its columns have other names.
  * @param {(lines: string) => Promise<Previewed | undefined>} answer.shown How the table would be
  *   read under answers that are not given yet.
  */
-export function askMapping(form, table, { before, open, others, given, left, escaped, shown }) {
+export function askMapping(form, table, { before, open, others, given, left, escaped, rewritten, shown }) {
   const head = made("p");
   const among = table.questions.some(isOfParts);
   const { name, reason } = table;
@@ -389,6 +401,7 @@ export function askMapping(form, table, { before, open, others, given, left, esc
   form.onkeydown = (event) => {
     if (event.key === "Escape") escaped();
   };
+  form.querySelector("select[name=letters]")?.addEventListener("change", ({ target }) => rewritten(`letters\t${/** @type {HTMLSelectElement} */ (target).value}`));
   const first = row.querySelector("select,input") ?? (folded?.open ? folded.querySelector("select") : buttons.querySelector("button"));
   if (first instanceof HTMLElement) first.focus();
   // What is proposed may answer what no sum is shown without.

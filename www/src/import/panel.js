@@ -184,14 +184,23 @@ function refuse(lines) {
   host.use(undefined, "asked", all);
 }
 
+/** Takes back what was answered last and asks it again. @type {(() => void) | undefined} */
+let takeBack;
+
 /** What a reading came to. @param {any} data */
 function receive(data) {
   if (data.id !== state.reading) return;
+  const back = takeBack;
+  takeBack = undefined;
   rest();
   dispatch({ type: "rested" });
   if (data.cancelled) setStatus(words.readingCancelled);
   else if (data.unmapped) askColumns(data.unmapped);
-  else if (data.failed) refuse(data.failed.map(words.notOpened));
+  else if (data.failed) {
+    refuse(data.failed.map(words.notOpened));
+    // Under other answers it may be opened.
+    back?.();
+  }
   else if (data.error) refuse([words.notRead, data.error]);
   else if (data.summary) guarded(() => opened(data));
 }
@@ -383,6 +392,12 @@ function ask(table, open) {
     others: table.part || state.files.length > 1,
     given: (lines, each) => {
       const mapping = answered(lines);
+      const { hash } = location;
+      takeBack = () => {
+        dispatch({ type: "mapped", file: table.name, mapping: before });
+        write(new URLSearchParams(hash.slice(1)));
+        ask(table, open);
+      };
       let said = withoutParts(mapping);
       let old = withoutParts(before);
       // What was asked beside which sheet is meant was asked of that, and is not asked once more.
@@ -412,6 +427,10 @@ function ask(table, open) {
       // One whose columns are others is asked by itself.
       const asks = (/** @type {import("./state.js").Unmapped} */ { questions }) => questions.length > 0 && !questions.some(({ id }) => id === "columns");
       return { ...found, others: others.filter(asks) };
+    },
+    rewritten: (letters) => {
+      dispatch({ type: "mapped", file: table.name, mapping: letters });
+      read(state.files, { again, answers: true });
     },
     escaped: () => {
       leave();

@@ -26,8 +26,11 @@ export const LEFT_OUT = "left out";
 /** What of a mapping chooses among parts. */
 const PART = /^(?:sheet|file)\t=(.*)$/m;
 
-/** A mapping without what chooses among parts. @param {string} mapping */
-export const withoutParts = (mapping) => mapping.split("\n").filter((line) => !PART.test(line)).join("\n");
+/** A mapping without what chooses among parts, or how the bytes are read. @param {string} mapping */
+export const withoutParts = (mapping) => mapping.split("\n").filter((line) => !PART.test(line) && lettersChosen(line) === undefined).join("\n");
+
+/** The label of the decoder that was chosen for a file's letters. @param {string | undefined} mapping */
+export const lettersChosen = (mapping) => /^letters\t=(.+)$/m.exec(mapping ?? "")?.[1];
 
 /** What was answered to the question for a part. @param {string | undefined} mapping */
 export const partAnswered = (mapping) => PART.exec(mapping ?? "")?.[1];

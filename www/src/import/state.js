@@ -121,7 +121,8 @@ export function reduce(state, event) {
  * @returns {Unmapped}
  */
 function joined(before, table) {
-  if (!before) return table;
+  // By other letters it is another table.
+  if (!before || (table.encoding && before.encoding !== table.encoding)) return table;
   const questions = new Map([...before.questions, ...table.questions].map((question) => [question.id, question]));
   // The first knew the columns; the last was read by more answers.
   const { header, letters, rows } = before.header.length > 0 ? before : table;

@@ -7,7 +7,7 @@ import { messageOf, panicOf } from "../util/error.js";
 import { Unserved, fetchTexts, fetched, loadInWorker, once } from "../util/load.js";
 import * as wording from "../wording/import.js";
 import { NeedsAsking, answerOf } from "./asking.js";
-import { LEFT_OUT, partAnswered, partsOf, withoutParts } from "./parts.js";
+import { LEFT_OUT, lettersChosen, partAnswered, partsOf, withoutParts } from "./parts.js";
 import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
 import { Alone, readInStretches, readStretch, readersOf } from "./stretches.js";
@@ -113,9 +113,10 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
     const begun = { file: plain, name, mapping, head: read };
     await readInStretches(importer, begun, { first: { ...later, cores: 1 }, readers, another: newImporter }, progress);
   }
-  if (progress.isCancelled() || (answer ??= feed(undefined))) return answer;
+  const told = (/** @type {import("../../xenotime").Refused | undefined} */ own) => own && { ...own, encoding: decoder?.encoding };
+  if (progress.isCancelled() || (answer ??= feed(undefined))) return told(answer);
   const passed = progress.done - before;
-  if (passed >= size) return answerOf(importer.end());
+  if (passed >= size) return told(answerOf(importer.end()));
   return refused(importer, wording.readOnly(passed, size));
 }
 
@@ -220,14 +221,17 @@ async function readParts(importer, parts, progress, reasons, { mappings, known, 
     for await (const part of parts) {
       if (progress.isCancelled()) return undefined;
       // What is said of other files holds as far as a file proposes the same itself.
-      const mapping = mappings.get(part.name) ?? (known && `\n${known}`);
+      const own = mappings.get(part.name);
+      const mapping = own ?? (known && `\n${known}`);
       if (mapping === LEFT_OUT) continue;
       const { questions } = part;
       if (questions) {
         const reason = wording.severalTables;
         return { reason, header: [], letters: [], rows: [], guess: [], preview: [], questions, name: part.name, part: part.own };
       }
-      const answer = await pass(importer, part, progress, (mapping && withoutParts(mapping)) || undefined);
+      // Letters are a file's own: those chosen for one hold for no other.
+      const read = { ...part, letters: lettersChosen(own) ?? part.letters };
+      const answer = await pass(importer, read, progress, (mapping && withoutParts(mapping)) || undefined);
       // What has rows to show is a table that nobody knows.
       if (answer && answer.rows.length > 0) return { ...answer, name: part.name, part: part.own };
       if (answer) reasons.push({ name: part.name, reason: answer.reason });
@@ -409,7 +413,7 @@ function tried(importer, { name, bytes, whole }, mapping) {
  */
 function beginningsOf(importer, file, mapping) {
   const key = [file.name, file.size, file.lastModified].join("\n");
-  const answer = partAnswered(mapping(file.name));
+  const answer = [partAnswered, lettersChosen].map((of) => of(mapping(file.name))).join("\n");
   const known = beginnings.get(key);
   if (known && known.answer === answer) return known.found;
   if (beginnings.size > MOST_BEGINNINGS) beginnings.clear();
@@ -433,7 +437,7 @@ async function beginningsIn(importer, file, mapping) {
   for await (const part of partsOf(file.name, file, { unpacking, rank, mapping })) {
     if (part.questions || found.length > MOST_BEGINNINGS) return found;
     const pieces = await part.pieces(() => {});
-    const { head, decoder } = await decoded(pieces, part.letters);
+    const { head, decoder } = await decoded(pieces, lettersChosen(mapping(part.name)) ?? part.letters);
     const encoder = new TextEncoder();
     /** @type {BlobPart[]} */
     const held = [];

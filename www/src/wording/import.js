@@ -146,6 +146,7 @@ export const columnName = (name, letter) => (letter ? `column ${letter}` : name)
 export const fixedRoles = { export: "all are exports", import: "all are imports", t: "tonnes", kg: "kilograms" };
 export const likelyMarks = "as the first rows suggest";
 export const numbersLook = "Number format";
+export const lettersLook = "Letters (character encoding)";
 export const reporterUnnamed = "Reporter, if not in a column";
 export const reporterHint = "such as CHN";
 export const exportsLabelled = "How the file labels exports";

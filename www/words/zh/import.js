@@ -129,6 +129,7 @@ export const columnName = (name, letter) => (letter ? `${letter}列` : name);
 export const fixedRoles = { export: "全部为出口", import: "全部为进口", t: "吨", kg: "千克" };
 export const likelyMarks = "按前几行推断";
 export const numbersLook = "数字的写法";
+export const lettersLook = "字符编码";
 export const reporterUnnamed = "报告国（地区；无此列时填写）";
 export const reporterHint = "如CHN";
 export const exportsLabelled = "文件中表示出口的词";
