@@ -175,6 +175,9 @@ fn label_of(name: &str) -> &str {
     labelled(name).map_or(name, |(_, label)| label)
 }
 
+/// The total in SDMX's lists of codes, whatever they are of.
+const SDMX_TOTAL: &str = "_T";
+
 fn is_world(name: &str, lower: &str) -> bool {
     // `W1 Whole world`: a code with a digit in it before the name.
     let behind = || lower.split_once(' ').filter(|(code, _)| code.len() < 4);
@@ -183,7 +186,8 @@ fn is_world(name: &str, lower: &str) -> bool {
             code.bytes().any(|own| own.is_ascii_digit()) && WORLDS.contains(rest)
         })
     };
-    is_explained_world(name)
+    name == SDMX_TOTAL
+        || is_explained_world(name)
         || WORLDS.contains(lower)
         || names_all(lower)
         || is_spaced_world(lower)
