@@ -184,6 +184,10 @@ fn cut(headline: String, name: &str, (whole, least): (usize, usize)) -> String {
     // A code in brackets behind it stays.
     let bracket = name.rfind(" (").filter(|_| name.ends_with(')')).unwrap_or(name.len());
     let (body, code) = name.split_at(bracket);
+    // A name says more than its code.
+    if over > 0 && over <= code.chars().count() {
+        return headline.replace(name, body);
+    }
     // With the letter before it, and an ellipsis behind it.
     let count = body.chars().count();
     let kept = count.saturating_sub(over + 1).max(least);

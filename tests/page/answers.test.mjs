@@ -175,10 +175,21 @@ describe("answers changed afterwards", ATONCE, () => {
 
   test("what only the address remembers can be changed as well", async () => {
     const path = await written("mine.csv", table());
-    const columns = "period\twann\npartner\twohin\nproduct\tware\nquantity\tmenge\nflow\t=export\nunit\t=t\nyear\t=likely";
-    await visit(`#${new URLSearchParams({ columns })}`, {}, async (page) => {
+    let hash = "";
+    await visit("", {}, async (page) => {
       await open(page, path);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
+        await form.locator(`select[name=${role}]`).selectOption(column ?? "");
+      }
+      await form.locator("button[type=submit]").click();
       await through(page);
+      ({ hash } = new URL(page.url()));
+    });
+    await visit(hash, {}, async (page) => {
+      await open(page, path);
+      await settled(page);
       await headlined(page, /^Exports /);
       assert.equal(await text(page, "#own-answers"), "Change the answers in the address");
       await again(page).click();

@@ -139,7 +139,7 @@ describe("a reader's own files", ATONCE, () => {
     const paths = await folder({ "data (7).csv": download(30) });
     await panel({}, async (page) => {
       await open(page, paths);
-      assert.equal(await headline(page), "Australia’s exports of rare earth compounds (HS 2846), Jun 2017: 1,529 t, up 0.8% year on year");
+      assert.equal(await headline(page), "Australia’s exports of rare earth compounds, Jun 2017: 1,529 t, up 0.8% year on year");
       assert.match(await text(page, "#own-state"), /data \(7\)\.csv \(UN Comtrade, the layout until 2023\): 150 rows read; January 2015–June 2017/);
       assert.match(await text(page, "[data-fragment=source]"), /your own file data \(7\)\.csv/);
     });
@@ -360,7 +360,7 @@ describe("a reader's own files", ATONCE, () => {
       await chosen(page);
       await settled(page);
       assert.match(await text(page, "#own-state"), /24 rows read/);
-      assert.match(await headline(page), /^Exports of lithium oxide and hydroxide \(HS 282520\) in your file, Dec 2021: 1,023 t, up 1\.2% year on year$/);
+      assert.match(await headline(page), /^Exports of lithium oxide and hydroxide in your file, Dec 2021: 1,023 t, up 1\.2% year on year$/);
       assert.match(new URL(page.url()).hash, /columns=/);
       // The same kind of file again, by the address alone.
       await page.locator("#own-files").setInputFiles(paths);

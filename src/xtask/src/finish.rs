@@ -13,6 +13,11 @@ pub fn finish(workshop: &Workshop, _: &[String]) -> Outcome {
     finish_in(workshop, &workshop.page())
 }
 
+/// Compiles the program that draws them.
+pub fn compile(workshop: &Workshop) -> Outcome {
+    run(&mut workshop.cargo("build --quiet --bin xenotime"))
+}
+
 /// Bundles the scripts, then draws the first chart into the page: in this order, for the page names
 /// the version of everything that it loads.
 pub fn finish_in(workshop: &Workshop, folder: &Path) -> Outcome {

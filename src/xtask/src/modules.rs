@@ -240,7 +240,7 @@ fn build_all(workshop: &Workshop, folder: &Path) -> Outcome {
 }
 
 /// Runs two builds at once.
-fn beside(one: impl FnOnce() -> Outcome + Send, other: impl FnOnce() -> Outcome) -> Outcome {
+pub fn beside(one: impl FnOnce() -> Outcome + Send, other: impl FnOnce() -> Outcome) -> Outcome {
     thread::scope(|scope| {
         let one = scope.spawn(one);
         let other = other();
