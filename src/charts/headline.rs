@@ -153,6 +153,14 @@ fn without_first(name: &str) -> &str {
     name.get(rest..).unwrap_or(name)
 }
 
+/// A name without the code in brackets behind it: `Rare earth metals (HS 280530)`.
+fn without_code(name: &str) -> &str {
+    match name.rsplit_once(" (") {
+        Some((before, code)) if code.bytes().any(|own| own.is_ascii_digit()) => before,
+        _ => name,
+    }
+}
+
 /// Whether two texts name the goods, in full or by their short name, and of a reader's own files whose they are.
 pub fn names_trade(subject: &Subject<'_>, texts: [&String; 2]) -> bool {
     let named = |names: [&str; 2]| {
@@ -165,8 +173,13 @@ pub fn names_trade(subject: &Subject<'_>, texts: [&String; 2]) -> bool {
 /// the subtitle, the table or the words below have them in full.
 pub fn shortened(dataset: &Dataset, subject: &Subject<'_>, headline: String) -> String {
     let mut headline = shorter(subject, headline);
-    for goods in [subject.goods, subject.goods_briefly] {
-        headline = cut(headline, without_first(goods), (0, LEAST_OF_GOODS));
+    for goods in [subject.goods, subject.goods_briefly].map(without_first) {
+        // A name says more than its code.
+        let name = without_code(goods);
+        if headline.chars().count() > LONGEST && name.len() < goods.len() {
+            headline = headline.replace(goods, name);
+        }
+        headline = cut(headline, name, (0, LEAST_OF_GOODS));
     }
     let partners = dataset.partners.iter().map(|partner| partner.spoken());
     let names = partners.chain(dataset.products.iter().map(|product| product.label.as_str()));
@@ -184,10 +197,6 @@ fn cut(headline: String, name: &str, (whole, least): (usize, usize)) -> String {
     // A code in brackets behind it stays.
     let bracket = name.rfind(" (").filter(|_| name.ends_with(')')).unwrap_or(name.len());
     let (body, code) = name.split_at(bracket);
-    // A name says more than its code.
-    if over > 0 && over <= code.chars().count() {
-        return headline.replace(name, body);
-    }
     // With the letter before it, and an ellipsis behind it.
     let count = body.chars().count();
     let kept = count.saturating_sub(over + 1).max(least);

@@ -16,14 +16,26 @@ const HEAD = 4096;
  */
 
 /**
- * The first of bytes and the decoder that they need to become UTF-8.
+ * The first of bytes, the decoder that they need to become UTF-8, and what their letters are taken for where they are
+ * none: what few stray bytes there are is read cell by cell.
  * @param {Pieces} pieces
  * @param {string} [letters] The decoder’s label, where that is known.
- * @returns {Promise<{ head: Uint8Array | undefined, decoder: TextDecoder | undefined }>}
+ * @returns {Promise<{ head: Uint8Array | undefined, decoder: TextDecoder | undefined, encoding: string | undefined }>}
  */
 export async function decoded(pieces, letters) {
   const head = await pieces.read();
-  return { head, decoder: head && decoderOf(head, letters) };
+  const decoder = head && decoderOf(head, letters);
+  return { head, decoder, encoding: decoder?.encoding ?? (head && !isUtf8(head) ? "windows-1252" : undefined) };
+}
+
+/** @param {Uint8Array} head It may end within a letter. */
+function isUtf8(head) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

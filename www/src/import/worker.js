@@ -90,7 +90,7 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
   importer.begin(name, mapping);
   const encoder = new TextEncoder();
   const before = progress.done;
-  const { head, decoder } = await decoded(pieces, letters);
+  const { head, decoder, encoding } = await decoded(pieces, letters);
   /** @param {Uint8Array | undefined} bytes */
   const feed = (bytes) => {
     const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
@@ -113,7 +113,7 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
     const begun = { file: plain, name, mapping, head: read };
     await readInStretches(importer, begun, { first: { ...later, cores: 1 }, readers, another: newImporter }, progress);
   }
-  const told = (/** @type {import("../../xenotime").Refused | undefined} */ own) => own && { ...own, encoding: decoder?.encoding };
+  const told = (/** @type {import("../../xenotime").Refused | undefined} */ own) => own && { ...own, encoding };
   if (progress.isCancelled() || (answer ??= feed(undefined))) return told(answer);
   const passed = progress.done - before;
   if (passed >= size) return told(answerOf(importer.end()));
