@@ -30,9 +30,12 @@ const names = (page) => page.locator("#rows tbody th button").allTextContents();
 /** The button of a row. @param {Page} page @param {string} name */
 const row = (page, name) => page.locator("#rows tbody").getByRole("button", { name, exact: true });
 
-/** @param {Page} page @param {RegExp} words */
+/** Waits until headline or subtitle has words: a code has no room in every headline. @param {Page} page @param {RegExp} words */
 const headlined = (page, words) =>
-  page.waitForFunction((words) => new RegExp(words).test(document.querySelector("h1")?.textContent ?? ""), words.source);
+  page.waitForFunction((words) => {
+    const own = ["h1", ".subtitle"].map((part) => document.querySelector(part)?.textContent ?? "");
+    return new RegExp(words).test(own.join(" "));
+  }, words.source);
 
 /** The chosen row. @param {Page} page */
 const chosen = (page) => page.locator("#rows tbody [aria-current]").allTextContents();
