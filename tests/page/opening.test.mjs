@@ -215,14 +215,14 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("select[name=product]").selectOption({ label: "Rare earth compounds (HS 2846), tonnes" });
       await page.locator("#own-product").fill("metal");
       await page.locator("#own-product").press("Enter");
-      // A long name is cut in the headline, and whole below it; its code stays.
-      await page.waitForFunction(() => /\(HS 2805/.test(document.querySelector("h1")?.textContent ?? ""));
+      // A long name is cut in the headline, and whole below it, with its code.
+      await titled(page, /\(HS 2805/);
       assert.match(await text(page, "main"), /rare.earth metals/i);
       assert.doesNotMatch(await headline(page), /Korea/);
       assert.match(new URL(page.url()).hash, /product=28(05|0530)/);
       // Back leads to the choice before, in the address too.
       await page.goBack();
-      await page.waitForFunction(() => /HS 2846/.test(document.querySelector("h1")?.textContent ?? ""));
+      await titled(page, /HS 2846/);
       assert.match(new URL(page.url()).hash, /product=2846/);
     });
   });
