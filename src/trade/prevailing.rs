@@ -72,7 +72,7 @@ pub(super) mod tests {
         let sources = [
             source("early", "2024-01-05", SourceKind::Agency),
             source("late", "2024-02", SourceKind::Agency),
-            source("told", "2024-03", SourceKind::Press),
+            source("press", "2024-03", SourceKind::Press),
             source("own", "2023-12", SourceKind::Customs),
             source("firm", "2024-04", SourceKind::Analyst),
         ];

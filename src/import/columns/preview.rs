@@ -9,7 +9,7 @@ use crate::import::cells::countries::{CountryNames, alpha2};
 use crate::import::layouts::{Layout, Role, UNNAMED, When};
 use crate::import::store::sums::whole;
 use crate::import::store::{Entry, Names, Store, Sums, Trade, is_made};
-use crate::trade::{Flow, Period, Quantity, Unit};
+use crate::trade::{Flow, Partner, Period, Quantity, Unit};
 use crate::util;
 use crate::wording::facts::Multiplier;
 use crate::wording::say::import::noticed;
@@ -120,7 +120,7 @@ fn unknown_among(names: &Names, met: &BTreeSet<u32>, reports: bool) -> Option<St
         let word =
             || entry.code.len() > 2 && entry.code.bytes().all(|own| own.is_ascii_uppercase());
         let known = || {
-            let plain = entry.code == "WLD" || reports && entry.code == UNNAMED;
+            let plain = entry.code == Partner::WORLD || reports && entry.code == UNNAMED;
             entry.is_group() || alpha2(&entry.code).is_some() || plain
         };
         let digits = |own: &str| own.bytes().all(|own| own.is_ascii_digit());
@@ -210,7 +210,7 @@ impl Levels {
             partners,
         };
         for (trade, period, _) in figures {
-            if is(store.partners.get(trade.partner), "WLD") {
+            if is(store.partners.get(trade.partner), Partner::WORLD) {
                 found.worlds.insert((trade.reporter, trade.flow, trade.product, *period));
             }
             let product = store.products.get(trade.product);
@@ -232,7 +232,7 @@ impl Levels {
         let (partner, product) =
             (store.partners.get(trade.partner)?, store.products.get(trade.product)?);
         let reporter = store.reporters.get(trade.reporter)?;
-        let sum = reporter.code == "WLD" || reporter.is_group();
+        let sum = reporter.code == Partner::WORLD || reporter.is_group();
         let all = sum && store.reporters.all().count() > 1;
         if all || self.reporters.contains(&trade.reporter) {
             return Some(Some(reporter));
@@ -244,7 +244,7 @@ impl Levels {
         };
         let held = product.code.bytes().all(|byte| byte.is_ascii_digit())
             && (2..product.code.len()).any(above);
-        let beside = partner.code != "WLD" && self.worlds.contains(&world);
+        let beside = partner.code != Partner::WORLD && self.worlds.contains(&world);
         let below = held || product.code != "TOTAL" && self.totals.contains(&total);
         if below || beside {
             return Some(None);
@@ -259,7 +259,7 @@ fn named(store: &Store, names: &CountryNames, entry: Option<&Entry>) -> String {
     let Some(entry) = entry else { return String::new() };
     match (entry.code.as_str(), entry.name.as_str()) {
         (UNNAMED, "") => words::own_reporter().to_owned(),
-        ("WLD", _) => words::world().to_owned(),
+        (Partner::WORLD, _) => words::world().to_owned(),
         (code, name) => {
             let own = Some(name).filter(|name| !name.is_empty());
             let known = names.shown(code).filter(|name| !store.calls_group(name));

@@ -22,7 +22,7 @@ use crate::import::layouts::{Joining, Layout, Role, Set, UNNAMED, When, Within, 
 use crate::import::store::{
     self, Amounts, Counts, Entry, Joined, Store, Trade, country, group, is_made, part,
 };
-use crate::trade::{Flow, Measure, Period, Status, Unit};
+use crate::trade::{Flow, Measure, Partner, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
 use crate::wording::facts::Unused;
 use crate::wording::say::import::{preview, rows};
@@ -629,13 +629,13 @@ fn whose(
         layout.versions.iter().any(total)
     };
     let partner_bytes = match partner.map(|at| record.field(at)) {
-        Some(b"") if layout.blank_totals || total_beside() => b"WLD",
+        Some(b"") if layout.blank_totals || total_beside() => Partner::WORLD.as_bytes(),
         Some(b"") => return Err(wrong(partner, rows::partner())),
         Some(bytes) if layout.grouped && is_group(bytes) => return Ok(None),
         // As the Census Bureau marks the total of all countries.
-        Some(b"-") => b"WLD",
+        Some(b"-") => Partner::WORLD.as_bytes(),
         Some(bytes) => bytes,
-        None => layout.partner.as_deref().unwrap_or("WLD").as_bytes(),
+        None => layout.partner.as_deref().unwrap_or(Partner::WORLD).as_bytes(),
     };
     let product = place(Role::Product).or(place(Role::ProductName));
     let product_bytes = match product.map(|at| record.field(at)) {
@@ -690,7 +690,7 @@ fn whose(
         bytes => known(bytes, &name(Role::ReporterName)),
     });
     let partner = match total {
-        Some((_, true)) => store.partners.entry("WLD".to_owned()),
+        Some((_, true)) => store.partners.entry(Partner::WORLD.to_owned()),
         _ => store.partners.number(partner_bytes, |bytes| {
             if let Some(own) = whole(bytes) {
                 return own;

@@ -12,8 +12,6 @@ use crate::util::CollectVec as _;
 use crate::util::in_order;
 use crate::wording::say::import::tidy as words;
 
-const WORLD: &str = Partner::WORLD;
-
 /// What a line is beside the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -70,7 +68,7 @@ pub fn known_periods(
             entry.is_some_and(|entry| entry.code == code || stands_below(&entry.code, code))
         })
     };
-    let everybody = product.is_some() || partner == WORLD;
+    let everybody = product.is_some() || partner == Partner::WORLD;
     let mut known = BTreeMap::new();
     for (trade, months) in store.trades() {
         let Some((_, other)) = seen(trade).filter(|(own, _)| *own == flow) else { continue };
@@ -107,13 +105,13 @@ pub fn by_partner(
     }
     let named = |(code, figures): (String, BTreeMap<Period, Figure>)| {
         let shown = reader.names.shown(&code).unwrap_or_default().to_owned();
-        let name = if code == WORLD {
+        let name = if code == Partner::WORLD {
             words::world().to_owned()
         } else {
             country_name(reader, &code).unwrap_or_else(|| code.clone())
         };
         let place = match code.as_str() {
-            WORLD => Place::Whole,
+            Partner::WORLD => Place::Whole,
             code if Entry::is_group_code(code) => Place::Group,
             _ => Place::Part,
         };
@@ -139,7 +137,7 @@ pub fn by_product(
         let Some((_, other)) = seen(trade).filter(|(own, _)| *own == flow) else { continue };
         let Some(entry) = other.entry(store) else { continue };
         let is_own = entry.code == partner;
-        if !is_own && (partner != WORLD || entry.is_group()) {
+        if !is_own && (partner != Partner::WORLD || entry.is_group()) {
             continue;
         }
         let unit = store.products.get(trade.product).and_then(|entry| entry.unit);

@@ -41,7 +41,7 @@ fn is_one_sided(own: &Made, world: &Made) -> bool {
 /// are our sum: what is divided, or compared, must be told without them.
 pub fn one_sided(figures: &Figures) -> Figures {
     let world_of = |(product, flow, _, period): &(usize, Flow, String, Period)| {
-        let world = figures.get(&(*product, *flow, "WLD".to_owned(), *period))?;
+        let world = figures.get(&(*product, *flow, Partner::WORLD.to_owned(), *period))?;
         (world.partners > 0).then_some(world)
     };
     let summed = || {
@@ -104,7 +104,7 @@ pub fn uneven_sums(figures: &Figures, measure: Measure) -> Vec<(usize, Flow, Per
         }
     }
     let sums = figures.iter().filter(|((_, _, partner, _), made)| {
-        partner == "WLD" && made.partners > 0 && made.quantity(measure).is_some()
+        partner == Partner::WORLD && made.partners > 0 && made.quantity(measure).is_some()
     });
     let keys = sums.map(|((product, flow, _, period), made)| ((*product, *flow, *period), made));
     let (mut uneven, mut even) = (Vec::new(), Vec::new());
@@ -209,7 +209,7 @@ pub fn figures_of(
 /// What each side says of the trade with those partners of whom both sides are known, added up.
 pub fn on_both_sides(own: &Figures, others: &Figures) -> [Figures; 2] {
     let mut both = [Figures::new(), Figures::new()];
-    let known = own.iter().filter(|((_, _, partner, _), _)| partner != "WLD");
+    let known = own.iter().filter(|((_, _, partner, _), _)| partner != Partner::WORLD);
     for (key @ (product, flow, _, period), one) in known {
         let Some(other) = others.get(key) else { continue };
         let joint = (*product, *flow, Partner::BOTH.to_owned(), *period);
@@ -319,7 +319,7 @@ fn add_world(figures: &mut Figures) {
         if !is_one(partner) {
             continue;
         }
-        join(&mut worlds, (*product, *flow, "WLD", *period), made);
+        join(&mut worlds, (*product, *flow, Partner::WORLD, *period), made);
     }
     for (key, world) in worlds {
         figures.entry(key).or_insert(world);
@@ -430,7 +430,7 @@ fn by_partner(figures: &Figures) -> Vec<((usize, Flow, &str), f64)> {
 
 /// Whether a code is one partner's, and not of all or of a group.
 fn is_one(partner: &str) -> bool {
-    partner != "WLD" && !Entry::is_group_code(partner)
+    partner != Partner::WORLD && !Entry::is_group_code(partner)
 }
 
 /// The partners that are shown one by one, by product: the largest of each flow of the main product and of its own,

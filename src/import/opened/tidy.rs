@@ -72,7 +72,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     }
     let is_shown = |product: usize, partner: &String| {
         shown.get(product).is_some_and(|shown| shown.contains(partner))
-            || matches!(partner.as_str(), "WLD" | Partner::BOTH)
+            || matches!(partner.as_str(), Partner::WORLD | Partner::BOTH)
     };
     let mut tidy = Tidy { origin: origin(reader), ..Tidy::default() };
     tidy.reporter = reporter_name(reader, &choice.reporter);
@@ -88,8 +88,11 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
                 let of = |(measure, sums): &(Measure, Vec<_>)| {
                     sums.binary_search(&cell).is_ok().then_some(*measure)
                 };
-                let withheld =
-                    uneven.iter().filter(|_| partner == "WLD").filter_map(of).collect_vec();
+                let withheld = uneven
+                    .iter()
+                    .filter(|_| partner == Partner::WORLD)
+                    .filter_map(of)
+                    .collect_vec();
                 let flow = if mirrored { flow.mirrored() } else { *flow };
                 let code = codes.get(*product).map_or("", String::as_str);
                 let line = Line { code, flow, partner, period: *period, mirrored };

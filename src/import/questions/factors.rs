@@ -75,19 +75,10 @@ pub fn factor(
             .split('|')
             .filter(|part| {
                 money_in(part).is_some()
-                    || [
-                        "value",
-                        "unit",
-                        "单位",
-                        "金额",
-                        "figures",
-                        "단위",
-                        "dollar",
-                        "currency",
-                        "القيمة",
-                    ]
-                    .iter()
-                    .any(|word| part.lower().contains(word))
+                    || holds(
+                        &part.lower(),
+                        "value|unit|单位|金额|figures|단위|dollar|currency|القيمة",
+                    )
             })
             .find_map(|part| {
                 // Of `US$ thousand, tons` the part with the money; `1,000` is one number.
@@ -124,10 +115,7 @@ pub fn factor(
             let (size, found) = (size.to_string(), found.to_string());
             let asked = words::factor_of_note(&found, line, &size);
             let answer = asking.ask("factor", &size, &[&size, &found], asked);
-            return match answer.parse() {
-                Ok(factor) => take_factor(layout, factor),
-                Err(_) => asking.wrong("factor", &answer, words::a_number()),
-            };
+            return take_answer(layout, asking, &answer);
         }
         return take_factor(layout, found);
     }
@@ -389,9 +377,13 @@ pub fn twice(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, stat
 fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, asked: Asked) {
     const FACTORS: [&str; 6] = ["1", "1000", "10000", "1000000", "100000000", "1000000000"];
     let answer = asking.ask("factor", likely, &FACTORS, asked);
-    match number_in(&answer) {
+    take_answer(layout, asking, &answer);
+}
+
+fn take_answer(layout: &mut Layout, asking: &mut Asking<'_>, answer: &str) {
+    match number_in(answer) {
         Some(factor) => take_factor(layout, factor),
-        None => asking.wrong("factor", &answer, words::a_number()),
+        None => asking.wrong("factor", answer, words::a_number()),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::import::cells::vocabulary::{
 };
 use crate::import::columns::first_rows::Sample;
 use crate::import::layouts::{Layout, Role, TRADE_MAP, UNNAMED};
-use crate::trade::Flow;
+use crate::trade::{Flow, Partner};
 use crate::wording::facts::{Source, Whole};
 use crate::wording::say::import::noticed;
 use crate::wording::say::import::questions as words;
@@ -230,7 +230,7 @@ pub fn take(
         };
         let whom = || country(sample, value).or_else(|| proposed.then(|| value.to_owned()));
         match (key, value) {
-            ("reporter", UNNAMED) | ("partner", "WLD") => {}
+            ("reporter", UNNAMED) | ("partner", Partner::WORLD) => {}
             ("flow", own) if let Some(flow) = direction(own) => {
                 layout.flow = layout.flow.or(Some(flow))
             }
@@ -317,7 +317,7 @@ fn items<'a>(
     }
     if !known && !partnered {
         let proposed = other.filter(|_| !headed);
-        found.push(Item { what: Whole::Partner, plain: "WLD", proposed });
+        found.push(Item { what: Whole::Partner, plain: Partner::WORLD, proposed });
     }
     if !goods_said {
         let proposed = traded(layout, sample, titles);

@@ -152,7 +152,10 @@ impl Names {
         for (bytes, number) in &self.seen {
             let word = words(bytes);
             let name = word.chars().count() > 3 && word.chars().any(char::is_alphabetic);
-            if name && self.get(*number).is_some_and(|own| own.code.len() == 3 && own.code != "WLD")
+            if name
+                && self
+                    .get(*number)
+                    .is_some_and(|own| own.code.len() == 3 && own.code != Partner::WORLD)
             {
                 written.push((*number, word));
             }
@@ -341,7 +344,7 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     let own = [Some(text), coded, named, code, label, vocabulary::noted(text)];
     for text in own.into_iter().flatten() {
         match named_total(text).filter(|_| !is_number || list != List::Unknown) {
-            Some(Named::World) => return "WLD".to_owned(),
+            Some(Named::World) => return Partner::WORLD.to_owned(),
             Some(Named::Group) if Partner::parse(text).is_some() => return text.to_owned(),
             Some(Named::Group) => return hashed('G', &bare(text)),
             _ => {}
@@ -351,7 +354,7 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
         }
     }
     match named_total(name) {
-        Some(Named::World) => return "WLD".to_owned(),
+        Some(Named::World) => return Partner::WORLD.to_owned(),
         Some(Named::Group) => return hashed('G', &bare(name)),
         _ => {}
     }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Store, Trade};
 use crate::import::cells::countries::alpha2;
-use crate::trade::{Flow, Period};
+use crate::trade::{Flow, Partner, Period};
 use crate::util;
 
 /// More sums than are looked through.
@@ -34,7 +34,7 @@ fn groups(store: &Store, key: fn(&Trade) -> (u32, u32, u32)) -> Groups {
 
 fn of_partners(store: &Store) -> Vec<u32> {
     let world = |number: u32| {
-        store.partners.get(number).is_some_and(|own| own.code == "WLD" || own.is_group())
+        store.partners.get(number).is_some_and(|own| own.code == Partner::WORLD || own.is_group())
     };
     summing(&groups(store, |own| (own.reporter, own.product, own.partner)), world)
 }

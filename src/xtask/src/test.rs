@@ -252,8 +252,7 @@ fn lints(workshop: &Workshop) -> Outcome {
 fn without_warnings(command: &mut Command) -> Outcome {
     let (mut said, written) =
         io::pipe().map_err(|error| format!("Cargo cannot be listened to: {error}"))?;
-    let mut warned = false;
-    thread::scope(|scope| {
+    let warned = thread::scope(|scope| {
         let listener = scope.spawn(move || {
             let lines = BufReader::new(&mut said).lines().map_while(Result::ok);
             lines.fold(false, |warned, line| {
@@ -264,8 +263,8 @@ fn without_warnings(command: &mut Command) -> Outcome {
         let outcome = run(command.stderr(written));
         // Whoever holds the other end keeps the listener waiting.
         command.stderr(Stdio::null());
-        warned = listener.join().unwrap_or(true);
-        outcome
+        let warned = listener.join().unwrap_or(true);
+        outcome.map(|()| warned)
     })?;
     if warned { Err("there are warnings".to_owned()) } else { Ok(()) }
 }

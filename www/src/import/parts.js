@@ -26,11 +26,14 @@ export const LEFT_OUT = "left out";
 /** What of a mapping chooses among parts. */
 const PART = /^(?:sheet|file)\t=(.*)$/m;
 
+/** What of it says how a file's letters are written. */
+const LETTERS = /^letters\t=(.+)$/m;
+
 /** A mapping without what chooses among parts, or how the bytes are read. @param {string} mapping */
-export const withoutParts = (mapping) => mapping.split("\n").filter((line) => !PART.test(line) && lettersChosen(line) === undefined).join("\n");
+export const withoutParts = (mapping) => mapping.split("\n").filter((line) => ![PART, LETTERS].some((own) => own.test(line))).join("\n");
 
 /** The label of the decoder that was chosen for a file's letters. @param {string | undefined} mapping */
-export const lettersChosen = (mapping) => /^letters\t=(.+)$/m.exec(mapping ?? "")?.[1];
+export const lettersChosen = (mapping) => LETTERS.exec(mapping ?? "")?.[1];
 
 /** What was answered to the question for a part. @param {string | undefined} mapping */
 export const partAnswered = (mapping) => PART.exec(mapping ?? "")?.[1];

@@ -16,25 +16,28 @@ const HEAD = 4096;
  */
 
 /**
- * The first of bytes, the decoder that they need to become UTF-8, and what their letters are taken for where they are
- * none: what few stray bytes there are is read cell by cell.
+ * The first of bytes and the decoder that they need to become UTF-8.
  * @param {Pieces} pieces
  * @param {string} [letters] The decoder’s label, where that is known.
- * @returns {Promise<{ head: Uint8Array | undefined, decoder: TextDecoder | undefined, encoding: string | undefined }>}
+ * @returns {Promise<{ head: Uint8Array | undefined, decoder: TextDecoder | undefined }>}
  */
 export async function decoded(pieces, letters) {
   const head = await pieces.read();
-  const decoder = head && decoderOf(head, letters);
-  return { head, decoder, encoding: decoder?.encoding ?? (head && !isUtf8(head) ? "windows-1252" : undefined) };
+  return { head, decoder: head && decoderOf(head, letters) };
 }
 
-/** @param {Uint8Array} head It may end within a letter. */
-function isUtf8(head) {
+/**
+ * What letters are taken for that are no UTF-8: stray bytes that no decoder is needed for are read cell by cell.
+ * @param {Uint8Array | undefined} head It may end within a letter.
+ * @param {TextDecoder | undefined} decoder
+ */
+export function encodingOf(head, decoder) {
+  if (decoder || !head) return decoder?.encoding;
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
-    return true;
+    return undefined;
   } catch {
-    return false;
+    return "windows-1252";
   }
 }
 

@@ -8,7 +8,7 @@ import { Unserved, fetchTexts, fetched, loadInWorker, once } from "../util/load.
 import * as wording from "../wording/import.js";
 import { NeedsAsking, answerOf } from "./asking.js";
 import { LEFT_OUT, lettersChosen, partAnswered, partsOf, withoutParts } from "./parts.js";
-import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
+import { Packing, decoded, encodingOf, inUtf8, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
 import { Alone, readInStretches, readStretch, readersOf } from "./stretches.js";
 
@@ -90,7 +90,9 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
   importer.begin(name, mapping);
   const encoder = new TextEncoder();
   const before = progress.done;
-  const { head, decoder, encoding } = await decoded(pieces, letters);
+  const { head, decoder } = await decoded(pieces, letters);
+  // Before the memory of its first bytes is used again.
+  const encoding = encodingOf(head, decoder);
   /** @param {Uint8Array | undefined} bytes */
   const feed = (bytes) => {
     const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
@@ -113,10 +115,10 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
     const begun = { file: plain, name, mapping, head: read };
     await readInStretches(importer, begun, { first: { ...later, cores: 1 }, readers, another: newImporter }, progress);
   }
-  const told = (/** @type {import("../../xenotime").Refused | undefined} */ own) => own && { ...own, encoding };
-  if (progress.isCancelled() || (answer ??= feed(undefined))) return told(answer);
+  const withLetters = (/** @type {import("../../xenotime").Refused | undefined} */ own) => own && { ...own, encoding };
+  if (progress.isCancelled() || (answer ??= feed(undefined))) return withLetters(answer);
   const passed = progress.done - before;
-  if (passed >= size) return told(answerOf(importer.end()));
+  if (passed >= size) return withLetters(answerOf(importer.end()));
   return refused(importer, wording.readOnly(passed, size));
 }
 
